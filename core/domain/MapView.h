@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "core/domain/Ids.h"
+
+namespace weavemap {
+
+/// A saved view of the map. `settings` is JSON that the map reads and writes (tie set, colour, size, filters).
+struct MapView
+{
+    ViewId id;
+    std::string name;
+    std::string settings = "{}";
+    int order = 0;
+    bool operator==(const MapView&) const = default;
+};
+
+/// Where a person stands in a view, in map units (1 unit is 1 px at the fitted zoom). `pinned`: the layout never moves it.
+struct MapPosition
+{
+    ViewId view;
+    PersonId person;
+    double x = 0;
+    double y = 0;
+    bool pinned = false;
+    bool operator==(const MapPosition&) const = default;
+};
+
+} // namespace weavemap

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/Result.h"
+#include "core/domain/Conversation.h"
+#include "core/domain/Ids.h"
+#include "core/domain/Person.h"
+
+namespace weavemap::store {
+
+class Database;
+
+enum class HitKind { person, conversation, item, followUp, organization };
+
+/// Something found. `snippet` has the words found between U+0001 and U+0002.
+struct SearchHit
+{
+    HitKind kind = HitKind::person;
+    std::int64_t id = 0;
+    std::string title;   ///< a name, or for a note who it was with
+    std::string snippet; ///< empty for people found by name
+    Confidentiality confidentiality = Confidentiality::shareable;
+    NoteItemKind itemKind = NoteItemKind::need; ///< for items
+};
+
+/// Full-text search over people, conversations, items, follow-ups and organizations; accents and case ignored; every word
+/// is a prefix; one letter suffices; people first, members before staff. What the user types is text, never FTS syntax.
+class Search
+{
+public:
+    explicit Search(Database& database) : m_database(&database) {}
+
+    /// At most `limit` of each kind. Notes marked *only me* are found only where `me` wrote them.
+    Result<std::vector<SearchHit>> find(std::string_view words, PersonId me, std::size_t limit = 20) const;
+
+private:
+    Database* m_database;
+};
+
+} // namespace weavemap::store
