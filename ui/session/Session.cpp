@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/Session.h"
+
+#include <thread>
+#include <utility>
+
+#include "core/domain/Person.h"
+
+namespace weavemap::ui {
+
+namespace {
+constexpr int kSavingShownAfterMs = 400;
+
+QString text(const std::optional<std::string>& value) { return value ? QString::fromStdString(*value) : QString(); }
+
+} // namespace
+
+/// The thread that opens a file: checks, migrates and backs up without the window waiting.
+struct Session::OpenThread
+{
+    std::jthread thread;
+};
+
+Session::Session(const Clock* clock, QObject* parent)
+    : QObject(parent), m_clock(clock != nullptr ? clock : &m_systemClock), m_openThread(std::make_unique<OpenThread>())
+{
+    m_savingTimer.setSingleShot(true);
+    m_savingTimer.setInterval(kSavingShownAfterMs);
+    connect(&m_savingTimer, &QTimer::timeout, this, [this] {
+        m_savingShown = true;
+        Q_EMIT savingChanged(true);
+    });
+}
+
+Session::~Session() { close(); }
+
+void Session::open(const std::filesystem::path& path, OpenMode mode)
+{
+    close();
+    m_opening = true;
+    store::OpenOptions options;
+    options.clock = m_clock;
+    options.author = m_meName.toStdString();
+    m_openThread->thread = std::jthread([this, path, mode, options] {
+        auto result = std::make_shared<Result<std::unique_ptr<store::Workspace>>>(
+            mode == OpenMode::create ? store::Workspace::create(path, options) : store::Workspace::open(path, options));
+        QMetaObject::invokeMethod(
+            this,
+            [this, path, result] {
+                m_opening = false;
+                if (*result)
+                    adopt(std::move(**result));
+                else
+                    Q_EMIT openFailed(path, result->error());
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Session::adopt(std::unique_ptr<store::Workspace> workspace)
+{
+    auto reader = workspace->openReader();
+    if (!reader) {
+        Q_EMIT openFailed(workspace->path(), reader.error());
+        return;
+    }
+    m_reader = std::move(*reader);
+    m_workspace = workspace.get();
+    m_path = workspace->path();
+    m_readOnly = workspace->readOnly();
+    m_revision = workspace->revision();
+    m_undoLabel = text(workspace->undoLabel());
+    m_redoLabel = text(workspace->redoLabel());
+    m_writer = std::make_unique<store::Writer>(std::move(workspace));
+    resolveMe();
+    Q_EMIT opened();
+    Q_EMIT undoStateChanged();
+}
+
+void Session::close()
+{
+    if (m_openThread->thread.joinable())
+        m_openThread->thread.join();
+    if (!m_writer)
+        return;
+    Q_EMIT closing();
+    m_reader.reset();
+    m_workspace = nullptr;
+    m_writer.reset();
+    m_undoLabel.clear();
+    m_redoLabel.clear();
+    m_readOnly.reset();
+    m_me = {};
+    Q_EMIT closed();
+}
+
+QString Session::networkName() const
+{
+    if (m_reader) {
+        const auto name = m_reader->records().views.fact("name");
+        if (name && *name && !(*name)->empty())
+            return QString::fromStdString(**name);
+    }
+    return QString::fromStdU16String(m_path.stem().u16string());
+}
+
+void Session::setMe(const QString& name)
+{
+    m_meName = name;
+    if (isOpen())
+        post([author = name.toStdString()](store::Workspace& workspace) { workspace.setAuthor(author); });
+    resolveMe();
+}
+
+void Session::resolveMe()
+{
+    PersonId me;
+    if (m_reader && !m_meName.isEmpty()) {
+        if (const auto people = m_reader->records().people.findByName(m_meName.toStdString())) {
+            for (const Person& person : *people)
+                if (person.kind == PersonKind::staff)
+                    me = person.id;
+        }
+    }
+    if (me == m_me)
+        return;
+    m_me = me;
+    Q_EMIT meChanged();
+}
+
+store::Records& Session::records()
+{
+    Q_ASSERT(m_reader);
+    return m_reader->records();
+}
+
+Result<std::unique_ptr<store::Reader>> Session::openReader() const
+{
+    if (m_workspace == nullptr)
+        return fail(ErrorCode::cancelled);
+    return m_workspace->openReader();
+}
+
+void Session::change(const QString& label, store::Workspace::ChangeFunction fn, Done done)
+{
+    postStep(
+        label,
+        [name = label.toStdString(), fn = std::move(fn)](store::Workspace& workspace) {
+            return workspace.change(name, fn);
+        },
+        std::move(done));
+}
+
+void Session::undo(Done done)
+{
+    postStep(m_undoLabel, [](store::Workspace& workspace) { return workspace.undo(); }, std::move(done));
+}
+
+void Session::redo(Done done)
+{
+    postStep(m_redoLabel, [](store::Workspace& workspace) { return workspace.redo(); }, std::move(done));
+}
+
+void Session::postStep(const QString& label, std::function<Result<store::ChangeSet>(store::Workspace&)> step, Done done)
+{
+    if (!m_writer)
+        return;
+    if (m_pending++ == 0)
+        m_savingTimer.start();
+    m_writer->post([this, label, step = std::move(step), done = std::move(done)](store::Workspace& workspace) {
+        auto result = std::make_shared<Result<store::ChangeSet>>(step(workspace));
+        const QString undoLabel = text(workspace.undoLabel());
+        const QString redoLabel = text(workspace.redoLabel());
+        QMetaObject::invokeMethod(
+            this,
+            [this, label, result, done, undoLabel, redoLabel] {
+                finish(label, std::move(*result), done, undoLabel, redoLabel);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Session::finish(const QString& label, Result<store::ChangeSet> result, const Done& done, const QString& undoLabel,
+                     const QString& redoLabel)
+{
+    if (--m_pending == 0) {
+        m_savingTimer.stop();
+        if (std::exchange(m_savingShown, false))
+            Q_EMIT savingChanged(false);
+    }
+    m_undoLabel = undoLabel;
+    m_redoLabel = redoLabel;
+    if (result) {
+        m_revision = result->revision;
+        if (result->touches(store::Table::person))
+            resolveMe();
+        if (!result->isEmpty())
+            Q_EMIT changed(*result);
+    } else {
+        Q_EMIT failed(label, result.error());
+    }
+    Q_EMIT undoStateChanged();
+    if (done)
+        done(std::move(result));
+}
+
+void Session::post(std::function<void(store::Workspace&)> work)
+{
+    if (m_writer)
+        m_writer->post(std::move(work));
+}
+
+} // namespace weavemap::ui
