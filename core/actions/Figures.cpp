@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/Figures.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "core/sna/NodeAttribute.h"
+#include "core/sna/Registry.h"
+
+namespace weavemap::actions {
+
+namespace {
+
+constexpr int kMostMonths = 1200;
+
+/// A number as a spreadsheet would read it; nothing for words, and for nan and inf, which are words here.
+std::optional<double> numberIn(std::string_view text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number))
+        return std::nullopt;
+    return number;
+}
+
+sna::NodeAttribute attributeOf(const std::string& name, const std::unordered_map<PersonId, std::string>& values,
+                               const graph::GraphSnapshot& snapshot)
+{
+    sna::NodeAttribute attribute;
+    attribute.name = name;
+    bool allNumbers = true;
+    std::vector<std::optional<double>> numbers;
+    for (const PersonId id : snapshot.ids()) {
+        const auto found = values.find(id);
+        attribute.values.push_back(found == values.end() ? std::string() : found->second);
+        const auto number = found == values.end() ? std::nullopt : numberIn(found->second);
+        allNumbers = allNumbers && (found == values.end() || number.has_value());
+        numbers.push_back(number);
+    }
+    if (allNumbers && std::any_of(numbers.begin(), numbers.end(), [](const auto& n) { return n.has_value(); }))
+        attribute.numbers = std::move(numbers);
+    return attribute;
+}
+
+/// Whether the column only repeats the person's own id or name, as an imported id column does: it groups nobody.
+bool repeatsIdentity(const std::unordered_map<PersonId, std::string>& values, const NetworkData& data)
+{
+    bool ids = true, names = true;
+    for (const Person& person : data.people) {
+        const auto found = values.find(person.id);
+        if (found == values.end())
+            continue;
+        ids = ids && found->second == person.sourceId;
+        names = names && found->second == person.name;
+    }
+    return ids || names;
+}
+
+std::vector<sna::NodeAttribute> attributesOf(const NetworkData& data, const graph::GraphSnapshot& snapshot)
+{
+    constexpr std::string_view prefix = "attribute:";
+    std::vector<sna::NodeAttribute> attributes;
+    for (const std::string& field : fieldsOf(data)) {
+        const bool isColumn = field.starts_with(prefix);
+        const std::string name = isColumn ? field.substr(prefix.size()) : field;
+        const bool twice =
+            !isColumn && std::any_of(data.attributes.begin(), data.attributes.end(),
+                                     [&name](const Attribute& attribute) { return attribute.name == name; });
+        // Everybody has a kind, and it says who counts, not what they are like.
+        if (twice || field == "kind")
+            continue;
+        const auto values = valuesOfField(data, field);
+        if (!isColumn || !repeatsIdentity(values, data))
+            attributes.push_back(attributeOf(name, values, snapshot));
+    }
+    return attributes;
+}
+
+bool sameEdges(const graph::GraphSnapshot& one, const graph::GraphSnapshot& other)
+{
+    const auto left = one.edges(), right = other.edges();
+    return one.ids() == other.ids() && std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                                                  [](const graph::Edge& a, const graph::Edge& b) {
+                                                      return a.source == b.source && a.target == b.target &&
+                                                             a.weight == b.weight;
+                                                  });
+}
+
+} // namespace
+
+Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuestion& question, const RunContext& run)
+{
+    NetworkFigures result;
+    result.network = question.network;
+    result.network.direction = graph::GraphSnapshot::Direction::undirected;
+    result.coverage = coverageOf(data, question.network.on);
+    result.staleTies =
+        static_cast<std::size_t>(std::count_if(data.ties.begin(), data.ties.end(), [&question](const Tie& tie) {
+            return belongsTo(tie, question.network.set) && tie.isOpenOn(question.network.on) &&
+                   tie.isStaleOn(question.network.on);
+        }));
+
+    const auto undirected = graph::networkSnapshot(data.people, data.ties, data.overlays, result.network);
+    sna::AnalysisRequest request;
+    request.keys = question.measures;
+    request.upTo = question.upTo;
+    request.attributes = attributesOf(data, undirected);
+    request.onFigure = question.onFigure;
+
+    const bool withDirected =
+        question.directed == DirectedFigures::always || data.directedness == Directedness::directed;
+    if (!withDirected) {
+        WEAVEMAP_ASSIGN(result.figures, sna::analyse(undirected, request, run));
+        return result;
+    }
+    graph::NetworkOptions options = result.network;
+    options.direction = graph::GraphSnapshot::Direction::directed;
+    const auto directed = graph::networkSnapshot(data.people, data.ties, data.overlays, options);
+    if (sameEdges(directed.undirected(), undirected)) {
+        WEAVEMAP_ASSIGN(result.figures, sna::analyse(directed, request, run));
+        return result;
+    }
+    // Ties without a direction stand beside arcs: each section is over its own.
+    request.onFigure = [&question](sna::Section section, const std::string& key, const sna::Value& value) {
+        if (question.onFigure && section == sna::Section::directed)
+            question.onFigure(section, key, value);
+    };
+    WEAVEMAP_ASSIGN(sna::Figures arcs, sna::analyse(directed, request, run));
+    request.onFigure = question.onFigure;
+    WEAVEMAP_ASSIGN(result.figures, sna::analyse(undirected, request, run));
+    result.figures.directed = std::move(arcs.directed);
+    for (const auto& [key, seconds] : arcs.seconds)
+        if (key.starts_with("directed."))
+            result.figures.seconds.insert_or_assign(key, seconds);
+    return result;
+}
+
+Result<std::vector<MonthFigures>> figuresOverTime(const NetworkData& data, const graph::NetworkOptions& network,
+                                                  Date from, Date until, const RunContext& run)
+{
+    std::vector<MonthFigures> months;
+    std::unordered_map<PersonId, bool> counted;
+    counted.reserve(data.people.size());
+    const auto measure = [&data, &network, &counted](Date on) {
+        graph::NetworkOptions options = network;
+        options.on = on;
+        MonthFigures month;
+        month.on = on;
+        for (const Person& person : data.people) {
+            const bool here = graph::isInNetwork(person, options);
+            counted[person.id] = here;
+            month.members += here ? 1 : 0;
+        }
+        for (const Tie& tie : data.ties)
+            if (graph::isInNetwork(tie, options) && counted[tie.a] && counted[tie.b])
+                ++month.ties;
+        const auto n = static_cast<double>(month.members), m = static_cast<double>(month.ties);
+        month.tiesPerMember = month.members > 0 ? 2 * m / n : sna::kUndefined;
+        month.density = month.members > 1 ? 2 * m / (n * (n - 1)) : sna::kUndefined;
+        return month;
+    };
+    if (until < from)
+        return months;
+    const Date firstOfMonth = from.addDays(1 - from.day());
+    for (int i = 1; i <= kMostMonths; ++i) {
+        if (run.cancelled())
+            return fail(ErrorCode::cancelled);
+        const Date monthEnd = firstOfMonth.addMonths(i).addDays(-1);
+        if (monthEnd >= until)
+            break;
+        months.push_back(measure(monthEnd));
+    }
+    months.push_back(measure(until));
+    return months;
+}
+
+Date firstDate(const NetworkData& data, Date until, int years)
+{
+    const Date earliest = until.addYears(-years);
+    std::optional<Date> first;
+    const auto see = [&first, earliest, until](const std::optional<Date>& date) {
+        if (date && *date <= until) {
+            const Date day = std::max(*date, earliest);
+            first = first ? std::min(*first, day) : day;
+        }
+    };
+    for (const Tie& tie : data.ties)
+        see(tie.firstSeen);
+    if (!first)
+        for (const Person& person : data.people)
+            see(person.joined);
+    return first.value_or(until);
+}
+
+} // namespace weavemap::actions

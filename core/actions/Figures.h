@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/actions/NetworkData.h"
+#include "core/base/Date.h"
+#include "core/base/Result.h"
+#include "core/base/RunContext.h"
+#include "core/graph/NetworkSnapshot.h"
+#include "core/sna/Analysis.h"
+#include "core/sna/Figures.h"
+
+namespace weavemap::actions {
+
+/// Whether figures of directions are computed: where the file holds any, or in any case.
+enum class DirectedFigures { whereTheFileHasAny, always };
+
+/// Which figures of which network.
+struct FigureQuestion
+{
+    graph::NetworkOptions network; ///< direction is not used
+    DirectedFigures directed = DirectedFigures::whereTheFileHasAny;
+    /// Keys of `core/sna`; empty: all up to `upTo`. An unknown one is an error.
+    std::vector<std::string> measures;
+    sna::CostClass upTo = sna::CostClass::heavy;
+    /// Told each figure as it is ready, on the calling thread.
+    std::function<void(sna::Section, const std::string& key, const sna::Value&)> onFigure;
+};
+
+/// Figures together with what they rest on.
+struct NetworkFigures
+{
+    sna::Figures figures;
+    graph::NetworkOptions network;
+    Coverage coverage;
+    std::size_t staleTies = 0; ///< of the network on the date, counted or left out
+};
+
+/// Computes figures of the network as the question puts it. The undirected section is over the ties with their weights;
+/// the directed one over the arcs that overlays state. Every attribute gives figures by group. Pure; any thread.
+/// Errors: unknownMeasure, cancelled.
+Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuestion& question,
+                                      const RunContext& run = {});
+
+/// How people are named in printed figures. `source`: people without a source id print their own.
+enum class IdsAs { id, name, source };
+enum class Timing { leftOut, printed };
+
+/// Figures as JSON text in the shape `{"nodes": [...], "sections": {...}, "modularity": {...}}`; undefined and infinite
+/// values are null. "on", "ties" and "coverage" stand beside it. Ends with a line break.
+std::string figuresJson(const NetworkFigures& figures, const NetworkData& data, IdsAs ids,
+                        Timing timing = Timing::leftOut);
+
+/// One column per node measure, one row per person: CSV with a header, names and ids guarded against formulas.
+std::string figuresCsv(const NetworkFigures& figures, const NetworkData& data, IdsAs ids);
+
+/// Light figures of the last day of a month.
+struct MonthFigures
+{
+    Date on;
+    std::size_t members = 0;
+    std::size_t ties = 0;
+    double density = 0.0;       ///< NaN below two members
+    double tiesPerMember = 0.0; ///< NaN without members
+};
+
+/// Density and ties per member at the end of each month from `from` to `until`, the last point being `until` itself
+/// where it is not a month's end. At most 1,200 months. From the dates of ties and memberships; those without dates
+/// count all along. Pure. O(months * (people + ties)). Errors: cancelled.
+Result<std::vector<MonthFigures>> figuresOverTime(const NetworkData& data, const graph::NetworkOptions& network,
+                                                  Date from, Date until, const RunContext& run = {});
+
+/// The earliest date in the data from which a line over time makes sense: the first dated tie or joining, at most
+/// `years` before `until`; `until` where nothing is dated.
+Date firstDate(const NetworkData& data, Date until, int years = 10);
+
+} // namespace weavemap::actions

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/FindPerson.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "core/base/Text.h"
+
+namespace weavemap::actions {
+
+namespace {
+
+tl::unexpected<Error> ambiguous(std::string_view text, const std::vector<Person>& candidates)
+{
+    std::vector<std::string> args{std::string(text)};
+    for (const Person& person : candidates)
+        args.push_back(person.name + " (" + person.id.toString() + ")");
+    return fail(ErrorCode::ambiguousName, std::move(args));
+}
+
+} // namespace
+
+Result<Person> findPerson(store::Records& records, std::string_view text)
+{
+    WEAVEMAP_ASSIGN(const std::vector<Person> named, records.people.findByName(text));
+    if (named.size() == 1)
+        return named.front();
+    if (named.size() > 1)
+        return ambiguous(text, named);
+
+    WEAVEMAP_ASSIGN(const std::vector<Person> sourced, records.people.findBySourceId(text));
+    if (sourced.size() == 1)
+        return sourced.front();
+    if (sourced.size() > 1)
+        return ambiguous(text, sourced);
+    if (const auto id = parseIdValue(text)) {
+        WEAVEMAP_ASSIGN(const auto person, records.people.find(PersonId{*id}));
+        if (person)
+            return *person;
+    }
+
+    const std::string folded = foldForSearch(trimmed(text));
+    if (folded.empty())
+        return fail(ErrorCode::notFound, {"person", std::string(text)});
+    WEAVEMAP_ASSIGN(const std::vector<Person> everybody, records.people.all());
+    std::vector<Person> alike;
+    std::copy_if(everybody.begin(), everybody.end(), std::back_inserter(alike),
+                 [&folded](const Person& person) { return foldForSearch(trimmed(person.name)) == folded; });
+    if (alike.size() == 1)
+        return alike.front();
+    if (alike.size() > 1)
+        return ambiguous(text, alike);
+    return fail(ErrorCode::notFound, {"person", std::string(text)});
+}
+
+Result<PersonId> staffPersonNamed(store::Records& records, std::string_view name)
+{
+    WEAVEMAP_ASSIGN(const std::vector<Person> named, records.people.findByName(name));
+    std::vector<Person> staff;
+    std::copy_if(named.begin(), named.end(), std::back_inserter(staff),
+                 [](const Person& person) { return person.kind == PersonKind::staff; });
+    if (staff.size() > 1)
+        return ambiguous(name, staff);
+    if (staff.size() == 1)
+        return staff.front().id;
+    Person person;
+    person.kind = PersonKind::staff;
+    person.name = std::string(trimmed(name));
+    return records.people.insert(std::move(person));
+}
+
+} // namespace weavemap::actions

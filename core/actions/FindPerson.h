@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "core/base/Result.h"
+#include "core/domain/Person.h"
+#include "core/store/Records.h"
+
+namespace weavemap::actions {
+
+/// The one person meant by a full name, a source id or an id in decimal. An exact name is taken first, then one that is
+/// equal without case and accents. Errors: notFound ("person", text); ambiguousName with the candidates as
+/// "Name (id)" where several fit.
+Result<Person> findPerson(store::Records& records, std::string_view text);
+
+/// The staff person of this name; made, where nobody has it, as a staff person. For "who are you" (`--me NAME`).
+Result<PersonId> staffPersonNamed(store::Records& records, std::string_view name);
+
+} // namespace weavemap::actions

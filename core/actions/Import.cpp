@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/Import.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/actions/Colours.h"
+#include "core/actions/PeoplePlanner.h"
+#include "core/actions/TiePlanner.h"
+
+namespace weavemap::actions {
+
+bool ImportPlan::isEmpty() const
+{
+    return organizations.empty() && attributes.empty() && people.empty() && changedPeople.empty() && values.empty() &&
+           ties.empty() && changedTies.empty() && overlays.empty() && changedOverlays.empty() && evidence.empty() &&
+           facts.empty();
+}
+
+Result<ImportPlan> planImport(ImportBasis& basis, const exchange::ImportedNetwork& network,
+                              const ImportOptions& options, IdMint& ids, const RunContext& run)
+{
+    ImportPlan plan;
+    plan.notices = network.notices;
+    plan.statedPeople = network.statedPeople;
+    plan.statedTies = network.statedTies;
+    for (const exchange::RowIssue& issue : network.rejected) {
+        ImportRow row;
+        row.line = issue.line;
+        row.what = network.kind == exchange::ReadAs::members ? ImportRow::What::person : ImportRow::What::tie;
+        row.fate = RowFate::rejected;
+        row.reason = issue.reason;
+        plan.rows.push_back(std::move(row));
+        ++plan.rejected;
+    }
+
+    PeoplePlanner people(basis, network, options, ids, plan);
+    WEAVEMAP_TRY(people.run(run));
+    TiePlanner ties(basis, network, options, ids, people, plan);
+    WEAVEMAP_TRY(ties.run(run));
+    people.finish();
+    std::stable_sort(plan.rows.begin(), plan.rows.end(),
+                     [](const ImportRow& left, const ImportRow& right) { return left.line < right.line; });
+    return plan;
+}
+
+namespace {
+
+constexpr std::size_t kPollEvery = 1024;
+
+/// Runs `write` over all rows; stops between rows where the user asked to.
+template <class Rows, class Write>
+Result<> writeAll(const Rows& rows, const RunContext& run, Write write)
+{
+    std::size_t count = 0;
+    for (const auto& row : rows) {
+        if (count++ % kPollEvery == 0 && run.cancelled())
+            return fail(ErrorCode::cancelled);
+        WEAVEMAP_TRY(write(row));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> commitImport(store::Records& records, const ImportPlan& plan, const RunContext& run)
+{
+    store::People& people = records.people;
+    store::Ties& ties = records.ties;
+    const auto insertPerson = [&people](const auto& row) { return people.insert(row); };
+    const auto updatePerson = [&people](const auto& row) { return people.update(row); };
+    const auto insertTie = [&ties](const auto& row) { return ties.insert(row); };
+    const auto updateTie = [&ties](const auto& row) { return ties.update(row); };
+    WEAVEMAP_TRY(writeAll(plan.organizations, run, insertPerson));
+    WEAVEMAP_TRY(writeAll(plan.attributes, run, insertPerson));
+    WEAVEMAP_TRY(writeAll(plan.people, run, insertPerson));
+    WEAVEMAP_TRY(writeAll(plan.changedPeople, run, updatePerson));
+    run.progress(0.2);
+    WEAVEMAP_TRY(writeAll(plan.values, run, [&people](const store::AttributeValue& value) {
+        return people.setAttribute(value.person, value.attribute, value.value);
+    }));
+    run.progress(0.4);
+    WEAVEMAP_TRY(writeAll(plan.ties, run, insertTie));
+    WEAVEMAP_TRY(writeAll(plan.changedTies, run, updateTie));
+    run.progress(0.6);
+    WEAVEMAP_TRY(writeAll(plan.overlays, run, insertTie));
+    WEAVEMAP_TRY(writeAll(plan.changedOverlays, run, updateTie));
+    run.progress(0.8);
+    WEAVEMAP_TRY(writeAll(plan.evidence, run, insertTie));
+    for (const auto& [key, value] : plan.facts)
+        WEAVEMAP_TRY(records.views.setFact(key, value));
+    if (!plan.people.empty() || !plan.changedPeople.empty() || !plan.values.empty())
+        WEAVEMAP_TRY(settleColours(records));
+    run.progress(1.0);
+    return {};
+}
+
+} // namespace weavemap::actions

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/MapData.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <queue>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "core/actions/MapPlaces.h"
+#include "core/sna/Analysis.h"
+
+namespace weavemap::actions {
+
+namespace {
+
+constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+
+using FieldValues = std::unordered_map<PersonId, std::string>;
+
+const std::string& valueOf(const FieldValues& values, PersonId person)
+{
+    static const std::string none;
+    const auto found = values.find(person);
+    return found == values.end() ? none : found->second;
+}
+
+/// Whether each vertex passes all filters.
+std::vector<bool> shownBy(const NetworkData& data, const std::vector<MapFilter>& filters,
+                          const std::vector<PersonId>& ids)
+{
+    std::vector<bool> shown(ids.size(), true);
+    for (const MapFilter& filter : filters) {
+        const FieldValues values = valuesOfField(data, filter.field);
+        const std::unordered_set<std::string> kept(filter.values.begin(), filter.values.end());
+        for (std::size_t v = 0; v < ids.size(); ++v)
+            if (!kept.contains(valueOf(values, ids[v])))
+                shown[v] = false;
+    }
+    return shown;
+}
+
+std::vector<ColourValue> legendOf(const MapSource& source, const MapQuestion& question, const FieldValues& values,
+                                  const std::vector<PersonId>& ids, const std::unordered_set<PersonId>& heard)
+{
+    std::unordered_map<std::string, std::size_t> counts, heardOf;
+    for (const PersonId id : ids) {
+        const std::string& value = valueOf(values, id);
+        if (value.empty())
+            continue;
+        ++counts[value];
+        if (heard.contains(id))
+            ++heardOf[value];
+    }
+    auto legend = assignColours({counts.begin(), counts.end()}, source.colours, question.colourBy);
+    for (ColourValue& value : legend)
+        value.heard = heardOf[value.value];
+    return legend;
+}
+
+Result<std::vector<double>> sizesOf(const graph::GraphSnapshot& network, const std::string& measure,
+                                    const RunContext& run)
+{
+    std::vector<double> sizes(network.vertexCount(), 0.0);
+    if (measure.empty())
+        return sizes;
+    sna::AnalysisRequest request;
+    request.keys = {measure};
+    WEAVEMAP_ASSIGN(const sna::Figures figures, sna::analyse(network, request, run));
+    if (const auto* const values = figures.undirected.perNode(measure))
+        sizes = *values;
+    else
+        return fail(ErrorCode::unknownMeasure, {measure});
+    for (double& size : sizes)
+        size = std::isfinite(size) ? size : 0.0;
+    return sizes;
+}
+
+struct TieFacts
+{
+    bool staffGuessOnly = true;
+    bool any = false;
+    bool bothSaid = false;
+    bool forward = false;
+    bool backward = false;
+};
+
+std::unordered_map<TieId, TieFacts> factsOfTies(const MapSource& source)
+{
+    std::unordered_map<TieId, TieFacts> facts;
+    for (const Evidence& evidence : source.evidence) {
+        TieFacts& tie = facts[evidence.tie];
+        tie.any = true;
+        tie.bothSaid = tie.bothSaid || evidence.kind == EvidenceKind::bothSaid;
+        tie.staffGuessOnly = tie.staffGuessOnly && evidence.kind == EvidenceKind::staffGuess;
+    }
+    for (const Overlay& overlay : source.data.overlays) {
+        TieFacts& tie = facts[overlay.tie];
+        // The ends of a tie are in order of id.
+        (overlay.from < overlay.to ? tie.forward : tie.backward) = true;
+    }
+    return facts;
+}
+
+void addTies(MapData& map, const MapSource& source, const graph::GraphSnapshot& network,
+             const std::vector<std::uint32_t>& shownIndex)
+{
+    const auto facts = factsOfTies(source);
+    for (const Tie& tie : source.data.ties) {
+        if (!graph::isInNetwork(tie, map.network))
+            continue;
+        const std::uint32_t a = network.indexOf(tie.a), b = network.indexOf(tie.b);
+        if (a >= network.vertexCount() || b >= network.vertexCount() || shownIndex[a] == kNowhere ||
+            shownIndex[b] == kNowhere)
+            continue;
+        MapTie row;
+        row.id = tie.id;
+        row.a = shownIndex[a];
+        row.b = shownIndex[b];
+        row.depth = tie.depth;
+        row.collaboration = tie.collaboration;
+        row.weight = tie.weight;
+        row.stale = tie.isStaleOn(map.network.on);
+        if (const auto found = facts.find(tie.id); found != facts.end()) {
+            row.staffGuess = found->second.any && found->second.staffGuessOnly;
+            row.bothSaid = found->second.bothSaid;
+            row.forward = found->second.forward;
+            row.backward = found->second.backward;
+        }
+        map.ties.push_back(row);
+    }
+}
+
+/// Everything about the network before positions: shared by showing and tidying up.
+struct Groundwork
+{
+    graph::GraphSnapshot network;
+    FieldValues values;
+    std::vector<ColourValue> legend;
+    std::unordered_map<std::string, int> colours;
+    std::unordered_set<PersonId> heard;
+    std::vector<int> groups; ///< of each vertex; -1: none, or one of the many small ones
+};
+
+Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
+{
+    Groundwork work;
+    graph::NetworkOptions options = question.network;
+    options.direction = graph::GraphSnapshot::Direction::undirected;
+    work.network = graph::networkSnapshot(source.data.people, source.data.ties, source.data.overlays, options);
+    for (const auto& contact : source.data.contacts)
+        if (isHeardFrom(contact, options.on))
+            work.heard.insert(contact.person);
+    if (!question.colourBy.empty())
+        work.values = valuesOfField(source.data, question.colourBy);
+    work.legend = legendOf(source, question, work.values, work.network.ids(), work.heard);
+    for (const ColourValue& value : work.legend)
+        work.colours.emplace(value.value, value.colour);
+    for (const PersonId id : work.network.ids()) {
+        const auto colour = work.colours.find(valueOf(work.values, id));
+        work.groups.push_back(colour == work.colours.end() || colour->second == kOtherColour ? -1 : colour->second);
+    }
+    return work;
+}
+
+} // namespace
+
+Result<ViewId> mainView(store::Records& records)
+{
+    WEAVEMAP_ASSIGN(const auto views, records.views.all());
+    WEAVEMAP_ASSIGN(const auto named, records.views.fact("mapView"));
+    for (const MapView& view : views)
+        if (named && view.id.toString() == *named)
+            return view.id;
+    return views.empty() ? ViewId{} : views.front().id;
+}
+
+Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question)
+{
+    MapSource source;
+    WEAVEMAP_ASSIGN(source.data, readNetwork(records, question.network.on));
+    WEAVEMAP_ASSIGN(source.evidence, records.ties.evidence());
+    ViewId view = question.view;
+    if (!view) {
+        WEAVEMAP_ASSIGN(view, mainView(records));
+    }
+    if (view) {
+        WEAVEMAP_ASSIGN(source.recorded, records.views.positions(view));
+    }
+    WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(question.view));
+    WEAVEMAP_ASSIGN(source.colours, records.views.facts("colour:" + question.colourBy + ":"));
+    return source;
+}
+
+Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run)
+{
+    Groundwork work = groundworkOf(source, question);
+    const graph::GraphSnapshot& network = work.network;
+    WEAVEMAP_ASSIGN(const Places places, placePeople(source, question, network, work.groups, run));
+    WEAVEMAP_ASSIGN(const std::vector<double> sizes, sizesOf(network, question.sizeBy, run));
+    const auto areas = areasOf(network, places.placement);
+    const auto shown = shownBy(source.data, question.filters, network.ids());
+
+    MapData map;
+    map.network = question.network;
+    map.colourBy = question.colourBy;
+    map.sizeBy = question.sizeBy;
+    map.legend = work.legend;
+    map.areas = places.placement.areas;
+    map.bounds = places.placement.bounds;
+    map.coverage = coverageOf(source.data, question.network.on);
+    map.networkPeople = network.vertexCount();
+
+    std::vector<std::uint32_t> shownIndex(network.vertexCount(), kNowhere);
+    for (const Person& person : source.data.people) {
+        const std::uint32_t v = network.indexOf(person.id);
+        if (v >= network.vertexCount())
+            continue;
+        if (!shown[v]) {
+            ++map.hiddenByFilter;
+            continue;
+        }
+        MapPerson row;
+        row.id = person.id;
+        row.name = person.name;
+        row.sourceId = person.sourceId;
+        row.kind = person.kind;
+        row.consent = person.consent;
+        row.value = valueOf(work.values, person.id);
+        const auto colour = work.colours.find(row.value);
+        row.colour = colour == work.colours.end() ? kOtherColour : colour->second;
+        row.size = sizes[v];
+        row.ties = static_cast<int>(network.degree(v));
+        row.heardFrom = work.heard.contains(person.id);
+        row.at = places.placement.at[v];
+        row.hold = places.holds[v];
+        row.place = areas[v];
+        map.largestSize = std::max(map.largestSize, row.size);
+        shownIndex[v] = static_cast<std::uint32_t>(map.people.size());
+        map.people.push_back(std::move(row));
+    }
+    addTies(map, source, network, shownIndex);
+
+    if (places.anyComputed) {
+        // People of other dates keep the places they had, so that sliding through time moves nobody.
+        for (const MapPosition& place : source.computed)
+            if (network.indexOf(place.person) >= network.vertexCount())
+                map.computedPlaces.push_back(place);
+        for (std::uint32_t v = 0; v < network.vertexCount(); ++v) {
+            const layout::Point& at = places.placement.at[v];
+            map.computedPlaces.push_back({question.view, network.idOf(v), at.x, at.y, false});
+        }
+    }
+    return map;
+}
+
+Result<> storePlaces(store::Records& records, ViewId view, const std::vector<MapPosition>& places)
+{
+    return records.views.replaceComputedPositions(view, places);
+}
+
+Result<std::vector<MapPosition>> tidyPlaces(const MapSource& source, const MapQuestion& question, const RunContext& run)
+{
+    Groundwork work = groundworkOf(source, question);
+    const auto options = layoutOptionsOf(source, question, work.network, std::move(work.groups));
+    WEAVEMAP_ASSIGN(const layout::Placement placement, layout::tidyUp(work.network, options, run));
+    std::vector<MapPosition> places;
+    for (std::uint32_t v = 0; v < work.network.vertexCount(); ++v) {
+        const layout::Point& at = placement.at[v];
+        if (options.holds[v] != layout::Hold::pinned && !(options.initial[v] == at))
+            places.push_back({question.view, work.network.idOf(v), at.x, at.y, false});
+    }
+    return places;
+}
+
+std::vector<std::pair<std::uint32_t, int>> circleOf(const MapData& map, PersonId centre, int steps)
+{
+    const auto start = std::find_if(map.people.begin(), map.people.end(),
+                                    [centre](const MapPerson& person) { return person.id == centre; });
+    std::vector<std::pair<std::uint32_t, int>> circle;
+    if (start == map.people.end())
+        return circle;
+    std::vector<std::vector<std::uint32_t>> contacts(map.people.size());
+    for (const MapTie& tie : map.ties) {
+        contacts[tie.a].push_back(tie.b);
+        contacts[tie.b].push_back(tie.a);
+    }
+    std::vector<bool> seen(map.people.size(), false);
+    std::queue<std::pair<std::uint32_t, int>> waiting;
+    const auto first = static_cast<std::uint32_t>(start - map.people.begin());
+    seen[first] = true;
+    waiting.emplace(first, 0);
+    while (!waiting.empty()) {
+        const auto [person, distance] = waiting.front();
+        waiting.pop();
+        circle.emplace_back(person, distance);
+        if (distance == steps)
+            continue;
+        for (const std::uint32_t contact : contacts[person]) {
+            if (seen[contact])
+                continue;
+            seen[contact] = true;
+            waiting.emplace(contact, distance + 1);
+        }
+    }
+    std::sort(circle.begin(), circle.end());
+    return circle;
+}
+
+} // namespace weavemap::actions

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/actions/Colours.h"
+#include "core/actions/NetworkData.h"
+#include "core/base/Date.h"
+#include "core/base/Result.h"
+#include "core/base/RunContext.h"
+#include "core/domain/MapView.h"
+#include "core/domain/Person.h"
+#include "core/domain/Tie.h"
+#include "core/graph/NetworkSnapshot.h"
+#include "core/layout/Layout.h"
+#include "core/store/Records.h"
+
+namespace weavemap::actions {
+
+/// Keeps people whose `field` (see `valuesOfField`) has one of `values`; an empty string among them means "no value".
+struct MapFilter
+{
+    std::string field;
+    std::vector<std::string> values;
+    bool operator==(const MapFilter&) const = default;
+};
+
+/// What a map shall show.
+struct MapQuestion
+{
+    graph::NetworkOptions network;   ///< direction is not used: directed overlays come with the ties
+    std::string colourBy = "region"; ///< a field of `valuesOfField`; empty: one colour for all
+    std::string sizeBy;              ///< a node measure of `core/sna` such as "betweenness"; empty: one size
+    std::vector<MapFilter> filters;
+    ViewId view; ///< whose positions; 0: the map itself, without a saved view
+    std::uint64_t seed = 1;
+    /// `fresh` lays everybody out anew, whatever places are stored; pinned people stay.
+    enum class Places { stored, fresh } places = Places::stored;
+};
+
+struct MapPerson
+{
+    PersonId id;
+    std::string name;
+    std::string sourceId;
+    PersonKind kind = PersonKind::member;
+    ShowConsent consent = ShowConsent::unset;
+    std::string value; ///< of the field coloured by; empty: none
+    int colour = kOtherColour;
+    double size = 0.0;      ///< the measure's raw value; 0 where there is none
+    int ties = 0;           ///< within the network shown, filtered or not
+    bool heardFrom = false; ///< in the twelve months up to the date
+    layout::Point at;
+    layout::Hold hold = layout::Hold::placed;
+    layout::Area::Kind place = layout::Area::Kind::mainPieces; ///< the area they stand in
+};
+
+struct MapTie
+{
+    TieId id;
+    std::uint32_t a = 0; ///< index into MapData::people
+    std::uint32_t b = 0;
+    TieDepth depth = TieDepth::exchange;
+    Collaboration collaboration = Collaboration::never;
+    double weight = 1.0;
+    bool stale = false;
+    bool staffGuess = false; ///< nothing but staff guesses says so
+    bool bothSaid = false;   ///< both ends said so
+    bool forward = false;    ///< an overlay goes from a to b
+    bool backward = false;   ///< an overlay goes from b to a
+};
+
+/// A map as core values: who stands where, what joins them, and what legend and caption say. Immutable once built.
+struct MapData
+{
+    std::vector<MapPerson> people;   ///< those shown, by id
+    std::vector<MapTie> ties;        ///< with both ends shown, by id
+    std::vector<ColourValue> legend; ///< of the people of the network, filtered or not, the most frequent first
+    std::vector<layout::Area> areas;
+    layout::Rect bounds;
+    Coverage coverage;              ///< over all current members, filtered or not
+    std::size_t hiddenByFilter = 0; ///< people of the network that the filters hide
+    std::size_t networkPeople = 0;  ///< people of the network before filters
+    double largestSize = 0.0;
+    graph::NetworkOptions network;
+    std::string colourBy;
+    std::string sizeBy;
+    /// Every computed place, new ones included, to be stored by `storePlaces`; empty where nothing new was computed.
+    std::vector<MapPosition> computedPlaces;
+};
+
+/// The view that stands for "the map itself": the one the file names, else the first one; 0 where there is none yet.
+Result<ViewId> mainView(store::Records& records);
+
+/// What `buildMap` needs, read in one go on one connection.
+struct MapSource
+{
+    NetworkData data;
+    std::vector<Evidence> evidence;
+    std::vector<MapPosition> recorded;
+    std::vector<MapPosition> computed;
+    std::vector<std::pair<std::string, std::string>> colours; ///< the facts "colour:..."
+};
+
+Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question);
+
+/// Builds the map; pure, any thread. People without a place get one: all of them by a whole layout where nobody has a
+/// place, else beside their contacts while everybody else stays. Filters hide people, they never move or recompute.
+/// Errors: cancelled, unknownMeasure. O(people + ties), and the layout or the measure where one is to be computed.
+Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run = {});
+
+/// Stores places that were computed. For `Workspace::writeUnrecorded`: not a step, not undone.
+Result<> storePlaces(store::Records& records, ViewId view, const std::vector<MapPosition>& places);
+
+/// Where everybody should go when the user asks to tidy up: the same people, moved as little as needed, pinned ones not
+/// at all. To be stored by `movePeople` as one step. Errors: cancelled.
+Result<std::vector<MapPosition>> tidyPlaces(const MapSource& source, const MapQuestion& question,
+                                            const RunContext& run = {});
+
+/// People within `steps` ties of `centre` on the map, as indices into `map.people` with their distance (0 for the
+/// centre).
+std::vector<std::pair<std::uint32_t, int>> circleOf(const MapData& map, PersonId centre, int steps);
+
+} // namespace weavemap::actions

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/PeoplePlanner.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/base/Text.h"
+
+namespace weavemap::actions {
+
+namespace {
+
+constexpr std::size_t kPollEvery = 4096;
+
+bool sameEmail(const std::string& one, const std::string& other) { return foldForSearch(one) == foldForSearch(other); }
+
+std::vector<std::string> candidateNames(const std::string& text, const ImportBasis& basis,
+                                        const std::vector<PersonId>& candidates)
+{
+    std::vector<std::string> args{text};
+    for (const PersonId id : candidates)
+        if (const Person* person = basis.person(id))
+            args.push_back(person->name + " (" + id.toString() + ")");
+    return args;
+}
+
+/// Whether the name is only what stood in for a missing one.
+bool isStandIn(const Person& person) { return person.name == person.sourceId; }
+
+} // namespace
+
+Result<> PeoplePlanner::run(const RunContext& run)
+{
+    m_hasIdColumn = m_network.facts.mapping.contains(exchange::Field::id) ||
+                    std::any_of(m_network.people.begin(), m_network.people.end(),
+                                [](const exchange::ImportedPerson& row) { return row.sourceId.has_value(); });
+    for (const std::string& column : m_network.personColumns) {
+        const Attribute* known = m_basis.attribute(column);
+        if (!known) {
+            const Attribute added{m_ids.mint<AttributeId>(), column};
+            m_plan.attributes.push_back(added);
+            m_basis.add(added);
+            known = m_basis.attribute(column);
+        }
+        m_attributes.push_back(known->id);
+    }
+    m_personOfRow.assign(m_network.people.size(), PersonId{});
+    for (std::size_t i = 0; i < m_network.people.size(); ++i) {
+        if (i % kPollEvery == 0 && run.cancelled())
+            return fail(ErrorCode::cancelled);
+        planRow(m_network.people[i], i);
+    }
+    return {};
+}
+
+void PeoplePlanner::reject(ImportRow row, Error reason)
+{
+    row.fate = RowFate::rejected;
+    row.reason = std::move(reason);
+    ++m_plan.rejected;
+    m_plan.rows.push_back(std::move(row));
+}
+
+void PeoplePlanner::planRow(const exchange::ImportedPerson& row, std::size_t index)
+{
+    ImportRow line;
+    line.line = row.line;
+    line.what = ImportRow::What::person;
+    line.text = row.name;
+    const ImportChoices& choices = m_options.choices;
+    if (choices.leaveOut.contains(row.line)) {
+        line.fate = RowFate::rejected;
+        ++m_plan.rejected;
+        m_plan.rows.push_back(std::move(line));
+        return;
+    }
+    if (trimmed(row.name).empty()) {
+        reject(std::move(line), Error(ErrorCode::missingName, {"person"}));
+        return;
+    }
+
+    Match match;
+    if (const auto said = choices.sameAs.find(row.line); said != choices.sameAs.end() && m_basis.person(said->second)) {
+        match = {RowFate::matched, said->second};
+    } else if (!choices.asNew.contains(row.line)) {
+        auto found = m_hasIdColumn && row.sourceId ? matchById(row) : matchByName(row);
+        if (!found) {
+            reject(std::move(line), std::move(found.error()));
+            return;
+        }
+        match = *found;
+    }
+
+    line.fate = match.fate;
+    line.like = match.person;
+    if (match.fate == RowFate::matched || match.fate == RowFate::merged) {
+        if (match.fate == RowFate::matched)
+            ++m_plan.matchedPeople;
+        m_personOfRow[index] = match.person;
+        fill(row, match.person);
+        m_claimed.insert(match.person);
+    } else {
+        if (match.fate == RowFate::doubtful) {
+            ++m_plan.doubtfulPeople;
+            line.reason = Error(ErrorCode::ambiguousName, candidateNames(row.name, m_basis, {match.person}));
+        }
+        addPerson(row, index);
+    }
+    m_plan.rows.push_back(std::move(line));
+}
+
+Result<PeoplePlanner::Match> PeoplePlanner::matchById(const exchange::ImportedPerson& row) const
+{
+    const std::vector<PersonId> known = m_basis.bySourceId(*row.sourceId);
+    if (known.empty())
+        return Match{};
+    if (known.size() > 1)
+        return fail(ErrorCode::ambiguousName, candidateNames(*row.sourceId, m_basis, known));
+    const PersonId id = known.front();
+    if (!isClaimed(id))
+        return Match{RowFate::matched, id};
+    const Person& person = *m_basis.person(id);
+    const bool otherName = row.name != person.name && row.name != *row.sourceId && !isStandIn(person);
+    if (otherName || contradicts(row, person))
+        return fail(ErrorCode::duplicateId, {*row.sourceId});
+    return Match{RowFate::merged, id};
+}
+
+Result<PeoplePlanner::Match> PeoplePlanner::matchByName(const exchange::ImportedPerson& row) const
+{
+    std::vector<PersonId> named = m_basis.byName(row.name);
+    // A row without an id in a file that has ids is never somebody who has one.
+    if (m_hasIdColumn)
+        std::erase_if(named, [this](PersonId id) { return !m_basis.person(id)->sourceId.empty(); });
+    if (named.empty()) {
+        const std::vector<PersonId> alike = m_basis.byFoldedName(row.name);
+        if (alike.size() == 1 && !row.email.empty() && !isClaimed(alike.front()) &&
+            sameEmail(row.email, m_basis.person(alike.front())->email))
+            return Match{RowFate::matched, alike.front()};
+        return alike.empty() || m_hasIdColumn ? Match{} : Match{RowFate::doubtful, alike.front()};
+    }
+
+    std::vector<PersonId> free, agreeing;
+    for (const PersonId id : named) {
+        if (!isClaimed(id))
+            free.push_back(id);
+        if (!contradicts(row, *m_basis.person(id)))
+            agreeing.push_back(id);
+    }
+    const auto isFree = [this](PersonId id) { return !isClaimed(id); };
+    const auto byEmail = std::find_if(free.begin(), free.end(), [this, &row](PersonId id) {
+        return !row.email.empty() && sameEmail(row.email, m_basis.person(id)->email);
+    });
+    if (byEmail != free.end())
+        return Match{RowFate::matched, *byEmail};
+    const auto freeAgreeing = std::count_if(agreeing.begin(), agreeing.end(), isFree);
+    if (freeAgreeing == 1)
+        return Match{RowFate::matched, *std::find_if(agreeing.begin(), agreeing.end(), isFree)};
+    if (freeAgreeing == 0 && !agreeing.empty())
+        return Match{RowFate::merged, agreeing.front()};
+    if (named.size() == 1 && free.size() == 1) {
+        const Person& person = *m_basis.person(free.front());
+        const bool otherEmail = !row.email.empty() && !person.email.empty() && !sameEmail(row.email, person.email);
+        return Match{otherEmail ? RowFate::doubtful : RowFate::matched, person.id};
+    }
+    if (free.empty())
+        return Match{RowFate::doubtful, named.front()};
+    return fail(ErrorCode::ambiguousName, candidateNames(row.name, m_basis, named));
+}
+
+bool PeoplePlanner::contradicts(const exchange::ImportedPerson& row, const Person& person) const
+{
+    if (!row.email.empty() && !person.email.empty() && !sameEmail(row.email, person.email))
+        return true;
+    for (std::size_t i = 0; i < row.attributes.size() && i < m_attributes.size(); ++i) {
+        const std::string_view known = m_basis.value(person.id, m_attributes[i]);
+        if (!row.attributes[i].empty() && !known.empty() && known != row.attributes[i])
+            return true;
+    }
+    return false;
+}
+
+OrganizationId PeoplePlanner::organizationOf(const std::string& name)
+{
+    if (trimmed(name).empty())
+        return {};
+    if (const Organization* known = m_basis.organization(name))
+        return known->id;
+    Organization added;
+    added.id = m_ids.mint<OrganizationId>();
+    added.name = name;
+    m_plan.organizations.push_back(added);
+    m_basis.add(added);
+    return added.id;
+}
+
+Person PeoplePlanner::checked(Person person, std::size_t line)
+{
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto valid = validate(person);
+        if (valid)
+            break;
+        // The cell stays readable as an attribute; the field goes without it.
+        if (valid.error().code == ErrorCode::badEmail)
+            person.email.clear();
+        else if (valid.error().code == ErrorCode::datesReversed)
+            person.left.reset();
+        m_plan.notices.push_back({line, valid.error()});
+    }
+    return person;
+}
+
+void PeoplePlanner::addPerson(const exchange::ImportedPerson& row, std::size_t index)
+{
+    Person person;
+    person.id = m_ids.mint<PersonId>();
+    person.name = row.name;
+    person.sourceId = row.sourceId.value_or("");
+    person.email = row.email;
+    person.phone = row.phone;
+    person.role = row.role;
+    person.region = row.region;
+    person.organization = organizationOf(row.organization);
+    person.joined = row.joined;
+    person.left = row.left;
+    person = checked(std::move(person), row.line);
+    m_newAt.emplace(person.id, m_plan.people.size());
+    m_plan.people.push_back(person);
+    ++m_plan.newPeople;
+    m_basis.add(person);
+    m_claimed.insert(person.id);
+    m_personOfRow[index] = person.id;
+    setValues(row, person.id);
+}
+
+PersonId PeoplePlanner::addImplied(const std::string& text)
+{
+    Person person;
+    person.id = m_ids.mint<PersonId>();
+    person.name = text;
+    person.sourceId = text;
+    m_newAt.emplace(person.id, m_plan.people.size());
+    m_plan.people.push_back(person);
+    ++m_plan.newPeople;
+    m_basis.add(person);
+    return person.id;
+}
+
+void PeoplePlanner::fill(const exchange::ImportedPerson& row, PersonId id)
+{
+    Person person = *m_basis.person(id);
+    const auto fillText = [](std::string& field, const std::string& text) {
+        if (field.empty())
+            field = text;
+    };
+    if (isStandIn(person) || person.name.empty())
+        person.name = row.name;
+    fillText(person.sourceId, row.sourceId.value_or(""));
+    fillText(person.email, row.email);
+    fillText(person.phone, row.phone);
+    fillText(person.role, row.role);
+    fillText(person.region, row.region);
+    if (!person.organization)
+        person.organization = organizationOf(row.organization);
+    if (!person.joined)
+        person.joined = row.joined;
+    if (!person.left)
+        person.left = row.left;
+    person = checked(std::move(person), row.line);
+    if (person != *m_basis.person(id)) {
+        m_basis.replace(person);
+        if (const auto at = m_newAt.find(id); at != m_newAt.end())
+            m_plan.people[at->second] = person;
+        else
+            m_changed.insert(id);
+    }
+    setValues(row, id);
+}
+
+void PeoplePlanner::setValues(const exchange::ImportedPerson& row, PersonId id)
+{
+    for (std::size_t i = 0; i < row.attributes.size() && i < m_attributes.size(); ++i) {
+        // An empty cell is a missing value: it neither sets nor clears.
+        if (row.attributes[i].empty() || m_basis.value(id, m_attributes[i]) == row.attributes[i])
+            continue;
+        const store::AttributeValue value{id, m_attributes[i], row.attributes[i]};
+        m_basis.set(value);
+        m_plan.values.push_back(value);
+    }
+}
+
+void PeoplePlanner::finish()
+{
+    for (const PersonId id : m_changed)
+        m_plan.changedPeople.push_back(*m_basis.person(id));
+    std::sort(m_plan.changedPeople.begin(), m_plan.changedPeople.end(),
+              [](const Person& left, const Person& right) { return left.id < right.id; });
+}
+
+} // namespace weavemap::actions

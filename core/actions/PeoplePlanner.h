@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/actions/Import.h"
+
+namespace weavemap::actions {
+
+/// Works out what the rows of people in a file do: the half of `planImport` that is about members. Used once, by its
+/// owner, on one thread.
+class PeoplePlanner
+{
+public:
+    PeoplePlanner(ImportBasis& basis, const exchange::ImportedNetwork& network, const ImportOptions& options,
+                  IdMint& ids, ImportPlan& plan)
+        : m_basis(basis), m_network(network), m_options(options), m_ids(ids), m_plan(plan)
+    {}
+
+    /// Plans every row. Errors: cancelled.
+    Result<> run(const RunContext& run);
+    /// Who row `index` of `network.people` is; 0 where it was left out.
+    PersonId personOfRow(std::size_t index) const { return m_personOfRow[index]; }
+    /// Somebody new whom only a tie names.
+    PersonId addImplied(const std::string& text);
+    /// Puts the changed people into the plan; after all rows.
+    void finish();
+
+private:
+    struct Match
+    {
+        RowFate fate = RowFate::added;
+        PersonId person; ///< matched, merged: who; doubtful: who it looks like
+    };
+
+    void planRow(const exchange::ImportedPerson& row, std::size_t index);
+    Result<Match> matchById(const exchange::ImportedPerson& row) const;
+    Result<Match> matchByName(const exchange::ImportedPerson& row) const;
+    /// Whether the row says something else than is known: another e-mail, or another value in a column both fill.
+    bool contradicts(const exchange::ImportedPerson& row, const Person& person) const;
+    void addPerson(const exchange::ImportedPerson& row, std::size_t index);
+    void fill(const exchange::ImportedPerson& row, PersonId id);
+    void setValues(const exchange::ImportedPerson& row, PersonId id);
+    OrganizationId organizationOf(const std::string& name);
+    Person checked(Person person, std::size_t line);
+    void reject(ImportRow row, Error reason);
+    bool isClaimed(PersonId id) const { return m_claimed.contains(id); }
+
+    ImportBasis& m_basis;
+    const exchange::ImportedNetwork& m_network;
+    const ImportOptions& m_options;
+    IdMint& m_ids;
+    ImportPlan& m_plan;
+    bool m_hasIdColumn = false;
+    std::vector<AttributeId> m_attributes; ///< beside `network.personColumns`
+    std::vector<PersonId> m_personOfRow;
+    std::unordered_set<PersonId> m_claimed;            ///< whom a row of this file is already
+    std::unordered_map<PersonId, std::size_t> m_newAt; ///< index into plan.people
+    std::unordered_set<PersonId> m_changed;
+};
+
+} // namespace weavemap::actions
