@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/layout/Geometry.h"
+
+namespace weavemap::layout {
+
+/// A text that wants to stand beside a disc.
+struct Label
+{
+    /// The disc it names. It need not be among the discs of `LabelScene`.
+    Disc anchor;
+    /// Size of the text as measured, in the units of the anchor.
+    double width = 0.0;
+    double height = 0.0;
+    /// Greater comes first; equal ones in the order given.
+    double importance = 0.0;
+};
+
+/// What labels must keep clear of and stay within.
+struct LabelScene
+{
+    /// Labels lie wholly inside; an empty rectangle means no bounds.
+    Rect bounds;
+    std::span<const Disc> discs;
+    /// Cards, captions and texts that are there already.
+    std::span<const Rect> obstacles;
+};
+
+struct LabelOptions
+{
+    /// Distance between a disc and its label.
+    double gap = 4.0;
+    /// Distance kept between labels, and from labels to other discs and obstacles.
+    double clearance = 1.5;
+    /// At most so many labels are placed.
+    std::size_t limit = SIZE_MAX;
+};
+
+/// Where a label went.
+enum class LabelSpot : std::uint8_t {
+    right,
+    left,
+    below,
+    above,
+    belowRight,
+    aboveRight,
+    belowLeft,
+    aboveLeft, ///< touching distance
+    leader,    ///< farther out, with a leader line
+};
+
+struct PlacedLabel
+{
+    /// Index into the labels given.
+    std::size_t label = 0;
+    Rect box;
+    LabelSpot spot = LabelSpot::right;
+    /// The leader line from the disc's edge to the box; both ends the same point where there is none.
+    Point leaderFrom;
+    Point leaderTo;
+
+    bool hasLeader() const { return spot == LabelSpot::leader; }
+};
+
+/// Places labels in order of importance at the first free one of eight spots around their disc, then at the same spots
+/// 16, 30 and 46 units farther out with a leader line. A label that would lie on a disc, an obstacle, another label or
+/// beyond the bounds anywhere is left out. Labels that are not finite, or empty, are left out too.
+///
+/// Pure: the same input gives the same output; the result is in the order of placing. About O(discs + labels).
+std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelScene& scene,
+                                     const LabelOptions& options = {});
+
+} // namespace weavemap::layout
