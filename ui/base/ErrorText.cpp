@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/ErrorText.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QStringList>
+
+#include "ui/base/Convert.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+/// Gives the texts of this file their place among the translations.
+struct T
+{
+    Q_DECLARE_TR_FUNCTIONS(Errors)
+};
+
+/// An argument as it stands, or words that keep the sentence readable where it is missing.
+QString arg(const Error& error, std::size_t index, const QString& missing)
+{
+    const QString text = index < error.args.size() ? toQString(error.args[index]) : QString();
+    return text.isEmpty() ? missing : text;
+}
+
+QString quoted(const QString& text) { return QStringLiteral("\u201C%1\u201D").arg(text); }
+
+/// The file a sentence is about, in quotes.
+QString file(const Error& error)
+{
+    const QString path = arg(error, 0, {});
+    return path.isEmpty() ? T::tr("The file") : quoted(path);
+}
+
+/// Core's names of records and fields, as users read them. A name that is not listed is shown as it is: it may be a
+/// column.
+QString plain(const QString& name)
+{
+    static const QHash<QString, const char*> kWords{
+        {QStringLiteral("followUp"), QT_TRANSLATE_NOOP("Errors", "follow-up")},
+        {QStringLiteral("noteItem"), QT_TRANSLATE_NOOP("Errors", "item")},
+        {QStringLiteral("person"), QT_TRANSLATE_NOOP("Errors", "person")},
+        {QStringLiteral("organization"), QT_TRANSLATE_NOOP("Errors", "organization")},
+        {QStringLiteral("attribute"), QT_TRANSLATE_NOOP("Errors", "column")},
+        {QStringLiteral("tie"), QT_TRANSLATE_NOOP("Errors", "tie")},
+        {QStringLiteral("conversation"), QT_TRANSLATE_NOOP("Errors", "conversation")},
+        {QStringLiteral("firstSeen"), QT_TRANSLATE_NOOP("Errors", "first seen")},
+        {QStringLiteral("lastConfirmed"), QT_TRANSLATE_NOOP("Errors", "last confirmed")},
+        {QStringLiteral("ended"), QT_TRANSLATE_NOOP("Errors", "ended")},
+        {QStringLiteral("joined"), QT_TRANSLATE_NOOP("Errors", "joined")},
+        {QStringLiteral("source"), QT_TRANSLATE_NOOP("Errors", "from")},
+        {QStringLiteral("target"), QT_TRANSLATE_NOOP("Errors", "to")},
+        {QStringLiteral("left"), QT_TRANSLATE_NOOP("Errors", "left")},
+    };
+    const char* const words = kWords.value(name);
+    return words ? T::tr(words) : name;
+}
+
+QString rest(const Error& error, std::size_t from)
+{
+    QStringList list;
+    for (std::size_t i = from; i < error.args.size(); ++i)
+        list << toQString(error.args[i]);
+    return list.join(T::tr(", "));
+}
+
+QString notFoundSentence(const Error& error)
+{
+    const QString kind = plain(arg(error, 0, T::tr("record")));
+    const QString name = arg(error, 1, {});
+    if (name.isEmpty())
+        return T::tr("That %1 is not in this file any more. Nothing was changed.").arg(kind);
+    return T::tr("There is no %1 called %2 in this file. Nothing was changed.").arg(kind, quoted(name));
+}
+
+QString ambiguousSentence(const Error& error)
+{
+    const QString name = quoted(arg(error, 0, T::tr("that name")));
+    if (error.args.size() < 2)
+        return T::tr("More than one person is called %1. Write the full name or the id.").arg(name);
+    return T::tr("%1 could be more than one person: %2. Write the full name or the id.").arg(name, rest(error, 1));
+}
+
+QString damagedSentence(const Error& error)
+{
+    const QString backup = arg(error, 1, {});
+    if (backup.isEmpty())
+        return T::
+            tr("%1 is damaged, and no sound backup was found beside it. The file was left as it is; copy it to a safe "
+               "place before anything else.")
+                .arg(file(error));
+    return T::
+        tr("%1 is damaged. The newest sound backup is %2: restore it to go on from there; the damaged file is kept.")
+            .arg(file(error), quoted(backup));
+}
+
+QString malformedSentence(const Error& error)
+{
+    const QString line = arg(error, 1, {});
+    const QString what = arg(error, 2, T::tr("something is missing"));
+    if (line.isEmpty())
+        return T::tr("%1 cannot be read: %2. Nothing was stored.").arg(file(error), what);
+    return T::tr("%1 cannot be read from line %2 on: %3. Nothing was stored.").arg(file(error), line, what);
+}
+
+QString missingColumnSentence(const Error& error)
+{
+    const QString column = quoted(arg(error, 0, T::tr("name")));
+    if (error.args.size() < 2)
+        return T::tr("There is no column %1. Nothing was stored; say which column to take instead.").arg(column);
+    return T::tr("There is no column %1. The columns are: %2. Nothing was stored; say which one to take instead.")
+        .arg(column, rest(error, 1));
+}
+
+} // namespace
+
+QString errorSentence(const Error& error)
+{
+    // No default: a new code must get its sentence before this compiles without a warning.
+    switch (error.code) {
+    case ErrorCode::cancelled:
+        return T::tr("Stopped, as you asked. Nothing was changed.");
+    case ErrorCode::internal:
+        return T::tr("Something in Weavemap went wrong (%1). Your file is safe; close it and open it again.")
+            .arg(arg(error, 0, T::tr("no details")));
+    case ErrorCode::invalidArgument:
+        return T::tr("%1 cannot be %2. Nothing was changed.")
+            .arg(plain(arg(error, 0, T::tr("That value"))), quoted(arg(error, 1, {})));
+    case ErrorCode::fileNotFound:
+        return T::tr("%1 is not there. It may have been moved or renamed.").arg(file(error));
+    case ErrorCode::fileUnreadable:
+        return T::tr("%1 could not be read. Look whether it is a file, and whether you are allowed to open it.")
+            .arg(file(error));
+    case ErrorCode::fileUnwritable:
+        return T::tr("%1 could not be written. What was there before is unchanged; choose another place.")
+            .arg(file(error));
+    case ErrorCode::fileExists:
+        return T::tr("%1 is there already and was left as it is. Choose another name.").arg(file(error));
+    case ErrorCode::fileEmpty:
+        return T::tr("%1 is empty: it holds no bytes at all. Nothing was stored.").arg(file(error));
+    case ErrorCode::diskFull:
+        return T::
+            tr("The disk is full, so %1 could not be written. What was stored before is safe; free some space and try "
+               "again.")
+                .arg(file(error));
+    case ErrorCode::notADirectory:
+        return T::tr("%1 is not a folder. Choose a folder to write into.").arg(file(error));
+    case ErrorCode::notAWorkspace:
+        return T::tr("%1 is not a Weavemap file and was left as it is. To bring its contents in, import it.")
+            .arg(file(error));
+    case ErrorCode::workspaceDamaged:
+        return damagedSentence(error);
+    case ErrorCode::workspaceNewer:
+        return T::tr("%1 was written by a newer Weavemap. You can read it; to change it, install the newer version.")
+            .arg(file(error));
+    case ErrorCode::workspaceForeign:
+        return T::tr("%1 was changed by another program. You can read it; it is not written, so that nothing is lost.")
+            .arg(file(error));
+    case ErrorCode::workspaceReadOnly:
+        return T::tr("%1 cannot be written here. You can read it; to change it, copy it to a place that is yours.")
+            .arg(file(error));
+    case ErrorCode::workspaceLocked:
+        return T::tr("%1 is open elsewhere (%2). You can read it; changes have to wait until it is closed there.")
+            .arg(file(error), arg(error, 1, T::tr("by somebody else")));
+    case ErrorCode::migrationFailed:
+        return T::tr("%1 could not be brought up to this version. It is unchanged, and a backup was kept beside it.")
+            .arg(file(error));
+    case ErrorCode::databaseError:
+        return T::tr(
+            "The file could not take that change. Everything stored before is safe; close the file and open it again.");
+    case ErrorCode::databaseBusy:
+        return T::tr("%1 is busy with another change. Nothing was lost; try again in a moment.").arg(file(error));
+    case ErrorCode::notFound:
+        return notFoundSentence(error);
+    case ErrorCode::ambiguousName:
+        return ambiguousSentence(error);
+    case ErrorCode::missingName:
+        return T::tr("A %1 needs a name or some text. Nothing was stored.").arg(plain(arg(error, 0, T::tr("record"))));
+    case ErrorCode::badDate:
+        return T::tr("%1 is not a date Weavemap can read. Write it like 2026-10-15.").arg(quoted(arg(error, 0, {})));
+    case ErrorCode::badNumber:
+        return T::tr("%1 is not a number Weavemap can read.").arg(quoted(arg(error, 0, {})));
+    case ErrorCode::badEmail:
+        return T::tr("%1 is not an e-mail address: it needs an @ with something on both sides.")
+            .arg(quoted(arg(error, 0, {})));
+    case ErrorCode::datesReversed:
+        return T::tr("The dates are the wrong way round: %1 has to come before %2.")
+            .arg(quoted(plain(arg(error, 0, T::tr("the first")))), quoted(plain(arg(error, 1, T::tr("the second")))));
+    case ErrorCode::sameEnds:
+        return T::tr("A tie needs two different people; both ends are %1.")
+            .arg(quoted(arg(error, 0, T::tr("the same"))));
+    case ErrorCode::duplicateTie:
+        return T::tr("%1 and %2 have a tie already. Change that one instead.")
+            .arg(arg(error, 0, T::tr("These two")), arg(error, 1, T::tr("the other")));
+    case ErrorCode::duplicateId:
+        return T::tr("The id %1 belongs to somebody else already. Nothing was stored.").arg(quoted(arg(error, 0, {})));
+    case ErrorCode::outOfRange:
+        return T::tr("%1 cannot be %2; it has to be %3.")
+            .arg(plain(arg(error, 0, T::tr("That value"))), arg(error, 1, T::tr("that")),
+                 arg(error, 2, T::tr("within its limits")));
+    case ErrorCode::nothingToUndo:
+        return T::tr("There is nothing to undo.");
+    case ErrorCode::nothingToRedo:
+        return T::tr("There is nothing to redo.");
+    case ErrorCode::historyConflict:
+        return T::tr(
+                   "%1 could not be undone or redone, because what it touched has changed since. Nothing was changed.")
+            .arg(quoted(arg(error, 0, T::tr("That step"))));
+    case ErrorCode::historyEnded:
+        return T::tr("%1 was made with another version of Weavemap and can no longer be undone. Nothing was changed.")
+            .arg(quoted(arg(error, 0, T::tr("That step"))));
+    case ErrorCode::noStaffPerson:
+        return T::tr("Weavemap does not know yet which staff person you are. Say so in Settings, or with --me NAME.");
+    case ErrorCode::backupFailed:
+        return T::
+            tr("No backup could be written to %1. Your file itself is safe; look whether that disk is there and has "
+               "room.")
+                .arg(file(error));
+    case ErrorCode::noBackup:
+        return T::tr("There is no sound backup of %1 yet.").arg(file(error));
+    case ErrorCode::unknownFormat:
+        return T::tr("Weavemap does not read or write files like %1. Save it as CSV or GraphML and try again.")
+            .arg(file(error));
+    case ErrorCode::notText:
+        return T::tr("%1 is not a text file. Nothing was stored; save the table as CSV and import that.")
+            .arg(file(error));
+    case ErrorCode::noHeader:
+        return T::tr("The first line of %1 has no column names. Nothing was stored; put a name above each column.")
+            .arg(file(error));
+    case ErrorCode::missingColumn:
+        return missingColumnSentence(error);
+    case ErrorCode::badEncoding:
+        return T::tr(
+                   "Some letters in %1 cannot be read. Nothing was stored; save the file as UTF-8 and import it again.")
+            .arg(file(error));
+    case ErrorCode::malformedFile:
+        return malformedSentence(error);
+    case ErrorCode::fileTooLarge:
+        return T::tr("%1 is larger than Weavemap reads (%2). Nothing was stored; split it into smaller files.")
+            .arg(file(error), arg(error, 1, T::tr("the limit")));
+    case ErrorCode::forbiddenXml:
+        return T::tr("%1 holds a document type or entities, which Weavemap refuses for safety. Nothing was stored.")
+            .arg(file(error));
+    case ErrorCode::nothingToImport:
+        return T::tr("Nothing in %1 can be taken over. Nothing was stored; the list of rows says why.")
+            .arg(file(error));
+    case ErrorCode::unclosedQuote:
+        return T::
+            tr("In %1 a quotation mark opens in line %2 and never closes. Nothing was stored; close it and import the "
+               "file again.")
+                .arg(file(error), arg(error, 1, T::tr("1")));
+    case ErrorCode::unknownEncoding:
+        return T::tr("Weavemap does not know the text encoding %1. Choose another, such as UTF-8.")
+            .arg(quoted(arg(error, 0, {})));
+    case ErrorCode::missingEnd:
+        return T::tr("This tie has nobody at one end (%1). The row is left out.")
+            .arg(quoted(plain(arg(error, 0, T::tr("a name")))));
+    case ErrorCode::strayQuote:
+        return T::tr("A quotation mark stands in the middle of a cell. The cell is taken as it is written.");
+    case ErrorCode::extraCells:
+        return T::tr("This row has %1 cells for %2 columns. The cells too many are left out.")
+            .arg(arg(error, 0, T::tr("more")), arg(error, 1, T::tr("fewer")));
+    case ErrorCode::summaryRow:
+        return T::tr("This row (%1) looks like a sum, not a person. It is left out.").arg(quoted(arg(error, 0, {})));
+    case ErrorCode::hyperedge:
+        return T::tr("This tie has %1 ends; a tie has two. It is left out.")
+            .arg(arg(error, 0, T::tr("other than two")));
+    case ErrorCode::impliedPeople:
+        return error.args.size() == 1 && error.args[0] == "1"
+                   ? T::tr("1 person is named in a tie and has no row. That person is added.")
+                   : T::tr("%1 people are named in ties and have no row. They are added.")
+                         .arg(arg(error, 0, T::tr("Some")));
+    case ErrorCode::unknownMeasure:
+        return T::tr("There is no measure called %1.").arg(quoted(arg(error, 0, {})));
+    case ErrorCode::tooFewPeople:
+        return T::tr("This needs %1 people or more, and there are %2.")
+            .arg(arg(error, 0, T::tr("more")), arg(error, 1, T::tr("fewer")));
+    case ErrorCode::exportFailed:
+        return T::tr("%1 could not be written. A file that was there before is unchanged; choose another place.")
+            .arg(file(error));
+    }
+    return {};
+}
+
+} // namespace weavemap::ui

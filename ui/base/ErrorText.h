@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/base/Error.h"
+
+namespace weavemap::ui {
+
+/// What happened, what is safe, what to do: one or two plain sentences for a user. `Error::detail` never shows in it.
+/// Missing arguments leave a sentence that still reads.
+QString errorSentence(const Error& error);
+
+} // namespace weavemap::ui

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/base/SystemDialogs.h"
+
+#include <algorithm>
+
+#include <QAbstractButton>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace weavemap::ui {
+
+namespace {
+
+void prepare(QFileDialog& dialog, const FileQuestion& question, QFileDialog::AcceptMode accept,
+             QFileDialog::FileMode mode)
+{
+    dialog.setObjectName(QStringLiteral("fileDialog"));
+    dialog.setWindowTitle(question.title);
+    dialog.setAcceptMode(accept);
+    dialog.setFileMode(mode);
+    if (!question.filters.isEmpty())
+        dialog.setNameFilters(question.filters);
+    if (!question.suffix.isEmpty())
+        dialog.setDefaultSuffix(question.suffix);
+    const QFileInfo start(question.start);
+    if (start.isDir())
+        dialog.setDirectory(start.absoluteFilePath());
+    else if (!question.start.isEmpty())
+        dialog.selectFile(question.start);
+}
+
+QStringList chosen(QFileDialog& dialog)
+{
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
+}
+
+std::optional<QString> first(const QStringList& files)
+{
+    return files.isEmpty() ? std::nullopt : std::optional<QString>(files.front());
+}
+
+QMessageBox::ButtonRole boxRole(AnswerRole role)
+{
+    switch (role) {
+    case AnswerRole::primary:
+        return QMessageBox::AcceptRole;
+    case AnswerRole::normal:
+        return QMessageBox::ActionRole;
+    case AnswerRole::destructive:
+        return QMessageBox::DestructiveRole;
+    case AnswerRole::cancel:
+        return QMessageBox::RejectRole;
+    }
+    return QMessageBox::ActionRole;
+}
+
+QMessageBox::Icon boxIcon(MessageTone tone)
+{
+    switch (tone) {
+    case MessageTone::information:
+        return QMessageBox::NoIcon;
+    case MessageTone::warning:
+        return QMessageBox::Warning;
+    case MessageTone::error:
+        return QMessageBox::Critical;
+    }
+    return QMessageBox::NoIcon;
+}
+
+} // namespace
+
+std::optional<QString> SystemDialogs::openFile(QWidget* parent, const FileQuestion& question)
+{
+    QFileDialog dialog(parent);
+    prepare(dialog, question, QFileDialog::AcceptOpen, QFileDialog::ExistingFile);
+    return first(chosen(dialog));
+}
+
+QStringList SystemDialogs::openFiles(QWidget* parent, const FileQuestion& question)
+{
+    QFileDialog dialog(parent);
+    prepare(dialog, question, QFileDialog::AcceptOpen, QFileDialog::ExistingFiles);
+    return chosen(dialog);
+}
+
+std::optional<QString> SystemDialogs::saveFile(QWidget* parent, const FileQuestion& question)
+{
+    QFileDialog dialog(parent);
+    prepare(dialog, question, QFileDialog::AcceptSave, QFileDialog::AnyFile);
+    return first(chosen(dialog));
+}
+
+std::optional<QString> SystemDialogs::chooseFolder(QWidget* parent, const FileQuestion& question)
+{
+    QFileDialog dialog(parent);
+    prepare(dialog, question, QFileDialog::AcceptOpen, QFileDialog::Directory);
+    dialog.setOption(QFileDialog::ShowDirsOnly);
+    return first(chosen(dialog));
+}
+
+int SystemDialogs::ask(QWidget* parent, const Question& question)
+{
+    QMessageBox box(parent);
+    box.setObjectName(QStringLiteral("questionBox"));
+    box.setWindowTitle(question.title);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(question.title);
+    box.setInformativeText(question.sentence);
+    std::vector<QAbstractButton*> buttons;
+    int cancelling = -1;
+    for (const Answer& answer : question.answers) {
+        QPushButton* const button = box.addButton(answer.verb, boxRole(answer.role));
+        if (answer.role == AnswerRole::primary)
+            box.setDefaultButton(button);
+        if (answer.role == AnswerRole::cancel) {
+            box.setEscapeButton(button);
+            cancelling = static_cast<int>(buttons.size());
+        }
+        buttons.push_back(button);
+    }
+    box.exec();
+    const auto clicked = std::find(buttons.begin(), buttons.end(), box.clickedButton());
+    return clicked == buttons.end() ? cancelling : static_cast<int>(clicked - buttons.begin());
+}
+
+std::optional<QString> SystemDialogs::askText(QWidget* parent, const QString& title, const QString& label,
+                                              const QString& start)
+{
+    QInputDialog dialog(parent);
+    dialog.setObjectName(QStringLiteral("textDialog"));
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(label);
+    dialog.setTextValue(start);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.textValue();
+}
+
+void SystemDialogs::tell(QWidget* parent, const QString& title, const QString& sentence, MessageTone tone)
+{
+    QMessageBox box(parent);
+    box.setObjectName(QStringLiteral("messageBox"));
+    box.setWindowTitle(title);
+    box.setTextFormat(Qt::PlainText);
+    box.setIcon(boxIcon(tone));
+    box.setText(title);
+    box.setInformativeText(sentence);
+    box.addButton(QMessageBox::Ok);
+    box.exec();
+}
+
+} // namespace weavemap::ui

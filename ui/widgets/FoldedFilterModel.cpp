@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/FoldedFilterModel.h"
+
+#include <vector>
+
+#include "core/base/Text.h"
+#include "ui/base/Convert.h"
+
+namespace weavemap::ui {
+
+FoldedFilterModel::FoldedFilterModel(int role, QObject* parent) : QSortFilterProxyModel(parent), m_role(role)
+{
+    setDynamicSortFilter(true);
+    sort(0);
+}
+
+void FoldedFilterModel::setQuery(const QString& query)
+{
+    const QStringList words = foldedWords(query);
+    if (words == m_query)
+        return;
+    m_query = words;
+    invalidate();
+}
+
+QStringList FoldedFilterModel::foldedWords(const QString& text)
+{
+    const QString folded = toQString(foldForSearch(toUtf8(text)));
+    QStringList words;
+    QString word;
+    for (const QChar c : folded) {
+        if (c.isLetterOrNumber() || c.isSurrogate()) {
+            word.append(c);
+        } else if (c != QLatin1Char('\'') && c != QChar(0x2019) && !word.isEmpty()) {
+            words << word;
+            word.clear();
+        }
+    }
+    if (!word.isEmpty())
+        words << word;
+    return words;
+}
+
+bool FoldedFilterModel::matches(const QStringList& name, const QStringList& query)
+{
+    std::vector<char> taken(static_cast<std::size_t>(name.size()), 0);
+    for (const QString& wanted : query) {
+        bool found = false;
+        for (qsizetype i = 0; i < name.size() && !found; ++i) {
+            char& used = taken[static_cast<std::size_t>(i)];
+            if (!used && name[i].startsWith(wanted)) {
+                used = 1;
+                found = true;
+            }
+        }
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+const QStringList& FoldedFilterModel::wordsOf(const QModelIndex& sourceIndex) const
+{
+    const QString text = sourceIndex.data(m_role).toString();
+    auto known = m_words.find(text);
+    if (known == m_words.end())
+        known = m_words.insert(text, foldedWords(text));
+    return *known;
+}
+
+int FoldedFilterModel::rankOf(const QModelIndex& sourceIndex) const
+{
+    const QStringList& words = wordsOf(sourceIndex);
+    return !m_query.isEmpty() && !words.isEmpty() && words.front().startsWith(m_query.front()) ? 0 : 1;
+}
+
+bool FoldedFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const
+{
+    return matches(wordsOf(sourceModel()->index(sourceRow, 0, sourceParent)), m_query);
+}
+
+bool FoldedFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    const int a = rankOf(left), b = rankOf(right);
+    return a != b ? a < b : left.row() < right.row();
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QSortFilterProxyModel>
+#include <QStringList>
+
+namespace weavemap::ui {
+
+/// Keeps the rows whose text matches a query word by word, whatever case and accents; rows whose first word matches
+/// come first. Folded names are kept, so that typing costs no folding of names seen before.
+class FoldedFilterModel : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    explicit FoldedFilterModel(int role, QObject* parent = nullptr);
+
+    void setQuery(const QString& query);
+
+    /// The words of a text, folded.
+    static QStringList foldedWords(const QString& text);
+    /// Whether each word of `query` begins a word of `name` of its own.
+    static bool matches(const QStringList& name, const QStringList& query);
+
+protected:
+    bool filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const override;
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    const QStringList& wordsOf(const QModelIndex& sourceIndex) const;
+    int rankOf(const QModelIndex& sourceIndex) const;
+
+    int m_role;
+    QStringList m_query;
+    mutable QHash<QString, QStringList> m_words;
+};
+
+} // namespace weavemap::ui

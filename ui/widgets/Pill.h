@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+#include "ui/widgets/PaintParts.h"
+
+namespace weavemap::ui {
+
+/// A reason or a state in a round-ended ground, 22 px high. Not a control.
+class Pill : public QLabel
+{
+    Q_OBJECT
+public:
+    explicit Pill(const PillText& pill, QWidget* parent = nullptr);
+
+    void setPill(const PillText& pill);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    PillText m_pill;
+};
+
+} // namespace weavemap::ui
