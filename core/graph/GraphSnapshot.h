@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -29,8 +30,8 @@ public:
     enum class Direction { undirected, directed };
 
     GraphSnapshot() = default;
-    /// Builds from any list of edges: self-loops are dropped, parallel ones merged with their weights added up. Undirected:
-    /// (a,b) and (b,a) are the same edge. Precondition: every end is below `vertices`.
+    /// Builds from any list of edges: self-loops are dropped, parallel ones merged with their weights added up.
+    /// Undirected: (a,b) and (b,a) are the same edge. Precondition: every end is below `vertices`.
     GraphSnapshot(Direction direction, std::uint32_t vertices, std::span<const Edge> edges,
                   std::vector<PersonId> ids = {}, std::uint64_t revision = 0);
 
@@ -52,8 +53,16 @@ public:
     /// Sources of arcs into v, ascending; the same as `neighbours` where undirected.
     std::span<const std::uint32_t> inNeighbours(std::uint32_t v) const;
     std::span<const double> inWeights(std::uint32_t v) const;
+    /// Edge numbers beside `neighbours(v)`: where undirected, both directions of an edge bear the same number.
+    /// Empty where directed: there the number of an arc is its place, `offsets()[v] + i`.
+    std::span<const std::uint32_t> edgeNumbers(std::uint32_t v) const
+    {
+        return isDirected() ? std::span<const std::uint32_t>()
+                            : std::span(m_edgeNumbers.data() + m_offsets[v], m_offsets[v + 1] - m_offsets[v]);
+    }
     std::uint32_t degree(std::uint32_t v) const { return static_cast<std::uint32_t>(m_offsets[v + 1] - m_offsets[v]); }
     std::uint32_t inDegree(std::uint32_t v) const { return static_cast<std::uint32_t>(inNeighbours(v).size()); }
+    /// O(log degree).
     bool hasEdge(std::uint32_t from, std::uint32_t to) const;
     /// Whether any weight is not 1.
     bool isWeighted() const { return m_isWeighted; }
@@ -69,7 +78,8 @@ public:
     std::span<const std::size_t> offsets() const { return m_offsets; }
     std::span<const std::uint32_t> targets() const { return m_targets; }
 
-    /// The undirected form: an edge where there is an arc either way, its weight the sum of both. Itself where undirected.
+    /// The undirected form: an edge where there is an arc either way, its weight the sum of both. Itself where
+    /// undirected.
     GraphSnapshot undirected() const;
 
 private:
@@ -81,7 +91,8 @@ private:
     std::vector<std::size_t> m_offsets{0};
     std::vector<std::uint32_t> m_targets;
     std::vector<double> m_weights;
-    std::vector<std::size_t> m_inOffsets;
+    std::vector<std::uint32_t> m_edgeNumbers; ///< undirected only
+    std::vector<std::size_t> m_inOffsets;     ///< directed only, as the two below
     std::vector<std::uint32_t> m_inSources;
     std::vector<double> m_inWeights;
     std::vector<PersonId> m_ids;

@@ -13,17 +13,20 @@ bool isInNetwork(const Person& person, const NetworkOptions& options)
     if (!person.isHereOn(options.on))
         return false;
     switch (person.kind) {
-    case PersonKind::member: return true;
-    case PersonKind::staff: return options.population != Population::members;
-    case PersonKind::outside: return options.population == Population::everybody;
+    case PersonKind::member:
+        return true;
+    case PersonKind::staff:
+        return options.population != Population::members;
+    case PersonKind::outside:
+        return options.population == Population::everybody;
     }
     return false;
 }
 
 bool isInNetwork(const Tie& tie, const NetworkOptions& options)
 {
-    return belongsTo(tie, options.set) && tie.isOpenOn(options.on)
-        && (options.stale == StaleTies::counted || !tie.isStaleOn(options.on));
+    return belongsTo(tie, options.set) && tie.isOpenOn(options.on) &&
+           (options.stale == StaleTies::counted || !tie.isStaleOn(options.on));
 }
 
 GraphSnapshot networkSnapshot(std::span<const Person> people, std::span<const Tie> ties,

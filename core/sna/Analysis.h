@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/base/Result.h"
+#include "core/base/RunContext.h"
+#include "core/graph/GraphSnapshot.h"
+#include "core/sna/Figures.h"
+#include "core/sna/NodeAttribute.h"
+#include "core/sna/Registry.h"
+
+namespace weavemap::sna {
+
+/// What to compute.
+struct AnalysisRequest
+{
+    /// Keys; a key counts in every section that has it. Empty: everything up to `upTo`.
+    std::vector<std::string> keys;
+    /// The dearest class that an empty `keys` takes in.
+    CostClass upTo = CostClass::heavy;
+    /// Figures by group or value of these (assortativity, E-I index, modularity).
+    std::vector<NodeAttribute> attributes;
+    /// Told each figure as it is ready, light ones first; on the calling thread.
+    std::function<void(Section, const std::string& key, const Value&)> onFigure;
+};
+
+/// Computes the chosen figures of a snapshot: section `undirected` on its undirected form, and where the snapshot is
+/// directed section `directed` too. Light measures come first; work that several share (one pass of distances, one
+/// list of triangles) is done once. Results are the same bits at any number of threads.
+///
+/// Errors: unknownMeasure (key), cancelled. Threads: callable from any thread, uses up to `context.threads()`.
+Result<Figures> analyse(const graph::GraphSnapshot& snapshot, const AnalysisRequest& request,
+                        const RunContext& context);
+
+} // namespace weavemap::sna

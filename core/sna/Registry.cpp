@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sna/Registry.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/sna/MeasureTables.h"
+
+namespace weavemap::sna {
+
+std::span<const Measure> measures()
+{
+    static const std::vector<Measure> all = [] {
+        std::vector<Measure> table = undirectedMeasures();
+        const std::vector<Measure> arcs = directedMeasures();
+        table.insert(table.end(), arcs.begin(), arcs.end());
+        std::stable_sort(table.begin(), table.end(),
+                         [](const Measure& a, const Measure& b) { return a.cost < b.cost; });
+        return table;
+    }();
+    return all;
+}
+
+const Measure* findMeasure(Section section, std::string_view key)
+{
+    for (const Measure& measure : measures())
+        if (measure.section == section && measure.key == key)
+            return &measure;
+    return nullptr;
+}
+
+} // namespace weavemap::sna

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/base/Result.h"
+#include "core/base/RunContext.h"
+#include "core/graph/GraphSnapshot.h"
+#include "core/sna/Biconnected.h"
+#include "core/sna/Cliques.h"
+#include "core/sna/Clustering.h"
+#include "core/sna/Components.h"
+#include "core/sna/Distances.h"
+#include "core/sna/Eigenvector.h"
+#include "core/sna/Hits.h"
+#include "core/sna/Reciprocity.h"
+#include "core/sna/WeightedPaths.h"
+
+namespace weavemap::sna {
+
+/// What several figures of one graph rest on, each computed when first asked for and kept. One analysis owns it, on one
+/// thread; the graph must outlive it.
+class SharedWork
+{
+public:
+    SharedWork(const graph::GraphSnapshot& graph, RunContext context) : m_graph(graph), m_context(std::move(context)) {}
+    SharedWork(const SharedWork&) = delete;
+    SharedWork& operator=(const SharedWork&) = delete;
+
+    const graph::GraphSnapshot& graph() const { return m_graph; }
+    const RunContext& context() const { return m_context; }
+
+    Result<const Distances*> distances(PathEnd end);
+    Result<const Components*> components();
+    Result<const Components*> strongComponents();
+    Result<const Biconnected*> biconnected();
+    Result<const std::vector<std::uint64_t>*> triangles();
+    Result<const std::vector<double>*> localClustering();
+    Result<const std::vector<double>*> betweenness();
+    Result<const EigenvectorResult*> eigenvector(Weighting weighting);
+    /// Strongly connected directed graphs; null elsewhere.
+    Result<const std::vector<double>*> inEigenvector();
+    Result<const std::optional<Hits>*> hits();
+    Result<const WeightedPaths*> weightedPaths();
+    Result<const DyadCensus*> dyads();
+    Result<const std::optional<CliqueCounts>*> cliques();
+
+private:
+    const graph::GraphSnapshot& m_graph;
+    RunContext m_context;
+    std::optional<Distances> m_distancesFrom, m_distancesTo;
+    std::optional<Components> m_components, m_strongComponents;
+    std::optional<Biconnected> m_biconnected;
+    std::optional<std::vector<std::uint64_t>> m_triangles;
+    std::optional<std::vector<double>> m_localClustering, m_betweenness, m_inEigenvector;
+    std::optional<EigenvectorResult> m_eigenvector, m_weightedEigenvector;
+    std::optional<std::optional<Hits>> m_hits;
+    std::optional<WeightedPaths> m_weightedPaths;
+    std::optional<DyadCensus> m_dyads;
+    std::optional<std::optional<CliqueCounts>> m_cliques;
+};
+
+} // namespace weavemap::sna

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "BenchTasks.h"
+
+#include <map>
+#include <utility>
+#include <variant>
+
+#include "core/sna/Analysis.h"
+
+namespace weavemap::bench {
+
+namespace {
+
+/// Runs the analysis that the window runs, for one key.
+Result<Outcome> oneFigure(const graph::GraphSnapshot& snapshot, const RunContext& context, const std::string& key)
+{
+    sna::AnalysisRequest request;
+    request.keys = {key};
+    WEAVEMAP_ASSIGN(sna::Figures figures, sna::analyse(snapshot, request, context));
+    Outcome outcome;
+    if (const auto it = figures.undirected.nodes.find(key); it != figures.undirected.nodes.end())
+        outcome.perNode = std::move(it->second);
+    else
+        outcome.value = figures.undirected.number(key);
+    return outcome;
+}
+
+/// Task names of the protocol, and the figure that answers each.
+const std::map<std::string, std::string>& keys()
+{
+    static const std::map<std::string, std::string> all = {
+        {"betweenness", "betweenness_normalized"},
+        {"closeness", "closeness_component"},
+        {"harmonic", "harmonic_normalized"},
+        {"eigenvector", "eigenvector_max1"},
+        {"pagerank", "pagerank"},
+        {"kcore", "core_number"},
+        {"clustering_global", "transitivity_global"},
+        {"clustering_local", "clustering_local"},
+        {"constraint", "constraint"},
+        {"components", "components"},
+        {"articulation", "articulation_points"},
+        {"bridges", "bridges"},
+        {"diameter", "longest_distance_reachable"},
+        {"apl", "mean_distance_reachable"},
+    };
+    return all;
+}
+
+Result<Outcome> figureTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options, const RunContext& context)
+{
+    return oneFigure(snapshot, context, keys().at(options.task));
+}
+
+} // namespace
+
+Task findTask(const std::string& name)
+{
+#ifdef WEAVEMAP_BENCH_LAYOUT
+    if (name == "layout")
+        return layoutTask;
+#endif
+    return keys().contains(name) ? figureTask : nullptr;
+}
+
+std::vector<std::string> taskNames()
+{
+    std::vector<std::string> names;
+    for (const auto& [name, key] : keys())
+        names.push_back(name);
+#ifdef WEAVEMAP_BENCH_LAYOUT
+    names.emplace_back("layout");
+#endif
+    return names;
+}
+
+} // namespace weavemap::bench

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "BenchOptions.h"
+#include "core/base/Result.h"
+#include "core/base/RunContext.h"
+#include "core/graph/GraphSnapshot.h"
+
+namespace weavemap::bench {
+
+/// What a task computed: a value per vertex, one number, or positions.
+struct Outcome
+{
+    std::vector<double> perNode;
+    std::optional<double> value;
+    std::vector<double> x, y;
+};
+
+using Task = Result<Outcome> (*)(const graph::GraphSnapshot&, const BenchOptions&, const RunContext&);
+
+/// The task of that name, or null.
+Task findTask(const std::string& name);
+std::vector<std::string> taskNames();
+
+#ifdef WEAVEMAP_BENCH_LAYOUT
+Result<Outcome> layoutTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options,
+                           const RunContext& context);
+#endif
+
+} // namespace weavemap::bench

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <QTest>
+
+#include "ReferenceNetworks.h"
+#include "core/sna/Analysis.h"
+
+using namespace weavemap;
+using nlohmann::json;
+
+namespace {
+
+/// Whether `have` is `want` within the reference's tolerance; an undefined value may be blank or 0.
+bool close(double have, const json& want, double rel, double absolute)
+{
+    if (want.is_null())
+        return std::isnan(have) || have == 0.0;
+    const double value = want.get<double>();
+    return std::abs(have - value) <= rel * std::max(std::abs(have), std::abs(value)) + absolute;
+}
+
+double absoluteTolerance(const std::string& key, const json& values)
+{
+    for (const char* loose : {"eigenvector", "pagerank", "hub_", "authority_"})
+        if (key.find(loose) != std::string::npos)
+            return 1e-9;
+    double top = 1.0;
+    for (const json& value : values)
+        if (value.is_number())
+            top = std::max(top, std::abs(value.get<double>()));
+    return 1e-12 * top;
+}
+
+/// What differs, or nothing.
+using Fault = std::string;
+
+Fault compareNodes(const std::string& key, const json& want, const std::vector<double>& have,
+                   const std::vector<std::uint32_t>& order)
+{
+    const json& values = want.at("value");
+    if (values.size() != have.size())
+        return "other length";
+    const double absolute = absoluteTolerance(key, values);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        if (!close(have[order[i]], values[i], want.at("rel").get<double>(), absolute))
+            return "node " + std::to_string(i) + ": " + std::to_string(have[order[i]]) + " for " + values[i].dump();
+    return {};
+}
+
+Fault compareScalar(const std::string& key, const json& want, const sna::Value& have)
+{
+    const json& value = want.at("value");
+    const double rel = want.at("rel").get<double>();
+    if (const auto* number = std::get_if<double>(&have))
+        return value.is_number() && close(*number, value, rel, absoluteTolerance(key, json::array({value})))
+                   ? Fault()
+                   : std::to_string(*number) + " for " + value.dump();
+    if (const auto* list = std::get_if<sna::NumberList>(&have))
+        return json(list->values) == value ? Fault() : "other list";
+    const auto* named = std::get_if<sna::NamedNumbers>(&have);
+    if (named == nullptr || !value.is_object() || value.size() != named->values.size())
+        return "other shape";
+    for (const auto& [name, number] : named->values)
+        if (!value.contains(name) || !close(number, value.at(name), rel, 1e-12))
+            return name + ": " + std::to_string(number) + " in " + value.dump();
+    return {};
+}
+
+Fault compareEdges(const json& want, const std::vector<sna::EdgeValue>& have, const test::ReferenceNetwork& network,
+                   bool ordered)
+{
+    const auto ends = [ordered](std::string a, std::string b) {
+        return ordered || a < b ? std::pair(a, b) : std::pair(b, a);
+    };
+    std::map<std::pair<std::string, std::string>, std::optional<double>> mine;
+    for (const sna::EdgeValue& edge : have)
+        mine[ends(network.ids[edge.source], network.ids[edge.target])] = edge.value;
+    if (mine.size() != have.size() || have.size() != want.at("value").size())
+        return "other number of edges";
+    double top = 1.0;
+    for (const json& edge : want.at("value"))
+        top = std::max(top, edge.size() > 2 ? std::abs(edge[2].get<double>()) : 0.0);
+    for (const json& edge : want.at("value")) {
+        const auto it = mine.find(ends(edge[0].get<std::string>(), edge[1].get<std::string>()));
+        if (it == mine.end())
+            return "no edge " + edge.dump();
+        if (edge.size() > 2 && (!it->second || !close(*it->second, edge[2], want.at("rel").get<double>(), 1e-12 * top)))
+            return "edge " + edge.dump();
+    }
+    return {};
+}
+
+/// Keys of the section that nothing computes yet would show here: every key of every network is claimed.
+Fault compareSection(const test::ReferenceNetwork& network, const json& want, const sna::FigureSection& have,
+                     bool directed, const std::vector<std::uint32_t>& order, int& compared)
+{
+    Fault faults;
+    const auto note = [&](const std::string& key, const Fault& fault) {
+        ++compared;
+        if (!fault.empty())
+            faults += "\n  " + std::string(directed ? "directed." : "undirected.") + key + ": " + fault;
+    };
+    for (const auto& [key, value] : want.at("scalars").items()) {
+        const auto it = have.scalars.find(key);
+        note(key, it == have.scalars.end() ? "missing" : compareScalar(key, value, it->second));
+    }
+    for (const auto& [key, value] : want.at("nodes").items()) {
+        const auto it = have.nodes.find(key);
+        note(key, it == have.nodes.end() ? "missing" : compareNodes(key, value, it->second, order));
+    }
+    const json noEdges = json::object();
+    for (const auto& [key, value] : (want.contains("edges") ? want.at("edges") : noEdges).items()) {
+        const auto it = have.edges.find(key);
+        note(key, it == have.edges.end() ? "missing" : compareEdges(value, it->second, network, directed));
+    }
+    return faults;
+}
+
+} // namespace
+
+/// Every figure of every reference network, against the values that independent programs agree on.
+class TestReference : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKey_agreesOnEveryNetwork_data()
+    {
+        QTest::addColumn<QString>("folder");
+        for (const auto& folder : test::referenceFolders())
+            QTest::newRow(folder.filename().c_str()) << QString::fromStdString(folder.string());
+    }
+
+    void everyKey_agreesOnEveryNetwork()
+    {
+        QFETCH(QString, folder);
+        const test::ReferenceNetwork network = test::readReference(folder.toStdString());
+        const graph::GraphSnapshot snapshot = network.snapshot();
+        sna::AnalysisRequest request;
+        request.attributes = network.attributes;
+        const auto figures = sna::analyse(snapshot, request, RunContext({}, {}, 2));
+        QVERIFY(figures);
+
+        std::map<std::string, std::uint32_t> index;
+        for (std::uint32_t v = 0; v < network.ids.size(); ++v)
+            index[network.ids[v]] = v;
+        std::vector<std::uint32_t> order;
+        for (const json& id : network.expected.at("nodes"))
+            order.push_back(index.at(id.get<std::string>()));
+
+        const json& sections = network.expected.at("sections");
+        int compared = 0;
+        Fault faults = compareSection(network, sections.at("undirected"), figures->undirected, false, order, compared);
+        QCOMPARE(sections.contains("directed"), figures->directed.has_value());
+        if (figures->directed)
+            faults += compareSection(network, sections.at("directed"), *figures->directed, true, order, compared);
+        QVERIFY2(faults.empty(), faults.c_str());
+        QVERIFY(compared > 0);
+    }
+
+    void networks_areThere() { QVERIFY(test::referenceFolders().size() >= 20); }
+};
+
+QTEST_GUILESS_MAIN(TestReference)
+#include "tst_reference.moc"
