@@ -60,6 +60,15 @@ enum class ErrorCode {
     fileTooLarge,     // path, limit
     forbiddenXml,     // path (document type or entity)
     nothingToImport,  // path
+    unclosedQuote,    // path, line where the quote opens
+    unknownEncoding,  // name
+    // Single rows of a file, rejected or noticed
+    missingEnd,       // which end: source, target
+    strayQuote,       // -
+    extraCells,       // cells, columns
+    summaryRow,       // first cell
+    hyperedge,        // number of ends
+    impliedPeople,    // how many
     // Analysis and maps
     unknownMeasure,  // name
     tooFewPeople,    // needed, there

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/CellValue.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <system_error>
+
+#include "core/base/Text.h"
+
+namespace weavemap::exchange {
+
+namespace {
+
+/// "31.3.2025" as three numbers split by one kind of sign.
+struct DateParts
+{
+    int first = 0;
+    int second = 0;
+    int year = 0;
+    char separator = '\0';
+};
+
+std::optional<DateParts> splitDate(std::string_view text)
+{
+    text = text.substr(0, text.find_first_of(" T"));
+    DateParts parts;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (int* part : {&parts.first, &parts.second, &parts.year}) {
+        const auto [behind, code] = std::from_chars(at, end, *part);
+        if (code != std::errc() || behind == at || *at == '-')
+            return {};
+        at = behind;
+        if (part == &parts.year)
+            break;
+        if (at == end || (*at != '.' && *at != '/') || (parts.separator != '\0' && *at != parts.separator))
+            return {};
+        parts.separator = *at++;
+    }
+    if (at != end || parts.year < 1000)
+        return {};
+    return parts;
+}
+
+} // namespace
+
+Result<double> parseNumber(std::string_view cell, char delimiter)
+{
+    std::string text(trimmed(cell));
+    const std::size_t comma = text.find(',');
+    if (comma != std::string::npos) {
+        const std::size_t decimals = text.size() - comma - 1;
+        if (text.find_first_of(",.", comma + 1) != std::string::npos || text.find('.') != std::string::npos ||
+            (delimiter != ';' && decimals == 3))
+            return fail(ErrorCode::badNumber, {std::string(cell)});
+        text[comma] = '.';
+    }
+    const std::size_t skip = text.starts_with('+') && !text.starts_with("+-") ? 1 : 0;
+    double value = 0;
+    const char* const begin = text.data() + skip;
+    const char* const end = text.data() + text.size();
+    const auto [behind, code] = std::from_chars(begin, end, value);
+    if (code != std::errc() || behind != end || !std::isfinite(value))
+        return fail(ErrorCode::badNumber, {std::string(cell)});
+    return value;
+}
+
+Result<double> parseWeight(std::string_view cell, char delimiter)
+{
+    if (trimmed(cell).empty())
+        return 1.0;
+    auto weight = parseNumber(cell, delimiter);
+    if (weight && *weight <= 0)
+        return fail(ErrorCode::outOfRange, {"weight", std::string(cell), "more than 0"});
+    return weight;
+}
+
+Result<std::optional<TieDepth>> parseDepth(std::string_view cell)
+{
+    const std::string_view text = trimmed(cell);
+    if (text.empty())
+        return std::optional<TieDepth>();
+    int depth = 0;
+    const auto [behind, code] = std::from_chars(text.data(), text.data() + text.size(), depth);
+    if (code != std::errc() || behind != text.data() + text.size())
+        return fail(ErrorCode::badNumber, {std::string(cell)});
+    if (depth < 0 || depth > 4)
+        return fail(ErrorCode::outOfRange, {"depth", std::string(cell), "0 to 4"});
+    return std::optional<TieDepth>(static_cast<TieDepth>(depth));
+}
+
+DateOrder dateOrderOf(std::span<const std::string_view> cells)
+{
+    bool isDayFirst = false, isMonthFirst = false;
+    for (const std::string_view cell : cells) {
+        const auto parts = splitDate(trimmed(cell));
+        if (!parts || parts->separator != '/')
+            continue;
+        isDayFirst = isDayFirst || parts->first > 12;
+        isMonthFirst = isMonthFirst || parts->second > 12;
+    }
+    if (isDayFirst == isMonthFirst)
+        return DateOrder::unknown;
+    return isDayFirst ? DateOrder::dayFirst : DateOrder::monthFirst;
+}
+
+Result<Date> parseLooseDate(std::string_view cell, DateOrder order)
+{
+    const std::string_view text = trimmed(cell);
+    if (text.size() == 10 || (text.size() > 10 && (text[10] == 'T' || text[10] == ' '))) {
+        if (auto date = Date::parseIso(text.substr(0, 10)))
+            return date;
+    }
+    const auto parts = splitDate(text);
+    if (!parts)
+        return fail(ErrorCode::badDate, {std::string(cell)});
+    const bool isDayFirst = parts->separator == '.' || order == DateOrder::dayFirst || parts->first == parts->second;
+    if (parts->separator == '/' && order == DateOrder::unknown && parts->first != parts->second)
+        return fail(ErrorCode::badDate, {std::string(cell)});
+    const int day = isDayFirst ? parts->first : parts->second;
+    const int month = isDayFirst ? parts->second : parts->first;
+    auto date = Date::fromYmd(parts->year, month, day);
+    if (!date)
+        return fail(ErrorCode::badDate, {std::string(cell)});
+    return date;
+}
+
+} // namespace weavemap::exchange

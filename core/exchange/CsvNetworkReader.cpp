@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/CsvNetworkReader.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "core/exchange/CsvReader.h"
+#include "core/exchange/SheetContent.h"
+#include "core/exchange/SheetGuess.h"
+#include "core/exchange/TextDecoder.h"
+
+namespace weavemap::exchange {
+
+namespace {
+
+tl::unexpected<Error> missingColumn(std::string column, const SheetGuess& guess)
+{
+    std::vector<std::string> args{std::move(column)};
+    args.insert(args.end(), guess.headers.begin(), guess.headers.end());
+    return fail(ErrorCode::missingColumn, std::move(args));
+}
+
+/// Without a map a member list fills these only (design, section 4).
+bool isFilledUnasked(Field field, ReadAs kind)
+{
+    static constexpr std::array kAlways{Field::id, Field::name, Field::firstName, Field::lastName, Field::email};
+    return kind != ReadAs::members || std::find(kAlways.begin(), kAlways.end(), field) != kAlways.end();
+}
+
+/// Columns the user named, then the sure ones among the guesses.
+Result<std::map<Field, std::size_t>> chooseFields(const SheetGuess& guess, const ReadOptions& options)
+{
+    std::map<Field, std::size_t> fields;
+    for (const auto& [field, header] : options.columns) {
+        auto found = std::find(guess.headers.begin(), guess.headers.end(), header);
+        auto at = static_cast<std::size_t>(found - guess.headers.begin());
+        if (found == guess.headers.end()) {
+            found = std::find(guess.columns.begin(), guess.columns.end(), header);
+            at = static_cast<std::size_t>(found - guess.columns.begin());
+        }
+        if (at >= guess.columns.size())
+            return missingColumn(header, guess);
+        fields[field] = at;
+    }
+    const auto chosen = fields;
+    for (const auto& [field, column] : guess.fields) {
+        const bool isTaken = std::any_of(chosen.begin(), chosen.end(), [&, at = column](const auto& one) {
+            return one.second == at || one.first == field;
+        });
+        if (!isTaken && isFilledUnasked(field, guess.kind))
+            fields[field] = column;
+    }
+    return fields;
+}
+
+/// The kind that the user's columns speak of.
+ReadAs wishedKind(const ReadOptions& options)
+{
+    if (options.as != ReadAs::detect)
+        return options.as;
+    if (options.columns.contains(Field::source) || options.columns.contains(Field::target))
+        return ReadAs::ties;
+    return options.columns.empty() ? ReadAs::detect : ReadAs::members;
+}
+
+RunContext partOf(const RunContext& run, double from, double to)
+{
+    return RunContext(
+        run.stopToken(), [&run, from, to](double done) { run.progress(from + (to - from) * done); }, run.threads());
+}
+
+bool saysWhereTiesEnd(const std::map<Field, std::size_t>& fields, Field& missing)
+{
+    missing = fields.contains(Field::source) ? Field::target : Field::source;
+    return fields.contains(Field::source) && fields.contains(Field::target);
+}
+
+bool saysWhoPeopleAre(const std::map<Field, std::size_t>& fields)
+{
+    const std::array kAny{Field::id, Field::name, Field::firstName, Field::lastName};
+    return std::any_of(kAny.begin(), kAny.end(), [&](Field field) { return fields.contains(field); });
+}
+
+} // namespace
+
+Result<ImportedNetwork> networkOfSheet(const Sheet& sheet, const ReadOptions& options, const std::string& path,
+                                       const RunContext& run)
+{
+    const SheetGuess guess = guessSheet(sheet, wishedKind(options), options.columns);
+    if (guess.headerRow >= sheet.rowCount())
+        return fail(ErrorCode::noHeader, {path});
+    if (guess.kind == ReadAs::detect)
+        return fail(ErrorCode::nothingToImport, {path});
+    WEAVEMAP_ASSIGN(auto fields, chooseFields(guess, options));
+    Field missing = Field::source;
+    if (guess.kind == ReadAs::ties && !saysWhereTiesEnd(fields, missing))
+        return missingColumn(std::string(fieldName(missing)), guess);
+    if (guess.kind == ReadAs::members && !saysWhoPeopleAre(fields))
+        return missingColumn(std::string(fieldName(Field::name)), guess);
+
+    ImportedNetwork network;
+    network.kind = guess.kind;
+    network.facts = sheet.facts;
+    network.facts.headerLine = sheet.line(guess.headerRow);
+    network.facts.headerRows = guess.firstDataRow - guess.headerRow;
+    network.facts.writtenByWeavemap = guess.writtenByWeavemap;
+    network.facts.columns = guess.headers;
+    network.notices = sheet.issues;
+    network.directed = options.direction == TieDirection::directed;
+    if (guess.kind != ReadAs::matrix)
+        for (const auto& [field, column] : fields)
+            network.facts.mapping[field] = guess.headers[column];
+    const SheetContent content{sheet, guess, options, run, std::move(fields)};
+    if (guess.kind == ReadAs::members)
+        WEAVEMAP_TRY(readPeople(content, network));
+    else if (guess.kind == ReadAs::ties)
+        WEAVEMAP_TRY(readTies(content, network));
+    else
+        WEAVEMAP_TRY(readMatrix(content, network));
+    if (run.cancelled())
+        return fail(ErrorCode::cancelled);
+    run.progress(1.0);
+    return network;
+}
+
+Claim CsvNetworkReader::claims(const SourceFile& file) const
+{
+    static constexpr std::array<std::string_view, 4> kSuffixes{"csv", "tsv", "tab", "txt"};
+    const bool isOurs = std::find(kSuffixes.begin(), kSuffixes.end(), file.suffix) != kSuffixes.end();
+    return isOurs ? Claim::bySuffix : Claim::no;
+}
+
+Result<ImportedNetwork> CsvNetworkReader::read(SourceFile file, const ReadOptions& options, const RunContext& run) const
+{
+    WEAVEMAP_ASSIGN(const DecodedText text, decodeText(std::move(file.bytes), options.encoding, file.path));
+    WEAVEMAP_ASSIGN(Sheet sheet, readCsv(text.text, options, file.path, partOf(run, 0.0, 0.5)));
+    sheet.facts.encoding = text.encoding;
+    sheet.facts.encodingSure = text.sure;
+    return networkOfSheet(sheet, options, file.path, partOf(run, 0.5, 1.0));
+}
+
+} // namespace weavemap::exchange

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "core/base/Text.h"
+#include "core/exchange/CellValue.h"
+#include "core/exchange/SheetContent.h"
+
+namespace weavemap::exchange {
+
+namespace {
+
+DateOrder orderOfColumn(const SheetContent& content, Field field)
+{
+    const auto found = content.fields.find(field);
+    if (found == content.fields.end())
+        return DateOrder::unknown;
+    std::vector<std::string_view> cells;
+    for (std::size_t row = content.guess.firstDataRow; row < content.sheet.rowCount(); ++row)
+        cells.push_back(content.sheet.cell(row, found->second));
+    return dateOrderOf(cells);
+}
+
+std::string nameOf(const SheetContent& content, std::size_t row)
+{
+    if (content.fields.contains(Field::name)) {
+        const std::string_view name = content.text(row, Field::name);
+        return std::string(trimmed(name).empty() ? std::string_view() : name);
+    }
+    const std::string_view first = trimmed(content.text(row, Field::firstName));
+    const std::string_view last = trimmed(content.text(row, Field::lastName));
+    std::string name(first);
+    if (!first.empty() && !last.empty())
+        name += ' ';
+    return name.append(last);
+}
+
+/// A date that cannot be read costs the date, not the person.
+std::optional<Date> dateOf(const SheetContent& content, std::size_t row, Field field, DateOrder order,
+                           ImportedNetwork& network)
+{
+    const std::string_view text = trimmed(content.text(row, field));
+    if (text.empty())
+        return {};
+    auto date = parseLooseDate(text, order);
+    if (date)
+        return *date;
+    network.notices.push_back({content.sheet.line(row), std::move(date.error())});
+    return {};
+}
+
+} // namespace
+
+Result<> readPeople(const SheetContent& content, ImportedNetwork& network)
+{
+    const Sheet& sheet = content.sheet;
+    network.personColumns = content.guess.columns;
+    const DateOrder joinedOrder = orderOfColumn(content, Field::joined);
+    const DateOrder leftOrder = orderOfColumn(content, Field::left);
+    std::unordered_set<std::string_view> ids;
+    std::size_t withoutId = 0;
+    for (std::size_t row = content.guess.firstDataRow; row < sheet.rowCount(); ++row) {
+        WEAVEMAP_TRY(content.poll(row));
+        if (sheet.isBlank(row))
+            continue;
+        const std::size_t line = sheet.line(row);
+        if (content.isSummary(row)) {
+            network.rejected.push_back({line, Error(ErrorCode::summaryRow, {std::string(sheet.cell(row, 0))})});
+            continue;
+        }
+        ImportedPerson person;
+        person.line = line;
+        const std::string_view id = content.text(row, Field::id);
+        if (!id.empty())
+            person.sourceId = std::string(id);
+        person.name = nameOf(content, row);
+        if (person.name.empty())
+            person.name = id;
+        if (trimmed(person.name).empty()) {
+            network.rejected.push_back({line, Error(ErrorCode::missingName, {"person"})});
+            continue;
+        }
+        person.email = trimmed(content.text(row, Field::email));
+        if (!person.email.empty() && person.email.find('@') == std::string::npos) {
+            network.notices.push_back({line, Error(ErrorCode::badEmail, {std::exchange(person.email, {})})});
+        }
+        person.phone = trimmed(content.text(row, Field::phone));
+        person.role = trimmed(content.text(row, Field::role));
+        person.region = trimmed(content.text(row, Field::region));
+        person.organization = trimmed(content.text(row, Field::organization));
+        person.joined = dateOf(content, row, Field::joined, joinedOrder, network);
+        person.left = dateOf(content, row, Field::left, leftOrder, network);
+        if (person.joined && person.left && *person.left < *person.joined) {
+            network.notices.push_back({line, Error(ErrorCode::datesReversed, {"joined", "left"})});
+            person.joined.reset();
+            person.left.reset();
+        }
+        person.attributes = content.attributes(row);
+        content.noticeExtraCells(row, network);
+        if (id.empty())
+            ++withoutId;
+        else if (!ids.insert(id).second)
+            network.notices.push_back({line, Error(ErrorCode::duplicateId, {std::string(id)})});
+        network.people.push_back(std::move(person));
+    }
+    network.statedPeople = ids.size() + withoutId;
+    return {};
+}
+
+} // namespace weavemap::exchange

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "core/base/Text.h"
+#include "core/exchange/CellValue.h"
+#include "core/exchange/HeaderWords.h"
+#include "core/exchange/SheetContent.h"
+
+namespace weavemap::exchange {
+
+namespace {
+
+/// The target's column and every further one of the same header: "Name, Knows, Knows".
+std::vector<std::size_t> targetColumns(const SheetContent& content)
+{
+    const std::size_t first = content.fields.at(Field::target);
+    std::vector<std::size_t> columns{first};
+    for (std::size_t column = first + 1; column < content.guess.headers.size(); ++column)
+        if (content.guess.headers[column] == content.guess.headers[first])
+            columns.push_back(column);
+    return columns;
+}
+
+bool isDirected(const SheetContent& content, std::size_t row)
+{
+    if (content.options.direction != TieDirection::asTheFileSays)
+        return content.options.direction == TieDirection::directed;
+    const std::string word = plainHeader(content.text(row, Field::direction));
+    return word == "directed" || word == "one way";
+}
+
+} // namespace
+
+Result<> readTies(const SheetContent& content, ImportedNetwork& network)
+{
+    const Sheet& sheet = content.sheet;
+    const char delimiter = sheet.facts.delimiter;
+    network.tieColumns = content.guess.columns;
+    const std::vector<std::size_t> targets = targetColumns(content);
+    std::unordered_set<std::string_view> people;
+    for (std::size_t row = content.guess.firstDataRow; row < sheet.rowCount(); ++row) {
+        WEAVEMAP_TRY(content.poll(row));
+        if (sheet.isBlank(row))
+            continue;
+        const std::size_t line = sheet.line(row);
+        const auto reject = [&](Error reason) { network.rejected.push_back({line, std::move(reason)}); };
+        if (content.isSummary(row)) {
+            reject(Error(ErrorCode::summaryRow, {std::string(sheet.cell(row, 0))}));
+            continue;
+        }
+        const std::string_view source = content.text(row, Field::source);
+        if (trimmed(source).empty()) {
+            reject(Error(ErrorCode::missingEnd, {"source"}));
+            continue;
+        }
+        auto weight = parseWeight(content.text(row, Field::weight), delimiter);
+        if (!weight) {
+            reject(std::move(weight.error()));
+            continue;
+        }
+        auto depth = parseDepth(content.text(row, Field::depth));
+        if (!depth) {
+            reject(std::move(depth.error()));
+            continue;
+        }
+        bool hasTarget = false;
+        for (const std::size_t column : targets) {
+            const std::string_view target = content.text(row, column);
+            if (trimmed(target).empty())
+                continue;
+            hasTarget = true;
+            ImportedTie tie;
+            tie.source.text = source;
+            tie.target.text = target;
+            tie.weight = *weight;
+            tie.depth = *depth;
+            tie.topic = trimmed(content.text(row, Field::topic));
+            tie.directed = isDirected(content, row);
+            tie.attributes = content.attributes(row);
+            tie.line = line;
+            network.directed = network.directed || tie.directed;
+            people.insert(source);
+            people.insert(target);
+            network.ties.push_back(std::move(tie));
+        }
+        if (!hasTarget)
+            reject(Error(ErrorCode::missingEnd, {"target"}));
+        else
+            content.noticeExtraCells(row, network);
+    }
+    network.statedPeople = people.size();
+    network.statedTies = network.ties.size();
+    return {};
+}
+
+} // namespace weavemap::exchange
