@@ -13,6 +13,7 @@ namespace weavemap::layout {
 namespace {
 
 constexpr std::uint32_t kCoarsest = 24;
+constexpr double kShare = 0.8;     ///< of a piece's work, as progress
 constexpr float kRepulsion = 0.2F; ///< Hu's C with natural length 1
 constexpr std::size_t kChunk = 512;
 constexpr float kFloor = 1e-9F;
@@ -122,6 +123,9 @@ Outcome forceLayout(const WorkGraph& graph, const ForceOptions& options, Team& t
         levels.push_back(std::move(next));
         top = &levels.back().graph;
     }
+    double work = static_cast<double>(graph.size()), done = 0.0;
+    for (const Coarser& level : levels)
+        work += static_cast<double>(level.graph.size());
     at = randomStart(top->size(), splitMix64(seed));
     const auto steps = static_cast<int>(levels.size());
     for (int level = steps; level >= 0; --level) {
@@ -138,6 +142,8 @@ Outcome forceLayout(const WorkGraph& graph, const ForceOptions& options, Team& t
         if (forceRounds(here, rounds, coarsest ? 2.0F * room : room, options.theta, team, context, at) ==
             Outcome::cancelled)
             return Outcome::cancelled;
+        done += static_cast<double>(here.size());
+        context.progress(kShare * done / work);
         if (onFrame && level > 0 && level <= 4) {
             Positions frame = at;
             for (int down = level; down > 0; --down) {

@@ -143,9 +143,16 @@ Result<Placement> layoutNetwork(const graph::GraphSnapshot& graph, const LayoutO
                 at[people[i]] = pointOf(shown, i);
             onFrame(at);
         };
-        const bool streams = onFrame && &people == &sorts.large.front();
-        if (layoutPiece({piece, radii, groups, static_cast<float>(request.aspect()), options.seed}, team, context,
-                        streams ? EngineFrame(frame) : EngineFrame(), positions) == Outcome::cancelled)
+
+        // Only the largest piece tells how far it is within itself.
+        const bool isLargest = &people == &sorts.large.front();
+        const double share = 0.9 * static_cast<double>(people.size()) / static_cast<double>(n);
+        const RunContext inner(context.stopToken(),
+                               isLargest ? [&](double part) { context.progress(part * share); }
+                                         : std::function<void(double)>(),
+                               context.threads());
+        if (layoutPiece({piece, radii, groups, static_cast<float>(request.aspect()), options.seed}, team, inner,
+                        onFrame && isLargest ? EngineFrame(frame) : EngineFrame(), positions) == Outcome::cancelled)
             return fail(ErrorCode::cancelled);
         if (hasPins && fitToPins(request, people, piece, team, context, positions) == Outcome::cancelled)
             return fail(ErrorCode::cancelled);

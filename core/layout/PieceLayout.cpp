@@ -16,6 +16,7 @@ constexpr std::uint32_t kPivots = 100;
 constexpr std::size_t kMostTerms = 8'000'000; ///< pivots times people; beyond it there are fewer pivots
 constexpr float kAcrossGroups = 0.25F;        ///< weight of a tie between groups against 1 within
 constexpr int kOverlapRounds = 400;
+constexpr float kLongestBranch = 75.0F;
 constexpr int kStressRounds = 3; ///< more would even out the clusters that people look for
 
 struct Box
@@ -61,6 +62,43 @@ float meanTieLength(const WorkGraph& graph, const Positions& at)
         }
     }
     return static_cast<float>(sum / static_cast<double>(graph.targets.size()));
+}
+
+/// Shortens the ties of trees that hang on the rest by one person, such as a chain that repulsion blew far out; whoever
+/// hangs on a shortened tie moves along.
+void pullInBranches(const WorkGraph& graph, float longest, Positions& at)
+{
+    const std::uint32_t n = graph.size();
+    std::vector<std::uint32_t> left(n), parent(n, n), peeled;
+    for (std::uint32_t v = 0; v < n; ++v) {
+        left[v] = graph.degree(v);
+        if (left[v] == 1)
+            peeled.push_back(v);
+    }
+    for (std::size_t head = 0; head < peeled.size(); ++head) {
+        const std::uint32_t v = peeled[head];
+        for (const std::uint32_t u : graph.neighbours(v)) {
+            if (parent[u] != v && left[v] == 1 && left[u] > 0) {
+                parent[v] = u;
+                if (--left[u] == 1)
+                    peeled.push_back(u);
+            }
+        }
+        left[v] = 0;
+    }
+    // From the rest outward: a person's parent has its final place first.
+    const Positions before = at;
+    for (std::size_t i = peeled.size(); i > 0; --i) {
+        const std::uint32_t v = peeled[i - 1];
+        const std::uint32_t p = parent[v];
+        if (p == n)
+            continue;
+        const float dx = before.x[v] - before.x[p], dy = before.y[v] - before.y[p];
+        const float length = std::sqrt(dx * dx + dy * dy);
+        const float factor = length > longest ? longest / length : 1.0F;
+        at.x[v] = at.x[p] + factor * dx;
+        at.y[v] = at.y[p] + factor * dy;
+    }
 }
 
 /// Brings the picture to the map's density.
@@ -172,19 +210,20 @@ Outcome layoutPiece(const PieceInput& input, Team& team, const RunContext& conte
         return Outcome::cancelled;
     if (!grouped) {
         const auto pivotCount = static_cast<std::uint32_t>(std::clamp<std::size_t>(kMostTerms / n, 8, kPivots));
-        const PivotDistances pivots = PivotDistances::of(graph, pivotCount, input.seed, team);
+        const PivotDistances pivots = PivotDistances::of(graph, pivotCount, input.seed, team, context);
         scale(at, stepScale(pivots, at));
         StressOptions stress;
         stress.rounds = kStressRounds;
         stress.tieWeight = 50.0F;
-        // A lattice wants ties of one step; in a small world, where steps between people are few, ties must be shorter than
-        // the distances they add up to, or its clusters dissolve.
+        // A lattice wants ties of one step; in a small world, where steps between people are few, ties must be shorter
+        // than the distances they add up to, or its clusters dissolve.
         const float mean = meanTieLength(graph, at);
         stress.tieLength = std::min(mean * mean * mean * mean, 1.0F);
         if (refineStress(graph, pivots, stress, {}, team, context, at) == Outcome::cancelled)
             return Outcome::cancelled;
     }
     scaleToRoom(input.radii, at);
+    pullInBranches(graph, kLongestBranch, at);
     turnUpright(at, input.aspect);
     OverlapOptions overlap;
     overlap.gap = 0.0F;
@@ -193,6 +232,8 @@ Outcome layoutPiece(const PieceInput& input, Team& team, const RunContext& conte
     if (grouped) {
         GroupShape shape;
         shape.aspect = input.aspect;
+        // Between groups of thousands a gap of a few people would not be seen.
+        shape.gap = std::max(shape.gap, 0.1F * std::sqrt(static_cast<float>(n) * shape.personArea));
         standApart(graph, drawn, shape, at);
         spacing.assign(input.radii.begin(), input.radii.end());
         for (float& r : spacing)

@@ -29,7 +29,8 @@ float sumOf(const float* lanes)
 
 } // namespace
 
-PivotDistances PivotDistances::of(const WorkGraph& graph, std::uint32_t count, std::uint64_t seed, Team& team)
+PivotDistances PivotDistances::of(const WorkGraph& graph, std::uint32_t count, std::uint64_t seed, Team& team,
+                                  const RunContext& context)
 {
     const std::uint32_t n = graph.size();
     PivotDistances result;
@@ -49,7 +50,7 @@ PivotDistances PivotDistances::of(const WorkGraph& graph, std::uint32_t count, s
     std::vector<std::uint32_t> steps(std::size_t{count} * n);
     team.run(count, 1, [&](std::size_t begin, std::size_t end) {
         std::vector<std::uint32_t> queue(n);
-        for (std::size_t p = begin; p < end; ++p) {
+        for (std::size_t p = begin; p < end && !context.cancelled(); ++p) {
             std::uint32_t* row = steps.data() + p * n;
             std::fill_n(row, n, kNone);
             std::uint32_t filled = 0;

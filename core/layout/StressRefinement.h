@@ -16,8 +16,10 @@ namespace weavemap::layout {
 class PivotDistances
 {
 public:
-    /// Pivots are drawn from `seed`; `count` is cut to the number of vertices. O(count * (n + m)), in parallel.
-    static PivotDistances of(const WorkGraph& graph, std::uint32_t count, std::uint64_t seed, Team& team);
+    /// Pivots are drawn from `seed`; `count` is cut to the number of vertices. O(count * (n + m)), in parallel. Once
+    /// cancelled it returns early, with values that mean nothing.
+    static PivotDistances of(const WorkGraph& graph, std::uint32_t count, std::uint64_t seed, Team& team,
+                             const RunContext& context = {});
 
     std::uint32_t count() const { return static_cast<std::uint32_t>(m_pivots.size()); }
     std::uint32_t stride() const { return m_stride; }

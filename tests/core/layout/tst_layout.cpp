@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <stop_token>
 
 #include <QObject>
@@ -264,6 +265,16 @@ private Q_SLOTS:
             });
         QVERIFY(!result.has_value());
         QCOMPARE(frames, 1);
+    }
+
+    void progress_growsToOneInFewSteps()
+    {
+        std::vector<double> told;
+        const RunContext context({}, [&](double done) { told.push_back(done); });
+        QVERIFY(layoutNetwork(networks::clustered(20, 40, 5, true), {}, context).has_value());
+        QVERIFY(told.size() >= 4 && told.size() <= 100);
+        QVERIFY(std::is_sorted(told.begin(), told.end()));
+        QCOMPARE(told.back(), 1.0);
     }
 
     void wrongLengths_areRefused()
