@@ -47,7 +47,7 @@ const QHash<QString, QSet<QString>>& allowed()
         ui("ui/base", allCore);
         ui("ui/session", allCore + QStringLiteral("ui/base"));
         ui("ui/jobs", allCore + QStringLiteral("ui/base ui/session"));
-        ui("ui/models", allCore + QStringLiteral("ui/base ui/session ui/jobs"));
+        ui("ui/models", allCore + QStringLiteral("ui/base ui/session ui/jobs ui/paint"));
         ui("ui/paint", QStringLiteral("core/base core/domain core/graph core/layout ui/base"));
         ui("ui/widgets", allCore + QStringLiteral("ui/base ui/session ui/jobs ui/models ui/paint"));
         ui("ui/chartkit", QStringLiteral("core/base core/domain ui/base ui/widgets"));

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/HistoryPlace.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QVBoxLayout>
+
+#include "ui/base/Type.h"
+#include "ui/history/HistoryDelegate.h"
+#include "ui/history/HistoryModel.h"
+#include "ui/session/Session.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+HistoryPlace::HistoryPlace(Office& office, QWidget* parent)
+    : Place(parent), m_office(office), m_model(new HistoryModel(office.session, this)), m_list(new QListView),
+      m_empty(new EmptyState(QStringLiteral("history"), tr("Nothing has changed yet"),
+                             tr("Every change shows here, and can be taken back tomorrow, too."), {})),
+      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted)), m_undo(new Button(tr("Undo"))),
+      m_redo(new Button(tr("Redo")))
+{
+    setObjectName(QStringLiteral("historyPlace"));
+    m_list->setObjectName(QStringLiteral("historyList"));
+    m_list->setAccessibleName(tr("History"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new HistoryDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_undo->setObjectName(QStringLiteral("historyUndo"));
+    m_undo->setIconName(QStringLiteral("undo"));
+    m_redo->setObjectName(QStringLiteral("historyRedo"));
+    m_redo->setIconName(QStringLiteral("redo"));
+
+    auto* head = new QHBoxLayout;
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(new TextLabel(tr("History"), TextStyle::page));
+    titles->addWidget(m_subtitle);
+    head->addLayout(titles, 1);
+    head->addWidget(m_undo, 0, Qt::AlignTop);
+    head->addWidget(m_redo, 0, Qt::AlignTop);
+    auto* card = new Card(Card::Kind::plain, Card::Padding::none);
+    card->body()->setContentsMargins(8, 4, 8, 8);
+    card->body()->addWidget(m_list);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
+    column->setSpacing(space::k16);
+    column->addLayout(head);
+    column->addWidget(card, 1);
+    column->addWidget(m_empty, 1);
+
+    connect(m_undo, &Button::clicked, this, [this] { m_office.session.undo(); });
+    connect(m_redo, &Button::clicked, this, [this] { m_office.session.redo(); });
+    connect(&office.session, &Session::undoStateChanged, this, &HistoryPlace::sync);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, signal, this, [this] { sync(); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryPlace::sync);
+    // A day's heading moves to the row that is now its first.
+    connect(m_model, &QAbstractItemModel::rowsInserted, m_list, [this] { m_list->doItemsLayout(); });
+    sync();
+}
+
+void HistoryPlace::enter()
+{
+    m_model->refresh();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void HistoryPlace::sync()
+{
+    const Session& session = m_office.session;
+    const bool writable = session.isOpen() && !session.isReadOnly();
+    m_undo->setEnabled(writable && session.canUndo());
+    m_redo->setEnabled(writable && session.canRedo());
+    m_undo->setToolTip(session.canUndo() ? tr("Undo %1").arg(session.undoLabel()) : QString());
+    m_redo->setToolTip(session.canRedo() ? tr("Redo %1").arg(session.redoLabel()) : QString());
+    const int steps = m_model->rowCount();
+    m_subtitle->setText(steps == 0 ? QString() : tr("%n changes; the last ones can be undone, also tomorrow", "", steps));
+    m_list->parentWidget()->setVisible(steps > 0);
+    m_empty->setVisible(steps == 0);
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/MapInputs.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include "ui/base/Convert.h"
+#include "ui/base/Words.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+QString tr(const char* text, int n = -1) { return QCoreApplication::translate("MapInputs", text, nullptr, n); }
+
+int groupColour(int colour) { return colour == actions::kOtherColour ? -1 : colour; }
+
+MapPlace placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas)
+{
+    if (person.ties == 0)
+        for (const layout::Area& area : areas)
+            if (area.kind == layout::Area::Kind::isolates)
+                return MapPlace::isolate;
+    for (const layout::Area& area : areas)
+        if (area.kind == layout::Area::Kind::smallGroups && area.box.contains(person.at))
+            return MapPlace::smallPiece;
+    return MapPlace::network;
+}
+
+MapDirection directionOf(const actions::MapTie& tie)
+{
+    if (tie.forward && tie.backward)
+        return MapDirection::both;
+    return tie.forward ? MapDirection::aToB : tie.backward ? MapDirection::bToA : MapDirection::none;
+}
+
+QString population(graph::Population whose)
+{
+    switch (whose) {
+    case graph::Population::members: return tr("members only");
+    case graph::Population::membersAndStaff: return tr("members and staff");
+    case graph::Population::everybody: return tr("everybody");
+    }
+    return {};
+}
+
+MapCaption captionOf(const actions::MapData& data)
+{
+    MapCaption caption;
+    const auto ties = static_cast<int>(data.ties.size());
+    caption.ties = QStringLiteral("%1, %2").arg(tieCount(data.network.set, ties), population(data.network.population));
+    caption.date = formatDate(data.network.on, DateStyle::table);
+    const auto heard = static_cast<int>(data.coverage.heard), members = static_cast<int>(data.coverage.members);
+    caption.coverage = tr("heard from %1 of %2 (%3)").arg(heard).arg(members).arg(formatPercent(data.coverage.share()));
+    if (data.hiddenByFilter > 0)
+        caption.filter = tr("%n people hidden by filters", static_cast<int>(data.hiddenByFilter));
+    return caption;
+}
+
+} // namespace
+
+MapColors mapColors(const Theme& theme)
+{
+    MapColors colors;
+    colors.scheme = theme.isDark() ? MapScheme::dark : MapScheme::light;
+    colors.canvas = theme.color(ColorRole::canvas);
+    colors.text = theme.color(ColorRole::text);
+    colors.muted = theme.color(ColorRole::muted);
+    colors.border = theme.color(ColorRole::border);
+    colors.control = theme.color(ColorRole::control);
+    colors.accent = theme.color(ColorRole::accent);
+    colors.focus = theme.color(ColorRole::focus);
+    colors.fog = theme.color(ColorRole::fog);
+    colors.good = theme.color(ColorRole::good);
+    colors.danger = theme.color(ColorRole::danger);
+    for (int i = 0; i < kGroupCount; ++i)
+        colors.groups.push_back(theme.group(i));
+    return colors;
+}
+
+MapInput mapInput(const actions::MapData& data, const Theme& theme)
+{
+    MapInput input;
+    input.style.colors = mapColors(theme);
+    input.style.sizes = data.sizeBy.empty() ? MapSizes::same : MapSizes::byMeasure;
+    input.caption = captionOf(data);
+    input.colourTitle = data.colourBy.empty() ? QString() : fieldName(data.colourBy);
+    input.sizeTitle = data.sizeBy.empty() ? QString() : measureName(data.sizeBy);
+
+    QHash<QString, int> groupOf;
+    for (const actions::ColourValue& value : data.legend) {
+        groupOf.insert(toQString(value.value), static_cast<int>(input.groups.size()));
+        input.groups.push_back({toQString(value.value), groupColour(value.colour), 0, 0});
+    }
+    input.people.reserve(data.people.size());
+    for (const actions::MapPerson& from : data.people) {
+        MapPerson person;
+        person.id = from.id;
+        person.name = toQString(from.name);
+        person.kind = from.kind;
+        person.at = {from.at.x, from.at.y};
+        person.group = groupOf.value(toQString(from.value), -1);
+        person.size = from.size;
+        person.consent = from.consent;
+        person.heardFrom = from.heardFrom;
+        person.pinned = from.hold == layout::Hold::pinned;
+        person.place = placeOf(from, data.areas);
+        if (person.group >= 0) {
+            MapGroup& group = input.groups[static_cast<std::size_t>(person.group)];
+            ++group.members;
+            group.heard += from.heardFrom ? 1 : 0;
+        }
+        input.people.push_back(std::move(person));
+    }
+    input.ties.reserve(data.ties.size());
+    for (const actions::MapTie& from : data.ties) {
+        MapTie tie;
+        tie.id = from.id;
+        tie.a = from.a;
+        tie.b = from.b;
+        tie.depth = from.depth;
+        tie.collaboration = from.collaboration;
+        tie.direction = directionOf(from);
+        tie.stale = from.stale;
+        tie.staffGuess = from.staffGuess;
+        input.ties.push_back(tie);
+    }
+    for (const layout::Area& area : data.areas) {
+        if (area.kind == layout::Area::Kind::mainPieces)
+            continue;
+        const bool isolates = area.kind == layout::Area::Kind::isolates;
+        input.areas.push_back({isolates ? MapPlace::isolate : MapPlace::smallPiece,
+                               {area.caption.x, area.caption.bottom()},
+                               static_cast<int>(isolates ? area.people : area.pieces)});
+    }
+    return input;
+}
+
+QString fieldName(const std::string& field)
+{
+    static const std::string kAttribute = "attribute:";
+    if (field == "region")
+        return tr("Region");
+    if (field == "role")
+        return tr("Role");
+    if (field == "organization")
+        return tr("Organization");
+    if (field == "level")
+        return tr("Level");
+    if (field == "kind")
+        return tr("Kind");
+    return toQString(field.starts_with(kAttribute) ? field.substr(kAttribute.size()) : field);
+}
+
+QString measureName(const std::string& measure)
+{
+    if (measure == "degree")
+        return tr("People in touch with");
+    if (measure == "betweenness")
+        return tr("Go-between");
+    if (measure == "harmonic_normalized")
+        return tr("Near to everyone");
+    if (measure == "eigenvector_per_component_max1")
+        return tr("Knows the well-connected");
+    if (measure == "core_number")
+        return tr("In the core");
+    return toQString(measure);
+}
+
+std::vector<std::string> sizeMeasures()
+{
+    return {"betweenness", "degree", "harmonic_normalized", "eigenvector_per_component_max1", "core_number"};
+}
+
+MapPage mapPage(const actions::MapData& data, const QString& network, const QString& title)
+{
+    MapPage page;
+    page.turn = PaperTurn::landscape;
+    page.headerLeft = network;
+    page.headerRight = tr("Map of the network");
+    page.title = title;
+    if (title.isEmpty())
+        page.title = data.network.set == TieSet::exchange        ? tr("Who exchanges help and ideas")
+                     : data.network.set == TieSet::collaboration ? tr("Who works together")
+                     : data.network.set == TieSet::awareness     ? tr("Who knows whom")
+                                                                 : tr("Who is tied to whom");
+    const auto people = static_cast<int>(data.people.size());
+    page.subtitle = QStringLiteral("%1, %2").arg(data.network.population == graph::Population::members
+                                                     ? memberCount(people)
+                                                     : peopleCount(people),
+                                                 formatDate(data.network.on, DateStyle::full));
+    std::size_t across = 0;
+    for (const actions::MapTie& tie : data.ties)
+        across += data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
+    if (!data.colourBy.empty() && data.legend.size() > 1 && !data.ties.empty())
+        page.sentence = tr("%1 of the %2 ties cross from one group to another.")
+                            .arg(across)
+                            .arg(data.ties.size());
+    return page;
+}
+
+} // namespace weavemap::ui

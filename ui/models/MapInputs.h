@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/actions/MapData.h"
+#include "ui/base/Theme.h"
+#include "ui/paint/MapInput.h"
+#include "ui/paint/MapPage.h"
+
+namespace weavemap::ui {
+
+/// The colours of a theme as the map's painters take them.
+MapColors mapColors(const Theme& theme);
+
+/// What the painters need, from what the core found out: people, ties, groups with their counts, captions of the rows,
+/// and the words of caption and legend in the user's language. Style, focus and hidden people are the caller's.
+MapInput mapInput(const actions::MapData& data, const Theme& theme);
+
+/// A field as users read it: "region" gives "Region", "attribute:Grade" gives "Grade".
+QString fieldName(const std::string& field);
+/// A node measure in plain words: "betweenness" gives "Go-between". The names of the measures stand in tooltips.
+QString measureName(const std::string& measure);
+/// The measures people can be sized by, in the order of menus.
+std::vector<std::string> sizeMeasures();
+
+/// The page on which a map leaves the office: title, subtitle, sentence. `network` is the network's name.
+MapPage mapPage(const actions::MapData& data, const QString& network, const QString& title = {});
+
+} // namespace weavemap::ui

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/PeopleModel.h"
+
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include <QDate>
+
+#include "core/actions/Colours.h"
+#include "core/base/Text.h"
+#include "ui/base/Convert.h"
+#include "ui/base/Words.h"
+#include "ui/session/Session.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+QString foldedText(const actions::RosterRow& row)
+{
+    std::string all;
+    const Person& person = row.person;
+    for (const std::string* part : {&person.name, &person.region, &person.role, &row.organization, &person.email,
+                                    &person.phone, &person.sourceId})
+        all += *part + '\n';
+    for (const std::string& value : row.values)
+        all += value + '\n';
+    return toQString(foldForSearch(all));
+}
+
+std::optional<Date> heardDate(const actions::RosterRow& row)
+{
+    return row.lastHeard ? std::optional(row.lastHeard->localDate()) : std::nullopt;
+}
+
+} // namespace
+
+bool PeopleModel::Row::operator==(const Row& other) const
+{
+    return colour == other.colour && data.person == other.data.person && data.organization == other.data.organization &&
+           data.ties == other.data.ties && data.lastHeard == other.data.lastHeard &&
+           data.conversations == other.data.conversations && data.attempts == other.data.attempts &&
+           data.current == other.data.current && data.heardFrom == other.data.heardFrom &&
+           data.values == other.data.values;
+}
+
+PeopleModel::PeopleModel(Session& session, Jobs& jobs, QObject* parent)
+    : QAbstractTableModel(parent), m_session(session), m_jobs(jobs)
+{
+    connect(&session, &Session::opened, this, [this] {
+        clear();
+        reload();
+    });
+    connect(&session, &Session::closing, this, [this] {
+        m_job.cancel();
+        clear();
+    });
+    connect(&session, &Session::changed, this, &PeopleModel::onChanged);
+}
+
+void PeopleModel::clear()
+{
+    beginResetModel();
+    m_rows.clear();
+    m_attributes.clear();
+    m_rowOf.clear();
+    m_currentMembers = m_heardMembers = 0;
+    m_loaded = false;
+    m_again = false;
+    endResetModel();
+}
+
+void PeopleModel::onChanged(const store::ChangeSet& changes)
+{
+    using store::Table;
+    for (const Table table : {Table::person, Table::organization, Table::attribute, Table::attributeValue, Table::tie,
+                              Table::conversation, Table::participant, Table::fact})
+        if (changes.touches(table)) {
+            reload();
+            return;
+        }
+}
+
+void PeopleModel::reload()
+{
+    // One read at a time; a change meanwhile asks for another right after it.
+    if (m_job.isRunning()) {
+        m_again = true;
+        return;
+    }
+    auto reader = m_session.openReader();
+    if (!reader)
+        return;
+    const std::shared_ptr<store::Reader> shared = std::move(*reader);
+    m_job = m_jobs.run<Load>(
+        this,
+        [shared, on = m_session.today()](const RunContext&) {
+            Result<Load> load = Load{};
+            const auto read = shared->snapshot([&](store::Records& records) -> Result<> {
+                load = PeopleModel::read(records, on);
+                return {};
+            });
+            return read ? std::move(load) : Result<Load>(fail(read.error()));
+        },
+        [this](Result<Load> load) {
+            if (load)
+                adopt(std::move(*load));
+            if (std::exchange(m_again, false))
+                reload();
+        });
+}
+
+Result<PeopleModel::Load> PeopleModel::read(store::Records& records, Date on)
+{
+    WEAVEMAP_ASSIGN(actions::Roster roster, actions::readRoster(records, on));
+    WEAVEMAP_ASSIGN(const auto known, records.views.facts("colour:region:"));
+    std::unordered_map<std::string, std::size_t> counts;
+    for (const actions::RosterRow& row : roster.rows)
+        if (!row.person.region.empty())
+            ++counts[row.person.region];
+    std::unordered_map<std::string, int> colours;
+    for (const auto& value : actions::assignColours({counts.begin(), counts.end()}, known, "region"))
+        colours[value.value] = value.colour == actions::kOtherColour ? -1 : value.colour;
+    Load load;
+    load.attributes = std::move(roster.attributes);
+    load.rows.reserve(roster.rows.size());
+    for (actions::RosterRow& row : roster.rows) {
+        const auto colour = colours.find(row.person.region);
+        QString folded = foldedText(row);
+        load.rows.push_back({std::move(row), colour == colours.end() ? -1 : colour->second, std::move(folded)});
+    }
+    return load;
+}
+
+void PeopleModel::adopt(Load load)
+{
+    if (!m_loaded || load.attributes != m_attributes) {
+        // Other columns: everything is another table.
+        beginResetModel();
+        m_attributes = std::move(load.attributes);
+        m_rows = std::move(load.rows);
+        m_loaded = true;
+        rebuildIndex();
+        endResetModel();
+    } else {
+        adoptRows(std::move(load.rows));
+    }
+    Q_EMIT refreshed();
+}
+
+void PeopleModel::adoptRows(std::vector<Row> rows)
+{
+    // Both lists are in order of id: walk them side by side, run by run.
+    std::size_t old = 0;
+    std::size_t fresh = 0;
+    const auto idAt = [](const std::vector<Row>& list, std::size_t at) {
+        return at < list.size() ? list[at].data.person.id.value : std::numeric_limits<std::int64_t>::max();
+    };
+    while (old < m_rows.size() || fresh < rows.size()) {
+        const auto first = static_cast<int>(old);
+        const auto at = m_rows.begin() + static_cast<std::ptrdiff_t>(old);
+        if (idAt(m_rows, old) < idAt(rows, fresh)) {
+            std::size_t end = old;
+            while (idAt(m_rows, end) < idAt(rows, fresh))
+                ++end;
+            beginRemoveRows({}, first, static_cast<int>(end) - 1);
+            m_rows.erase(at, m_rows.begin() + static_cast<std::ptrdiff_t>(end));
+            rebuildIndex();
+            endRemoveRows();
+        } else if (idAt(rows, fresh) < idAt(m_rows, old)) {
+            std::size_t end = fresh;
+            while (idAt(rows, end) < idAt(m_rows, old))
+                ++end;
+            const auto count = end - fresh;
+            beginInsertRows({}, first, first + static_cast<int>(count) - 1);
+            const auto from = std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(fresh));
+            m_rows.insert(at, from, from + static_cast<std::ptrdiff_t>(count));
+            rebuildIndex();
+            endInsertRows();
+            old += count;
+            fresh = end;
+        } else {
+            if (!(m_rows[old] == rows[fresh])) {
+                m_rows[old] = std::move(rows[fresh]);
+                Q_EMIT dataChanged(index(first, 0), index(first, columnCount() - 1));
+            }
+            ++old;
+            ++fresh;
+        }
+    }
+    rebuildIndex();
+}
+
+void PeopleModel::rebuildIndex()
+{
+    m_rowOf.clear();
+    m_currentMembers = m_heardMembers = 0;
+    int at = 0;
+    for (const Row& row : m_rows) {
+        m_rowOf[row.data.person.id] = at++;
+        if (row.data.current && row.data.person.kind == PersonKind::member) {
+            ++m_currentMembers;
+            m_heardMembers += row.data.heardFrom ? 1 : 0;
+        }
+    }
+}
+
+int PeopleModel::rowOf(PersonId id) const
+{
+    const auto found = m_rowOf.find(id);
+    return found == m_rowOf.end() ? -1 : found->second;
+}
+
+const actions::RosterRow* PeopleModel::find(PersonId id) const
+{
+    const int at = rowOf(id);
+    return at < 0 ? nullptr : &row(at);
+}
+
+QString PeopleModel::nameOf(PersonId id) const
+{
+    const auto* found = find(id);
+    return found ? toQString(found->person.name) : QString();
+}
+
+int PeopleModel::colourOf(PersonId id) const
+{
+    const int at = rowOf(id);
+    return at < 0 ? -1 : m_rows[static_cast<std::size_t>(at)].colour;
+}
+
+bool PeopleModel::isHeardFrom(PersonId id) const
+{
+    const auto* found = find(id);
+    return found && found->heardFrom;
+}
+
+int PeopleModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int PeopleModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : kFixedColumns + static_cast<int>(m_attributes.size());
+}
+
+QVariant PeopleModel::text(const Row& row, int column) const
+{
+    const Person& person = row.data.person;
+    const auto dated = [](const std::optional<Date>& date) {
+        return date ? formatDate(*date, DateStyle::table) : QString();
+    };
+    switch (column) {
+    case kName: return toQString(person.name);
+    case kRegion: return toQString(person.region);
+    case kRole: return toQString(person.role);
+    case kOrganization: return toQString(row.data.organization);
+    case kLevel: return person.level == EngagementLevel::unknown ? QString() : words(person.level);
+    case kTies: return row.data.ties;
+    case kLastHeard: return row.data.lastHeard ? dated(heardDate(row.data)) : tr("never");
+    case kKind: return words(person.kind);
+    case kJoined: return dated(person.joined);
+    case kLeft: return dated(person.left ? person.left : person.archived);
+    case kEmail: return toQString(person.email);
+    case kPhone: return toQString(person.phone);
+    default: break;
+    }
+    const auto extra = static_cast<std::size_t>(column - kFixedColumns);
+    return extra < row.data.values.size() ? toQString(row.data.values[extra]) : QString();
+}
+
+QVariant PeopleModel::sortKey(const Row& row, int column) const
+{
+    const Person& person = row.data.person;
+    const auto day = [](const std::optional<Date>& date) { return date ? date->days() : -1'000'000; };
+    switch (column) {
+    case kLevel: return static_cast<int>(person.level);
+    case kTies: return row.data.ties;
+    case kLastHeard: return day(heardDate(row.data));
+    case kJoined: return day(person.joined);
+    case kLeft: return day(person.left ? person.left : person.archived);
+    default: return toQString(foldForSearch(toUtf8(text(row, column).toString())));
+    }
+}
+
+QVariant PeopleModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole: return text(row, index.column());
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((index.column() == kTies ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ToolTipRole: return index.column() == kName ? QVariant() : text(row, index.column());
+    case kIdRole: return static_cast<qlonglong>(row.data.person.id.value);
+    case kColourRole: return row.colour;
+    case kHeardRole: return row.data.heardFrom;
+    case kSortRole: return sortKey(row, index.column());
+    case kFoldedRole: return row.folded;
+    case kCurrentRole: return row.data.current;
+    case kKindRole: return static_cast<int>(row.data.person.kind);
+    default: return {};
+    }
+}
+
+QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((section == kTies ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case kName: return tr("Name");
+    case kRegion: return tr("Region");
+    case kRole: return tr("Role");
+    case kOrganization: return tr("Organization");
+    case kLevel: return tr("Level");
+    case kTies: return tr("Ties");
+    case kLastHeard: return tr("Last heard");
+    case kKind: return tr("Kind");
+    case kJoined: return tr("Joined");
+    case kLeft: return tr("Left");
+    case kEmail: return tr("E-mail");
+    case kPhone: return tr("Phone");
+    default: break;
+    }
+    const auto extra = static_cast<std::size_t>(section - kFixedColumns);
+    return extra < m_attributes.size() ? toQString(m_attributes[extra].name) : QString();
+}
+
+QString PeopleModel::columnKey(int column) const
+{
+    static const QStringList keys{QStringLiteral("name"), QStringLiteral("region"), QStringLiteral("role"),
+                                  QStringLiteral("organization"), QStringLiteral("level"), QStringLiteral("ties"),
+                                  QStringLiteral("lastHeard"), QStringLiteral("kind"), QStringLiteral("joined"),
+                                  QStringLiteral("left"), QStringLiteral("email"), QStringLiteral("phone")};
+    if (column < keys.size())
+        return keys.value(column);
+    return QStringLiteral("attribute:") + headerData(column, Qt::Horizontal).toString();
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/Place.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class SegmentedSwitch;
+class TextLabel;
+
+/// Settings of this computer (look, motion, who works here, what the map shows) and facts of the open file (the network's
+/// name). Everything applies at once.
+class SettingsPlace : public Place
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsPlace(Office& office, QWidget* parent = nullptr);
+
+    void enter() override;
+
+private:
+    QWidget* section(const QString& title, const QString& sentence, QWidget* content);
+    QWidget* buildYou();
+    QWidget* buildNetwork();
+    QWidget* buildLook();
+    QWidget* buildMap();
+    void syncYou();
+    void chooseMe(const QString& name);
+    void renameNetwork();
+
+    Office m_office;
+    QComboBox* m_me;
+    TextLabel* m_meRemark;
+    QLineEdit* m_name;
+    TextLabel* m_file;
+    SegmentedSwitch* m_theme;
+    QCheckBox* m_motion;
+    QCheckBox* m_hulls;
+    QCheckBox* m_fog;
+    QCheckBox* m_labels;
+};
+
+} // namespace weavemap::ui

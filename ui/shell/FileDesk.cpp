@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/FileDesk.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QWidget>
+
+#include "core/actions/Demo.h"
+#include "ui/base/Convert.h"
+#include "ui/base/Dialogs.h"
+#include "ui/base/ErrorText.h"
+#include "ui/base/Settings.h"
+#include "ui/jobs/Jobs.h"
+#include "ui/session/Session.h"
+
+namespace weavemap::ui {
+
+FileDesk::FileDesk(QWidget& window, Session& session, Settings& settings, Dialogs& dialogs, Jobs& jobs)
+    : QObject(&window), m_window(window), m_session(session), m_settings(settings), m_dialogs(dialogs), m_jobs(jobs)
+{
+    connect(&session, &Session::openFailed, this, &FileDesk::onOpenFailed);
+    connect(&session, &Session::opened, this, [this] {
+        const QString path = pathText(m_session.path());
+        m_settings.addRecentFile(path);
+        m_settings.set(setting::kLastFolder, QFileInfo(path).absolutePath());
+    });
+}
+
+QString FileDesk::startFolder() const
+{
+    const QString last = m_settings.value(setting::kLastFolder);
+    return QDir(last).exists() && !last.isEmpty()
+               ? last
+               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+}
+
+void FileDesk::newFile()
+{
+    const auto path = m_dialogs.saveFile(&m_window, {tr("Where should the network live?"),
+                                                     QDir(startFolder()).filePath(tr("Our network.weavemap")),
+                                                     {tr("Weavemap files (*.weavemap)")},
+                                                     QStringLiteral("weavemap")});
+    if (!path)
+        return;
+    if (QFileInfo::exists(*path)) {
+        Q_EMIT trouble(tr("There is a file named %1 already. Choose another name; that file is as it was.")
+                           .arg(QFileInfo(*path).fileName()));
+        return;
+    }
+    m_session.open(toPath(*path), Session::OpenMode::create);
+}
+
+void FileDesk::openFile()
+{
+    const auto path = m_dialogs.openFile(&m_window, {tr("Open a network"), startFolder(),
+                                                     {tr("Weavemap files (*.weavemap)"), tr("All files (*)")},
+                                                     QStringLiteral("weavemap")});
+    if (path)
+        open(*path);
+}
+
+void FileDesk::open(const QString& path) { m_session.open(toPath(path)); }
+
+void FileDesk::openSample()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    const QString path = folder.filePath(tr("Ashlands sample.weavemap"));
+    if (QFileInfo::exists(path)) {
+        open(path);
+        return;
+    }
+    folder.mkpath(QStringLiteral("."));
+    m_jobs.run<std::filesystem::path>(
+        this,
+        [file = toPath(path), on = m_session.today()](const RunContext&) -> Result<std::filesystem::path> {
+            actions::DemoOptions options;
+            options.on = on;
+            WEAVEMAP_TRY(actions::makeDemoFile(file, options));
+            return file;
+        },
+        [this](Result<std::filesystem::path> made) {
+            if (made)
+                m_session.open(*made);
+            else
+                Q_EMIT trouble(errorSentence(made.error()));
+        });
+}
+
+void FileDesk::onOpenFailed(const std::filesystem::path& path, const Error& error)
+{
+    const bool damaged = error.code == ErrorCode::workspaceDamaged && error.args.size() > 1 && !error.args[1].empty();
+    if (!damaged) {
+        Q_EMIT trouble(errorSentence(error));
+        return;
+    }
+    const int answer = m_dialogs.ask(
+        &m_window, {tr("This file is damaged"), errorSentence(error),
+                    {{tr("Go back to the backup"), AnswerRole::primary}, {tr("Leave it"), AnswerRole::cancel}}});
+    if (answer != 0)
+        return;
+    const auto kept = store::restoreBackup(toPath(toQString(error.args[1])), path);
+    if (!kept) {
+        Q_EMIT trouble(errorSentence(kept.error()));
+        return;
+    }
+    Q_EMIT said(tr("The backup is in place. The damaged file was kept as %1.").arg(pathText(kept->filename())));
+    m_session.open(path);
+}
+
+void FileDesk::backUp()
+{
+    m_session.request<std::filesystem::path>(
+        [](store::Workspace& workspace) { return workspace.backup(); },
+        [this](Result<std::filesystem::path> made) {
+            if (made) {
+                Q_EMIT said(tr("Backed up to %1.").arg(pathText(*made)));
+                Q_EMIT backedUp();
+            } else {
+                Q_EMIT trouble(errorSentence(made.error()));
+            }
+        });
+}
+
+void FileDesk::restore()
+{
+    const QString path = pathText(m_session.path());
+    const QFileInfo info(path);
+    const auto chosen = m_dialogs.openFile(
+        &m_window, {tr("Go back to which backup?"),
+                    QDir(info.absolutePath()).filePath(info.completeBaseName() + QStringLiteral(" backups")),
+                    {tr("Weavemap files (*.weavemap)")},
+                    QStringLiteral("weavemap")});
+    if (!chosen)
+        return;
+    const int answer = m_dialogs.ask(&m_window, {tr("Go back to this backup?"),
+                                                 tr("What was stored since then leaves this file. The file as it is now is "
+                                                    "kept beside it, with today's date in its name."),
+                                                 {{tr("Go back"), AnswerRole::destructive},
+                                                  {tr("Stay"), AnswerRole::cancel}}});
+    if (answer != 0)
+        return;
+    m_session.close();
+    const auto kept = store::restoreBackup(toPath(*chosen), toPath(path));
+    if (kept)
+        Q_EMIT said(tr("Back at the backup. The file as it was is %1.").arg(pathText(kept->filename())));
+    else
+        Q_EMIT trouble(errorSentence(kept.error()));
+    open(path);
+}
+
+void FileDesk::check()
+{
+    m_session.request<store::CheckReport>(
+        [](store::Workspace& workspace) { return workspace.check(); },
+        [this](Result<store::CheckReport> report) {
+            if (!report)
+                Q_EMIT trouble(errorSentence(report.error()));
+            else if (report->ok)
+                Q_EMIT said(tr("This file is sound: %n people", "", static_cast<int>(report->people)) +
+                            tr(", %n ties", "", static_cast<int>(report->ties)) +
+                            tr(", %n conversations.", "", static_cast<int>(report->conversations)));
+            else
+                Q_EMIT trouble(tr("This file has faults. Back it up now, then go back to the last sound backup with "
+                                  "File, Go back to a backup."));
+        });
+}
+
+} // namespace weavemap::ui

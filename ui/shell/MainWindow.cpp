@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/MainWindow.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/base/Convert.h"
+#include "ui/base/ErrorText.h"
+#include "ui/base/ThemeController.h"
+#include "ui/base/Words.h"
+#include "ui/map/MapPlace.h"
+#include "ui/members/MembersPlace.h"
+#include "ui/shell/Banner.h"
+#include "ui/shell/Commands.h"
+#include "ui/shell/FileDesk.h"
+#include "ui/shell/HelpBox.h"
+#include "ui/shell/Places.h"
+#include "ui/shell/Rail.h"
+#include "ui/shell/SearchPopup.h"
+#include "ui/shell/TopBar.h"
+#include "ui/shell/WelcomePage.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/SearchField.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr int kRailFoldsBelow = 1200;
+
+QString sentenceFor(const store::ReadOnlyReason& reason)
+{
+    using Kind = store::ReadOnlyReason::Kind;
+    switch (reason.kind) {
+    case Kind::lockedByOther:
+        return MainWindow::tr("This file is open at %1. You can read it; changes have to wait.")
+            .arg(toQString(reason.holder));
+    case Kind::newerVersion:
+        return MainWindow::tr("This file was made by a newer Weavemap. You can read it; to change it, bring Weavemap up to date.");
+    case Kind::foreignSchema:
+        return MainWindow::tr("Another program changed how this file is built. You can read it; changes could harm it.");
+    case Kind::fileReadOnly:
+        return MainWindow::tr("This file is write-protected. You can read it; to change it, copy it to a folder of yours.");
+    case Kind::asked: return MainWindow::tr("This file was opened for reading only.");
+    }
+    return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, Dialogs& dialogs, ThemeController& theme, const Clock* clock)
+    : m_settings(settings), m_dialogs(dialogs), m_theme(theme), m_session(clock), m_people(m_session, m_jobs),
+      m_figures(m_session, m_jobs),
+      m_office{m_session, m_jobs, m_settings, m_dialogs, m_theme, m_people, m_figures},
+      m_commands(new Commands(*this, m_session, m_settings)),
+      m_files(new FileDesk(*this, m_session, m_settings, m_dialogs, m_jobs))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setMinimumSize(1024, 680);
+    setAcceptDrops(true);
+    m_session.setMe(m_settings.value(setting::kMe));
+    build();
+    wireSession();
+    wireCommands();
+    wireParts();
+    if (!restoreGeometry(m_settings.value(setting::kGeometry)))
+        resize(1440, 900);
+    onClosed();
+}
+
+MainWindow::~MainWindow()
+{
+    // Readers first: places may still listen while the session closes.
+    m_session.close();
+    m_jobs.stopAll();
+}
+
+void MainWindow::build()
+{
+    auto* central = new QWidget(this);
+    m_topBar = new TopBar(central);
+    m_rail = new Rail(central);
+    m_banner = new Banner(central);
+    m_stack = new QStackedWidget(central);
+    m_stack->setObjectName(QStringLiteral("places"));
+    m_welcome = new WelcomePage;
+    m_stack->addWidget(m_welcome);
+    m_places = new Places(m_office, *m_stack, this);
+
+    auto* content = new QVBoxLayout;
+    content->setSpacing(0);
+    content->addWidget(m_banner);
+    content->addWidget(m_stack, 1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addLayout(content, 1);
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addLayout(middle, 1);
+    setCentralWidget(central);
+
+    m_rail->setPlaces(Places::upper(), Places::lower());
+    m_commands->fill(m_topBar->menuBar(), Places::upper() + Places::lower());
+    m_places->map().addActions(m_commands->mapMenu());
+    m_places->members().addActions(m_commands->membersMenu());
+    m_topBar->setUndoActions(m_commands->undo, m_commands->redo);
+    m_search = new SearchPopup(*m_topBar->searchField(), m_session, m_people, central);
+}
+
+void MainWindow::wireSession()
+{
+    connect(&m_session, &Session::opened, this, &MainWindow::onOpened);
+    connect(&m_session, &Session::closed, this, &MainWindow::onClosed);
+    connect(&m_session, &Session::changed, this, [this](const store::ChangeSet& changes) {
+        if (changes.touches(store::Table::view))
+            syncViews();
+        if (changes.touches(store::Table::fact))
+            syncCounts();
+    });
+    connect(&m_session, &Session::failed, this, [this](const QString& label, const Error& error) {
+        m_banner->show(Banner::Tone::trouble,
+                       label.isEmpty() ? errorSentence(error)
+                                       : tr("“%1” was not stored. %2").arg(label, errorSentence(error)));
+    });
+    connect(&m_session, &Session::savingChanged, this, [this](bool saving) {
+        m_rail->setBackupLine(saving ? tr("Saving…") : QString());
+        if (!saving)
+            syncBackup();
+    });
+    connect(&m_people, &PeopleModel::refreshed, this, &MainWindow::syncCounts);
+}
+
+void MainWindow::wireCommands()
+{
+    const Commands& c = *m_commands;
+    connect(c.newFile, &QAction::triggered, m_files, &FileDesk::newFile);
+    connect(c.openFile, &QAction::triggered, m_files, &FileDesk::openFile);
+    connect(c.openSample, &QAction::triggered, m_files, &FileDesk::openSample);
+    connect(c.backUp, &QAction::triggered, m_files, &FileDesk::backUp);
+    connect(c.restore, &QAction::triggered, m_files, &FileDesk::restore);
+    connect(c.check, &QAction::triggered, m_files, &FileDesk::check);
+    connect(c.closeFile, &QAction::triggered, &m_session, &Session::close);
+    connect(c.quit, &QAction::triggered, this, &QWidget::close);
+    connect(c.undo, &QAction::triggered, this, [this] { m_session.undo(); });
+    connect(c.redo, &QAction::triggered, this, [this] { m_session.redo(); });
+    connect(c.logCall, &QAction::triggered, this, [this] { m_places->logCall({}); });
+    connect(c.importFile, &QAction::triggered, this, [this] { m_places->startImport({}); });
+    connect(c.find, &QAction::triggered, this, [this] {
+        m_topBar->searchField()->setFocus(Qt::ShortcutFocusReason);
+        m_topBar->searchField()->selectAll();
+    });
+    connect(c.filterHere, &QAction::triggered, this, [this] {
+        if (Place* front = m_places->front())
+            front->focusFilter();
+    });
+    connect(c.exportHere, &QAction::triggered, this, [this] {
+        Place* front = m_places->front();
+        if (front != nullptr && !front->exportHere())
+            m_banner->show(Banner::Tone::passing, tr("Maps and charts can be printed and exported. Open one of them first."));
+    });
+    connect(c.nextPanel, &QAction::triggered, this, &MainWindow::focusNextPanel);
+    connect(c.keys, &QAction::triggered, this, [this] { showKeys(m_dialogs, this); });
+    connect(c.about, &QAction::triggered, this, [this] { showAbout(m_dialogs, this); });
+    connect(c.foldRail, &QAction::toggled, this, [this](bool folded) {
+        m_settings.set(setting::kRail, folded ? Fold::folded : Fold::open);
+        syncRail();
+    });
+    c.foldRail->setChecked(m_settings.value(setting::kRail) == Fold::folded);
+    const auto theme = [this](QAction* action, ThemeChoice choice) {
+        action->setChecked(m_theme.choice() == choice);
+        connect(action, &QAction::triggered, this, [this, choice] { m_settings.set(setting::kTheme, choice); });
+    };
+    theme(c.themeSystem, ThemeChoice::system);
+    theme(c.themeLight, ThemeChoice::light);
+    theme(c.themeDark, ThemeChoice::dark);
+    connect(&m_settings, &Settings::changed, this, [this](const QString& name) {
+        if (name == QLatin1String(setting::kTheme.name)) {
+            const ThemeChoice choice = m_settings.value(setting::kTheme);
+            m_theme.setChoice(choice);
+            m_commands->themeSystem->setChecked(choice == ThemeChoice::system);
+            m_commands->themeLight->setChecked(choice == ThemeChoice::light);
+            m_commands->themeDark->setChecked(choice == ThemeChoice::dark);
+        } else if (name == QLatin1String(setting::kMotion.name)) {
+            m_theme.setMotion(m_settings.value(setting::kMotion));
+        } else if (name == QLatin1String(setting::kMe.name)) {
+            m_session.setMe(m_settings.value(setting::kMe));
+        }
+    });
+    auto* escape = new QShortcut(Qt::Key_Escape, this);
+    connect(escape, &QShortcut::activated, this, &MainWindow::stepBack);
+}
+
+void MainWindow::wireParts()
+{
+    connect(m_commands, &Commands::placeRequested, m_places, &Places::go);
+    connect(m_commands, &Commands::recentRequested, m_files, &FileDesk::open);
+    connect(m_rail, &Rail::placeChosen, m_places, &Places::go);
+    connect(m_rail, &Rail::viewChosen, this, [this](ViewId view) {
+        m_places->go(PlaceId::map);
+        m_places->map().showView(view);
+    });
+    connect(m_places, &Places::currentChanged, this, [this](PlaceId place) {
+        m_rail->setCurrent(place);
+        m_settings.set(setting::kLastPage, Rail::iconOf(place));
+    });
+    connect(m_places, &Places::dueChanged, this, [this](int due) {
+        m_rail->setCount(PlaceId::today, due > 0 ? formatCount(due) : QString());
+    });
+    connect(m_places, &Places::said, this, [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
+    connect(m_files, &FileDesk::said, this, [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
+    connect(m_files, &FileDesk::trouble, this, [this](const QString& text) {
+        if (m_session.isOpen())
+            m_banner->show(Banner::Tone::trouble, text);
+        else
+            m_welcome->setTrouble(text);
+    });
+    connect(m_files, &FileDesk::backedUp, this, &MainWindow::syncBackup);
+    connect(m_topBar->logCallButton(), &Button::clicked, m_commands->logCall, &QAction::trigger);
+    connect(m_commands->logCall, &QAction::changed, this,
+            [this] { m_topBar->logCallButton()->setEnabled(m_commands->logCall->isEnabled()); });
+    connect(m_search, &SearchPopup::personChosen, m_places, &Places::showPerson);
+    connect(m_search, &SearchPopup::conversationChosen, m_places, &Places::showConversation);
+    connect(m_search, &SearchPopup::addPersonRequested, m_places, &Places::addPerson);
+    connect(m_welcome, &WelcomePage::sampleRequested, m_files, &FileDesk::openSample);
+    connect(m_welcome, &WelcomePage::emptyRequested, m_files, &FileDesk::newFile);
+    connect(m_welcome, &WelcomePage::openRequested, m_files, &FileDesk::openFile);
+    connect(m_welcome, &WelcomePage::recentRequested, m_files, &FileDesk::open);
+    connect(m_welcome, &WelcomePage::spreadsheetRequested, this, [this] {
+        // The spreadsheet needs a file to go into: once that is open, the assistant asks for the sheet.
+        connect(&m_session, &Session::opened, this, [this] { m_places->startImport({}); },
+                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        m_files->newFile();
+    });
+}
+
+void MainWindow::openFile(const QString& path) { m_files->open(path); }
+
+void MainWindow::onOpened()
+{
+    m_welcome->setTrouble({});
+    m_topBar->searchField()->setVisible(true);
+    m_topBar->logCallButton()->setVisible(true);
+    m_rail->show();
+    m_banner->clearStanding();
+    if (m_session.isReadOnly())
+        m_banner->show(Banner::Tone::standing, sentenceFor(*m_session.readOnlyReason()));
+    syncCounts();
+    syncViews();
+    syncBackup();
+    syncRail();
+    const QString last = m_settings.value(setting::kLastPage);
+    PlaceId first = PlaceId::today;
+    for (const PlaceId place : Places::upper())
+        if (Rail::iconOf(place) == last)
+            first = place;
+    m_places->go(first);
+}
+
+void MainWindow::onClosed()
+{
+    setWindowTitle(tr("Weavemap"));
+    m_rail->hide();
+    m_topBar->searchField()->setVisible(false);
+    m_topBar->logCallButton()->setVisible(false);
+    m_banner->clearStanding();
+    m_welcome->setRecent(m_settings.value(setting::kRecentFiles));
+    m_stack->setCurrentWidget(m_welcome);
+}
+
+void MainWindow::syncCounts()
+{
+    if (!m_session.isOpen())
+        return;
+    const QString name = m_session.networkName();
+    setWindowTitle(m_session.isReadOnly() ? tr("%1 (reading only) – Weavemap").arg(name) : tr("%1 – Weavemap").arg(name));
+    m_rail->setNetwork(name, m_people.isLoaded() ? memberCount(m_people.currentMembers()) : QString());
+    m_rail->setCount(PlaceId::members, m_people.isLoaded() ? formatCount(m_people.currentMembers()) : QString());
+}
+
+void MainWindow::syncViews()
+{
+    QList<QPair<ViewId, QString>> shown;
+    if (const auto views = m_session.records().views.all())
+        for (const MapView& view : *views)
+            shown.append({view.id, toQString(view.name)});
+    m_rail->setViews(shown);
+}
+
+void MainWindow::syncBackup()
+{
+    m_session.request<std::optional<Instant>>(
+        [](store::Workspace& workspace) -> Result<std::optional<Instant>> { return workspace.lastBackup(); },
+        [this](Result<std::optional<Instant>> last) {
+            if (last && *last)
+                m_rail->setBackupLine(tr("Backed up %1").arg(formatMoment(**last, m_session.today()).toLower()));
+            else
+                m_rail->setBackupLine(tr("Not backed up yet"));
+        });
+}
+
+void MainWindow::syncRail()
+{
+    m_rail->setFolded(width() < kRailFoldsBelow || m_settings.value(setting::kRail) == Fold::folded);
+}
+
+void MainWindow::focusNextPanel()
+{
+    const QList<QWidget*> panels{m_topBar->searchField(), m_rail, m_stack};
+    int at = 0;
+    for (int i = 0; i < panels.size(); ++i)
+        if (panels[i] == focusWidget() || panels[i]->isAncestorOf(focusWidget()))
+            at = i + 1;
+    QWidget* panel = panels[at % panels.size()];
+    QWidget* target = panel->focusPolicy() == Qt::NoFocus ? panel->nextInFocusChain() : panel;
+    while (target != panel && (!target->isVisible() || target->focusPolicy() == Qt::NoFocus ||
+                               !(panel == target || panel->isAncestorOf(target))))
+        target = target->nextInFocusChain();
+    target->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::stepBack()
+{
+    Place* front = m_places->front();
+    if (front != nullptr && front->stepBack())
+        return;
+    m_banner->dismiss();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.set(setting::kGeometry, saveGeometry());
+    m_settings.sync();
+    m_session.close();
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    syncRail();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    if (files.isEmpty())
+        return;
+    event->acceptProposedAction();
+    if (files.first().endsWith(QStringLiteral(".weavemap"), Qt::CaseInsensitive) || !m_session.isOpen())
+        m_files->open(files.first());
+    else
+        m_places->startImport(files);
+}
+
+} // namespace weavemap::ui

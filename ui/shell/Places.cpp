@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/Places.h"
+
+#include <QStackedWidget>
+
+#include "ui/charts/ChartsPlace.h"
+#include "ui/conversations/ConversationsPlace.h"
+#include "ui/history/HistoryPlace.h"
+#include "ui/import/ImportPlace.h"
+#include "ui/map/MapPlace.h"
+#include "ui/members/MembersPlace.h"
+#include "ui/settings/SettingsPlace.h"
+#include "ui/today/TodayPlace.h"
+
+namespace weavemap::ui {
+
+Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
+    : QObject(parent), m_stack(stack), m_today(new TodayPlace(office)),
+      m_conversations(new ConversationsPlace(office)), m_map(new MapPlace(office)),
+      m_members(new MembersPlace(office)), m_import(new ImportPlace(office))
+{
+    add(PlaceId::today, m_today);
+    add(PlaceId::conversations, m_conversations);
+    add(PlaceId::map, m_map);
+    add(PlaceId::members, m_members);
+    add(PlaceId::charts, new ChartsPlace(office));
+    add(PlaceId::history, new HistoryPlace(office));
+    add(PlaceId::settings, new SettingsPlace(office));
+    m_stack.addWidget(m_import);
+    wire(m_import);
+    connect(m_import, &ImportPlace::finished, this, [this] { go(m_current); });
+    connect(m_today, &TodayPlace::dueChanged, this, &Places::dueChanged);
+}
+
+QList<PlaceId> Places::upper()
+{
+    return {PlaceId::today, PlaceId::conversations, PlaceId::map, PlaceId::members, PlaceId::charts};
+}
+
+QList<PlaceId> Places::lower() { return {PlaceId::history, PlaceId::settings}; }
+
+void Places::add(PlaceId id, Place* place)
+{
+    m_places.insert(static_cast<int>(id), place);
+    m_stack.addWidget(place);
+    wire(place);
+}
+
+void Places::wire(Place* place)
+{
+    connect(place, &Place::placeRequested, this, &Places::go);
+    connect(place, &Place::personRequested, this, &Places::showPerson);
+    connect(place, &Place::conversationRequested, this, &Places::showConversation);
+    connect(place, &Place::logCallRequested, this, &Places::logCall);
+    connect(place, &Place::said, this, &Places::said);
+    connect(place, &Place::importRequested, this, [this] { startImport({}); });
+    connect(place, &Place::circleRequested, this, [this](PersonId person) {
+        go(PlaceId::map);
+        m_map->showCircle(person);
+    });
+}
+
+Place* Places::place(PlaceId place) const { return m_places.value(static_cast<int>(place)); }
+
+Place* Places::front() const { return qobject_cast<Place*>(m_stack.currentWidget()); }
+
+void Places::bringFront(Place* place)
+{
+    m_stack.setCurrentWidget(place);
+    place->enter();
+}
+
+void Places::go(PlaceId id)
+{
+    Place* target = place(id);
+    if (target == nullptr)
+        return;
+    m_current = id;
+    bringFront(target);
+    Q_EMIT currentChanged(id);
+}
+
+void Places::logCall(PersonId person)
+{
+    go(PlaceId::conversations);
+    m_conversations->logCall(person);
+}
+
+void Places::showPerson(PersonId person)
+{
+    go(PlaceId::members);
+    m_members->showPerson(person);
+}
+
+void Places::showConversation(ConversationId conversation)
+{
+    go(PlaceId::conversations);
+    m_conversations->showConversation(conversation);
+}
+
+void Places::addPerson(const QString& name)
+{
+    go(PlaceId::members);
+    m_members->addPerson(name);
+}
+
+void Places::startImport(const QStringList& files)
+{
+    bringFront(m_import);
+    m_import->start(files);
+}
+
+} // namespace weavemap::ui

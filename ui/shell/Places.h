@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+
+#include "ui/widgets/Place.h"
+
+class QStackedWidget;
+
+namespace weavemap::ui {
+
+class ConversationsPlace;
+class ImportPlace;
+class MapPlace;
+class MembersPlace;
+class TodayPlace;
+
+/// Makes the places, puts them into the stack, and wires what one asks of another.
+class Places : public QObject
+{
+    Q_OBJECT
+
+public:
+    Places(Office& office, QStackedWidget& stack, QObject* parent);
+
+    /// Those that stand in the rail, upper and lower part, in order.
+    static QList<PlaceId> upper();
+    static QList<PlaceId> lower();
+
+    void go(PlaceId place);
+    PlaceId current() const { return m_current; }
+    Place* place(PlaceId place) const;
+    /// The place in front, the import assistant included.
+    Place* front() const;
+
+    void logCall(PersonId person);
+    void showPerson(PersonId person);
+    void showConversation(ConversationId conversation);
+    void addPerson(const QString& name);
+    void startImport(const QStringList& files);
+    MapPlace& map() const { return *m_map; }
+    MembersPlace& members() const { return *m_members; }
+
+Q_SIGNALS:
+    void currentChanged(weavemap::ui::PlaceId place);
+    /// Promises late or due today, for the rail.
+    void dueChanged(int due);
+    void said(const QString& sentence);
+
+private:
+    void add(PlaceId id, Place* place);
+    void wire(Place* place);
+    void bringFront(Place* place);
+
+    QStackedWidget& m_stack;
+    QHash<int, Place*> m_places;
+    TodayPlace* m_today;
+    ConversationsPlace* m_conversations;
+    MapPlace* m_map;
+    MembersPlace* m_members;
+    ImportPlace* m_import;
+    PlaceId m_current = PlaceId::today;
+};
+
+} // namespace weavemap::ui

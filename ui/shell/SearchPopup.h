@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QFrame>
+
+#include "core/domain/Ids.h"
+#include "core/store/Search.h"
+
+class QListView;
+class QStandardItemModel;
+
+namespace weavemap::ui {
+
+class LinkLabel;
+class PeopleModel;
+class SearchField;
+class Session;
+class TextLabel;
+
+/// What the search field finds, below it: people first, then calls, needs and offers, promises, organizations, with the
+/// words found in bold. Up and down choose, Enter opens, Escape closes. Lives on the window, over the content.
+class SearchPopup : public QFrame
+{
+    Q_OBJECT
+
+public:
+    SearchPopup(SearchField& field, Session& session, PeopleModel& people, QWidget* window);
+
+Q_SIGNALS:
+    void personChosen(weavemap::PersonId person);
+    void conversationChosen(weavemap::ConversationId conversation);
+    void addPersonRequested(const QString& name);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void search();
+    void place();
+    void move(int step);
+    void choose(int row);
+    bool keyPressed(int key);
+
+    SearchField& m_field;
+    Session& m_session;
+    PeopleModel& m_people;
+    QWidget* m_window;
+    QListView* m_list;
+    QStandardItemModel* m_model;
+    TextLabel* m_nothing;
+    LinkLabel* m_add;
+};
+
+} // namespace weavemap::ui

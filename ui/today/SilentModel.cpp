@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/today/SilentModel.h"
+
+#include "ui/base/Convert.h"
+#include "ui/models/PeopleModel.h"
+
+namespace weavemap::ui {
+
+int SilentModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_members.size());
+}
+
+PersonId SilentModel::personAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_members[static_cast<std::size_t>(row)].id : PersonId{};
+}
+
+QString SilentModel::reason(const actions::SilentMember& member) const
+{
+    if (!member.lastHeard)
+        return member.days > 0 ? tr("Never reached in %n days as a member", "", member.days) : tr("Never reached");
+    if (member.days >= 60)
+        return tr("%n months since a talk", "", member.days / 30);
+    return tr("%n days since a talk", "", member.days);
+}
+
+QVariant SilentModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto& member = m_members[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole: return toQString(member.name);
+    case kIdRole: return static_cast<qlonglong>(member.id.value);
+    case kWhoRole: {
+        const auto* row = m_people.find(member.id);
+        QStringList first;
+        for (const QString& part : {toQString(member.role), row ? toQString(row->organization) : QString()})
+            if (!part.isEmpty())
+                first.append(part);
+        QStringList parts{first.join(QStringLiteral(", ")), toQString(member.region)};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(" · "));
+    }
+    case kReasonRole: return reason(member);
+    case kTriedRole: return member.attempts > 0 ? tr("tried %n times", "", member.attempts) : QString();
+    case kLateRole: return member.days > 365;
+    case kColourRole: return m_people.colourOf(member.id);
+    case kHeardRole: return m_people.isHeardFrom(member.id);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2, %3").arg(toQString(member.name), data(index, kWhoRole).toString(), reason(member));
+    default: return {};
+    }
+}
+
+void SilentModel::adopt(std::vector<actions::SilentMember> members)
+{
+    const auto contains = [](const std::vector<actions::SilentMember>& list, PersonId id) {
+        for (const auto& member : list)
+            if (member.id == id)
+                return true;
+        return false;
+    };
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (contains(members, personAt(row)))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_members.erase(m_members.begin() + row);
+        endRemoveRows();
+    }
+    for (int row = 0; row < static_cast<int>(members.size()); ++row) {
+        const PersonId id = members[static_cast<std::size_t>(row)].id;
+        int at = row;
+        while (at < rowCount() && personAt(at) != id)
+            ++at;
+        if (at == rowCount()) {
+            beginInsertRows({}, row, row);
+            m_members.insert(m_members.begin() + row, members[static_cast<std::size_t>(row)]);
+            endInsertRows();
+        } else if (at != row) {
+            beginMoveRows({}, at, at, {}, row);
+            const auto moved = m_members[static_cast<std::size_t>(at)];
+            m_members.erase(m_members.begin() + at);
+            m_members.insert(m_members.begin() + row, moved);
+            endMoveRows();
+        }
+    }
+    m_members = std::move(members);
+    if (!m_members.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+} // namespace weavemap::ui

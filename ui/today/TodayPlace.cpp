@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/today/TodayPlace.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "core/actions/EditNetwork.h"
+#include "ui/base/Convert.h"
+#include "ui/base/Type.h"
+#include "ui/base/Words.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/session/Session.h"
+#include "ui/today/CoverageCard.h"
+#include "ui/today/PromiseRow.h"
+#include "ui/today/SilentDelegate.h"
+#include "ui/today/SilentModel.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/SectionHeader.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr int kSideWidth = 368;
+constexpr int kQueueWidest = 900;
+constexpr std::size_t kQueueRows = 12;
+
+int dueNow(const actions::Today& today) { return static_cast<int>(today.late + today.dueToday); }
+
+} // namespace
+
+TodayPlace::TodayPlace(Office& office, QWidget* parent)
+    : Place(parent), m_office(office), m_model(new SilentModel(office.people, this)),
+      m_delegate(new SilentDelegate(this)), m_title(new TextLabel({}, TextStyle::page)),
+      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted))
+{
+    setObjectName(QStringLiteral("todayPlace"));
+    m_title->setObjectName(QStringLiteral("todayTitle"));
+    m_subtitle->setObjectName(QStringLiteral("todaySubtitle"));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(space::kColumnGap);
+    columns->addWidget(buildQueue(), 1);
+    columns->addWidget(buildSide());
+    auto* page = new QVBoxLayout;
+    page->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
+    page->setSpacing(0);
+    page->addWidget(m_title);
+    page->addSpacing(2);
+    page->addWidget(m_subtitle);
+    page->addSpacing(space::k20);
+    page->addLayout(columns, 1);
+    setLayout(page);
+
+    connect(&office.people, &PeopleModel::refreshed, this, &TodayPlace::refresh);
+    connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
+        if (changes.touches(store::Table::followUp))
+            refresh();
+    });
+}
+
+QWidget* TodayPlace::buildQueue()
+{
+    auto* column = new QWidget;
+    column->setMaximumWidth(kQueueWidest);
+    auto* head = new SectionHeader(tr("Call next"));
+    m_queueRemark = new TextLabel({}, TextStyle::base, ColorRole::muted);
+    m_list = new QListView;
+    m_list->setObjectName(QStringLiteral("callQueue"));
+    m_list->setAccessibleName(tr("Call next"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->installEventFilter(this);
+    m_queueCard = new Card(Card::Kind::plain, Card::Padding::none);
+    m_queueCard->body()->setContentsMargins(1, 1, 1, 1);
+    m_queueCard->body()->addWidget(m_list);
+    m_empty = new EmptyState(QStringLiteral("today"), tr("Nothing is due"),
+                             tr("Everyone you promised something has it, and every member has been heard from."),
+                             tr("Log a call"));
+    m_never = new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::elided);
+    m_showNever = new LinkLabel(tr("Show them"));
+    m_showNever->setObjectName(QStringLiteral("showNeverReached"));
+    auto* never = new QHBoxLayout;
+    never->addWidget(m_never);
+    never->addWidget(m_showNever);
+    never->addStretch();
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::k8);
+    head->addAtEnd(m_queueRemark);
+    layout->addWidget(head);
+    layout->addWidget(m_queueCard);
+    layout->addWidget(m_empty, 1);
+    layout->addLayout(never);
+    layout->addStretch();
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) { openRow(current.row()); });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT personRequested(m_model->personAt(index.row()));
+    });
+    connect(m_empty, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
+    connect(m_showNever, &LinkLabel::clicked, this, [this] {
+        m_showNeverReached = !m_showNeverReached;
+        presentQueue();
+    });
+    return column;
+}
+
+QWidget* TodayPlace::buildSide()
+{
+    auto* side = new QWidget;
+    side->setFixedWidth(kSideWidth);
+    m_promiseCard = new Card;
+    m_promises = m_promiseCard->body();
+    m_promises->setSpacing(0);
+    m_coverage = new CoverageCard(m_office.people);
+    auto* promiseScroll = new QScrollArea;
+    promiseScroll->setFrameShape(QFrame::NoFrame);
+    promiseScroll->setWidgetResizable(true);
+    promiseScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inner = new QWidget;
+    auto* layout = new QVBoxLayout(inner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::k8);
+    layout->addWidget(new SectionHeader(tr("Promises")));
+    layout->addWidget(m_promiseCard);
+    layout->addSpacing(space::k16);
+    layout->addWidget(new SectionHeader(tr("Heard from"), tr("last 12 months")));
+    layout->addWidget(m_coverage);
+    layout->addStretch();
+    promiseScroll->setWidget(inner);
+    auto* outer = new QVBoxLayout(side);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(promiseScroll);
+    return side;
+}
+
+void TodayPlace::enter()
+{
+    refresh();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void TodayPlace::refresh()
+{
+    if (!m_office.session.isOpen())
+        return;
+    auto reader = m_office.session.openReader();
+    if (!reader)
+        return;
+    const std::shared_ptr<store::Reader> shared = std::move(*reader);
+    m_office.jobs.run<actions::Today>(
+        this,
+        [shared, on = m_office.session.today()](const RunContext&) {
+            return actions::readToday(shared->records(), on, kQueueRows);
+        },
+        [this](Result<actions::Today> today) {
+            if (!today)
+                return;
+            m_today = std::move(*today);
+            present();
+        });
+}
+
+void TodayPlace::present()
+{
+    m_title->setText(formatDate(m_today.on, DateStyle::weekday));
+    const int due = dueNow(m_today);
+    const QString promises = due == 0 ? tr("No promise is due") : tr("%n promises are due", "", due);
+    m_subtitle->setText(tr("%1. %2").arg(promises, tr("%n conversations in the last 30 days.", "",
+                                                      static_cast<int>(m_today.conversationsLast30Days))));
+    presentQueue();
+    presentPromises();
+    m_coverage->refresh();
+    Q_EMIT dueChanged(due);
+}
+
+void TodayPlace::presentQueue()
+{
+    m_model->adopt(m_showNeverReached ? m_today.neverReached : m_today.longestSilent);
+    const int rows = m_model->rowCount();
+    m_queueCard->setVisible(rows > 0);
+    m_empty->setVisible(rows == 0 && m_today.promises.empty());
+    m_queueRemark->setText(m_showNeverReached ? tr("never reached") : tr("not heard from longest"));
+    const auto never = static_cast<int>(m_today.neverReachedCount);
+    m_never->setVisible(never > 0);
+    m_showNever->setVisible(never > 0);
+    m_never->setText(m_showNeverReached ? tr("These members have never been reached.")
+                                        : tr("%n members have never been reached. They are kept apart so that they do not "
+                                             "crowd the list.", "", never));
+    m_showNever->setText(m_showNeverReached ? tr("Show the others") : tr("Show them"));
+    if (rows > 0 && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0));
+    else
+        openRow(m_list->currentIndex().row());
+}
+
+void TodayPlace::openRow(int row)
+{
+    for (int at = 0; at < m_model->rowCount(); ++at)
+        m_list->setIndexWidget(m_model->index(at), nullptr);
+    m_delegate->setCurrentRow(row);
+    Q_EMIT m_delegate->sizeHintChanged(m_model->index(row < 0 ? 0 : row));
+    const int rows = m_model->rowCount();
+    m_list->setMaximumHeight(rows * SilentDelegate::kRowHeight +
+                             (row >= 0 ? SilentDelegate::kOpenHeight - SilentDelegate::kRowHeight : 0));
+    const PersonId person = m_model->personAt(row);
+    if (!person)
+        return;
+    auto* actions = new QWidget;
+    auto* log = new Button(tr("Log a call"), Button::Kind::normal);
+    log->setObjectName(QStringLiteral("queueLogCall"));
+    log->setKeyText(QStringLiteral("L"));
+    log->setIconName(QStringLiteral("call"));
+    log->setEnabled(!m_office.session.isReadOnly());
+    auto* open = new Button(tr("Open the page"), Button::Kind::quiet);
+    open->setObjectName(QStringLiteral("queueOpenPage"));
+    open->setKeyText(tr("Enter"));
+    auto* circle = new Button(tr("Circle"), Button::Kind::quiet);
+    circle->setObjectName(QStringLiteral("queueCircle"));
+    circle->setIconName(QStringLiteral("circle-of"));
+    auto* layout = new QHBoxLayout(actions);
+    layout->setContentsMargins(SilentDelegate::kTextLeft, SilentDelegate::kRowHeight - 4, 20, 14);
+    layout->setSpacing(space::k8);
+    for (Button* button : {log, open, circle})
+        layout->addWidget(button);
+    layout->addStretch();
+    connect(log, &Button::clicked, this, [this, person] { Q_EMIT logCallRequested(person); });
+    connect(open, &Button::clicked, this, [this, person] { Q_EMIT personRequested(person); });
+    connect(circle, &Button::clicked, this, [this, person] { Q_EMIT circleRequested(person); });
+    m_list->setIndexWidget(m_model->index(row), actions);
+}
+
+void TodayPlace::presentPromises()
+{
+    while (QLayoutItem* item = m_promises->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    if (m_today.promises.empty())
+        m_promises->addWidget(new TextLabel(tr("Everyone you promised something has it."), TextStyle::base,
+                                            ColorRole::muted, TextLabel::Lines::many));
+    bool first = true;
+    for (const actions::Promise& promise : m_today.promises) {
+        if (!first)
+            m_promises->addWidget(new Hairline);
+        first = false;
+        auto* row = new PromiseRow(promise, m_today.on);
+        row->setEditable(!m_office.session.isReadOnly());
+        connect(row, &PromiseRow::kept, this, &TodayPlace::keepPromise);
+        connect(row, &PromiseRow::conversationRequested, this, &Place::conversationRequested);
+        m_promises->addWidget(row);
+    }
+}
+
+void TodayPlace::keepPromise(FollowUpId followUp)
+{
+    m_office.session.change(tr("Promise kept"), [followUp, on = m_office.session.today()](store::Records& records) {
+        return actions::setFollowUpDone(records, followUp, on);
+    });
+}
+
+bool TodayPlace::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_L &&
+        static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier) {
+        if (!m_office.session.isReadOnly())
+            Q_EMIT logCallRequested(m_model->personAt(m_list->currentIndex().row()));
+        return true;
+    }
+    return Place::eventFilter(watched, event);
+}
+
+} // namespace weavemap::ui

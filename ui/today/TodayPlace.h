@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "core/actions/Today.h"
+#include "ui/widgets/Place.h"
+
+class QListView;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class Card;
+class CoverageCard;
+class EmptyState;
+class LinkLabel;
+class SilentDelegate;
+class SilentModel;
+class TextLabel;
+
+/// The page of the day: whom we have not heard from longest, promises that are due, and how much of the network we have
+/// heard from.
+class TodayPlace : public Place
+{
+    Q_OBJECT
+
+public:
+    explicit TodayPlace(Office& office, QWidget* parent = nullptr);
+
+    void enter() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+Q_SIGNALS:
+    /// Promises late or due today.
+    void dueChanged(int due);
+
+private:
+    QWidget* buildQueue();
+    QWidget* buildSide();
+    void refresh();
+    void present();
+    void presentQueue();
+    void presentPromises();
+    void openRow(int row);
+    void keepPromise(FollowUpId followUp);
+
+    Office m_office;
+    actions::Today m_today;
+    bool m_showNeverReached = false;
+    SilentModel* m_model;
+    SilentDelegate* m_delegate;
+    QListView* m_list;
+    Card* m_queueCard;
+    EmptyState* m_empty;
+    TextLabel* m_title;
+    TextLabel* m_subtitle;
+    TextLabel* m_queueRemark;
+    TextLabel* m_never;
+    LinkLabel* m_showNever;
+    QVBoxLayout* m_promises;
+    Card* m_promiseCard;
+    CoverageCard* m_coverage;
+};
+
+} // namespace weavemap::ui
