@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "ui/paint/MapInput.h"
+
+namespace weavemap::ui {
+
+/// Fictional people in five regions, clustered as a real association is: most ties within a region, some across, a few
+/// small groups and people without a tie, laid out by core/layout. The same for the same arguments.
+MapInput sampleMap(int people = 142, std::uint64_t seed = 7);
+
+/// People on a grid with random ties, without a layout: for size.
+MapInput hugeMap(int people, int ties, std::uint64_t seed = 3);
+
+} // namespace weavemap::ui

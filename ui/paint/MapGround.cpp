@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/MapGround.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "ui/paint/Contours.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr double kHullRadius = 30;
+constexpr float kHullLevel = 0.33F;
+constexpr float kOtherShare = 0.55F;
+constexpr double kFogRadius = 32;
+constexpr float kFogClear = 0.34F;
+constexpr float kFogFull = 0.76F;
+constexpr std::size_t kLeastPiece = 4;
+constexpr std::size_t kManyPeople = 500;
+constexpr double kCellsPerRadius = 6;
+constexpr double kMostCells = 400'000;
+
+bool isOnGround(const MapPerson& person)
+{
+    return !person.hidden && person.place == MapPlace::network && std::isfinite(person.at.x()) &&
+           std::isfinite(person.at.y());
+}
+
+float smoothStep(float low, float high, float x)
+{
+    const float t = std::clamp((x - low) / (high - low), 0.0F, 1.0F);
+    return t * t * (3 - 2 * t);
+}
+
+/// Adds exp(-d^2 / radius^2) around a point, out to three radii.
+void addGaussian(FieldGrid& field, std::vector<float>& values, QPointF at, double radius)
+{
+    const double x = (at.x() - field.origin.x()) / field.cell;
+    const double y = (at.y() - field.origin.y()) / field.cell;
+    const double reach = 3 * radius / field.cell;
+    const int left = std::max(0, static_cast<int>(std::ceil(x - reach)));
+    const int right = std::min(field.columns - 1, static_cast<int>(std::floor(x + reach)));
+    const int top = std::max(0, static_cast<int>(std::ceil(y - reach)));
+    const int bottom = std::min(field.rows - 1, static_cast<int>(std::floor(y + reach)));
+    const double sharp = field.cell * field.cell / (radius * radius);
+    std::vector<float> across;
+    across.reserve(static_cast<std::size_t>(std::max(0, right - left + 1)));
+    for (int column = left; column <= right; ++column)
+        across.push_back(static_cast<float>(std::exp(-(column - x) * (column - x) * sharp)));
+    for (int row = top; row <= bottom; ++row) {
+        const auto down = static_cast<float>(std::exp(-(row - y) * (row - y) * sharp));
+        float* out = values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns) +
+                     static_cast<std::size_t>(left);
+        for (std::size_t i = 0; i < across.size(); ++i)
+            out[i] += across[i] * down;
+    }
+}
+
+/// Lowers a field inside a loop, so that nothing else is drawn there.
+void blankInside(FieldGrid& field, const Loop& loop)
+{
+    double left = loop[0].x(), right = left, top = loop[0].y(), bottom = top;
+    for (const QPointF& point : loop) {
+        left = std::min(left, point.x());
+        right = std::max(right, point.x());
+        top = std::min(top, point.y());
+        bottom = std::max(bottom, point.y());
+    }
+    const auto columnOf = [&field](double x) { return static_cast<int>((x - field.origin.x()) / field.cell); };
+    const auto rowOf = [&field](double y) { return static_cast<int>((y - field.origin.y()) / field.cell); };
+    for (int row = std::max(0, rowOf(top)); row <= std::min(field.rows - 1, rowOf(bottom) + 1); ++row)
+        for (int column = std::max(0, columnOf(left)); column <= std::min(field.columns - 1, columnOf(right) + 1);
+             ++column)
+            if (isInside(loop, field.origin + QPointF(column, row) * field.cell))
+                field.values[static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns) +
+                             static_cast<std::size_t>(column)] = -1.0F;
+}
+
+/// The loops of a field that hold enough of a group's people, and the holes worth keeping. Pieces that are too small
+/// are taken out of the field.
+QPainterPath hullPath(FieldGrid& field, const std::vector<QPointF>& members, double radius)
+{
+    QPainterPath path;
+    const double leastHole = radius * radius;
+    for (const Loop& loop : contoursOf(field, 0.0F)) {
+        const double area = loopArea(loop);
+        if (area < 0 && -area > leastHole) {
+            addSmoothLoop(path, loop);
+        } else if (area > 0) {
+            std::size_t inside = 0;
+            for (const QPointF& member : members)
+                if (inside < kLeastPiece && isInside(loop, member))
+                    ++inside;
+            if (inside >= kLeastPiece)
+                addSmoothLoop(path, loop);
+            else
+                blankInside(field, loop);
+        }
+    }
+    path.setFillRule(Qt::OddEvenFill);
+    return path;
+}
+
+} // namespace
+
+std::uint64_t groundKey(const MapInput& input, double unit)
+{
+    std::uint64_t hash = 0xCBF29CE484222325ULL;
+    const auto add = [&hash](std::uint64_t word) {
+        hash = (hash ^ word) * 0x100000001B3ULL;
+        hash ^= hash >> 29;
+    };
+    add(std::bit_cast<std::uint64_t>(std::round(unit * 4096) / 4096));
+    add(input.groups.size());
+    for (const MapPerson& person : input.people) {
+        if (!isOnGround(person))
+            continue;
+        add(std::bit_cast<std::uint64_t>(person.at.x()));
+        add(std::bit_cast<std::uint64_t>(person.at.y()));
+        add(static_cast<std::uint64_t>(person.group + 1) * 2 + (person.heardFrom ? 1 : 0));
+    }
+    return hash;
+}
+
+std::shared_ptr<const MapGround> makeGround(const MapInput& input, double unit, const RunContext& run)
+{
+    auto ground = std::make_shared<MapGround>();
+    ground->key = groundKey(input, unit);
+    const std::size_t groupCount = input.groups.size();
+    std::vector<std::vector<QPointF>> members(groupCount);
+    QRectF bounds;
+    for (const MapPerson& person : input.people) {
+        if (!isOnGround(person))
+            continue;
+        bounds |= QRectF(person.at - QPointF(1, 1), QSizeF(2, 2));
+        if (person.group >= 0 && static_cast<std::size_t>(person.group) < groupCount)
+            members[static_cast<std::size_t>(person.group)].push_back(person.at);
+    }
+    if (bounds.isEmpty())
+        return ground;
+
+    std::size_t here = 0;
+    for (const MapPerson& person : input.people)
+        here += isOnGround(person) ? 1 : 0;
+    // Above that, discs shrink and people stand closer together: the field follows.
+    const double crowd =
+        here > kManyPeople ? std::sqrt(static_cast<double>(kManyPeople) / static_cast<double>(here)) : 1;
+    const double radius = kHullRadius * unit * crowd;
+    bounds.adjust(-3.2 * radius, -3.2 * radius, 3.2 * radius, 3.2 * radius);
+    FieldGrid grid;
+    grid.cell = std::max(radius / kCellsPerRadius, std::sqrt(bounds.width() * bounds.height() / kMostCells));
+    grid.origin = bounds.topLeft();
+    grid.columns = static_cast<int>(bounds.width() / grid.cell) + 2;
+    grid.rows = static_cast<int>(bounds.height() / grid.cell) + 2;
+    const std::size_t cells = static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows);
+
+    // One field a group, and at each point the strongest and second strongest group.
+    std::vector<std::vector<float>> fields(groupCount);
+    std::vector<float> first(cells, 0.0F), second(cells, 0.0F);
+    for (std::size_t g = 0; g < groupCount; ++g) {
+        if (run.cancelled())
+            return nullptr;
+        if (members[g].empty())
+            continue;
+        fields[g].assign(cells, 0.0F);
+        for (const QPointF& member : members[g])
+            addGaussian(grid, fields[g], member, radius);
+        for (std::size_t i = 0; i < cells; ++i) {
+            const float value = fields[g][i];
+            second[i] = std::max(second[i], std::min(first[i], value));
+            first[i] = std::max(first[i], value);
+        }
+    }
+
+    std::vector<float> strength(cells, 0.0F);
+    {
+        std::vector<float> all(cells, 0.0F), unheard(cells, 0.0F);
+        for (const MapPerson& person : input.people) {
+            if (!isOnGround(person))
+                continue;
+            addGaussian(grid, all, person.at, kFogRadius * unit * crowd);
+            if (!person.heardFrom)
+                addGaussian(grid, unheard, person.at, kFogRadius * unit * crowd);
+        }
+        // The share alone would stay full far out where nobody is: it fades with the density as well.
+        for (std::size_t i = 0; i < cells; ++i)
+            strength[i] = all[i] <= 1e-6F ? 0.0F
+                                          : smoothStep(kFogClear, kFogFull, unheard[i] / all[i]) *
+                                                smoothStep(0.2F, 1.0F, unheard[i]);
+    }
+
+    QImage strengthImage(grid.columns, grid.rows, QImage::Format_Grayscale8);
+    for (int row = 0; row < grid.rows; ++row) {
+        uchar* line = strengthImage.scanLine(row);
+        for (int column = 0; column < grid.columns; ++column)
+            line[column] = static_cast<uchar>(
+                std::lround(255.0F * strength[static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.columns) +
+                                              static_cast<std::size_t>(column)]));
+    }
+
+    for (std::size_t g = 0; g < groupCount; ++g) {
+        if (run.cancelled())
+            return nullptr;
+        if (members[g].size() < kLeastPiece)
+            continue;
+        MapGround::Hull hull;
+        hull.group = static_cast<int>(g);
+        grid.values = fields[g];
+        for (std::size_t i = 0; i < cells; ++i) {
+            const float other = fields[g][i] >= first[i] ? second[i] : first[i];
+            grid.values[i] -= kOtherShare * other + kHullLevel;
+        }
+        hull.path = hullPath(grid, members[g], radius);
+        if (hull.path.isEmpty())
+            continue;
+
+        const std::vector<float> inside = grid.values;
+        hull.strength = strengthImage;
+        hull.target = QRectF(grid.origin - QPointF(grid.cell, grid.cell) / 2,
+                             QSizeF(grid.columns * grid.cell, grid.rows * grid.cell));
+        for (std::size_t step = 0; step < kFogSteps; ++step) {
+            const float level = (static_cast<float>(step) + 0.5F) / kFogSteps;
+            for (std::size_t i = 0; i < cells; ++i)
+                grid.values[i] = std::min(strength[i] - level, inside[i]);
+            for (const Loop& loop : contoursOf(grid, 0.0F))
+                addSmoothLoop(hull.fog[step], loop);
+            hull.fog[step].setFillRule(Qt::OddEvenFill);
+            hull.hasFog = hull.hasFog || !hull.fog[step].isEmpty();
+        }
+        ground->hulls.push_back(std::move(hull));
+    }
+    return ground;
+}
+
+} // namespace weavemap::ui

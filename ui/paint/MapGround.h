@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include <QImage>
+#include <QPainterPath>
+#include <QRectF>
+
+#include "core/base/RunContext.h"
+#include "ui/paint/MapInput.h"
+
+namespace weavemap::ui {
+
+/// Nested outlines of the fog in a vector file.
+inline constexpr int kFogSteps = 6;
+
+/// Hulls and fog in map units: what does not change while somebody pans, zooms or chooses.
+struct MapGround
+{
+    struct Hull
+    {
+        int group = -1;
+        QPainterPath path;
+        std::array<QPainterPath, kFogSteps> fog; ///< where the fog passes (i + 0.5) / kFogSteps of its strength
+        QImage strength;                         ///< Format_Grayscale8: strength of the fog at the field's points
+        QRectF target;                           ///< where the image lies
+        bool hasFog = false;
+    };
+    std::uint64_t key = 0;   ///< of all that the ground rests on
+    std::vector<Hull> hulls; ///< at most one a group, in the order of the groups
+};
+
+/// A hash of positions, groups, who was heard from, and `unit`.
+std::uint64_t groundKey(const MapInput& input, double unit);
+
+/// The outline of a smooth field over each group (gaussian 30 px, level 0.33, minus 0.55 of the strongest other group),
+/// one closed path per piece of four or more, and the fog over it. nullptr where cancelled.
+std::shared_ptr<const MapGround> makeGround(const MapInput& input, double unit, const RunContext& run);
+
+} // namespace weavemap::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/MapInput.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace weavemap::ui {
+
+namespace {
+constexpr double kRoomForHulls = 44;
+constexpr double kRoomForRows = 12;
+constexpr double kRoomForCaption = 170;
+constexpr double kLargestScale = 1.6; ///< a handful of people does not fill the canvas with discs
+} // namespace
+
+MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clear)
+{
+    MapViewport view;
+    view.size = size;
+    if (bounds.isEmpty() || clear.isEmpty() || size.isEmpty())
+        return view;
+    view.scale = std::min({clear.width() / bounds.width(), clear.height() / bounds.height(), kLargestScale});
+    view.unit = 1 / view.scale;
+    view.centre = bounds.center() + (QPointF(size.width() / 2, size.height() / 2) - clear.center()) / view.scale;
+    return view;
+}
+
+QRectF mapBounds(const MapInput& input)
+{
+    QRectF bounds;
+    for (const MapPerson& person : input.people) {
+        if (person.hidden || !std::isfinite(person.at.x()) || !std::isfinite(person.at.y()))
+            continue;
+        const double room = person.place == MapPlace::network ? kRoomForHulls : kRoomForRows;
+        bounds |= QRectF(person.at.x() - room, person.at.y() - room, 2 * room, 2 * room);
+    }
+    for (const MapAreaCaption& area : input.areas)
+        bounds |= QRectF(area.at.x(), area.at.y() - kRoomForRows, kRoomForCaption, 2 * kRoomForRows);
+    return bounds;
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+#include <QStringList>
+
+#include "core/domain/Ids.h"
+#include "core/domain/Person.h"
+#include "core/domain/Tie.h"
+#include "ui/paint/MapStyle.h"
+
+namespace weavemap::ui {
+
+enum class MapShape { disc, square, diamond }; ///< person, organization, convening: same area
+/// Which part of the layout somebody stands in; hulls and fog are drawn over the network only.
+enum class MapPlace { network, smallPiece, isolate };
+/// A directed overlay as drawn: from a to b, back, both ways, or none.
+enum class MapDirection { none, aToB, bToA, both };
+/// What became of a tie when two dates are compared.
+enum class MapTieChange { none, fresh, lost, kept };
+
+/// One person of the map, where the layout put them (map units).
+struct MapPerson
+{
+    PersonId id;
+    QString name;
+    QString initials;   ///< "AR"; made from the name where empty
+    int codeNumber = 0; ///< for P-014; 0: the rank of the id among the people of this input
+    PersonKind kind = PersonKind::member;
+    MapShape shape = MapShape::disc;
+    MapPlace place = MapPlace::network;
+    QPointF at;
+    int group = -1;  ///< index into MapInput::groups; -1: no value
+    int second = -1; ///< second attribute: index into MapInput::seconds, drawn as an outer ring; -1: none
+    double size = 0; ///< value of the size measure, 0 and up; not finite counts as 0
+    ShowConsent consent = ShowConsent::unset;
+    bool heardFrom = true; ///< in the last 12 months
+    bool pinned = false;
+    bool hidden = false; ///< filtered away: not drawn, nor their ties; still in counts that the caller states
+    bool operator==(const MapPerson&) const = default;
+};
+
+/// One tie between people given by index into MapInput::people.
+struct MapTie
+{
+    TieId id;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    TieDepth depth = TieDepth::exchange;
+    Collaboration collaboration = Collaboration::never;
+    MapDirection direction = MapDirection::none;
+    MapTieChange change = MapTieChange::none;
+    bool stale = false;      ///< not confirmed for 18 months: dashed
+    bool staffGuess = false; ///< no better evidence than a guess: dotted
+    bool bothSaid = false;
+    bool operator==(const MapTie&) const = default;
+};
+
+/// A value of the colour attribute, in the legend's order.
+struct MapGroup
+{
+    QString name;
+    int colour = 0;  ///< index of the group colours; -1: "other", in control grey
+    int members = 0; ///< people with this value, filtered or not
+    int heard = 0;   ///< of them, heard from in 12 months
+    bool operator==(const MapGroup&) const = default;
+};
+
+/// A caption over the rows of small pieces or of people without a tie (map units, left end of the baseline).
+struct MapAreaCaption
+{
+    MapPlace place = MapPlace::isolate;
+    QPointF at;
+    int count = 0;
+    bool operator==(const MapAreaCaption&) const = default;
+};
+
+/// What is chosen and pointed at; indices into MapInput::people.
+struct MapFocus
+{
+    std::vector<std::uint32_t> selected;
+    int hovered = -1;
+    int keyboard = -1;
+    int circle = -1;              ///< the person whose circle is shown
+    int circleSteps = 0;          ///< 1 to 3
+    std::int64_t hoveredTie = -1; ///< index into MapInput::ties
+    bool operator==(const MapFocus&) const = default;
+};
+
+/// What the caption says; finished sentences' parts in the user's language, empty parts are left out.
+struct MapCaption
+{
+    QString ties;     ///< "332 exchange ties, members only"
+    QString date;     ///< "15 Oct 2026"
+    QString coverage; ///< "heard from 96 of 142 (68 %)"
+    QString filter;   ///< "23 former members hidden"
+    bool operator==(const MapCaption&) const = default;
+};
+
+/// All that a picture is made from: plain values, no session, no database. Cheap to move, safe to hand to any thread.
+struct MapInput
+{
+    std::vector<MapPerson> people;
+    std::vector<MapTie> ties;
+    std::vector<MapGroup> groups;
+    std::vector<MapGroup> seconds;
+    std::vector<MapAreaCaption> areas;
+    MapFocus focus;
+    MapStyle style;
+    MapCaption caption;
+    QString colourTitle; ///< legend title: "Region"
+    QString sizeTitle;   ///< "Go-between"; empty: no size row in the legend
+    bool operator==(const MapInput&) const = default;
+};
+
+/// The window onto the map: `size` in px, `centre` in map units stands in its middle, `scale` px a unit. `zoom` is
+/// relative to the fitted view (1): discs and widths follow its square root, text does not grow.
+struct MapViewport
+{
+    QSizeF size{800, 600};
+    QPointF centre;
+    double scale = 1;
+    double zoom = 1;
+    double unit = 1;               ///< map units that 1 px takes at the fitted zoom: hulls and fog are measured in it
+    std::vector<QRectF> obstacles; ///< floating cards in px: no label is put under them
+    bool operator==(const MapViewport&) const = default;
+
+    QPointF toPixels(QPointF map) const
+    {
+        return (map - centre) * scale + QPointF(size.width() / 2, size.height() / 2);
+    }
+    QPointF toMap(QPointF pixels) const
+    {
+        return (pixels - QPointF(size.width() / 2, size.height() / 2)) / scale + centre;
+    }
+};
+
+/// The viewport that shows all of `bounds` (map units) inside `clear`, the part of the canvas free of floating cards.
+/// An empty bounds is shown at scale 1.
+MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clear);
+/// Bounds of everybody not hidden, with room for discs, hulls and captions around them.
+QRectF mapBounds(const MapInput& input);
+
+} // namespace weavemap::ui

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/MapPage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QImage>
+#include <QPainter>
+#include <QPen>
+
+#include "ui/paint/LaidOutPage.h"
+#include "ui/paint/LegendSample.h"
+#include "ui/paint/MapPictureBuilder.h"
+#include "ui/paint/PaintWords.h"
+#include "ui/paint/RasterPainter.h"
+#include "ui/paint/TextMeasure.h"
+#include "ui/paint/VectorPainter.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr double kPx = 1 / 0.75; ///< px a point
+constexpr double kTitleDrop = 45 * kPx, kSubtitleDrop = 21 * kPx;
+constexpr double kBodyLine = 15.5 * kPx, kSmallLine = 11 * kPx, kLegendLine = 18.5 * kPx;
+constexpr double kMapSideways = 12; ///< hulls may reach a little into the margins
+constexpr double kMapRoomX = 14, kMapRoomY = 26;
+constexpr double kLeastMap = 80;
+constexpr double kFootnoteShare = 0.84;
+
+/// Fills a page from the top and from the bottom; what is left between is the map's.
+class PageFiller
+{
+public:
+    PageFiller(LaidOutPage& out, const MapPage& page, const QString& family)
+        : m_out(out), m_page(page), m_family(family), m_left(page.marginsPt.left() * kPx),
+          m_right(out.size.width() - page.marginsPt.right() * kPx), m_top(page.marginsPt.top() * kPx),
+          m_bottom(out.size.height() - page.marginsPt.bottom() * kPx)
+    {}
+
+    void putHead()
+    {
+        double y = m_top;
+        if (!m_page.headerLeft.isEmpty() || !m_page.headerRight.isEmpty()) {
+            y += textpx::kSmall;
+            putText(m_page.headerLeft, {m_left, y}, textpx::kSmall, false, m_out.colors.muted);
+            putRight(m_page.headerRight, y);
+        }
+        if (!m_page.title.isEmpty()) {
+            y += m_page.headerLeft.isEmpty() && m_page.headerRight.isEmpty() ? 20 * kPx : kTitleDrop;
+            putText(fitted(m_page.title, textpx::kHeading, true), {m_left, y}, textpx::kHeading, true,
+                    m_out.colors.text);
+        }
+        if (!m_page.subtitle.isEmpty()) {
+            y += kSubtitleDrop;
+            putText(fitted(m_page.subtitle, textpx::kBase, false), {m_left, y}, textpx::kBase, false,
+                    m_out.colors.muted);
+        }
+        m_top = y + 12 * kPx;
+    }
+
+    void putFootnote(const QString& footnote)
+    {
+        const double most = (m_right - m_left) * kFootnoteShare;
+        const QStringList lines = wrapText(footnote, m_family, textpx::kSmall, most);
+        const auto count = static_cast<double>(std::max<qsizetype>(lines.size(), m_page.pageLabel.isEmpty() ? 0 : 1));
+        if (count < 1)
+            return;
+        double y = m_bottom - (count - 1) * kSmallLine;
+        m_bottom = y - 17 * kPx;
+        putRight(m_page.pageLabel, y);
+        for (const QString& line : lines) {
+            putText(line, {m_left, y}, textpx::kSmall, false, m_out.colors.muted);
+            y += kSmallLine;
+        }
+        putRule(m_bottom);
+        m_bottom -= 14 * kPx;
+    }
+
+    void putSentence()
+    {
+        const QStringList lines = wrapText(m_page.sentence, m_family, textpx::kBase, m_right - m_left);
+        if (lines.isEmpty())
+            return;
+        double y = m_bottom - static_cast<double>(lines.size() - 1) * kBodyLine - 6 * kPx;
+        m_bottom = y - 18 * kPx;
+        for (const QString& line : lines) {
+            putText(line, {m_left, y}, textpx::kBase, false, m_out.colors.text);
+            y += kBodyLine;
+        }
+    }
+
+    void putLegend(const MapLegend& legend)
+    {
+        std::vector<std::vector<Entry>> rows;
+        addRows(rows, legend.values);
+        addRows(rows, legend.rows);
+        if (rows.empty())
+            return;
+        double y = m_bottom - static_cast<double>(rows.size() - 1) * kLegendLine;
+        m_bottom = y - 20 * kPx;
+        for (const std::vector<Entry>& row : rows) {
+            for (const Entry& entry : row)
+                putEntry(entry, y);
+            y += kLegendLine;
+        }
+        putRule(m_bottom);
+        m_bottom -= 8 * kPx;
+    }
+
+    QRectF mapRect() const
+    {
+        const auto even = [](double x) { return std::round(x / 2) * 2; };
+        const double height = std::max(kLeastMap, m_bottom - m_top);
+        return {even(m_left - kMapSideways), even(m_top), even(m_right - m_left + 2 * kMapSideways), even(height)};
+    }
+
+private:
+    struct Entry
+    {
+        LegendEntry entry;
+        double x = 0, sample = 0, text = 0;
+    };
+
+    void putText(const QString& words, QPointF baseline, float px, bool bold, const QColor& color)
+    {
+        if (words.isEmpty())
+            return;
+        PictureText text = makeText(words, baseline, m_family, px, bold);
+        text.color = color;
+        m_out.texts.push_back(std::move(text));
+    }
+    void putRight(const QString& words, double y)
+    {
+        putText(words, {m_right - textWidth(words, m_family, textpx::kSmall, false), y}, textpx::kSmall, false,
+                m_out.colors.muted);
+    }
+    void putRule(double y) { m_out.rules.emplace_back(m_left, y, m_right, y); }
+
+    /// The text, cut with an ellipsis where the page is too narrow for it.
+    QString fitted(const QString& text, float px, bool bold) const
+    {
+        const double most = m_right - m_left;
+        if (textWidth(text, m_family, px, bold) <= most)
+            return text;
+        QString cut = text;
+        while (!cut.isEmpty() && textWidth(cut + QChar(0x2026), m_family, px, bold) > most)
+            cut.chop(1);
+        return cut.trimmed() + QChar(0x2026);
+    }
+
+    void addRows(std::vector<std::vector<Entry>>& rows, const std::vector<LegendEntry>& entries) const
+    {
+        double x = m_left;
+        bool isFirst = true;
+        for (const LegendEntry& legendEntry : entries) {
+            Entry entry{legendEntry, 0, legendSampleWidth(legendEntry), 0};
+            if (!entry.entry.shortText.isEmpty())
+                entry.entry.text = entry.entry.shortText;
+            entry.text = textWidth(entry.entry.text, m_family, kLegendPx, false);
+            if (entry.entry.count >= 0)
+                entry.text += 5 + textWidth(QString::number(entry.entry.count), m_family, kLegendPx, false);
+            const double width = entry.sample + 10 + entry.text;
+            if (isFirst || x + width > m_right) {
+                rows.emplace_back();
+                x = m_left;
+                isFirst = false;
+            }
+            entry.x = x;
+            x += width + 22;
+            rows.back().push_back(std::move(entry));
+        }
+    }
+
+    void putEntry(const Entry& entry, double y)
+    {
+        m_out.samples.push_back({QRectF(entry.x, y - 12, entry.sample, 15), entry.entry});
+        const double x = entry.x + entry.sample + 10;
+        putText(entry.entry.text, {x, y}, kLegendPx, false, m_out.colors.text);
+        if (entry.entry.count >= 0)
+            putText(QString::number(entry.entry.count),
+                    {x + textWidth(entry.entry.text, m_family, kLegendPx, false) + 5, y}, kLegendPx, false,
+                    m_out.colors.muted);
+    }
+
+    static constexpr float kLegendPx = 9.5F / 0.75F;
+
+    LaidOutPage& m_out;
+    const MapPage& m_page;
+    QString m_family;
+    double m_left, m_right, m_top, m_bottom;
+};
+
+/// The picture's input as it leaves: print colours, the page's policy, nothing selected.
+MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& print)
+{
+    MapInput out = input;
+    out.focus = {};
+    out.style.colors = print;
+    out.style.names = page.names;
+    out.style.purpose = page.purpose == MapPurpose::screen ? MapPurpose::staffExport : page.purpose;
+    out.style.arrows = MapArrows::always;
+    out.style.labels = MapLabels::fitting;
+    if (page.view == MapPageView::board)
+        out.style.sizes = MapSizes::same;
+    return out;
+}
+
+MapViewport viewportFor(const MapInput& input, QSizeF size)
+{
+    const QRectF clear = QRectF(QPointF(0, 0), size).adjusted(kMapRoomX, kMapRoomY, -kMapRoomX, -kMapRoomY);
+    MapViewport view = fittedViewport(mapBounds(input), size, clear);
+    // Discs and hulls shrink with the map, so that the page looks like the screen held farther away.
+    const double factor = std::clamp(view.scale, 0.6, 1.0);
+    view.zoom = factor * factor;
+    view.unit = factor / view.scale;
+    return view;
+}
+
+QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture& picture)
+{
+    QStringList sentences;
+    if (!page.footnote.isEmpty())
+        sentences.append(page.footnote);
+    const bool hasStricter = std::any_of(input.people.begin(), input.people.end(), [&](const MapPerson& person) {
+        const ShownAs shown = shownAs(page.names, person.consent, input.style.purpose);
+        return !person.hidden && shown != ShownAs::leftOut && static_cast<int>(shown) > static_cast<int>(page.names);
+    });
+    sentences.append(PaintWords::namesSentence(page.names, hasStricter));
+    if (page.view == MapPageView::board)
+        sentences.append(PaintWords::sameSizeSentence());
+    else if (input.style.sizes == MapSizes::byMeasure && !input.sizeTitle.isEmpty())
+        sentences.append(PaintWords::asOnScreenSentence(input.sizeTitle));
+    if (!picture.caption.isEmpty())
+        sentences.append(picture.caption.join(QStringLiteral("; ")) + QLatin1Char('.'));
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+void paintFrame(QPainter& painter, const LaidOutPage& page)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(page.colors.border, 1, Qt::SolidLine, Qt::FlatCap));
+    for (const QLineF& rule : page.rules)
+        painter.drawLine(rule);
+    for (const LaidOutPage::Sample& sample : page.samples)
+        paintLegendSample(painter, sample.box, sample.entry, page.colors);
+    for (const PictureText& text : page.texts)
+        paintText(painter, text, page.picture->fontFamily);
+    painter.restore();
+}
+
+} // namespace
+
+QSizeF pageSizePx(const MapPage& page)
+{
+    QSizeF points(595.276, 841.89);
+    if (page.paper == PaperSize::a3)
+        points = QSizeF(841.89, 1190.55);
+    else if (page.paper == PaperSize::letter)
+        points = QSizeF(612, 792);
+    return (page.turn == PaperTurn::landscape ? points.transposed() : points) * kPx;
+}
+
+Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, const MapInput& input,
+                                                         const MapColors& print, const RunContext& run)
+{
+    auto out = std::make_shared<LaidOutPage>();
+    out->size = pageSizePx(page);
+    out->colors = print;
+    out->title = page.title;
+    const MapInput leaving = inputFor(page, input, print);
+
+    // The legend and the footnote say what the picture holds, and take room from it: a picture without texts tells
+    // first.
+    MapInput bare = leaving;
+    bare.style.labels = MapLabels::none;
+    bare.style.hulls = false;
+    WEAVEMAP_ASSIGN(const auto contents, buildMapPicture(bare, MapViewport{}, run));
+
+    PageFiller filler(*out, page, leaving.style.fontFamily);
+    filler.putHead();
+    filler.putFootnote(footnoteOf(page, leaving, *contents));
+    filler.putSentence();
+    if (page.legend)
+        filler.putLegend(contents->legend);
+    out->mapRect = filler.mapRect();
+    WEAVEMAP_ASSIGN(out->picture, buildMapPicture(leaving, viewportFor(leaving, out->mapRect.size()), run));
+    return out;
+}
+
+void paintMapPage(QPainter& painter, const LaidOutPage& page)
+{
+    painter.fillRect(QRectF(QPointF(0, 0), page.size), page.colors.canvas);
+    painter.save();
+    painter.translate(page.mapRect.topLeft());
+    VectorPainter::paint(painter, *page.picture, VectorPainter::Canvas::leave);
+    painter.restore();
+    paintFrame(painter, page);
+}
+
+Result<QImage> renderMapPage(const LaidOutPage& page, double devicePixelRatio, const RunContext& run)
+{
+    WEAVEMAP_ASSIGN(QImage map, RasterPainter::render(*page.picture, devicePixelRatio, run));
+    QImage image((page.size * devicePixelRatio).toSize(), QImage::Format_RGB32);
+    if (image.isNull())
+        return fail(ErrorCode::internal, {"image"});
+    image.fill(page.colors.canvas);
+    map.setDevicePixelRatio(1);
+    QPainter painter(&image);
+    painter.drawImage((page.mapRect.topLeft() * devicePixelRatio).toPoint(), map);
+    painter.scale(devicePixelRatio, devicePixelRatio);
+    paintFrame(painter, page);
+    painter.end();
+    image.setDevicePixelRatio(devicePixelRatio);
+    return image;
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include <QColor>
+#include <QImage>
+#include <QLineF>
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+#include <QRgb>
+#include <QString>
+#include <QStringList>
+
+#include "ui/paint/MapInput.h"
+
+namespace weavemap::ui {
+
+/// A person as drawn. Colours are opaque and already mixed, so that a disc looks the same on every back end.
+struct PictureDisc
+{
+    QPointF at;
+    float radius = 0;
+    float edgeWidth = 0; ///< 0: no edge
+    float gap = 0;       ///< width of the ring in canvas colour around the disc
+    float ringWidth = 0; ///< outer ring of the second attribute; 0: none
+    QRgb fill = 0;
+    QRgb edge = 0;
+    QRgb ring = 0;
+    MapShape shape = MapShape::disc;
+    std::uint32_t person = 0; ///< index into MapInput::people
+};
+
+/// Marks around a disc, below or above it: glow and rings.
+struct PictureRing
+{
+    QPointF at;
+    float radius = 0;
+    float width = 0;
+    QColor color;
+};
+
+/// A straight, flat-capped piece of a tie. Pieces of one tie in one class follow each other and share end points.
+struct TieSegment
+{
+    float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
+/// Pieces of one look. Classes are drawn in the order of the list; inside a class overlaps follow 1 - (1 - a)^n.
+struct TieClass
+{
+    QRgb color = 0; ///< opaque
+    float alpha = 1;
+    float width = 1;
+    std::uint32_t begin = 0; ///< pieces [begin, end) of MapPicture::segments
+    std::uint32_t end = 0;
+};
+
+struct PictureArrow
+{
+    QPointF tip, left, right;
+    QColor color;
+};
+
+struct PictureHull
+{
+    QPainterPath path; ///< closed pieces, px
+    QColor fill;       ///< translucent
+    QColor edge;
+    float edgeWidth = 1;
+    int group = -1;
+};
+
+/// The coverage veil of one hull: six nested outlines of growing strength, and the same field as a small image.
+struct PictureFog
+{
+    struct Outline
+    {
+        QPainterPath path;
+        float alpha = 0;
+    };
+    std::vector<Outline> outlines; ///< at most six
+    QImage veil;                   ///< Format_ARGB32_Premultiplied, drawn smoothly into `target`, cut to the hull
+    QRectF target;
+    QColor color;
+    int hull = -1; ///< index into MapPicture::hulls
+};
+
+enum class TextRole { label, groupName, groupCount, areaCaption };
+
+/// One line of text, measured once without hinting. `px` is the font's pixel size in picture px.
+struct PictureText
+{
+    QString text;
+    QPointF baseline; ///< left end
+    QRectF box;
+    float px = 12;
+    bool bold = false;
+    QColor color;
+    QColor halo; ///< alpha 0: none
+    float haloWidth = 0;
+    TextRole role = TextRole::label;
+    std::int64_t person = -1; ///< index into MapInput::people, for labels
+};
+
+struct PictureLeader
+{
+    QLineF line;
+    QColor color;
+    float width = 1;
+};
+
+/// What a legend row shows; the legend card and the page draw the same samples through `LegendSample`.
+enum class LegendKind {
+    group,
+    sizes,
+    heard,
+    notHeard,
+    workTogether,
+    exchange,
+    aware,
+    stale,
+    staffGuess,
+    secondGroup,
+    fresh,
+    lost
+};
+struct LegendEntry
+{
+    LegendKind kind = LegendKind::group;
+    QString text;
+    QString shortText; ///< for a row of samples below a page; empty: the same
+    int count = -1;    ///< -1: none
+    QColor color;
+    int group = -1; ///< index into MapInput::groups, for filtering by a click
+    bool operator==(const LegendEntry&) const = default;
+};
+
+struct MapLegend
+{
+    QString title;
+    std::vector<LegendEntry> values; ///< colour values with counts
+    std::vector<LegendEntry> rows;   ///< sizes, hollow, tie kinds, dash: only what is on the map
+};
+
+/// Hulls and fog before they are placed in px: slow to compute and the same at every zoom, so pictures share it.
+struct MapGround;
+
+/// The map as a value: everything measured, placed and coloured, in px of the canvas (1 px is 1/96 inch on paper). Two
+/// back ends read it and nothing else draws. Immutable once built; share it between threads freely.
+struct MapPicture
+{
+    MapViewport viewport;
+    QColor canvas;
+    QString fontFamily;
+
+    std::vector<PictureHull> hulls;
+    std::vector<PictureFog> fog;
+    std::vector<TieSegment> segments;
+    std::vector<TieClass> ties;
+    std::vector<PictureArrow> arrows;
+    std::vector<PictureRing> glows; ///< under the discs
+    std::vector<PictureDisc> discs; ///< in drawing order
+    std::vector<PictureRing> rings; ///< over the discs
+    std::vector<PictureLeader> leaders;
+    std::vector<PictureText> texts;
+
+    MapLegend legend;
+    QStringList caption; ///< tie set, date, coverage, filter, who is left out: always shown, on every export
+    int leftOut = 0;     ///< people who asked not to be shown
+    int dimmed = 0;      ///< people outside the circle or hover
+    std::shared_ptr<const MapGround> ground;
+
+    /// The person whose disc is at a point or within `slack` px of its edge, nearest first; -1: nobody. Logarithmic.
+    std::int64_t personAt(QPointF px, double slack = 3) const;
+    /// The people whose discs' centres are inside, as indices into MapInput::people, ascending.
+    std::vector<std::uint32_t> peopleIn(const QRectF& px) const;
+    /// The tie drawn within `slack` px of a point, as an index into MapInput::ties; -1: none. Linear in ties.
+    std::int64_t tieAt(QPointF px, double slack = 4) const;
+
+    struct HitIndex;
+    std::shared_ptr<const HitIndex> hits; ///< made by the builder
+};
+
+} // namespace weavemap::ui

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/MapPictureBuilder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <QTransform>
+
+#include "ui/paint/HitIndex.h"
+#include "ui/paint/MapGround.h"
+#include "ui/paint/PersonLook.h"
+#include "ui/paint/PictureLabels.h"
+#include "ui/paint/PictureLegend.h"
+#include "ui/paint/TieGeometry.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr float kGap = 1.4F;
+constexpr float kHollowEdge = 1.25F;
+constexpr float kHollowGap = 0.8F; ///< the edge sets a hollow disc off already; a wide gap would shine in the fog
+constexpr double kHollowFill = 0.16;
+constexpr double kHollowEdgeShare = 0.62;
+constexpr double kDimmedShare = 0.1;
+constexpr double kSecondStepShare = 0.8;
+constexpr double kDimmedHull = 0.45;
+constexpr float kRing = 2.0F;
+constexpr float kSelectRing = 2.25F, kSelectReach = 3.5F;
+constexpr float kGlow = 7.0F;
+constexpr double kGlowOpacity = 0.28;
+constexpr float kFocusReach = 6.0F, kFocusRing = 2.0F;
+
+QColor withOpacity(QColor color, double opacity)
+{
+    color.setAlphaF(static_cast<float>(opacity));
+    return color;
+}
+
+/// The fog's strength as a translucent picture in the fog colour.
+QImage veilOf(const QImage& strength, const QColor& fog, double most)
+{
+    QImage veil(strength.size(), QImage::Format_ARGB32_Premultiplied);
+    std::array<QRgb, 256> table;
+    for (int i = 0; i < 256; ++i)
+        table[static_cast<std::size_t>(i)] =
+            qPremultiply(qRgba(fog.red(), fog.green(), fog.blue(), static_cast<int>(std::lround(i * most))));
+    for (int row = 0; row < strength.height(); ++row) {
+        const uchar* in = strength.constScanLine(row);
+        auto* out = reinterpret_cast<QRgb*>(veil.scanLine(row));
+        for (int column = 0; column < strength.width(); ++column)
+            out[column] = table[in[column]];
+    }
+    return veil;
+}
+
+void addGround(MapPicture& picture, const MapInput& input, const PeopleLooks& looks)
+{
+    const MapColors& colors = input.style.colors;
+    const MapViewport& view = picture.viewport;
+    const bool isDark = colors.scheme == MapScheme::dark;
+    const double strength = looks.dims ? kDimmedHull : 1.0;
+    const double fogMost = isDark ? 0.13 : 0.20;
+    const bool showsFog = input.style.fog && !looks.inCircle;
+    const QPointF origin = view.toPixels(QPointF(0, 0));
+    const QTransform toPixels(view.scale, 0, 0, view.scale, origin.x(), origin.y());
+    QImage veil;
+    for (const MapGround::Hull& ground : picture.ground->hulls) {
+        const QColor& color = colors.group(input.groups[static_cast<std::size_t>(ground.group)].colour);
+        PictureHull hull;
+        hull.path = toPixels.map(ground.path);
+        hull.fill = withOpacity(color, (isDark ? 0.11 : 0.085) * strength);
+        hull.edge = withOpacity(color, (isDark ? 0.29 : 0.22) * strength);
+        hull.group = ground.group;
+        picture.hulls.push_back(std::move(hull));
+        if (!showsFog || !ground.hasFog)
+            continue;
+        PictureFog fog;
+        fog.hull = static_cast<int>(picture.hulls.size()) - 1;
+        fog.color = colors.fog;
+        if (veil.isNull())
+            veil = veilOf(ground.strength, colors.fog, fogMost * strength);
+        fog.veil = veil;
+        fog.target = toPixels.mapRect(ground.target);
+        // Each outline adds as much as brings the veil to its step of the full strength.
+        for (int step = 0; step < kFogSteps; ++step) {
+            const double before = fogMost * strength * step / kFogSteps;
+            const double after = fogMost * strength * (step + 1) / kFogSteps;
+            const QPainterPath& path = ground.fog[static_cast<std::size_t>(step)];
+            if (!path.isEmpty())
+                fog.outlines.push_back({toPixels.map(path), static_cast<float>(1 - (1 - after) / (1 - before))});
+        }
+        picture.fog.push_back(std::move(fog));
+    }
+}
+
+PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t person, QPointF at)
+{
+    const MapColors& colors = input.style.colors;
+    const MapPerson& who = input.people[person];
+    const QColor color = personColor(input, person);
+    const double share = look.nearness == Nearness::dimmed       ? kDimmedShare
+                         : look.nearness == Nearness::secondStep ? kSecondStepShare
+                                                                 : 1.0;
+    const auto faded = [&](const QColor& full) { return mixed(colors.canvas, full, share).rgb(); };
+    PictureDisc disc;
+    disc.at = at;
+    disc.radius = look.radius;
+    disc.gap = std::min(kGap, look.radius * 0.25F);
+    disc.shape = who.shape;
+    disc.person = person;
+    if (who.heardFrom) {
+        disc.fill = faded(color);
+    } else {
+        disc.fill = faded(mixed(colors.canvas, color, kHollowFill));
+        disc.edge = faded(mixed(colors.canvas, color, kHollowEdgeShare));
+        disc.edgeWidth = std::min(kHollowEdge, look.radius * 0.4F);
+        disc.gap = std::min(kHollowGap, disc.gap);
+    }
+    if (who.second >= 0 && static_cast<std::size_t>(who.second) < input.seconds.size()) {
+        disc.ring = faded(colors.group(input.seconds[static_cast<std::size_t>(who.second)].colour));
+        disc.ringWidth = kRing;
+    }
+    return disc;
+}
+
+void addPeople(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+               const std::vector<QPointF>& positions)
+{
+    const MapColors& colors = input.style.colors;
+    const QRectF window = QRectF(QPointF(0, 0), picture.viewport.size).adjusted(-50, -50, 50, 50);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < input.people.size(); ++i)
+        if (looks.people[i].drawn && window.contains(positions[i]))
+            order.push_back(i);
+    // Who is dimmed lies lowest; a small disc lies on a large one.
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const PersonLook& x = looks.people[a];
+        const PersonLook& y = looks.people[b];
+        const bool xLow = x.nearness == Nearness::dimmed, yLow = y.nearness == Nearness::dimmed;
+        return xLow != yLow ? xLow : x.radius > y.radius;
+    });
+    for (const std::uint32_t i : order) {
+        const PersonLook& look = looks.people[i];
+        picture.discs.push_back(discOf(input, look, i, positions[i]));
+        if (look.selected || look.nearness == Nearness::focus) {
+            const float reach = look.radius + kSelectReach;
+            if (look.selected)
+                picture.glows.push_back(
+                    {positions[i], reach + kGlow / 2, kGlow, withOpacity(personColor(input, i), kGlowOpacity)});
+            if (look.selected || looks.inCircle)
+                picture.rings.push_back({positions[i], reach, kSelectRing, colors.text});
+        }
+        if (static_cast<int>(i) == input.focus.keyboard)
+            picture.rings.push_back({positions[i], look.radius + kFocusReach, kFocusRing, colors.focus});
+    }
+}
+
+void indexDiscs(const MapPicture& picture, MapPicture::HitIndex& hits)
+{
+    std::vector<layout::Disc> discs;
+    discs.reserve(picture.discs.size());
+    for (const PictureDisc& disc : picture.discs)
+        discs.push_back({disc.at.x(), disc.at.y(), static_cast<double>(disc.radius)});
+    hits.discs = layout::SpatialIndex(std::move(discs));
+}
+
+} // namespace
+
+Result<std::shared_ptr<const MapPicture>> buildMapPicture(const MapInput& input, const MapViewport& viewport,
+                                                          const RunContext& run, const MapPicture* previous)
+{
+    auto picture = std::make_shared<MapPicture>();
+    picture->viewport = viewport;
+    picture->canvas = input.style.colors.canvas;
+    picture->fontFamily = input.style.fontFamily;
+    const PeopleLooks looks = looksOf(input, viewport.zoom);
+    picture->leftOut = looks.leftOut;
+    picture->dimmed = looks.dimmed;
+
+    std::vector<QPointF> positions;
+    positions.reserve(input.people.size());
+    for (const MapPerson& person : input.people)
+        positions.push_back(viewport.toPixels(person.at));
+
+    if (input.style.hulls) {
+        const bool isSame = previous != nullptr && previous->ground != nullptr &&
+                            previous->ground->key == groundKey(input, viewport.unit);
+        picture->ground = isSame ? previous->ground : makeGround(input, viewport.unit, run);
+        if (picture->ground == nullptr)
+            return fail(ErrorCode::cancelled);
+        addGround(*picture, input, looks);
+    }
+    auto hits = std::make_shared<MapPicture::HitIndex>();
+    if (!addTies(*picture, *hits, input, looks, positions, run))
+        return fail(ErrorCode::cancelled);
+    addPeople(*picture, input, looks, positions);
+    indexDiscs(*picture, *hits);
+    picture->hits = std::move(hits);
+    if (!addTexts(*picture, input, looks, positions, run))
+        return fail(ErrorCode::cancelled);
+    picture->legend = makeLegend(input, looks);
+    picture->caption = makeCaption(input, looks);
+    return picture;
+}
+
+} // namespace weavemap::ui

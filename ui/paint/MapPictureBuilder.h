@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "core/base/Result.h"
+#include "core/base/RunContext.h"
+#include "ui/paint/MapInput.h"
+#include "ui/paint/MapPicture.h"
+
+namespace weavemap::ui {
+
+/// Makes a picture from values. Pure: the same input gives the same picture, on any thread; needs a QGuiApplication for
+/// the fonts only. Linear in people and ties but for hulls (groups x field) and labels.
+///
+/// `previous`: an earlier picture whose hulls and fog are reused if nothing they rest on has changed (panning, zooming,
+/// hover, selection). Error: `cancelled`.
+Result<std::shared_ptr<const MapPicture>> buildMapPicture(const MapInput& input, const MapViewport& viewport,
+                                                          const RunContext& run = {},
+                                                          const MapPicture* previous = nullptr);
+
+} // namespace weavemap::ui

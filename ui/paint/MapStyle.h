@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QColor>
+#include <QString>
+
+#include "ui/paint/ShownName.h"
+
+namespace weavemap::ui {
+
+class Theme;
+
+enum class MapScheme { light, dark };
+/// Board view: discs of one size, because a map that leaves the office does not rank people.
+enum class MapSizes { byMeasure, same };
+enum class MapLabels { none, fitting, all };
+enum class MapArrows { onHover, always, never };
+
+/// The colours a picture is made of, as plain values; the caller takes them from the theme.
+struct MapColors
+{
+    MapScheme scheme = MapScheme::light;
+    QColor canvas;
+    QColor text; ///< ink: labels, selection ring
+    QColor muted;
+    QColor border;
+    QColor control; ///< "other" group and people without a value
+    QColor accent;
+    QColor focus;
+    QColor fog;
+    QColor good;                ///< new ties when two dates are compared
+    QColor danger;              ///< lost ties
+    std::vector<QColor> groups; ///< the eight group colours in their fixed order
+
+    bool operator==(const MapColors&) const = default;
+    /// The colour of a group's colour index; `control` for an index that is not there (other, none).
+    const QColor& group(int colour) const
+    {
+        return colour >= 0 && colour < static_cast<int>(groups.size()) ? groups[static_cast<std::size_t>(colour)]
+                                                                       : control;
+    }
+};
+
+/// How a map is drawn, apart from what it shows. A comparable value.
+struct MapStyle
+{
+    MapColors colors;
+    MapSizes sizes = MapSizes::byMeasure;
+    MapLabels labels = MapLabels::fitting;
+    MapArrows arrows = MapArrows::onHover;
+    NamesPolicy names = NamesPolicy::full;
+    MapPurpose purpose = MapPurpose::screen;
+    bool hulls = true;
+    bool fog = true; ///< drawn only with hulls and while no circle is shown
+    QString fontFamily = QStringLiteral("Noto Sans");
+
+    bool operator==(const MapStyle&) const = default;
+};
+
+/// The colours of a theme.
+MapColors mapColors(const Theme& theme);
+/// `a` with `share` (0 to 1) of `b` in it, in sRGB; alpha of `a`.
+QColor mixed(const QColor& a, const QColor& b, double share);
+/// A group's colour as text: light 34 % ink, dark 15 %.
+QColor groupTextColor(const MapColors& colors, int colour);
+
+} // namespace weavemap::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/PaintWords.h"
+
+#include <QCoreApplication>
+
+namespace weavemap::ui::PaintWords {
+
+namespace {
+struct Map
+{
+    Q_DECLARE_TR_FUNCTIONS(Map)
+};
+} // namespace
+
+QString smallGroups(int count) { return Map::tr("Small groups on their own · %1").arg(count); }
+QString noKnownTie(int count) { return Map::tr("No known tie yet · %1").arg(count); }
+QString heardOf(int heard, int members) { return Map::tr("%1 of %2 heard").arg(heard).arg(members); }
+QString members(int count) { return count == 1 ? Map::tr("1 member") : Map::tr("%n members", nullptr, count); }
+QString notShown(int count)
+{
+    return count == 1 ? Map::tr("1 person asked not to be shown")
+                      : Map::tr("%n people asked not to be shown", nullptr, count);
+}
+QString lessToMore(const QString& measure) { return Map::tr("%1, less to more").arg(measure); }
+QString heardFrom() { return Map::tr("Heard from"); }
+QString notHeard() { return Map::tr("Not heard from in a year"); }
+QString notHeardShort() { return Map::tr("Not in a year"); }
+QString workTogether() { return Map::tr("Work together"); }
+QString exchange() { return Map::tr("Exchange help or ideas"); }
+QString exchangeShort() { return Map::tr("Exchange"); }
+QString aware() { return Map::tr("Know of each other"); }
+QString stale() { return Map::tr("Not confirmed in 18 months"); }
+QString staffGuess() { return Map::tr("Guessed by staff"); }
+QString freshTie() { return Map::tr("New tie"); }
+QString lostTie() { return Map::tr("Tie that ended"); }
+QString otherValue() { return Map::tr("No value"); }
+
+QString namesSentence(NamesPolicy names, bool someByCode)
+{
+    switch (names) {
+    case NamesPolicy::full:
+        return someByCode ? Map::tr("Names in full; people who asked for it stand as codes or initials.") : QString();
+    case NamesPolicy::initials:
+        return someByCode ? Map::tr("Names as initials; people who asked for it stand as codes.")
+                          : Map::tr("Names as initials.");
+    case NamesPolicy::codes:
+        return Map::tr("Names as codes.");
+    case NamesPolicy::hidden:
+        return Map::tr("Without names.");
+    }
+    return {};
+}
+QString sameSizeSentence()
+{
+    return Map::tr("All discs are the same size: the map shows a network, it does not rank people.");
+}
+QString asOnScreenSentence(const QString& measure)
+{
+    return Map::tr("Discs grow with the measure %1: it describes places in the network, not merit.").arg(measure);
+}
+
+} // namespace weavemap::ui::PaintWords

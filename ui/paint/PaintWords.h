@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/domain/Tie.h"
+#include "ui/paint/ShownName.h"
+
+namespace weavemap::ui {
+
+/// Every word that maps and pages say by themselves.
+namespace PaintWords {
+
+QString smallGroups(int count);          ///< "Small groups on their own · 2"
+QString noKnownTie(int count);           ///< "No known tie yet · 9"
+QString heardOf(int heard, int members); ///< "19 of 29 heard"
+QString members(int count);              ///< "29 members"
+QString notShown(int count);             ///< "2 people asked not to be shown"
+QString lessToMore(const QString& measure);
+QString heardFrom();
+QString notHeard();
+QString notHeardShort();
+QString workTogether();
+QString exchange();
+QString exchangeShort();
+QString aware();
+QString stale();
+QString staffGuess();
+QString freshTie();
+QString lostTie();
+QString otherValue();
+/// The sentence of a page about names; empty for names in full where nobody asked otherwise.
+QString namesSentence(NamesPolicy names, bool someByCode);
+QString sameSizeSentence();
+QString asOnScreenSentence(const QString& measure);
+
+} // namespace PaintWords
+
+} // namespace weavemap::ui

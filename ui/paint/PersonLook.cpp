@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/PersonLook.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr double kLeastFactor = 0.6;
+constexpr double kMostFactor = 2.2;
+constexpr double kSameRadius = 7;
+constexpr double kBaseRadius = 5.2;
+constexpr double kValueRadius = 11.5;
+constexpr std::size_t kManyPeople = 500;
+constexpr double kLeastRadius = 2;
+
+double sizeOf(const MapPerson& person) { return std::isfinite(person.size) && person.size > 0 ? person.size : 0; }
+
+void setRadii(const MapInput& input, PeopleLooks& looks)
+{
+    double largest = 0;
+    for (std::size_t i = 0; i < input.people.size(); ++i)
+        if (looks.people[i].drawn)
+            largest = std::max(largest, sizeOf(input.people[i]));
+    const double crowd = looks.drawn > kManyPeople
+                             ? std::sqrt(static_cast<double>(kManyPeople) / static_cast<double>(looks.drawn))
+                             : 1.0;
+    for (std::size_t i = 0; i < input.people.size(); ++i) {
+        double radius = kSameRadius;
+        if (input.style.sizes == MapSizes::byMeasure && largest > 0)
+            radius = kBaseRadius + kValueRadius * std::sqrt(sizeOf(input.people[i]) / largest);
+        looks.people[i].radius = static_cast<float>(std::max(kLeastRadius, radius * looks.factor * crowd));
+    }
+}
+
+/// Steps from one person along drawn ties, up to `most`; -1: farther.
+std::vector<int> stepsFrom(const MapInput& input, const PeopleLooks& looks, std::uint32_t start, int most)
+{
+    std::vector<int> steps(input.people.size(), -1);
+    steps[start] = 0;
+    for (int step = 1; step <= most; ++step)
+        for (const MapTie& tie : input.ties) {
+            if (!isDrawn(tie, looks))
+                continue;
+            if (steps[tie.a] == step - 1 && steps[tie.b] < 0)
+                steps[tie.b] = step;
+            else if (steps[tie.b] == step - 1 && steps[tie.a] < 0)
+                steps[tie.a] = step;
+        }
+    return steps;
+}
+
+void setNearness(const MapInput& input, PeopleLooks& looks)
+{
+    const auto isThere = [&](int person) {
+        return person >= 0 && static_cast<std::size_t>(person) < input.people.size() &&
+               looks.people[static_cast<std::size_t>(person)].drawn;
+    };
+    const MapFocus& focus = input.focus;
+    looks.inCircle = isThere(focus.circle) && focus.circleSteps > 0;
+    const int centre = looks.inCircle ? focus.circle : focus.hovered;
+    if (!isThere(centre))
+        return;
+    looks.dims = true;
+    const auto start = static_cast<std::uint32_t>(centre);
+    const std::vector<int> steps = stepsFrom(input, looks, start, looks.inCircle ? focus.circleSteps : 1);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        PersonLook& look = looks.people[i];
+        look.nearness = steps[i] < 0    ? Nearness::dimmed
+                        : steps[i] == 0 ? Nearness::focus
+                        : steps[i] == 1 ? Nearness::contact
+                                        : Nearness::secondStep;
+        if (look.drawn && look.nearness == Nearness::dimmed)
+            ++looks.dimmed;
+    }
+}
+
+} // namespace
+
+bool isDrawn(const MapTie& tie, const PeopleLooks& looks)
+{
+    return tie.a != tie.b && tie.a < looks.people.size() && tie.b < looks.people.size() && looks.people[tie.a].drawn &&
+           looks.people[tie.b].drawn;
+}
+
+const QColor& personColor(const MapInput& input, std::uint32_t person)
+{
+    const int group = input.people[person].group;
+    const bool hasGroup = group >= 0 && static_cast<std::size_t>(group) < input.groups.size();
+    return input.style.colors.group(hasGroup ? input.groups[static_cast<std::size_t>(group)].colour : -1);
+}
+
+PeopleLooks looksOf(const MapInput& input, double zoom)
+{
+    PeopleLooks looks;
+    looks.factor = std::clamp(std::sqrt(std::max(0.0, zoom)), kLeastFactor, kMostFactor);
+    looks.people.resize(input.people.size());
+    for (std::size_t i = 0; i < input.people.size(); ++i) {
+        const MapPerson& person = input.people[i];
+        PersonLook& look = looks.people[i];
+        look.shown = shownAs(input.style.names, person.consent, input.style.purpose);
+        const bool hasPlace = std::isfinite(person.at.x()) && std::isfinite(person.at.y());
+        look.drawn = !person.hidden && hasPlace && look.shown != ShownAs::leftOut;
+        looks.drawn += look.drawn ? 1 : 0;
+        looks.leftOut += !person.hidden && look.shown == ShownAs::leftOut ? 1 : 0;
+    }
+    for (const std::uint32_t chosen : input.focus.selected)
+        if (chosen < looks.people.size())
+            looks.people[chosen].selected = true;
+    for (const MapTie& tie : input.ties) {
+        if (!isDrawn(tie, looks))
+            continue;
+        PersonLook& a = looks.people[tie.a];
+        PersonLook& b = looks.people[tie.b];
+        ++a.degree;
+        ++b.degree;
+        ++looks.drawnTies;
+        const bool touchesHovered =
+            static_cast<int>(tie.a) == input.focus.hovered || static_cast<int>(tie.b) == input.focus.hovered;
+        a.besideSelected = a.besideSelected || b.selected || touchesHovered;
+        b.besideSelected = b.besideSelected || a.selected || touchesHovered;
+    }
+    setRadii(input, looks);
+    setNearness(input, looks);
+    return looks;
+}
+
+} // namespace weavemap::ui

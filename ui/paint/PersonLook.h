@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <QColor>
+
+#include "ui/paint/MapInput.h"
+#include "ui/paint/ShownName.h"
+
+namespace weavemap::ui {
+
+/// How far somebody stands from what is pointed at or circled.
+enum class Nearness : std::uint8_t { normal, focus, contact, secondStep, dimmed };
+
+/// What is decided about one person before anything is drawn.
+struct PersonLook
+{
+    bool drawn = false;
+    ShownAs shown = ShownAs::full;
+    bool selected = false;
+    bool besideSelected = false; ///< a contact of somebody selected or hovered
+    Nearness nearness = Nearness::normal;
+    float radius = 0;
+    std::uint32_t degree = 0; ///< drawn ties
+};
+
+/// The looks of everybody in one view, worked out once and used by discs, ties and labels alike.
+struct PeopleLooks
+{
+    std::vector<PersonLook> people;
+    double factor = 1; ///< of discs and widths: square root of the zoom
+    std::size_t drawn = 0;
+    std::size_t drawnTies = 0;
+    int leftOut = 0;
+    int dimmed = 0;
+    bool dims = false; ///< hover or circle: all others step back
+    bool inCircle = false;
+};
+
+PeopleLooks looksOf(const MapInput& input, double zoom);
+
+/// Whether a tie is drawn: both ends are, and they differ.
+bool isDrawn(const MapTie& tie, const PeopleLooks& looks);
+/// The colour of a person's group.
+const QColor& personColor(const MapInput& input, std::uint32_t person);
+
+} // namespace weavemap::ui

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/PictureLabels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "core/layout/LabelPlacement.h"
+#include "ui/paint/GroupNames.h"
+#include "ui/paint/PaintWords.h"
+#include "ui/paint/TextMeasure.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr float kHaloWidth = 3.2F;
+constexpr double kHaloOpacity = 0.88;
+constexpr double kAreaPerLabel = 20'000;
+constexpr float kLargeDisc = 9.5F;
+constexpr double kLeaderInk = 0.55;
+constexpr double kPageEdge = 4;
+
+layout::Rect toRect(const QRectF& rect) { return {rect.x(), rect.y(), rect.width(), rect.height()}; }
+
+/// Order of labels: selected, hovered, contacts, pinned, size, degree, heard from; then by id, so that ties are
+/// settled.
+using Rank = std::tuple<int, int, int, int, double, std::uint32_t, int, std::int64_t>;
+
+Rank rankOf(const MapInput& input, const PeopleLooks& looks, std::uint32_t i)
+{
+    const MapPerson& person = input.people[i];
+    const PersonLook& look = looks.people[i];
+    const bool isPointedAt = look.nearness == Nearness::focus || static_cast<int>(i) == input.focus.keyboard;
+    const int beside = look.besideSelected || look.nearness == Nearness::contact ? 1 : 0;
+    const double size = input.style.sizes == MapSizes::byMeasure && std::isfinite(person.size) ? person.size : 0;
+    return {look.selected ? 1 : 0, isPointedAt ? 1 : 0,      beside,          person.pinned ? 1 : 0, size,
+            look.degree,           person.heardFrom ? 1 : 0, -person.id.value};
+}
+
+struct Candidate
+{
+    std::uint32_t person;
+    PictureText text;
+};
+
+std::size_t labelLimit(const MapInput& input, const MapViewport& view)
+{
+    if (input.style.labels == MapLabels::all)
+        return input.people.size();
+    const double area = view.size.width() * view.size.height();
+    return static_cast<std::size_t>(std::max(1.0, area / kAreaPerLabel * std::clamp(view.zoom, 1.0, 6.0)));
+}
+
+std::vector<std::uint32_t> peopleByRank(const MapInput& input, const PeopleLooks& looks,
+                                        const std::vector<QPointF>& positions, const QRectF& window)
+{
+    std::vector<std::pair<Rank, std::uint32_t>> ranked;
+    for (std::uint32_t i = 0; i < input.people.size(); ++i) {
+        const PersonLook& look = looks.people[i];
+        const bool isNamed = look.shown != ShownAs::nameless && look.shown != ShownAs::leftOut;
+        if (look.drawn && isNamed && look.nearness != Nearness::dimmed && window.contains(positions[i]))
+            ranked.emplace_back(rankOf(input, looks, i), i);
+    }
+    std::sort(ranked.begin(), ranked.end(), std::greater<>());
+    std::vector<std::uint32_t> people;
+    people.reserve(ranked.size());
+    for (const auto& [rank, person] : ranked)
+        people.push_back(person);
+    return people;
+}
+
+PictureText labelOf(const MapPicture& picture, const MapInput& input, const PersonLook& look, std::uint32_t i,
+                    int codeNumber)
+{
+    const MapPerson& person = input.people[i];
+    const bool isStrong = look.selected || look.nearness == Nearness::focus;
+    const float px = isStrong || look.radius > kLargeDisc ? textpx::kLabel : textpx::kLabelSmall;
+    PictureText text =
+        makeText(shownName(look.shown, person.name, person.initials, codeNumber), {}, picture.fontFamily, px, isStrong);
+    const bool isMuted = !isStrong && (!person.heardFrom || look.nearness == Nearness::secondStep);
+    text.color = isMuted ? input.style.colors.muted : input.style.colors.text;
+    text.halo = input.style.colors.canvas;
+    text.halo.setAlphaF(static_cast<float>(kHaloOpacity));
+    text.haloWidth = kHaloWidth;
+    text.person = i;
+    return text;
+}
+
+void addAreaCaptions(MapPicture& picture, const MapInput& input)
+{
+    for (const MapAreaCaption& area : input.areas) {
+        if (area.count <= 0 || area.place == MapPlace::network)
+            continue;
+        const QString words = area.place == MapPlace::smallPiece ? PaintWords::smallGroups(area.count)
+                                                                 : PaintWords::noKnownTie(area.count);
+        PictureText text =
+            makeText(words, picture.viewport.toPixels(area.at), picture.fontFamily, textpx::kSmall, false);
+        text.color = input.style.colors.muted;
+        text.role = TextRole::areaCaption;
+        if (!QRectF(QPointF(0, 0), picture.viewport.size).contains(text.box))
+            continue;
+        picture.texts.push_back(std::move(text));
+    }
+}
+
+void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+                 const std::vector<QPointF>& positions)
+{
+    const QRectF window(QPointF(0, 0), picture.viewport.size);
+    const std::size_t limit = labelLimit(input, picture.viewport);
+    const std::vector<std::uint32_t> people = peopleByRank(input, looks, positions, window);
+    const std::vector<int> codes = codeNumbers(input);
+
+    std::vector<layout::Disc> discs;
+    discs.reserve(picture.discs.size());
+    for (const PictureDisc& disc : picture.discs) {
+        const double reach = static_cast<double>(disc.radius) + (disc.ringWidth > 0 ? 4.0 : 0.0) +
+                             (looks.people[disc.person].selected ? 5.0 : 0.0);
+        discs.push_back({disc.at.x(), disc.at.y(), reach});
+    }
+    std::vector<layout::Rect> obstacles;
+    for (const QRectF& card : picture.viewport.obstacles)
+        obstacles.push_back(toRect(card));
+    for (const PictureText& text : picture.texts)
+        obstacles.push_back(toRect(text.box));
+
+    // Measuring is the cost here: beyond four times as many as there is room for, nobody would be placed anyway.
+    const std::size_t tried = std::min(people.size(), std::max<std::size_t>(limit * 4, 40));
+    std::vector<Candidate> candidates;
+    std::vector<layout::Label> labels;
+    for (std::size_t k = 0; k < tried; ++k) {
+        const std::uint32_t i = people[k];
+        PictureText text = labelOf(picture, input, looks.people[i], i, codes[i]);
+        if (text.text.isEmpty())
+            continue;
+        const double reach = static_cast<double>(looks.people[i].radius) + (looks.people[i].selected ? 5.0 : 0.0);
+        labels.push_back({{positions[i].x(), positions[i].y(), reach},
+                          text.box.width(),
+                          text.box.height(),
+                          static_cast<double>(tried - k)});
+        candidates.push_back({i, std::move(text)});
+    }
+
+    layout::LabelScene scene;
+    scene.bounds = toRect(window.adjusted(kPageEdge, kPageEdge, -kPageEdge, -kPageEdge));
+    scene.discs = discs;
+    scene.obstacles = obstacles;
+    layout::LabelOptions options;
+    options.limit = limit;
+    QColor ink = input.style.colors.text;
+    ink.setAlphaF(static_cast<float>(kLeaderInk));
+    for (const layout::PlacedLabel& placed : layout::placeLabels(labels, scene, options)) {
+        PictureText text = std::move(candidates[placed.label].text);
+        text.box.moveTopLeft(QPointF(placed.box.x, placed.box.y));
+        text.baseline = text.box.topLeft() + QPointF(0, kAscent * static_cast<double>(text.px));
+        if (placed.hasLeader())
+            picture.leaders.push_back(
+                {QLineF(placed.leaderFrom.x, placed.leaderFrom.y, placed.leaderTo.x, placed.leaderTo.y), ink, 1});
+        picture.texts.push_back(std::move(text));
+    }
+}
+
+} // namespace
+
+bool addTexts(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+              const std::vector<QPointF>& positions, const RunContext& run)
+{
+    addAreaCaptions(picture, input);
+    addGroupNames(picture, input);
+    if (run.cancelled())
+        return false;
+    if (input.style.labels != MapLabels::none && input.style.names != NamesPolicy::hidden)
+        placePeople(picture, input, looks, positions);
+    return !run.cancelled();
+}
+
+} // namespace weavemap::ui
