@@ -27,7 +27,7 @@ struct FoundPerson
     SearchHit hit;
     std::int64_t entry = 0;
     int gone = 0; ///< 0: here, 1: has left, 2: archived
-    int kind = 0;
+    int kind = 0; ///< a PersonKind: members are 0
     bool byName = false;
     auto rank() const { return std::tuple(gone, kind, byName ? 0 : 1); }
 };
@@ -43,13 +43,10 @@ public:
     Result<> people(std::vector<SearchHit>& hits)
     {
         WEAVEMAP_ASSIGN(auto found, peopleFor("{title} : (" + m_expression + ")", true));
-        WEAVEMAP_ASSIGN(auto rest, peopleFor(m_expression, false));
-        std::unordered_set<std::int64_t> seen;
-        for (const auto& person : found)
-            seen.insert(person.hit.id);
-        for (auto& person : rest)
-            if (seen.insert(person.hit.id).second)
-                found.push_back(std::move(person));
+        // Where names alone fill the list with members who are here, nobody else can come before them.
+        const bool full = m_limit > 0 && std::ssize(found) == m_limit && found.back().rank() == std::tuple(0, 0, 0);
+        if (!full)
+            WEAVEMAP_TRY(addByOtherWords(found));
         std::stable_sort(found.begin(), found.end(),
                          [](const FoundPerson& a, const FoundPerson& b) { return a.rank() < b.rank(); });
         found.resize(std::min(found.size(), static_cast<std::size_t>(m_limit)));
@@ -88,6 +85,18 @@ public:
     }
 
 private:
+    Result<> addByOtherWords(std::vector<FoundPerson>& found)
+    {
+        WEAVEMAP_ASSIGN(auto people, peopleFor(m_expression, false));
+        std::unordered_set<std::int64_t> seen;
+        for (const auto& person : found)
+            seen.insert(person.hit.id);
+        for (auto& person : people)
+            if (seen.insert(person.hit.id).second)
+                found.push_back(std::move(person));
+        return {};
+    }
+
     Result<std::vector<FoundPerson>> peopleFor(const std::string& expression, bool byName)
     {
         const auto range = entryRange(HitKind::person);
