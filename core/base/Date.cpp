@@ -36,9 +36,12 @@ std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a / b - (a % b < 
 
 Result<Date> Date::fromYmd(int year, int month, int day)
 {
-    const chr::year_month_day ymd(chr::year(year), chr::month(static_cast<unsigned>(month)),
-                                  chr::day(static_cast<unsigned>(day)));
-    if (year < 1 || year > 9999 || month < 1 || day < 1 || !ymd.ok())
+    // Out of these bounds the calendar types would wrap round: month 257 would be January.
+    const bool isInRange = year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    const chr::year_month_day ymd(chr::year(isInRange ? year : 1),
+                                  chr::month(static_cast<unsigned>(isInRange ? month : 1)),
+                                  chr::day(static_cast<unsigned>(isInRange ? day : 1)));
+    if (!isInRange || !ymd.ok())
         return fail(ErrorCode::badDate,
                     {std::to_string(year) + "-" + std::to_string(month) + "-" + std::to_string(day)});
     return fromDays(static_cast<std::int32_t>(chr::sys_days(ymd).time_since_epoch().count()));
@@ -56,10 +59,7 @@ Result<Date> Date::parseIso(std::string_view text)
 int Date::year() const { return static_cast<int>(civil(m_days).year()); }
 int Date::month() const { return static_cast<int>(static_cast<unsigned>(civil(m_days).month())); }
 int Date::day() const { return static_cast<int>(static_cast<unsigned>(civil(m_days).day())); }
-int Date::weekday() const
-{
-    return static_cast<int>(chr::weekday(chr::sys_days(chr::days(m_days))).iso_encoding());
-}
+int Date::weekday() const { return static_cast<int>(chr::weekday(chr::sys_days(chr::days(m_days))).iso_encoding()); }
 
 Date Date::addMonths(int count) const
 {

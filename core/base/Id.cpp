@@ -40,10 +40,14 @@ std::int64_t IdMint::next()
         now = duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
     }
     const std::int64_t ms = now > kEpoch2020Ms ? now - kEpoch2020Ms : 0;
-    const auto tail = static_cast<std::int64_t>(splitMix64(m_state) >> (64 - kTailBits + 1));
-    const std::int64_t fresh = (ms << kTailBits) | tail;
-    // Within one millisecond, or with a clock set back, ids go on from the last one by a small random step.
-    m_last = fresh > m_last ? fresh : m_last + 1 + static_cast<std::int64_t>(splitMix64(m_state) & 15);
+    if (ms > m_last >> kTailBits) {
+        const auto tail = static_cast<std::int64_t>(splitMix64(m_state) >> (64 - kTailBits + 1));
+        m_last = (ms << kTailBits) | tail;
+    } else {
+        // Within one millisecond, or with a clock set back, ids go on from the last one by a small random step. A new
+        // tail would be taken where it is larger only, and so all laptops would end near the largest one.
+        m_last += 1 + static_cast<std::int64_t>(splitMix64(m_state) & 15);
+    }
     return m_last;
 }
 

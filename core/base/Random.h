@@ -32,7 +32,8 @@ public:
     /// A whole number in [low, high].
     int between(int low, int high)
     {
-        return low + static_cast<int>(below(static_cast<std::uint64_t>(high - low + 1)));
+        const std::int64_t span = std::int64_t{high} - low + 1;
+        return static_cast<int>(low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(span))));
     }
     /// True with probability p.
     bool chance(double p) { return unit() < p; }

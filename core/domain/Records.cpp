@@ -94,6 +94,8 @@ Result<> validate(const Tie& tie)
 
 Result<> validate(const Overlay& overlay)
 {
+    if (!overlay.from || !overlay.to)
+        return fail(ErrorCode::notFound, {"person", ""});
     if (overlay.from == overlay.to)
         return fail(ErrorCode::sameEnds, {overlay.from.toString()});
     if (!std::isfinite(overlay.weight) || overlay.weight <= 0)

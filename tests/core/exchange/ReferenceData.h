@@ -24,6 +24,13 @@ inline std::filesystem::path referenceFolder()
     return std::filesystem::path(WEAVEMAP_TEST_DATA) / "reference";
 }
 
+/// A known network: below networks/ in the reference folder, beside the other data in the checkout.
+inline std::filesystem::path networkFolder(const std::string& name)
+{
+    const auto among = referenceFolder() / "networks" / name;
+    return std::filesystem::exists(among) ? among : referenceFolder() / name;
+}
+
 inline std::string bytesOf(const std::filesystem::path& path)
 {
     std::ifstream stream(path, std::ios::binary);

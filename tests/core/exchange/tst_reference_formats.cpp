@@ -114,7 +114,7 @@ void TestReferenceFormats::exported_givesTheNetworkBack()
     QFETCH(QString, file);
     QFETCH(QString, network);
     QFETCH(bool, isMatrix);
-    const auto origin = test::referenceFolder() / "networks" / network.toStdString();
+    const auto origin = test::networkFolder(network.toStdString());
     const auto read = readFile(folder() / file.toStdString());
     QVERIFY(read.has_value());
     QCOMPARE(read->kind, isMatrix ? ReadAs::matrix : ReadAs::detect);
