@@ -15,7 +15,7 @@ namespace weavemap::sna {
 /// Source: L. C. Freeman 1977, doi:10.2307/3033543; U. Brandes 2001, doi:10.1080/0022250X.2001.9990249.
 /// Disconnected: pairs without a path add nothing; isolates have 0.
 /// Path counts are doubles (any size up to 1e308), beyond that long doubles; error `outOfRange` beyond those.
-/// Complexity: O(n m) time, O(n) memory a thread (about 400 bytes a vertex where the graph is shallow), O(n) for sums.
+/// Complexity: O(n m) time, O(n) memory a thread (about 800 bytes a vertex where the graph is shallow), O(n) for sums.
 /// Threads: sources are split into chunks that depend on the graph alone and summed in order, so the result is the same
 /// bits at any number of threads. Errors: cancelled, outOfRange.
 Result<std::vector<double>> betweenness(const graph::GraphSnapshot& snapshot, const RunContext& context);

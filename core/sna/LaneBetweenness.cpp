@@ -14,13 +14,32 @@ namespace weavemap::sna {
 namespace {
 
 constexpr std::size_t kLanes = kBetweennessLanes;
+constexpr std::size_t kQuads = kLanes / 4;
 using Mask = std::uint32_t;
-static_assert(kLanes <= 32 && kLanes % 8 == 0);
+static_assert(kLanes <= 32 && kLanes % 4 == 0);
 
 struct alignas(64) Lanes
 {
-    std::array<double, kLanes> at;
+    std::array<Quad, kQuads> at;
 };
+
+/// The choice of lanes for every pattern of four bits.
+struct Patterns
+{
+    alignas(32) std::array<Choice, 16> of;
+    constexpr Patterns() : of{}
+    {
+        for (std::int64_t p = 0; p < 16; ++p)
+            of[static_cast<std::size_t>(p)] = Choice{-(p & 1), -(p >> 1 & 1), -(p >> 2 & 1), -(p >> 3 & 1)};
+    }
+};
+constexpr Patterns kPatterns;
+
+WEAVEMAP_ALWAYS_INLINE void clear(Lanes& lanes)
+{
+    for (std::size_t q = 0; q < kQuads; ++q)
+        lanes.at[q] = Quad{};
+}
 
 /// A vertex on a level of the search, and the lanes that reached it there.
 struct Reached
@@ -50,27 +69,30 @@ struct Room
 
 WEAVEMAP_ALWAYS_INLINE void add(Lanes& sum, const Lanes& term)
 {
-    for (std::size_t l = 0; l < kLanes; ++l)
-        sum.at[l] += term.at[l];
+    for (std::size_t q = 0; q < kQuads; ++q)
+        sum.at[q] += term.at[q];
 }
 
 /// The lanes that reach w from the current frontier and had not reached it before.
 WEAVEMAP_ALWAYS_INLINE Mask pull(Room& room, std::span<const std::uint32_t> row, std::uint32_t w)
 {
-    Lanes sum{};
+    Lanes sum;
+    clear(sum);
     for (const std::uint32_t u : row)
         if (room.active[u])
             add(sum, room.current[u]);
     Lanes& paths = room.paths[w];
     Lanes& fresh = room.next[w];
-    Mask lanes = 0;
-    for (std::size_t l = 0; l < kLanes; ++l) {
-        fresh.at[l] = paths.at[l] == 0.0 ? sum.at[l] : 0.0;
-        paths.at[l] += fresh.at[l];
+    const Quad zero{};
+    Choice bits{};
+    for (std::size_t q = 0; q < kQuads; ++q) {
+        const Quad got = WEAVEMAP_PICK(paths.at[q] == zero, sum.at[q], zero);
+        const auto first = std::int64_t{1} << (4 * q);
+        bits |= (got != zero) & Choice{first, first << 1, first << 2, first << 3};
+        fresh.at[q] = got;
+        paths.at[q] += got;
     }
-    for (std::size_t l = 0; l < kLanes; ++l)
-        lanes |= static_cast<Mask>(fresh.at[l] != 0.0) << l;
-    return lanes;
+    return static_cast<Mask>(bits[0] | bits[1] | bits[2] | bits[3]);
 }
 
 WEAVEMAP_ALWAYS_INLINE void forward(const SearchGraph& graph, Room& room)
@@ -96,7 +118,7 @@ WEAVEMAP_ALWAYS_INLINE void forward(const SearchGraph& graph, Room& room)
             }
         }
         for (std::size_t i = begin; i < end; ++i) {
-            room.current[room.reached[i].vertex] = Lanes{};
+            clear(room.current[room.reached[i].vertex]);
             room.active[room.reached[i].vertex] = 0;
         }
         std::swap(room.current, room.next);
@@ -109,27 +131,22 @@ WEAVEMAP_ALWAYS_INLINE void forward(const SearchGraph& graph, Room& room)
 /// Dependency of v summed over `lanes`; leaves (1 + dependency) / paths of these lanes in `next`.
 WEAVEMAP_ALWAYS_INLINE double collect(Room& room, std::span<const std::uint32_t> row, std::uint32_t v, Mask lanes)
 {
-    Lanes sum{};
+    Lanes sum;
+    clear(sum);
     for (const std::uint32_t w : row)
         if (room.active[w])
             add(sum, room.current[w]);
     const Lanes& paths = room.paths[v];
     Lanes& out = room.next[v];
-    std::array<double, 4> total{};
-    Lanes chosen;
-    for (std::size_t l = 0; l < kLanes; ++l)
-        chosen.at[l] = ((lanes >> l) & 1U) != 0 ? 1.0 : 0.0;
-    for (std::size_t l = 0; l < kLanes; l += 4) {
-        for (std::size_t k = 0; k < 4; ++k) {
-            // Selects only, no branch around arithmetic: this becomes vector code.
-            const bool here = chosen.at[l + k] != 0.0;
-            const double product = paths.at[l + k] * sum.at[l + k];
-            const double dependency = here ? product : 0.0;
-            const double divisor = here ? paths.at[l + k] : 1.0;
-            const double carried = (1.0 + dependency) / divisor;
-            total[k] += dependency;
-            out.at[l + k] = here ? carried : 0.0;
-        }
+    const Quad zero{};
+    const Quad one = {1.0, 1.0, 1.0, 1.0};
+    Quad total{};
+    for (std::size_t q = 0; q < kQuads; ++q) {
+        const Choice here = kPatterns.of[lanes >> (4 * q) & 15U];
+        const Quad dependency = WEAVEMAP_PICK(here, paths.at[q] * sum.at[q], zero);
+        const Quad divisor = WEAVEMAP_PICK(here, paths.at[q], one);
+        total += dependency;
+        out.at[q] = WEAVEMAP_PICK(here, (one + dependency) / divisor, zero);
     }
     return (total[0] + total[1]) + (total[2] + total[3]);
 }
@@ -145,7 +162,7 @@ WEAVEMAP_ALWAYS_INLINE void backward(const SearchGraph& graph, Room& room, doubl
             sums[v] += collect(room, graph.out().row(v), v, room.reached[i].lanes);
         }
         for (std::size_t i = end; i < below; ++i) {
-            room.current[room.reached[i].vertex] = Lanes{};
+            clear(room.current[room.reached[i].vertex]);
             room.active[room.reached[i].vertex] = 0;
         }
         std::swap(room.current, room.next);
@@ -162,7 +179,8 @@ WEAVEMAP_ALWAYS_INLINE void oneBatch(const SearchGraph& graph, std::uint32_t beg
     std::fill(room.pieceLanes.begin(), room.pieceLanes.end(), 0);
     for (std::uint32_t s = begin; s < end; ++s) {
         const std::size_t lane = s - begin;
-        room.paths[s].at[lane] = room.current[s].at[lane] = 1.0;
+        room.paths[s].at[lane / 4][lane % 4] = 1.0;
+        room.current[s].at[lane / 4][lane % 4] = 1.0;
         room.active[s] = 1;
         room.seen[s] = Mask{1} << lane;
         room.pieceLanes[graph.piece(s)] |= Mask{1} << lane;
@@ -172,7 +190,8 @@ WEAVEMAP_ALWAYS_INLINE void oneBatch(const SearchGraph& graph, std::uint32_t beg
     forward(graph, room);
     backward(graph, room, sums);
     for (const Reached& r : room.reached) {
-        room.paths[r.vertex] = room.current[r.vertex] = Lanes{};
+        clear(room.paths[r.vertex]);
+        clear(room.current[r.vertex]);
         room.seen[r.vertex] = 0;
         room.active[r.vertex] = 0;
     }

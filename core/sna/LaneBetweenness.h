@@ -10,7 +10,7 @@
 namespace weavemap::sna {
 
 /// How many sources one pass of `laneBetweenness` carries.
-inline constexpr std::uint32_t kBetweennessLanes = 16;
+inline constexpr std::uint32_t kBetweennessLanes = 32;
 
 /// Adds to `sums` (by vertex of `graph`) the dependencies of every vertex on the sources [begin, end), ordered pairs.
 /// Carries kBetweennessLanes sources at a time, level by level, one SIMD lane each: the adjacency is read once for all
