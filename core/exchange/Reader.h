@@ -25,7 +25,7 @@ struct SourceFile
 /// How sure a reader is that a file is one of its own.
 enum class Claim { no, bySuffix, byContent };
 
-/// Reads one format. The seam for further ones: write a Reader, add it to the list in Readers.cpp. Stateless, any
+/// Reads one format. The seam for further ones: write a Reader, add it to the list in Reader.cpp. Stateless, any
 /// thread.
 class Reader
 {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/Reader.h"
+
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -8,7 +10,6 @@
 #include "core/exchange/CsvNetworkReader.h"
 #include "core/exchange/CsvReader.h"
 #include "core/exchange/GraphMlReader.h"
-#include "core/exchange/Reader.h"
 #include "core/exchange/SheetGuess.h"
 #include "core/exchange/TextDecoder.h"
 
