@@ -106,9 +106,15 @@ Result<Figures> analyse(const graph::GraphSnapshot& snapshot, const AnalysisRequ
         all += weightOf(measure->cost);
 
     // Within a measure progress runs from `done` to its end; whoever shares its work afterwards has nothing left to do.
-    double span = 0.0;
-    const RunContext inner(
-        context.stopToken(), [&](double share) { context.progress((done + share * span) / all); }, context.threads());
+    double span = 0.0, told = 0.0;
+    const auto tell = [&](double share) {
+        const double now = std::min(1.0, (done + share * span) / all);
+        if (now - told < 0.0102)
+            return;
+        told = now;
+        context.progress(now);
+    };
+    const RunContext inner(context.stopToken(), tell, context.threads());
     const graph::GraphSnapshot undirectedForm = snapshot.isDirected() ? snapshot.undirected() : graph::GraphSnapshot();
     SharedWork undirected(snapshot.isDirected() ? undirectedForm : snapshot, inner);
     SharedWork directed(snapshot, inner);
@@ -120,6 +126,7 @@ Result<Figures> analyse(const graph::GraphSnapshot& snapshot, const AnalysisRequ
         const auto begin = Clock::now();
         span = weightOf(measure->cost);
         WEAVEMAP_ASSIGN(Value value, measure->compute(onArcs ? directed : undirected));
+        tell(1.0);
         done += span;
         const std::string key(measure->key);
         figures.seconds[(onArcs ? "directed." : "undirected.") + key] +=
