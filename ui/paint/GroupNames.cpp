@@ -72,11 +72,13 @@ double costOf(const MapPicture& picture, const QRectF& box, std::size_t ownHull,
             cost += picture.hulls[h].path.contains(corner) ? weight : 0;
     }
     double crossing = 0;
+    const auto left = static_cast<float>(box.left()), right = static_cast<float>(box.right()),
+               top = static_cast<float>(box.top()), bottom = static_cast<float>(box.bottom());
+    const auto isIn = [=](float x, float y) { return x >= left && x <= right && y >= top && y <= bottom; };
     const std::size_t stride = picture.segments.size() / kMostPieces + 1;
     for (std::size_t i = 0; i < picture.segments.size(); i += stride) {
         const TieSegment& piece = picture.segments[i];
-        if (box.contains(QPointF(static_cast<double>(piece.x0), static_cast<double>(piece.y0))) ||
-            box.contains(QPointF(static_cast<double>(piece.x1), static_cast<double>(piece.y1))))
+        if (isIn(piece.x0, piece.y0) || isIn(piece.x1, piece.y1))
             crossing += 4;
     }
     return cost + std::min(crossing, 120.0);

@@ -20,7 +20,7 @@ constexpr float kFogFull = 0.76F;
 constexpr std::size_t kLeastPiece = 4;
 constexpr std::size_t kManyPeople = 500;
 constexpr double kCellsPerRadius = 6;
-constexpr double kMostCells = 400'000;
+constexpr double kMostCells = 250'000;
 
 bool isOnGround(const MapPerson& person)
 {
@@ -56,6 +56,41 @@ void addGaussian(FieldGrid& field, std::vector<float>& values, QPointF at, doubl
         for (std::size_t i = 0; i < across.size(); ++i)
             out[i] += across[i] * down;
     }
+}
+
+/// The part of a grid around a group; a field is walked there only.
+struct GridPart
+{
+    FieldGrid grid; ///< origin and size of the part, without values
+    int left = 0, top = 0, columns = 0;
+
+    template <class Value>
+    void copyInto(FieldGrid& out, const Value& value) const
+    {
+        out.values.resize(static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows));
+        std::size_t at = 0;
+        for (int row = 0; row < grid.rows; ++row)
+            for (int column = 0; column < grid.columns; ++column)
+                out.values[at++] = value(static_cast<std::size_t>(top + row) * static_cast<std::size_t>(columns) +
+                                         static_cast<std::size_t>(left + column));
+    }
+};
+
+GridPart partAround(const FieldGrid& whole, const std::vector<QPointF>& members, double margin)
+{
+    QRectF box;
+    for (const QPointF& member : members)
+        box |= QRectF(member - QPointF(margin, margin), QSizeF(2 * margin, 2 * margin));
+    const auto cellOf = [&whole](double distance) { return static_cast<int>(std::floor(distance / whole.cell)); };
+    GridPart part;
+    part.columns = whole.columns;
+    part.left = std::max(0, cellOf(box.left() - whole.origin.x()));
+    part.top = std::max(0, cellOf(box.top() - whole.origin.y()));
+    part.grid.columns = std::min(whole.columns, cellOf(box.right() - whole.origin.x()) + 2) - part.left;
+    part.grid.rows = std::min(whole.rows, cellOf(box.bottom() - whole.origin.y()) + 2) - part.top;
+    part.grid.cell = whole.cell;
+    part.grid.origin = whole.origin + QPointF(part.left, part.top) * whole.cell;
+    return part;
 }
 
 /// Lowers a field inside a loop, so that nothing else is drawn there.
@@ -207,24 +242,26 @@ std::shared_ptr<const MapGround> makeGround(const MapInput& input, double unit, 
             continue;
         MapGround::Hull hull;
         hull.group = static_cast<int>(g);
-        grid.values = fields[g];
-        for (std::size_t i = 0; i < cells; ++i) {
+        const GridPart part = partAround(grid, members[g], 3.2 * radius);
+        FieldGrid local = part.grid;
+        part.copyInto(local, [&](std::size_t i) {
             const float other = fields[g][i] >= first[i] ? second[i] : first[i];
-            grid.values[i] -= kOtherShare * other + kHullLevel;
-        }
-        hull.path = hullPath(grid, members[g], radius);
+            return fields[g][i] - kOtherShare * other - kHullLevel;
+        });
+        hull.path = hullPath(local, members[g], radius);
         if (hull.path.isEmpty())
             continue;
 
-        const std::vector<float> inside = grid.values;
+        const std::vector<float> inside = local.values;
         hull.strength = strengthImage;
         hull.target = QRectF(grid.origin - QPointF(grid.cell, grid.cell) / 2,
                              QSizeF(grid.columns * grid.cell, grid.rows * grid.cell));
         for (std::size_t step = 0; step < kFogSteps; ++step) {
             const float level = (static_cast<float>(step) + 0.5F) / kFogSteps;
-            for (std::size_t i = 0; i < cells; ++i)
-                grid.values[i] = std::min(strength[i] - level, inside[i]);
-            for (const Loop& loop : contoursOf(grid, 0.0F))
+            part.copyInto(local, [&](std::size_t i) { return strength[i] - level; });
+            for (std::size_t i = 0; i < inside.size(); ++i)
+                local.values[i] = std::min(local.values[i], inside[i]);
+            for (const Loop& loop : contoursOf(local, 0.0F))
                 addSmoothLoop(hull.fog[step], loop);
             hull.fog[step].setFillRule(Qt::OddEvenFill);
             hull.hasFog = hull.hasFog || !hull.fog[step].isEmpty();

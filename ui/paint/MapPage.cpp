@@ -83,7 +83,7 @@ public:
         if (lines.isEmpty())
             return;
         double y = m_bottom - static_cast<double>(lines.size() - 1) * kBodyLine - 6 * kPx;
-        m_bottom = y - 18 * kPx;
+        m_bottom = y - 27 * kPx;
         for (const QString& line : lines) {
             putText(line, {m_left, y}, textpx::kBase, false, m_out.colors.text);
             y += kBodyLine;
@@ -237,7 +237,7 @@ QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture&
     return sentences.join(QLatin1Char(' '));
 }
 
-void paintFrame(QPainter& painter, const LaidOutPage& page)
+void paintFrame(QPainter& painter, const LaidOutPage& page, TextInk ink)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -247,7 +247,7 @@ void paintFrame(QPainter& painter, const LaidOutPage& page)
     for (const LaidOutPage::Sample& sample : page.samples)
         paintLegendSample(painter, sample.box, sample.entry, page.colors);
     for (const PictureText& text : page.texts)
-        paintText(painter, text, page.picture->fontFamily);
+        paintText(painter, text, page.picture->fontFamily, ink);
     painter.restore();
 }
 
@@ -297,7 +297,7 @@ void paintMapPage(QPainter& painter, const LaidOutPage& page)
     painter.translate(page.mapRect.topLeft());
     VectorPainter::paint(painter, *page.picture, VectorPainter::Canvas::leave);
     painter.restore();
-    paintFrame(painter, page);
+    paintFrame(painter, page, TextInk::text);
 }
 
 Result<QImage> renderMapPage(const LaidOutPage& page, double devicePixelRatio, const RunContext& run)
@@ -311,7 +311,7 @@ Result<QImage> renderMapPage(const LaidOutPage& page, double devicePixelRatio, c
     QPainter painter(&image);
     painter.drawImage((page.mapRect.topLeft() * devicePixelRatio).toPoint(), map);
     painter.scale(devicePixelRatio, devicePixelRatio);
-    paintFrame(painter, page);
+    paintFrame(painter, page, TextInk::outline);
     painter.end();
     image.setDevicePixelRatio(devicePixelRatio);
     return image;

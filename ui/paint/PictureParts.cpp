@@ -9,7 +9,6 @@
 #include <QPolygonF>
 
 #include "ui/paint/MapPicture.h"
-#include "ui/paint/TextMeasure.h"
 
 namespace weavemap::ui::parts {
 
@@ -100,14 +99,14 @@ void paintRings(QPainter& painter, const MapPicture& picture)
         drawRing(painter, ring);
 }
 
-void paintTexts(QPainter& painter, const MapPicture& picture)
+void paintTexts(QPainter& painter, const MapPicture& picture, TextInk ink)
 {
     for (const PictureLeader& leader : picture.leaders) {
         painter.setPen(QPen(leader.color, static_cast<double>(leader.width), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(leader.line);
     }
     for (const PictureText& text : picture.texts)
-        paintText(painter, text, picture.fontFamily);
+        paintText(painter, text, picture.fontFamily, ink);
 }
 
 } // namespace weavemap::ui::parts

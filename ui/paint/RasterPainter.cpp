@@ -86,7 +86,7 @@ Result<QImage> RasterPainter::render(const MapPicture& picture, double devicePix
         DiscSprites(ratio, picture.canvas.rgb()).paint(painter, picture.discs);
         painter.scale(ratio, ratio);
         parts::paintRings(painter, picture);
-        parts::paintTexts(painter, picture);
+        parts::paintTexts(painter, picture, TextInk::outline);
     }
     image.setDevicePixelRatio(ratio);
     return image;

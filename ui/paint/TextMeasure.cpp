@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPen>
+#include <QTransform>
 
 #include "ui/paint/MapPicture.h"
 
@@ -16,30 +17,44 @@ namespace weavemap::ui {
 
 namespace {
 
+/// Text is measured and outlined at this size and scaled: Qt's advances at small sizes change by 1/64 px once a glyph
+/// has been drawn, and a picture must not depend on what was drawn before it.
+constexpr int kMeasurePx = 200;
+/// Any letter spacing at all turns ligatures off: "Griffin" must be found in a PDF as it is written.
+constexpr double kLeastSpacing = 1.0 / 64;
+
 int wholePx(float px) { return std::max(1, static_cast<int>(std::lround(px))); }
 
-QFont fontOf(const QString& family, float px, bool bold)
+QFont fontOf(const QString& family, int px, bool bold, double spacing)
 {
     QFont font(family);
-    font.setPixelSize(wholePx(px));
+    font.setPixelSize(px);
     font.setBold(bold);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, spacing);
     return font;
 }
 
-double scaleOf(float px) { return static_cast<double>(px) / wholePx(px); }
+QFont drawFont(const QString& family, float px, bool bold) { return fontOf(family, wholePx(px), bold, kLeastSpacing); }
+
+QFont measureFont(const QString& family, float px, bool bold)
+{
+    return fontOf(family, kMeasurePx, bold, kLeastSpacing * kMeasurePx / wholePx(px));
+}
+
+double measureScale(float px) { return static_cast<double>(px) / kMeasurePx; }
 
 } // namespace
 
 double textWidth(const QString& text, const QString& family, float px, bool bold)
 {
-    return QFontMetricsF(fontOf(family, px, bold)).horizontalAdvance(text) * scaleOf(px);
+    return QFontMetricsF(measureFont(family, px, bold)).horizontalAdvance(text) * measureScale(px);
 }
 
 QStringList wrapText(const QString& text, const QString& family, float px, double width)
 {
-    const QFontMetricsF metrics(fontOf(family, px, false));
-    const double most = width / scaleOf(px);
+    const QFontMetricsF metrics(measureFont(family, px, false));
+    const double most = width / measureScale(px);
     QStringList lines;
     QString line;
     for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
@@ -69,25 +84,32 @@ PictureText makeText(const QString& text, QPointF baseline, const QString& famil
     return out;
 }
 
-void paintText(QPainter& painter, const PictureText& text, const QString& family)
+void paintText(QPainter& painter, const PictureText& text, const QString& family, TextInk ink)
 {
     if (text.text.isEmpty())
         return;
-    const QFont font = fontOf(family, text.px, text.bold);
-    const double scale = scaleOf(text.px);
+    const bool hasHalo = text.haloWidth > 0 && text.halo.alpha() > 0;
+    QPainterPath outline;
+    if (hasHalo || ink == TextInk::outline) {
+        outline.addText(QPointF(0, 0), measureFont(family, text.px, text.bold), text.text);
+        outline = QTransform::fromScale(measureScale(text.px), measureScale(text.px)).map(outline);
+        outline.setFillRule(Qt::WindingFill);
+    }
     painter.save();
     painter.translate(text.baseline);
-    if (scale != 1.0)
-        painter.scale(scale, scale);
-    if (text.haloWidth > 0 && text.halo.alpha() > 0) {
-        QPainterPath outline;
-        outline.addText(QPointF(0, 0), font, text.text);
-        painter.strokePath(outline, QPen(text.halo, static_cast<double>(text.haloWidth) / scale, Qt::SolidLine,
-                                         Qt::RoundCap, Qt::RoundJoin));
+    if (hasHalo)
+        painter.strokePath(
+            outline, QPen(text.halo, static_cast<double>(text.haloWidth), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    if (ink == TextInk::outline) {
+        painter.fillPath(outline, text.color);
+    } else {
+        const double scale = static_cast<double>(text.px) / wholePx(text.px);
+        if (scale != 1.0)
+            painter.scale(scale, scale);
+        painter.setFont(drawFont(family, text.px, text.bold));
+        painter.setPen(text.color);
+        painter.drawText(QPointF(0, 0), text.text);
     }
-    painter.setFont(font);
-    painter.setPen(text.color);
-    painter.drawText(QPointF(0, 0), text.text);
     painter.restore();
 }
 

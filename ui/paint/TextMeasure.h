@@ -33,7 +33,10 @@ QStringList wrapText(const QString& text, const QString& family, float px, doubl
 /// A text at a baseline with its box measured.
 PictureText makeText(const QString& text, QPointF baseline, const QString& family, float px, bool bold);
 
-/// Draws a text: the halo as a stroke around its outline, then the text itself as text.
-void paintText(QPainter& painter, const PictureText& text, const QString& family);
+/// How letters are put down. Vector files get text, which stays selectable; images get filled outlines, because Qt
+/// moves drawn text by 1/64 px once a glyph has been drawn before, and an image must not depend on what came before it.
+enum class TextInk { text, outline };
+/// Draws a text: the halo as a stroke around its outline, then the letters.
+void paintText(QPainter& painter, const PictureText& text, const QString& family, TextInk ink);
 
 } // namespace weavemap::ui

@@ -63,7 +63,7 @@ void VectorPainter::paint(QPainter& painter, const MapPicture& picture, Canvas c
     for (const PictureDisc& disc : picture.discs)
         parts::paintDisc(painter, disc, picture.canvas.rgb());
     parts::paintRings(painter, picture);
-    parts::paintTexts(painter, picture);
+    parts::paintTexts(painter, picture, TextInk::text);
     painter.restore();
 }
 
