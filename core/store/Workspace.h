@@ -13,13 +13,21 @@
 #include "core/base/Result.h"
 #include "core/base/RunContext.h"
 #include "core/store/ChangeSet.h"
+#include "core/store/Reader.h"
 #include "core/store/Records.h"
 
 namespace weavemap::store {
 
-class Reader;
+class Schema;
 
 enum class Access { readWrite, readOnly };
+
+/// How much history is kept; the newest step always is, and its bytes do not count.
+struct HistoryCap
+{
+    std::size_t steps = 1000;
+    std::size_t bytes = std::size_t{64} * 1024 * 1024;
+};
 
 struct OpenOptions
 {
@@ -32,6 +40,9 @@ struct OpenOptions
     std::string author;
     /// The dated backup at the first opening of a day.
     enum class Backup { daily, none } backup = Backup::daily;
+    HistoryCap historyCap;
+    /// Another schema than the program's, for tests of migrations. Must outlive the workspace.
+    const Schema* schema = nullptr;
 };
 
 /// Why a workspace that was asked for read-write access is read-only.
@@ -49,7 +60,7 @@ struct HistoryStep
     std::string author;
     Instant when;
     enum class State { done, undone, kept } state = State::done; ///< `kept`: ended by a migration or an erasure
-    std::size_t rows = 0; ///< rows it touched
+    std::size_t rows = 0;                                        ///< rows it touched
 };
 
 struct CheckReport
@@ -62,12 +73,14 @@ struct CheckReport
 };
 
 /// An open .weavemap file: the only writing connection to it, its history, its lock and its backups. Not thread-safe:
-/// one thread owns it (the Writer's in the window, the main thread in the terminal). The file is described in README.md.
+/// one thread owns it (the Writer's in the window, the main thread in the terminal). The file is described in
+/// README.md.
 class Workspace
 {
 public:
     /// Makes a new, empty file; fileExists where there is one.
-    static Result<std::unique_ptr<Workspace>> create(const std::filesystem::path& path, const OpenOptions& options = {});
+    static Result<std::unique_ptr<Workspace>> create(const std::filesystem::path& path,
+                                                     const OpenOptions& options = {});
     /// Opens, checks (quick_check after an unclean close), migrates and backs up as README.md says.
     static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& path, const OpenOptions& options = {});
     ~Workspace();
@@ -78,10 +91,12 @@ public:
     /// Empty where changes are possible.
     const std::optional<ReadOnlyReason>& readOnly() const;
     std::uint64_t revision() const;
+    /// Who makes the changes from now on, by the name the history shows.
+    void setAuthor(std::string name);
 
     using ChangeFunction = std::function<Result<>(Records&)>;
-    /// Runs `fn` in one transaction, records what it does as one step of the history, and returns what changed. An error
-    /// from `fn` or the database rolls everything back. A change that changes nothing makes no step.
+    /// Runs `fn` in one transaction, records what it does as one step of the history, and returns what changed. An
+    /// error from `fn` or the database rolls everything back. A change that changes nothing makes no step.
     Result<ChangeSet> change(const std::string& label, const ChangeFunction& fn);
     /// For what must not be undone (positions the layout computed, view state): a transaction without a step.
     Result<> writeUnrecorded(const ChangeFunction& fn);
@@ -103,8 +118,9 @@ public:
     std::vector<std::filesystem::path> backups() const; ///< newest first
     std::optional<Instant> lastBackup() const;
 
-    /// Forgets a person, with every word of theirs that is found by id: ends the history, removes rows and search words,
-    /// rewrites the file and its backups. Cannot be undone.
+    /// Forgets a person, with every word of theirs that is found by id, and their name where others' notes have it in
+    /// full: ends the history, removes rows and search words, rewrites the file and its backups (README.md, "Erasing").
+    /// Cannot be undone. databaseBusy where a reader held the old pages to the end: done at the next opening then.
     Result<> erasePerson(PersonId person);
     /// The same for one conversation.
     Result<> eraseConversation(ConversationId conversation);
@@ -118,28 +134,10 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// Puts a backup in the place of a file; the file as it was is kept beside it with a date in its name.
-Result<std::filesystem::path> restoreBackup(const std::filesystem::path& backup, const std::filesystem::path& file);
-
-/// A connection that only reads, for one thread. Sees each committed change as soon as it is committed.
-class Reader
-{
-public:
-    ~Reader();
-    Reader(const Reader&) = delete;
-    Reader& operator=(const Reader&) = delete;
-
-    Records& records();
-    /// Runs several reads on one state of the data.
-    Result<> snapshot(const std::function<Result<>(Records&)>& fn);
-    /// The revision the data has now.
-    Result<std::uint64_t> revision();
-
-private:
-    friend class Workspace;
-    struct Private;
-    explicit Reader(std::unique_ptr<Private> p);
-    std::unique_ptr<Private> d;
-};
+/// Puts a backup in the place of a file that nobody has open for writing. The file as it was is kept beside it with a
+/// date in its name, and its new path returned (empty where there was no file). workspaceLocked, workspaceDamaged,
+/// notAWorkspace, diskFull; the file is as it was then.
+Result<std::filesystem::path> restoreBackup(const std::filesystem::path& backup, const std::filesystem::path& file,
+                                            const Clock* clock = nullptr);
 
 } // namespace weavemap::store

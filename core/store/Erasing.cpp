@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/Erasing.h"
+
+#include <algorithm>
+#include <sstream>
+#include <system_error>
+
+#include "core/base/Text.h"
+#include "core/store/Backups.h"
+#include "core/store/Database.h"
+#include "core/store/FileSystem.h"
+#include "core/store/History.h"
+#include "core/store/Recording.h"
+#include "core/store/Redaction.h"
+#include "core/store/Schema.h"
+#include "core/store/SearchIndex.h"
+
+namespace weavemap::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kErasingKey = "erasing";
+/// Noted while only the pages are left to do; names nobody.
+constexpr std::string_view kPurge = "pages";
+
+std::string noteOf(const Erasure& erasure)
+{
+    std::string note;
+    for (const PersonId id : erasure.people)
+        note.append(1, 'p').append(id.toString()).append(1, ' ');
+    for (const ConversationId id : erasure.conversations)
+        note.append(1, 'c').append(id.toString()).append(1, ' ');
+    return note;
+}
+
+Erasure erasureIn(const std::string& note)
+{
+    Erasure erasure;
+    std::istringstream words(note);
+    for (std::string word; words >> word;) {
+        const auto id = parseIdValue(std::string_view(word).substr(1));
+        if (!id)
+            continue;
+        if (word[0] == 'p')
+            erasure.people.push_back(PersonId{*id});
+        else if (word[0] == 'c')
+            erasure.conversations.push_back(ConversationId{*id});
+    }
+    return erasure;
+}
+
+Result<std::vector<std::string>> foldedNameWords(Database& database)
+{
+    std::vector<std::string> words;
+    WEAVEMAP_TRY(database.each("SELECT name FROM person UNION ALL SELECT name FROM organization", [&](Statement& row) {
+        std::istringstream parts(foldForSearch(row.textView(0)));
+        for (std::string word; parts >> word;)
+            words.push_back(std::move(word));
+    }));
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+struct TextColumn
+{
+    const char* table;
+    const char* column;
+    const char* ofPerson; ///< which rows come from a conversation that the person ?2 took part in; null: none
+};
+constexpr TextColumn kTextColumns[] = {
+    {"conversation", "text", "id IN (SELECT conversation FROM participant WHERE person = ?2)"},
+    {"conversation", "quote", "id IN (SELECT conversation FROM participant WHERE person = ?2)"},
+    {"conversation", "convening", nullptr},
+    {"note_item", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?2)"},
+    {"note_item", "topic", nullptr},
+    {"follow_up", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?2)"},
+    {"person", "about", nullptr},
+    {"person", "contact_preference", nullptr},
+    {"attribute_value", "value", nullptr},
+};
+
+/// Takes a person's full name out of what others wrote. A name of one word, or one that another person has too, is
+/// taken out only where the person took part: elsewhere it may well mean something else.
+Result<> redact(Database& database, PersonId person)
+{
+    WEAVEMAP_ASSIGN(const auto name,
+                    database.first(
+                        "SELECT name FROM person WHERE id = ?1", [](Statement& row) { return row.text(0); }, person));
+    if (!name)
+        return {};
+    WEAVEMAP_ASSIGN(const auto same, database.integer("SELECT count(*) FROM person WHERE name = ?1", *name));
+    const bool everywhere = same == 1 && name->find(' ') != std::string::npos;
+    for (const TextColumn& where : kTextColumns) {
+        if (!everywhere && where.ofPerson == nullptr)
+            continue;
+        const std::string table = where.table, column = where.column;
+        std::string select = "SELECT id, " + column + " FROM " + table + " WHERE instr(" + column + ", ?1) > 0 AND ";
+        select += everywhere ? "?2 > 0" : where.ofPerson;
+        WEAVEMAP_ASSIGN(const auto rows, database.list(
+                                             select,
+                                             [](Statement& row) {
+                                                 return std::pair{row.integer(0), row.text(1)};
+                                             },
+                                             *name, person));
+        for (const auto& [id, text] : rows)
+            WEAVEMAP_TRY(database.run("UPDATE " + table + " SET " + column + " = ?2 WHERE id = ?1", id,
+                                      withoutName(text, *name)));
+    }
+    return database.run("UPDATE history SET author = '' WHERE author = ?1", *name);
+}
+
+Result<> eraseConversationRows(Database& database, ConversationId id)
+{
+    for (const char* sql : {
+             "DELETE FROM participant WHERE conversation = ?1",
+             "DELETE FROM note_item WHERE conversation = ?1",
+             "DELETE FROM follow_up WHERE conversation = ?1",
+             "UPDATE evidence SET conversation = NULL WHERE conversation = ?1",
+             "DELETE FROM conversation WHERE id = ?1",
+         })
+        WEAVEMAP_TRY(database.run(sql, id));
+    return {};
+}
+
+Result<> erasePersonRows(Database& database, PersonId id)
+{
+    for (const char* sql : {
+             "DELETE FROM overlay WHERE tie IN (SELECT id FROM tie WHERE a = ?1 OR b = ?1)",
+             "DELETE FROM evidence WHERE tie IN (SELECT id FROM tie WHERE a = ?1 OR b = ?1)",
+             "DELETE FROM tie WHERE a = ?1 OR b = ?1",
+             "UPDATE evidence SET heard_from = NULL WHERE heard_from = ?1",
+             "DELETE FROM participant WHERE person = ?1",
+             "DELETE FROM note_item WHERE person = ?1",
+             "UPDATE note_item SET other = NULL WHERE other = ?1",
+             "DELETE FROM follow_up WHERE person = ?1",
+             "UPDATE follow_up SET owner = NULL WHERE owner = ?1",
+             "UPDATE conversation SET staff = NULL WHERE staff = ?1",
+             "DELETE FROM attribute_value WHERE person = ?1",
+             "DELETE FROM map_position WHERE person = ?1",
+             "DELETE FROM computed_position WHERE person = ?1",
+             "DELETE FROM person WHERE id = ?1",
+         })
+        WEAVEMAP_TRY(database.run(sql, id));
+    return {};
+}
+
+/// Conversations that nobody else took part in (who talked on our side does not count).
+Result<> addOwnConversations(Database& database, PersonId person, std::vector<ConversationId>& conversations)
+{
+    return database.each(
+        "SELECT conversation FROM participant AS own WHERE person = ?1 AND NOT EXISTS "
+        "(SELECT 1 FROM participant AS other WHERE other.conversation = own.conversation "
+        "AND other.person <> ?1)",
+        [&](Statement& row) {
+            const auto id = row.id<ConversationId>(0);
+            if (std::find(conversations.begin(), conversations.end(), id) == conversations.end())
+                conversations.push_back(id);
+        },
+        person);
+}
+
+/// The search index merges (its older parts still hold the words), the pages are written anew, the log is emptied.
+Result<> purgePages(Database& database)
+{
+    WEAVEMAP_TRY(database.run("INSERT INTO search(search) VALUES('optimize')"));
+    database.clearStatements();
+    WEAVEMAP_TRY(database.run("VACUUM"));
+    WEAVEMAP_ASSIGN(const auto busy, database.integer("PRAGMA wal_checkpoint(TRUNCATE)"));
+    if (busy != 0)
+        return fail(ErrorCode::databaseBusy, {utf8Of(database.path())}, "a reader kept the log from being emptied");
+    return {};
+}
+
+/// A backup with the same things gone from it, in the place of the old one.
+Result<> rewriteCopy(const fs::path& path, const Erasure& wanted)
+{
+    fs::path fresh = path;
+    fresh += ".erasing";
+    std::error_code error;
+    fs::remove(fresh, error);
+    {
+        WEAVEMAP_ASSIGN(const auto old, Database::open(path, Database::Mode::readWrite));
+        WEAVEMAP_TRY(copyVerified(*old, fresh));
+    }
+    const auto erase = [&]() -> Result<> {
+        WEAVEMAP_ASSIGN(const auto database, Database::open(fresh, Database::Mode::readWrite));
+        WEAVEMAP_ASSIGN(const SchemaMark mark, schemaMarkOf(*database));
+        const Schema& schema = Schema::current();
+        if (mark.applicationId != kApplicationId || mark.version < 1 || mark.version > schema.version())
+            return fail(ErrorCode::notAWorkspace, {utf8Of(path)});
+        Erasure erasure = wanted;
+        {
+            WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(*database, Transaction::Kind::write));
+            if (mark.version < schema.version())
+                WEAVEMAP_TRY(schema.apply(*database, mark.version));
+            WEAVEMAP_TRY(eraseRows(*database, erasure));
+            WEAVEMAP_TRY(database->run("DELETE FROM state WHERE key = ?1", kErasingKey));
+            WEAVEMAP_TRY(transaction.commit());
+        }
+        WEAVEMAP_TRY(purgePages(*database));
+        return database->execute("PRAGMA journal_mode=DELETE");
+    };
+    auto done = erase();
+    if (done)
+        done = verifyWorkspaceFile(fresh);
+    if (done)
+        done = renameDurably(fresh, path);
+    if (!done) {
+        fs::remove(fresh, error);
+        return done;
+    }
+    for (const char* suffix : {"-wal", "-shm"}) {
+        fs::path one = path;
+        one += suffix;
+        fs::remove(one, error);
+    }
+    return {};
+}
+
+Result<> rewriteCopies(const fs::path& workspace, const Erasure& erasure)
+{
+    const Backups backups(workspace);
+    auto paths = backups.list();
+    const auto aside = backups.setAside();
+    paths.insert(paths.end(), aside.begin(), aside.end());
+    for (const fs::path& path : paths) {
+        const auto done = rewriteCopy(path, erasure);
+        if (done)
+            continue;
+        if (done.error().code == ErrorCode::diskFull)
+            return fail(done.error());
+        // A copy that cannot be rewritten (damaged, or of a later program) would keep the words: it goes.
+        std::error_code error;
+        if (!fs::remove(path, error))
+            return fail(ErrorCode::fileUnwritable, {utf8Of(path)});
+    }
+    return {};
+}
+
+} // namespace
+
+std::string verbOf(const std::string& label, const std::vector<std::string>& foldedNameWords)
+{
+    std::string verb = label.substr(0, label.find(' '));
+    std::istringstream folded(foldForSearch(verb));
+    for (std::string word; folded >> word;) {
+        while (!word.empty() && static_cast<unsigned char>(word.back()) < 0x80 &&
+               std::string_view(".,:;!?'\"").find(word.back()) != std::string_view::npos)
+            word.pop_back();
+        if (std::binary_search(foldedNameWords.begin(), foldedNameWords.end(), word))
+            return {};
+    }
+    return verb;
+}
+
+Result<> eraseRows(Database& database, Erasure& erasure)
+{
+    WEAVEMAP_ASSIGN(const auto words, foldedNameWords(database));
+    WEAVEMAP_ASSIGN(auto recording, Recording::begin(database));
+    for (const PersonId person : erasure.people) {
+        WEAVEMAP_TRY(addOwnConversations(database, person, erasure.conversations));
+        WEAVEMAP_TRY(redact(database, person));
+    }
+    for (const ConversationId conversation : erasure.conversations)
+        WEAVEMAP_TRY(eraseConversationRows(database, conversation));
+    for (const PersonId person : erasure.people)
+        WEAVEMAP_TRY(erasePersonRows(database, person));
+    WEAVEMAP_ASSIGN(const Bytes changeset, recording.changeset());
+    WEAVEMAP_ASSIGN(const ChangeSet changes, readChangeset(database, changeset));
+    WEAVEMAP_TRY(reindexSearch(database, changes));
+    WEAVEMAP_TRY(History(database, {}).end([&](const std::string& label) { return verbOf(label, words); }));
+    return writeState(database, kErasingKey, noteOf(erasure));
+}
+
+Result<> finishErasing(Database& database, const fs::path& workspace)
+{
+    WEAVEMAP_ASSIGN(const auto note, readState(database, kErasingKey));
+    if (!note)
+        return {};
+    if (*note != kPurge) {
+        WEAVEMAP_TRY(rewriteCopies(workspace, erasureIn(*note)));
+        WEAVEMAP_TRY(writeState(database, kErasingKey, kPurge));
+    }
+    WEAVEMAP_TRY(purgePages(database));
+    return database.run("DELETE FROM state WHERE key = ?1", kErasingKey);
+}
+
+} // namespace weavemap::store

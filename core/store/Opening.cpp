@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/Opening.h"
+
+#include <array>
+#include <fstream>
+#include <string_view>
+#include <system_error>
+
+#include "core/store/Backups.h"
+#include "core/store/Check.h"
+#include "core/store/Erasing.h"
+#include "core/store/FileSystem.h"
+#include "core/store/History.h"
+
+namespace weavemap::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kMagic("SQLite format 3\0", 16);
+constexpr std::string_view kCleanKey = "closed_clean";
+/// Files up to this size are checked at every opening: that takes some 25 ms.
+constexpr std::uintmax_t kAlwaysCheckBytes = std::uintmax_t{16} * 1024 * 1024;
+
+/// A file renamed to .weavemap is told from a workspace before SQLite sees it.
+Result<> checkMagic(const fs::path& path)
+{
+    std::error_code error;
+    if (!fs::exists(path, error))
+        return fail(error ? ErrorCode::fileUnreadable : ErrorCode::fileNotFound, {utf8Of(path)}, error.message());
+    if (fs::is_directory(path, error))
+        return fail(ErrorCode::notAWorkspace, {utf8Of(path)});
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return fail(ErrorCode::fileUnreadable, {utf8Of(path)});
+    std::array<char, kMagic.size()> start{};
+    file.read(start.data(), start.size());
+    if (file.gcount() != static_cast<std::streamsize>(start.size()) ||
+        std::string_view(start.data(), start.size()) != kMagic)
+        return fail(ErrorCode::notAWorkspace, {utf8Of(path)});
+    return {};
+}
+
+/// What stands in the way of writing, if anything; the lock where nothing does.
+ReadOnlyReason reasonOr(Opened& opened, const fs::path& path)
+{
+    using Kind = ReadOnlyReason::Kind;
+    if (!isWritable(path))
+        return {.kind = Kind::fileReadOnly, .holder = {}};
+    auto outcome = FileLock::acquire(path);
+    if (!outcome)
+        return {.kind = Kind::fileReadOnly, .holder = {}}; // no file can be made in its folder
+    if (!outcome->lock)
+        return {.kind = Kind::lockedByOther, .holder = outcome->holder};
+    opened.lock = std::move(outcome->lock);
+    return {};
+}
+
+bool hasLog(const fs::path& path)
+{
+    fs::path log = path;
+    log += "-wal";
+    std::error_code error;
+    return fs::exists(log, error) && fs::file_size(log, error) > 0;
+}
+
+/// Opens read-only. A file with SQLite's log in a folder where nothing can be made needs another way.
+Result<> connectReadOnly(Opened& opened, const fs::path& path)
+{
+    opened.mode = Database::Mode::readOnly;
+    Error error;
+    if (auto database = Database::open(path, opened.mode)) {
+        opened.database = std::move(*database);
+        const auto first = opened.database->integer("SELECT count(*) FROM sqlite_schema");
+        if (first)
+            return {};
+        error = first.error();
+    } else {
+        error = database.error();
+    }
+    if (error.code == ErrorCode::workspaceDamaged || error.code == ErrorCode::notAWorkspace)
+        return fail(error);
+    if (hasLog(path))
+        return fail(error);
+    opened.mode = Database::Mode::immutable;
+    WEAVEMAP_ASSIGN(opened.database, Database::open(path, opened.mode));
+    return {};
+}
+
+Result<> makeReadOnly(Opened& opened, const fs::path& path, ReadOnlyReason reason)
+{
+    opened.readOnly = std::move(reason);
+    opened.database.reset();
+    opened.lock.reset();
+    return connectReadOnly(opened, path);
+}
+
+/// Application, version, fingerprint: whose file it is, and whether this program may write it. Returns its version.
+Result<int> identify(Opened& opened, const fs::path& path, const Schema& schema)
+{
+    WEAVEMAP_ASSIGN(const SchemaMark mark, schemaMarkOf(*opened.database));
+    if (mark.applicationId != kApplicationId)
+        return fail(ErrorCode::notAWorkspace, {utf8Of(path)});
+    if (mark.version > schema.version()) {
+        if (mark.lowestReader == 0 || mark.lowestReader > schema.version())
+            return fail(ErrorCode::workspaceNewer, {utf8Of(path)});
+        WEAVEMAP_TRY(makeReadOnly(opened, path, {.kind = ReadOnlyReason::Kind::newerVersion, .holder = {}}));
+        return mark.version;
+    }
+    WEAVEMAP_ASSIGN(const std::string found, fingerprintOf(*opened.database));
+    WEAVEMAP_ASSIGN(const std::string expected, schema.fingerprint(mark.version));
+    if (mark.version < 1 || found != expected)
+        WEAVEMAP_TRY(makeReadOnly(opened, path, {.kind = ReadOnlyReason::Kind::foreignSchema, .holder = {}}));
+    return mark.version;
+}
+
+/// quick_check where the file was not closed as it should be, or is small.
+Result<> checkPages(Opened& opened, const fs::path& path)
+{
+    // A file that a living program is writing was not closed either, but is not suspect.
+    const bool inUse = opened.readOnly && opened.readOnly->kind == ReadOnlyReason::Kind::lockedByOther;
+    const auto clean = readState(*opened.database, kCleanKey);
+    const bool closedClean = clean && *clean && **clean == "1";
+    std::error_code error;
+    if ((closedClean || inUse) && fs::file_size(path, error) > kAlwaysCheckBytes)
+        return {};
+    WEAVEMAP_ASSIGN(const auto problems, quickCheck(*opened.database, 1));
+    if (!problems.empty())
+        return fail(ErrorCode::workspaceDamaged, {utf8Of(path), {}}, problems.front());
+    return {};
+}
+
+Result<> migrate(Opened& opened, const fs::path& path, const Schema& schema, const Clock& clock, int version)
+{
+    if (auto copy = Backups(path).write(*opened.database, clock.now()); !copy)
+        return fail(copy.error().code == ErrorCode::diskFull ? ErrorCode::diskFull : ErrorCode::backupFailed,
+                    {utf8Of(path)}, copy.error().detail);
+    const auto run = [&]() -> Result<> {
+        WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(*opened.database, Transaction::Kind::write));
+        WEAVEMAP_TRY(schema.apply(*opened.database, version));
+        // Steps of another schema cannot be undone.
+        WEAVEMAP_TRY(History(*opened.database, {}).end({}));
+        WEAVEMAP_ASSIGN(const std::string found, fingerprintOf(*opened.database));
+        WEAVEMAP_ASSIGN(const std::string expected, schema.fingerprint(schema.version()));
+        if (found != expected)
+            return fail(ErrorCode::internal, {}, "the migrated schema is not the new one");
+        return transaction.commit();
+    };
+    if (auto done = run(); !done)
+        return fail(done.error().code == ErrorCode::diskFull ? ErrorCode::diskFull : ErrorCode::migrationFailed,
+                    {utf8Of(path)}, done.error().detail);
+    return {};
+}
+
+/// Rollback journals are the fallback where a file system cannot share memory between programs.
+Result<> chooseJournal(Database& database)
+{
+    std::string mode;
+    WEAVEMAP_TRY(database.each("PRAGMA journal_mode=WAL", [&](Statement& row) { mode = row.text(0); }));
+    if (mode != "wal")
+        return database.execute("PRAGMA synchronous=EXTRA");
+    return {};
+}
+
+Result<> openForWriting(Opened& opened, const fs::path& path, const OpenOptions& options, const Schema& schema,
+                        const Clock& clock, int version)
+{
+    WEAVEMAP_TRY(chooseJournal(*opened.database));
+    if (version < schema.version())
+        WEAVEMAP_TRY(migrate(opened, path, schema, clock, version));
+    WEAVEMAP_TRY(finishErasing(*opened.database, path));
+    if (options.backup == OpenOptions::Backup::daily && !Backups(path).hasOneOf(clock.today())) {
+        // Without room for a backup the file still opens; `lastBackup` shows that there is none of today.
+        const auto copy = Backups(path).write(*opened.database, clock.now());
+        if (!copy && copy.error().code == ErrorCode::backupFailed) {
+            WEAVEMAP_ASSIGN(const auto problems, quickCheck(*opened.database, 1));
+            if (!problems.empty())
+                return fail(ErrorCode::workspaceDamaged, {utf8Of(path), {}}, problems.front());
+        }
+    }
+    const auto marked = writeState(*opened.database, kCleanKey, "0");
+    if (!marked && marked.error().code != ErrorCode::diskFull) // a full disk must not keep anyone from reading
+        return fail(marked.error());
+    return {};
+}
+
+Result<Opened> openSequence(const fs::path& path, const OpenOptions& options, const Schema& schema, const Clock& clock)
+{
+    WEAVEMAP_TRY(checkMagic(path));
+    Opened opened;
+    ReadOnlyReason reason;
+    if (options.access == Access::readWrite)
+        reason = reasonOr(opened, path);
+    if (opened.lock) {
+        opened.mode = Database::Mode::readWrite;
+        WEAVEMAP_ASSIGN(opened.database, Database::open(path, opened.mode));
+    } else {
+        opened.readOnly = reason;
+        WEAVEMAP_TRY(connectReadOnly(opened, path));
+    }
+    WEAVEMAP_ASSIGN(const int version, identify(opened, path, schema));
+    WEAVEMAP_TRY(checkPages(opened, path));
+    if (!opened.readOnly) {
+        WEAVEMAP_TRY(openForWriting(opened, path, options, schema, clock, version));
+    } else if (version < schema.version() && opened.readOnly->kind != ReadOnlyReason::Kind::foreignSchema) {
+        return fail(ErrorCode::migrationFailed, {utf8Of(path)}, "an older file that may not be written");
+    }
+    return opened;
+}
+
+} // namespace
+
+Result<Opened> openWorkspaceFile(const fs::path& path, const OpenOptions& options, const Schema& schema,
+                                 const Clock& clock)
+{
+    auto opened = openSequence(path, options, schema, clock);
+    if (!opened && opened.error().code == ErrorCode::workspaceDamaged)
+        return fail(ErrorCode::workspaceDamaged, {utf8Of(path), utf8Of(Backups(path).newestSound())},
+                    opened.error().detail);
+    return opened;
+}
+
+Result<Opened> createWorkspaceFile(const fs::path& path, const Schema& schema)
+{
+    WEAVEMAP_TRY(createPrivateFile(path));
+    Opened opened;
+    opened.mode = Database::Mode::readWrite;
+    const auto make = [&]() -> Result<> {
+        WEAVEMAP_ASSIGN(auto outcome, FileLock::acquire(path));
+        if (!outcome.lock)
+            return fail(ErrorCode::workspaceLocked, {utf8Of(path), outcome.holder});
+        opened.lock = std::move(outcome.lock);
+        WEAVEMAP_ASSIGN(opened.database, Database::open(path, opened.mode));
+        {
+            WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(*opened.database, Transaction::Kind::write));
+            WEAVEMAP_TRY(schema.apply(*opened.database, 0));
+            WEAVEMAP_TRY(writeState(*opened.database, kCleanKey, "0"));
+            WEAVEMAP_TRY(transaction.commit());
+        }
+        return chooseJournal(*opened.database);
+    };
+    if (auto made = make(); !made) {
+        opened.database.reset();
+        for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
+            fs::path one = path;
+            one += suffix;
+            std::error_code error;
+            fs::remove(one, error);
+        }
+        return fail(made.error());
+    }
+    return opened;
+}
+
+void markClosed(Database& database) { (void)writeState(database, kCleanKey, "1"); }
+
+} // namespace weavemap::store

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/Schema.h"
+
+namespace weavemap::store {
+
+/// Makes version 1 from an empty database.
+Migration schemaStep1();
+
+} // namespace weavemap::store

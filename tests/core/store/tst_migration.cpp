@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StoreTest.h"
+
+#include "core/store/Schema.h"
+
+using namespace storetest;
+
+namespace {
+
+/// The program's schema and one step more.
+Schema nextSchema(std::string sql, std::function<Result<>(Database&)> also = {})
+{
+    auto steps = Schema::current().steps();
+    steps.push_back({.lowestReader = 1, .sql = std::move(sql), .also = std::move(also)});
+    return Schema(std::move(steps));
+}
+
+const char* const kPetStep = "CREATE TABLE pet(id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;";
+
+} // namespace
+
+class tst_Migration : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void olderFile_isBackedUpMigratedAndItsHistoryEnds()
+    {
+        const Folder folder;
+        std::string before;
+        {
+            const auto workspace = folder.create();
+            VERIFY_OK(workspace->change("Add Ana", adding("Ana")));
+            VERIFY_OK(workspace->change("Add Ben", adding("Ben")));
+            VERIFY_OK(workspace->undo());
+            before = digest(*workspace);
+        }
+        const Schema next = nextSchema(
+            kPetStep, [](Database& database) { return database.run("INSERT INTO pet(name) SELECT name FROM person"); });
+        auto options = folder.options();
+        options.schema = &next;
+        {
+            const auto workspace = std::move(Workspace::open(folder.file(), options).value());
+            QVERIFY(!workspace->readOnly());
+            QCOMPARE(digest(*workspace), before);
+            QCOMPARE(workspace->records().database().integer("SELECT count(*) FROM pet").value(), std::int64_t{1});
+            QCOMPARE(workspace->backups().size(), std::size_t{1});
+            VERIFY_FAILS(workspace->undo(), ErrorCode::historyEnded);
+            VERIFY_FAILS(workspace->redo(), ErrorCode::nothingToRedo);
+            QVERIFY(!workspace->undoLabel());
+            QCOMPARE(workspace->history()->size(), std::size_t{1});
+            QVERIFY(workspace->history()->front().state == HistoryStep::State::kept);
+            QCOMPARE(workspace->history()->front().label, std::string("Add Ana"));
+            VERIFY_OK(workspace->change("Add Cleo", adding("Cleo")));
+            VERIFY_OK(workspace->undo());
+        }
+        QVERIFY(!Workspace::open(folder.file(), options).value()->readOnly());
+        // The program before: it may read the file, not write it; the backup is its own.
+        const auto newer = folder.open();
+        QVERIFY(newer->readOnly()->kind == ReadOnlyReason::Kind::newerVersion);
+        const auto backup = std::move(Workspace::open(newer->backups().front(), folder.options()).value());
+        QVERIFY(!backup->readOnly());
+        QCOMPARE(digest(*backup), before);
+        VERIFY_OK(backup->redo());
+    }
+
+    void failingMigration_leavesTheFileAsItWas()
+    {
+        const Folder folder;
+        std::string before;
+        {
+            const auto workspace = folder.create();
+            VERIFY_OK(workspace->change("Add Ana", adding("Ana")));
+            before = digest(*workspace);
+        }
+        auto options = folder.options();
+        const Schema broken = nextSchema(std::string(kPetStep) + "INSERT INTO nowhere VALUES(1);");
+        options.schema = &broken;
+        VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::migrationFailed);
+        const Schema refusing = nextSchema(kPetStep, [](Database&) -> Result<> { return fail(ErrorCode::internal); });
+        options.schema = &refusing;
+        VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::migrationFailed);
+        const auto workspace = folder.open();
+        QVERIFY(!workspace->readOnly());
+        QCOMPARE(digest(*workspace), before);
+        VERIFY_OK(workspace->undo());
+    }
+
+    void olderFileThatMayNotBeWritten_isNotMigrated()
+    {
+        const Folder folder;
+        folder.create();
+        const Schema next = nextSchema(kPetStep);
+        auto options = folder.options();
+        options.schema = &next;
+        options.access = Access::readOnly;
+        VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::migrationFailed);
+        QVERIFY(!folder.open()->readOnly());
+    }
+
+    void stepThatOnlyNewProgramsRead_locksOldOnesOut()
+    {
+        const Folder folder;
+        folder.create();
+        auto steps = Schema::current().steps();
+        steps.push_back({.lowestReader = 2, .sql = kPetStep, .also = {}});
+        const Schema next(std::move(steps));
+        auto options = folder.options();
+        options.schema = &next;
+        VERIFY_OK(Workspace::open(folder.file(), options));
+        VERIFY_FAILS(Workspace::open(folder.file(), folder.options()), ErrorCode::workspaceNewer);
+    }
+
+    void everyRecordedTable_keepsTheRulesOfTheSessionExtension()
+    {
+        const Folder folder;
+        const auto workspace = folder.create();
+        Database& database = workspace->records().database();
+        for (const std::string_view table : kTableNames) {
+            const auto sql = database.first(
+                "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?1",
+                [](Statement& row) { return row.text(0); }, table);
+            QVERIFY2(sql && *sql, std::string(table).c_str());
+            const std::string& text = **sql;
+            QVERIFY(text.find("id INTEGER PRIMARY KEY") != std::string::npos);
+            QVERIFY(text.ends_with("STRICT"));
+            QVERIFY(text.find("UNIQUE") == std::string::npos);
+            QVERIFY(text.find("CASCADE") == std::string::npos);
+            const auto count = [&](const char* word) {
+                int found = 0;
+                for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+                    ++found;
+                return found;
+            };
+            QCOMPARE(count("REFERENCES"), count("DEFERRABLE INITIALLY DEFERRED"));
+        }
+        QCOMPARE(database.integer("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").value(),
+                 std::int64_t{0});
+        // Each reference has an index, so that removing a row there does not scan here.
+        VERIFY_OK(database.each("SELECT m.name, f.\"from\" FROM sqlite_schema m, pragma_foreign_key_list(m.name) f "
+                                "WHERE m.type = 'table'",
+                                [&](Statement& row) -> Result<> {
+                                    const auto found = database.integer(
+                                        "SELECT count(*) FROM pragma_index_list(?1) i, pragma_index_info(i.name) c "
+                                        "WHERE c.seqno = 0 AND c.name = ?2",
+                                        row.textView(0), row.textView(1));
+                                    if (!found || *found == 0)
+                                        return fail(ErrorCode::internal, {}, row.text(0) + '.' + row.text(1));
+                                    return {};
+                                }));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Migration)
+#include "tst_migration.moc"
