@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+#include "core/base/Date.h"
+#include "core/base/Result.h"
+
+namespace weavemap::store {
+class Workspace;
+}
+
+namespace weavemap::actions {
+
+/// A fictional association: the sample network.
+struct DemoOptions
+{
+    int members = 142; ///< current members on the date; 0 to 100,000
+    std::uint64_t seed = 1;
+    std::optional<Date> on; ///< the day the sample is of; the clock's today where it is not given
+};
+
+/// Fills a workspace with the sample network in one change, "Sample network": members of five regions and their
+/// schools, former members, staff and a few outside people, three years of conversations with needs, offers and
+/// promises, the ties that came up in them with their evidence, and saved views. The same seed, size and date give the
+/// same rows, ids included, on every machine. Errors: outOfRange for the number of members, and those of
+/// `Workspace::change`. O(members), about 0.5 ms for each.
+Result<> makeDemo(store::Workspace& workspace, const DemoOptions& options);
+
+/// Makes a new file with the sample network in it. A file that is there stays as it is (fileExists); one that could not
+/// be finished is removed.
+Result<> makeDemoFile(const std::filesystem::path& path, const DemoOptions& options);
+
+} // namespace weavemap::actions
