@@ -59,25 +59,6 @@ MapCaption captionOf(const actions::MapData& data)
 
 } // namespace
 
-MapColors mapColors(const Theme& theme)
-{
-    MapColors colors;
-    colors.scheme = theme.isDark() ? MapScheme::dark : MapScheme::light;
-    colors.canvas = theme.color(ColorRole::canvas);
-    colors.text = theme.color(ColorRole::text);
-    colors.muted = theme.color(ColorRole::muted);
-    colors.border = theme.color(ColorRole::border);
-    colors.control = theme.color(ColorRole::control);
-    colors.accent = theme.color(ColorRole::accent);
-    colors.focus = theme.color(ColorRole::focus);
-    colors.fog = theme.color(ColorRole::fog);
-    colors.good = theme.color(ColorRole::good);
-    colors.danger = theme.color(ColorRole::danger);
-    for (int i = 0; i < kGroupCount; ++i)
-        colors.groups.push_back(theme.group(i));
-    return colors;
-}
-
 MapInput mapInput(const actions::MapData& data, const Theme& theme)
 {
     MapInput input;

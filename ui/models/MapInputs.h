@@ -8,9 +8,6 @@
 
 namespace weavemap::ui {
 
-/// The colours of a theme as the map's painters take them.
-MapColors mapColors(const Theme& theme);
-
 /// What the painters need, from what the core found out: people, ties, groups with their counts, captions of the rows,
 /// and the words of caption and legend in the user's language. Style, focus and hidden people are the caller's.
 MapInput mapInput(const actions::MapData& data, const Theme& theme);
