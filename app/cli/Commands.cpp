@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Command.h"
+
+#include <array>
+
+namespace weavemap::cli {
+
+std::span<const Command> commands()
+{
+    static const std::array kCommands{kDemoCommand,  kImportCommand, kMetricsCommand, kLayoutCommand, kMapCommand,
+                                      kLogCommand,   kSearchCommand, kHistoryCommand, kUndoCommand,   kRedoCommand,
+                                      kCheckCommand, kBackupCommand, kRestoreCommand, kEraseCommand};
+    return kCommands;
+}
+
+} // namespace weavemap::cli

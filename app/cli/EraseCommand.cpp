@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+#include <string>
+
+#ifdef _WIN32
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+#include <QCoreApplication>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/Command.h"
+#include "app/cli/OpenFile.h"
+#include "app/cli/Output.h"
+#include "app/cli/Words.h"
+#include "core/actions/FindPerson.h"
+
+namespace weavemap::cli {
+
+namespace {
+
+bool inputIsTerminal()
+{
+#ifdef _WIN32
+    return _isatty(_fileno(stdin)) != 0;
+#else
+    return isatty(STDIN_FILENO) != 0;
+#endif
+}
+
+/// The one plain question: by --yes, or asked where somebody sits at a terminal.
+Done confirmed(const Arguments& arguments, const QString& question)
+{
+    if (arguments.has("--yes"))
+        return {};
+    if (inputIsTerminal()) {
+        say(question + QLatin1Char(' ') + text("Type yes to do it."));
+        std::string answer;
+        std::getline(std::cin, answer);
+        if (answer == "yes")
+            return {};
+        return notDone(text("Nothing was changed."));
+    }
+    return notDone(question + QLatin1Char(' ') + text("Nothing was changed; add --yes to do it."));
+}
+
+using Json = nlohmann::ordered_json;
+
+Done erasePerson(store::Workspace& workspace, const std::string& name, const Arguments& arguments)
+{
+    CLI_ASSIGN(const Person person, actions::findPerson(workspace.records(), name));
+    if (auto sure =
+            confirmed(arguments, text("%1 will be forgotten for good, in every backup too, and the history will end.")
+                                     .arg(inQuotes(person.name)));
+        !sure)
+        return sure;
+    if (auto erased = workspace.erasePerson(person.id); !erased)
+        return same(erased.error());
+    if (arguments.has("--json"))
+        return printJson(Json{{"erased", Json{{"person", person.id.toString()}}}});
+    say(text("Done. Nothing of that person is left in the file or its backups."));
+    return {};
+}
+
+Done eraseConversation(store::Workspace& workspace, const std::string& idText, const Arguments& arguments)
+{
+    const auto id = parseIdValue(idText);
+    if (!id)
+        return same(Error(ErrorCode::notFound, {"conversation", idText}));
+    CLI_ASSIGN(const auto conversation, workspace.records().conversations.find(ConversationId{*id}));
+    if (!conversation)
+        return same(Error(ErrorCode::notFound, {"conversation", idText}));
+    if (auto sure = confirmed(arguments, text("This conversation will be forgotten for good, in every backup too, and "
+                                              "the history will end."));
+        !sure)
+        return sure;
+    if (auto erased = workspace.eraseConversation(conversation->id); !erased)
+        return same(erased.error());
+    if (arguments.has("--json"))
+        return printJson(Json{{"erased", Json{{"conversation", idText}}}});
+    say(text("Done. Nothing of that conversation is left in the file or its backups."));
+    return {};
+}
+
+Done runErase(const Arguments& arguments)
+{
+    const auto person = arguments.value("--person"), conversation = arguments.value("--conversation");
+    if (person.has_value() == conversation.has_value())
+        return wrongUsage(text("Say what to erase: --person or --conversation, one of the two."));
+    CLI_ASSIGN(const auto workspace, openToWrite(arguments.words().front(), arguments.value("--me").value_or("")));
+    return person ? erasePerson(*workspace, *person, arguments)
+                  : eraseConversation(*workspace, *conversation, arguments);
+}
+
+constexpr OptionSpec kOptions[]{
+    {"--person", Takes::value}, {"--conversation", Takes::value}, {"--yes"}, {"--me", Takes::value}, {"--json"}};
+
+} // namespace
+
+const Command kEraseCommand{
+    "erase",
+    QT_TRANSLATE_NOOP("Terminal", "Forgets a person or a conversation for good; cannot be undone."),
+    "erase FILE (--person NAME | --conversation ID) [--yes] [--me NAME] [--json]",
+    kOptions,
+    1,
+    1,
+    runErase};
+
+} // namespace weavemap::cli

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <QCoreApplication>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/Command.h"
+#include "app/cli/OpenFile.h"
+#include "app/cli/Options.h"
+#include "app/cli/Output.h"
+#include "app/cli/Words.h"
+#include "core/actions/FindPerson.h"
+#include "core/actions/LogCall.h"
+#include "core/base/Clock.h"
+#include "core/base/Text.h"
+#include "ui/base/Convert.h"
+
+namespace weavemap::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using NamePair = std::pair<std::string, std::string>;
+
+constexpr std::size_t kLargestNote = std::size_t{16} << 20;
+
+Got<Instant> whenOf(const Arguments& arguments)
+{
+    const Instant now = SystemClock().now();
+    const auto value = arguments.value("--on");
+    if (!value)
+        return now;
+    // Twice: the zone of the day meant need not be today's.
+    const auto rough = Instant::parseLocal(*value, now.zoneMinutes);
+    if (!rough)
+        return badValue("--on", *value, text("a day or a moment such as 2026-10-15T15:40"));
+    return *Instant::parseLocal(*value, localZoneMinutes(rough->unixMs));
+}
+
+Got<ConversationKind> kindOf(const Arguments& arguments)
+{
+    using Kind = ConversationKind;
+    static constexpr std::pair<std::string_view, Kind> kKinds[]{
+        {"call", Kind::call},   {"video", Kind::video},     {"in-person", Kind::inPerson}, {"email", Kind::email},
+        {"group", Kind::group}, {"hallway", Kind::hallway}, {"journal", Kind::journal}};
+    return oneOf(arguments, "--kind", kKinds, Kind::call);
+}
+
+Got<std::string> noteOf(const Arguments& arguments)
+{
+    const auto plain = arguments.value("--text"), file = arguments.value("--text-file");
+    if (plain.has_value() == file.has_value())
+        return wrongUsage(text("Give the note by --text or by --text-file, one of the two."));
+    std::string note;
+    if (plain) {
+        note = *plain;
+    } else if (*file == "-") {
+        note.assign(std::istreambuf_iterator<char>(std::cin), {});
+    } else {
+        std::error_code error;
+        if (!std::filesystem::exists(pathOf(*file), error))
+            return same(Error(ErrorCode::fileNotFound, {*file}));
+        std::ifstream stream(pathOf(*file), std::ios::binary);
+        note.assign(std::istreambuf_iterator<char>(stream), {});
+        if (!stream.is_open() || stream.bad())
+            return same(Error(ErrorCode::fileUnreadable, {*file}));
+    }
+    if (!isValidUtf8(note))
+        return same(Error(ErrorCode::badEncoding, {file.value_or("--text")}));
+    if (note.size() > kLargestNote)
+        return same(Error(ErrorCode::fileTooLarge, {file.value_or("--text"), std::to_string(kLargestNote)}));
+    return note;
+}
+
+Got<std::vector<NamePair>> tiePairs(const Arguments& arguments)
+{
+    std::vector<NamePair> pairs;
+    std::optional<std::string> open;
+    for (const auto& [option, value] : arguments.inOrder()) {
+        const bool isTie = option == "--tie";
+        if (!isTie && option != "--and")
+            continue;
+        if (isTie == open.has_value())
+            return wrongUsage(text("Each --tie needs its --and."));
+        if (isTie)
+            open = value;
+        else
+            pairs.emplace_back(*std::exchange(open, std::nullopt), value);
+    }
+    if (open)
+        return wrongUsage(text("Each --tie needs its --and."));
+    return pairs;
+}
+
+struct Draft
+{
+    actions::CallDraft call;
+    std::vector<Person> with;
+    std::vector<std::pair<Person, Person>> ties;
+    std::string me;
+};
+
+Got<Draft> draftOf(const Arguments& arguments, store::Records& records)
+{
+    Draft draft;
+    Conversation& conversation = draft.call.conversation;
+    CLI_ASSIGN(conversation.when, whenOf(arguments));
+    CLI_ASSIGN(conversation.kind, kindOf(arguments));
+    CLI_ASSIGN(conversation.text, noteOf(arguments));
+    CLI_ASSIGN(const std::vector<NamePair> pairs, tiePairs(arguments));
+    for (const std::string& name : arguments.values("--with")) {
+        CLI_ASSIGN(const Person person, actions::findPerson(records, name));
+        conversation.participants.push_back(person.id);
+        draft.with.push_back(person);
+    }
+    for (const auto& [one, other] : pairs) {
+        CLI_ASSIGN(const Person a, actions::findPerson(records, one));
+        CLI_ASSIGN(const Person b, actions::findPerson(records, other));
+        if (a.id == b.id)
+            return same(Error(ErrorCode::sameEnds, {a.name}));
+        actions::MentionedTie tie;
+        tie.a = a.id;
+        tie.b = b.id;
+        draft.call.ties.push_back(tie);
+        draft.ties.emplace_back(a, b);
+    }
+    draft.me = arguments.value("--me").value_or("");
+    return draft;
+}
+
+QString labelOf(const Draft& draft)
+{
+    const QString name = shown(draft.with.front().name);
+    const ConversationKind kind = draft.call.conversation.kind;
+    const bool isCall = kind == ConversationKind::call || kind == ConversationKind::video;
+    if (draft.with.size() == 1)
+        return (isCall ? text("Call with %1") : text("Conversation with %1")).arg(name);
+    const std::size_t others = draft.with.size() - 1;
+    return (isCall ? counted("Call with %1 and %n other", "Call with %1 and %n others", others)
+                   : counted("Conversation with %1 and %n other", "Conversation with %1 and %n others", others))
+        .arg(name);
+}
+
+Json personJson(const Person& person) { return Json{{"id", person.id.toString()}, {"name", person.name}}; }
+
+/// What storing would make of each tie, or made of it.
+Result<std::vector<actions::TieOutcome>> outcomesOf(store::Records& records, const Draft& draft)
+{
+    std::vector<actions::TieOutcome> outcomes;
+    for (const actions::MentionedTie& tie : draft.call.ties) {
+        WEAVEMAP_ASSIGN(const auto known, records.ties.between(tie.a, tie.b));
+        if (!known)
+            outcomes.push_back(actions::TieOutcome::created);
+        else
+            outcomes.push_back(known->depth < tie.depth ? actions::TieOutcome::deepened
+                                                        : actions::TieOutcome::confirmed);
+    }
+    return outcomes;
+}
+
+Json resultJson(const Draft& draft, const std::vector<actions::TieOutcome>& outcomes,
+                const std::optional<actions::StoredCall>& stored)
+{
+    Json json{{"stored", stored.has_value()}, {"conversation", nullptr}};
+    if (stored)
+        json["conversation"] = stored->conversation.toString();
+    json["label"] = ui::toUtf8(labelOf(draft));
+    json["when"] = draft.call.conversation.when.toIsoLocal();
+    json["with"] = Json::array();
+    for (const Person& person : draft.with)
+        json["with"].push_back(personJson(person));
+    json["ties"] = Json::array();
+    for (std::size_t i = 0; i < draft.ties.size(); ++i) {
+        using Outcome = actions::TieOutcome;
+        const Outcome outcome = outcomes[i];
+        Json tie{{"a", personJson(draft.ties[i].first)}, {"b", personJson(draft.ties[i].second)}};
+        tie["id"] = nullptr;
+        if (stored)
+            tie["id"] = stored->ties[i].id.toString();
+        tie["outcome"] = outcome == Outcome::created ? "new" : outcome == Outcome::deepened ? "deeper" : "confirmed";
+        json["ties"].push_back(std::move(tie));
+    }
+    return json;
+}
+
+Done runLog(const Arguments& arguments)
+{
+    if (!arguments.has("--with"))
+        return wrongUsage(text("Say by --with whom the conversation was with."));
+    const std::string& path = arguments.words().front();
+    if (!arguments.has("--accept")) {
+        CLI_ASSIGN(ReadableFile file, openToRead(path));
+        CLI_ASSIGN(const Draft draft, draftOf(arguments, file.records()));
+        CLI_ASSIGN(const auto outcomes, outcomesOf(file.records(), draft));
+        say(text("Nothing was stored. Add --accept to store this conversation."));
+        return printJson(resultJson(draft, outcomes, std::nullopt));
+    }
+    CLI_ASSIGN(const auto workspace, openToWrite(path, arguments.value("--me").value_or("")));
+    CLI_ASSIGN(Draft draft, draftOf(arguments, workspace->records()));
+    CLI_ASSIGN(const auto outcomes, outcomesOf(workspace->records(), draft));
+    actions::StoredCall stored;
+    const auto changed =
+        workspace->change(ui::toUtf8(labelOf(draft)), [&draft, &stored](store::Records& records) -> Result<> {
+            if (!draft.me.empty()) {
+                WEAVEMAP_ASSIGN(draft.call.conversation.staff, actions::staffPersonNamed(records, draft.me));
+            }
+            WEAVEMAP_ASSIGN(stored, actions::logCall(records, draft.call));
+            return {};
+        });
+    if (!changed)
+        return same(changed.error());
+    return printJson(resultJson(draft, outcomes, stored));
+}
+
+constexpr OptionSpec kOptions[]{{"--with", Takes::words},
+                                {"--text", Takes::value},
+                                {"--text-file", Takes::value},
+                                {"--tie", Takes::value},
+                                {"--and", Takes::value},
+                                {"--on", Takes::value},
+                                {"--kind", Takes::value},
+                                {"--me", Takes::value},
+                                {"--accept"},
+                                {"--json"}};
+
+} // namespace
+
+const Command kLogCommand{
+    "log",
+    QT_TRANSLATE_NOOP("Terminal", "Shows what a conversation would record; stores it with --accept."),
+    "log FILE --with NAME... (--text T | --text-file F|-) [--tie A --and B]... [--on DATE[THH:MM]] "
+    "[--kind call|video|in-person|email|group|hallway|journal] [--me NAME] [--accept]",
+    kOptions,
+    1,
+    1,
+    runLog};
+
+} // namespace weavemap::cli

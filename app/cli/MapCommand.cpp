@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <nlohmann/json.hpp>
+
+#include "app/cli/Command.h"
+#include "app/cli/OpenFile.h"
+#include "app/cli/Options.h"
+#include "app/cli/Output.h"
+#include "app/cli/Words.h"
+#include "core/actions/MapData.h"
+#include "ui/base/Convert.h"
+#include "ui/base/ErrorText.h"
+#include "ui/base/Theme.h"
+#include "ui/models/MapInputs.h"
+#include "ui/paint/MapExport.h"
+
+namespace weavemap::cli {
+
+namespace {
+
+constexpr std::size_t kMostGroups = 8;
+
+struct Wish
+{
+    actions::MapQuestion question;
+    ui::MapPageView look = ui::MapPageView::board;
+    std::string savedView; ///< empty: none asked for
+    bool colourGiven = false;
+};
+
+Done readPage(const Arguments& arguments, ui::MapPage& page)
+{
+    using Page = std::pair<ui::PaperSize, ui::PaperTurn>;
+    using ui::PaperSize;
+    using ui::PaperTurn;
+    static constexpr std::pair<std::string_view, Page> kPages[]{
+        {"A4-landscape", {PaperSize::a4, PaperTurn::landscape}},
+        {"A4-portrait", {PaperSize::a4, PaperTurn::portrait}},
+        {"A3-landscape", {PaperSize::a3, PaperTurn::landscape}},
+        {"A3-portrait", {PaperSize::a3, PaperTurn::portrait}},
+        {"Letter-landscape", {PaperSize::letter, PaperTurn::landscape}},
+        {"Letter-portrait", {PaperSize::letter, PaperTurn::portrait}}};
+    CLI_ASSIGN(const Page paper, oneOf(arguments, "--page", kPages, kPages[0].second));
+    page.paper = paper.first;
+    page.turn = paper.second;
+    using ui::NamesPolicy;
+    static constexpr std::pair<std::string_view, NamesPolicy> kNames[]{{"full", NamesPolicy::full},
+                                                                       {"initials", NamesPolicy::initials},
+                                                                       {"codes", NamesPolicy::codes},
+                                                                       {"hidden", NamesPolicy::hidden}};
+    CLI_ASSIGN(page.names, oneOf(arguments, "--names", kNames, NamesPolicy::initials));
+    return {};
+}
+
+Got<Wish> wishOf(const Arguments& arguments)
+{
+    Wish wish;
+    CLI_ASSIGN(wish.question.network, networkOptions(arguments));
+    CLI_ASSIGN(const long long seed, wholeNumber(arguments, "--seed", 1, 0, 9'007'199'254'740'992LL));
+    wish.question.seed = static_cast<std::uint64_t>(seed);
+    if (arguments.has("--seed"))
+        wish.question.places = actions::MapQuestion::Places::fresh;
+    if (const auto view = arguments.value("--view")) {
+        if (*view == "screen")
+            wish.look = ui::MapPageView::asOnScreen;
+        else if (*view != "board")
+            wish.savedView = *view;
+    }
+    if (const auto colour = arguments.value("--colour")) {
+        wish.question.colourBy = *colour == "none" ? std::string() : *colour;
+        wish.colourGiven = true;
+    }
+    if (const auto size = arguments.value("--size")) {
+        wish.question.sizeBy = *size;
+        wish.look = ui::MapPageView::asOnScreen;
+    } else if (wish.look == ui::MapPageView::asOnScreen) {
+        wish.question.sizeBy = "betweenness";
+    }
+    return wish;
+}
+
+/// Takes what a saved view says, where the command line does not say otherwise.
+Done takeSavedView(Wish& wish, const Arguments& arguments, store::Records& records)
+{
+    CLI_ASSIGN(const auto views, records.views.all());
+    const auto view = std::find_if(views.begin(), views.end(), [&wish](const MapView& candidate) {
+        return candidate.name == wish.savedView || candidate.id.toString() == wish.savedView;
+    });
+    if (view == views.end())
+        return same(Error(ErrorCode::notFound, {"view", wish.savedView}));
+    wish.question.view = view->id;
+    const auto settings = nlohmann::json::parse(view->settings, nullptr, false);
+    if (!settings.is_object())
+        return {};
+    const auto word = [&settings](const char* key) {
+        const auto found = settings.find(key);
+        return found != settings.end() && found->is_string() ? found->get<std::string>() : std::string();
+    };
+    if (const std::string colour = word("colourBy"); !colour.empty() && !wish.colourGiven) {
+        wish.question.colourBy = colour;
+        wish.colourGiven = true;
+    }
+    const std::string set = word("ties");
+    for (const auto& [name, meaning] :
+         {std::pair{"awareness", TieSet::awareness}, std::pair{"exchange", TieSet::exchange},
+          std::pair{"collaboration", TieSet::collaboration}, std::pair{"all", TieSet::all}})
+        if (set == name && !arguments.has("--ties"))
+            wish.question.network.set = meaning;
+    return {};
+}
+
+/// The field that tells groups apart best where nobody said which: the region, else the first column that names two to
+/// eight groups.
+Result<std::string> usualColour(store::Records& records, Date on)
+{
+    WEAVEMAP_ASSIGN(const actions::NetworkData data, actions::readNetwork(records, on));
+    for (const std::string& field : actions::fieldsOf(data)) {
+        if (field == "kind" || field == "level")
+            continue;
+        std::vector<std::string> values;
+        for (const auto& [person, value] : actions::valuesOfField(data, field))
+            values.push_back(value);
+        std::sort(values.begin(), values.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        if (field == "region" || (values.size() > 1 && values.size() <= kMostGroups))
+            return field;
+    }
+    return std::string();
+}
+
+Result<QString> networkName(ReadableFile& file, const std::string& path)
+{
+    WEAVEMAP_ASSIGN(const auto name, file.records().views.fact("name"));
+    return name ? ui::toQString(*name) : QFileInfo(ui::pathText(pathOf(path))).completeBaseName();
+}
+
+Done runMap(const Arguments& arguments)
+{
+    const std::string& path = arguments.words().front();
+    const QString out = ui::pathText(pathOf(arguments.words()[1]));
+    if (!out.endsWith(QStringLiteral(".pdf")) && !out.endsWith(QStringLiteral(".svg")) &&
+        !out.endsWith(QStringLiteral(".png")))
+        return wrongUsage(text("%1 must end in .pdf, .svg or .png.").arg(inQuotes(arguments.words()[1])));
+    CLI_ASSIGN(Wish wish, wishOf(arguments));
+    ui::MapPage options;
+    if (auto read = readPage(arguments, options); !read)
+        return read;
+    CLI_ASSIGN(const unsigned threads, threadsOption(arguments));
+
+    CLI_ASSIGN(ReadableFile file, openToRead(path));
+    if (!wish.savedView.empty())
+        if (auto taken = takeSavedView(wish, arguments, file.records()); !taken)
+            return taken;
+    if (!wish.colourGiven) {
+        CLI_ASSIGN(wish.question.colourBy, usualColour(file.records(), wish.question.network.on));
+    }
+    CLI_ASSIGN(const actions::MapSource source, actions::readMapSource(file.records(), wish.question));
+    const RunContext run = runContext(threads);
+    const auto map = actions::buildMap(source, wish.question, run);
+    if (!map && map.error().code == ErrorCode::unknownMeasure)
+        return wrongUsage(ui::errorSentence(map.error()));
+    if (!map)
+        return same(map.error());
+
+    CLI_ASSIGN(const QString network, networkName(file, path));
+    ui::MapPage page = ui::mapPage(*map, network, shown(arguments.value("--title").value_or("")));
+    page.paper = options.paper;
+    page.turn = options.turn;
+    page.names = options.names;
+    page.view = wish.look;
+    const ui::Theme& print = ui::Theme::print();
+    if (auto exported = ui::exportMap(page, ui::mapInput(*map, print), ui::mapColors(print), out, run); !exported)
+        return same(exported.error());
+    if (arguments.has("--json"))
+        return printJson(nlohmann::ordered_json{
+            {"people", map->people.size()}, {"ties", map->ties.size()}, {"file", arguments.words()[1]}});
+    return {};
+}
+
+constexpr OptionSpec kOptions[]{
+    {"--view", Takes::value},   {"--page", Takes::value}, {"--title", Takes::value},   {"--names", Takes::value},
+    {"--on", Takes::value},     {"--seed", Takes::value}, {"--ties", Takes::value},    {"--with-staff"},
+    {"--colour", Takes::value}, {"--size", Takes::value}, {"--threads", Takes::value}, {"--json"}};
+
+} // namespace
+
+const Command kMapCommand{
+    "map",
+    QT_TRANSLATE_NOOP("Terminal", "Draws the map on a page."),
+    "map FILE OUT.pdf|.svg|.png [--view board|screen|NAME] [--page A4-landscape] [--title T] "
+    "[--names full|initials|codes|hidden] [--on DATE] [--seed S] [--ties awareness|exchange|collaboration|all] "
+    "[--with-staff] [--colour FIELD|none] [--size MEASURE] [--threads N] [--json]",
+    kOptions,
+    2,
+    2,
+    runMap,
+    Needs::fonts};
+
+} // namespace weavemap::cli

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/OpenFile.h"
+
+#include <array>
+#include <fstream>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include <QTemporaryDir>
+
+#include "app/cli/Output.h"
+#include "app/cli/Words.h"
+#include "core/exchange/Reader.h"
+#include "ui/base/Convert.h"
+
+namespace weavemap::cli {
+
+namespace fs = std::filesystem;
+
+fs::path pathOf(const std::string& bytes)
+{
+#ifdef _WIN32
+    return fs::path(std::u8string(bytes.begin(), bytes.end()));
+#else
+    return fs::path(bytes);
+#endif
+}
+
+Date today() { return SystemClock().today(); }
+
+bool isDatabase(const fs::path& path)
+{
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    std::array<char, 16> head{};
+    std::ifstream file(path, std::ios::binary);
+    return file.read(head.data(), head.size()) && std::string_view(head.data(), head.size()) == magic;
+}
+
+Error errorOf(const store::ReadOnlyReason& reason, const std::string& path)
+{
+    using Kind = store::ReadOnlyReason::Kind;
+    switch (reason.kind) {
+    case Kind::lockedByOther:
+        return Error(ErrorCode::workspaceLocked, {path, reason.holder});
+    case Kind::newerVersion:
+        return Error(ErrorCode::workspaceNewer, {path});
+    case Kind::foreignSchema:
+        return Error(ErrorCode::workspaceForeign, {path});
+    case Kind::asked:
+    case Kind::fileReadOnly:
+        break;
+    }
+    return Error(ErrorCode::workspaceReadOnly, {path});
+}
+
+ReadableFile::ReadableFile() = default;
+ReadableFile::ReadableFile(ReadableFile&&) noexcept = default;
+ReadableFile& ReadableFile::operator=(ReadableFile&&) noexcept = default;
+ReadableFile::~ReadableFile() { m_workspace.reset(); }
+
+namespace {
+
+Result<std::unique_ptr<store::Workspace>> importForNow(const fs::path& source, const fs::path& target,
+                                                       exchange::TieDirection direction)
+{
+    exchange::ReadOptions options;
+    options.direction = direction;
+    WEAVEMAP_ASSIGN(const exchange::ImportedNetwork network, exchange::readFile(source, options, runContext()));
+    store::OpenOptions open;
+    open.backup = store::OpenOptions::Backup::none;
+    WEAVEMAP_ASSIGN(auto workspace, store::Workspace::create(target, open));
+    actions::ImportBasis basis;
+    actions::ImportOptions import;
+    import.fileName = ui::toUtf8(ui::pathText(source.filename()));
+    import.on = today();
+    WEAVEMAP_ASSIGN(const actions::ImportPlan plan, actions::planImport(basis, network, import, workspace->ids()));
+    // A change and not an unrecorded write: what is searched for must be indexed.
+    WEAVEMAP_TRY(workspace->change(import.fileName,
+                                   [&plan](store::Records& records) { return actions::commitImport(records, plan); }));
+    return workspace;
+}
+
+} // namespace
+
+Got<ReadableFile> openToRead(const std::string& path, exchange::TieDirection direction)
+{
+    const fs::path file = pathOf(path);
+    ReadableFile result;
+    std::error_code error;
+    if (!fs::exists(file, error))
+        return same(Error(ErrorCode::fileNotFound, {path}));
+    if (isDatabase(file) || file.extension() == ".weavemap") {
+        store::OpenOptions options;
+        options.access = store::Access::readOnly;
+        options.backup = store::OpenOptions::Backup::none;
+        CLI_ASSIGN(result.m_workspace, store::Workspace::open(file, options));
+        return result;
+    }
+    result.m_folder = std::make_unique<QTemporaryDir>();
+    if (!result.m_folder->isValid())
+        return same(Error(ErrorCode::fileUnwritable, {ui::toUtf8(result.m_folder->path())}));
+    const fs::path target = ui::toPath(result.m_folder->filePath(QStringLiteral("import.weavemap")));
+    CLI_ASSIGN(result.m_workspace, importForNow(file, target, direction));
+    return result;
+}
+
+Got<std::unique_ptr<store::Workspace>> openToWrite(const std::string& path, const std::string& author)
+{
+    const fs::path file = pathOf(path);
+    std::error_code error;
+    if (!fs::exists(file, error))
+        return same(Error(ErrorCode::fileNotFound, {path}));
+    store::OpenOptions options;
+    options.author = author;
+    CLI_ASSIGN(auto workspace, store::Workspace::open(file, options));
+    if (workspace->readOnly())
+        return same(errorOf(*workspace->readOnly(), path));
+    return workspace;
+}
+
+} // namespace weavemap::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/cli/Failure.h"
+
+namespace weavemap::cli {
+
+/// Writes a file beside its place and moves it there when whole; an older file stays as it was where that fails.
+Done saveText(const std::string& path, std::string_view bytes);
+
+} // namespace weavemap::cli
