@@ -188,15 +188,15 @@ Outcome layoutPiece(const PieceInput& input, Team& team, const RunContext& conte
             drawn.clear();
     }
     const bool grouped = !drawn.empty();
-    WorkGraph weighted;
+    WorkGraph graph = input.graph;
     if (grouped) {
-        weighted = input.graph;
         for (std::uint32_t v = 0; v < n; ++v) {
-            for (std::uint32_t k = weighted.offsets[v]; k < weighted.offsets[v + 1]; ++k)
-                weighted.weights[k] = drawn[v] == drawn[weighted.targets[k]] ? 1.0F : kAcrossGroups;
+            for (std::uint32_t k = graph.offsets[v]; k < graph.offsets[v + 1]; ++k)
+                graph.weights[k] = drawn[v] == drawn[graph.targets[k]] ? 1.0F : kAcrossGroups;
         }
+    } else {
+        weighByCommonContacts(graph);
     }
-    const WorkGraph& graph = grouped ? weighted : input.graph;
     ForceOptions force;
     force.seed = input.seed;
     const auto frame = [&](const Positions& positions) {
@@ -214,7 +214,7 @@ Outcome layoutPiece(const PieceInput& input, Team& team, const RunContext& conte
         scale(at, stepScale(pivots, at));
         StressOptions stress;
         stress.rounds = kStressRounds;
-        stress.tieWeight = 50.0F;
+        stress.tieWeight = 30.0F;
         // A lattice wants ties of one step; in a small world, where steps between people are few, ties must be shorter
         // than the distances they add up to, or its clusters dissolve.
         const float mean = meanTieLength(graph, at);

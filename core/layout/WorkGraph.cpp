@@ -11,6 +11,7 @@ namespace weavemap::layout {
 namespace {
 
 constexpr std::uint32_t kNone = UINT32_MAX;
+constexpr float kNothingInCommon = 0.3F; ///< weight of a tie between strangers' circles against 1 + this
 
 std::vector<std::uint32_t> shuffled(std::uint32_t n, std::uint64_t seed)
 {
@@ -110,6 +111,42 @@ WorkGraph inducedGraph(const graph::GraphSnapshot& graph, std::span<const std::u
     result.weights.assign(result.targets.size(), 1.0F);
     result.mass.assign(vertices.size(), 1.0F);
     return result;
+}
+
+void weighByCommonContacts(WorkGraph& graph)
+{
+    if (graph.targets.empty())
+        return;
+    const std::uint32_t n = graph.size();
+    std::vector<char> isContact(n, 0);
+    double sum = 0.0;
+    for (std::uint32_t v = 0; v < n; ++v) {
+        for (const std::uint32_t u : graph.neighbours(v))
+            isContact[u] = 1;
+        for (std::uint32_t k = graph.offsets[v]; k < graph.offsets[v + 1]; ++k) {
+            const std::uint32_t u = graph.targets[k];
+            // Each edge once, from the end with more contacts: the list that is walked is the shorter one.
+            if (graph.degree(u) > graph.degree(v) || (graph.degree(u) == graph.degree(v) && u > v))
+                continue;
+            float share = 1.0F;
+            if (graph.degree(u) > 1) {
+                std::uint32_t common = 0;
+                for (const std::uint32_t w : graph.neighbours(u))
+                    common += isContact[w] ? 1U : 0U;
+                share = static_cast<float>(common) / static_cast<float>(graph.degree(u));
+            }
+            const auto row = graph.neighbours(u);
+            const auto back = static_cast<std::size_t>(std::lower_bound(row.begin(), row.end(), v) - row.begin());
+            graph.weights[k] = kNothingInCommon + share;
+            graph.weights[graph.offsets[u] + back] = graph.weights[k];
+            sum += 2.0 * static_cast<double>(graph.weights[k]);
+        }
+        for (const std::uint32_t u : graph.neighbours(v))
+            isContact[u] = 0;
+    }
+    const auto scale = static_cast<float>(static_cast<double>(graph.targets.size()) / sum);
+    for (float& weight : graph.weights)
+        weight *= scale;
 }
 
 Coarser coarsen(const WorkGraph& graph, std::uint64_t seed)

@@ -43,6 +43,12 @@ std::vector<std::vector<std::uint32_t>> piecesOf(const graph::GraphSnapshot& gra
 /// The graph of some vertices and the edges among them; weights and masses are 1. `vertices` ascending.
 WorkGraph inducedGraph(const graph::GraphSnapshot& graph, std::span<const std::uint32_t> vertices);
 
+/// Weighs each edge by the share of contacts that its ends have in common, of the end with fewer (after Nocaj, Ortmann,
+/// Brandes 2015, "Untangling the hairballs of multi-centered, small-world online social media networks"); the mean
+/// is 1. A single contact counts as all in common. Ties within a circle of people then draw stronger than those across.
+/// Sum over edges of the smaller degree.
+void weighByCommonContacts(WorkGraph& graph);
+
 /// A coarser graph and which of its vertices each vertex went into.
 struct Coarser
 {

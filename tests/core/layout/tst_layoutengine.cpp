@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <atomic>
+#include <cmath>
 
 #include <QObject>
 #include <QTest>
@@ -104,6 +106,30 @@ private Q_SLOTS:
         QCOMPARE(mass, 101.0F);
         for (const std::uint32_t parent : coarser.parent)
             QVERIFY(parent < coarser.graph.size());
+    }
+
+    void commonContacts_makeATieHeavier()
+    {
+        // Two triangles joined by the tie 2-3, and 6 who knows 0 only.
+        const auto graph = networks::of(7, {{0, 1}, {1, 2}, {0, 2}, {3, 4}, {4, 5}, {3, 5}, {2, 3}, {0, 6}});
+        const auto people = everybody(7);
+        WorkGraph work = inducedGraph(graph, people);
+        weighByCommonContacts(work);
+        const auto weight = [&](std::uint32_t a, std::uint32_t b) {
+            const auto row = work.neighbours(a);
+            return work.weights[work.offsets[a] +
+                                static_cast<std::size_t>(std::find(row.begin(), row.end(), b) - row.begin())];
+        };
+        float sum = 0.0F;
+        for (const float w : work.weights)
+            sum += w;
+        QVERIFY(std::abs(sum - 16.0F) < 1e-3F);
+        QVERIFY(weight(4, 5) > 2.0F * weight(2, 3));
+        QVERIFY(weight(0, 6) > weight(0, 1));
+        for (std::uint32_t v = 0; v < 7; ++v) {
+            for (const std::uint32_t u : work.neighbours(v))
+                QCOMPARE(weight(v, u), weight(u, v));
+        }
     }
 
     void stress_straightensAChain()
