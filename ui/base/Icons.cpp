@@ -56,11 +56,14 @@ void render(QPainter* painter, const QString& name, const QColor& color, const Q
     painter->setOpacity(opacity);
 }
 
-/// Whether device pixels are those of an image or a window, so that a cached picture may be drawn.
-bool takesPixmaps(const QPainter& painter)
+/// Device pixels for each px of the painter where a cached picture may be drawn, 0 where lines have to be drawn anew:
+/// on pages, and under a turn or a stretch.
+double pictureRatio(const QPainter& painter)
 {
     const QPaintEngine* const engine = painter.paintEngine();
-    return engine && engine->type() == QPaintEngine::Raster && painter.transform().type() <= QTransform::TxTranslate;
+    const QTransform t = painter.deviceTransform();
+    const bool even = t.type() <= QTransform::TxScale && t.m11() > 0 && qFuzzyCompare(t.m11(), t.m22());
+    return engine && engine->type() == QPaintEngine::Raster && even ? t.m11() : 0;
 }
 
 class MarkEngine final : public QIconEngine
@@ -120,12 +123,13 @@ void paintIcon(QPainter* painter, const QString& name, const QColor& color, cons
 {
     const double side = std::min(rect.width(), rect.height());
     const QRectF square(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side);
-    if (takesPixmaps(*painter)) {
-        const double ratio = painter->device()->devicePixelRatioF();
-        // Aligned to device pixels, so that lines stay as crisp as they were rendered.
-        const auto aligned = [ratio](double v) { return std::round(v * ratio) / ratio; };
+    if (const double ratio = pictureRatio(*painter); ratio > 0) {
+        // On whole device pixels, so that lines stay as crisp as they were rendered.
+        const QTransform t = painter->deviceTransform();
+        const QPointF onDevice = t.map(square.topLeft());
+        const QPointF aligned(std::round(onDevice.x()), std::round(onDevice.y()));
         const QPixmap picture = iconPixmap(name, color, static_cast<int>(std::lround(side)), ratio);
-        painter->drawPixmap(QPointF(aligned(square.x()), aligned(square.y())), picture);
+        painter->drawPixmap(t.inverted().map(aligned), picture);
         return;
     }
     painter->save();

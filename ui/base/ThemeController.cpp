@@ -3,13 +3,14 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QFile>
 #include <QFocusEvent>
 #include <QPalette>
+#include <QToolTip>
 #include <QWidget>
 
 #include "ui/base/FocusRing.h"
 #include "ui/base/Fonts.h"
+#include "ui/base/Type.h"
 #include "ui/base/WeavemapStyle.h"
 
 namespace weavemap::ui {
@@ -25,19 +26,6 @@ ThemeKind kindOf(const QPalette& palette)
     return palette.color(QPalette::Window).lightness() < 128 ? ThemeKind::dark : ThemeKind::light;
 }
 
-QString filledStylesheet(const Theme& theme)
-{
-    QFile file(QStringLiteral(":/styles/weavemap.qss"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QString text = QString::fromUtf8(file.readAll());
-    for (int i = 0; i < kColorRoleCount; ++i) {
-        const auto role = static_cast<ColorRole>(i);
-        text.replace(QStringLiteral("@%1@").arg(tokenName(role)), theme.color(role).name());
-    }
-    return text;
-}
-
 } // namespace
 
 const Theme& currentTheme() { return Theme::of(g_kind); }
@@ -47,6 +35,10 @@ ThemeController::ThemeController(QApplication& app, ThemeChoice choice)
 {
     g_instance = this;
     loadFonts();
+    for (const char* const dense : {"QMenu", "QMenuBar", "QAbstractButton", "QComboBox", "QLineEdit",
+                                    "QAbstractSpinBox", "QHeaderView", "QTableView"})
+        QApplication::setFont(font(TextStyle::control), dense);
+    QApplication::setFont(font(TextStyle::second), "QTipLabel");
     m_app.setStyle(new WeavemapStyle);
     apply();
     m_app.installEventFilter(this);
@@ -83,7 +75,7 @@ void ThemeController::apply()
     m_applying = true;
     g_kind = kindForChoice();
     m_app.setPalette(paletteOf(currentTheme()));
-    m_app.setStyleSheet(filledStylesheet(currentTheme()));
+    QToolTip::setPalette(m_app.palette());
     m_applying = false;
     Q_EMIT themeChanged();
 }

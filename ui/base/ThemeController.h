@@ -15,7 +15,7 @@ class FocusRing;
 /// The theme that widgets paint with now. Light until a controller has applied another. UI thread.
 const Theme& currentTheme();
 
-/// Applies style, palette, stylesheet and font to the application and follows the user's choice and the system. One for
+/// Applies style, palette and font to the application and follows the user's choice and the system. One for
 /// a process, made right after the QApplication and owned by whoever runs it. A widget that caches colours connects to
 /// `themeChanged`; one that asks `currentTheme()` while painting needs nothing: it is repainted.
 class ThemeController : public QObject

@@ -7,6 +7,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -25,6 +26,8 @@ namespace {
 constexpr int kMark = 18;     ///< side of a checkbox or radio button
 constexpr int kMenuItem = 30; ///< height of a line in a menu
 constexpr int kRing = 4;      ///< 2 px gap and 2 px ring
+constexpr int kHeaderPad = 10, kHeaderArrow = 12;
+constexpr int kCellPad = 5; ///< makes 10 with Qt's own 5 before the text of a cell
 
 /// Corners that the focus ring follows; negative: no ring.
 double focusRadius(const QWidget& widget)
@@ -89,6 +92,13 @@ void WeavemapStyle::polish(QWidget* widget)
     }
     if (auto* const table = qobject_cast<QTableView*>(widget))
         table->setShowGrid(false);
+    // Words begin where the words below them begin; a header that was told otherwise keeps its way.
+    if (auto* const header = qobject_cast<QHeaderView*>(widget);
+        header && header->orientation() == Qt::Horizontal && header->defaultAlignment() == Qt::AlignCenter)
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // The frame of a text field carries its ground, so that the corners stay round.
+    if (isTextField(widget))
+        qobject_cast<QAbstractScrollArea*>(widget)->viewport()->setAutoFillBackground(false);
 }
 
 int WeavemapStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
@@ -141,8 +151,13 @@ int WeavemapStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
         return 12;
     case PM_HeaderMargin:
         return 10;
+    case PM_HeaderDefaultSectionSizeVertical:
+        return size::kRow;
     case PM_LineEditIconSize:
         return 16;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return space::k8;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -164,6 +179,8 @@ int WeavemapStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
         return 1;
     case SH_Widget_Animation_Duration:
         return ThemeController::instance() ? ThemeController::instance()->duration(motion::kHover) : 0;
+    case SH_UnderlineShortcut:
+        return QGuiApplication::keyboardModifiers() & Qt::AltModifier ? 1 : 0;
     case SH_Menu_SubMenuPopupDelay:
         return motion::kPanel;
     case SH_ToolTip_WakeUpDelay:
@@ -184,8 +201,10 @@ QSize WeavemapStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
         result.setHeight(size::kButton);
         break;
     case CT_LineEdit:
-    case CT_SpinBox:
         result.setHeight(std::max(size::kField, contents.height() + 8));
+        break;
+    case CT_SpinBox:
+        result = QSize(contents.width() + 24 + 22, size::kField);
         break;
     case CT_ComboBox:
         result.setHeight(size::kButton);
@@ -199,6 +218,8 @@ QSize WeavemapStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
         result.setHeight(std::max(size::kHeader, result.height()));
         break;
     case CT_ItemViewItem:
+        if (qobject_cast<const QTableView*>(widget))
+            result.rwidth() += 2 * kCellPad;
         result.setHeight(std::max(size::kRowDense, result.height()));
         break;
     case CT_MenuBarItem:
@@ -233,6 +254,21 @@ QRect WeavemapStyle::subControlRect(ComplexControl control, const QStyleOptionCo
             return visualRect(option->direction, whole, whole.adjusted(12, 1, -30, -1));
         if (part == SC_ComboBoxArrow)
             return visualRect(option->direction, whole, QRect(whole.right() - 27, whole.top(), 20, whole.height()));
+    }
+    if (control == CC_SpinBox) {
+        const QRect steps(whole.right() - 22, whole.top() + 1, 20, whole.height() - 2);
+        const int half = steps.height() / 2;
+        switch (part) {
+        case SC_SpinBoxEditField:
+            return visualRect(option->direction, whole, whole.adjusted(1, 1, -24, -1));
+        case SC_SpinBoxUp:
+            return visualRect(option->direction, whole, QRect(steps.left(), steps.top(), steps.width(), half));
+        case SC_SpinBoxDown:
+            return visualRect(option->direction, whole,
+                              QRect(steps.left(), steps.top() + half, steps.width(), steps.height() - half));
+        default:
+            break;
+        }
     }
     if (control == CC_ScrollBar) {
         // No buttons at the ends: the groove is the whole bar.
@@ -277,8 +313,32 @@ QRect WeavemapStyle::subElementRect(SubElement element, const QStyleOption* opti
 {
     if (element == SE_LineEditContents)
         return option->rect.adjusted(8, 1, -8, -1);
+    if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
+        return option->rect;
     if (element == SE_CheckBoxClickRect || element == SE_RadioButtonClickRect)
         return option->rect;
+    if (const auto* const item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+        item && qobject_cast<const QTableView*>(widget)) {
+        QStyleOptionViewItem padded = *item;
+        padded.rect.adjust(kCellPad, 0, -kCellPad, 0);
+        return QProxyStyle::subElementRect(element, &padded, widget);
+    }
+    if (element == SE_HeaderLabel)
+        return option->rect.adjusted(kHeaderPad, 0, -kHeaderPad, 0);
+    if (const auto* const header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        header && element == SE_HeaderArrow) {
+        // Beside the word, on the side where there is room.
+        const QRect label = option->rect.adjusted(kHeaderPad, 0, -kHeaderPad, 0);
+        const int words = header->fontMetrics.horizontalAdvance(header->text);
+        const bool atRight = header->textAlignment & Qt::AlignRight;
+        const bool centred = header->textAlignment & Qt::AlignHCenter;
+        int x = label.left() + words + 4;
+        if (atRight)
+            x = label.right() - words - 4 - kHeaderArrow;
+        else if (centred)
+            x = label.center().x() + words / 2 + 4;
+        return visualRect(option->direction, option->rect, QRect(x, label.top(), kHeaderArrow, label.height()));
+    }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 

@@ -11,7 +11,13 @@ namespace weavemap::ui {
 /// The palette of a theme: every standard role, and the disabled group at 45 %.
 QPalette paletteOf(const Theme& theme);
 
+/// Whether a widget is a field for more than one line of text; its frame is that of the note editor.
+bool isTextField(const QWidget* widget);
+
 /// Fusion with the sizes, edges and marks of Weavemap: flat, hairlines, one accent. It paints with `currentTheme()`.
+///
+/// A QFrame whose property `role` is card, float, note, bar, rail, side, foot or hairline is drawn as that. There is no
+/// stylesheet: Qt's stylesheet engine would take the sizes of every widget of the application over with it.
 class WeavemapStyle : public QProxyStyle
 {
     Q_OBJECT

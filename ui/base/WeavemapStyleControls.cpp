@@ -39,14 +39,65 @@ void drawSplitter(const QStyleOption* option, QPainter* painter)
     painter->fillRect(line, roleColor(hovered ? ColorRole::accent : ColorRole::border));
 }
 
-void drawProgress(const QStyleOption* option, QPainter* painter)
+/// How a frame with the property `role` is drawn: ground, then a hairline around it or along one edge.
+struct RoleFrame
+{
+    const char* name;
+    ColorRole ground;
+    Qt::Edges lines;
+    double radius;
+};
+
+constexpr Qt::Edges kAllEdges = Qt::TopEdge | Qt::LeftEdge | Qt::RightEdge | Qt::BottomEdge;
+constexpr RoleFrame kRoleFrames[]{
+    {"card", ColorRole::surface, kAllEdges, radius::kCard},
+    {"float", ColorRole::raised, kAllEdges, radius::kCard},
+    {"note", ColorRole::sunken, {}, radius::kMenu},
+    {"bar", ColorRole::window, Qt::BottomEdge, 0},
+    {"rail", ColorRole::window, Qt::RightEdge, 0},
+    {"side", ColorRole::surface, Qt::LeftEdge, 0},
+    {"foot", ColorRole::window, Qt::TopEdge, 0},
+    {"hairline", ColorRole::border, {}, 0},
+};
+
+bool drawRoleFrame(const QStyleOption* option, QPainter* painter, const QWidget* widget)
+{
+    const QByteArray role = widget ? widget->property("role").toByteArray() : QByteArray();
+    if (role.isEmpty())
+        return false;
+    for (const RoleFrame& frame : kRoleFrames) {
+        if (role != frame.name)
+            continue;
+        const QRect r = option->rect;
+        const QColor border = roleColor(ColorRole::border);
+        const StylePaint paint(painter, StylePaint::Enabled::yes);
+        if (frame.lines == kAllEdges) {
+            fillEdged(painter, r, frame.radius, roleColor(frame.ground), border);
+            return true;
+        }
+        fillPlain(painter, r, frame.radius, roleColor(frame.ground));
+        if (frame.lines & Qt::TopEdge)
+            painter->fillRect(QRect(r.left(), r.top(), r.width(), 1), border);
+        if (frame.lines & Qt::BottomEdge)
+            painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), border);
+        if (frame.lines & Qt::LeftEdge)
+            painter->fillRect(QRect(r.left(), r.top(), 1, r.height()), border);
+        if (frame.lines & Qt::RightEdge)
+            painter->fillRect(QRect(r.right(), r.top(), 1, r.height()), border);
+        return true;
+    }
+    return false;
+}
+
+QRectF troughOf(const QRect& rect) { return QRectF(rect.left(), QRectF(rect).center().y() - 3, rect.width(), 6); }
+
+void drawDone(const QStyleOption* option, QPainter* painter)
 {
     const auto* const bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
     if (!bar)
         return;
     const StylePaint paint(painter, enabled(option));
-    const QRectF trough(bar->rect.left(), QRectF(bar->rect).center().y() - 3, bar->rect.width(), 6);
-    fillPlain(painter, trough, 3, roleColor(ColorRole::sunken));
+    const QRectF trough = troughOf(bar->rect);
     const int range = bar->maximum - bar->minimum;
     if (range <= 0)
         return;
@@ -61,15 +112,26 @@ void WeavemapStyle::drawControl(ControlElement element, const QStyleOption* opti
                                 const QWidget* widget) const
 {
     switch (element) {
+    case CE_ShapedFrame:
+        if (drawRoleFrame(option, painter, widget))
+            return;
+        break;
     case CE_FocusFrame:
         drawFocusFrame(option, painter, widget);
         return;
     case CE_Splitter:
         drawSplitter(option, painter);
         return;
-    case CE_ProgressBar:
-        drawProgress(option, painter);
+    case CE_ProgressBarGroove: {
+        const StylePaint paint(painter, enabled(option));
+        fillPlain(painter, troughOf(option->rect), 3, roleColor(ColorRole::sunken));
         return;
+    }
+    case CE_ProgressBarContents:
+        drawDone(option, painter);
+        return;
+    case CE_ProgressBarLabel:
+        return; // the figure stands in words beside the bar
     case CE_MenuItem:
         drawMenuItem(option, painter);
         return;
@@ -162,7 +224,9 @@ void WeavemapStyle::drawMenuBarItem(const QStyleOption* option, QPainter* painte
                   open ? roleColor(ColorRole::accentSoft) : currentTheme().color(ColorRole::text, 0.06));
     painter->setFont(item->font);
     painter->setPen(roleColor(ColorRole::text));
-    painter->drawText(item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->text);
+    const int mnemonic =
+        styleHint(SH_UnderlineShortcut, option, nullptr, nullptr) ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    painter->drawText(item->rect, Qt::AlignCenter | Qt::TextSingleLine | mnemonic, item->text);
 }
 
 void WeavemapStyle::drawHeaderSection(const QStyleOption* option, QPainter* painter) const

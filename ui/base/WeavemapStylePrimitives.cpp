@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemView>
-#include <QFocusFrame>
-#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTextBrowser>
+#include <QTextEdit>
 
-#include "ui/base/FocusRing.h"
 #include "ui/base/Icons.h"
 #include "ui/base/StyleParts.h"
 #include "ui/base/Type.h"
@@ -94,6 +94,12 @@ void drawRowFocus(const QStyleOption* option, QPainter* painter, const QWidget* 
 
 } // namespace
 
+bool isTextField(const QWidget* widget)
+{
+    return qobject_cast<const QPlainTextEdit*>(widget) ||
+           (qobject_cast<const QTextEdit*>(widget) && !qobject_cast<const QTextBrowser*>(widget));
+}
+
 void WeavemapStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                   const QWidget* widget) const
 {
@@ -147,6 +153,13 @@ void WeavemapStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     case PE_FrameDockWidget:
         return;
     case PE_Frame: {
+        if (isTextField(widget)) {
+            const StylePaint paint(painter, enabled(option));
+            const bool focused = widget->hasFocus();
+            fillEdged(painter, option->rect, radius::kCard, roleColor(ColorRole::surface),
+                      roleColor(focused ? ColorRole::accent : ColorRole::control));
+            return;
+        }
         const StylePaint paint(painter, StylePaint::Enabled::yes);
         painter->setPen(QPen(roleColor(ColorRole::border), 1));
         painter->setBrush(Qt::NoBrush);

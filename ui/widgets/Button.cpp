@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include <QPainter>
-#include <QStyleOptionButton>
+#include <QStyle>
 
 #include "ui/base/FocusRing.h"
 #include "ui/base/Icons.h"
@@ -135,7 +135,10 @@ void Button::paintEvent(QPaintEvent*)
     painter.setFont(font());
     painter.setPen(look.ink);
     const double words = QFontMetricsF(font()).size(Qt::TextShowMnemonic, text()).width();
-    painter.drawText(content.adjusted(0, 0, 2, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text());
+    const bool underline = style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, this);
+    painter.drawText(content.adjusted(0, 0, 2, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft | (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
+                     text());
     if (!m_keyText.isEmpty()) {
         painter.setFont(ui::font(TextStyle::control));
         painter.setPen(look.key);

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+#include "ui/base/ErrorText.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+
+namespace {
+
+struct Code
+{
+    QString name;
+    int value;
+    int args;
+};
+
+/// Every code with the number of arguments that its comment in core/base/Error.h names: what is tested is the list
+/// itself, so that a new code is tested without a change here.
+QList<Code> codes()
+{
+    QFile file(QStringLiteral(WEAVEMAP_SOURCE_DIR "/core/base/Error.h"));
+    QList<Code> result;
+    if (!file.open(QIODevice::ReadOnly))
+        return result;
+    const QString text = QString::fromUtf8(file.readAll());
+    const QString body = text.section(QStringLiteral("enum class ErrorCode {"), 1).section(QStringLiteral("};"), 0, 0);
+    static const QRegularExpression line(QStringLiteral("^\\s*(\\w+),\\s*// (.*)$"),
+                                         QRegularExpression::MultilineOption);
+    for (auto it = line.globalMatch(body); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        QString args = match.captured(2);
+        args.remove(QRegularExpression(QStringLiteral("\\([^)]*\\)")));
+        args = args.section(QLatin1Char(':'), 0, 0);
+        // The database's own words are for the log.
+        const bool none = args.trimmed() == QLatin1String("-") || args.contains(QLatin1String("for the log"));
+        result.push_back({match.captured(1), static_cast<int>(result.size()),
+                          none ? 0 : static_cast<int>(args.count(QLatin1Char(',')) + 1)});
+    }
+    return result;
+}
+
+Error errorOf(const Code& code)
+{
+    Error error(static_cast<ErrorCode>(code.value), {}, "SECRET-DETAIL");
+    for (int i = 0; i < code.args; ++i)
+        error.args.push_back("ARG" + std::to_string(i) + "-\xC4\x81");
+    return error;
+}
+
+} // namespace
+
+class ErrorTextTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyCode_isRead()
+    {
+        QVERIFY(codes().size() >= 50);
+        QCOMPARE(codes().front().name, QStringLiteral("cancelled"));
+        QCOMPARE(codes().back().value, static_cast<int>(ErrorCode::exportFailed));
+    }
+
+    void everyCode_hasASentenceThatNamesItsArguments()
+    {
+        for (const Code& code : codes()) {
+            const QString sentence = errorSentence(errorOf(code));
+            QVERIFY2(sentence.size() > 10, qPrintable(code.name));
+            for (int i = 0; i < code.args; ++i)
+                QVERIFY2(sentence.contains(QStringLiteral("ARG%1-\u0101").arg(i)), qPrintable(code.name + sentence));
+        }
+    }
+
+    void everySentence_isInTheVoiceOfTheProgram()
+    {
+        for (const Code& code : codes()) {
+            const QString sentence = errorSentence(errorOf(code));
+            QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(code.name));
+            QVERIFY2(!sentence.contains(QLatin1Char('!')), qPrintable(code.name));
+            QVERIFY2(!sentence.contains(QStringLiteral("please"), Qt::CaseInsensitive), qPrintable(code.name));
+            QVERIFY2(!sentence.contains(QStringLiteral("oops"), Qt::CaseInsensitive), qPrintable(code.name));
+            QVERIFY2(!sentence.contains(QStringLiteral("SECRET-DETAIL")), qPrintable(code.name));
+            QVERIFY2(!sentence.contains(QStringLiteral("SQL")), qPrintable(code.name));
+            QVERIFY2(sentence.count(QRegularExpression(QStringLiteral("[.;]( |$)"))) <= 4, qPrintable(code.name));
+            QVERIFY2(sentence.size() < 230, qPrintable(code.name));
+        }
+    }
+
+    void missingArguments_stillRead()
+    {
+        QSet<QString> seen;
+        for (const Code& code : codes()) {
+            const QString sentence = errorSentence(Error(static_cast<ErrorCode>(code.value)));
+            QVERIFY2(!sentence.contains(QLatin1Char('%')), qPrintable(code.name + sentence));
+            QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(code.name));
+            seen.insert(sentence);
+        }
+        QVERIFY(seen.size() + 2 >= codes().size());
+    }
+
+    void hostileArguments_areNotTakenForPlaces()
+    {
+        const Error error(ErrorCode::workspaceLocked, {"%2 %1 %n.weavemap", "%1"});
+        const QString sentence = errorSentence(error);
+        QVERIFY(sentence.contains(QStringLiteral("%2 %1 %n.weavemap")));
+        QVERIFY(sentence.contains(QStringLiteral("(%1)")));
+    }
+
+    void ambiguousName_listsEveryCandidate()
+    {
+        const QString sentence =
+            errorSentence(Error(ErrorCode::ambiguousName, {"Ana", "Ana Ruiz", "Ana R\xC5\x8Dz", "Ana B"}));
+        for (const QString& name :
+             {QStringLiteral("Ana Ruiz"), QStringLiteral("Ana R\u014Dz"), QStringLiteral("Ana B")})
+            QVERIFY(sentence.contains(name));
+    }
+
+    void fieldNames_areWords()
+    {
+        const QString sentence = errorSentence(Error(ErrorCode::datesReversed, {"firstSeen", "lastConfirmed"}));
+        QVERIFY(sentence.contains(QStringLiteral("first seen")) && !sentence.contains(QStringLiteral("firstSeen")));
+    }
+};
+
+QTEST_GUILESS_MAIN(ErrorTextTest)
+#include "tst_error_text.moc"

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QChartView>
+
+#include "ui/chartkit/ChartSpec.h"
+
+namespace weavemap::ui {
+
+class ChartScene;
+
+/// The drawn part of a chart on screen: no frame, no animation, follows theme and size, tells figures under the
+/// pointer.
+class ChartCanvas : public QChartView
+{
+    Q_OBJECT
+public:
+    explicit ChartCanvas(QWidget* parent = nullptr);
+    ~ChartCanvas() override;
+
+    void setSpec(const ChartSpec& spec);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+
+private:
+    void rebuild();
+
+    ChartSpec m_spec;
+    std::unique_ptr<ChartScene> m_content;
+};
+
+} // namespace weavemap::ui

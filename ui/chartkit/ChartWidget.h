@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "ui/base/Dialogs.h"
+#include "ui/chartkit/ChartSpec.h"
+
+class QStackedWidget;
+class QTableView;
+
+namespace weavemap::ui {
+
+class ChartCanvas;
+class TextLabel;
+class IconButton;
+
+/// A chart with its title, its table one click away, and a menu that copies and saves. Put it into a Card.
+class ChartWidget : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class View { chart, table };
+
+    explicit ChartWidget(Dialogs& dialogs, QWidget* parent = nullptr);
+    ~ChartWidget() override;
+
+    void setSpec(const ChartSpec& spec);
+    const ChartSpec& spec() const { return m_spec; }
+    /// Shown in place of a chart that has nothing to draw: "This chart needs two dates."
+    void setEmptySentence(const QString& sentence);
+    void setView(View view);
+    View view() const;
+
+    void copyPicture() const;
+    void copyCsv() const;
+    /// Asks where; false where the user left or the file could not be written (which was said).
+    bool saveCsv();
+    bool savePicture();
+
+    QSize sizeHint() const override { return {480, 340}; }
+    QSize minimumSizeHint() const override { return {280, 240}; }
+
+Q_SIGNALS:
+    void viewChanged();
+
+private:
+    void refresh();
+    bool saveFile(const QString& title, const QString& filter, const QString& suffix, const QByteArray& bytes);
+
+    Dialogs& m_dialogs;
+    ChartSpec m_spec;
+    QString m_emptySentence;
+    TextLabel* m_title;
+    TextLabel* m_subtitle;
+    IconButton* m_more;
+    QStackedWidget* m_stack;
+    ChartCanvas* m_canvas;
+    QTableView* m_table;
+    TextLabel* m_empty;
+    View m_view = View::chart;
+};
+
+} // namespace weavemap::ui
