@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/ChartsPlace.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+#include "ui/base/Convert.h"
+#include "ui/base/Type.h"
+#include "ui/base/Words.h"
+#include "ui/chartkit/ChartWidget.h"
+#include "ui/charts/NetworkCharts.h"
+#include "ui/models/FiguresService.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/session/Session.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/SegmentedSwitch.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+constexpr int kListWidth = 164;
+constexpr int kMonths = 12;
+constexpr int kYears = 3;
+} // namespace
+
+ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
+    : Place(parent), m_office(office), m_list(new QListWidget), m_grid(new QGridLayout),
+      m_view(new SegmentedSwitch({tr("Charts"), tr("Tables")})),
+      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::elided)),
+      m_empty(new EmptyState(QStringLiteral("charts"), tr("Not enough to draw"),
+                             tr("Charts appear when people have ties or calls."), tr("Log a call")))
+{
+    setObjectName(QStringLiteral("chartsPlace"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::k20, space::kPageTop, space::kPageSide, space::kPageTop);
+    row->setSpacing(space::kColumnGap);
+    row->addWidget(buildList());
+    row->addWidget(buildPage(), 1);
+    connect(m_view, &SegmentedSwitch::chosen, this, [this](int index) {
+        for (ChartWidget* chart : m_charts)
+            chart->setView(index == 0 ? ChartWidget::View::chart : ChartWidget::View::table);
+    });
+    connect(m_empty, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
+    connect(&office.figures, &FiguresService::changed, this, &ChartsPlace::refresh);
+    connect(&office.people, &PeopleModel::refreshed, this, &ChartsPlace::present);
+    connect(&office.session, &Session::closing, this, [this] {
+        m_job.cancel();
+        m_timeline = {};
+    });
+    arrange();
+}
+
+QWidget* ChartsPlace::buildList()
+{
+    m_list->setObjectName(QStringLiteral("chartList"));
+    m_list->setAccessibleName(tr("Charts"));
+    m_list->setFixedWidth(kListWidth);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
+    const auto heading = [this](const QString& text) {
+        auto* item = new QListWidgetItem(text, m_list);
+        item->setFlags(Qt::NoItemFlags);
+        item->setFont(ui::font(TextStyle::caption));
+        item->setSizeHint({kListWidth, 34});
+        item->setTextAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    };
+    const auto entry = [this](const QString& text, int chart) {
+        auto* item = new QListWidgetItem(text, m_list);
+        item->setData(Qt::UserRole, chart);
+        item->setSizeHint({kListWidth, size::kViewItem});
+    };
+    heading(tr("Overview"));
+    entry(tr("Four at a glance"), -1);
+    heading(tr("Weaving"));
+    entry(tr("Calls per month"), static_cast<int>(Chart::calls));
+    heading(tr("Network"));
+    entry(tr("In touch with"), static_cast<int>(Chart::degree));
+    entry(tr("Go-betweens"), static_cast<int>(Chart::goBetweens));
+    entry(tr("Near to everyone"), static_cast<int>(Chart::nearness));
+    entry(tr("Ties per member"), static_cast<int>(Chart::tiesPerMember));
+    entry(tr("Density"), static_cast<int>(Chart::density));
+    m_list->setCurrentRow(1);
+    connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item == nullptr)
+            return;
+        m_chosen = item->data(Qt::UserRole).toInt();
+        arrange();
+    });
+    return m_list;
+}
+
+QWidget* ChartsPlace::buildPage()
+{
+    auto* page = new QWidget;
+    m_view->setObjectName(QStringLiteral("chartView"));
+    m_view->setAccessibleName(tr("Charts or tables"));
+    auto* head = new QHBoxLayout;
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(new TextLabel(tr("Charts"), TextStyle::page));
+    titles->addWidget(m_subtitle);
+    head->addLayout(titles, 1);
+    head->addWidget(m_view, 0, Qt::AlignTop);
+    m_grid->setSpacing(space::kCardGap);
+    for (int i = 0; i < kCharts; ++i) {
+        auto* card = new Card;
+        auto* chart = new ChartWidget(m_office.dialogs);
+        chart->setObjectName(QStringLiteral("chart%1").arg(i));
+        chart->setEmptySentence(i >= static_cast<int>(Chart::tiesPerMember) ? tr("This chart needs two dates.")
+                                                                            : tr("There is nothing to draw yet."));
+        card->body()->addWidget(chart);
+        card->setParent(page);
+        m_charts.push_back(chart);
+        m_cards.push_back(card);
+    }
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::k16);
+    column->addLayout(head);
+    column->addLayout(m_grid, 1);
+    column->addWidget(m_empty, 1);
+    return page;
+}
+
+void ChartsPlace::arrange()
+{
+    for (QWidget* card : m_cards) {
+        m_grid->removeWidget(card);
+        card->hide();
+    }
+    const bool empty = !m_office.people.isLoaded() || m_office.people.rowCount() == 0;
+    m_empty->setVisible(empty);
+    if (empty)
+        return;
+    const auto put = [this](Chart chart, int row, int column) {
+        QWidget* card = m_cards[static_cast<std::size_t>(chart)];
+        m_grid->addWidget(card, row, column);
+        card->show();
+    };
+    if (m_chosen >= 0) {
+        put(static_cast<Chart>(m_chosen), 0, 0);
+    } else {
+        put(Chart::calls, 0, 0);
+        put(Chart::degree, 0, 1);
+        put(Chart::goBetweens, 1, 0);
+        put(Chart::tiesPerMember, 1, 1);
+    }
+}
+
+void ChartsPlace::enter()
+{
+    refresh();
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+bool ChartsPlace::stepBack()
+{
+    if (m_chosen < 0)
+        return false;
+    m_list->setCurrentRow(1);
+    return true;
+}
+
+bool ChartsPlace::exportHere()
+{
+    if (m_chosen < 0)
+        return false;
+    m_charts[static_cast<std::size_t>(m_chosen)]->savePicture();
+    return true;
+}
+
+void ChartsPlace::refresh()
+{
+    const auto figures = m_office.figures.result();
+    if (!figures || !m_office.session.isOpen())
+        return;
+    auto reader = m_office.session.openReader();
+    if (!reader)
+        return;
+    m_job.cancel();
+    const std::shared_ptr<store::Reader> shared = std::move(*reader);
+    m_job = m_office.jobs.run<Timeline>(
+        this,
+        [shared, figures, network = m_office.figures.options(),
+         today = m_office.session.today()](const RunContext& run) -> Result<Timeline> {
+            Timeline timeline;
+            WEAVEMAP_ASSIGN(timeline.conversations, shared->records().conversations.all());
+            const Date from = actions::firstDate(figures->data, today, kYears);
+            WEAVEMAP_ASSIGN(timeline.months, actions::figuresOverTime(figures->data, network, from, today, run));
+            return timeline;
+        },
+        [this](Result<Timeline> timeline) {
+            if (timeline) {
+                m_timeline = std::move(*timeline);
+                present();
+            }
+        });
+}
+
+ChartSpec ChartsPlace::specOf(Chart chart) const
+{
+    const FiguresResult& figures = *m_office.figures.result();
+    const PeopleModel& model = m_office.people;
+    const ChartPeople people{[&model](PersonId id) { return model.nameOf(id); },
+                             [&model](PersonId id) { return model.colourOf(id); },
+                             [&model](PersonId id) { return model.isHeardFrom(id); }};
+    switch (chart) {
+    case Chart::calls: return callsPerMonth(m_timeline.conversations, m_office.session.today(), kMonths);
+    case Chart::degree: return degreeDistribution(figures);
+    case Chart::goBetweens: return goBetweens(figures, people);
+    case Chart::nearness: return nearness(figures, people);
+    case Chart::tiesPerMember: return tiesPerMember(m_timeline.months);
+    case Chart::density: return density(m_timeline.months);
+    }
+    return {};
+}
+
+void ChartsPlace::present()
+{
+    const auto figures = m_office.figures.result();
+    if (!figures)
+        return;
+    for (int i = 0; i < kCharts; ++i)
+        m_charts[static_cast<std::size_t>(i)]->setSpec(specOf(static_cast<Chart>(i)));
+    const auto& network = figures->network;
+    const auto ties = static_cast<int>(network.figures.undirected.number("edges").value_or(0));
+    m_subtitle->setText(tr("%1, members only · %2 · heard from %3 of %4 (%5)")
+                            .arg(tieCount(network.network.set, ties), formatDate(network.network.on, DateStyle::full))
+                            .arg(network.coverage.heard)
+                            .arg(network.coverage.members)
+                            .arg(formatPercent(network.coverage.share())));
+    arrange();
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "core/actions/Figures.h"
+#include "core/domain/Conversation.h"
+#include "ui/chartkit/ChartSpec.h"
+#include "ui/jobs/Jobs.h"
+#include "ui/widgets/Place.h"
+
+class QGridLayout;
+class QListWidget;
+
+namespace weavemap::ui {
+
+class ChartWidget;
+class EmptyState;
+class SegmentedSwitch;
+class TextLabel;
+
+/// Charts of the calls and of the network: four at a glance, or one that fills the page; each with its table.
+class ChartsPlace : public Place
+{
+    Q_OBJECT
+
+public:
+    explicit ChartsPlace(Office& office, QWidget* parent = nullptr);
+
+    void enter() override;
+    bool stepBack() override;
+    bool exportHere() override;
+
+private:
+    enum class Chart { calls, degree, goBetweens, nearness, tiesPerMember, density };
+    static constexpr int kCharts = 6;
+    struct Timeline
+    {
+        std::vector<actions::MonthFigures> months;
+        std::vector<Conversation> conversations;
+    };
+
+    QWidget* buildList();
+    QWidget* buildPage();
+    void arrange();
+    void refresh();
+    void present();
+    ChartSpec specOf(Chart chart) const;
+    ChartWidget* widgetOf(Chart chart) const { return m_charts[static_cast<std::size_t>(chart)]; }
+
+    Office m_office;
+    JobHandle m_job;
+    Timeline m_timeline;
+    int m_chosen = -1; ///< -1: four at a glance
+    std::vector<ChartWidget*> m_charts;
+    std::vector<QWidget*> m_cards;
+    QListWidget* m_list;
+    QGridLayout* m_grid;
+    SegmentedSwitch* m_view;
+    TextLabel* m_subtitle;
+    EmptyState* m_empty;
+};
+
+} // namespace weavemap::ui

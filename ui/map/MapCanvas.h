@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <QImage>
+#include <QTimer>
+#include <QWidget>
+
+#include "core/domain/Ids.h"
+#include "ui/jobs/Jobs.h"
+#include "ui/map/MapTool.h"
+#include "ui/paint/MapInput.h"
+#include "ui/paint/MapPicture.h"
+#include "ui/widgets/Place.h"
+
+namespace weavemap::ui {
+
+class MapModel;
+
+/// The map on the screen. Pool threads make the picture; while a new one comes the last is shown moved and scaled, so
+/// panning and zooming never wait. Holds viewport, selection, hover and circle; what the mouse does is in the tools, and
+/// what changes the file is asked for by signals.
+class MapCanvas : public QWidget, private MapToolHost
+{
+    Q_OBJECT
+
+public:
+    enum class Tool { select, drawTie, addPerson };
+
+    MapCanvas(Office& office, MapModel& model, QWidget* parent = nullptr);
+    ~MapCanvas() override;
+
+    void setTool(Tool tool);
+    Tool tool() const { return m_tool; }
+
+    /// Shows everybody, clear of the floating cards.
+    void fit();
+    void zoomBy(double factor);
+    void zoomAt(QPointF px, double factor);
+    double zoom() const { return m_viewport.zoom; }
+    /// Floating cards in px of the canvas: fit keeps clear of them, no label goes under them.
+    void setCards(const std::vector<QRectF>& cards);
+    void flyTo(PersonId person);
+
+    const std::vector<std::uint32_t>& selection() const override { return m_focus.selected; }
+    std::vector<PersonId> selectedPeople() const;
+    TieId selectedTie() const { return m_selectedTie; }
+    void selectPeople(const std::vector<PersonId>& people);
+    void clearSelection();
+
+    /// Shows a person's circle of 1 to 3 steps, the rest dimmed; 0 steps takes it away.
+    void setCircle(PersonId person, int steps);
+    PersonId circlePerson() const { return m_circlePerson; }
+    int circleSteps() const { return m_circleSteps; }
+
+    /// Escape: a gesture, a circle, the selection; false where there is none of them.
+    bool stepBack();
+    /// The picture last drawn; null before the first. Legend and caption are read from it.
+    std::shared_ptr<const MapPicture> picture() const { return m_picture; }
+    /// Whether a picture newer than the one on the screen is being made.
+    bool isDrawing() const { return m_job.isRunning() || m_again; }
+    /// A map place in px of the canvas now.
+    QPointF toPx(QPointF map) const { return m_viewport.toPixels(map); }
+    int keyboardPerson() const { return m_focus.keyboard; }
+
+Q_SIGNALS:
+    void selectionChanged();
+    void circleChanged();
+    void toolChanged();
+    /// Another picture is on the screen.
+    void pictureChanged();
+    void zoomChanged();
+    void tieDrawn(weavemap::PersonId from, weavemap::PersonId to, QPoint globalPosition);
+    void personAddRequested(QPointF map, QPoint globalPosition);
+    void inspectorRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Drawn
+    {
+        std::shared_ptr<const MapPicture> picture;
+        QImage image;
+    };
+
+    // MapToolHost
+    void select(std::vector<std::uint32_t> people) override;
+    void selectTie(int tie) override;
+    std::vector<std::uint32_t> peopleIn(const QRectF& px) const override;
+    QPointF personAtPx(std::uint32_t person) const override;
+    double radiusOf(std::uint32_t person) const override;
+    bool canEdit() const override;
+    void dragBy(QPointF map) override;
+    void dropDrag() override;
+    void drawTie(std::uint32_t from, std::uint32_t to, QPointF px) override;
+    void addPerson(QPointF map, QPointF px) override;
+    void refreshOverlay() override { update(); }
+
+    void onModelChanged();
+    void requestPicture();
+    void panBy(QPointF px);
+    QRectF clearRect() const;
+    MapPointer pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const;
+    QPointF inPicture(QPointF px) const;
+    void setHovered(int person);
+    void walk(QPointF direction);
+    void walkBySize(int step);
+    void nudge(QPointF px);
+    MapTool& active() { return *m_tools[static_cast<std::size_t>(m_tool)]; }
+    const MapTool& active() const { return *m_tools[static_cast<std::size_t>(m_tool)]; }
+    void syncCursor();
+
+    Office m_office;
+    MapModel& m_model;
+    std::array<std::unique_ptr<MapTool>, 3> m_tools;
+    Tool m_tool = Tool::select;
+    MapViewport m_viewport;
+    double m_fitScale = 1;
+    bool m_fitted = true;
+    bool m_placed = false; ///< whether the viewport was ever fitted to people
+    MapFocus m_focus;
+    std::vector<PersonId> m_selectedIds;
+    TieId m_selectedTie;
+    PersonId m_circlePerson;
+    int m_circleSteps = 0;
+    JobHandle m_job;
+    bool m_again = false;
+    std::shared_ptr<const MapPicture> m_picture;
+    QImage m_image;
+    QTimer m_hoverTimer;
+    int m_hoverNext = -1;
+    bool m_spaceHeld = false;
+    bool m_panning = false;
+    QPointF m_panLast;
+};
+
+} // namespace weavemap::ui

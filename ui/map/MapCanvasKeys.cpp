@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keyboard on the map: walking from person to person, nudging, choosing.
+#include <algorithm>
+#include <cmath>
+
+#include <QKeyEvent>
+
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapModel.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr double kNudgePx = 8;
+
+QPointF directionOf(int key)
+{
+    switch (key) {
+    case Qt::Key_Left: return {-1, 0};
+    case Qt::Key_Right: return {1, 0};
+    case Qt::Key_Up: return {0, -1};
+    case Qt::Key_Down: return {0, 1};
+    default: return {};
+    }
+}
+
+double dot(QPointF a, QPointF b) { return a.x() * b.x() + a.y() * b.y(); }
+
+} // namespace
+
+void MapCanvas::keyPressEvent(QKeyEvent* event)
+{
+    const QPointF direction = directionOf(event->key());
+    if (!direction.isNull() && event->modifiers().testFlag(Qt::ShiftModifier)) {
+        nudge(direction * kNudgePx);
+    } else if (!direction.isNull()) {
+        walk(direction);
+    } else if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceHeld = true;
+        syncCursor();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_focus.selected.empty()) {
+        Q_EMIT inspectorRequested();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void MapCanvas::walk(QPointF direction)
+{
+    const auto& people = m_model.input().people;
+    if (people.empty())
+        return;
+    if (m_focus.selected.empty()) {
+        walkBySize(1);
+        return;
+    }
+    const std::uint32_t from = m_focus.selected.front();
+    // Contacts first: the one that lies most in the direction; where none does, the nearest person that way.
+    const auto best = [&](const std::vector<std::uint32_t>& among) {
+        int chosen = -1;
+        double least = 0;
+        for (const std::uint32_t at : among) {
+            const QPointF way = people[at].at - people[from].at;
+            const double length = std::hypot(way.x(), way.y());
+            const double along = length > 0 ? dot(way, direction) / length : 0;
+            if (at == from || along < 0.5)
+                continue;
+            const double cost = length / (along * along);
+            if (chosen < 0 || cost < least) {
+                chosen = static_cast<int>(at);
+                least = cost;
+            }
+        }
+        return chosen;
+    };
+    std::vector<std::uint32_t> contacts;
+    for (const MapTie& tie : m_model.input().ties) {
+        if (tie.a == from)
+            contacts.push_back(tie.b);
+        else if (tie.b == from)
+            contacts.push_back(tie.a);
+    }
+    int next = best(contacts);
+    if (next < 0) {
+        std::vector<std::uint32_t> everybody(people.size());
+        for (std::size_t i = 0; i < people.size(); ++i)
+            everybody[i] = static_cast<std::uint32_t>(i);
+        next = best(everybody);
+    }
+    if (next < 0)
+        return;
+    select({static_cast<std::uint32_t>(next)});
+    m_focus.keyboard = next;
+    requestPicture();
+}
+
+void MapCanvas::walkBySize(int step)
+{
+    const auto& people = m_model.input().people;
+    std::vector<std::uint32_t> order(people.size());
+    for (std::size_t i = 0; i < people.size(); ++i)
+        order[i] = static_cast<std::uint32_t>(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return people[a].size > people[b].size; });
+    const auto count = static_cast<int>(order.size());
+    int at = step > 0 ? -1 : count;
+    if (!m_focus.selected.empty())
+        at = static_cast<int>(std::find(order.begin(), order.end(), m_focus.selected.front()) - order.begin());
+    const std::uint32_t next = order[static_cast<std::size_t>((at + step + count) % count)];
+    select({next});
+    m_focus.keyboard = static_cast<int>(next);
+    requestPicture();
+}
+
+void MapCanvas::nudge(QPointF px)
+{
+    if (m_focus.selected.empty() || !canEdit())
+        return;
+    dragBy(px / m_viewport.scale);
+    dropDrag();
+}
+
+} // namespace weavemap::ui
