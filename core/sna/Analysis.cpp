@@ -125,7 +125,10 @@ Result<Figures> analyse(const graph::GraphSnapshot& snapshot, const AnalysisRequ
         const bool onArcs = measure->section == Section::directed;
         const auto begin = Clock::now();
         span = weightOf(measure->cost);
-        WEAVEMAP_ASSIGN(Value value, measure->compute(onArcs ? directed : undirected));
+        Result<Value> computed = measure->compute(onArcs ? directed : undirected);
+        if (!computed && computed.error().code == ErrorCode::cancelled)
+            return fail(std::move(computed.error()));
+        Value value = computed ? std::move(*computed) : Value(); // one that could not be found is left out
         tell(1.0);
         done += span;
         const std::string key(measure->key);

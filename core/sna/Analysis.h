@@ -29,7 +29,8 @@ struct AnalysisRequest
 
 /// Computes the chosen figures of a snapshot: section `undirected` on its undirected form, and where the snapshot is
 /// directed section `directed` too. Light measures come first; work that several share (one pass of distances, one
-/// list of triangles) is done once. Results are the same bits at any number of threads.
+/// list of triangles) is done once. A figure that cannot be found (no convergence, path counts beyond all range) is
+/// left out like one that is not defined. Results are the same bits at any number of threads.
 ///
 /// Errors: unknownMeasure (key), cancelled. Threads: callable from any thread, uses up to `context.threads()`.
 Result<Figures> analyse(const graph::GraphSnapshot& snapshot, const AnalysisRequest& request,
