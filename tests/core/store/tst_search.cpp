@@ -6,14 +6,6 @@ using namespace weavemap::store;
 
 namespace {
 
-ChangeSet touched(std::initializer_list<std::pair<Table, std::int64_t>> rows)
-{
-    ChangeSet changes;
-    for (const auto& [table, id] : rows)
-        changes.rowsByTable[static_cast<std::size_t>(table)].push_back({id, RowChange::updated});
-    return changes;
-}
-
 /// A store whose index is read anew before each search.
 struct Indexed : MemoryStore
 {
@@ -52,10 +44,6 @@ private Q_SLOTS:
     void hostileWords_data();
     void hostileWords();
     void onlyMe_isFoundByItsWriterAlone();
-    void index_followsRows();
-    void index_followsNames();
-    void index_holdsNothingOfWhatIsGone();
-    void partitions_keepKindsApart();
 };
 
 void TestSearch::empty_findsNothing()
@@ -273,98 +261,6 @@ void TestSearch::onlyMe_isFoundByItsWriterAlone()
     call.confidentiality = Confidentiality::staff;
     got(store->conversations.update(call));
     QCOMPARE(store.find("secret", tom).size(), std::size_t(3));
-}
-
-void TestSearch::index_followsRows()
-{
-    MemoryStore store;
-    const auto find = [&](std::string_view words) { return got(store->search.find(words, {})).size(); };
-    const auto ana = store.person("Ana");
-    QCOMPARE(find("ana"), std::size_t(0)); // not before the index was told
-    got(reindexSearch(store.database(), touched({{Table::person, ana.value}})));
-    QCOMPARE(find("ana"), std::size_t(1));
-    got(reindexSearch(store.database(), touched({{Table::person, ana.value}})));
-    QCOMPARE(store.rows("search_entry"), 1);
-    auto person = *got(store->people.find(ana));
-    person.role = "Librarian";
-    got(store->people.update(person));
-    got(reindexSearch(store.database(), touched({{Table::person, ana.value}})));
-    QCOMPARE(find("librar"), std::size_t(1));
-    got(store->people.remove(ana));
-    got(reindexSearch(store.database(), touched({{Table::person, ana.value}})));
-    QCOMPARE(find("ana"), std::size_t(0));
-    QCOMPARE(store.rows("search_entry"), 0);
-}
-
-void TestSearch::index_followsNames()
-{
-    MemoryStore store;
-    const auto school = got(store->people.insert(Organization{{}, "Weir High", "", ""}));
-    Person person;
-    person.name = "Ana";
-    person.organization = school;
-    person.id = got(store->people.insert(person));
-    const auto ben = store.person("Ben");
-    const auto call = store.conversation({ben, person.id}, "Words");
-    NoteItem item;
-    item.conversation = call;
-    item.kind = NoteItemKind::introduction;
-    item.person = ben;
-    item.other = person.id;
-    got(store->conversations.insert(item));
-    item.person = {};
-    item.other = {};
-    item.text = "Nobody's";
-    got(store->conversations.insert(item));
-    FollowUp followUp;
-    followUp.person = person.id;
-    followUp.text = "Call";
-    got(store->conversations.insert(followUp));
-    got(rebuildSearch(store.database()));
-
-    person.name = "Xenia";
-    got(store->people.update(person));
-    got(reindexSearch(store.database(), touched({{Table::person, person.id.value}})));
-    QVERIFY(got(store->search.find("ana", {})).empty());
-    const auto hits = got(store->search.find("xenia", {}));
-    QCOMPARE(hits.size(), std::size_t(5));
-    QCOMPARE(hits[1].title, std::string("Ben, Xenia"));
-
-    got(store->people.update(Organization{school, "Quayside", "", ""}));
-    got(reindexSearch(store.database(), touched({{Table::organization, school.value}})));
-    QCOMPARE(got(store->search.find("quay", {})).size(), std::size_t(2));
-    QVERIFY(got(store->search.find("weir", {})).empty());
-}
-
-void TestSearch::index_holdsNothingOfWhatIsGone()
-{
-    MemoryStore store;
-    const auto ana = store.person("Zanzibarina");
-    got(rebuildSearch(store.database()));
-    got(store->people.remove(ana));
-    got(reindexSearch(store.database(), touched({{Table::person, ana.value}})));
-    got(optimizeSearch(store.database()));
-    QCOMPARE(
-        got(store.database().integer("SELECT count(*) FROM search_data WHERE instr(block, CAST('zanzi' AS BLOB)) > 0")),
-        0);
-    QCOMPARE(got(store.database().integer("SELECT count(*) FROM search_content")), 0);
-}
-
-void TestSearch::partitions_keepKindsApart()
-{
-    MemoryStore store;
-    Person person;
-    person.id = PersonId{5};
-    person.name = "Same";
-    got(store->people.insert(person));
-    Conversation call;
-    call.id = ConversationId{5};
-    call.text = "Same";
-    got(store->conversations.insert(call));
-    got(rebuildSearch(store.database()));
-    QCOMPARE(got(store->search.find("same", {})).size(), std::size_t(2));
-    for (const auto kind : {HitKind::person, HitKind::conversation, HitKind::item, HitKind::followUp})
-        QVERIFY(entryRange(kind).last < entryRange(static_cast<HitKind>(static_cast<int>(kind) + 1)).first);
 }
 
 QTEST_GUILESS_MAIN(TestSearch)
