@@ -26,7 +26,7 @@ struct DemoOptions
 /// schools, former members, staff and a few outside people, three years of conversations with needs, offers and
 /// promises, the ties that came up in them with their evidence, and saved views. The same seed, size and date give the
 /// same rows, ids included, on every machine. Errors: outOfRange for the number of members, and those of
-/// `Workspace::change`. O(members), about 0.5 ms for each.
+/// `Workspace::change`. O(members), about a millisecond for each.
 Result<> makeDemo(store::Workspace& workspace, const DemoOptions& options);
 
 /// Makes a new file with the sample network in it. A file that is there stays as it is (fileExists); one that could not

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <unordered_set>
 
 #include "core/actions/demo/Names.h"
@@ -10,8 +11,8 @@ namespace {
 
 constexpr double kAcross = 0.15; ///< of the ties lead to another region
 
-/// Ties for each member: 3.0 at 142 members, a third of one more with each doubling (straight lines between doublings, so
-/// that no library function decides).
+/// Ties for each member: 3.0 at 142 members, a third of one more with each doubling (straight lines between doublings,
+/// so that no library function decides).
 double tiesPerMember(std::size_t members)
 {
     double rate = 3.0;

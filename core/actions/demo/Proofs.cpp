@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "core/actions/demo/Story.h"
 
 namespace weavemap::actions::demo {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -109,11 +108,7 @@ struct Story
     std::vector<Promise> promises;
 
     /// A generator of its own for each part, so that a change in one leaves the others as they were.
-    Random random(std::uint64_t part) const
-    {
-        std::uint64_t state = seed * 0x9E3779B97F4A7C15ULL + part;
-        return Random(splitMix64(state));
-    }
+    Random random(std::uint64_t part) const;
     std::size_t firstStaff() const { return members + former; }
     std::size_t firstOutside() const { return members + former + staff; }
     /// The day a call may be at the latest: far enough back that it is past in every time zone.
@@ -144,15 +139,7 @@ public:
     std::size_t size() const { return m_sums.size(); }
     double total() const { return m_sums.empty() ? 0.0 : m_sums.back(); }
     /// An index in [from, to) by weight; the range must hold some weight.
-    std::size_t draw(Random& random, std::size_t from, std::size_t to) const
-    {
-        const double low = from == 0 ? 0.0 : m_sums[from - 1];
-        const double at = low + random.unit() * (m_sums[to - 1] - low);
-        const auto begin = m_sums.begin();
-        const auto found = std::upper_bound(begin + static_cast<std::ptrdiff_t>(from),
-                                            begin + static_cast<std::ptrdiff_t>(to) - 1, at);
-        return static_cast<std::size_t>(found - begin);
-    }
+    std::size_t draw(Random& random, std::size_t from, std::size_t to) const;
     std::size_t draw(Random& random) const { return draw(random, 0, m_sums.size()); }
 
 private:
