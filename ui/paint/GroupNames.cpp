@@ -18,7 +18,7 @@ constexpr int kDirections = 32;
 constexpr double kNameToCount = 15; ///< px between the two baselines
 constexpr double kGap = 5;
 constexpr double kEdge = 4;
-constexpr std::size_t kMostPieces = 8'000; ///< looked at for each spot
+constexpr std::size_t kMostPieces = 4'000; ///< looked at for each spot
 
 struct NamePair
 {

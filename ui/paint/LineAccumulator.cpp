@@ -10,6 +10,7 @@ namespace weavemap::ui {
 namespace {
 
 constexpr double kFixed = 65536.0;
+constexpr double kFarthest = 1e7; ///< px; farther ends, and those that are no numbers, are not drawn
 
 /// Share of a pixel's square (seen along a direction with cosine c and sine s, c >= s >= 0) that lies below x: the
 /// integral of a trapezoid around 0.
@@ -36,7 +37,16 @@ LineAccumulator::LineAccumulator(QRgb* pixels, int width, int stride, int top, i
       m_tileColumns((width + kTile - 1) / kTile), m_tileRows((bottom - top + kTile - 1) / kTile),
       m_through(static_cast<std::size_t>(width) * static_cast<std::size_t>(std::max(0, bottom - top)), 65535),
       m_isTouched(static_cast<std::size_t>(m_tileColumns) * static_cast<std::size_t>(std::max(0, m_tileRows)), 0)
-{}
+{
+    for (int slope = 0; slope <= kSlopes; ++slope) {
+        const double tangent = static_cast<double>(slope) / kSlopes;
+        const double c = 1 / std::sqrt(1 + tangent * tangent);
+        Below& shares = m_below[static_cast<std::size_t>(slope)];
+        for (std::size_t i = 0; i < shares.size(); ++i)
+            shares[i] =
+                static_cast<float>(squareBelow((static_cast<double>(i) + 0.5) / kStepsPerPixel - 1, c, c * tangent));
+    }
+}
 
 void LineAccumulator::draw(const std::vector<TieClass>& classes, const std::vector<TieSegment>& segments, double scale)
 {
@@ -77,6 +87,8 @@ const LineAccumulator::Table& LineAccumulator::tableFor(int slope)
 
 void LineAccumulator::addSegment(double x0, double y0, double x1, double y1)
 {
+    if (!(std::abs(x0) < kFarthest && std::abs(y0) < kFarthest && std::abs(x1) < kFarthest && std::abs(y1) < kFarthest))
+        return;
     const double margin = m_halfWidth + 2;
     if (!(std::max(x0, x1) > -margin && std::min(x0, x1) < m_width + margin && std::max(y0, y1) > m_top - margin &&
           std::min(y0, y1) < m_bottom + margin))
@@ -99,6 +111,10 @@ void LineAccumulator::addLine(double u0, double v0, double u1, double v1)
     const double c = du / length, s = std::abs(dv) / length;
     const int slope = static_cast<int>(std::lround(std::abs(tangent) * kSlopes));
     const Table& table = tableFor(slope);
+    const Below& shares = m_below[static_cast<std::size_t>(slope)];
+    const auto below = [&shares](double x) {
+        return x <= -1 ? 0.0F : x >= 1 ? 1.0F : shares[static_cast<std::size_t>((x + 1) * kStepsPerPixel)];
+    };
     const int reachFixed = static_cast<int>(table.size() - 1) * (65536 / kStepsPerPixel);
 
     // Pixels whose square the strip's ends may cut are weighed by how far they lie along the line as well.
@@ -134,12 +150,13 @@ void LineAccumulator::addLine(double u0, double v0, double u1, double v1)
         else
             markTiles(chunk, vTop - m_top, chunkEnd, vBottom - m_top);
         for (int u = chunk; u <= chunkEnd; ++u) {
-            const double v = v0 + (u + 0.5 - u0) * tangent;
-            const int vFirst = std::max(vLow, static_cast<int>(std::ceil(v - 0.5 - vReach)));
-            const int vLast = std::min(vHigh - 1, static_cast<int>(std::floor(v - 0.5 + vReach)));
+            // Whole numbers from here on: fast, and the same in every band.
+            const auto v = static_cast<std::int64_t>((v0 + (u + 0.5 - u0) * tangent) * kFixed) - 32768;
+            const int vFirst = std::max(vLow, static_cast<int>((v - reachFixed + 65535) >> 16));
+            const int vLast = std::min(vHigh - 1, static_cast<int>((v + reachFixed) >> 16));
             if (vFirst > vLast)
                 continue;
-            int offset = static_cast<int>(std::floor((vFirst + 0.5 - v) * kFixed)); // the same in every band
+            int offset = static_cast<int>((static_cast<std::int64_t>(vFirst) << 16) - v);
             std::uint16_t* through =
                 m_through.data() + (kSteep
                                         ? static_cast<std::size_t>(u - m_top) * static_cast<std::size_t>(m_width) +
@@ -154,10 +171,10 @@ void LineAccumulator::addLine(double u0, double v0, double u1, double v1)
                 std::uint32_t ink = table[static_cast<std::size_t>(distance) / (65536 / kStepsPerPixel)];
                 if (!isWhole) {
                     const double along = (u + 0.5 - u0) * c + (at + 0.5 - v0) * (dv / length);
-                    const double share = squareBelow(along, c, s) - squareBelow(along - length, c, s);
+                    const float share = below(along) - below(along - length);
                     if (share <= 0)
                         continue;
-                    ink = static_cast<std::uint32_t>(ink * share);
+                    ink = static_cast<std::uint32_t>(static_cast<float>(ink) * share);
                 }
                 *through = static_cast<std::uint16_t>(*through - ((*through * ink + 32768U) >> 16));
             }

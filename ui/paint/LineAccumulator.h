@@ -31,6 +31,8 @@ private:
 
     /// Opacity by distance from the line, measured across the shorter axis; 16 bit.
     using Table = std::vector<std::uint16_t>;
+    /// Share of a pixel's square that lies before a line across the way, by distance from -1 to 1 px.
+    using Below = std::array<float, 2 * kStepsPerPixel>;
 
     const Table& tableFor(int slope);
     void addSegment(double x0, double y0, double x1, double y1);
@@ -47,6 +49,7 @@ private:
     double m_halfWidth = 0.5;
     double m_alpha = 1;
     std::array<Table, kSlopes + 1> m_tables;
+    std::array<Below, kSlopes + 1> m_below;
 };
 
 } // namespace weavemap::ui

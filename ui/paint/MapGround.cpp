@@ -24,7 +24,7 @@ constexpr double kMostCells = 250'000;
 
 bool isOnGround(const MapPerson& person)
 {
-    return !person.hidden && person.place == MapPlace::network && std::isfinite(person.at.x()) &&
+    return !person.hidden && person.place == MapArea::network && std::isfinite(person.at.x()) &&
            std::isfinite(person.at.y());
 }
 

@@ -31,7 +31,7 @@ QRectF mapBounds(const MapInput& input)
     for (const MapPerson& person : input.people) {
         if (person.hidden || !std::isfinite(person.at.x()) || !std::isfinite(person.at.y()))
             continue;
-        const double room = person.place == MapPlace::network ? kRoomForHulls : kRoomForRows;
+        const double room = person.place == MapArea::network ? kRoomForHulls : kRoomForRows;
         bounds |= QRectF(person.at.x() - room, person.at.y() - room, 2 * room, 2 * room);
     }
     for (const MapAreaCaption& area : input.areas)

@@ -19,7 +19,7 @@ namespace weavemap::ui {
 
 enum class MapShape { disc, square, diamond }; ///< person, organization, convening: same area
 /// Which part of the layout somebody stands in; hulls and fog are drawn over the network only.
-enum class MapPlace { network, smallPiece, isolate };
+enum class MapArea { network, smallPiece, isolate };
 /// A directed overlay as drawn: from a to b, back, both ways, or none.
 enum class MapDirection { none, aToB, bToA, both };
 /// What became of a tie when two dates are compared.
@@ -34,7 +34,7 @@ struct MapPerson
     int codeNumber = 0; ///< for P-014; 0: the rank of the id among the people of this input
     PersonKind kind = PersonKind::member;
     MapShape shape = MapShape::disc;
-    MapPlace place = MapPlace::network;
+    MapArea place = MapArea::network;
     QPointF at;
     int group = -1;  ///< index into MapInput::groups; -1: no value
     int second = -1; ///< second attribute: index into MapInput::seconds, drawn as an outer ring; -1: none
@@ -75,7 +75,7 @@ struct MapGroup
 /// A caption over the rows of small pieces or of people without a tie (map units, left end of the baseline).
 struct MapAreaCaption
 {
-    MapPlace place = MapPlace::isolate;
+    MapArea place = MapArea::isolate;
     QPointF at;
     int count = 0;
     bool operator==(const MapAreaCaption&) const = default;

@@ -90,10 +90,10 @@ PictureText labelOf(const MapPicture& picture, const MapInput& input, const Pers
 void addAreaCaptions(MapPicture& picture, const MapInput& input)
 {
     for (const MapAreaCaption& area : input.areas) {
-        if (area.count <= 0 || area.place == MapPlace::network)
+        if (area.count <= 0 || area.place == MapArea::network)
             continue;
-        const QString words = area.place == MapPlace::smallPiece ? PaintWords::smallGroups(area.count)
-                                                                 : PaintWords::noKnownTie(area.count);
+        const QString words = area.place == MapArea::smallPiece ? PaintWords::smallGroups(area.count)
+                                                                : PaintWords::noKnownTie(area.count);
         PictureText text =
             makeText(words, picture.viewport.toPixels(area.at), picture.fontFamily, textpx::kSmall, false);
         text.color = input.style.colors.muted;

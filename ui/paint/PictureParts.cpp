@@ -99,14 +99,12 @@ void paintRings(QPainter& painter, const MapPicture& picture)
         drawRing(painter, ring);
 }
 
-void paintTexts(QPainter& painter, const MapPicture& picture, TextInk ink)
+void paintLeaders(QPainter& painter, const MapPicture& picture)
 {
     for (const PictureLeader& leader : picture.leaders) {
         painter.setPen(QPen(leader.color, static_cast<double>(leader.width), Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(leader.line);
     }
-    for (const PictureText& text : picture.texts)
-        paintText(painter, text, picture.fontFamily, ink);
 }
 
 } // namespace weavemap::ui::parts

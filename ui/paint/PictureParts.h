@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/paint/TextMeasure.h"
-
 class QPainter;
 
 namespace weavemap::ui {
@@ -19,7 +17,7 @@ void paintArrows(QPainter& painter, const MapPicture& picture);
 void paintGlows(QPainter& painter, const MapPicture& picture);
 void paintDisc(QPainter& painter, const PictureDisc& disc, unsigned canvas);
 void paintRings(QPainter& painter, const MapPicture& picture);
-void paintTexts(QPainter& painter, const MapPicture& picture, TextInk ink);
+void paintLeaders(QPainter& painter, const MapPicture& picture);
 
 } // namespace parts
 

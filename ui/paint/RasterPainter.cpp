@@ -13,6 +13,7 @@
 #include "ui/paint/DiscSprites.h"
 #include "ui/paint/LineAccumulator.h"
 #include "ui/paint/PictureParts.h"
+#include "ui/paint/TextSprites.h"
 
 namespace weavemap::ui {
 
@@ -86,7 +87,9 @@ Result<QImage> RasterPainter::render(const MapPicture& picture, double devicePix
         DiscSprites(ratio, picture.canvas.rgb()).paint(painter, picture.discs);
         painter.scale(ratio, ratio);
         parts::paintRings(painter, picture);
-        parts::paintTexts(painter, picture, TextInk::outline);
+        parts::paintLeaders(painter, picture);
+        painter.resetTransform();
+        textsprites::paint(painter, picture, ratio);
     }
     image.setDevicePixelRatio(ratio);
     return image;

@@ -7,6 +7,7 @@
 
 #include "ui/paint/MapPicture.h"
 #include "ui/paint/PictureParts.h"
+#include "ui/paint/TextMeasure.h"
 
 namespace weavemap::ui {
 
@@ -63,7 +64,9 @@ void VectorPainter::paint(QPainter& painter, const MapPicture& picture, Canvas c
     for (const PictureDisc& disc : picture.discs)
         parts::paintDisc(painter, disc, picture.canvas.rgb());
     parts::paintRings(painter, picture);
-    parts::paintTexts(painter, picture, TextInk::text);
+    parts::paintLeaders(painter, picture);
+    for (const PictureText& text : picture.texts)
+        paintText(painter, text, picture.fontFamily, TextInk::text);
     painter.restore();
 }
 

@@ -127,12 +127,12 @@ MapInput sampleMap(int people, std::uint64_t seed)
         if (area.kind == layout::Area::Kind::mainPieces)
             continue;
         const bool isAlone = area.kind == layout::Area::Kind::isolates;
-        input.areas.push_back({isAlone ? MapPlace::isolate : MapPlace::smallPiece,
+        input.areas.push_back({isAlone ? MapArea::isolate : MapArea::smallPiece,
                                QPointF(area.caption.x, area.caption.bottom() - 4),
                                static_cast<int>(isAlone ? area.people : area.pieces)});
         for (std::size_t i = 0; i < input.people.size(); ++i)
             if (area.box.contains(placement->at[i]))
-                input.people[i].place = isAlone ? MapPlace::isolate : MapPlace::smallPiece;
+                input.people[i].place = isAlone ? MapArea::isolate : MapArea::smallPiece;
     }
     input.caption = {QStringLiteral("%1 exchange ties, members only").arg(input.ties.size()),
                      QStringLiteral("15 Oct 2026"), QStringLiteral("heard from 96 of 142 (68 %)"), QString()};
