@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/actions/Colours.h"
+#include "core/actions/demo/Names.h"
 #include "core/actions/demo/Story.h"
 #include "core/base/Clock.h"
 #include "core/base/Id.h"
@@ -67,6 +68,9 @@ public:
         WEAVEMAP_TRY(notes());
         WEAVEMAP_TRY(views());
         WEAVEMAP_TRY(m_records.views.setFact("name", "Ashlands Educators' Network"));
+        if (m_story.members > 0)
+            for (int colour = 0; const auto& region : demo::regions())
+                WEAVEMAP_TRY(setColour(m_records, "region", region.name, colour++));
         return settleColours(m_records);
     }
 

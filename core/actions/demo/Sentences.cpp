@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view kTopics[] = {
     "fraction lessons", "story hours",      "reading logs",        "lesson study",           "bilingual reading",
-    "lab safety",       "number talks",     "project days",        "parent meetings",        "attendance plans",
+    "lab safety",       "number talks",     "project days",        "parent meetings",        "attendance",
     "peer coaching",    "school gardens",   "coding clubs",        "exam preparation",       "writing workshops",
     "lunchtime music",  "outdoor lessons",  "mixed-age classes",   "mentoring new teachers", "timetables",
     "lighter marking",  "library mornings", "science fairs",       "local history",          "robotics",
@@ -65,7 +65,7 @@ constexpr std::string_view kExchange[] = {"Swaps material on {topic} with {other
                                           "Shares a lift and ideas with {other}.",
                                           "Compares notes with {other} after each round of {topic}.",
                                           "{other} helped with {topic} in spring.",
-                                          "Passed the plan for {topic} on to {other}."};
+                                          "Passed material on {topic} to {other}."};
 constexpr std::string_view kRely[] = {
     "Sits down with {other} every week to plan {topic}.", "{other} is the first to be asked about anything hard.",
     "Works on {topic} side by side with {other}.", "Could not do {topic} without {other}.",

@@ -353,6 +353,8 @@ void TestDemo::views_areThere()
     QCOMPARE(views[1].name, std::string("Board view"));
     QCOMPARE(*got(sample.records().views.fact("name")), std::string("Ashlands Educators' Network"));
     QCOMPARE(got(sample.records().views.facts("colour:region:")).size(), std::size_t(5));
+    QCOMPARE(*got(sample.records().views.fact("colour:region:Coast")), std::string("0"));
+    QCOMPARE(*got(sample.records().views.fact("colour:region:Lakes")), std::string("4"));
 }
 
 QTEST_GUILESS_MAIN(TestDemo)
