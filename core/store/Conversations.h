@@ -31,9 +31,9 @@ public:
     Result<std::optional<Conversation>> find(ConversationId id) const;
     Result<std::vector<Conversation>> with(PersonId person) const; ///< newest first
     Result<std::size_t> count() const;
-    Result<ConversationId> insert(Conversation conversation);
-    Result<> update(const Conversation& conversation); ///< participants included
-    Result<> remove(ConversationId id);                ///< with items; follow-ups and evidence lose the reference
+    Result<ConversationId> insert(Conversation conversation); ///< a participant named twice is stored once
+    Result<> update(const Conversation& conversation);        ///< participants included
+    Result<> remove(ConversationId id); ///< with items; follow-ups and evidence lose the reference
 
     Result<std::vector<NoteItem>> items() const;
     Result<std::vector<NoteItem>> items(ConversationId conversation) const;

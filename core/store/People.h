@@ -29,15 +29,15 @@ class People
 public:
     explicit People(Database& database) : m_database(&database) {}
 
-    Result<std::vector<Person>> all() const;                       ///< by id
+    Result<std::vector<Person>> all() const; ///< by id
     Result<std::optional<Person>> find(PersonId id) const;
     Result<std::vector<Person>> findByName(std::string_view exactName) const;
     Result<std::vector<Person>> findBySourceId(std::string_view sourceId) const;
     Result<std::size_t> count() const;
-    Result<PersonId> insert(Person person);
-    Result<> update(const Person& person); ///< notFound where the id is not there
-    /// Removes the person with their ties, overlays, evidence, participations, attribute values and positions; follow-ups
-    /// and items lose the reference.
+    Result<PersonId> insert(Person person); ///< duplicateId where another person has the source id
+    Result<> update(const Person& person);  ///< notFound where the id is not there
+    /// Removes the person with their ties, overlays, evidence, participations, attribute values and positions;
+    /// follow-ups and items lose the reference. A conversation that had nobody else and no words goes, too.
     Result<> remove(PersonId id);
 
     Result<std::vector<Organization>> organizations() const;
@@ -46,8 +46,8 @@ public:
     Result<> remove(OrganizationId id); ///< people of it lose the reference
 
     Result<std::vector<Attribute>> attributes() const; ///< in the order they were made
-    Result<AttributeId> insert(Attribute attribute);
-    Result<> remove(AttributeId id); ///< with its values
+    Result<AttributeId> insert(Attribute attribute);   ///< duplicateId where the header is taken
+    Result<> remove(AttributeId id);                   ///< with its values
     Result<std::vector<AttributeValue>> attributeValues() const;
     Result<std::vector<AttributeValue>> attributeValues(PersonId person) const;
     /// Sets, replaces or (empty value) clears.

@@ -27,14 +27,17 @@ struct SearchHit
     NoteItemKind itemKind = NoteItemKind::need; ///< for items
 };
 
-/// Full-text search over people, conversations, items, follow-ups and organizations; accents and case ignored; every word
-/// is a prefix; one letter suffices; people first, members before staff. What the user types is text, never FTS syntax.
+/// Full-text search over people, conversations, items, follow-ups and organizations; accents and case ignored; every
+/// word is a prefix; one letter suffices; people first, members before staff. What the user types is text, never FTS
+/// syntax.
 class Search
 {
 public:
     explicit Search(Database& database) : m_database(&database) {}
 
-    /// At most `limit` of each kind. Notes marked *only me* are found only where `me` wrote them.
+    /// At most `limit` of each kind: people (found by name first, those who have left and the archived last),
+    /// conversations newest first, items and follow-ups open ones first, organizations. Notes marked *only me*, and
+    /// what came out of them, are found only where `me` wrote them.
     Result<std::vector<SearchHit>> find(std::string_view words, PersonId me, std::size_t limit = 20) const;
 
 private:

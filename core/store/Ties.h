@@ -23,12 +23,14 @@ public:
     Result<std::optional<Tie>> between(PersonId one, PersonId other) const;
     Result<std::vector<Tie>> of(PersonId person) const;
     Result<std::size_t> count() const;
-    Result<TieId> insert(Tie tie); ///< duplicateTie where one stands
+    Result<TieId> insert(Tie tie); ///< duplicateTie where one stands; the ends may come in either order
     Result<> update(const Tie& tie);
     Result<> remove(TieId id); ///< with its overlays and evidence
 
     Result<std::vector<Overlay>> overlays() const;
     Result<std::vector<Overlay>> overlays(TieId tie) const;
+    /// invalidArgument where it does not join the ends of its tie, duplicateTie where another of its kind and topic
+    /// goes the same way.
     Result<OverlayId> insert(Overlay overlay);
     Result<> update(const Overlay& overlay);
     Result<> remove(OverlayId id);

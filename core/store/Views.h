@@ -31,7 +31,7 @@ public:
     Result<> setPosition(const MapPosition& position); ///< one per view and person
     Result<> removePosition(ViewId view, PersonId person);
 
-    /// Positions that the layout computed, not recorded, not undone; a recorded one takes precedence.
+    /// Positions that the layout computed, not recorded, not undone; those of people with a recorded one are left out.
     Result<std::vector<MapPosition>> computedPositions(ViewId view) const;
     Result<> replaceComputedPositions(ViewId view, const std::vector<MapPosition>& positions);
 
