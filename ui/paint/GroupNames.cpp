@@ -61,7 +61,7 @@ double costOf(const MapPicture& picture, const QRectF& box, std::size_t ownHull,
     cost += 300.0 *
             static_cast<double>(picture.hits->discs.touching({room.x(), room.y(), room.width(), room.height()}).size());
     for (const PictureText& text : picture.texts)
-        cost += overlap(box.adjusted(-3, -2, 3, 2), text.box) > 0 ? 500 : 0;
+        cost += overlap(box.adjusted(-6, -7, 6, 7), text.box) > 0 ? 500 : 0;
     for (const QRectF& card : picture.viewport.obstacles)
         cost += overlap(box.adjusted(-4, -4, 4, 4), card) > 0 ? 800 : 0;
     for (std::size_t h = 0; h < picture.hulls.size(); ++h) {

@@ -118,7 +118,7 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
         disc.edgeWidth = std::min(kHollowEdge, look.radius * 0.4F);
         disc.gap = std::min(kHollowGap, disc.gap);
     }
-    if (who.second >= 0 && static_cast<std::size_t>(who.second) < input.seconds.size()) {
+    if (look.reach > look.radius) {
         disc.ring = faded(colors.group(input.seconds[static_cast<std::size_t>(who.second)].colour));
         disc.ringWidth = kRing;
     }
@@ -145,7 +145,7 @@ void addPeople(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
         const PersonLook& look = looks.people[i];
         picture.discs.push_back(discOf(input, look, i, positions[i]));
         if (look.selected || look.nearness == Nearness::focus) {
-            const float reach = look.radius + kSelectReach;
+            const float reach = look.reach + kSelectReach;
             if (look.selected)
                 picture.glows.push_back(
                     {positions[i], reach + kGlow / 2, kGlow, withOpacity(personColor(input, i), kGlowOpacity)});
@@ -153,7 +153,7 @@ void addPeople(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
                 picture.rings.push_back({positions[i], reach, kSelectRing, colors.text});
         }
         if (static_cast<int>(i) == input.focus.keyboard)
-            picture.rings.push_back({positions[i], look.radius + kFocusReach, kFocusRing, colors.focus});
+            picture.rings.push_back({positions[i], look.reach + kFocusReach, kFocusRing, colors.focus});
     }
 }
 

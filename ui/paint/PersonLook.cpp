@@ -15,6 +15,7 @@ constexpr double kBaseRadius = 5.2;
 constexpr double kValueRadius = 11.5;
 constexpr std::size_t kManyPeople = 500;
 constexpr double kLeastRadius = 2;
+constexpr float kSecondRing = 4; ///< a 2 px ring beyond a 2 px gap
 
 double sizeOf(const MapPerson& person) { return std::isfinite(person.size) && person.size > 0 ? person.size : 0; }
 
@@ -31,7 +32,11 @@ void setRadii(const MapInput& input, PeopleLooks& looks)
         double radius = kSameRadius;
         if (input.style.sizes == MapSizes::byMeasure && largest > 0)
             radius = kBaseRadius + kValueRadius * std::sqrt(sizeOf(input.people[i]) / largest);
-        looks.people[i].radius = static_cast<float>(std::max(kLeastRadius, radius * looks.factor * crowd));
+        PersonLook& look = looks.people[i];
+        look.radius = static_cast<float>(std::max(kLeastRadius, radius * looks.factor * crowd));
+        const int second = input.people[i].second;
+        const bool hasRing = second >= 0 && static_cast<std::size_t>(second) < input.seconds.size();
+        look.reach = look.radius + (hasRing ? kSecondRing : 0.0F);
     }
 }
 

@@ -23,6 +23,7 @@ struct PersonLook
     bool besideSelected = false; ///< a contact of somebody selected or hovered
     Nearness nearness = Nearness::normal;
     float radius = 0;
+    float reach = 0;          ///< radius with the ring of the second attribute
     std::uint32_t degree = 0; ///< drawn ties
 };
 

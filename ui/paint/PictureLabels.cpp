@@ -115,8 +115,8 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
     std::vector<layout::Disc> discs;
     discs.reserve(picture.discs.size());
     for (const PictureDisc& disc : picture.discs) {
-        const double reach = static_cast<double>(disc.radius) + (disc.ringWidth > 0 ? 4.0 : 0.0) +
-                             (looks.people[disc.person].selected ? 5.0 : 0.0);
+        const PersonLook& look = looks.people[disc.person];
+        const double reach = static_cast<double>(look.reach) + (look.selected ? 5.0 : 0.0);
         discs.push_back({disc.at.x(), disc.at.y(), reach});
     }
     std::vector<layout::Rect> obstacles;
@@ -134,7 +134,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
         PictureText text = labelOf(picture, input, looks.people[i], i, codes[i]);
         if (text.text.isEmpty())
             continue;
-        const double reach = static_cast<double>(looks.people[i].radius) + (looks.people[i].selected ? 5.0 : 0.0);
+        const double reach = static_cast<double>(looks.people[i].reach) + (looks.people[i].selected ? 5.0 : 0.0);
         labels.push_back({{positions[i].x(), positions[i].y(), reach},
                           text.box.width(),
                           text.box.height(),

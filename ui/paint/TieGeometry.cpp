@@ -330,9 +330,9 @@ bool addTies(MapPicture& picture, MapPicture::HitIndex& hits, const MapInput& in
             (!showsArrows && (look.layer != 3 || input.style.arrows == MapArrows::never)))
             continue;
         if (tie.direction != MapDirection::bToA)
-            addArrow(picture, look, c, b, static_cast<double>(looks.people[tie.b].radius), looks.factor);
+            addArrow(picture, look, c, b, static_cast<double>(looks.people[tie.b].reach), looks.factor);
         if (tie.direction != MapDirection::aToB)
-            addArrow(picture, look, c, a, static_cast<double>(looks.people[tie.a].radius), looks.factor);
+            addArrow(picture, look, c, a, static_cast<double>(looks.people[tie.a].reach), looks.factor);
     }
     store.moveTo(picture);
     return true;

@@ -78,6 +78,24 @@ int main(int argc, char** argv)
     close.centre = input.people[busiest].at;
     draw("close", input, close);
 
+    // Everything that a map can show at once: hover, directions, changes, shapes, second attribute, keyboard focus.
+    MapInput rich = input;
+    rich.seconds = {{QStringLiteral("Coach"), 5, 40, 30}, {QStringLiteral("Principal"), 6, 20, 10}};
+    for (std::size_t i = 0; i < rich.people.size(); ++i) {
+        rich.people[i].second = i % 3 == 0 ? static_cast<int>(i % 2) : -1;
+        rich.people[i].shape = static_cast<MapShape>(i % 11 == 0 ? 1 : i % 13 == 0 ? 2 : 0);
+    }
+    for (std::size_t i = 0; i < rich.ties.size(); ++i) {
+        rich.ties[i].direction = static_cast<MapDirection>(i % 4);
+        rich.ties[i].change = static_cast<MapTieChange>(i % 17 == 0 ? 1 : i % 19 == 0 ? 2 : 0);
+    }
+    rich.style.arrows = MapArrows::always;
+    rich.focus.keyboard = 5;
+    draw("rich", rich, view);
+    rich.style.arrows = MapArrows::onHover;
+    rich.focus.hovered = static_cast<int>(busiest);
+    draw("hover", rich, view);
+
     MapPage page;
     page.headerLeft = QStringLiteral("Ashlands Educators\u2019 Network");
     page.headerRight = QStringLiteral("Network report to the board");

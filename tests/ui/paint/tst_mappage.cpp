@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include <QImage>
+#include <QTest>
+
+#include "SampleMap.h"
+#include "ui/base/Fonts.h"
+#include "ui/base/Theme.h"
+#include "ui/paint/LaidOutPage.h"
+#include "ui/paint/MapPage.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+
+namespace {
+
+std::shared_ptr<const LaidOutPage> laidOut(const MapPage& page, const MapInput& input)
+{
+    const auto out = layOutMapPage(page, input, mapColors(Theme::print()));
+    return out ? *out : nullptr;
+}
+
+QString wordsOf(const LaidOutPage& page)
+{
+    QStringList words;
+    for (const PictureText& text : page.texts)
+        words.append(text.text);
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+class MapPageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void paper_hasItsSizeEitherWayRound();
+    void board_hasDiscsOfOneSizeAndSaysSo();
+    void asOnScreen_keepsSizesAndSaysSo();
+    void selectionAndDarkColours_stayOnTheScreen();
+    void everything_staysOnThePaper_data();
+    void everything_staysOnThePaper();
+    void longWords_areCutOrWrapped();
+    void caption_isThereWithoutALegend();
+};
+
+void MapPageTest::initTestCase()
+{
+    loadResources();
+    QVERIFY(loadFonts());
+}
+
+void MapPageTest::paper_hasItsSizeEitherWayRound()
+{
+    MapPage page;
+    QCOMPARE(pageSizePx(page).toSize(), QSize(794, 1123));
+    page.turn = PaperTurn::landscape;
+    QCOMPARE(pageSizePx(page).toSize(), QSize(1123, 794));
+    page.paper = PaperSize::letter;
+    QCOMPARE(pageSizePx(page), QSizeF(1056, 816));
+    page.paper = PaperSize::a3;
+    QCOMPARE(pageSizePx(page).toSize(), QSize(1587, 1123));
+}
+
+void MapPageTest::board_hasDiscsOfOneSizeAndSaysSo()
+{
+    const auto page = laidOut({}, sampleMap());
+    const auto [least, most] = std::minmax_element(page->picture->discs.begin(), page->picture->discs.end(),
+                                                   [](const auto& a, const auto& b) { return a.radius < b.radius; });
+    QCOMPARE(least->radius, most->radius);
+    QVERIFY(wordsOf(*page).contains(QStringLiteral("All discs are the same size")));
+    QVERIFY(wordsOf(*page).contains(QStringLiteral("Names as initials")));
+    for (const LaidOutPage::Sample& sample : page->samples)
+        QVERIFY(sample.entry.kind != LegendKind::sizes);
+}
+
+void MapPageTest::asOnScreen_keepsSizesAndSaysSo()
+{
+    MapPage wish;
+    wish.view = MapPageView::asOnScreen;
+    const auto page = laidOut(wish, sampleMap());
+    const auto [least, most] = std::minmax_element(page->picture->discs.begin(), page->picture->discs.end(),
+                                                   [](const auto& a, const auto& b) { return a.radius < b.radius; });
+    QVERIFY(most->radius > 2 * least->radius);
+    QVERIFY(wordsOf(*page).contains(QStringLiteral("Go-between")));
+}
+
+void MapPageTest::selectionAndDarkColours_stayOnTheScreen()
+{
+    MapInput input = sampleMap();
+    input.style.colors = mapColors(Theme::dark());
+    input.focus.selected = {3};
+    input.focus.circle = 3;
+    input.focus.circleSteps = 1;
+    const auto page = laidOut({}, input);
+    QVERIFY(page->picture->rings.empty() && page->picture->glows.empty());
+    QCOMPARE(page->picture->dimmed, 0);
+    QCOMPARE(page->picture->canvas, QColor(Qt::white));
+    QCOMPARE(renderMapPage(*page, 1)->pixel(2, 2), QColor(Qt::white).rgb());
+}
+
+void MapPageTest::everything_staysOnThePaper_data()
+{
+    QTest::addColumn<int>("paper");
+    QTest::addColumn<int>("turn");
+    QTest::addColumn<int>("people");
+    for (int paper = 0; paper < 3; ++paper)
+        for (int turn = 0; turn < 2; ++turn)
+            for (const int people : {0, 1, 12, 142, 900})
+                QTest::addRow("paper %d turn %d people %d", paper, turn, people) << paper << turn << people;
+}
+
+void MapPageTest::everything_staysOnThePaper()
+{
+    QFETCH(int, paper);
+    QFETCH(int, turn);
+    QFETCH(int, people);
+    MapPage wish;
+    wish.paper = static_cast<PaperSize>(paper);
+    wish.turn = static_cast<PaperTurn>(turn);
+    wish.headerLeft = wish.headerRight = wish.title = wish.subtitle = QStringLiteral("Who exchanges help and ideas");
+    wish.sentence = QStringLiteral("Regions are well knit inside.");
+    const auto page = laidOut(wish, people == 0 ? MapInput{} : sampleMap(people));
+    QVERIFY(page);
+    const QRectF sheet(QPointF(0, 0), page->size);
+    QVERIFY(sheet.contains(page->mapRect));
+    for (const PictureText& text : page->texts) {
+        QVERIFY2(sheet.contains(text.box), qPrintable(text.text));
+        QVERIFY2(!text.box.intersects(page->mapRect), qPrintable(text.text));
+    }
+    const QRectF window(QPointF(0, 0), page->mapRect.size());
+    for (const PictureDisc& disc : page->picture->discs)
+        QVERIFY(window.contains(disc.at));
+    for (const PictureText& text : page->picture->texts)
+        QVERIFY2(window.contains(text.box), qPrintable(text.text));
+}
+
+void MapPageTest::longWords_areCutOrWrapped()
+{
+    MapPage wish;
+    wish.title = QString(400, QLatin1Char('W'));
+    wish.subtitle = QStringLiteral("regions ").repeated(80);
+    wish.sentence = QStringLiteral("Regions are well knit inside. ").repeated(12);
+    const auto page = laidOut(wish, sampleMap(40));
+    for (const PictureText& text : page->texts)
+        QVERIFY2(text.box.right() <= page->size.width() - 40, qPrintable(text.text));
+    QVERIFY(page->texts.front().text.endsWith(QChar(0x2026)));
+}
+
+void MapPageTest::caption_isThereWithoutALegend()
+{
+    MapPage wish;
+    wish.legend = false;
+    const auto page = laidOut(wish, sampleMap());
+    QVERIFY(page->samples.empty());
+    const QString words = wordsOf(*page);
+    for (const char* part : {"exchange ties, members only", "15 Oct 2026", "heard from 96 of 142 (68 %)"})
+        QVERIFY2(words.contains(QString::fromLatin1(part)), part);
+}
+
+QTEST_MAIN(MapPageTest)
+#include "tst_mappage.moc"
