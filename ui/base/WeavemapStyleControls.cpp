@@ -141,6 +141,19 @@ void WeavemapStyle::drawControl(ControlElement element, const QStyleOption* opti
     case CE_MenuBarEmptyArea:
     case CE_MenuEmptyArea:
         return;
+    case CE_Header: {
+        // Put together here: Qt's own would ask Fusion, not this style, where words and arrow go.
+        drawHeaderSection(option, painter);
+        const auto* const header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        if (!header)
+            return;
+        QStyleOptionHeader part = *header;
+        part.rect = subElementRect(SE_HeaderLabel, option, widget);
+        drawControl(CE_HeaderLabel, &part, painter, widget);
+        part.rect = subElementRect(SE_HeaderArrow, option, widget);
+        drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+        return;
+    }
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         drawHeaderSection(option, painter);

@@ -141,6 +141,7 @@ QWidget* controls(Dialogs& dialogs)
     grid->setVerticalSpacing(16);
 
     auto* const left = new QVBoxLayout;
+    left->setSpacing(8);
     auto* const bar = new QMenuBar;
     for (const char* const name : {"&File", "&Edit", "&View", "&Help"})
         bar->addMenu(QString::fromLatin1(name));
@@ -314,7 +315,7 @@ private Q_SLOTS:
         ThemeController controller(*qApp, static_cast<ThemeChoice>(choice));
         ScriptedDialogs dialogs;
         const std::unique_ptr<QWidget> page(controls(dialogs));
-        page->resize(1720, 1240);
+        page->resize(1720, 1400);
         page->show();
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));
         if (auto* const store = page->findChild<QWidget*>(QStringLiteral("store")))

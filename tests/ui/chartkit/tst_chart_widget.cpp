@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include <QAbstractItemModel>
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QImage>
+#include <QLabel>
+#include <QMimeData>
+#include <QPainter>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "ui/base/ScriptedDialogs.h"
+#include "ui/base/ThemeController.h"
+#include "ui/chartkit/ChartPainter.h"
+#include "ui/chartkit/ChartWidget.h"
+
+using namespace weavemap::ui;
+
+namespace {
+
+ChartSpec bars(int count)
+{
+    ChartSpec spec;
+    spec.title = QStringLiteral("September was the busiest month");
+    spec.subtitle = QStringLiteral("Calls per month");
+    spec.xName = QStringLiteral("Month");
+    spec.yName = QStringLiteral("Calls");
+    for (int i = 0; i < count; ++i)
+        spec.bars.push_back(
+            {QStringLiteral("M%1").arg(i), 10.0 + i, i == 0 ? BarMark::exception : BarMark::plain, {}, false});
+    return spec;
+}
+
+ChartSpec people()
+{
+    ChartSpec spec;
+    spec.kind = ChartKind::scatter;
+    spec.subject = ChartSubject::peopleNamesOnScreenOnly;
+    spec.title = QStringLiteral("Two people carry news");
+    spec.xName = QStringLiteral("In touch with");
+    spec.yName = QStringLiteral("Go-between");
+    spec.points = {{3, 1, QStringLiteral("Ana Ruiz"), 0, true, true},
+                   {9, 4, QStringLiteral("Jun Takeda"), 4, false, true}};
+    return spec;
+}
+
+int pixelsOf(const QImage& image, const QColor& color)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y) == color;
+    return count;
+}
+
+QImage painted(const ChartSpec& spec, ChartNames names)
+{
+    QImage image(480, 320, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paintChart(&painter, QRectF(0, 0, 480, 320), spec, Theme::print(), names);
+    return image;
+}
+
+} // namespace
+
+class ChartWidgetTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { m_controller = std::make_unique<ThemeController>(*qApp, ThemeChoice::light); }
+    void cleanupTestCase() { m_controller.reset(); }
+
+    void bars_areDrawnInAccentAndTheExceptionInItsOwnColour()
+    {
+        const QImage image = painted(bars(4), ChartNames::leave);
+        QVERIFY(pixelsOf(image, Theme::print().color(ColorRole::accent)) > 5000);
+        QVERIFY(pixelsOf(image, Theme::print().group(1)) > 2000);
+    }
+
+    void bars_areAsHighAsTheirValues()
+    {
+        ChartSpec spec = bars(2);
+        spec.bars[0] = {QStringLiteral("a"), 10, BarMark::exception, {}, false};
+        spec.bars[1] = {QStringLiteral("b"), 40, BarMark::plain, {}, false};
+        const QImage image = painted(spec, ChartNames::leave);
+        const double low = pixelsOf(image, Theme::print().group(1)),
+                     high = pixelsOf(image, Theme::print().color(ColorRole::accent));
+        QVERIFY2(qAbs(high / low - 4) < 0.1, qPrintable(QString::number(high / low)));
+    }
+
+    void namesOfPeople_areOnScreenOnly()
+    {
+        ChartSpec nameless = people();
+        for (ChartPoint& point : nameless.points)
+            point.name.clear();
+        QVERIFY(painted(people(), ChartNames::onScreen) != painted(nameless, ChartNames::onScreen));
+        QCOMPARE(painted(people(), ChartNames::leave), painted(nameless, ChartNames::leave));
+    }
+
+    void odd_specsArePainted()
+    {
+        ChartSpec none, huge = bars(400), one = bars(1), long30 = bars(3);
+        long30.bars[1].label = QString(30, QLatin1Char('W'));
+        long30.bars[1].note = QString(60, QLatin1Char('W'));
+        long30.mark = ChartMark{99, QStringLiteral("far away")};
+        for (const ChartSpec& spec : {none, huge, one, long30, people()}) {
+            painted(spec, ChartNames::onScreen);
+            QImage tiny(10, 10, QImage::Format_RGB32);
+            QPainter painter(&tiny);
+            paintChart(&painter, QRectF(0, 0, 10, 10), spec, Theme::light());
+        }
+    }
+
+    void table_holdsTheSameData()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        chart.setSpec(people());
+        chart.setView(ChartWidget::View::table);
+        const auto* const table = chart.findChild<QTableView*>(QStringLiteral("chartTable"));
+        QVERIFY(table && table->isVisibleTo(&chart));
+        QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral("Ana Ruiz"));
+        QCOMPARE(table->accessibleName(), people().title);
+    }
+
+    void empty_saysSo()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        chart.setEmptySentence(QStringLiteral("This chart needs two dates."));
+        chart.setSpec({});
+        bool said = false;
+        for (const QLabel* const label : chart.findChildren<QLabel*>())
+            said |= label->text() == QStringLiteral("This chart needs two dates.") && label->isVisibleTo(&chart);
+        QVERIFY(said);
+    }
+
+    void canvas_followsTheTheme()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        chart.resize(480, 340);
+        chart.setSpec(bars(4));
+        m_controller->setChoice(ThemeChoice::dark);
+        QVERIFY(pixelsOf(chart.grab().toImage(), Theme::dark().color(ColorRole::accent)) > 5000);
+        m_controller->setChoice(ThemeChoice::light);
+        QVERIFY(pixelsOf(chart.grab().toImage(), Theme::light().color(ColorRole::accent)) > 5000);
+    }
+
+    void copies_haveNoNames()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        chart.setSpec(people());
+        chart.copyCsv();
+        QVERIFY(!QGuiApplication::clipboard()->text().contains(QStringLiteral("Ana")));
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("text/csv")), exportCsv(people()));
+        chart.copyPicture();
+        QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(1440, 880));
+    }
+
+    void saved_csvAndPictureAreWhole()
+    {
+        QTemporaryDir folder;
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        chart.setSpec(bars(2));
+        const QString csv = folder.filePath(QStringLiteral("\u0101.csv")),
+                      png = folder.filePath(QStringLiteral("c.png"));
+        dialogs.willChooseFiles({csv});
+        dialogs.willChooseFiles({png});
+        QVERIFY(chart.saveCsv());
+        QVERIFY(chart.savePicture());
+        QFile file(csv);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "\xEF\xBB\xBF" + exportCsv(bars(2)));
+        QVERIFY(!QImage(png).isNull());
+        QVERIFY(!chart.saveCsv());
+    }
+
+    void saving_whereItCannotBeIsSaid()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        chart.setSpec(bars(2));
+        dialogs.willChooseFiles({QStringLiteral("/no/such/folder/x.csv")});
+        QVERIFY(!chart.saveCsv());
+        QVERIFY(dialogs.shown().back().contains(QStringLiteral("/no/such/folder/x.csv")));
+    }
+
+private:
+    std::unique_ptr<ThemeController> m_controller;
+};
+
+QTEST_MAIN(ChartWidgetTest)
+#include "tst_chart_widget.moc"

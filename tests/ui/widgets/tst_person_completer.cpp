@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+
+#include "ui/widgets/FoldedFilterModel.h"
+#include "ui/widgets/PersonCompleter.h"
+
+using namespace weavemap::ui;
+
+class PersonCompleterTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_people.clear();
+        for (const QString& name :
+             {QStringLiteral("Bj\u00F8rn \u00C5ngstr\u00F6m"), QStringLiteral("Ana Mar\u00EDa Ruiz"),
+              QStringLiteral("Ruth Anders"), QStringLiteral("Siobh\u00E1n O\u2019Neill"),
+              QStringLiteral("\u674E\u5A1C"), QStringLiteral("Anne-Sophie M\u00FCller")})
+            m_people.appendRow(new QStandardItem(name));
+    }
+
+    void nameMatches_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<bool>("matches");
+        const QString ana = QStringLiteral("Ana Mar\u00EDa Ruiz");
+        QTest::newRow("nothing typed") << ana << QString() << true;
+        QTest::newRow("case") << ana << QStringLiteral("RUI") << true;
+        QTest::newRow("accent left out") << ana << QStringLiteral("maria") << true;
+        QTest::newRow("accent typed") << QStringLiteral("Maria Lee") << QStringLiteral("Mar\u00ED") << true;
+        QTest::newRow("words in any order") << ana << QStringLiteral("ru an") << true;
+        QTest::newRow("inside a word") << ana << QStringLiteral("uiz") << false;
+        QTest::newRow("a word counts once") << QStringLiteral("Ana Ruiz") << QStringLiteral("an an") << false;
+        QTest::newRow("hyphen") << QStringLiteral("Anne-Sophie M\u00FCller") << QStringLiteral("sophie mu") << true;
+        QTest::newRow("apostrophe") << QStringLiteral("Siobh\u00E1n O\u2019Neill") << QStringLiteral("oneill") << true;
+        QTest::newRow("another script") << QStringLiteral("\u674E\u5A1C") << QStringLiteral("\u674E") << true;
+        QTest::newRow("spaces only") << ana << QStringLiteral("   ") << true;
+        QTest::newRow("pattern signs are nothing") << ana << QStringLiteral(".*[(") << true;
+        QTest::newRow("a letter that has no accent to lose")
+            << QStringLiteral("Bj\u00F8rn") << QStringLiteral("bjor") << true;
+        QTest::newRow("that letter typed") << QStringLiteral("Bj\u00F8rn") << QStringLiteral("BJ\u00D8") << true;
+        QTest::newRow("no name") << QString() << QStringLiteral("a") << false;
+    }
+    void nameMatches()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, query);
+        QFETCH(const bool, matches);
+        QCOMPARE(weavemap::ui::nameMatches(name, query), matches);
+    }
+
+    void filter_keepsTheModelRules()
+    {
+        FoldedFilterModel filter(Qt::DisplayRole);
+        QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        filter.setSourceModel(&m_people);
+        filter.setQuery(QStringLiteral("an"));
+        QCOMPARE(filter.rowCount(), 4);
+        m_people.appendRow(new QStandardItem(QStringLiteral("Andr\u00E9")));
+        QCOMPARE(filter.rowCount(), 5);
+        m_people.removeRow(1);
+        QCOMPARE(filter.rowCount(), 4);
+    }
+
+    void firstWordMatches_comeFirstThenTheModelsOrder()
+    {
+        PersonCompleter completer(&m_people, Qt::DisplayRole);
+        completer.setCompletionPrefix(QStringLiteral("an"));
+        QCOMPARE(completer.completionCount(), 4);
+        const QStringList wanted{QStringLiteral("Ana Mar\u00EDa Ruiz"), QStringLiteral("Anne-Sophie M\u00FCller"),
+                                 QStringLiteral("Bj\u00F8rn \u00C5ngstr\u00F6m"), QStringLiteral("Ruth Anders")};
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(completer.completionModel()->index(i, 0).data().toString(), wanted[i]);
+    }
+
+    void sourceRow_leadsBackToThePerson()
+    {
+        PersonCompleter completer(&m_people, Qt::DisplayRole);
+        completer.setCompletionPrefix(QStringLiteral("ruiz"));
+        QCOMPARE(completer.sourceRow(0), 1);
+        QCOMPARE(completer.sourceRow(7), -1);
+    }
+
+    void choosing_fillsTheFieldAndTellsTheRow()
+    {
+        QLineEdit field;
+        PersonCompleter completer(&m_people, Qt::DisplayRole);
+        field.setCompleter(&completer);
+        QSignalSpy spy(&completer, &PersonCompleter::personChosen);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowActive(&field));
+        field.setFocus();
+        QTRY_VERIFY(field.hasFocus());
+        QTest::keyClicks(&field, QStringLiteral("bjo"));
+        QTRY_VERIFY(completer.popup()->isVisible());
+        QTest::keyClick(completer.popup(), Qt::Key_Down);
+        QTest::keyClick(completer.popup(), Qt::Key_Return);
+        QCOMPARE(field.text(), QStringLiteral("Bj\u00F8rn \u00C5ngstr\u00F6m"));
+        QCOMPARE(spy.count(), 1);
+        QCOMPARE(spy.front().front().toInt(), 0);
+    }
+
+    void noPeople_nothingHappens()
+    {
+        QStandardItemModel none;
+        PersonCompleter completer(&none, Qt::DisplayRole);
+        completer.setCompletionPrefix(QStringLiteral("a"));
+        QCOMPARE(completer.completionCount(), 0);
+        QCOMPARE(completer.sourceRow(0), -1);
+    }
+
+private:
+    QStandardItemModel m_people;
+};
+
+QTEST_MAIN(PersonCompleterTest)
+#include "tst_person_completer.moc"
