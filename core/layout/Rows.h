@@ -15,7 +15,7 @@ namespace weavemap::layout {
 /// Distance between two people of a row, and between rows, for discs of the default radius.
 inline constexpr double kRowPitch = 30.0;
 /// Height of the strip that a caption stands in, and the least width kept for it.
-inline constexpr double kCaptionHeight = 24.0;
+inline constexpr double kCaptionHeight = 36.0;
 inline constexpr double kCaptionWidth = 190.0;
 /// Distance from the rows to everything else, and between the two kinds of rows.
 inline constexpr double kAreaGap = 34.0;

@@ -33,18 +33,24 @@ FiguresService::FiguresService(Session& session, Jobs& jobs, QObject* parent)
     m_wait.setSingleShot(true);
     m_wait.setInterval(kWaitMs);
     connect(&m_wait, &QTimer::timeout, this, &FiguresService::compute);
-    connect(&session, &Session::opened, this, &FiguresService::compute);
+    connect(&session, &Session::opened, this, [this] {
+        m_needed = m_session.revision();
+        compute();
+    });
     connect(&session, &Session::closing, this, [this] {
         m_wait.stop();
         m_job.cancel();
         m_result.reset();
+        m_fresh = false;
         Q_EMIT changed();
+        Q_EMIT freshChanged(false);
     });
     connect(&session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
         for (const Table table : {Table::person, Table::tie, Table::overlay, Table::conversation, Table::participant,
                                   Table::attributeValue, Table::organization, Table::fact})
             if (changes.touches(table)) {
+                m_needed = changes.revision;
                 schedule();
                 return;
             }
@@ -108,7 +114,7 @@ void FiguresService::compute()
             return result;
         },
         [this](Result<Shared> result) {
-            if (!result || (*result)->revision < m_session.revision())
+            if (!result || (*result)->revision < m_needed)
                 return;
             m_result = std::move(*result);
             m_fresh = true;

@@ -63,6 +63,7 @@ private:
     JobHandle m_job;
     graph::NetworkOptions m_options;
     std::shared_ptr<const FiguresResult> m_result;
+    std::uint64_t m_needed = 0; ///< revision of the last change that touches figures
     bool m_fresh = false;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/MapInputs.h"
 
+#include <map>
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -15,16 +17,16 @@ QString tr(const char* text, int n = -1) { return QCoreApplication::translate("M
 
 int groupColour(int colour) { return colour == actions::kOtherColour ? -1 : colour; }
 
-MapPlace placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas)
+MapArea placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas)
 {
     if (person.ties == 0)
         for (const layout::Area& area : areas)
             if (area.kind == layout::Area::Kind::isolates)
-                return MapPlace::isolate;
+                return MapArea::isolate;
     for (const layout::Area& area : areas)
         if (area.kind == layout::Area::Kind::smallGroups && area.box.contains(person.at))
-            return MapPlace::smallPiece;
-    return MapPlace::network;
+            return MapArea::smallPiece;
+    return MapArea::network;
 }
 
 MapDirection directionOf(const actions::MapTie& tie)
@@ -71,7 +73,8 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     QHash<QString, int> groupOf;
     for (const actions::ColourValue& value : data.legend) {
         groupOf.insert(toQString(value.value), static_cast<int>(input.groups.size()));
-        input.groups.push_back({toQString(value.value), groupColour(value.colour), 0, 0});
+        input.groups.push_back({valueName(data.colourBy, value.value), groupColour(value.colour),
+                                static_cast<int>(value.people), static_cast<int>(value.heard)});
     }
     input.people.reserve(data.people.size());
     for (const actions::MapPerson& from : data.people) {
@@ -86,11 +89,6 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         person.heardFrom = from.heardFrom;
         person.pinned = from.hold == layout::Hold::pinned;
         person.place = placeOf(from, data.areas);
-        if (person.group >= 0) {
-            MapGroup& group = input.groups[static_cast<std::size_t>(person.group)];
-            ++group.members;
-            group.heard += from.heardFrom ? 1 : 0;
-        }
         input.people.push_back(std::move(person));
     }
     input.ties.reserve(data.ties.size());
@@ -104,14 +102,15 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         tie.direction = directionOf(from);
         tie.stale = from.stale;
         tie.staffGuess = from.staffGuess;
+        tie.bothSaid = from.bothSaid;
         input.ties.push_back(tie);
     }
     for (const layout::Area& area : data.areas) {
         if (area.kind == layout::Area::Kind::mainPieces)
             continue;
         const bool isolates = area.kind == layout::Area::Kind::isolates;
-        input.areas.push_back({isolates ? MapPlace::isolate : MapPlace::smallPiece,
-                               {area.caption.x, area.caption.bottom()},
+        input.areas.push_back({isolates ? MapArea::isolate : MapArea::smallPiece,
+                               {area.caption.x, area.caption.y + 0.5 * area.caption.height},
                                static_cast<int>(isolates ? area.people : area.pieces)});
     }
     return input;
@@ -131,6 +130,22 @@ QString fieldName(const std::string& field)
     if (field == "kind")
         return tr("Kind");
     return toQString(field.starts_with(kAttribute) ? field.substr(kAttribute.size()) : field);
+}
+
+QString valueName(const std::string& field, const std::string& value)
+{
+    static const std::map<std::string, QString> kLevels{{"core", words(EngagementLevel::core)},
+                                                        {"active", words(EngagementLevel::active)},
+                                                        {"occasional", words(EngagementLevel::occasional)},
+                                                        {"peripheral", words(EngagementLevel::peripheral)}};
+    static const std::map<std::string, QString> kKinds{{"member", words(PersonKind::member)},
+                                                       {"staff", words(PersonKind::staff)},
+                                                       {"outside", words(PersonKind::outside)}};
+    if (value.empty())
+        return tr("No value");
+    const auto& known = field == "level" ? kLevels : kKinds;
+    const auto found = field == "level" || field == "kind" ? known.find(value) : known.end();
+    return found == known.end() ? toQString(value) : found->second;
 }
 
 QString measureName(const std::string& measure)

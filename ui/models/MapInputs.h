@@ -14,6 +14,8 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme);
 
 /// A field as users read it: "region" gives "Region", "attribute:Grade" gives "Grade".
 QString fieldName(const std::string& field);
+/// A value of a field as users read it: "core" of "level" gives "Core", an empty one "No value".
+QString valueName(const std::string& field, const std::string& value);
 /// A node measure in plain words: "betweenness" gives "Go-between". The names of the measures stand in tooltips.
 QString measureName(const std::string& measure);
 /// The measures people can be sized by, in the order of menus.

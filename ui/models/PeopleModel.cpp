@@ -65,6 +65,7 @@ void PeopleModel::clear()
     m_rows.clear();
     m_attributes.clear();
     m_rowOf.clear();
+    m_folded.clear();
     m_currentMembers = m_heardMembers = 0;
     m_loaded = false;
     m_again = false;
@@ -276,13 +277,26 @@ QVariant PeopleModel::sortKey(const Row& row, int column) const
     const Person& person = row.data.person;
     const auto day = [](const std::optional<Date>& date) { return date ? date->days() : -1'000'000; };
     switch (column) {
+    case kName: {
+        const QString name = folded(toQString(person.name).simplified());
+        const auto last = name.lastIndexOf(QLatin1Char(' '));
+        return last < 0 ? name : QString(name.mid(last + 1) + QLatin1Char(' ') + name.left(last));
+    }
     case kLevel: return static_cast<int>(person.level);
     case kTies: return row.data.ties;
     case kLastHeard: return day(heardDate(row.data));
     case kJoined: return day(person.joined);
     case kLeft: return day(person.left ? person.left : person.archived);
-    default: return toQString(foldForSearch(toUtf8(text(row, column).toString())));
+    default: return folded(text(row, column).toString());
     }
+}
+
+QString PeopleModel::folded(const QString& text) const
+{
+    auto found = m_folded.find(text);
+    if (found == m_folded.end())
+        found = m_folded.insert(text, toQString(foldForSearch(toUtf8(text))));
+    return *found;
 }
 
 QVariant PeopleModel::data(const QModelIndex& index, int role) const

@@ -32,7 +32,7 @@ public:
         kIdRole = Qt::UserRole + 1, ///< qlonglong
         kColourRole,                ///< int: group colour of the region, -1 other or none
         kHeardRole,                 ///< bool: heard from in the last twelve months
-        kSortRole,                  ///< what a column sorts by
+        kSortRole,                  ///< what a column sorts by; names by their last word
         kFoldedRole,                ///< QString: all texts of the row, without case and accents
         kCurrentRole,               ///< bool: here today
         kKindRole                   ///< int: PersonKind
@@ -86,6 +86,7 @@ private:
     void rebuildIndex();
     QVariant text(const Row& row, int column) const;
     QVariant sortKey(const Row& row, int column) const;
+    QString folded(const QString& text) const;
     static Result<Load> read(store::Records& records, Date on);
 
     Session& m_session;
@@ -96,6 +97,7 @@ private:
     std::vector<Attribute> m_attributes;
     std::vector<Row> m_rows; ///< by id
     std::unordered_map<PersonId, int> m_rowOf;
+    mutable QHash<QString, QString> m_folded; ///< so that sorting does not fold the same text again and again
     int m_currentMembers = 0;
     int m_heardMembers = 0;
 };

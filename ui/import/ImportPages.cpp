@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the pages of the import assistant are laid out; what they do is in ImportPlace.cpp.
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/base/Type.h"
+#include "ui/base/Words.h"
+#include "ui/import/ImportPlace.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/SegmentedSwitch.h"
+#include "ui/widgets/TextLabel.h"
+#include "ui/widgets/ThinProgress.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+QComboBox* combo(const char* objectName, const QString& accessibleName)
+{
+    auto* box = new QComboBox;
+    box->setObjectName(QString::fromLatin1(objectName));
+    box->setAccessibleName(accessibleName);
+    box->setMinimumWidth(150);
+    return box;
+}
+
+void addField(QHBoxLayout* row, const QString& name, QWidget* field)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(2);
+    column->addWidget(new TextLabel(name, TextStyle::caption, ColorRole::muted));
+    column->addWidget(field);
+    row->addLayout(column);
+}
+
+} // namespace
+
+QWidget* ImportPlace::buildPreview()
+{
+    auto* page = new QWidget;
+    m_title = new TextLabel({}, TextStyle::page);
+    m_summary = new TextLabel({}, TextStyle::sentence, ColorRole::text, TextLabel::Lines::many);
+    m_summary->setObjectName(QStringLiteral("importSummary"));
+    m_facts = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
+    m_trouble = new TextLabel({}, TextStyle::base, ColorRole::danger, TextLabel::Lines::many);
+    m_trouble->setObjectName(QStringLiteral("importTrouble"));
+    m_trouble->hide();
+    m_progress = new ThinProgress;
+    m_filter = new SegmentedSwitch({tr("All rows"), tr("New"), tr("Here already"), tr("Doubtful"), tr("Left out")});
+    m_filter->setObjectName(QStringLiteral("importFilter"));
+    m_filter->setAccessibleName(tr("Which rows to show"));
+    m_rows = new ImportRowsModel(this);
+    m_table = new QTableView;
+    m_table->setObjectName(QStringLiteral("importRows"));
+    m_table->setAccessibleName(tr("Rows and what happens to them"));
+    m_table->setModel(m_rows);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(size::kRow);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setColumnWidth(ImportRowsModel::kFate, 200);
+    m_table->setColumnWidth(ImportRowsModel::kText, 300);
+    m_store = new Button(tr("Store"), Button::Kind::primary);
+    m_store->setObjectName(QStringLiteral("importStore"));
+    auto* other = new Button(tr("Choose another file"), Button::Kind::normal);
+    other->setObjectName(QStringLiteral("importOther"));
+    auto* leave = new Button(tr("Leave"), Button::Kind::quiet);
+    leave->setObjectName(QStringLiteral("importLeave"));
+
+    auto* card = new Card(Card::Kind::plain, Card::Padding::none);
+    card->body()->setContentsMargins(1, 1, 1, 1);
+    card->body()->addWidget(m_table);
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(new TextLabel(tr("Nothing is stored until you say so. One undo takes it all back."), TextStyle::base,
+                                  ColorRole::muted),
+                    1);
+    for (Button* button : {leave, other, m_store})
+        foot->addWidget(button);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
+    column->setSpacing(space::k12);
+    column->addWidget(m_title);
+    column->addWidget(m_progress);
+    column->addWidget(buildOptions());
+    column->addWidget(m_summary);
+    column->addWidget(m_facts);
+    column->addWidget(m_trouble);
+    column->addWidget(m_filter, 0, Qt::AlignLeft);
+    column->addWidget(card, 1);
+    column->addWidget(buildDoubt());
+    column->addLayout(foot);
+
+    connect(m_filter, &SegmentedSwitch::chosen, this, [this](int index) {
+        m_rows->setFilter(static_cast<ImportRowsModel::Filter>(index));
+        presentRow();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ImportPlace::presentRow);
+    connect(m_store, &Button::clicked, this, &ImportPlace::store);
+    connect(other, &Button::clicked, this, &ImportPlace::chooseFiles);
+    connect(leave, &Button::clicked, this, &ImportPlace::stepBack);
+    return page;
+}
+
+QWidget* ImportPlace::buildOptions()
+{
+    auto* box = new QWidget;
+    m_as = combo("importAs", tr("What the file holds"));
+    m_as->addItem(tr("As it looks"), static_cast<int>(exchange::ReadAs::detect));
+    m_as->addItem(tr("Members"), static_cast<int>(exchange::ReadAs::members));
+    m_as->addItem(tr("Ties: from, to"), static_cast<int>(exchange::ReadAs::ties));
+    m_as->addItem(tr("A matrix: who knows whom"), static_cast<int>(exchange::ReadAs::matrix));
+    m_direction = combo("importDirection", tr("Direction of ties"));
+    m_direction->addItem(tr("As the file says"), static_cast<int>(exchange::TieDirection::asTheFileSays));
+    m_direction->addItem(tr("From names to"), static_cast<int>(exchange::TieDirection::directed));
+    m_direction->addItem(tr("Both ways"), static_cast<int>(exchange::TieDirection::undirected));
+    m_depth = combo("importDepth", tr("Depth of ties that do not say theirs"));
+    for (int depth = 0; depth <= static_cast<int>(TieDepth::rely); ++depth)
+        m_depth->addItem(words(static_cast<TieDepth>(depth)));
+    m_depth->setCurrentIndex(static_cast<int>(TieDepth::exchange));
+    m_encoding = combo("importEncoding", tr("How letters are written"));
+    m_encoding->addItem(tr("Find out"), QString());
+    for (const char* name : {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "macintosh", "ISO-8859-15"})
+        m_encoding->addItem(QString::fromLatin1(name), QString::fromLatin1(name));
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::k16);
+    addField(row, tr("Holds"), m_as);
+    addField(row, tr("Direction"), m_direction);
+    addField(row, tr("Depth"), m_depth);
+    addField(row, tr("Letters"), m_encoding);
+    row->addStretch();
+    for (QComboBox* field : {m_as, m_direction, m_depth, m_encoding})
+        connect(field, &QComboBox::activated, this, &ImportPlace::prepare);
+    return box;
+}
+
+QWidget* ImportPlace::buildDoubt()
+{
+    auto* card = new Card;
+    m_doubt = card;
+    m_doubt->hide();
+    m_doubtText = new TextLabel({}, TextStyle::base, ColorRole::text, TextLabel::Lines::many);
+    auto* same = new Button(tr("The same person"));
+    same->setObjectName(QStringLiteral("importSame"));
+    auto* someoneNew = new Button(tr("Someone new"));
+    someoneNew->setObjectName(QStringLiteral("importNew"));
+    auto* leaveOut = new Button(tr("Leave out"), Button::Kind::quiet);
+    leaveOut->setObjectName(QStringLiteral("importLeaveOut"));
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_doubtText, 1);
+    for (Button* button : {same, someoneNew, leaveOut})
+        row->addWidget(button);
+    card->body()->addLayout(row);
+    connect(same, &Button::clicked, this, [this] {
+        if (m_table->currentIndex().isValid())
+            decide(m_rows->row(m_table->currentIndex().row()).like, false);
+    });
+    connect(someoneNew, &Button::clicked, this, [this] { decide(std::nullopt, true); });
+    connect(leaveOut, &Button::clicked, this, [this] { decide(std::nullopt, false); });
+    return card;
+}
+
+QWidget* ImportPlace::buildDone()
+{
+    auto* page = new QWidget;
+    m_doneText = new TextLabel({}, TextStyle::sentence, ColorRole::muted, TextLabel::Lines::many);
+    m_doneText->setObjectName(QStringLiteral("importDone"));
+    m_doneText->setAlignment(Qt::AlignHCenter);
+    m_doneText->setMaximumWidth(640);
+    auto* map = new Button(tr("See the map"), Button::Kind::primary);
+    map->setObjectName(QStringLiteral("importSeeMap"));
+    auto* members = new Button(tr("See the members"));
+    members->setObjectName(QStringLiteral("importSeeMembers"));
+    auto* more = new Button(tr("Bring another list"));
+    more->setObjectName(QStringLiteral("importMore"));
+    m_saveLeftOut = new Button(tr("Save what was left out…"), Button::Kind::link);
+    m_saveLeftOut->setObjectName(QStringLiteral("importSaveLeftOut"));
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    for (Button* button : {map, members, more})
+        row->addWidget(button);
+    row->addStretch();
+    auto* column = new QVBoxLayout(page);
+    column->setSpacing(space::k16);
+    column->addStretch(2);
+    column->addWidget(new TextLabel(tr("The list is stored"), TextStyle::page), 0, Qt::AlignHCenter);
+    column->addWidget(m_doneText, 0, Qt::AlignHCenter);
+    column->addLayout(row);
+    column->addWidget(m_saveLeftOut, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(map, &Button::clicked, this, [this] { Q_EMIT placeRequested(PlaceId::map); });
+    connect(members, &Button::clicked, this, [this] { Q_EMIT placeRequested(PlaceId::members); });
+    connect(more, &Button::clicked, this, [this] { start({}); });
+    connect(m_saveLeftOut, &Button::clicked, this, &ImportPlace::saveLeftOut);
+    return page;
+}
+
+} // namespace weavemap::ui

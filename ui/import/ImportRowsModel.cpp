@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/import/ImportRowsModel.h"
+
+#include "ui/base/Convert.h"
+#include "ui/base/ErrorText.h"
+#include "ui/base/ThemeController.h"
+
+namespace weavemap::ui {
+
+using actions::RowFate;
+
+void ImportRowsModel::setSources(ImportSources sources)
+{
+    m_sources = std::move(sources);
+    rebuild();
+}
+
+void ImportRowsModel::setFilter(Filter filter)
+{
+    m_filter = filter;
+    rebuild();
+}
+
+bool ImportRowsModel::passes(const actions::ImportRow& row, Filter filter)
+{
+    switch (filter) {
+    case Filter::all: return true;
+    case Filter::added: return row.fate == RowFate::added || row.fate == RowFate::doubtful;
+    case Filter::matched: return row.fate == RowFate::matched || row.fate == RowFate::merged;
+    case Filter::doubtful: return row.fate == RowFate::doubtful;
+    case Filter::leftOut: return row.fate == RowFate::rejected || row.fate == RowFate::selfLoop;
+    }
+    return true;
+}
+
+void ImportRowsModel::rebuild()
+{
+    beginResetModel();
+    m_shown.clear();
+    if (m_sources)
+        for (std::size_t source = 0; source < m_sources->size(); ++source) {
+            const auto& rows = (*m_sources)[source].plan.rows;
+            for (std::size_t row = 0; row < rows.size(); ++row)
+                if (passes(rows[row], m_filter))
+                    m_shown.push_back({static_cast<int>(source), static_cast<int>(row)});
+        }
+    endResetModel();
+}
+
+int ImportRowsModel::countOf(Filter filter) const
+{
+    int count = 0;
+    if (m_sources)
+        for (const ImportSource& source : *m_sources)
+            for (const actions::ImportRow& row : source.plan.rows)
+                count += passes(row, filter) ? 1 : 0;
+    return count;
+}
+
+const actions::ImportRow& ImportRowsModel::row(int row) const
+{
+    const Shown& at = m_shown[static_cast<std::size_t>(row)];
+    return (*m_sources)[static_cast<std::size_t>(at.source)].plan.rows[static_cast<std::size_t>(at.row)];
+}
+
+int ImportRowsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
+}
+
+int ImportRowsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+
+QString ImportRowsModel::fateWords(RowFate fate)
+{
+    switch (fate) {
+    case RowFate::added: return tr("New");
+    case RowFate::matched: return tr("Here already");
+    case RowFate::merged: return tr("Joined with an earlier row");
+    case RowFate::doubtful: return tr("New, but looks like someone");
+    case RowFate::selfLoop: return tr("Left out");
+    case RowFate::rejected: return tr("Left out");
+    }
+    return {};
+}
+
+QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const actions::ImportRow& entry = row(index.row());
+    if (role == Qt::ForegroundRole && index.column() == kFate) {
+        const bool out = entry.fate == RowFate::rejected || entry.fate == RowFate::selfLoop;
+        return currentTheme().color(out                                 ? ColorRole::danger
+                                    : entry.fate == RowFate::doubtful ? ColorRole::warning
+                                                                        : ColorRole::muted);
+    }
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((index.column() == kLine ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    switch (index.column()) {
+    case kLine: return formatCount(static_cast<qint64>(entry.line));
+    case kFate: return fateWords(entry.fate);
+    case kText: {
+        const QString text = toQString(entry.text).simplified();
+        return entry.what == actions::ImportRow::What::tie
+                   ? tr("%1 – %2").arg(text, toQString(entry.other).simplified())
+                   : text;
+    }
+    case kWhy:
+        if (entry.fate == RowFate::selfLoop)
+            return tr("A tie of a person with themselves is not stored.");
+        return entry.reason ? errorSentence(*entry.reason) : QString();
+    default: return {};
+    }
+}
+
+QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case kLine: return tr("Line");
+    case kFate: return tr("What happens");
+    case kText: return tr("Who");
+    case kWhy: return tr("Why");
+    default: return {};
+    }
+}
+
+} // namespace weavemap::ui
