@@ -40,16 +40,6 @@ std::string stampIn(const fs::path& path, const std::string& stem)
     return digits && (rest.size() == kStampSize || rest[kStampSize] == '-') ? rest : std::string();
 }
 
-void removeQuietly(const fs::path& path)
-{
-    std::error_code error;
-    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
-        fs::path one = path;
-        one += suffix;
-        fs::remove(one, error);
-    }
-}
-
 struct BackupEnd
 {
     void operator()(sqlite3_backup* backup) const { sqlite3_backup_finish(backup); }
@@ -184,8 +174,25 @@ void Backups::thin(const fs::path& spare) const
         }
         const bool firstOfMonth = months.insert(stamp.substr(0, 7)).second;
         if (!firstOfMonth && path != spare)
-            removeQuietly(path);
+            removeDatabaseFile(path);
     }
+}
+
+void Backups::removeLeftovers() const
+{
+    std::vector<fs::path> found;
+    for (const fs::path& folder : {m_folder, m_workspace.parent_path()}) {
+        std::error_code error;
+        for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+            const std::string name = utf8Of(it->path().filename());
+            const bool ours = name.starts_with(m_stem + ' ') || name.starts_with(m_stem + std::string(kSuffix));
+            for (const std::string_view unfinished : {".partial", ".erasing", ".restoring"})
+                if (ours && name.find(std::string(kSuffix).append(unfinished)) != std::string::npos)
+                    found.push_back(it->path());
+        }
+    }
+    for (const fs::path& path : found)
+        removeDatabaseFile(path);
 }
 
 std::vector<fs::path> Backups::setAside() const
@@ -209,6 +216,17 @@ fs::path Backups::setAsidePath(const fs::path& workspace, const Instant& when)
     return path;
 }
 
+bool removeDatabaseFile(const fs::path& path)
+{
+    std::error_code error;
+    for (const char* suffix : {"-wal", "-shm", "-journal", ""}) {
+        fs::path one = path;
+        one += suffix;
+        fs::remove(one, error);
+    }
+    return !fs::exists(path, error);
+}
+
 Result<> copyVerified(Database& source, const fs::path& target, const RunContext& run)
 {
     std::error_code error;
@@ -216,13 +234,13 @@ Result<> copyVerified(Database& source, const fs::path& target, const RunContext
         return fail(ErrorCode::fileExists, {utf8Of(target)});
     fs::path partial = target;
     partial += ".partial";
-    removeQuietly(partial); // of a program that was ended while it wrote
+    removeDatabaseFile(partial); // of a program that was ended while it wrote
     auto made = makeCopy(source, partial, run);
     if (made)
         made = renameDurably(partial, target);
     if (made)
         return {};
-    removeQuietly(partial);
+    removeDatabaseFile(partial);
     Error& cause = made.error();
     if (cause.code == ErrorCode::cancelled || cause.code == ErrorCode::diskFull ||
         cause.code == ErrorCode::fileUnwritable)

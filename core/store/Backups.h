@@ -36,6 +36,9 @@ public:
 
     /// What stands beside the file from `restoreBackup`: the files as they were.
     std::vector<std::filesystem::path> setAside() const;
+    /// Removes what a program that was killed left half-written beside the file and among the backups. Nobody may be
+    /// writing a backup meanwhile.
+    void removeLeftovers() const;
     static std::filesystem::path setAsidePath(const std::filesystem::path& workspace, const Instant& when);
 
 private:
@@ -43,6 +46,9 @@ private:
     std::filesystem::path m_folder;
     std::string m_stem;
 };
+
+/// Removes a database file with what SQLite keeps beside it; false where the file is still there.
+bool removeDatabaseFile(const std::filesystem::path& path);
 
 /// Copies all of `source` into `target`, checks the copy (quick_check, as many rows in each table) and only then gives
 /// it its name. `target` must not be there. The copy is one file, without a log beside it. backupFailed, diskFull,

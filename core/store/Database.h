@@ -137,6 +137,9 @@ public:
         Database& m_database;
     };
 
+    /// Gives the memory of the page cache back to the system.
+    void releaseMemory();
+
     /// Finalizes the cached statements (before the connection is closed or the schema changes).
     void clearStatements();
 

@@ -223,6 +223,7 @@ Result<> rewriteCopy(const fs::path& path, const Erasure& wanted)
 Result<> rewriteCopies(const fs::path& workspace, const Erasure& erasure)
 {
     const Backups backups(workspace);
+    backups.removeLeftovers();
     auto paths = backups.list();
     const auto aside = backups.setAside();
     paths.insert(paths.end(), aside.begin(), aside.end());
@@ -233,8 +234,7 @@ Result<> rewriteCopies(const fs::path& workspace, const Erasure& erasure)
         if (done.error().code == ErrorCode::diskFull)
             return fail(done.error());
         // A copy that cannot be rewritten (damaged, or of a later program) would keep the words: it goes.
-        std::error_code error;
-        if (!fs::remove(path, error))
+        if (!removeDatabaseFile(path))
             return fail(ErrorCode::fileUnwritable, {utf8Of(path)});
     }
     return {};

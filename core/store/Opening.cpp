@@ -238,16 +238,14 @@ Result<Opened> createWorkspaceFile(const fs::path& path, const Schema& schema)
             WEAVEMAP_TRY(writeState(*opened.database, kCleanKey, "0"));
             WEAVEMAP_TRY(transaction.commit());
         }
-        return chooseJournal(*opened.database);
+        WEAVEMAP_TRY(chooseJournal(*opened.database));
+        // The first read makes SQLite's files beside it: what fails there must fail here, where it is cleaned up.
+        WEAVEMAP_TRY(schemaMarkOf(*opened.database));
+        return {};
     };
     if (auto made = make(); !made) {
         opened.database.reset();
-        for (const char* suffix : {"", "-wal", "-shm", "-journal"}) {
-            fs::path one = path;
-            one += suffix;
-            std::error_code error;
-            fs::remove(one, error);
-        }
+        removeDatabaseFile(path);
         return fail(made.error());
     }
     return opened;

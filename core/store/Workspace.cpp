@@ -20,6 +20,8 @@ namespace weavemap::store {
 
 namespace {
 
+/// Changesets from this size on are large: they have filled the page cache.
+constexpr std::size_t kLargeChange = 4 * 1024 * 1024;
 constexpr std::string_view kRevisionKey = "revision";
 constexpr std::string_view kLastBackupKey = "last_backup";
 
@@ -117,6 +119,8 @@ struct Workspace::Private
         changes.label = step->label;
         WEAVEMAP_TRY(history().mark(step->number, undoing ? HistoryStep::State::undone : HistoryStep::State::done));
         WEAVEMAP_TRY(finish(transaction, changes));
+        if (changeset.size() > kLargeChange)
+            database().releaseMemory();
         return changes;
     }
 
@@ -196,6 +200,8 @@ Result<ChangeSet> Workspace::change(const std::string& label, const ChangeFuncti
                                    .rows = rows},
                                   changeset));
     WEAVEMAP_TRY(d->finish(transaction, changes));
+    if (changeset.size() > kLargeChange)
+        d->database().releaseMemory();
     return changes;
 }
 

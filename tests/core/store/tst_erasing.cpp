@@ -196,6 +196,22 @@ private Q_SLOTS:
         QCOMPARE(filesWith(folder.path(), "quexley"), std::string());
     }
 
+    void halfWrittenCopies_areRemoved()
+    {
+        const Folder folder;
+        const auto workspace = folder.create();
+        const auto ids = fill(*workspace);
+        VERIFY_OK(ids);
+        for (const char* name :
+             {"Ours backups/Ours 2026-10-14 101010.weavemap.partial",
+              "Ours backups/Ours 2026-10-14 101010.weavemap.erasing.partial-journal", "Ours.weavemap.restoring"})
+            std::ofstream(folder.file(name)) << "quexley";
+        std::ofstream(folder.file("Oursler.weavemap.partial")) << "another file's";
+        VERIFY_OK(workspace->erasePerson(ids->zora));
+        QCOMPARE(filesWith(folder.path(), "quexley"), std::string());
+        QVERIFY(std::filesystem::exists(folder.file("Oursler.weavemap.partial")));
+    }
+
     void filesSetAsideByARestore_areRewrittenToo()
     {
         const Folder folder;
