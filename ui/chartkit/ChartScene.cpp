@@ -89,7 +89,9 @@ ChartScene::ChartScene(const ChartSpec& spec, const Theme& theme) : m_spec(spec)
         addLines();
         break;
     case ChartKind::scatter:
+        // Room for whole discs on the axes: series are cut at the plot's edge.
         m_x.low -= (m_x.high - m_x.low) * 0.02;
+        m_y.low = std::min(m_y.low, -0.035 * m_y.high);
         addPoints();
         break;
     }

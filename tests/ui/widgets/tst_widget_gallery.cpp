@@ -10,8 +10,10 @@
 #include <QHeaderView>
 #include <QImage>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QRadioButton>
@@ -20,11 +22,13 @@
 #include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "ui/base/Icons.h"
 #include "ui/base/ScriptedDialogs.h"
 #include "ui/base/ThemeController.h"
+#include "ui/chartkit/ChartPainter.h"
 #include "ui/chartkit/ChartWidget.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Button.h"
@@ -290,6 +294,20 @@ QImage grab(QWidget& widget, double ratio)
     return image;
 }
 
+QMenu* menu(QWidget* parent)
+{
+    auto* const result = new QMenu(parent);
+    result->addAction(icon(QStringLiteral("call"), ColorRole::text), QStringLiteral("&Log a call"))
+        ->setShortcut(QKeySequence(QStringLiteral("Ctrl+L")));
+    QAction* const names = result->addAction(QStringLiteral("Show &names"));
+    names->setCheckable(true);
+    names->setChecked(true);
+    result->addSeparator();
+    result->addMenu(QStringLiteral("Colour by"))->addAction(QStringLiteral("Role"));
+    result->addAction(QStringLiteral("Redo"))->setEnabled(false);
+    return result;
+}
+
 } // namespace
 
 class WidgetGallery : public QObject
@@ -327,6 +345,43 @@ private Q_SLOTS:
         if (!folder.isEmpty())
             QVERIFY(image.save(
                 QDir(folder).filePath(QStringLiteral("widgets-%1.png").arg(QLatin1String(QTest::currentDataTag())))));
+    }
+
+    void menus_areLaidOut()
+    {
+        for (const ThemeChoice choice : {ThemeChoice::light, ThemeChoice::dark}) {
+            ThemeController controller(*qApp, choice);
+            QWidget window;
+            QMenu* const shown = menu(&window);
+            shown->popup(QPoint(20, 20));
+            shown->setActiveAction(shown->actions().front());
+            const QImage image = grab(*shown, 2.0);
+            QVERIFY(image.width() > 300 && image.pixelColor(image.width() / 2, 4).isValid());
+            QCOMPARE(image.pixelColor(image.width() - 10, image.height() / 2), currentTheme().color(ColorRole::raised));
+            const QString folder = qEnvironmentVariable("WEAVEMAP_GALLERY");
+            if (!folder.isEmpty())
+                QVERIFY(image.save(QDir(folder).filePath(currentTheme().isDark() ? QStringLiteral("menu-dark.png")
+                                                                                 : QStringLiteral("menu-light.png"))));
+        }
+    }
+
+    /// A chart on a page: text stays text at any resolution of the device.
+    void chartPage_isWritten()
+    {
+        ThemeController controller(*qApp, ThemeChoice::dark);
+        QTemporaryDir own;
+        const QString folder = qEnvironmentVariable("WEAVEMAP_GALLERY", own.path());
+        const QString path = QDir(folder).filePath(QStringLiteral("chart.pdf"));
+        QPdfWriter writer(path);
+        writer.setResolution(96);
+        QPainter painter(&writer);
+        paintChart(&painter, QRectF(20, 20, 500, 320), callsPerMonth(), Theme::print());
+        paintChart(&painter, QRectF(20, 400, 500, 320), goBetweens(), Theme::print());
+        painter.end();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("/Font") && !bytes.contains("/Subtype /Image"));
     }
 };
 
