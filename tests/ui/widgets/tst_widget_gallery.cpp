@@ -365,7 +365,7 @@ private Q_SLOTS:
         }
     }
 
-    /// A chart on a page: text stays text at any resolution of the device.
+    /// A chart on a page is text and lines, without a picture.
     void chartPage_isWritten()
     {
         ThemeController controller(*qApp, ThemeChoice::dark);
