@@ -18,6 +18,23 @@ namespace weavemap {
 
 namespace {
 
+/// Letters of names that Unicode does not take apart, as people without such a key type them; null: the letter stays.
+const char16_t* plainLetter(UChar32 letter)
+{
+    switch (letter) {
+    case 0x00E6: return u"ae";
+    case 0x00F0:
+    case 0x0111: return u"d";
+    case 0x00F8: return u"o";
+    case 0x00FE: return u"th";
+    case 0x0127: return u"h";
+    case 0x0131: return u"i";
+    case 0x0142: return u"l";
+    case 0x0153: return u"oe";
+    default: return nullptr;
+    }
+}
+
 const std::uint8_t* bytesOf(std::string_view text) { return reinterpret_cast<const std::uint8_t*>(text.data()); }
 
 } // namespace
@@ -37,8 +54,16 @@ std::string foldForSearch(std::string_view utf8)
             folded.append(letter);
     }
     folded.foldCase();
+    icu::UnicodeString plain;
+    for (int at = 0; at < folded.length(); at = folded.moveIndex32(at, 1)) {
+        const UChar32 letter = folded.char32At(at);
+        if (const char16_t* letters = plainLetter(letter))
+            plain.append(letters, -1);
+        else
+            plain.append(letter);
+    }
     std::string result;
-    folded.toUTF8String(result);
+    plain.toUTF8String(result);
     return result;
 }
 

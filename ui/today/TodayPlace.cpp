@@ -17,6 +17,7 @@
 #include "ui/today/PromiseRow.h"
 #include "ui/today/SilentDelegate.h"
 #include "ui/today/SilentModel.h"
+#include "ui/today/WhoCard.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
@@ -133,6 +134,9 @@ QWidget* TodayPlace::buildSide()
     auto* layout = new QVBoxLayout(inner);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::k8);
+    m_who = new WhoCard(m_office);
+    connect(m_who, &WhoCard::settingsRequested, this, [this] { Q_EMIT placeRequested(PlaceId::settings); });
+    layout->addWidget(m_who);
     layout->addWidget(new SectionHeader(tr("Promises")));
     layout->addWidget(m_promiseCard);
     layout->addSpacing(space::k16);
@@ -183,6 +187,7 @@ void TodayPlace::present()
     presentQueue();
     presentPromises();
     m_coverage->refresh();
+    m_who->refresh();
     Q_EMIT dueChanged(due);
 }
 

@@ -19,6 +19,7 @@ class LinkLabel;
 class SilentDelegate;
 class SilentModel;
 class TextLabel;
+class WhoCard;
 
 /// The page of the day: whom we have not heard from longest, promises that are due, and how much of the network we have
 /// heard from.
@@ -62,6 +63,7 @@ private:
     QVBoxLayout* m_promises;
     Card* m_promiseCard;
     CoverageCard* m_coverage;
+    WhoCard* m_who;
 };
 
 } // namespace weavemap::ui

@@ -1,31 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/FoldedFilterModel.h"
 
-#include <utility>
-#include <vector>
-
 #include "core/base/Text.h"
 #include "ui/base/Convert.h"
 
 namespace weavemap::ui {
-
-namespace {
-
-/// Letters of names that Unicode does not take apart, as people without such a key type them.
-QString plainLetters(QString folded)
-{
-    static const std::pair<QChar, QLatin1String> kLetters[]{
-        {QChar(0x00F8), QLatin1String("o")},  {QChar(0x0142), QLatin1String("l")},
-        {QChar(0x0111), QLatin1String("d")},  {QChar(0x00F0), QLatin1String("d")},
-        {QChar(0x0131), QLatin1String("i")},  {QChar(0x0127), QLatin1String("h")},
-        {QChar(0x00E6), QLatin1String("ae")}, {QChar(0x0153), QLatin1String("oe")},
-        {QChar(0x00FE), QLatin1String("th")}};
-    for (const auto& [letter, plain] : kLetters)
-        folded.replace(letter, plain);
-    return folded;
-}
-
-} // namespace
 
 FoldedFilterModel::FoldedFilterModel(int role, QObject* parent) : QSortFilterProxyModel(parent), m_role(role)
 {
@@ -44,7 +23,7 @@ void FoldedFilterModel::setQuery(const QString& query)
 
 QStringList FoldedFilterModel::foldedWords(const QString& text)
 {
-    const QString folded = plainLetters(toQString(foldForSearch(toUtf8(text))));
+    const QString folded = toQString(foldForSearch(toUtf8(text)));
     QStringList words;
     QString word;
     for (const QChar c : folded) {
