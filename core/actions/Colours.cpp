@@ -97,15 +97,17 @@ Result<> settleColours(store::Records& records)
     WEAVEMAP_ASSIGN(const NetworkData data, readNetwork(records, Date()));
     WEAVEMAP_ASSIGN(const Facts facts, records.views.facts(kPrefix));
     for (const std::string& field : fieldsOf(data)) {
-        std::map<std::string, std::size_t> counts;
-        for (const auto& [person, value] : valuesOfField(data, field))
-            ++counts[value];
-        // A column in which nobody shares a value, such as a name, groups nobody.
-        if (counts.size() > kGroupColours && counts.size() == valuesOfField(data, field).size())
+        const auto values = valuesOfField(data, field);
+        if (repeatsIdentity(data, values))
             continue;
+        std::map<std::string, std::size_t> counts;
+        for (const auto& [person, value] : values)
+            ++counts[value];
+        // What only one person has may be what they are known by; a colour is for what people share.
+        const bool isColumn = field.starts_with("attribute:");
         const auto known = coloursKnown(facts, field);
         for (const ColourValue& value : assignColours({counts.begin(), counts.end()}, facts, field))
-            if (value.colour != kOtherColour && !known.contains(value.value))
+            if (value.colour != kOtherColour && !known.contains(value.value) && (!isColumn || value.people > 1))
                 WEAVEMAP_TRY(records.views.setFact(keyOf(field, value.value), std::to_string(value.colour)));
     }
     return {};

@@ -36,7 +36,8 @@ std::vector<ColourValue> assignColours(const std::vector<std::pair<std::string, 
 
 /// Writes the colours of all values of all fields that have none yet, as facts "colour:FIELD:VALUE". Part of every
 /// change that brings new values (import, adding or editing a person), so that showing a map writes nothing. Fields
-/// with more values than colours keep those of their largest values.
+/// with more values than colours keep those of their largest values. Columns of ids and names, and what only one person
+/// has in a further column, get none: a fact must not tell who somebody is.
 Result<> settleColours(store::Records& records);
 
 /// The same for one value of one field. Does nothing where it has a colour or none is free.

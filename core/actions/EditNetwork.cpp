@@ -42,19 +42,6 @@ Result<Tie> existing(store::Records& records, TieId id)
     return *tie;
 }
 
-/// The map's own view; made and remembered where the file has none. Its name is a code, the window has its own words.
-Result<ViewId> mainViewMade(store::Records& records)
-{
-    WEAVEMAP_ASSIGN(ViewId view, mainView(records));
-    if (view)
-        return view;
-    MapView made;
-    made.name = "map";
-    WEAVEMAP_ASSIGN(view, records.views.insert(std::move(made)));
-    WEAVEMAP_TRY(records.views.setFact("mapView", view.toString()));
-    return view;
-}
-
 } // namespace
 
 Result<PersonId> addPerson(store::Records& records, Person person, const AttributeTexts& attributes)
@@ -62,6 +49,7 @@ Result<PersonId> addPerson(store::Records& records, Person person, const Attribu
     WEAVEMAP_ASSIGN(person.id, records.people.insert(person));
     WEAVEMAP_TRY(setAttributes(records, person.id, attributes));
     WEAVEMAP_TRY(settleColoursOf(records, person));
+    WEAVEMAP_TRY(mainViewMade(records));
     return person.id;
 }
 

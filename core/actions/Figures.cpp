@@ -46,20 +46,6 @@ sna::NodeAttribute attributeOf(const std::string& name, const std::unordered_map
     return attribute;
 }
 
-/// Whether the column only repeats the person's own id or name, as an imported id column does: it groups nobody.
-bool repeatsIdentity(const std::unordered_map<PersonId, std::string>& values, const NetworkData& data)
-{
-    bool ids = true, names = true;
-    for (const Person& person : data.people) {
-        const auto found = values.find(person.id);
-        if (found == values.end())
-            continue;
-        ids = ids && found->second == person.sourceId;
-        names = names && found->second == person.name;
-    }
-    return ids || names;
-}
-
 std::vector<sna::NodeAttribute> attributesOf(const NetworkData& data, const graph::GraphSnapshot& snapshot)
 {
     constexpr std::string_view prefix = "attribute:";
@@ -74,7 +60,7 @@ std::vector<sna::NodeAttribute> attributesOf(const NetworkData& data, const grap
         if (twice || field == "kind")
             continue;
         const auto values = valuesOfField(data, field);
-        if (!isColumn || !repeatsIdentity(values, data))
+        if (!isColumn || !repeatsIdentity(data, values))
             attributes.push_back(attributeOf(name, values, snapshot));
     }
     return attributes;

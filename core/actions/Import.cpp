@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/actions/Colours.h"
+#include "core/actions/MapData.h"
 #include "core/actions/PeoplePlanner.h"
 #include "core/actions/TiePlanner.h"
 
@@ -89,6 +90,8 @@ Result<> commitImport(store::Records& records, const ImportPlan& plan, const Run
     WEAVEMAP_TRY(writeAll(plan.evidence, run, insertTie));
     for (const auto& [key, value] : plan.facts)
         WEAVEMAP_TRY(records.views.setFact(key, value));
+    if (!plan.people.empty())
+        WEAVEMAP_TRY(mainViewMade(records));
     if (!plan.people.empty() || !plan.changedPeople.empty() || !plan.values.empty())
         WEAVEMAP_TRY(settleColours(records));
     run.progress(1.0);

@@ -178,6 +178,19 @@ Result<ViewId> mainView(store::Records& records)
     return views.empty() ? ViewId{} : views.front().id;
 }
 
+Result<ViewId> mainViewMade(store::Records& records)
+{
+    WEAVEMAP_ASSIGN(ViewId view, mainView(records));
+    if (view)
+        return view;
+    MapView made;
+    // A code: the window has its own words for it.
+    made.name = "map";
+    WEAVEMAP_ASSIGN(view, records.views.insert(std::move(made)));
+    WEAVEMAP_TRY(records.views.setFact("mapView", view.toString()));
+    return view;
+}
+
 Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question)
 {
     MapSource source;
@@ -189,8 +202,8 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
     }
     if (view) {
         WEAVEMAP_ASSIGN(source.recorded, records.views.positions(view));
+        WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
     }
-    WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(question.view));
     WEAVEMAP_ASSIGN(source.colours, records.views.facts("colour:" + question.colourBy + ":"));
     return source;
 }
@@ -259,6 +272,9 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
 
 Result<> storePlaces(store::Records& records, ViewId view, const std::vector<MapPosition>& places)
 {
+    if (!view) {
+        WEAVEMAP_ASSIGN(view, mainViewMade(records));
+    }
     return records.views.replaceComputedPositions(view, places);
 }
 

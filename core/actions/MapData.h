@@ -94,6 +94,8 @@ struct MapData
 
 /// The view that stands for "the map itself": the one the file names, else the first one; 0 where there is none yet.
 Result<ViewId> mainView(store::Records& records);
+/// The same, made and remembered by the file where there is none: part of every change that brings people.
+Result<ViewId> mainViewMade(store::Records& records);
 
 /// What `buildMap` needs, read in one go on one connection.
 struct MapSource
@@ -112,7 +114,8 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
 /// Errors: cancelled, unknownMeasure. O(people + ties), and the layout or the measure where one is to be computed.
 Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run = {});
 
-/// Stores places that were computed. For `Workspace::writeUnrecorded`: not a step, not undone.
+/// Stores places that were computed, of a view or (0) of the map itself. For `Workspace::writeUnrecorded`: not a step,
+/// not undone.
 Result<> storePlaces(store::Records& records, ViewId view, const std::vector<MapPosition>& places);
 
 /// Where everybody should go when the user asks to tidy up: the same people, moved as little as needed, pinned ones not

@@ -130,6 +130,19 @@ std::unordered_map<PersonId, std::string> valuesOfField(const NetworkData& data,
     return values;
 }
 
+bool repeatsIdentity(const NetworkData& data, const std::unordered_map<PersonId, std::string>& values)
+{
+    bool ids = true, names = true;
+    for (const Person& person : data.people) {
+        const auto found = values.find(person.id);
+        if (found == values.end())
+            continue;
+        ids = ids && found->second == person.sourceId;
+        names = names && found->second == person.name;
+    }
+    return ids || names;
+}
+
 std::vector<std::string> fieldsOf(const NetworkData& data)
 {
     std::vector<std::string> fields;

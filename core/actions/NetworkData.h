@@ -63,6 +63,10 @@ Coverage coverageOf(const NetworkData& data, Date on);
 /// "kind", and "attribute:NAME" with the exact header. An unknown field gives nothing.
 std::unordered_map<PersonId, std::string> valuesOfField(const NetworkData& data, std::string_view field);
 
+/// Whether values only repeat each person's own id or name, as an imported id column does: they group nobody, and are
+/// not to be written anywhere but at the person.
+bool repeatsIdentity(const NetworkData& data, const std::unordered_map<PersonId, std::string>& values);
+
 /// The fields that `valuesOfField` knows and that have at least one value, the built-in ones first.
 std::vector<std::string> fieldsOf(const NetworkData& data);
 

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "Terminal.h"
+
+using namespace clitest;
+
+class TestCliImport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void dryRun_makesNoFileAndStoresNothing()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n1,Ana\n2,Ben\n");
+        const Run run = terminal("import n.weavemap nodes.csv --dry-run --json");
+        QCOMPARE(run.status, 0);
+        QCOMPARE(at(run.json(), "stored.people").toInt(), 2);
+        QVERIFY(!terminal.exists("n.weavemap"));
+        QCOMPARE(terminal("import n.weavemap nodes.csv").status, 0);
+        const QString digest = terminal.digest("n.weavemap");
+        terminal.write("more.csv", "id,label\n3,Cho\n");
+        QCOMPARE(at(terminal("import n.weavemap more.csv --dry-run --json").json(), "stored.people").toInt(), 1);
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
+    }
+
+    void counts_areThoseOfTheFileAndOfWhatWasStored()
+    {
+        const Terminal terminal;
+        terminal.write("edges.csv", "source,target,weight\n1,2,1\n2,1,2\n1,2,3\n3,3,1\n,4,1\n");
+        const Run run = terminal("import n.weavemap edges.csv --as ties --directed --json");
+        QCOMPARE(run.status, 0);
+        const QJsonObject json = run.json();
+        QCOMPARE(json.value(QStringLiteral("ties")).toInt(), 4);
+        QCOMPARE(json.value(QStringLiteral("people")).toInt(), 3);
+        QCOMPARE(json.value(QStringLiteral("merged")).toInt(), 1);
+        QCOMPARE(json.value(QStringLiteral("self_loops")).toInt(), 1);
+        QCOMPARE(at(json, "stored.arcs").toInt(), 2);
+        QCOMPARE(at(json, "stored.ties").toInt(), 1);
+        const QJsonArray rejected = json.value(QStringLiteral("rejected")).toArray();
+        QCOMPARE(rejected.size(), 1);
+        QCOMPARE(rejected.first()[QStringLiteral("line")].toInt(), 6);
+        QVERIFY(!rejected.first()[QStringLiteral("reason")].toString().isEmpty());
+    }
+
+    void headerWithoutRows_isReadAsNobody()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n");
+        const Run run = terminal("import n.weavemap nodes.csv --as members --json");
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.json().value(QStringLiteral("people")).toInt(-1), 0);
+        const Run metrics = terminal("metrics n.weavemap");
+        QCOMPARE(metrics.status, 0);
+        QVERIFY(metrics.json().value(QStringLiteral("nodes")).isArray());
+        QVERIFY(metrics.out.contains("\"nodes\": []"));
+    }
+
+    void severalSources_areOneStep()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n1,Ana\n2,Ben\n");
+        terminal.write("edges.csv", "source,target\n1,2\n");
+        QCOMPARE(terminal("import n.weavemap nodes.csv edges.csv").status, 0);
+        const QJsonObject history = terminal("history n.weavemap --json").json();
+        QCOMPARE(history.value(QStringLiteral("steps")).toArray().size(), 1);
+        QCOMPARE(terminal("undo n.weavemap").status, 0);
+        QCOMPARE(terminal("undo n.weavemap").status, 1);
+    }
+
+    void map_fillsFieldsFromTheColumnsNamed()
+    {
+        const Terminal terminal;
+        terminal.write("people.csv", "Nr,Wer,Funktion\n1,Ana,Principal\n");
+        const Run run =
+            terminal("import n.weavemap people.csv --as members --map id=Nr --map name=Wer --map role=Funktion");
+        QCOMPARE(run.status, 0);
+        const QJsonObject hit =
+            terminal("search n.weavemap Ana").json().value(QStringLiteral("people")).toArray().first().toObject();
+        QCOMPARE(hit.value(QStringLiteral("role")).toString(), QStringLiteral("Principal"));
+    }
+
+    void directedFlag_isRememberedWithoutAnyArc()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n1,Ana\n2,Ben\n");
+        terminal.write("edges.csv", "source,target,weight\n");
+        terminal("import n.weavemap nodes.csv --as members");
+        QVERIFY(!terminal("metrics n.weavemap")
+                     .json()
+                     .value(QStringLiteral("sections"))
+                     .toObject()
+                     .contains(QStringLiteral("directed")));
+        QCOMPARE(terminal("import n.weavemap edges.csv --as ties --directed").status, 0);
+        QVERIFY(terminal("metrics n.weavemap")
+                    .json()
+                    .value(QStringLiteral("sections"))
+                    .toObject()
+                    .contains(QStringLiteral("directed")));
+    }
+
+    void depth_decidesTheTieSet()
+    {
+        const Terminal terminal;
+        terminal.write("edges.csv", "source,target\n1,2\n");
+        QCOMPARE(terminal("import n.weavemap edges.csv --as ties --depth 1").status, 0);
+        const auto edges = [&terminal](const char* line) {
+            return at(terminal(line).json().value(QStringLiteral("sections")).toObject(), "undirected.scalars.edges")
+                .toInt(-1);
+        };
+        QCOMPARE(edges("metrics n.weavemap"), 0);
+        QCOMPARE(edges("metrics n.weavemap --ties awareness"), 1);
+        QCOMPARE(edges("metrics n.weavemap --ties all"), 1);
+        QCOMPARE(terminal("import n.weavemap edges.csv --as ties --depth 5").status, 2);
+    }
+
+    void sameFileTwice_changesNothing()
+    {
+        const Terminal terminal;
+        terminal.write("edges.csv", "source,target,weight\n1,2,4\n2,3,1\n");
+        terminal("import n.weavemap edges.csv --as ties");
+        const QString digest = terminal.digest("n.weavemap");
+        QVERIFY(!digest.isEmpty());
+        QCOMPARE(terminal("import n.weavemap edges.csv --as ties").status, 0);
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
+    }
+
+    void whatCannotBeRead_givesOneSentenceAndNoFile_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("options");
+        QTest::newRow("no bytes") << QByteArray() << QString();
+        QTest::newRow("a picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) << QString();
+        QTest::newRow("a column that is not there")
+            << QByteArray("id,label\n1,Ana\n") << QStringLiteral("--as members --map name=Name");
+        QTest::newRow("no ends") << QByteArray("a,b\n1,2\n") << QStringLiteral("--as ties");
+        QTest::newRow("a quote that never closes") << QByteArray("id,label\n1,\"Ana\n2,Ben\n") << QString();
+    }
+    void whatCannotBeRead_givesOneSentenceAndNoFile()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, options);
+        const Terminal terminal;
+        terminal.write("source.csv", bytes);
+        const Run run = terminal.run(
+            QStringList{QStringLiteral("import"), QStringLiteral("n.weavemap"), QStringLiteral("source.csv")} +
+            options.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+        QCOMPARE(run.status, 1);
+        QCOMPARE(run.lines(), 1);
+        QVERIFY(run.out.isEmpty());
+        QVERIFY(!terminal.exists("n.weavemap"));
+    }
+
+    void badSecondSource_changesNothingOfTheFirst()
+    {
+        const Terminal terminal;
+        terminal.write("good.csv", "id,label\n1,Ana\n");
+        terminal.write("bad.csv", "");
+        QCOMPARE(terminal("import n.weavemap good.csv").status, 0);
+        const QString digest = terminal.digest("n.weavemap");
+        terminal.write("more.csv", "id,label\n2,Ben\n");
+        QCOMPARE(terminal("import n.weavemap more.csv bad.csv").status, 1);
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
+    }
+
+    void foreignFile_isReadByMetricsWithoutLeavingAnything()
+    {
+        const Terminal terminal;
+        terminal.write("edges.csv", "source,target\na,b\nb,c\n");
+        const Run run = terminal("metrics edges.csv --ids source --measures degree");
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.json().value(QStringLiteral("nodes")).toArray(),
+                 QJsonArray({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));
+        QCOMPARE(QDir(terminal.path({})).entryList(QDir::Files).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliImport)
+#include "tst_cli_import.moc"

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "Sheets.h"
+
+using namespace actionstest;
+using actions::RowFate;
+
+class TestImportPeople : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyList_givesNobodyAndNoError()
+    {
+        Office office;
+        const auto plan = import(office, members("id,label\n"));
+        QCOMPARE(plan.statedPeople, 0u);
+        QCOMPARE(got(office.records().people.count()), 0u);
+    }
+
+    void ids_areTextByteForByte()
+    {
+        Office office;
+        import(office, members("id,label\n06,Ana\n6,Ben\n\" 6\",Cho\nNULL,Dee\n"));
+        QCOMPARE(got(office.records().people.count()), 4u);
+        QCOMPARE(byId(office, "06").name, std::string("Ana"));
+        QCOMPARE(byId(office, "6").name, std::string("Ben"));
+        QCOMPARE(byId(office, " 6").name, std::string("Cho"));
+        QCOMPARE(byId(office, "NULL").name, std::string("Dee"));
+    }
+
+    void composedAndDecomposedNames_areTwoPeople()
+    {
+        Office office;
+        import(office, members("id,label\n1,\u00C9va\n2,E\u0301va\n"));
+        QVERIFY(byId(office, "1").name != byId(office, "2").name);
+    }
+
+    void withIdColumn_namesNeverMatch()
+    {
+        Office office;
+        office.add("Ana Silva");
+        const auto plan = import(office, members("id,label\n1,Ana Silva\n2,Ana Silva\n"));
+        QCOMPARE(plan.newPeople, 2u);
+        QCOMPARE(plan.matchedPeople, 0u);
+        QCOMPARE(got(office.records().people.count()), 3u);
+    }
+
+    void rowWithoutIdAmongIds_isNeverSomebodyWhoHasOne()
+    {
+        Office office;
+        import(office, members("id,label\n1,Ana Silva\n"));
+        const auto plan = import(office, members("id,label\n,Ana Silva\n"));
+        QCOMPARE(plan.newPeople, 1u);
+        QCOMPARE(import(office, members("id,label\n,Ana Silva\n")).newPeople, 0u);
+    }
+
+    void sameIdAgainWithTheSameData_isMerged()
+    {
+        Office office;
+        const auto plan = import(office, members("id,label,region\n1,Ana,Coast\n1,Ana,Coast\n"));
+        QCOMPARE(plan.newPeople, 1u);
+        QCOMPARE(plan.rows.at(1).fate, RowFate::merged);
+        QCOMPARE(plan.rejected, 0u);
+    }
+
+    void sameIdAgainWithOtherData_isLeftOutWithItsLine()
+    {
+        Office office;
+        const auto plan = import(office, members("id,label,region\n1,Ana,Coast\n1,Ben,Lakes\n"));
+        QCOMPARE(plan.rejected, 1u);
+        QCOMPARE(plan.rows.at(1).line, 3u);
+        QCOMPARE(plan.rows.at(1).reason->code, ErrorCode::duplicateId);
+        QCOMPARE(byId(office, "1").name, std::string("Ana"));
+    }
+
+    void everyColumn_becomesAnAttributeAndNothingElse()
+    {
+        Office office;
+        import(office, members("id,label,role,kind,left\n1,Ana,Principal,staff,2020-01-01\n"));
+        const Person ana = byId(office, "1");
+        QCOMPARE(ana.kind, PersonKind::member);
+        QVERIFY(!ana.left);
+        QVERIFY(ana.role.empty());
+        std::vector<std::string> headers;
+        for (const Attribute& attribute : got(office.records().people.attributes()))
+            headers.push_back(attribute.name);
+        QCOMPARE(headers, (std::vector<std::string>{"id", "label", "role", "kind", "left"}));
+        QCOMPARE(got(office.records().people.attributeValues(ana.id)).size(), 5u);
+    }
+
+    void emptyCell_isAMissingValueThatClearsNothing()
+    {
+        Office office;
+        import(office, members("id,label,team\n1,Ana,Red\n2,Ben,\n"));
+        import(office, members("id,label,team\n1,Ana,\n"));
+        QCOMPARE(got(office.records().people.attributeValues(byId(office, "1").id)).size(), 3u);
+        QCOMPARE(got(office.records().people.attributeValues(byId(office, "2").id)).size(), 2u);
+    }
+
+    void sameFileAgain_changesNothing_data()
+    {
+        QTest::addColumn<QString>("csv");
+        QTest::newRow("with ids") << QStringLiteral("id,label,team\n1,Ana,Red\n2,Ana,Blue\n");
+        QTest::newRow("with a missing id") << QStringLiteral("id,label,team\n1,Ana,Red\n,Ben,Blue\n");
+        QTest::newRow("without ids") << QStringLiteral("name,email,team\nAna,ana@example.org,Red\nBen,,Blue\n");
+        QTest::newRow("equal names, told apart by e-mail")
+            << QStringLiteral("name,email\nAna,a@example.org\nAna,b@example.org\n");
+        QTest::newRow("equal names, told apart by a column") << QStringLiteral("name,team\nAna,Red\nAna,Blue\n");
+        QTest::newRow("equal rows") << QStringLiteral("name,team\nAna,Red\nAna,Red\n");
+        QTest::newRow("names equal but for accents") << QStringLiteral("name,team\nLucia,Red\nLucía,Blue\n");
+        QTest::newRow("no rows") << QStringLiteral("id,label,team\n");
+    }
+    void sameFileAgain_changesNothing()
+    {
+        QFETCH(QString, csv);
+        Office office;
+        import(office, members(csv.toStdString()));
+        const std::string digest = office.digest();
+        const std::size_t steps = office.steps();
+        const auto plan = import(office, members(csv.toStdString()));
+        QVERIFY(plan.isEmpty());
+        QCOMPARE(plan.rejected, 0u);
+        QCOMPARE(office.digest(), digest);
+        QCOMPARE(office.steps(), steps);
+    }
+
+    void nameThatIsAlmostThere_isAddedAndMarkedDoubtful()
+    {
+        Office office;
+        const PersonId lucia = office.add("Lucía Ortega");
+        const auto network = members("name\nLUCIA ORTEGA\n");
+        const auto plan = import(office, network);
+        QCOMPARE(plan.doubtfulPeople, 1u);
+        QCOMPARE(plan.rows.front().fate, RowFate::doubtful);
+        QCOMPARE(plan.rows.front().like, lucia);
+        QVERIFY(plan.rows.front().reason);
+    }
+
+    void choice_sameAs_matchesTheDoubtfulRow()
+    {
+        Office office;
+        const PersonId lucia = office.add("Lucía Ortega");
+        actions::ImportOptions options;
+        options.choices.sameAs.emplace(2, lucia);
+        const auto plan = import(office, members("name,team\nLUCIA ORTEGA,Red\n"), options);
+        QCOMPARE(plan.matchedPeople, 1u);
+        QCOMPARE(got(office.records().people.count()), 1u);
+        QCOMPARE(got(office.records().people.attributeValues(lucia)).size(), 2u);
+    }
+
+    void choice_leaveOut_storesNothingOfTheRow()
+    {
+        Office office;
+        actions::ImportOptions options;
+        options.choices.leaveOut.insert(2);
+        QCOMPARE(import(office, members("name\nAna\nBen\n"), options).newPeople, 1u);
+    }
+
+    void severalOfOneName_areNotGuessedAt()
+    {
+        Office office;
+        office.add("Ana Silva");
+        office.add("Ana Silva");
+        const auto plan = import(office, members("name\nAna Silva\n"));
+        QCOMPARE(plan.rejected, 1u);
+        QCOMPARE(plan.rows.front().reason->code, ErrorCode::ambiguousName);
+        QCOMPARE(plan.rows.front().reason->args.size(), 3u);
+    }
+
+    void fieldsOfAPerson_areFilledButNeverOverwritten()
+    {
+        Office office;
+        Person ana;
+        ana.name = std::string("Ana");
+        ana.sourceId = std::string("1");
+        ana.email = std::string("typed@example.org");
+        office.add(ana);
+        import(office, members("id,name,email\n1,Anna,file@example.org\n"));
+        QCOMPARE(byId(office, "1").email, std::string("typed@example.org"));
+        QCOMPARE(byId(office, "1").name, std::string("Ana"));
+    }
+
+    void nameThatStoodInForAMissingOne_givesWay()
+    {
+        Office office;
+        import(office, ties("source,target\n1,2\n"));
+        QCOMPARE(byId(office, "1").name, std::string("1"));
+        import(office, members("id,label\n1,Ana\n"));
+        QCOMPARE(byId(office, "1").name, std::string("Ana"));
+    }
+
+    void undo_takesTheWholeImportBack()
+    {
+        Office office;
+        const std::string before = office.digest();
+        import(office, members("id,label,team\n1,Ana,Red\n2,Ben,Blue\n"));
+        QVERIFY(office.digest() != before);
+        got(office.workspace().undo());
+        QCOMPARE(office.digest(), before);
+    }
+
+    void planning_storesNothing()
+    {
+        Office office;
+        const std::string before = office.digest();
+        actions::ImportBasis basis;
+        got(actions::planImport(basis, members("id,label\n1,Ana\n"), {}, office.ids()));
+        QCOMPARE(office.digest(), before);
+    }
+
+    void cancelled_storesNothing()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        Office office;
+        actions::ImportBasis basis;
+        const auto plan =
+            actions::planImport(basis, members("id,label\n1,Ana\n"), {}, office.ids(), RunContext(stop.get_token()));
+        QVERIFY(!plan);
+        QCOMPARE(plan.error().code, ErrorCode::cancelled);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestImportPeople)
+#include "tst_import_people.moc"
