@@ -108,14 +108,14 @@ void sayResult(const Source& source, bool dryRun)
 {
     const actions::ImportPlan& plan = source.plan;
     const QString people = ui::peopleCount(static_cast<int>(plan.newPeople));
-    const QString ties = counted("%n tie", "%n ties", plan.newTies);
+    const QString ties = counted("%Ln tie", "%Ln ties", plan.newTies);
     say((dryRun ? text("%1 would add %2 and %3.") : text("%1 added %2 and %3."))
             .arg(inQuotes(source.name), people, ties));
     if (plan.sameFileAgain)
         say(text("The same ties were imported before; they were not added up again."));
     if (plan.selfLoops > 0)
-        say(counted("%n tie of a person with themselves was left out.",
-                    "%n ties of a person with themselves were left out.", plan.selfLoops));
+        say(counted("%Ln tie of a person with themselves was left out.",
+                    "%Ln ties of a person with themselves were left out.", plan.selfLoops));
     std::size_t said = 0;
     for (const actions::ImportRow& row : plan.rows) {
         if (row.fate != actions::RowFate::rejected || ++said > kMostRowsSaid)
@@ -123,8 +123,8 @@ void sayResult(const Source& source, bool dryRun)
         say(rowSentence(row));
     }
     if (said > kMostRowsSaid)
-        say(counted("%n more row was left out; --json lists them all.",
-                    "%n more rows were left out; --json lists them all.", said - kMostRowsSaid));
+        say(counted("%Ln more row was left out; --json lists them all.",
+                    "%Ln more rows were left out; --json lists them all.", said - kMostRowsSaid));
 }
 
 Got<std::vector<Source>> readSources(const Arguments& arguments, const exchange::ReadOptions& options)
@@ -170,7 +170,7 @@ Result<> store(store::Workspace& workspace, const std::vector<Source>& sources)
     const QString first = shown(sources.front().name);
     const QString label =
         sources.size() == 1 ? text("Import %1").arg(first)
-                            : counted("Import %1 and %n more", "Import %1 and %n more", sources.size() - 1).arg(first);
+                            : counted("Import %1 and %Ln more", "Import %1 and %Ln more", sources.size() - 1).arg(first);
     return workspace
         .change(ui::toUtf8(label),
                 [&sources](store::Records& records) -> Result<> {

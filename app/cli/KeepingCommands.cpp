@@ -46,9 +46,9 @@ Done runCheck(const Arguments& arguments)
                            .arg(inQuotes(arguments.words().front())));
     if (!arguments.has("--json"))
         say(text("%1 is sound: %2, %3, %4.")
-                .arg(inQuotes(arguments.words().front()), counted("%n person", "%n people", report.people),
-                     counted("%n tie", "%n ties", report.ties),
-                     counted("%n conversation", "%n conversations", report.conversations)));
+                .arg(inQuotes(arguments.words().front()), counted("%Ln person", "%Ln people", report.people),
+                     counted("%Ln tie", "%Ln ties", report.ties),
+                     counted("%Ln conversation", "%Ln conversations", report.conversations)));
     return {};
 }
 
