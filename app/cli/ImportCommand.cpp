@@ -169,8 +169,9 @@ Result<> store(store::Workspace& workspace, const std::vector<Source>& sources)
 {
     const QString first = shown(sources.front().name);
     const QString label =
-        sources.size() == 1 ? text("Import %1").arg(first)
-                            : counted("Import %1 and %Ln more", "Import %1 and %Ln more", sources.size() - 1).arg(first);
+        sources.size() == 1
+            ? text("Import %1").arg(first)
+            : counted("Import %1 and %Ln more", "Import %1 and %Ln more", sources.size() - 1).arg(first);
     return workspace
         .change(ui::toUtf8(label),
                 [&sources](store::Records& records) -> Result<> {

@@ -19,7 +19,8 @@ int main(int argc, char* argv[])
     QGuiApplication::setDesktopFileName(QStringLiteral("org.weavemap.Weavemap"));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("main", "Weaving calls, ties and maps of a member network."));
+    parser.setApplicationDescription(
+        QApplication::translate("main", "Weaving calls, ties and maps of a member network."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("file"), QApplication::translate("main", "A .weavemap file to open."),

@@ -22,16 +22,25 @@ namespace {
 const char16_t* plainLetter(UChar32 letter)
 {
     switch (letter) {
-    case 0x00E6: return u"ae";
+    case 0x00E6:
+        return u"ae";
     case 0x00F0:
-    case 0x0111: return u"d";
-    case 0x00F8: return u"o";
-    case 0x00FE: return u"th";
-    case 0x0127: return u"h";
-    case 0x0131: return u"i";
-    case 0x0142: return u"l";
-    case 0x0153: return u"oe";
-    default: return nullptr;
+    case 0x0111:
+        return u"d";
+    case 0x00F8:
+        return u"o";
+    case 0x00FE:
+        return u"th";
+    case 0x0127:
+        return u"h";
+    case 0x0131:
+        return u"i";
+    case 0x0142:
+        return u"l";
+    case 0x0153:
+        return u"oe";
+    default:
+        return nullptr;
     }
 }
 

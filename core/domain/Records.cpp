@@ -35,10 +35,14 @@ bool Tie::isStaleOn(Date date, int months) const
 bool belongsTo(const Tie& tie, TieSet set)
 {
     switch (set) {
-    case TieSet::awareness: return tie.depth >= TieDepth::aware;
-    case TieSet::exchange: return tie.depth >= TieDepth::exchange;
-    case TieSet::collaboration: return tie.collaboration != Collaboration::never;
-    case TieSet::all: return true;
+    case TieSet::awareness:
+        return tie.depth >= TieDepth::aware;
+    case TieSet::exchange:
+        return tie.depth >= TieDepth::exchange;
+    case TieSet::collaboration:
+        return tie.collaboration != Collaboration::never;
+    case TieSet::all:
+        return true;
     }
     return false;
 }

@@ -125,7 +125,8 @@ void RulesTest::includes_followTheArrowsOfTheDesign()
     for (const SourceFile& file : m_code) {
         if (file.path.startsWith(QStringLiteral("app/")))
             continue;
-        QVERIFY2(allowed().contains(file.folder()), qPrintable(file.path + QStringLiteral(": no such room in the house")));
+        QVERIFY2(allowed().contains(file.folder()),
+                 qPrintable(file.path + QStringLiteral(": no such room in the house")));
         for (const QString& include : file.quotedIncludes()) {
             const QString target = include.section(QLatin1Char('/'), 0, 1);
             if (!include.contains(QLatin1Char('/')) || target == file.folder())
@@ -181,7 +182,8 @@ void RulesTest::headers_areSelfSufficient()
         const QString source = header.path.chopped(2) + QStringLiteral(".cpp");
         const bool first = byPath.contains(source) && byPath[source].quotedIncludes().value(0) == header.path;
         if (!first && !listed.contains(header.path))
-            wrong.append(header.path + QStringLiteral(": its .cpp must include it first, or tests/rules/headers-alone.txt name it"));
+            wrong.append(header.path +
+                         QStringLiteral(": its .cpp must include it first, or tests/rules/headers-alone.txt name it"));
     }
     EXPECT_NONE(wrong);
 }
@@ -202,7 +204,9 @@ void RulesTest::files_nameTheirLicence()
     files += sourceFiles(kCode + QStringList{QStringLiteral("tests"), QStringLiteral("resources")},
                          {QStringLiteral("CMakeLists.txt"), QStringLiteral(".py"), QStringLiteral(".cmake")});
     for (const SourceFile& file : files)
-        if (!file.lines.mid(0, 2).join(QLatin1Char(' ')).contains(QStringLiteral("SPDX-License-Identifier: GPL-3.0-or-later")))
+        if (!file.lines.mid(0, 2)
+                 .join(QLatin1Char(' '))
+                 .contains(QStringLiteral("SPDX-License-Identifier: GPL-3.0-or-later")))
             wrong.append(file.path);
     EXPECT_NONE(wrong);
 }
@@ -223,8 +227,8 @@ void RulesTest::umbrellaHeaders_areNotIncluded()
 void RulesTest::sql_livesInTheStoreOnly()
 {
     QStringList wrong;
-    const QRegularExpression sql(QStringLiteral(
-        "\"\\s*(SELECT\\s.*\\sFROM|INSERT\\s+INTO|UPDATE\\s+\\w+\\s+SET|DELETE\\s+FROM|CREATE\\s+(TABLE|INDEX)|PRAGMA)\\s"));
+    const QRegularExpression sql(QStringLiteral("\"\\s*(SELECT\\s.*\\sFROM|INSERT\\s+INTO|UPDATE\\s+\\w+\\s+SET|"
+                                                "DELETE\\s+FROM|CREATE\\s+(TABLE|INDEX)|PRAGMA)\\s"));
     for (const SourceFile& file : m_code) {
         if (file.path.startsWith(QStringLiteral("core/store/")))
             continue;
@@ -277,7 +281,8 @@ void RulesTest::colours_liveInTheThemeOnly()
 void RulesTest::eventLoops_areNotNested()
 {
     EXPECT_NONE(codeMatching(m_code, QStringLiteral("\\bprocessEvents\\b|\\bQEventLoop\\b")));
-    EXPECT_NONE(codeMatching(m_all, QStringLiteral("\\bthis_thread::sleep|\\bQThread::(m|u)?sleep\\b|\\bqSleep\\b|\\bqWait\\(")));
+    EXPECT_NONE(codeMatching(
+        m_all, QStringLiteral("\\bthis_thread::sleep|\\bQThread::(m|u)?sleep\\b|\\bqSleep\\b|\\bqWait\\(")));
 }
 
 void RulesTest::connects_areTyped() { EXPECT_NONE(codeMatching(m_all, QStringLiteral("\\b(SIGNAL|SLOT)\\s*\\("))); }
@@ -285,8 +290,8 @@ void RulesTest::connects_areTyped() { EXPECT_NONE(codeMatching(m_all, QStringLit
 void RulesTest::network_isNotUsed()
 {
     QStringList wrong;
-    static const QRegularExpression network(
-        QStringLiteral("^(QtNetwork/)?Q(NetworkAccessManager|TcpSocket|TcpServer|UdpSocket|SslSocket)$|^curl/|^sys/socket.h$"));
+    static const QRegularExpression network(QStringLiteral(
+        "^(QtNetwork/)?Q(NetworkAccessManager|TcpSocket|TcpServer|UdpSocket|SslSocket)$|^curl/|^sys/socket.h$"));
     for (const SourceFile& file : m_code)
         for (const QString& include : file.angleIncludes())
             if (network.match(include).hasMatch())
@@ -325,7 +330,8 @@ void RulesTest::folders_haveReadmes()
     for (const SourceFile& file : sourceFiles({QStringLiteral("core"), QStringLiteral("ui")}, kSources))
         folders.insert(file.folder());
     QSet<QString> described;
-    for (const SourceFile& file : sourceFiles({QStringLiteral("core"), QStringLiteral("ui")}, {QStringLiteral("README.md")}))
+    for (const SourceFile& file :
+         sourceFiles({QStringLiteral("core"), QStringLiteral("ui")}, {QStringLiteral("README.md")}))
         described.insert(file.folder());
     const auto missing = folders - described;
     EXPECT_NONE(QStringList(missing.begin(), missing.end()));
@@ -333,7 +339,8 @@ void RulesTest::folders_haveReadmes()
 
 void RulesTest::root_holdsNothingElse()
 {
-    const QSet<QString> expected = words("CMakeLists.txt README.md DECISIONS.md LICENSE dev CMakePresets.json vcpkg.json");
+    const QSet<QString> expected =
+        words("CMakeLists.txt README.md DECISIONS.md LICENSE dev CMakePresets.json vcpkg.json");
     QStringList wrong;
     const QDir root(QStringLiteral(WEAVEMAP_SOURCE_DIR));
     for (const QString& name : root.entryList(QDir::Files))

@@ -14,8 +14,8 @@ namespace weavemap::ui {
 /// Whether names of people may be written. `leave` is for what goes out: pictures, pages, files.
 enum class ChartNames { onScreen, leave };
 
-/// Paints title, subtitle and chart into `rect` (px of a device of 96 dpi, such as a QPdfWriter set to that resolution);
-/// vector on vector devices. UI thread.
+/// Paints title, subtitle and chart into `rect` (px of a device of 96 dpi, such as a QPdfWriter set to that
+/// resolution); vector on vector devices. UI thread.
 void paintChart(QPainter* painter, const QRectF& rect, const ChartSpec& spec, const Theme& theme,
                 ChartNames names = ChartNames::leave);
 

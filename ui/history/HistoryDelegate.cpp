@@ -40,7 +40,8 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QColor ink = theme.color(state == State::done ? ColorRole::text : ColorRole::muted);
     paintText(painter, {row.left() + 12, row.top(), kTimeWidth, row.height()},
               index.data(HistoryModel::kWhenRole).toString(), TextStyle::control, theme.color(ColorRole::muted));
-    const QRectF label(row.left() + 12 + kTimeWidth, row.top(), row.width() - kTimeWidth - kAuthorWidth - 36, row.height());
+    const QRectF label(row.left() + 12 + kTimeWidth, row.top(), row.width() - kTimeWidth - kAuthorWidth - 36,
+                       row.height());
     const double width = paintText(painter, label, index.data().toString(), TextStyle::base, ink);
     if (state == State::undone) {
         painter->setPen(QPen(ink, 1));

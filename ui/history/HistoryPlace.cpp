@@ -80,7 +80,8 @@ void HistoryPlace::sync()
     m_undo->setToolTip(session.canUndo() ? tr("Undo %1").arg(session.undoLabel()) : QString());
     m_redo->setToolTip(session.canRedo() ? tr("Redo %1").arg(session.redoLabel()) : QString());
     const int steps = m_model->rowCount();
-    m_subtitle->setText(steps == 0 ? QString() : tr("%n changes; the last ones can be undone, also tomorrow", "", steps));
+    m_subtitle->setText(steps == 0 ? QString()
+                                   : tr("%n changes; the last ones can be undone, also tomorrow", "", steps));
     m_list->parentWidget()->setVisible(steps > 0);
     m_empty->setVisible(steps == 0);
 }

@@ -80,8 +80,8 @@ QWidget* ImportPlace::buildPreview()
     card->body()->setContentsMargins(1, 1, 1, 1);
     card->body()->addWidget(m_table);
     auto* foot = new QHBoxLayout;
-    foot->addWidget(new TextLabel(tr("Nothing is stored until you say so. One undo takes it all back."), TextStyle::base,
-                                  ColorRole::muted),
+    foot->addWidget(new TextLabel(tr("Nothing is stored until you say so. One undo takes it all back."),
+                                  TextStyle::base, ColorRole::muted),
                     1);
     for (Button* button : {leave, other, m_store})
         foot->addWidget(button);

@@ -43,9 +43,10 @@ int total(const std::vector<ImportSource>& sources, std::size_t actions::ImportP
 
 ImportPlace::ImportPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_pages(new QStackedWidget),
-      m_start(new EmptyState(QStringLiteral("import"), tr("Bring a list"),
-                             tr("Members, ties (from, to) or a who-knows-whom matrix, as CSV or GraphML. Drop it here."),
-                             tr("Choose a file")))
+      m_start(
+          new EmptyState(QStringLiteral("import"), tr("Bring a list"),
+                         tr("Members, ties (from, to) or a who-knows-whom matrix, as CSV or GraphML. Drop it here."),
+                         tr("Choose a file")))
 {
     setObjectName(QStringLiteral("importPlace"));
     setAcceptDrops(true);
@@ -93,10 +94,11 @@ bool ImportPlace::stepBack()
 
 void ImportPlace::chooseFiles()
 {
-    const QStringList files = m_office.dialogs.openFiles(
-        this, {tr("Which lists?"), m_office.settings.value(setting::kLastFolder),
-               {tr("Lists and networks (*.csv *.tsv *.txt *.graphml)"), tr("All files (*)")},
-               {}});
+    const QStringList files =
+        m_office.dialogs.openFiles(this, {tr("Which lists?"),
+                                          m_office.settings.value(setting::kLastFolder),
+                                          {tr("Lists and networks (*.csv *.tsv *.txt *.graphml)"), tr("All files (*)")},
+                                          {}});
     if (!files.isEmpty())
         start(files);
 }
@@ -165,7 +167,8 @@ void ImportPlace::showTrouble(const QString& sentence)
     m_summary->setVisible(sentence.isEmpty());
     m_facts->setVisible(sentence.isEmpty());
     m_store->setEnabled(sentence.isEmpty() && !m_office.session.isReadOnly());
-    m_title->setText(m_files.size() == 1 ? QFileInfo(m_files.first()).fileName() : tr("%n files", "", static_cast<int>(m_files.size())));
+    m_title->setText(m_files.size() == 1 ? QFileInfo(m_files.first()).fileName()
+                                         : tr("%n files", "", static_cast<int>(m_files.size())));
     if (!sentence.isEmpty())
         m_doubt->hide();
 }
@@ -189,15 +192,15 @@ void ImportPlace::present()
     say(tr("%n ties are here already", "", known), known);
     const int out = m_rows->countOf(ImportRowsModel::Filter::leftOut);
     say(tr("%n rows are left out", "", out), out);
-    const bool nothing = newPeople + newTies == 0 && std::all_of(sources.begin(), sources.end(), [](const auto& s) {
-                             return s.plan.isEmpty();
-                         });
+    const bool nothing = newPeople + newTies == 0 &&
+                         std::all_of(sources.begin(), sources.end(), [](const auto& s) { return s.plan.isEmpty(); });
     m_summary->setText(nothing ? tr("Everything in it is here already. There is nothing to store.")
                                : parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
     const exchange::FileFacts& facts = sources.front().network.facts;
-    m_facts->setText(facts.encodingSure ? tr("Read as %1.").arg(toQString(facts.encoding))
-                                        : tr("Read as %1, which is a guess: if names look wrong, choose another.")
-                                              .arg(toQString(facts.encoding)));
+    m_facts->setText(
+        facts.encodingSure
+            ? tr("Read as %1.").arg(toQString(facts.encoding))
+            : tr("Read as %1, which is a guess: if names look wrong, choose another.").arg(toQString(facts.encoding)));
     m_filter->setCurrent(0);
     m_rows->setFilter(m_rows->countOf(ImportRowsModel::Filter::doubtful) > 0 ? ImportRowsModel::Filter::doubtful
                                                                              : ImportRowsModel::Filter::all);
@@ -277,9 +280,8 @@ void ImportPlace::showDone()
 
 void ImportPlace::saveLeftOut()
 {
-    const auto path = m_office.dialogs.saveFile(this, {tr("Save what was left out"), tr("left out.csv"),
-                                                       {tr("CSV (*.csv)")},
-                                                       QStringLiteral("csv")});
+    const auto path = m_office.dialogs.saveFile(
+        this, {tr("Save what was left out"), tr("left out.csv"), {tr("CSV (*.csv)")}, QStringLiteral("csv")});
     if (!path)
         return;
     QSaveFile file(*path);

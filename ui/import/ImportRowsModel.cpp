@@ -24,11 +24,16 @@ void ImportRowsModel::setFilter(Filter filter)
 bool ImportRowsModel::passes(const actions::ImportRow& row, Filter filter)
 {
     switch (filter) {
-    case Filter::all: return true;
-    case Filter::added: return row.fate == RowFate::added || row.fate == RowFate::doubtful;
-    case Filter::matched: return row.fate == RowFate::matched || row.fate == RowFate::merged;
-    case Filter::doubtful: return row.fate == RowFate::doubtful;
-    case Filter::leftOut: return row.fate == RowFate::rejected || row.fate == RowFate::selfLoop;
+    case Filter::all:
+        return true;
+    case Filter::added:
+        return row.fate == RowFate::added || row.fate == RowFate::doubtful;
+    case Filter::matched:
+        return row.fate == RowFate::matched || row.fate == RowFate::merged;
+    case Filter::doubtful:
+        return row.fate == RowFate::doubtful;
+    case Filter::leftOut:
+        return row.fate == RowFate::rejected || row.fate == RowFate::selfLoop;
     }
     return true;
 }
@@ -73,12 +78,18 @@ int ImportRowsModel::columnCount(const QModelIndex& parent) const { return paren
 QString ImportRowsModel::fateWords(RowFate fate)
 {
     switch (fate) {
-    case RowFate::added: return tr("New");
-    case RowFate::matched: return tr("Here already");
-    case RowFate::merged: return tr("Joined with an earlier row");
-    case RowFate::doubtful: return tr("New, but looks like someone");
-    case RowFate::selfLoop: return tr("Left out");
-    case RowFate::rejected: return tr("Left out");
+    case RowFate::added:
+        return tr("New");
+    case RowFate::matched:
+        return tr("Here already");
+    case RowFate::merged:
+        return tr("Joined with an earlier row");
+    case RowFate::doubtful:
+        return tr("New, but looks like someone");
+    case RowFate::selfLoop:
+        return tr("Left out");
+    case RowFate::rejected:
+        return tr("Left out");
     }
     return {};
 }
@@ -90,17 +101,19 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
     const actions::ImportRow& entry = row(index.row());
     if (role == Qt::ForegroundRole && index.column() == kFate) {
         const bool out = entry.fate == RowFate::rejected || entry.fate == RowFate::selfLoop;
-        return currentTheme().color(out                                 ? ColorRole::danger
+        return currentTheme().color(out                               ? ColorRole::danger
                                     : entry.fate == RowFate::doubtful ? ColorRole::warning
-                                                                        : ColorRole::muted);
+                                                                      : ColorRole::muted);
     }
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>((index.column() == kLine ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
-    case kLine: return formatCount(static_cast<qint64>(entry.line));
-    case kFate: return fateWords(entry.fate);
+    case kLine:
+        return formatCount(static_cast<qint64>(entry.line));
+    case kFate:
+        return fateWords(entry.fate);
     case kText: {
         const QString text = toQString(entry.text).simplified();
         return entry.what == actions::ImportRow::What::tie
@@ -111,7 +124,8 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
         if (entry.fate == RowFate::selfLoop)
             return tr("A tie of a person with themselves is not stored.");
         return entry.reason ? errorSentence(*entry.reason) : QString();
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -120,11 +134,16 @@ QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case kLine: return tr("Line");
-    case kFate: return tr("What happens");
-    case kText: return tr("Who");
-    case kWhy: return tr("Why");
-    default: return {};
+    case kLine:
+        return tr("Line");
+    case kFate:
+        return tr("What happens");
+    case kText:
+        return tr("Who");
+    case kWhy:
+        return tr("Why");
+    default:
+        return {};
     }
 }
 

@@ -21,7 +21,8 @@ struct ImportSource
 };
 using ImportSources = std::shared_ptr<const std::vector<ImportSource>>;
 
-/// The rows of one or more files and what becomes of each. A new preview is another table: the model is reset. UI thread.
+/// The rows of one or more files and what becomes of each. A new preview is another table: the model is reset. UI
+/// thread.
 class ImportRowsModel : public QAbstractTableModel
 {
     Q_OBJECT

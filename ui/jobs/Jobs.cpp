@@ -44,7 +44,10 @@ std::function<void(double)> Jobs::relay(QPointer<QObject> guard, const std::stop
 
 void Jobs::start(std::function<void()> work) { m_pool.start(std::move(work)); }
 
-void Jobs::toUiThread(std::function<void()> call) { QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection); }
+void Jobs::toUiThread(std::function<void()> call)
+{
+    QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+}
 
 void Jobs::ended(const std::stop_source& stop)
 {

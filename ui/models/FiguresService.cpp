@@ -106,10 +106,23 @@ void FiguresService::compute()
             actions::FigureQuestion question;
             question.network = options;
             question.network.revision = result->revision;
-            question.measures = {"density", "degree_mean", "components", "degree", "betweenness",
-                                 "betweenness_normalized", "harmonic_normalized", "eigenvector_per_component_max1",
-                                 "eigenvector_max1", "largest.diameter", "largest.mean_distance", "component_sizes",
-                                 "articulation_point", "bridges", "core_number", "edges", "component"};
+            question.measures = {"density",
+                                 "degree_mean",
+                                 "components",
+                                 "degree",
+                                 "betweenness",
+                                 "betweenness_normalized",
+                                 "harmonic_normalized",
+                                 "eigenvector_per_component_max1",
+                                 "eigenvector_max1",
+                                 "largest.diameter",
+                                 "largest.mean_distance",
+                                 "component_sizes",
+                                 "articulation_point",
+                                 "bridges",
+                                 "core_number",
+                                 "edges",
+                                 "component"};
             WEAVEMAP_ASSIGN(result->network, actions::computeFigures(result->data, question, run));
             return result;
         },

@@ -39,9 +39,12 @@ MapDirection directionOf(const actions::MapTie& tie)
 QString population(graph::Population whose)
 {
     switch (whose) {
-    case graph::Population::members: return tr("members only");
-    case graph::Population::membersAndStaff: return tr("members and staff");
-    case graph::Population::everybody: return tr("everybody");
+    case graph::Population::members:
+        return tr("members only");
+    case graph::Population::membersAndStaff:
+        return tr("members and staff");
+    case graph::Population::everybody:
+        return tr("everybody");
     }
     return {};
 }
@@ -181,17 +184,14 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
                      : data.network.set == TieSet::awareness     ? tr("Who knows whom")
                                                                  : tr("Who is tied to whom");
     const auto people = static_cast<int>(data.people.size());
-    page.subtitle = QStringLiteral("%1, %2").arg(data.network.population == graph::Population::members
-                                                     ? memberCount(people)
-                                                     : peopleCount(people),
-                                                 formatDate(data.network.on, DateStyle::full));
+    page.subtitle = QStringLiteral("%1, %2").arg(
+        data.network.population == graph::Population::members ? memberCount(people) : peopleCount(people),
+        formatDate(data.network.on, DateStyle::full));
     std::size_t across = 0;
     for (const actions::MapTie& tie : data.ties)
         across += data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
     if (!data.colourBy.empty() && data.legend.size() > 1 && !data.ties.empty())
-        page.sentence = tr("%1 of the %2 ties cross from one group to another.")
-                            .arg(across)
-                            .arg(data.ties.size());
+        page.sentence = tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(data.ties.size());
     return page;
 }
 

@@ -254,19 +254,32 @@ QVariant PeopleModel::text(const Row& row, int column) const
         return date ? formatDate(*date, DateStyle::table) : QString();
     };
     switch (column) {
-    case kName: return toQString(person.name);
-    case kRegion: return toQString(person.region);
-    case kRole: return toQString(person.role);
-    case kOrganization: return toQString(row.data.organization);
-    case kLevel: return person.level == EngagementLevel::unknown ? QString() : words(person.level);
-    case kTies: return row.data.ties;
-    case kLastHeard: return row.data.lastHeard ? dated(heardDate(row.data)) : tr("never");
-    case kKind: return words(person.kind);
-    case kJoined: return dated(person.joined);
-    case kLeft: return dated(person.left ? person.left : person.archived);
-    case kEmail: return toQString(person.email);
-    case kPhone: return toQString(person.phone);
-    default: break;
+    case kName:
+        return toQString(person.name);
+    case kRegion:
+        return toQString(person.region);
+    case kRole:
+        return toQString(person.role);
+    case kOrganization:
+        return toQString(row.data.organization);
+    case kLevel:
+        return person.level == EngagementLevel::unknown ? QString() : words(person.level);
+    case kTies:
+        return row.data.ties;
+    case kLastHeard:
+        return row.data.lastHeard ? dated(heardDate(row.data)) : tr("never");
+    case kKind:
+        return words(person.kind);
+    case kJoined:
+        return dated(person.joined);
+    case kLeft:
+        return dated(person.left ? person.left : person.archived);
+    case kEmail:
+        return toQString(person.email);
+    case kPhone:
+        return toQString(person.phone);
+    default:
+        break;
     }
     const auto extra = static_cast<std::size_t>(column - kFixedColumns);
     return extra < row.data.values.size() ? toQString(row.data.values[extra]) : QString();
@@ -282,12 +295,18 @@ QVariant PeopleModel::sortKey(const Row& row, int column) const
         const auto last = name.lastIndexOf(QLatin1Char(' '));
         return last < 0 ? name : QString(name.mid(last + 1) + QLatin1Char(' ') + name.left(last));
     }
-    case kLevel: return static_cast<int>(person.level);
-    case kTies: return row.data.ties;
-    case kLastHeard: return day(heardDate(row.data));
-    case kJoined: return day(person.joined);
-    case kLeft: return day(person.left ? person.left : person.archived);
-    default: return folded(text(row, column).toString());
+    case kLevel:
+        return static_cast<int>(person.level);
+    case kTies:
+        return row.data.ties;
+    case kLastHeard:
+        return day(heardDate(row.data));
+    case kJoined:
+        return day(person.joined);
+    case kLeft:
+        return day(person.left ? person.left : person.archived);
+    default:
+        return folded(text(row, column).toString());
     }
 }
 
@@ -306,18 +325,28 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::EditRole: return text(row, index.column());
+    case Qt::EditRole:
+        return text(row, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>((index.column() == kTies ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::ToolTipRole: return index.column() == kName ? QVariant() : text(row, index.column());
-    case kIdRole: return static_cast<qlonglong>(row.data.person.id.value);
-    case kColourRole: return row.colour;
-    case kHeardRole: return row.data.heardFrom;
-    case kSortRole: return sortKey(row, index.column());
-    case kFoldedRole: return row.folded;
-    case kCurrentRole: return row.data.current;
-    case kKindRole: return static_cast<int>(row.data.person.kind);
-    default: return {};
+    case Qt::ToolTipRole:
+        return index.column() == kName ? QVariant() : text(row, index.column());
+    case kIdRole:
+        return static_cast<qlonglong>(row.data.person.id.value);
+    case kColourRole:
+        return row.colour;
+    case kHeardRole:
+        return row.data.heardFrom;
+    case kSortRole:
+        return sortKey(row, index.column());
+    case kFoldedRole:
+        return row.folded;
+    case kCurrentRole:
+        return row.data.current;
+    case kKindRole:
+        return static_cast<int>(row.data.person.kind);
+    default:
+        return {};
     }
 }
 
@@ -330,19 +359,32 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case kName: return tr("Name");
-    case kRegion: return tr("Region");
-    case kRole: return tr("Role");
-    case kOrganization: return tr("Organization");
-    case kLevel: return tr("Level");
-    case kTies: return tr("Ties");
-    case kLastHeard: return tr("Last heard");
-    case kKind: return tr("Kind");
-    case kJoined: return tr("Joined");
-    case kLeft: return tr("Left");
-    case kEmail: return tr("E-mail");
-    case kPhone: return tr("Phone");
-    default: break;
+    case kName:
+        return tr("Name");
+    case kRegion:
+        return tr("Region");
+    case kRole:
+        return tr("Role");
+    case kOrganization:
+        return tr("Organization");
+    case kLevel:
+        return tr("Level");
+    case kTies:
+        return tr("Ties");
+    case kLastHeard:
+        return tr("Last heard");
+    case kKind:
+        return tr("Kind");
+    case kJoined:
+        return tr("Joined");
+    case kLeft:
+        return tr("Left");
+    case kEmail:
+        return tr("E-mail");
+    case kPhone:
+        return tr("Phone");
+    default:
+        break;
     }
     const auto extra = static_cast<std::size_t>(section - kFixedColumns);
     return extra < m_attributes.size() ? toQString(m_attributes[extra].name) : QString();
@@ -350,10 +392,10 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
 
 QString PeopleModel::columnKey(int column) const
 {
-    static const QStringList keys{QStringLiteral("name"), QStringLiteral("region"), QStringLiteral("role"),
-                                  QStringLiteral("organization"), QStringLiteral("level"), QStringLiteral("ties"),
-                                  QStringLiteral("lastHeard"), QStringLiteral("kind"), QStringLiteral("joined"),
-                                  QStringLiteral("left"), QStringLiteral("email"), QStringLiteral("phone")};
+    static const QStringList keys{QStringLiteral("name"),         QStringLiteral("region"), QStringLiteral("role"),
+                                  QStringLiteral("organization"), QStringLiteral("level"),  QStringLiteral("ties"),
+                                  QStringLiteral("lastHeard"),    QStringLiteral("kind"),   QStringLiteral("joined"),
+                                  QStringLiteral("left"),         QStringLiteral("email"),  QStringLiteral("phone")};
     if (column < keys.size())
         return keys.value(column);
     return QStringLiteral("attribute:") + headerData(column, Qt::Horizontal).toString();

@@ -27,12 +27,13 @@ constexpr int kFieldWidth = 300;
 } // namespace
 
 SettingsPlace::SettingsPlace(Office& office, QWidget* parent)
-    : Place(parent), m_office(office), m_me(new QComboBox), m_meRemark(new TextLabel({}, TextStyle::second, ColorRole::muted,
-                                                                                     TextLabel::Lines::many)),
-      m_name(new QLineEdit), m_file(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
+    : Place(parent), m_office(office), m_me(new QComboBox),
+      m_meRemark(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)), m_name(new QLineEdit),
+      m_file(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_theme(new SegmentedSwitch({tr("As the system"), tr("Light"), tr("Dark")})),
       m_motion(new QCheckBox(tr("Less motion"))), m_hulls(new QCheckBox(tr("Draw an outline round each group"))),
-      m_fog(new QCheckBox(tr("Veil people not heard from in a year"))), m_labels(new QCheckBox(tr("Write names on the map")))
+      m_fog(new QCheckBox(tr("Veil people not heard from in a year"))),
+      m_labels(new QCheckBox(tr("Write names on the map")))
 {
     setObjectName(QStringLiteral("settingsPlace"));
     auto* page = new QWidget;
@@ -41,9 +42,10 @@ SettingsPlace::SettingsPlace(Office& office, QWidget* parent)
     column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
     column->setSpacing(space::kCardGap);
     column->addWidget(new TextLabel(tr("Settings"), TextStyle::page));
-    column->addWidget(section(tr("You"), tr("Notes marked “only me” and the history rest on who works at this computer."),
-                              buildYou()));
-    column->addWidget(section(tr("Network"), tr("The name stands on the rail, on maps and on reports."), buildNetwork()));
+    column->addWidget(section(
+        tr("You"), tr("Notes marked “only me” and the history rest on who works at this computer."), buildYou()));
+    column->addWidget(
+        section(tr("Network"), tr("The name stands on the rail, on maps and on reports."), buildNetwork()));
     column->addWidget(section(tr("Look"), {}, buildLook()));
     column->addWidget(section(tr("Map"), {}, buildMap()));
     column->addStretch();
@@ -175,10 +177,11 @@ void SettingsPlace::chooseMe(const QString& name)
         return;
     m_office.settings.set(setting::kMe, name);
     if (!name.isEmpty() && !m_office.session.me() && !m_office.session.isReadOnly())
-        m_office.session.change(tr("%1 works here").arg(name), [text = toUtf8(name)](store::Records& records) -> Result<> {
-            WEAVEMAP_TRY(actions::staffPersonNamed(records, text));
-            return {};
-        });
+        m_office.session.change(tr("%1 works here").arg(name),
+                                [text = toUtf8(name)](store::Records& records) -> Result<> {
+                                    WEAVEMAP_TRY(actions::staffPersonNamed(records, text));
+                                    return {};
+                                });
     syncYou();
 }
 

@@ -13,8 +13,8 @@ namespace weavemap::ui {
 class SegmentedSwitch;
 class TextLabel;
 
-/// Settings of this computer (look, motion, who works here, what the map shows) and facts of the open file (the network's
-/// name). Everything applies at once.
+/// Settings of this computer (look, motion, who works here, what the map shows) and facts of the open file (the
+/// network's name). Everything applies at once.
 class SettingsPlace : public Place
 {
     Q_OBJECT

@@ -9,8 +9,8 @@ namespace weavemap::ui {
 class IconButton;
 class TextLabel;
 
-/// A line over the content: why this file can only be read, what could not be stored, or what was just done. The last kind
-/// goes by itself.
+/// A line over the content: why this file can only be read, what could not be stored, or what was just done. The last
+/// kind goes by itself.
 class Banner : public QFrame
 {
     Q_OBJECT

@@ -17,8 +17,8 @@ namespace weavemap::ui {
 class Session;
 class Settings;
 
-/// Every command of the window that belongs to no place: its menu, its key, whether it can be used now. Each is an action
-/// with a signal; the main window says what it does.
+/// Every command of the window that belongs to no place: its menu, its key, whether it can be used now. Each is an
+/// action with a signal; the main window says what it does.
 class Commands : public QObject
 {
     Q_OBJECT

@@ -30,9 +30,8 @@ FileDesk::FileDesk(QWidget& window, Session& session, Settings& settings, Dialog
 QString FileDesk::startFolder() const
 {
     const QString last = m_settings.value(setting::kLastFolder);
-    return QDir(last).exists() && !last.isEmpty()
-               ? last
-               : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(last).exists() && !last.isEmpty() ? last
+                                                  : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 void FileDesk::newFile()
@@ -53,7 +52,8 @@ void FileDesk::newFile()
 
 void FileDesk::openFile()
 {
-    const auto path = m_dialogs.openFile(&m_window, {tr("Open a network"), startFolder(),
+    const auto path = m_dialogs.openFile(&m_window, {tr("Open a network"),
+                                                     startFolder(),
                                                      {tr("Weavemap files (*.weavemap)"), tr("All files (*)")},
                                                      QStringLiteral("weavemap")});
     if (path)
@@ -95,7 +95,8 @@ void FileDesk::onOpenFailed(const std::filesystem::path& path, const Error& erro
         return;
     }
     const int answer = m_dialogs.ask(
-        &m_window, {tr("This file is damaged"), errorSentence(error),
+        &m_window, {tr("This file is damaged"),
+                    errorSentence(error),
                     {{tr("Go back to the backup"), AnswerRole::primary}, {tr("Leave it"), AnswerRole::cancel}}});
     if (answer != 0)
         return;
@@ -110,16 +111,15 @@ void FileDesk::onOpenFailed(const std::filesystem::path& path, const Error& erro
 
 void FileDesk::backUp()
 {
-    m_session.request<std::filesystem::path>(
-        [](store::Workspace& workspace) { return workspace.backup(); },
-        [this](Result<std::filesystem::path> made) {
-            if (made) {
-                Q_EMIT said(tr("Backed up to %1.").arg(pathText(*made)));
-                Q_EMIT backedUp();
-            } else {
-                Q_EMIT trouble(errorSentence(made.error()));
-            }
-        });
+    m_session.request<std::filesystem::path>([](store::Workspace& workspace) { return workspace.backup(); },
+                                             [this](Result<std::filesystem::path> made) {
+                                                 if (made) {
+                                                     Q_EMIT said(tr("Backed up to %1.").arg(pathText(*made)));
+                                                     Q_EMIT backedUp();
+                                                 } else {
+                                                     Q_EMIT trouble(errorSentence(made.error()));
+                                                 }
+                                             });
 }
 
 void FileDesk::restore()
@@ -133,11 +133,11 @@ void FileDesk::restore()
                     QStringLiteral("weavemap")});
     if (!chosen)
         return;
-    const int answer = m_dialogs.ask(&m_window, {tr("Go back to this backup?"),
-                                                 tr("What was stored since then leaves this file. The file as it is now is "
-                                                    "kept beside it, with today's date in its name."),
-                                                 {{tr("Go back"), AnswerRole::destructive},
-                                                  {tr("Stay"), AnswerRole::cancel}}});
+    const int answer =
+        m_dialogs.ask(&m_window, {tr("Go back to this backup?"),
+                                  tr("What was stored since then leaves this file. The file as it is now is "
+                                     "kept beside it, with today's date in its name."),
+                                  {{tr("Go back"), AnswerRole::destructive}, {tr("Stay"), AnswerRole::cancel}}});
     if (answer != 0)
         return;
     m_session.close();

@@ -14,23 +14,25 @@ QString tr(const char* text) { return QCoreApplication::translate("HelpBox", tex
 
 void showKeys(Dialogs& dialogs, QWidget* parent)
 {
-    dialogs.tell(parent, tr("Keys"),
-                 tr("Everywhere\nCtrl+L log a call · Ctrl+K find · Ctrl+1 to 8 places · Ctrl+Z, Ctrl+Shift+Z undo, redo\n"
-                    "Ctrl+F filter here · Ctrl+P print or export · Ctrl+\\ fold the rail · F6 next panel · Escape one step "
-                    "back\n\n"
-                    "Map\nArrows walk to the neighbour in that direction · Tab the next by size · Enter inspector\n"
-                    "C circle · T draw a tie · N new person · P pin · F fit · + and - zoom · Space+drag pan · Delete\n\n"
-                    "Log a call\nCtrl+Enter store · Escape keep the draft\n\n"
-                    "Members\nF2 edit · Enter opens the page"));
+    dialogs.tell(
+        parent, tr("Keys"),
+        tr("Everywhere\nCtrl+L log a call · Ctrl+K find · Ctrl+1 to 8 places · Ctrl+Z, Ctrl+Shift+Z undo, redo\n"
+           "Ctrl+F filter here · Ctrl+P print or export · Ctrl+\\ fold the rail · F6 next panel · Escape one step "
+           "back\n\n"
+           "Map\nArrows walk to the neighbour in that direction · Tab the next by size · Enter inspector\n"
+           "C circle · T draw a tie · N new person · P pin · F fit · + and - zoom · Space+drag pan · Delete\n\n"
+           "Log a call\nCtrl+Enter store · Escape keep the draft\n\n"
+           "Members\nF2 edit · Enter opens the page"));
 }
 
 void showAbout(Dialogs& dialogs, QWidget* parent)
 {
-    dialogs.tell(parent, tr("Weavemap %1").arg(QCoreApplication::applicationVersion()),
-                 tr("Weaving calls, ties and maps of a member network. Everything stays on this computer.\n\n"
-                    "Free software under the GNU General Public License, version 3 or later. Built on Qt %1, SQLite and "
-                    "Boost. Typeface: Noto Sans, SIL Open Font License 1.1.")
-                     .arg(QString::fromLatin1(qVersion())));
+    dialogs.tell(
+        parent, tr("Weavemap %1").arg(QCoreApplication::applicationVersion()),
+        tr("Weaving calls, ties and maps of a member network. Everything stays on this computer.\n\n"
+           "Free software under the GNU General Public License, version 3 or later. Built on Qt %1, SQLite and "
+           "Boost. Typeface: Noto Sans, SIL Open Font License 1.1.")
+            .arg(QString::fromLatin1(qVersion())));
 }
 
 } // namespace weavemap::ui

@@ -43,12 +43,16 @@ QString sentenceFor(const store::ReadOnlyReason& reason)
         return MainWindow::tr("This file is open at %1. You can read it; changes have to wait.")
             .arg(toQString(reason.holder));
     case Kind::newerVersion:
-        return MainWindow::tr("This file was made by a newer Weavemap. You can read it; to change it, bring Weavemap up to date.");
+        return MainWindow::tr(
+            "This file was made by a newer Weavemap. You can read it; to change it, bring Weavemap up to date.");
     case Kind::foreignSchema:
-        return MainWindow::tr("Another program changed how this file is built. You can read it; changes could harm it.");
+        return MainWindow::tr(
+            "Another program changed how this file is built. You can read it; changes could harm it.");
     case Kind::fileReadOnly:
-        return MainWindow::tr("This file is write-protected. You can read it; to change it, copy it to a folder of yours.");
-    case Kind::asked: return MainWindow::tr("This file was opened for reading only.");
+        return MainWindow::tr(
+            "This file is write-protected. You can read it; to change it, copy it to a folder of yours.");
+    case Kind::asked:
+        return MainWindow::tr("This file was opened for reading only.");
     }
     return {};
 }
@@ -57,8 +61,7 @@ QString sentenceFor(const store::ReadOnlyReason& reason)
 
 MainWindow::MainWindow(Settings& settings, Dialogs& dialogs, ThemeController& theme, const Clock* clock)
     : m_settings(settings), m_dialogs(dialogs), m_theme(theme), m_session(clock), m_people(m_session, m_jobs),
-      m_figures(m_session, m_jobs),
-      m_office{m_session, m_jobs, m_settings, m_dialogs, m_theme, m_people, m_figures},
+      m_figures(m_session, m_jobs), m_office{m_session, m_jobs, m_settings, m_dialogs, m_theme, m_people, m_figures},
       m_commands(new Commands(*this, m_session, m_settings)),
       m_files(new FileDesk(*this, m_session, m_settings, m_dialogs, m_jobs))
 {
@@ -128,9 +131,9 @@ void MainWindow::wireSession()
             syncCounts();
     });
     connect(&m_session, &Session::failed, this, [this](const QString& label, const Error& error) {
-        m_banner->show(Banner::Tone::trouble,
-                       label.isEmpty() ? errorSentence(error)
-                                       : tr("“%1” was not stored. %2").arg(label, errorSentence(error)));
+        m_banner->show(Banner::Tone::trouble, label.isEmpty()
+                                                  ? errorSentence(error)
+                                                  : tr("“%1” was not stored. %2").arg(label, errorSentence(error)));
     });
     connect(&m_session, &Session::savingChanged, this, [this](bool saving) {
         m_rail->setBackupLine(saving ? tr("Saving…") : QString());
@@ -166,7 +169,8 @@ void MainWindow::wireCommands()
     connect(c.exportHere, &QAction::triggered, this, [this] {
         Place* front = m_places->front();
         if (front != nullptr && !front->exportHere())
-            m_banner->show(Banner::Tone::passing, tr("Maps and charts can be printed and exported. Open one of them first."));
+            m_banner->show(Banner::Tone::passing,
+                           tr("Maps and charts can be printed and exported. Open one of them first."));
     });
     connect(c.nextPanel, &QAction::triggered, this, &MainWindow::focusNextPanel);
     connect(c.keys, &QAction::triggered, this, [this] { showKeys(m_dialogs, this); });
@@ -213,11 +217,12 @@ void MainWindow::wireParts()
         m_rail->setCurrent(place);
         m_settings.set(setting::kLastPage, Rail::iconOf(place));
     });
-    connect(m_places, &Places::dueChanged, this, [this](int due) {
-        m_rail->setCount(PlaceId::today, due > 0 ? formatCount(due) : QString());
-    });
-    connect(m_places, &Places::said, this, [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
-    connect(m_files, &FileDesk::said, this, [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
+    connect(m_places, &Places::dueChanged, this,
+            [this](int due) { m_rail->setCount(PlaceId::today, due > 0 ? formatCount(due) : QString()); });
+    connect(m_places, &Places::said, this,
+            [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
+    connect(m_files, &FileDesk::said, this,
+            [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
     connect(m_files, &FileDesk::trouble, this, [this](const QString& text) {
         if (m_session.isOpen())
             m_banner->show(Banner::Tone::trouble, text);
@@ -237,8 +242,9 @@ void MainWindow::wireParts()
     connect(m_welcome, &WelcomePage::recentRequested, m_files, &FileDesk::open);
     connect(m_welcome, &WelcomePage::spreadsheetRequested, this, [this] {
         // The spreadsheet needs a file to go into: once that is open, the assistant asks for the sheet.
-        connect(&m_session, &Session::opened, this, [this] { m_places->startImport({}); },
-                static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+        connect(
+            &m_session, &Session::opened, this, [this] { m_places->startImport({}); },
+            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         m_files->newFile();
     });
 }
@@ -282,7 +288,8 @@ void MainWindow::syncCounts()
     if (!m_session.isOpen())
         return;
     const QString name = m_session.networkName();
-    setWindowTitle(m_session.isReadOnly() ? tr("%1 (reading only) – Weavemap").arg(name) : tr("%1 – Weavemap").arg(name));
+    setWindowTitle(m_session.isReadOnly() ? tr("%1 (reading only) – Weavemap").arg(name)
+                                          : tr("%1 – Weavemap").arg(name));
     m_rail->setNetwork(name, m_people.isLoaded() ? memberCount(m_people.currentMembers()) : QString());
     m_rail->setCount(PlaceId::members, m_people.isLoaded() ? formatCount(m_people.currentMembers()) : QString());
 }

@@ -26,8 +26,8 @@ class SearchPopup;
 class TopBar;
 class WelcomePage;
 
-/// The window: top bar, rail, banner and the place in front; or the welcome page while no file is open. Owns the session
-/// and what reads from it, and wires the parts; what they do is in the parts.
+/// The window: top bar, rail, banner and the place in front; or the welcome page while no file is open. Owns the
+/// session and what reads from it, and wires the parts; what they do is in the parts.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

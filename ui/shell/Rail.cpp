@@ -114,8 +114,7 @@ void Rail::setCount(PlaceId place, const QString& count)
         if (item->data(RailDelegate::kTarget).toInt() != static_cast<int>(place))
             continue;
         item->setData(count, RailDelegate::kFigure);
-        item->setData(count.isEmpty() ? item->text() : tr("%1, %2").arg(item->text(), count),
-                      Qt::AccessibleTextRole);
+        item->setData(count.isEmpty() ? item->text() : tr("%1, %2").arg(item->text(), count), Qt::AccessibleTextRole);
     }
 }
 
@@ -178,16 +177,26 @@ void Rail::syncSelection()
 QString Rail::nameOf(PlaceId place)
 {
     switch (place) {
-    case PlaceId::today: return tr("Today");
-    case PlaceId::conversations: return tr("Conversations");
-    case PlaceId::map: return tr("Map");
-    case PlaceId::members: return tr("Members");
-    case PlaceId::introductions: return tr("Introductions");
-    case PlaceId::health: return tr("Health");
-    case PlaceId::charts: return tr("Charts");
-    case PlaceId::reports: return tr("Reports");
-    case PlaceId::history: return tr("History");
-    case PlaceId::settings: return tr("Settings");
+    case PlaceId::today:
+        return tr("Today");
+    case PlaceId::conversations:
+        return tr("Conversations");
+    case PlaceId::map:
+        return tr("Map");
+    case PlaceId::members:
+        return tr("Members");
+    case PlaceId::introductions:
+        return tr("Introductions");
+    case PlaceId::health:
+        return tr("Health");
+    case PlaceId::charts:
+        return tr("Charts");
+    case PlaceId::reports:
+        return tr("Reports");
+    case PlaceId::history:
+        return tr("History");
+    case PlaceId::settings:
+        return tr("Settings");
     }
     return {};
 }
@@ -195,16 +204,26 @@ QString Rail::nameOf(PlaceId place)
 QString Rail::iconOf(PlaceId place)
 {
     switch (place) {
-    case PlaceId::today: return QStringLiteral("today");
-    case PlaceId::conversations: return QStringLiteral("conversations");
-    case PlaceId::map: return QStringLiteral("map");
-    case PlaceId::members: return QStringLiteral("members");
-    case PlaceId::introductions: return QStringLiteral("introductions");
-    case PlaceId::health: return QStringLiteral("health");
-    case PlaceId::charts: return QStringLiteral("charts");
-    case PlaceId::reports: return QStringLiteral("reports");
-    case PlaceId::history: return QStringLiteral("history");
-    case PlaceId::settings: return QStringLiteral("settings");
+    case PlaceId::today:
+        return QStringLiteral("today");
+    case PlaceId::conversations:
+        return QStringLiteral("conversations");
+    case PlaceId::map:
+        return QStringLiteral("map");
+    case PlaceId::members:
+        return QStringLiteral("members");
+    case PlaceId::introductions:
+        return QStringLiteral("introductions");
+    case PlaceId::health:
+        return QStringLiteral("health");
+    case PlaceId::charts:
+        return QStringLiteral("charts");
+    case PlaceId::reports:
+        return QStringLiteral("reports");
+    case PlaceId::history:
+        return QStringLiteral("history");
+    case PlaceId::settings:
+        return QStringLiteral("settings");
     }
     return {};
 }

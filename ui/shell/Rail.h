@@ -13,8 +13,8 @@ namespace weavemap::ui {
 
 class TextLabel;
 
-/// The left rail: the network's name and size, the places, saved views of the map, and at the foot History, Settings and
-/// when the file was last backed up. Folded it shows icons only.
+/// The left rail: the network's name and size, the places, saved views of the map, and at the foot History, Settings
+/// and when the file was last backed up. Folded it shows icons only.
 class Rail : public QFrame
 {
     Q_OBJECT

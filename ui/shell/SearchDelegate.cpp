@@ -30,7 +30,8 @@ void paintSnippet(QPainter* painter, const QRectF& rect, const QString& snippet,
         const QFont& use = marked ? strong : plain;
         painter->setFont(use);
         painter->setPen(theme.color(marked ? ColorRole::text : ColorRole::muted));
-        painter->drawText(QRectF(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, part);
+        painter->drawText(QRectF(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                          part);
         x += QFontMetricsF(use).horizontalAdvance(part);
         part.clear();
     };

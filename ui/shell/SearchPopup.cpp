@@ -29,12 +29,16 @@ constexpr std::size_t kEach = 8;
 QString iconOf(const store::SearchHit& hit)
 {
     switch (hit.kind) {
-    case store::HitKind::person: return {};
-    case store::HitKind::conversation: return QStringLiteral("call");
+    case store::HitKind::person:
+        return {};
+    case store::HitKind::conversation:
+        return QStringLiteral("call");
     case store::HitKind::item:
         return hit.itemKind == NoteItemKind::offer ? QStringLiteral("offer") : QStringLiteral("need");
-    case store::HitKind::followUp: return QStringLiteral("promise");
-    case store::HitKind::organization: return QStringLiteral("school");
+    case store::HitKind::followUp:
+        return QStringLiteral("promise");
+    case store::HitKind::organization:
+        return QStringLiteral("school");
     }
     return {};
 }
@@ -146,8 +150,12 @@ void SearchPopup::choose(int row)
     ConversationId conversation;
     PersonId person;
     switch (kind) {
-    case store::HitKind::person: person = PersonId{id}; break;
-    case store::HitKind::conversation: conversation = ConversationId{id}; break;
+    case store::HitKind::person:
+        person = PersonId{id};
+        break;
+    case store::HitKind::conversation:
+        conversation = ConversationId{id};
+        break;
     case store::HitKind::item: {
         const auto items = m_session.records().conversations.items();
         for (const NoteItem& item : items ? *items : std::vector<NoteItem>{})
@@ -180,11 +188,18 @@ void SearchPopup::choose(int row)
 bool SearchPopup::keyPressed(int key)
 {
     switch (key) {
-    case Qt::Key_Down: move(1); return true;
-    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_Down:
+        move(1);
+        return true;
+    case Qt::Key_Up:
+        move(-1);
+        return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: choose(m_list->currentIndex().row()); return true;
-    default: return false;
+    case Qt::Key_Enter:
+        choose(m_list->currentIndex().row());
+        return true;
+    default:
+        return false;
     }
 }
 

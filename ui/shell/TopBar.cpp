@@ -20,7 +20,8 @@ constexpr int kSearchLeast = 200;
 } // namespace
 
 TopBar::TopBar(QWidget* parent)
-    : QFrame(parent), m_menuBar(new QMenuBar(this)), m_search(new SearchField(tr("Find people, calls, needs, topics"), this)),
+    : QFrame(parent), m_menuBar(new QMenuBar(this)),
+      m_search(new SearchField(tr("Find people, calls, needs, topics"), this)),
       m_undo(new IconButton(QStringLiteral("undo"), tr("Undo"), this)),
       m_redo(new IconButton(QStringLiteral("redo"), tr("Redo"), this)),
       m_logCall(new Button(tr("Log a call"), Button::Kind::primary, this))

@@ -68,7 +68,8 @@ protected:
             painter.drawRoundedRect(trough, 4, 4);
             if (share > 0) {
                 painter.setBrush(theme.group(region.colour));
-                painter.drawRoundedRect(QRectF(trough.topLeft(), QSizeF(std::max(8.0, trough.width() * share), 8)), 4, 4);
+                painter.drawRoundedRect(QRectF(trough.topLeft(), QSizeF(std::max(8.0, trough.width() * share), 8)), 4,
+                                        4);
             }
             const bool low = share < kLowShare;
             paintText(&painter, row.adjusted(width() - kCountWidth, 0, 0, 0),
@@ -117,7 +118,8 @@ void CoverageCard::refresh()
     std::vector<Region> regions;
     for (auto& [name, region] : byName)
         regions.push_back(std::move(region));
-    std::stable_sort(regions.begin(), regions.end(), [](const Region& a, const Region& b) { return a.members > b.members; });
+    std::stable_sort(regions.begin(), regions.end(),
+                     [](const Region& a, const Region& b) { return a.members > b.members; });
     if (regions.size() > 8)
         regions.resize(8);
     m_bars->setRegions(std::move(regions));

@@ -41,9 +41,8 @@ PromiseRow::PromiseRow(const actions::Promise& promise, Date today, QWidget* par
     if (promise.followUp.conversation) {
         auto* call = new LinkLabel(tr("The call it came from"), nullptr, TextStyle::caption);
         call->setObjectName(QStringLiteral("promiseCall"));
-        connect(call, &LinkLabel::clicked, this, [this, id = promise.followUp.conversation] {
-            Q_EMIT conversationRequested(id);
-        });
+        connect(call, &LinkLabel::clicked, this,
+                [this, id = promise.followUp.conversation] { Q_EMIT conversationRequested(id); });
         texts->addWidget(call, 0, Qt::AlignLeft);
     }
     auto* row = new QHBoxLayout(this);

@@ -31,8 +31,10 @@ QVariant SilentModel::data(const QModelIndex& index, int role) const
         return {};
     const auto& member = m_members[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return toQString(member.name);
-    case kIdRole: return static_cast<qlonglong>(member.id.value);
+    case Qt::DisplayRole:
+        return toQString(member.name);
+    case kIdRole:
+        return static_cast<qlonglong>(member.id.value);
     case kWhoRole: {
         const auto* row = m_people.find(member.id);
         QStringList first;
@@ -43,14 +45,21 @@ QVariant SilentModel::data(const QModelIndex& index, int role) const
         parts.removeAll(QString());
         return parts.join(QStringLiteral(" · "));
     }
-    case kReasonRole: return reason(member);
-    case kTriedRole: return member.attempts > 0 ? tr("tried %n times", "", member.attempts) : QString();
-    case kLateRole: return member.days > 365;
-    case kColourRole: return m_people.colourOf(member.id);
-    case kHeardRole: return m_people.isHeardFrom(member.id);
+    case kReasonRole:
+        return reason(member);
+    case kTriedRole:
+        return member.attempts > 0 ? tr("tried %n times", "", member.attempts) : QString();
+    case kLateRole:
+        return member.days > 365;
+    case kColourRole:
+        return m_people.colourOf(member.id);
+    case kHeardRole:
+        return m_people.isHeardFrom(member.id);
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1, %2, %3").arg(toQString(member.name), data(index, kWhoRole).toString(), reason(member));
-    default: return {};
+        return QStringLiteral("%1, %2, %3")
+            .arg(toQString(member.name), data(index, kWhoRole).toString(), reason(member));
+    default:
+        return {};
     }
 }
 

@@ -27,7 +27,8 @@ public:
         kHeardRole
     };
 
-    explicit SilentModel(PeopleModel& people, QObject* parent = nullptr) : QAbstractListModel(parent), m_people(people) {}
+    explicit SilentModel(PeopleModel& people, QObject* parent = nullptr) : QAbstractListModel(parent), m_people(people)
+    {}
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
