@@ -14,6 +14,7 @@
 #include "app/cli/Words.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/Fonts.h"
+#include "ui/base/Translations.h"
 
 namespace {
 
@@ -131,5 +132,6 @@ int main(int argc, char** argv)
         application = std::make_unique<QCoreApplication>(argc, argv);
     }
     QCoreApplication::setApplicationName(QStringLiteral("weavemap"));
+    ui::installTranslations();
     return runWords(wordsOf(argc, argv), chosen);
 }

@@ -3,7 +3,6 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 
-#include "ui/base/Fonts.h"
 #include "ui/base/Settings.h"
 #include "ui/base/SystemDialogs.h"
 #include "ui/base/ThemeController.h"
@@ -27,7 +26,6 @@ int main(int argc, char* argv[])
                                  QStringLiteral("[file]"));
     parser.process(app);
 
-    loadFonts();
     Settings settings;
     ThemeController theme(app, settings.value(setting::kTheme));
     theme.setMotion(settings.value(setting::kMotion));

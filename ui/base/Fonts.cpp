@@ -13,6 +13,7 @@ static void initResourceFiles()
 {
     Q_INIT_RESOURCE(weavemap);
     Q_INIT_RESOURCE(weavemap_fonts);
+    Q_INIT_RESOURCE(weavemap_translations);
 }
 
 namespace weavemap::ui {

@@ -45,6 +45,10 @@ inline const SettingKey<Shown> kMapFog{"map/fog", Shown::yes};
 inline const SettingKey<Shown> kMapLabels{"map/labels", Shown::yes};
 inline const SettingKey<QString> kExportPage{"export/page", QStringLiteral("A4-landscape")};
 inline const SettingKey<QString> kExportNames{"export/names", QStringLiteral("initials")};
+inline const SettingKey<QString> kExportFormat{"export/format", QStringLiteral("pdf")};
+inline const SettingKey<QString> kExportMargins{"export/margins", QStringLiteral("normal")};
+inline const SettingKey<QString> kExportView{"export/view", QStringLiteral("board")};
+inline const SettingKey<Shown> kExportLegend{"export/legend", Shown::yes};
 } // namespace setting
 
 /// Settings of this user on this computer, in an INI file. Values that cannot be read count as not stored. UI thread.

@@ -10,6 +10,7 @@
 
 #include "ui/base/FocusRing.h"
 #include "ui/base/Fonts.h"
+#include "ui/base/Translations.h"
 #include "ui/base/Type.h"
 #include "ui/base/WeavemapStyle.h"
 
@@ -35,6 +36,7 @@ ThemeController::ThemeController(QApplication& app, ThemeChoice choice)
 {
     g_instance = this;
     loadFonts();
+    installTranslations();
     for (const char* const dense : {"QMenu", "QMenuBar", "QAbstractButton", "QComboBox", "QLineEdit",
                                     "QAbstractSpinBox", "QHeaderView", "QTableView"})
         QApplication::setFont(font(TextStyle::control), dense);

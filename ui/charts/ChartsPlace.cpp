@@ -10,6 +10,7 @@
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/chartkit/ChartWidget.h"
+#include "ui/charts/FactsCard.h"
 #include "ui/charts/NetworkCharts.h"
 #include "ui/models/FiguresService.h"
 #include "ui/models/PeopleModel.h"
@@ -74,7 +75,8 @@ QWidget* ChartsPlace::buildList()
         item->setSizeHint({kListWidth, size::kViewItem});
     };
     heading(tr("Overview"));
-    entry(tr("Four at a glance"), -1);
+    entry(tr("Four at a glance"), kGlance);
+    entry(tr("Figures"), kFacts);
     heading(tr("Weaving"));
     entry(tr("Calls per month"), static_cast<int>(Chart::calls));
     heading(tr("Network"));
@@ -122,6 +124,8 @@ QWidget* ChartsPlace::buildPage()
     column->setSpacing(space::k16);
     column->addLayout(head);
     column->addLayout(m_grid, 1);
+    m_facts = new FactsCard(page);
+    m_cards.push_back(m_facts);
     column->addWidget(m_empty, 1);
     return page;
 }
@@ -141,7 +145,11 @@ void ChartsPlace::arrange()
         m_grid->addWidget(card, row, column);
         card->show();
     };
-    if (m_chosen >= 0) {
+    m_view->setVisible(m_chosen != kFacts);
+    if (m_chosen == kFacts) {
+        m_grid->addWidget(m_facts, 0, 0);
+        m_facts->show();
+    } else if (m_chosen >= 0) {
         put(static_cast<Chart>(m_chosen), 0, 0);
     } else {
         put(Chart::calls, 0, 0);
@@ -159,7 +167,7 @@ void ChartsPlace::enter()
 
 bool ChartsPlace::stepBack()
 {
-    if (m_chosen < 0)
+    if (m_chosen == kGlance)
         return false;
     m_list->setCurrentRow(1);
     return true;
@@ -209,12 +217,18 @@ ChartSpec ChartsPlace::specOf(Chart chart) const
                              [&model](PersonId id) { return model.colourOf(id); },
                              [&model](PersonId id) { return model.isHeardFrom(id); }};
     switch (chart) {
-    case Chart::calls: return callsPerMonth(m_timeline.conversations, m_office.session.today(), kMonths);
-    case Chart::degree: return degreeDistribution(figures);
-    case Chart::goBetweens: return goBetweens(figures, people);
-    case Chart::nearness: return nearness(figures, people);
-    case Chart::tiesPerMember: return tiesPerMember(m_timeline.months);
-    case Chart::density: return density(m_timeline.months);
+    case Chart::calls:
+        return callsPerMonth(m_timeline.conversations, m_office.session.today(), kMonths);
+    case Chart::degree:
+        return degreeDistribution(figures);
+    case Chart::goBetweens:
+        return goBetweens(figures, people);
+    case Chart::nearness:
+        return nearness(figures, people);
+    case Chart::tiesPerMember:
+        return tiesPerMember(m_timeline.months);
+    case Chart::density:
+        return density(m_timeline.months);
     }
     return {};
 }
@@ -226,6 +240,7 @@ void ChartsPlace::present()
         return;
     for (int i = 0; i < kCharts; ++i)
         m_charts[static_cast<std::size_t>(i)]->setSpec(specOf(static_cast<Chart>(i)));
+    m_facts->setFacts(networkFacts(*figures));
     const auto& network = figures->network;
     const auto ties = static_cast<int>(network.figures.undirected.number("edges").value_or(0));
     m_subtitle->setText(tr("%1, members only · %2 · heard from %3 of %4 (%5)")

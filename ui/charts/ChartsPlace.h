@@ -16,6 +16,7 @@ namespace weavemap::ui {
 
 class ChartWidget;
 class EmptyState;
+class FactsCard;
 class SegmentedSwitch;
 class TextLabel;
 
@@ -34,6 +35,8 @@ public:
 private:
     enum class Chart { calls, degree, goBetweens, nearness, tiesPerMember, density };
     static constexpr int kCharts = 6;
+    static constexpr int kGlance = -1; ///< four at a glance
+    static constexpr int kFacts = -2;  ///< the network's figures as a list
     struct Timeline
     {
         std::vector<actions::MonthFigures> months;
@@ -51,7 +54,7 @@ private:
     Office m_office;
     JobHandle m_job;
     Timeline m_timeline;
-    int m_chosen = -1; ///< -1: four at a glance
+    int m_chosen = kGlance; ///< a Chart, or one of the two above
     std::vector<ChartWidget*> m_charts;
     std::vector<QWidget*> m_cards;
     QListWidget* m_list;
@@ -59,6 +62,7 @@ private:
     SegmentedSwitch* m_view;
     TextLabel* m_subtitle;
     EmptyState* m_empty;
+    FactsCard* m_facts;
 };
 
 } // namespace weavemap::ui

@@ -19,7 +19,11 @@ namespace {
 constexpr int kLabelled = 5;
 constexpr double kNotableShare = 0.4; // of the largest value: below it a name says nothing
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("NetworkCharts", text, nullptr, n); }
+/// Where `lupdate` finds these texts.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(NetworkCharts)
+};
 
 Date monthOf(Date date) { return date.addDays(1 - date.day()); }
 
@@ -34,13 +38,14 @@ const std::vector<double>& nodeValues(const FiguresResult& figures, const std::s
 }
 
 /// One disc a member: ties against `measure`, the largest few by name.
-ChartSpec peopleScatter(const FiguresResult& figures, const ChartPeople& people, const std::string& measure, double factor)
+ChartSpec peopleScatter(const FiguresResult& figures, const ChartPeople& people, const std::string& measure,
+                        double factor)
 {
     ChartSpec spec;
     spec.kind = ChartKind::scatter;
     spec.subject = ChartSubject::peopleNamesOnScreenOnly;
-    spec.xCaption = tr("people in touch with");
-    spec.xName = tr("In touch with");
+    spec.xCaption = Text::tr("people in touch with");
+    spec.xName = Text::tr("In touch with");
     const auto& degree = nodeValues(figures, "degree");
     const auto& values = nodeValues(figures, measure);
     const auto& ids = figures.network.figures.ids;
@@ -67,7 +72,8 @@ ChartSpec peopleScatter(const FiguresResult& figures, const ChartPeople& people,
 
 int labelledCount(const ChartSpec& spec)
 {
-    return static_cast<int>(std::count_if(spec.points.begin(), spec.points.end(), [](const auto& p) { return p.labelled; }));
+    return static_cast<int>(
+        std::count_if(spec.points.begin(), spec.points.end(), [](const auto& p) { return p.labelled; }));
 }
 
 /// A line over month ends, with a tick text only where a year or a quarter of the range begins.
@@ -76,7 +82,7 @@ ChartSpec monthLine(const std::vector<actions::MonthFigures>& months, const QStr
 {
     ChartSpec spec;
     spec.kind = ChartKind::lines;
-    spec.xName = tr("Month");
+    spec.xName = Text::tr("Month");
     spec.yName = name;
     ChartLine line;
     line.name = name;
@@ -129,8 +135,8 @@ ChartSpec callsPerMonth(const std::vector<Conversation>& conversations, Date tod
 
     ChartSpec spec;
     spec.kind = ChartKind::bars;
-    spec.xName = tr("Month");
-    spec.yName = tr("Conversations");
+    spec.xName = Text::tr("Month");
+    spec.yName = Text::tr("Conversations");
     if (all == 0)
         return spec;
     int most = 0;
@@ -153,12 +159,13 @@ ChartSpec callsPerMonth(const std::vector<Conversation>& conversations, Date tod
                 spec.bars[i].note = QString::number(most);
                 spec.bars[i].noteIsFigure = true;
             }
-        spec.title = tr("%1 was the busiest month of calls").arg(monthName(busiest));
+        spec.title = Text::tr("%1 was the busiest month of calls").arg(monthName(busiest));
     } else {
-        spec.title = tr("%n conversations this month", all);
+        spec.title = Text::tr("%n conversations this month", nullptr, all);
     }
-    spec.subtitle = tr("%n conversations", all) + tr(" in %n months", months) + tr(" reached %n people", people);
-    spec.remark = tr("%1 so far").arg(monthName(last));
+    spec.subtitle = Text::tr("%n conversations", nullptr, all) + Text::tr(" in %n months", nullptr, months) +
+                    Text::tr(" reached %n people", nullptr, people);
+    spec.remark = Text::tr("%1 so far").arg(monthName(last));
     return spec;
 }
 
@@ -166,10 +173,10 @@ ChartSpec degreeDistribution(const FiguresResult& figures)
 {
     ChartSpec spec;
     spec.kind = ChartKind::bars;
-    spec.xName = tr("In touch with");
-    spec.yName = tr("Members");
-    spec.xCaption = tr("people in touch with");
-    spec.subtitle = tr("Members by how many people they are in touch with");
+    spec.xName = Text::tr("In touch with");
+    spec.yName = Text::tr("Members");
+    spec.xCaption = Text::tr("people in touch with");
+    spec.subtitle = Text::tr("Members by how many people they are in touch with");
     std::vector<double> degree = nodeValues(figures, "degree");
     if (degree.empty())
         return spec;
@@ -190,21 +197,23 @@ ChartSpec degreeDistribution(const FiguresResult& figures)
         spec.bars.push_back(std::move(bar));
     }
     const int median = static_cast<int>(degree[(degree.size() - 1) / 2]);
-    spec.mark = ChartMark{static_cast<double>(median), tr("half have %1 or fewer").arg(median)};
-    spec.title = counts[0] == 0 ? tr("Everyone has a known tie")
-                                : tr("Half have %1 or fewer, ").arg(median) + tr("%n have none we know of", counts[0]);
+    spec.mark = ChartMark{static_cast<double>(median), Text::tr("half have %1 or fewer").arg(median)};
+    spec.title = counts[0] == 0 ? Text::tr("Everyone has a known tie")
+                                : Text::tr("Half have %1 or fewer, ").arg(median) +
+                                      Text::tr("%n have none we know of", nullptr, counts[0]);
     return spec;
 }
 
 ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
 {
     ChartSpec spec = peopleScatter(figures, people, "betweenness_normalized", 100);
-    spec.yCaption = tr("often between others");
-    spec.yName = tr("On shortest paths (%)");
+    spec.yCaption = Text::tr("often between others");
+    spec.yName = Text::tr("On shortest paths (%)");
     spec.decimals = 1;
     const int named = labelledCount(spec);
-    spec.title = named > 0 ? tr("%n people carry news between others", named) : tr("Nobody stands between others yet");
-    spec.subtitle = tr("Each disc is a member; hollow, not heard from in a year");
+    spec.title = named > 0 ? Text::tr("%n people carry news between others", nullptr, named)
+                           : Text::tr("Nobody stands between others yet");
+    spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
     return spec;
 }
 
@@ -212,32 +221,33 @@ ChartSpec nearness(const FiguresResult& figures, const ChartPeople& people)
 {
     ChartSpec spec = peopleScatter(figures, people, "harmonic_normalized", 100);
     // Nearness differs little at the top: names there would say less than the picture does.
-    spec.yCaption = tr("near to everyone");
-    spec.yName = tr("Nearness (%)");
+    spec.yCaption = Text::tr("near to everyone");
+    spec.yName = Text::tr("Nearness (%)");
     spec.decimals = 1;
-    spec.title = spec.points.empty() ? QString() : tr("More ties bring people nearer to everyone");
-    spec.subtitle = tr("Each disc is a member; hollow, not heard from in a year");
+    spec.title = spec.points.empty() ? QString() : Text::tr("More ties bring people nearer to everyone");
+    spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
     return spec;
 }
 
 ChartSpec tiesPerMember(const std::vector<actions::MonthFigures>& months)
 {
-    ChartSpec spec = monthLine(months, tr("Ties per member"), [](const auto& month) { return month.tiesPerMember; });
+    ChartSpec spec =
+        monthLine(months, Text::tr("Ties per member"), [](const auto& month) { return month.tiesPerMember; });
     spec.decimals = 1;
     const auto from = edge(spec, false), to = edge(spec, true);
     if (from && to)
-        spec.title = tr("A member is in touch with %1 people").arg(QLocale().toString(*to, 'f', 1));
-    spec.subtitle = tr("Average number of people a member is in touch with, by month");
+        spec.title = Text::tr("A member is in touch with %1 people").arg(QLocale().toString(*to, 'f', 1));
+    spec.subtitle = Text::tr("Average number of people a member is in touch with, by month");
     return spec;
 }
 
 ChartSpec density(const std::vector<actions::MonthFigures>& months)
 {
-    ChartSpec spec = monthLine(months, tr("Density (%)"), [](const auto& month) { return month.density * 100; });
+    ChartSpec spec = monthLine(months, Text::tr("Density (%)"), [](const auto& month) { return month.density * 100; });
     spec.decimals = 1;
     if (const auto to = edge(spec, true))
-        spec.title = tr("%1 % of all pairs know each other").arg(QLocale().toString(*to, 'f', 1));
-    spec.subtitle = tr("It falls as membership grows, even when everyone gains ties");
+        spec.title = Text::tr("%1 % of all pairs know each other").arg(QLocale().toString(*to, 'f', 1));
+    spec.subtitle = Text::tr("It falls as membership grows, even when everyone gains ties");
     return spec;
 }
 

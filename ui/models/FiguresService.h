@@ -29,8 +29,8 @@ struct FiguresResult
     int indexOf(PersonId person) const;
 };
 
-/// Keeps the figures of the network fresh: after a change that touches ties or people it cancels what runs, waits 300 ms,
-/// reads and computes in a job, and hands on the result; a result whose revision is old is dropped. UI thread.
+/// Keeps the figures of the network fresh: after a change that touches ties or people it cancels what runs, waits 300
+/// ms, reads and computes in a job, and hands on the result; a result whose revision is old is dropped. UI thread.
 class FiguresService : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,11 @@ namespace weavemap::ui {
 
 namespace {
 
-QString tr(const char* text, int n = -1) { return QCoreApplication::translate("MapInputs", text, nullptr, n); }
+/// Where `lupdate` finds these texts.
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MapInputs)
+};
 
 int groupColour(int colour) { return colour == actions::kOtherColour ? -1 : colour; }
 
@@ -40,11 +44,11 @@ QString population(graph::Population whose)
 {
     switch (whose) {
     case graph::Population::members:
-        return tr("members only");
+        return Text::tr("members only");
     case graph::Population::membersAndStaff:
-        return tr("members and staff");
+        return Text::tr("members and staff");
     case graph::Population::everybody:
-        return tr("everybody");
+        return Text::tr("everybody");
     }
     return {};
 }
@@ -56,9 +60,10 @@ MapCaption captionOf(const actions::MapData& data)
     caption.ties = QStringLiteral("%1, %2").arg(tieCount(data.network.set, ties), population(data.network.population));
     caption.date = formatDate(data.network.on, DateStyle::table);
     const auto heard = static_cast<int>(data.coverage.heard), members = static_cast<int>(data.coverage.members);
-    caption.coverage = tr("heard from %1 of %2 (%3)").arg(heard).arg(members).arg(formatPercent(data.coverage.share()));
+    caption.coverage =
+        Text::tr("heard from %1 of %2 (%3)").arg(heard).arg(members).arg(formatPercent(data.coverage.share()));
     if (data.hiddenByFilter > 0)
-        caption.filter = tr("%n people hidden by filters", static_cast<int>(data.hiddenByFilter));
+        caption.filter = Text::tr("%n people hidden by filters", nullptr, static_cast<int>(data.hiddenByFilter));
     return caption;
 }
 
@@ -123,15 +128,15 @@ QString fieldName(const std::string& field)
 {
     static const std::string kAttribute = "attribute:";
     if (field == "region")
-        return tr("Region");
+        return Text::tr("Region");
     if (field == "role")
-        return tr("Role");
+        return Text::tr("Role");
     if (field == "organization")
-        return tr("Organization");
+        return Text::tr("Organization");
     if (field == "level")
-        return tr("Level");
+        return Text::tr("Level");
     if (field == "kind")
-        return tr("Kind");
+        return Text::tr("Kind");
     return toQString(field.starts_with(kAttribute) ? field.substr(kAttribute.size()) : field);
 }
 
@@ -145,7 +150,7 @@ QString valueName(const std::string& field, const std::string& value)
                                                        {"staff", words(PersonKind::staff)},
                                                        {"outside", words(PersonKind::outside)}};
     if (value.empty())
-        return tr("No value");
+        return Text::tr("No value");
     const auto& known = field == "level" ? kLevels : kKinds;
     const auto found = field == "level" || field == "kind" ? known.find(value) : known.end();
     return found == known.end() ? toQString(value) : found->second;
@@ -154,15 +159,15 @@ QString valueName(const std::string& field, const std::string& value)
 QString measureName(const std::string& measure)
 {
     if (measure == "degree")
-        return tr("People in touch with");
+        return Text::tr("People in touch with");
     if (measure == "betweenness")
-        return tr("Go-between");
+        return Text::tr("Go-between");
     if (measure == "harmonic_normalized")
-        return tr("Near to everyone");
+        return Text::tr("Near to everyone");
     if (measure == "eigenvector_per_component_max1")
-        return tr("Knows the well-connected");
+        return Text::tr("Knows the well-connected");
     if (measure == "core_number")
-        return tr("In the core");
+        return Text::tr("In the core");
     return toQString(measure);
 }
 
@@ -176,13 +181,13 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
     MapPage page;
     page.turn = PaperTurn::landscape;
     page.headerLeft = network;
-    page.headerRight = tr("Map of the network");
+    page.headerRight = Text::tr("Map of the network");
     page.title = title;
     if (title.isEmpty())
-        page.title = data.network.set == TieSet::exchange        ? tr("Who exchanges help and ideas")
-                     : data.network.set == TieSet::collaboration ? tr("Who works together")
-                     : data.network.set == TieSet::awareness     ? tr("Who knows whom")
-                                                                 : tr("Who is tied to whom");
+        page.title = data.network.set == TieSet::exchange        ? Text::tr("Who exchanges help and ideas")
+                     : data.network.set == TieSet::collaboration ? Text::tr("Who works together")
+                     : data.network.set == TieSet::awareness     ? Text::tr("Who knows whom")
+                                                                 : Text::tr("Who is tied to whom");
     const auto people = static_cast<int>(data.people.size());
     page.subtitle = QStringLiteral("%1, %2").arg(
         data.network.population == graph::Population::members ? memberCount(people) : peopleCount(people),
@@ -191,7 +196,8 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
     for (const actions::MapTie& tie : data.ties)
         across += data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
     if (!data.colourBy.empty() && data.legend.size() > 1 && !data.ties.empty())
-        page.sentence = tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(data.ties.size());
+        page.sentence =
+            Text::tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(data.ties.size());
     return page;
 }
 

@@ -18,15 +18,28 @@ namespace weavemap::ui {
 
 class Session;
 
-/// Everybody in the open file, with their number of exchange ties and when they were last heard from. Read again in a job
-/// after each change that touches them; what differs is handed on as inserted, removed and changed rows, and the model is
-/// reset only when a file is opened or closed. UI thread.
+/// Everybody in the open file, with their number of exchange ties and when they were last heard from. Read again in a
+/// job after each change that touches them; what differs is handed on as inserted, removed and changed rows, and the
+/// model is reset only when a file is opened or closed. UI thread.
 class PeopleModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { kName, kRegion, kRole, kOrganization, kLevel, kTies, kLastHeard, kKind, kJoined, kLeft, kEmail, kPhone };
+    enum Column {
+        kName,
+        kRegion,
+        kRole,
+        kOrganization,
+        kLevel,
+        kTies,
+        kLastHeard,
+        kKind,
+        kJoined,
+        kLeft,
+        kEmail,
+        kPhone
+    };
     static constexpr int kFixedColumns = kPhone + 1;
     enum Role {
         kIdRole = Qt::UserRole + 1, ///< qlonglong

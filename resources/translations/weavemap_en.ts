@@ -1,0 +1,479 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Dates</name>
+    <message numerus="yes">
+        <source>%n day</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n year</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message numerus="yes">
+        <source>%n members</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people asked not to be shown</source>
+        <translation>
+            <numerusform>%n person asked not to be shown</numerusform>
+            <numerusform>%n people asked not to be shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapInputs</name>
+    <message numerus="yes">
+        <source>%n people hidden by filters</source>
+        <translation>
+            <numerusform>%n person hidden by filters</numerusform>
+            <numerusform>%n people hidden by filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkCharts</name>
+    <message numerus="yes">
+        <source>%n conversations this month</source>
+        <translation>
+            <numerusform>%n conversation this month</numerusform>
+            <numerusform>%n conversations this month</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> in %n months</source>
+        <translation>
+            <numerusform> in %n month</numerusform>
+            <numerusform> in %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> reached %n people</source>
+        <translation>
+            <numerusform> reached %n person</numerusform>
+            <numerusform> reached %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have none we know of</source>
+        <translation>
+            <numerusform>%n has none we know of</numerusform>
+            <numerusform>%n have none we know of</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people carry news between others</source>
+        <translation>
+            <numerusform>%n person carries news between others</numerusform>
+            <numerusform>%n people carry news between others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFacts</name>
+    <message numerus="yes">
+        <source>%n members have no known tie.</source>
+        <translation>
+            <numerusform>%n member has no known tie.</numerusform>
+            <numerusform>%n members have no known tie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them we have not heard from in a year: they may have ties.</source>
+        <translation>
+            <numerusform>%n of them we have not heard from in a year: they may have ties.</numerusform>
+            <numerusform>%n of them we have not heard from in a year: they may have ties.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The network is in %n pieces, people without a tie included.</source>
+        <translation>
+            <numerusform>The network is in %n piece, people without a tie included.</numerusform>
+            <numerusform>The network is in %n pieces, people without a tie included.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If one of %n people left, others would lose their link.</source>
+        <translation>
+            <numerusform>If %n person left, others would lose their link.</numerusform>
+            <numerusform>If one of %n people left, others would lose their link.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people form the best-knit centre: </source>
+        <translation>
+            <numerusform>%n person forms the best-knit centre: </numerusform>
+            <numerusform>%n people form the best-knit centre: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>each is in touch with at least %n others in it.</source>
+        <translation>
+            <numerusform>each is in touch with at least %n other in it.</numerusform>
+            <numerusform>each is in touch with at least %n others in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%Ln awareness tie</source>
+        <translation>
+            <numerusform>%Ln awareness tie</numerusform>
+            <numerusform>%Ln awareness tie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln awareness ties</source>
+        <translation>
+            <numerusform>%Ln awareness tie</numerusform>
+            <numerusform>%Ln awareness ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange tie</source>
+        <translation>
+            <numerusform>%Ln exchange tie</numerusform>
+            <numerusform>%Ln exchange tie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln exchange ties</source>
+        <translation>
+            <numerusform>%Ln exchange tie</numerusform>
+            <numerusform>%Ln exchange ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln collaboration tie</source>
+        <translation>
+            <numerusform>%Ln collaboration tie</numerusform>
+            <numerusform>%Ln collaboration tie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln collaboration ties</source>
+        <translation>
+            <numerusform>%Ln collaboration tie</numerusform>
+            <numerusform>%Ln collaboration ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tie of any kind</source>
+        <translation>
+            <numerusform>%Ln tie of any kind</numerusform>
+            <numerusform>%Ln tie of any kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ties of any kind</source>
+        <translation>
+            <numerusform>%Ln tie of any kind</numerusform>
+            <numerusform>%Ln ties of any kind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln member</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln member</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members</source>
+        <translation>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::CoverageCard</name>
+    <message numerus="yes">
+        <source>%1 of %n members</source>
+        <translation>
+            <numerusform>%1 of %n member</numerusform>
+            <numerusform>%1 of %n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::FileDesk</name>
+    <message numerus="yes">
+        <source>This file is sound: %n people</source>
+        <translation>
+            <numerusform>This file is sound: %n person</numerusform>
+            <numerusform>This file is sound: %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n ties</source>
+        <translation>
+            <numerusform>, %n tie</numerusform>
+            <numerusform>, %n ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n conversations.</source>
+        <translation>
+            <numerusform>, %n conversation.</numerusform>
+            <numerusform>, %n conversations.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::HistoryPlace</name>
+    <message numerus="yes">
+        <source>%n changes; the last ones can be undone, also tomorrow</source>
+        <translation>
+            <numerusform>%n change; it can be undone, also tomorrow</numerusform>
+            <numerusform>%n changes; the last ones can be undone, also tomorrow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::ImportPlace</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are new</source>
+        <translation>
+            <numerusform>%n person is new</numerusform>
+            <numerusform>%n people are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here already</source>
+        <translation>
+            <numerusform>%n person is here already</numerusform>
+            <numerusform>%n people are here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ties are new</source>
+        <translation>
+            <numerusform>%n tie is new</numerusform>
+            <numerusform>%n ties are new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ties are here already</source>
+        <translation>
+            <numerusform>%n tie is here already</numerusform>
+            <numerusform>%n ties are here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are left out</source>
+        <translation>
+            <numerusform>%n row is left out</numerusform>
+            <numerusform>%n rows are left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Store %n rows</source>
+        <translation>
+            <numerusform>Store %n row</numerusform>
+            <numerusform>Store %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n files</source>
+        <translation>
+            <numerusform>Import %n file</numerusform>
+            <numerusform>Import %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::MapModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::MembersPlace</name>
+    <message numerus="yes">
+        <source>%n people are in the file.</source>
+        <translation>
+            <numerusform>%n person is in the file.</numerusform>
+            <numerusform>%n people are in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::SilentModel</name>
+    <message numerus="yes">
+        <source>Never reached in %n days as a member</source>
+        <translation>
+            <numerusform>Never reached in %n day as a member</numerusform>
+            <numerusform>Never reached in %n days as a member</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months since a talk</source>
+        <translation>
+            <numerusform>%n month since a talk</numerusform>
+            <numerusform>%n months since a talk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days since a talk</source>
+        <translation>
+            <numerusform>%n day since a talk</numerusform>
+            <numerusform>%n days since a talk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tried %n times</source>
+        <translation>
+            <numerusform>tried once</numerusform>
+            <numerusform>tried %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::TieRow</name>
+    <message numerus="yes">
+        <source>%n pieces of evidence</source>
+        <translation>
+            <numerusform>%n piece of evidence</numerusform>
+            <numerusform>%n pieces of evidence</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::TodayPlace</name>
+    <message numerus="yes">
+        <source>%n promises are due</source>
+        <translation>
+            <numerusform>%n promise is due</numerusform>
+            <numerusform>%n promises are due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations in the last 30 days.</source>
+        <translation>
+            <numerusform>%n conversation in the last 30 days.</numerusform>
+            <numerusform>%n conversations in the last 30 days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members have never been reached. They are kept apart so that they do not crowd the list.</source>
+        <translation>
+            <numerusform>%n member has never been reached. They are kept apart so that they do not crowd the list.</numerusform>
+            <numerusform>%n members have never been reached. They are kept apart so that they do not crowd the list.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/FactsCard.h"
+
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/base/Type.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+constexpr int kFigureWidth = 96;
+} // namespace
+
+FactsCard::FactsCard(QWidget* parent)
+    : Card(Kind::plain, Padding::normal, parent), m_rows(new QWidget), m_grid(new QGridLayout(m_rows))
+{
+    setObjectName(QStringLiteral("networkFacts"));
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::k20);
+    m_grid->setVerticalSpacing(space::k16);
+    m_grid->setColumnMinimumWidth(0, kFigureWidth);
+    m_grid->setColumnStretch(1, 1);
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("networkFactsScroll"));
+    scroll->setAccessibleName(tr("Figures of the network"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(m_rows);
+    body()->addWidget(scroll);
+}
+
+void FactsCard::setFacts(const std::vector<NetworkFact>& facts)
+{
+    while (QLayoutItem* item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int row = 0;
+    for (const NetworkFact& fact : facts) {
+        auto* figure = new TextLabel(fact.figure, TextStyle::page);
+        figure->setAlignment(Qt::AlignRight | Qt::AlignTop);
+        figure->setToolTip(fact.measure);
+        auto* words = new QWidget;
+        auto* column = new QVBoxLayout(words);
+        column->setContentsMargins(0, 4, 0, 0);
+        column->setSpacing(2);
+        auto* sentence = new TextLabel(fact.sentence, TextStyle::base, ColorRole::text, TextLabel::Lines::many);
+        sentence->setToolTip(fact.measure);
+        column->addWidget(sentence);
+        if (!fact.caution.isEmpty())
+            column->addWidget(new TextLabel(fact.caution, TextStyle::second, ColorRole::muted, TextLabel::Lines::many));
+        m_grid->addWidget(figure, row, 0);
+        m_grid->addWidget(words, row, 1);
+        ++row;
+    }
+    m_grid->setRowStretch(row, 1);
+}
+
+} // namespace weavemap::ui
