@@ -4,7 +4,6 @@
 #include <array>
 #include <atomic>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <system_error>
 
@@ -63,12 +62,6 @@ std::string ownContent()
     const std::int64_t process = processNumber();
     return hostName() + '\n' + userName() + '\n' + std::to_string(process) + '\n' + processStart(process) + '\n' +
            std::to_string(++count) + '\n';
-}
-
-std::string contentOf(const fs::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 #ifndef _WIN32
@@ -179,7 +172,7 @@ Result<FileLock::Outcome> FileLock::acquire(const fs::path& workspace)
         std::error_code error;
         if (!fs::exists(path, error))
             return fail(ErrorCode::fileUnwritable, {utf8Of(path)});
-        const Holder holder = Holder::of(contentOf(path));
+        const Holder holder = Holder::of(smallFileContent(path));
         if (holder.isThere())
             return Outcome{.lock = nullptr, .holder = holder.name()};
         fs::remove(path, error);
@@ -190,7 +183,7 @@ Result<FileLock::Outcome> FileLock::acquire(const fs::path& workspace)
 FileLock::~FileLock()
 {
     std::error_code error;
-    if (contentOf(m_path) == m_content)
+    if (smallFileContent(m_path) == m_content)
         fs::remove(m_path, error);
 }
 
@@ -198,7 +191,7 @@ FileLock::~FileLock()
 
 std::optional<std::string> FileLock::holderOf(const fs::path& workspace)
 {
-    const Holder holder = Holder::of(contentOf(pathFor(workspace)));
+    const Holder holder = Holder::of(smallFileContent(pathFor(workspace)));
     if (!holder.isThere())
         return std::nullopt;
     return holder.name();

@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 #ifdef _WIN32
@@ -126,6 +125,29 @@ Result<> renameDurably(const fs::path& from, const fs::path& to)
     return syncFile(to);
 }
 
+Result<> nameDurably(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    fs::create_hard_link(from, to, error);
+    if (!error) {
+        fs::remove(from, error);
+        return syncFile(to);
+    }
+    std::error_code ignored;
+    if (error == std::errc::file_exists || fs::exists(to, ignored))
+        return fail(ErrorCode::fileExists, {utf8Of(to)});
+    return renameDurably(from, to); // a file system without links
+}
+
+std::string smallFileContent(const fs::path& path)
+{
+    // Not by iterators: they throw where a read fails, as of a folder or a process that has just ended.
+    std::array<char, 4096> buffer{};
+    std::ifstream file(path, std::ios::binary);
+    file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+    return {buffer.data(), static_cast<std::size_t>(file.gcount())};
+}
+
 std::string fileStamp(const Instant& when)
 {
     const std::int64_t localSeconds = when.unixMs / 1000 + std::int64_t{60} * when.zoneMinutes;
@@ -192,8 +214,7 @@ std::string processStart(std::int64_t process)
     if (process <= 0 || (::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH))
         return "";
     // The 22nd field; the second is the program's name in brackets and may hold anything.
-    std::ifstream file("/proc/" + std::to_string(process) + "/stat", std::ios::binary);
-    const std::string line((std::istreambuf_iterator<char>(file)), {});
+    const std::string line = smallFileContent("/proc/" + std::to_string(process) + "/stat");
     const auto bracket = line.rfind(')');
     if (bracket == std::string::npos)
         return "?";

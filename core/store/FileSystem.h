@@ -26,6 +26,10 @@ Result<> syncFile(const std::filesystem::path& path);
 bool isWritable(const std::filesystem::path& path);
 /// Gives `from` the name `to`, replacing what is there, and waits until that is on the disk.
 Result<> renameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
+/// The same for a name that must be free: fileExists where it is taken, also in the very moment.
+Result<> nameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
+/// What a small file holds, at most 4096 bytes; empty where it cannot be read.
+std::string smallFileContent(const std::filesystem::path& path);
 
 /// Names in the file system: "2026-10-15 154012", local time.
 std::string fileStamp(const Instant& when);

@@ -185,6 +185,17 @@ Result<> openForWriting(Opened& opened, const fs::path& path, const OpenOptions&
     return {};
 }
 
+/// An empty workspace, closed again.
+Result<> makeEmptyFile(const fs::path& path, const Schema& schema)
+{
+    WEAVEMAP_TRY(createPrivateFile(path));
+    WEAVEMAP_ASSIGN(const auto database, Database::open(path, Database::Mode::readWrite));
+    WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(*database, Transaction::Kind::write));
+    WEAVEMAP_TRY(schema.apply(*database, 0));
+    WEAVEMAP_TRY(writeState(*database, kCleanKey, "0"));
+    return transaction.commit();
+}
+
 Result<Opened> openSequence(const fs::path& path, const OpenOptions& options, const Schema& schema, const Clock& clock)
 {
     WEAVEMAP_TRY(checkMagic(path));
@@ -223,34 +234,59 @@ Result<Opened> openWorkspaceFile(const fs::path& path, const OpenOptions& option
 
 Result<Opened> createWorkspaceFile(const fs::path& path, const Schema& schema)
 {
-    WEAVEMAP_TRY(createPrivateFile(path));
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(path, error)))
+        return fail(ErrorCode::fileExists, {utf8Of(path)});
+    if (path.has_parent_path() && !fs::is_directory(path.parent_path(), error))
+        return fail(ErrorCode::fileNotFound, {utf8Of(path)});
+    auto outcome = FileLock::acquire(path);
+    if (!outcome)
+        return fail(outcome.error().code, {utf8Of(path)}, outcome.error().detail);
+    if (!outcome->lock)
+        return fail(ErrorCode::workspaceLocked, {utf8Of(path), outcome->holder});
     Opened opened;
+    opened.lock = std::move(outcome->lock);
     opened.mode = Database::Mode::readWrite;
-    const auto make = [&]() -> Result<> {
-        WEAVEMAP_ASSIGN(auto outcome, FileLock::acquire(path));
-        if (!outcome.lock)
-            return fail(ErrorCode::workspaceLocked, {utf8Of(path), outcome.holder});
-        opened.lock = std::move(outcome.lock);
+
+    // It gets its name when it is a workspace: who is killed before leaves nothing in the way of the next attempt.
+    fs::path partial = path;
+    partial += ".partial";
+    removeDatabaseFile(partial);
+    auto named = makeEmptyFile(partial, schema);
+    if (named)
+        named = nameDurably(partial, path);
+    if (!named) {
+        removeDatabaseFile(partial);
+        return fail(named.error().code, {utf8Of(path)}, named.error().detail);
+    }
+    const auto connect = [&]() -> Result<> {
         WEAVEMAP_ASSIGN(opened.database, Database::open(path, opened.mode));
-        {
-            WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(*opened.database, Transaction::Kind::write));
-            WEAVEMAP_TRY(schema.apply(*opened.database, 0));
-            WEAVEMAP_TRY(writeState(*opened.database, kCleanKey, "0"));
-            WEAVEMAP_TRY(transaction.commit());
-        }
         WEAVEMAP_TRY(chooseJournal(*opened.database));
         // The first read makes SQLite's files beside it: what fails there must fail here, where it is cleaned up.
         WEAVEMAP_TRY(schemaMarkOf(*opened.database));
         return {};
     };
-    if (auto made = make(); !made) {
+    if (auto connected = connect(); !connected) {
         opened.database.reset();
         removeDatabaseFile(path);
-        return fail(made.error());
+        return fail(connected.error());
     }
     return opened;
 }
 
 void markClosed(Database& database) { (void)writeState(database, kCleanKey, "1"); }
+
+void removeIdleLog(const fs::path& path)
+{
+    fs::path log = path;
+    log += "-wal";
+    std::error_code error;
+    const auto size = fs::file_size(log, error);
+    if (error || size > 0 || !isWritable(path) || FileLock::holderOf(path))
+        return;
+    // SQLite takes its files away itself when the last connection that may write closes, and only then.
+    if (const auto database = Database::open(path, Database::Mode::readWrite))
+        (void)schemaMarkOf(**database);
+}
 
 } // namespace weavemap::store

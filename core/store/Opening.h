@@ -31,4 +31,9 @@ Result<Opened> createWorkspaceFile(const std::filesystem::path& path, const Sche
 /// Notes in the file that it was closed as it should be, so that the next opening may skip the check.
 void markClosed(Database& database);
 
+/// Takes away the empty log files that a reading connection leaves beside a file (SQLite lets only a writing one remove
+/// them). For after the connection is closed; does nothing where the log holds anything, somebody else has the file
+/// open, or it may not be written.
+void removeIdleLog(const std::filesystem::path& path);
+
 } // namespace weavemap::store

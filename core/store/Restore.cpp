@@ -5,6 +5,7 @@
 #include "core/store/Database.h"
 #include "core/store/FileLock.h"
 #include "core/store/FileSystem.h"
+#include "core/store/Opening.h"
 #include "core/store/Workspace.h"
 
 namespace weavemap::store {
@@ -81,6 +82,7 @@ Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& file, con
         WEAVEMAP_ASSIGN(const auto source, Database::open(backup, Database::Mode::readOnly));
         WEAVEMAP_TRY(copyVerified(*source, fresh));
     }
+    removeIdleLog(backup);
     auto aside = setAside(target, clock != nullptr ? clock->now() : SystemClock().now());
     if (!aside) {
         fs::remove(fresh, error);

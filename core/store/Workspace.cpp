@@ -28,7 +28,7 @@ constexpr std::string_view kLastBackupKey = "last_backup";
 std::filesystem::path absolutePath(const std::filesystem::path& path)
 {
     std::error_code error;
-    auto real = std::filesystem::weakly_canonical(path, error);
+    auto real = std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
     return error ? path : real;
 }
 
@@ -147,6 +147,11 @@ Workspace::~Workspace()
 {
     if (!d->opened.readOnly)
         markClosed(d->database());
+    if (!d->opened.readOnly || d->opened.mode != Database::Mode::readOnly)
+        return;
+    d->records.reset();
+    d->opened.database.reset();
+    removeIdleLog(d->path);
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const std::filesystem::path& path, const OpenOptions& options)
@@ -170,6 +175,8 @@ const std::filesystem::path& Workspace::path() const { return d->path; }
 const std::optional<ReadOnlyReason>& Workspace::readOnly() const { return d->opened.readOnly; }
 
 std::uint64_t Workspace::revision() const { return d->revision; }
+
+void Workspace::setAuthor(std::string name) { d->author = std::move(name); }
 
 Result<ChangeSet> Workspace::change(const std::string& label, const ChangeFunction& fn)
 {

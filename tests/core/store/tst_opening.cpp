@@ -317,6 +317,28 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(FileLock::pathFor(folder.file())));
     }
 
+    void folderInThePlaceOfTheLock_holdsNothing()
+    {
+        const Folder folder;
+        fill(folder);
+        std::filesystem::create_directory(FileLock::pathFor(folder.file()));
+        QVERIFY(!FileLock::holderOf(folder.file()));
+        QVERIFY(folder.open()->readOnly()->kind == ReadOnlyReason::Kind::fileReadOnly);
+    }
+
+    void readingAlone_leavesWhatALogHolds()
+    {
+        const Folder folder;
+        fill(folder);
+        const auto writing = folder.open();
+        VERIFY_OK(writing->change("Add", adding("Ana")));
+        auto options = folder.options();
+        options.access = Access::readOnly;
+        QCOMPARE(Workspace::open(folder.file(), options).value()->records().people.count().value(), std::size_t{2001});
+        VERIFY_OK(writing->change("Add", adding("Ben")));
+        QCOMPARE(writing->records().people.count().value(), std::size_t{2002});
+    }
+
     void linkToTheFile_opensTheFileUnderItsOwnLock()
     {
         const Folder folder;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fstream>
 #include <stdexcept>
 #include <sys/stat.h>
 
@@ -36,12 +37,31 @@ private Q_SLOTS:
         QCOMPARE(folder.open()->records().people.count().value(), std::size_t{0});
     }
 
+    void create_isNotHinderedByAnAttemptThatWasKilled()
+    {
+        const Folder folder;
+        const auto partial = folder.file("Ours.weavemap.partial");
+        std::ofstream(partial) << "half a file";
+        std::ofstream(partial.string() + "-journal") << "half a journal";
+        VERIFY_OK(folder.create()->change("Add Ana", adding("Ana")));
+        QVERIFY(!std::filesystem::exists(partial));
+        QVERIFY(!std::filesystem::exists(partial.string() + "-journal"));
+        VERIFY_FAILS(Workspace::create(folder.path() / "nowhere" / "n.weavemap"), ErrorCode::fileNotFound);
+        QVERIFY(!std::filesystem::exists(folder.path() / "nowhere"));
+    }
+
     void close_leavesOneFile()
     {
         const Folder folder;
         {
             const auto workspace = folder.create();
             VERIFY_OK(workspace->change("Add Ana", adding("Ana")));
+        }
+        {
+            auto options = folder.options();
+            options.access = Access::readOnly;
+            const auto reading = std::move(Workspace::open(folder.file(), options).value());
+            QCOMPARE(reading->records().people.count().value(), std::size_t{1});
         }
         std::size_t files = 0;
         for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
