@@ -255,6 +255,9 @@ Result<> Conversations::remove(ConversationId id)
     WEAVEMAP_TRY(requireConversation(*m_database, id));
     constexpr std::string_view kSteps[] = {
         "UPDATE evidence SET conversation = NULL WHERE conversation = ?1",
+        // Without its note a promise from a private one would be open to all.
+        "DELETE FROM follow_up WHERE conversation = ?1"
+        " AND EXISTS (SELECT 1 FROM conversation WHERE id = ?1 AND confidentiality = 2)",
         "UPDATE follow_up SET conversation = NULL WHERE conversation = ?1",
         "DELETE FROM note_item WHERE conversation = ?1",
         "DELETE FROM participant WHERE conversation = ?1",

@@ -33,7 +33,9 @@ public:
     Result<std::size_t> count() const;
     Result<ConversationId> insert(Conversation conversation); ///< a participant named twice is stored once
     Result<> update(const Conversation& conversation);        ///< participants included
-    Result<> remove(ConversationId id); ///< with items; follow-ups and evidence lose the reference
+    /// With its items, and where the note is marked only me with its follow-ups; else these and evidence lose the
+    /// reference.
+    Result<> remove(ConversationId id);
 
     Result<std::vector<NoteItem>> items() const;
     Result<std::vector<NoteItem>> items(ConversationId conversation) const;

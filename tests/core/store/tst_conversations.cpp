@@ -18,6 +18,7 @@ private Q_SLOTS:
     void all_isNewestFirst();
     void with_listsOnlyTheirs();
     void remove_takesItemsAndLetsGoOfTheRest();
+    void remove_ofAPrivateNoteTakesItsFollowUps();
     void items_keepFieldsAndAreFoundByPerson();
     void followUps_openFirstByDueDate();
     void contacts_countReachedAndTried();
@@ -176,6 +177,22 @@ void TestConversations::remove_takesItemsAndLetsGoOfTheRest()
     QCOMPARE(got(store->conversations.followUps()).size(), std::size_t(1));
     QVERIFY(!got(store->conversations.followUps()).front().conversation);
     QCOMPARE(store.rows("participant"), 0);
+}
+
+void TestConversations::remove_ofAPrivateNoteTakesItsFollowUps()
+{
+    MemoryStore store;
+    const auto ana = store.person("Ana");
+    Conversation secret;
+    secret.text = "Words";
+    secret.participants = {ana};
+    secret.confidentiality = Confidentiality::onlyMe;
+    FollowUp followUp;
+    followUp.conversation = got(store->conversations.insert(secret));
+    followUp.text = "Ask again";
+    got(store->conversations.insert(followUp));
+    got(store->conversations.remove(followUp.conversation));
+    QVERIFY(got(store->conversations.followUps()).empty());
 }
 
 void TestConversations::items_keepFieldsAndAreFoundByPerson()
