@@ -79,7 +79,13 @@ constexpr TextColumn kTextColumns[] = {
     {"follow_up", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?2)"},
     {"person", "about", nullptr},
     {"person", "contact_preference", nullptr},
+    {"person", "left_reason", nullptr},
     {"attribute_value", "value", nullptr},
+    {"evidence", "source", nullptr}, // names of files
+    {"fact", "key", nullptr},
+    {"fact", "value", nullptr},
+    {"map_view", "name", nullptr},
+    {"map_view", "settings", nullptr},
 };
 
 /// Takes a person's full name out of what others wrote. A name of one word, or one that another person has too, is

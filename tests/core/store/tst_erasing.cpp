@@ -65,6 +65,16 @@ Result<Ids> fill(Workspace& workspace)
         WEAVEMAP_ASSIGN(const auto column, records.people.insert(Attribute{{}, "subject"}));
         WEAVEMAP_TRY(records.people.setAttribute(ids.zora, column, "zzkvalue"));
         WEAVEMAP_TRY(records.ties.insert(tie(ids.zora, ids.ben)));
+        Person cleo = person("Cleo");
+        cleo.leftReason = "Followed by Zora Quexley";
+        WEAVEMAP_ASSIGN(const auto after, records.people.insert(cleo));
+        WEAVEMAP_ASSIGN(const auto beside, records.ties.insert(tie(ids.ben, after)));
+        Evidence told;
+        told.tie = beside;
+        told.kind = EvidenceKind::imported;
+        told.source = "Zora Quexley.csv";
+        WEAVEMAP_TRY(records.ties.insert(told));
+        WEAVEMAP_TRY(records.views.setFact("import:1", "Zora Quexley.csv"));
         WEAVEMAP_ASSIGN(const auto view, records.views.insert(MapView{{}, "Whole", "{}", 0}));
         return records.views.setPosition({view, ids.zora, 1, 2, true});
     });
@@ -138,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(!records.conversations.find(ids.alone).value());
         QCOMPARE(records.conversations.find(ids.group).value()->text, std::string("… met Ben at the harbour"));
         QCOMPARE(records.conversations.find(ids.others).value()->text, std::string("Ben thanks @…'s school"));
-        QCOMPARE(records.people.count().value(), std::size_t{41});
+        QCOMPARE(records.people.count().value(), std::size_t{42});
         QVERIFY(records.search.find("zora", ids.ben)->empty());
         QCOMPARE(records.search.find("harbour", ids.ben)->size(), std::size_t{1});
         QVERIFY(workspace->check()->ok);
@@ -154,7 +164,7 @@ private Q_SLOTS:
 
         // The backup is one that opens, with everybody else in it.
         const auto backup = std::move(Workspace::open(workspace->backups().front(), folder.options()).value());
-        QCOMPARE(backup->records().people.count().value(), std::size_t{41});
+        QCOMPARE(backup->records().people.count().value(), std::size_t{42});
         QVERIFY(backup->check()->ok);
         VERIFY_OK(workspace->change("Add", adding("Someone else")));
         workspace.reset();
