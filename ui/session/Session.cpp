@@ -4,6 +4,9 @@
 #include <thread>
 #include <utility>
 
+#include <QCoreApplication>
+#include <QEvent>
+
 #include "core/domain/Person.h"
 
 namespace weavemap::ui {
@@ -32,21 +35,28 @@ Session::Session(const Clock* clock, QObject* parent)
     });
 }
 
-Session::~Session() { close(); }
+Session::~Session()
+{
+    // Changes that are queued are stored; whoever waited for them may be gone already, so nobody is told.
+    letGo();
+}
 
 void Session::open(const std::filesystem::path& path, OpenMode mode)
 {
     close();
     m_opening = true;
+    const int opening = ++m_openings;
     store::OpenOptions options;
     options.clock = m_clock;
     options.author = m_meName.toStdString();
-    m_openThread->thread = std::jthread([this, path, mode, options] {
+    m_openThread->thread = std::jthread([this, path, mode, options, opening] {
         auto result = std::make_shared<Result<std::unique_ptr<store::Workspace>>>(
             mode == OpenMode::create ? store::Workspace::create(path, options) : store::Workspace::open(path, options));
         QMetaObject::invokeMethod(
             this,
-            [this, path, result] {
+            [this, path, result, opening] {
+                if (opening != m_openings)
+                    return;
                 m_opening = false;
                 if (*result)
                     adopt(std::move(**result));
@@ -79,6 +89,18 @@ void Session::adopt(std::unique_ptr<store::Workspace> workspace)
 
 void Session::close()
 {
+    // What is queued is stored and told of while the file is still open, so that nobody hears of a file that is gone.
+    while (m_writer && m_pending > 0) {
+        m_writer->run([](store::Workspace&) {});
+        QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    }
+    letGo();
+}
+
+void Session::letGo()
+{
+    ++m_openings;
+    m_opening = false;
     if (m_openThread->thread.joinable())
         m_openThread->thread.join();
     if (!m_writer)

@@ -33,9 +33,10 @@ public:
     ~Session() override;
 
     enum class OpenMode { existing, create };
-    /// Opens (or makes) a file in the background, closing the one that is open; `opened` or `openFailed` follows.
+    /// Opens (or makes) a file in the background, closing the one that is open; `opened` or `openFailed` follows. Asked
+    /// again meanwhile, only the last file is opened and told of.
     void open(const std::filesystem::path& path, OpenMode mode = OpenMode::existing);
-    /// Waits for queued changes and closes. `closed` follows at once.
+    /// Waits for queued changes, tells of them, and closes. `closed` follows at once.
     void close();
 
     bool isOpen() const { return m_writer != nullptr; }
@@ -99,6 +100,7 @@ Q_SIGNALS:
 
 private:
     void adopt(std::unique_ptr<store::Workspace> workspace);
+    void letGo();
     void finish(const QString& label, Result<store::ChangeSet> result, const Done& done, const QString& undoLabel,
                 const QString& redoLabel);
     void postStep(const QString& label, std::function<Result<store::ChangeSet>(store::Workspace&)> step, Done done);
@@ -120,6 +122,7 @@ private:
     QString m_undoLabel;
     QString m_redoLabel;
     int m_pending = 0;
+    int m_openings = 0; ///< how often a file was asked for: an older answer counts no more
     bool m_opening = false;
     bool m_savingShown = false;
     QTimer m_savingTimer;

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QSortFilterProxyModel>
+#include <QTest>
+
+#include "OpenFile.h"
+#include "ui/models/PeopleModel.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using modelstest::day;
+
+/// Everybody in the file as a table that follows the session.
+class TestPeopleModel : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<modelstest::OpenFile> m_file;
+    std::unique_ptr<PeopleModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+
+    bool opens(const std::string& name, Session::OpenMode mode = Session::OpenMode::create)
+    {
+        return m_file->open(name, mode) && QTest::qWaitFor([this] { return m_model->isLoaded(); });
+    }
+    QString cell(PersonId person, int column) const
+    {
+        return m_model->index(m_model->rowOf(person), column).data().toString();
+    }
+    /// What a sorted view shows in its first column.
+    QStringList sortedBy(int column, Qt::SortOrder order = Qt::AscendingOrder) const
+    {
+        QSortFilterProxyModel sorted;
+        sorted.setSourceModel(m_model.get());
+        sorted.setSortRole(PeopleModel::kSortRole);
+        sorted.sort(column, order);
+        QStringList names;
+        for (int row = 0; row < sorted.rowCount(); ++row)
+            names.append(sorted.index(row, 0).data().toString());
+        return names;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_file = std::make_unique<modelstest::OpenFile>();
+        m_model = std::make_unique<PeopleModel>(m_file->session, m_file->jobs);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::Fatal);
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+        m_file.reset();
+    }
+
+    void noFile_isEmpty()
+    {
+        QCOMPARE(m_model->rowCount(), 0);
+        QVERIFY(!m_model->isLoaded());
+        QCOMPARE(m_model->rowOf(PersonId{5}), -1);
+        QVERIFY(m_model->nameOf(PersonId{5}).isEmpty());
+    }
+
+    void addedPerson_isOneInsertedRow()
+    {
+        QVERIFY(opens("a.weavemap"));
+        QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        const PersonId ana = m_file->add("Ana Ruiz", "Coast");
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(cell(ana, PeopleModel::kName), QStringLiteral("Ana Ruiz"));
+        QCOMPARE(cell(ana, PeopleModel::kRegion), QStringLiteral("Coast"));
+        QCOMPARE(cell(ana, PeopleModel::kLastHeard), QStringLiteral("never"));
+        QCOMPARE(m_model->currentMembers(), 1);
+        QCOMPARE(m_model->heardMembers(), 0);
+    }
+
+    void editedPerson_isOneChangedRow()
+    {
+        QVERIFY(opens("a.weavemap"));
+        const PersonId ana = m_file->add("Ana Ruiz");
+        m_file->add("Ben Okafor");
+        QTRY_COMPARE(m_model->rowCount(), 2);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        QVERIFY(m_file->change([ana](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(auto person, records.people.find(ana));
+            person->level = EngagementLevel::core;
+            return actions::updatePerson(records, *person);
+        }));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed.first()[0].toModelIndex().row(), m_model->rowOf(ana));
+        QCOMPARE(cell(ana, PeopleModel::kLevel), QStringLiteral("Core"));
+    }
+
+    void removingInTheMiddle_keepsTheOthers()
+    {
+        QVERIFY(opens("a.weavemap"));
+        std::vector<PersonId> people;
+        for (int i = 0; i < 7; ++i)
+            people.push_back(m_file->add("Person " + std::to_string(i)));
+        QTRY_COMPARE(m_model->rowCount(), 7);
+        const std::vector<PersonId> gone{people[0], people[2], people[3], people[6]};
+        QVERIFY(m_file->change([&](store::Records& records) { return actions::removePeople(records, gone); }));
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        for (const std::size_t kept : {1U, 4U, 5U})
+            QCOMPARE(m_model->nameOf(people[kept]), QStringLiteral("Person %1").arg(kept));
+        QCOMPARE(m_model->rowOf(people[2]), -1);
+        m_file->session.undo();
+        QTRY_COMPARE(m_model->rowCount(), 7);
+        QCOMPARE(m_model->rowOf(people[3]), 3);
+    }
+
+    void archivedAndStaff_areNotCountedAsMembers()
+    {
+        QVERIFY(opens("a.weavemap"));
+        Person staff;
+        staff.name = "Ruth";
+        staff.kind = PersonKind::staff;
+        m_file->add(staff);
+        Person gone;
+        gone.name = "Gone";
+        gone.archived = day(2026, 1, 1);
+        const PersonId archived = m_file->add(gone);
+        m_file->add("Here");
+        QTRY_COMPARE(m_model->rowCount(), 3);
+        QTRY_COMPARE(m_model->currentMembers(), 1);
+        QVERIFY(!m_model->index(m_model->rowOf(archived), 0).data(PeopleModel::kCurrentRole).toBool());
+    }
+
+    void ties_areCountedWithCurrentMembers()
+    {
+        QVERIFY(opens("a.weavemap"));
+        const PersonId ana = m_file->add("Ana");
+        const PersonId ben = m_file->add("Ben");
+        QVERIFY(m_file->tie(ana, ben));
+        QTRY_COMPARE(cell(ana, PeopleModel::kTies), QStringLiteral("1"));
+    }
+
+    void names_sortByTheirLastWordWithoutAccents()
+    {
+        QVERIFY(opens("a.weavemap"));
+        for (const char* name : {"Zoe Abel", "ana Ruiz", "Ána Øst", "Ben", "Émile Ábel", "Yuki Ruiz"})
+            m_file->add(name);
+        QTRY_COMPARE(m_model->rowCount(), 6);
+        const QStringList expected{QStringLiteral("Émile Ábel"), QStringLiteral("Zoe Abel"), QStringLiteral("Ben")};
+        QCOMPARE(sortedBy(PeopleModel::kName).mid(0, 3), expected);
+        QVERIFY(sortedBy(PeopleModel::kName).indexOf(QStringLiteral("ana Ruiz")) + 1 ==
+                sortedBy(PeopleModel::kName).indexOf(QStringLiteral("Yuki Ruiz")));
+    }
+
+    void ties_sortAsNumbers()
+    {
+        QVERIFY(opens("a.weavemap"));
+        std::vector<PersonId> people;
+        for (int i = 0; i < 12; ++i)
+            people.push_back(m_file->add("Person " + std::to_string(i)));
+        for (std::size_t i = 1; i < 12; ++i)
+            QVERIFY(m_file->tie(people[0], people[i]));
+        QVERIFY(m_file->tie(people[1], people[2]));
+        QTRY_COMPARE(cell(people[0], PeopleModel::kTies), QStringLiteral("11"));
+        QTRY_COMPARE(cell(people[1], PeopleModel::kTies), QStringLiteral("2"));
+        QCOMPARE(sortedBy(PeopleModel::kTies, Qt::DescendingOrder).first(), QStringLiteral("Person 0"));
+    }
+
+    void foldedText_hasEveryWordOfTheRow()
+    {
+        QVERIFY(opens("a.weavemap"));
+        Person person;
+        person.name = "Łucja Ōtepoti-Ñandú";
+        person.email = "lucja@example.org";
+        const PersonId id = m_file->add(person);
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        const QString folded = m_model->index(m_model->rowOf(id), 0).data(PeopleModel::kFoldedRole).toString();
+        QVERIFY2(folded.contains(QStringLiteral("otepoti-nandu")), qPrintable(folded));
+        QVERIFY(folded.contains(QStringLiteral("lucja@example.org")));
+    }
+
+    void furtherColumns_standBehindTheOthers()
+    {
+        QVERIFY(opens("a.weavemap"));
+        const PersonId ana = m_file->add("Ana");
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QVERIFY(m_file->change([ana](store::Records& records) -> Result<> {
+            Attribute grade;
+            grade.name = "Grade";
+            WEAVEMAP_ASSIGN(const auto id, records.people.insert(grade));
+            return records.people.setAttribute(ana, id, "7th");
+        }));
+        QTRY_COMPARE(m_model->columnCount(), PeopleModel::kFixedColumns + 1);
+        QCOMPARE(cell(ana, PeopleModel::kFixedColumns), QStringLiteral("7th"));
+        QCOMPARE(m_model->columnKey(PeopleModel::kFixedColumns), QStringLiteral("attribute:Grade"));
+        QCOMPARE(m_model->headerData(PeopleModel::kFixedColumns, Qt::Horizontal).toString(), QStringLiteral("Grade"));
+    }
+
+    void manyChangesAtOnce_endInStep()
+    {
+        QVERIFY(opens("a.weavemap"));
+        for (int i = 0; i < 30; ++i)
+            m_file->session.change(QStringLiteral("Add"), [i](store::Records& records) -> Result<> {
+                Person person;
+                person.name = "Person " + std::to_string(i);
+                WEAVEMAP_TRY(actions::addPerson(records, person));
+                return {};
+            });
+        QTRY_COMPARE(m_model->rowCount(), 30);
+    }
+
+    void closing_emptiesAndAnotherFileFillsAgain()
+    {
+        QVERIFY(opens("a.weavemap"));
+        m_file->add("Ana");
+        QTRY_COMPARE(m_model->rowCount(), 1);
+        QVERIFY(opens("b.weavemap"));
+        QCOMPARE(m_model->rowCount(), 0);
+        QCOMPARE(m_model->currentMembers(), 0);
+        QVERIFY(opens("a.weavemap", Session::OpenMode::existing));
+        QCOMPARE(m_model->rowCount(), 1);
+        m_file->session.close();
+        QCOMPARE(m_model->rowCount(), 0);
+        QVERIFY(!m_model->isLoaded());
+    }
+
+    void closingWhileReading_leavesItEmpty()
+    {
+        QVERIFY(opens("a.weavemap"));
+        m_file->add("Ana");
+        QVERIFY(m_file->open("a.weavemap", Session::OpenMode::existing));
+        m_file->session.close(); // the read has just begun
+        QTRY_VERIFY(!m_file->jobs.isBusy());
+        QCOMPARE(m_model->rowCount(), 0);
+        QVERIFY(!m_model->isLoaded());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPeopleModel)
+#include "tst_people_model.moc"
