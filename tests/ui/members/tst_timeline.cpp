@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include <QApplication>
+#include <QTest>
+
+#include "MembersDesk.h"
+#include "ui/members/Timeline.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using memberstest::day;
+
+/// What a person's page says happened, and what it keeps to whom it belongs.
+class TestTimeline : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<memberstest::MembersDesk> m_desk;
+    PersonId m_ana, m_ben, m_ruth, m_tom;
+
+    ConversationId call(std::vector<PersonId> with, const std::string& text, Confidentiality who,
+                        Date on = day(2026, 10, 8), const std::string& need = {}, PersonId of = {})
+    {
+        ConversationId made;
+        m_desk->change([&](store::Records& records) -> Result<> {
+            Conversation conversation;
+            conversation.when = Instant::atLocal(on, 10, 0, 0);
+            conversation.staff = m_ruth;
+            conversation.participants = with;
+            conversation.text = text;
+            conversation.minutes = 11;
+            conversation.confidentiality = who;
+            WEAVEMAP_ASSIGN(made, records.conversations.insert(conversation));
+            if (!need.empty()) {
+                NoteItem item;
+                item.conversation = made;
+                item.person = of;
+                item.text = need;
+                WEAVEMAP_TRY(records.conversations.insert(item));
+            }
+            return {};
+        });
+        return made;
+    }
+    std::vector<TimelineEntry> entriesOf(PersonId person, PersonId me)
+    {
+        const auto page = readPersonPage(m_desk->session.records(), person, day(2026, 10, 15), me);
+        return page ? timelineOf(*page, m_desk->people) : std::vector<TimelineEntry>{};
+    }
+    static QString allText(const std::vector<TimelineEntry>& entries)
+    {
+        QString all;
+        for (const TimelineEntry& entry : entries) {
+            all += entry.title + QLatin1Char('\n') + entry.text + QLatin1Char('\n');
+            for (const PillText& pill : entry.pills)
+                all += pill.text + QLatin1Char('\n');
+        }
+        return all;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<memberstest::MembersDesk>();
+        QVERIFY(m_desk->open("a.weavemap"));
+        m_ana = m_desk->add("Ana Ruiz");
+        m_ben = m_desk->add("Ben Okafor");
+        m_ruth = m_desk->add("Ruth", PersonKind::staff);
+        m_tom = m_desk->add("Tom", PersonKind::staff);
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void nothingHappened_isEmpty() { QVERIFY(entriesOf(m_ana, m_ruth).empty()); }
+
+    void unknownPerson_isNotFound()
+    {
+        const auto page = readPersonPage(m_desk->session.records(), PersonId{12345}, day(2026, 10, 15), m_ruth);
+        QVERIFY(!page);
+        QCOMPARE(page.error().code, ErrorCode::notFound);
+    }
+
+    void call_hasTitleTextPillsAndOthers()
+    {
+        const auto id = call({m_ana, m_ben}, "Story  hours\nfor two years.", Confidentiality::staff, day(2026, 10, 8),
+                             "Watch a lesson study", m_ana);
+        const auto entries = entriesOf(m_ana, m_ruth);
+        QCOMPARE(entries.size(), 1U);
+        QVERIFY(entries[0].title.startsWith(QStringLiteral("Phone, 11")));
+        QCOMPARE(entries[0].text, QStringLiteral("With Ben Okafor. Story hours for two years."));
+        QCOMPARE(entries[0].pills.size(), 1U);
+        QCOMPARE(entries[0].pills[0].text, QStringLiteral("Watch a lesson study"));
+        QCOMPARE(entries[0].conversation, id);
+        // The need is Ana's: Ben's page has the call without it.
+        QVERIFY(entriesOf(m_ben, m_ruth)[0].pills.empty());
+    }
+
+    void order_isNewestFirstWithJoiningLast()
+    {
+        QVERIFY(m_desk->change([this](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(auto person, records.people.find(m_ana));
+            person->joined = day(2023, 8, 28);
+            return records.people.update(*person);
+        }));
+        call({m_ana}, "old", Confidentiality::staff, day(2025, 11, 12));
+        call({m_ana}, "new", Confidentiality::staff, day(2026, 10, 8));
+        const auto entries = entriesOf(m_ana, m_ruth);
+        QCOMPARE(entries.size(), 3U);
+        QCOMPARE(entries[0].text, QStringLiteral("new"));
+        QCOMPARE(entries[1].text, QStringLiteral("old"));
+        QCOMPARE(entries[2].title, QStringLiteral("Joined"));
+    }
+
+    void onlyMe_isSeenByItsAuthorAlone()
+    {
+        call({m_ana}, "a secret", Confidentiality::onlyMe, day(2026, 10, 8), "a secret need", m_ana);
+        QVERIFY(allText(entriesOf(m_ana, m_ruth)).contains(QStringLiteral("a secret need")));
+        QVERIFY(entriesOf(m_ana, m_tom).empty());
+        QVERIFY(entriesOf(m_ana, PersonId{}).empty());
+    }
+
+    void onlyMeNoteOfAnotherCall_keepsItsItemsFromOthers()
+    {
+        // Ana was not in the call, but something about her came up in it.
+        call({m_ben}, "a secret", Confidentiality::onlyMe, day(2026, 10, 8), "a secret need", m_ana);
+        QVERIFY(allText(entriesOf(m_ana, m_ruth)).contains(QStringLiteral("a secret need")));
+        QVERIFY(!allText(entriesOf(m_ana, m_tom)).contains(QStringLiteral("secret")));
+        QVERIFY(!allText(entriesOf(m_ana, PersonId{})).contains(QStringLiteral("secret")));
+    }
+
+    void itemOfAnotherCall_comesWithItsDateButNotItsText()
+    {
+        call({m_ben}, "Ben's own words", Confidentiality::staff, day(2026, 9, 1), "Needs a mentor", m_ana);
+        const auto entries = entriesOf(m_ana, m_tom);
+        QCOMPARE(entries.size(), 1U);
+        QCOMPARE(entries[0].on, std::optional(day(2026, 9, 1)));
+        QVERIFY(!allText(entries).contains(QStringLiteral("own words")));
+    }
+
+    void missedCall_saysSo()
+    {
+        QVERIFY(m_desk->change([this](store::Records& records) -> Result<> {
+            Conversation conversation;
+            conversation.when = Instant::atLocal(day(2026, 10, 9), 10, 0, 0);
+            conversation.participants = {m_ana};
+            conversation.reached = false;
+            WEAVEMAP_TRY(records.conversations.insert(conversation));
+            return {};
+        }));
+        QCOMPARE(entriesOf(m_ana, m_ruth)[0].title, QStringLiteral("Phone, not reached"));
+    }
+
+    void keptPromise_isALineAndAnOpenOneIsNot()
+    {
+        QVERIFY(m_desk->change([this](store::Records& records) -> Result<> {
+            FollowUp open;
+            open.person = m_ana;
+            open.owner = m_ruth;
+            open.text = "Send the notes";
+            WEAVEMAP_TRY(records.conversations.insert(open));
+            FollowUp kept = open;
+            kept.text = "Call again";
+            kept.done = day(2026, 10, 1);
+            WEAVEMAP_TRY(records.conversations.insert(kept));
+            return {};
+        }));
+        const auto entries = entriesOf(m_ana, m_ruth);
+        QCOMPARE(entries.size(), 1U);
+        QCOMPARE(entries[0].text, QStringLiteral("Ruth: Call again"));
+    }
+
+    void longNote_isCutAtAWord()
+    {
+        std::string text;
+        for (int i = 0; i < 400; ++i)
+            text += "wörter ";
+        call({m_ana}, text, Confidentiality::shareable);
+        const QString shown = entriesOf(m_ana, m_ruth)[0].text;
+        QVERIFY(shown.size() < 300);
+        QVERIFY(shown.endsWith(QStringLiteral("wörter…")));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    ThemeController theme(app, ThemeChoice::light);
+    TestTimeline test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_timeline.moc"

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/members/PeopleTable.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <QHash>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QTimer>
+
+#include "ui/base/Settings.h"
+#include "ui/base/Type.h"
+#include "ui/members/PeopleDelegate.h"
+#include "ui/members/PeopleFilterModel.h"
+#include "ui/models/PeopleModel.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+struct ColumnDefault
+{
+    int column;
+    int width;
+};
+/// Shown where nothing is remembered.
+constexpr std::array kShown{ColumnDefault{PeopleModel::kName, 176}, ColumnDefault{PeopleModel::kRegion, 94},
+                            ColumnDefault{PeopleModel::kRole, 90},  ColumnDefault{PeopleModel::kLevel, 94},
+                            ColumnDefault{PeopleModel::kTies, 54},  ColumnDefault{PeopleModel::kLastHeard, 100}};
+constexpr int kOtherWidth = 140, kLeastWidth = 48, kWidest = 1200;
+
+int defaultWidth(int column)
+{
+    const auto* found =
+        std::find_if(kShown.begin(), kShown.end(), [column](auto& each) { return each.column == column; });
+    return found == kShown.end() ? kOtherWidth : found->width;
+}
+
+bool shownByDefault(int column)
+{
+    return std::any_of(kShown.begin(), kShown.end(), [column](const auto& each) { return each.column == column; });
+}
+
+const QString kColumns = QStringLiteral("columns"), kKey = QStringLiteral("key"), kWidth = QStringLiteral("width"),
+              kHidden = QStringLiteral("hidden"), kSort = QStringLiteral("sort"), kDown = QStringLiteral("down");
+
+} // namespace
+
+PeopleTable::PeopleTable(PeopleModel& people, PeopleFilterModel& filtered, Settings& settings, QWidget* parent)
+    : QTableView(parent), m_people(people), m_filtered(filtered), m_settings(settings),
+      m_delegate(new PeopleDelegate(people, this))
+{
+    setObjectName(QStringLiteral("peopleTable"));
+    setAccessibleName(tr("People"));
+    // Before the view hears of it: a row that goes makes the next one current, which nobody chose.
+    const auto moving = [this] { m_rowsMoving = true; };
+    const auto moved = [this] { m_rowsMoving = false; };
+    connect(&filtered, &QAbstractItemModel::rowsAboutToBeRemoved, this, moving);
+    connect(&filtered, &QAbstractItemModel::modelAboutToBeReset, this, moving);
+    connect(&filtered, &QAbstractItemModel::layoutAboutToBeChanged, this, moving);
+    setModel(&filtered);
+    connect(&filtered, &QAbstractItemModel::rowsRemoved, this, moved);
+    connect(&filtered, &QAbstractItemModel::modelReset, this, moved);
+    connect(&filtered, &QAbstractItemModel::layoutChanged, this, moved);
+    setItemDelegate(m_delegate);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setWordWrap(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(DoubleClicked | EditKeyPressed);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(size::kRow);
+    verticalHeader()->setDefaultSectionSize(size::kRow);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    auto* header = horizontalHeader();
+    header->setObjectName(QStringLiteral("peopleHeader"));
+    header->setFixedHeight(size::kHeader);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setMinimumSectionSize(kLeastWidth);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    setSortingEnabled(true);
+    restoreColumns();
+    connect(&filtered, &QAbstractItemModel::modelReset, this, &PeopleTable::restoreColumns);
+    connect(header, &QHeaderView::sectionResized, this, &PeopleTable::saveColumns);
+    connect(header, &QHeaderView::sectionMoved, this, &PeopleTable::saveColumns);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &PeopleTable::saveColumns);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& at) {
+        QMenu menu(this);
+        fillColumnsMenu(&menu);
+        menu.exec(header->viewport()->mapToGlobal(at));
+    });
+}
+
+std::vector<PersonId> PeopleTable::selectedPeople() const
+{
+    std::vector<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows(PeopleModel::kName))
+        rows.push_back(index.row());
+    std::sort(rows.begin(), rows.end());
+    std::vector<PersonId> people;
+    for (const int row : rows)
+        people.push_back(m_filtered.personAt(row));
+    return people;
+}
+
+PersonId PeopleTable::currentPerson() const { return m_filtered.personAt(currentIndex().row()); }
+
+bool PeopleTable::choose(PersonId person)
+{
+    const int row = m_filtered.rowOf(person);
+    const bool wasMoving = std::exchange(m_rowsMoving, true);
+    if (row < 0) {
+        clearSelection();
+    } else {
+        const int column = currentIndex().isValid() ? currentIndex().column() : int{PeopleModel::kName};
+        const QModelIndex target = m_filtered.index(row, isColumnHidden(column) ? int{PeopleModel::kName} : column);
+        selectionModel()->setCurrentIndex(target, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        scrollTo(target);
+        // The table may only now be getting its size.
+        QTimer::singleShot(0, this, [this] {
+            if (currentIndex().isValid())
+                scrollTo(currentIndex());
+        });
+    }
+    m_rowsMoving = wasMoving;
+    return row >= 0;
+}
+
+void PeopleTable::setShownPerson(PersonId person)
+{
+    m_delegate->setShownPerson(person);
+    viewport()->update();
+}
+
+void PeopleTable::fillColumnsMenu(QMenu* menu)
+{
+    menu->clear();
+    const auto* header = horizontalHeader();
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        if (column == PeopleModel::kName)
+            continue;
+        auto* action = menu->addAction(m_people.headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            if (shown && columnWidth(column) < kLeastWidth)
+                setColumnWidth(column, defaultWidth(column));
+            saveColumns();
+        });
+    }
+    menu->addSeparator();
+    auto* usual = menu->addAction(tr("The usual columns"));
+    connect(usual, &QAction::triggered, this, [this] {
+        m_settings.reset(setting::kMembersHeader);
+        restoreColumns();
+    });
+}
+
+void PeopleTable::restoreColumns()
+{
+    if (m_filtered.columnCount() == 0)
+        return;
+    m_arranging = true;
+    auto* header = horizontalHeader();
+    const QJsonObject stored = QJsonDocument::fromJson(m_settings.value(setting::kMembersHeader)).object();
+    QHash<QString, int> columnOf;
+    for (int column = 0; column < m_people.columnCount(); ++column) {
+        columnOf.insert(m_people.columnKey(column), column);
+        setColumnHidden(column, !shownByDefault(column));
+        setColumnWidth(column, defaultWidth(column));
+        header->moveSection(header->visualIndex(column), column);
+    }
+    int place = 0;
+    for (const QJsonValue& value : stored.value(kColumns).toArray()) {
+        const QJsonObject each = value.toObject();
+        const int column = columnOf.value(each.value(kKey).toString(), -1);
+        if (column < 0)
+            continue;
+        setColumnHidden(column, column != PeopleModel::kName && each.value(kHidden).toBool());
+        setColumnWidth(column, std::clamp(each.value(kWidth).toInt(kOtherWidth), kLeastWidth, kWidest));
+        header->moveSection(header->visualIndex(column), place++);
+    }
+    const int sorted = columnOf.value(stored.value(kSort).toString(), PeopleModel::kName);
+    sortByColumn(sorted, stored.value(kDown).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_arranging = false;
+}
+
+void PeopleTable::saveColumns()
+{
+    if (m_arranging || m_rowsMoving || !m_people.isLoaded())
+        return;
+    const auto* header = horizontalHeader();
+    QJsonArray columns;
+    QStringList known;
+    int last = header->count() - 1;
+    while (last > 0 && isColumnHidden(header->logicalIndex(last)))
+        --last;
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        known.append(m_people.columnKey(column));
+        const bool hidden = isColumnHidden(column);
+        // The last one in view is stretched: its width is the window's.
+        const bool stretched = place == last;
+        columns.append(QJsonObject{{kKey, known.last()},
+                                   {kHidden, hidden},
+                                   {kWidth, hidden || stretched ? defaultWidth(column) : columnWidth(column)}});
+    }
+    // Columns of other files are kept for when those are opened again.
+    const QJsonObject before = QJsonDocument::fromJson(m_settings.value(setting::kMembersHeader)).object();
+    for (const QJsonValue& value : before.value(kColumns).toArray())
+        if (!known.contains(value.toObject().value(kKey).toString()))
+            columns.append(value);
+    const QJsonObject now{{kColumns, columns},
+                          {kSort, m_people.columnKey(header->sortIndicatorSection())},
+                          {kDown, header->sortIndicatorOrder() == Qt::DescendingOrder}};
+    m_settings.set(setting::kMembersHeader, QJsonDocument(now).toJson(QJsonDocument::Compact));
+}
+
+void PeopleTable::keyPressEvent(QKeyEvent* event)
+{
+    const bool editing = state() == EditingState;
+    if (!editing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        if (const PersonId person = currentPerson())
+            Q_EMIT pageRequested(person);
+        return;
+    }
+    if (!editing && event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier) {
+        Q_EMIT archiveRequested();
+        return;
+    }
+    if (!editing && event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier) {
+        if (const int column = currentIndex().column(); PeopleFilterModel::isEditable(column))
+            Q_EMIT fillDownRequested(column);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void PeopleTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!m_rowsMoving && current.isValid() && current.row() != previous.row())
+        Q_EMIT personChosen(m_filtered.personAt(current.row()));
+}
+
+void PeopleTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionMoved();
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/members/TieRow.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/base/Convert.h"
+#include "ui/base/Type.h"
+#include "ui/base/Words.h"
+#include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, Date today, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("tieRow"));
+    auto* name = new LinkLabel(toQString(tie.name));
+    name->setObjectName(QStringLiteral("tiePerson"));
+    connect(name, &LinkLabel::clicked, this, [this, other = tie.other] { Q_EMIT personRequested(other); });
+    QStringList says{tieWords(tie.tie)};
+    ConversationId call;
+    if (!tie.evidence.empty()) {
+        const Evidence& newest = tie.evidence.front();
+        says.append(words(newest.kind).toLower());
+        if (newest.kind == EvidenceKind::imported && !newest.source.empty())
+            says.back() = tr("from %1").arg(toQString(newest.source));
+        else if (newest.kind == EvidenceKind::oneSaid && !toldBy.isEmpty())
+            says.back() = tr("%1 said so").arg(toldBy);
+        if (tie.evidence.size() > 1)
+            says.append(tr("%n pieces of evidence", "", static_cast<int>(tie.evidence.size())));
+        call = newest.conversation;
+    } else {
+        says.append(tr("no evidence noted"));
+    }
+    auto* second = new QHBoxLayout;
+    second->setSpacing(space::k8);
+    second->addWidget(
+        new TextLabel(says.join(QStringLiteral(" · ")), TextStyle::second, ColorRole::muted, TextLabel::Lines::elided),
+        1);
+    if (call) {
+        auto* link = new LinkLabel(tr("The call"), nullptr, TextStyle::second);
+        link->setObjectName(QStringLiteral("tieCall"));
+        link->setAccessibleName(tr("The call that told us of the tie with %1").arg(toQString(tie.name)));
+        connect(link, &LinkLabel::clicked, this, [this, call] { Q_EMIT conversationRequested(call); });
+        second->addWidget(link);
+    }
+    const auto& confirmed = tie.tie.lastConfirmed ? tie.tie.lastConfirmed : tie.tie.firstSeen;
+    const bool stale = tie.tie.isStaleOn(today);
+    auto* date = new TextLabel(confirmed ? formatDate(*confirmed, DateStyle::dayShort, today) : tr("no date"),
+                               TextStyle::second, stale ? ColorRole::warning : ColorRole::muted);
+    if (stale)
+        date->setToolTip(tr("Not confirmed for 18 months"));
+    auto* first = new QHBoxLayout;
+    first->addWidget(name);
+    first->addStretch();
+    first->addWidget(date);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 5, 0, 5);
+    column->setSpacing(1);
+    column->addLayout(first);
+    column->addLayout(second);
+}
+
+} // namespace weavemap::ui
