@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace weavemap::actions {
@@ -86,7 +87,7 @@ void addMembers(Today& today, const NetworkData& data)
 
 } // namespace
 
-Result<Today> readToday(store::Records& records, Date on, std::size_t limit)
+Result<Today> readToday(store::Records& records, Date on, std::size_t limit, PersonId me)
 {
     Today today;
     today.on = on;
@@ -95,7 +96,13 @@ Result<Today> readToday(store::Records& records, Date on, std::size_t limit)
     for (const Person& person : data.people)
         people.emplace(person.id, &person);
 
-    WEAVEMAP_ASSIGN(const auto followUps, records.conversations.followUps());
+    WEAVEMAP_ASSIGN(const auto conversations, records.conversations.all());
+    std::unordered_set<ConversationId> secret;
+    for (const Conversation& conversation : conversations)
+        if (conversation.confidentiality == Confidentiality::onlyMe && (!me || conversation.staff != me))
+            secret.insert(conversation.id);
+    WEAVEMAP_ASSIGN(auto followUps, records.conversations.followUps());
+    std::erase_if(followUps, [&secret](const FollowUp& row) { return secret.contains(row.conversation); });
     addPromises(today, followUps, people);
     addMembers(today, data);
     std::sort(today.longestSilent.begin(), today.longestSilent.end(),
@@ -113,7 +120,6 @@ Result<Today> readToday(store::Records& records, Date on, std::size_t limit)
     today.neverReached.resize(std::min(limit, today.neverReached.size()));
     today.coverage = coverageOf(data, on);
 
-    WEAVEMAP_ASSIGN(const auto conversations, records.conversations.all());
     today.conversationsLast30Days = static_cast<std::size_t>(
         std::count_if(conversations.begin(), conversations.end(), [on](const Conversation& conversation) {
             const Date day = conversation.when.localDate();

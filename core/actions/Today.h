@@ -54,7 +54,8 @@ struct Today
     std::size_t conversationsLast30Days = 0; ///< that reached somebody
 };
 
-/// The page of the day, at most `limit` members a list. Promises are never cut.
-Result<Today> readToday(store::Records& records, Date on, std::size_t limit = 20);
+/// The page of the day, at most `limit` members a list. Promises are never cut; those of a note that is for one pair of
+/// ears only are told to the staff person `me` who wrote it, and to nobody else.
+Result<Today> readToday(store::Records& records, Date on, std::size_t limit = 20, PersonId me = {});
 
 } // namespace weavemap::actions

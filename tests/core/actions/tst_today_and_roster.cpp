@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE(today.dueThisWeek, 1u);
     }
 
+    void promiseFromAPrivateNote_isToldToItsWriterOnly()
+    {
+        Office office;
+        const PersonId ana = office.add("Ana"), ruth = office.add("Ruth", PersonKind::staff),
+                       sam = office.add("Sam", PersonKind::staff);
+        FollowUp followUp;
+        followUp.conversation = call(office, ana, kToday, true, Confidentiality::onlyMe, ruth);
+        followUp.text = "Ask again";
+        got(office.change([&](store::Records& r) { return r.conversations.insert(followUp).map([](auto) {}); }));
+        QVERIFY(got(actions::readToday(office.records(), kToday)).promises.empty());
+        QVERIFY(got(actions::readToday(office.records(), kToday, 20, sam)).promises.empty());
+        QCOMPARE(got(actions::readToday(office.records(), kToday, 20, ruth)).promises.size(), 1u);
+    }
+
     void neverReached_standApartFromThoseHeardLongAgo()
     {
         Office office;
@@ -148,6 +162,32 @@ private Q_SLOTS:
         QVERIFY(others.conversations.empty());
         QVERIFY(others.items.empty());
         QVERIFY(others.heardFrom);
+    }
+
+    void privateNoteAboutSomebodyElse_isKeptFromTheirPage()
+    {
+        Office office;
+        const PersonId ana = office.add("Ana"), ben = office.add("Ben"), ruth = office.add("Ruth", PersonKind::staff);
+        const ConversationId secret = call(office, ben, kToday, true, Confidentiality::onlyMe, ruth);
+        NoteItem item;
+        item.conversation = secret;
+        item.person = ana;
+        item.text = "canary";
+        FollowUp promise;
+        promise.conversation = secret;
+        promise.person = ana;
+        promise.text = "canary";
+        got(office.change([&](store::Records& r) -> Result<> {
+            WEAVEMAP_TRY(r.conversations.insert(item));
+            WEAVEMAP_TRY(r.conversations.insert(promise));
+            return {};
+        }));
+        const auto own = got(actions::readProfile(office.records(), ana, kToday, ruth));
+        QCOMPARE(own.items.size(), 1u);
+        QCOMPARE(own.followUps.size(), 1u);
+        const auto others = got(actions::readProfile(office.records(), ana, kToday, {}));
+        QVERIFY(others.items.empty());
+        QVERIFY(others.followUps.empty());
     }
 };
 
