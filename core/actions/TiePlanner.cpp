@@ -2,6 +2,8 @@
 #include "core/actions/TiePlanner.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -66,6 +68,13 @@ std::vector<std::string> candidateNames(const std::string& text, const ImportBas
     for (const PersonId id : candidates)
         args.push_back(basis.person(id)->name + " (" + id.toString() + ")");
     return args;
+}
+
+std::string shortNumber(double number)
+{
+    char text[32];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, number);
+    return error == std::errc() ? std::string(text, end) : std::string();
 }
 
 } // namespace
@@ -166,6 +175,14 @@ void TiePlanner::planRow(const exchange::ImportedTie& row)
     }
 
     const PersonPair pair = *source < *target ? PersonPair{*source, *target} : PersonPair{*target, *source};
+    // Weights that add up to more than a number holds would make the whole file fail.
+    const auto before = m_sumOf.find(pair);
+    const Tie* const stands = m_basis.tie(pair.first, pair.second);
+    if (!std::isfinite((stands ? stands->weight : 0.0) + row.weight +
+                       (before != m_sumOf.end() ? m_sums[before->second].weight() : 0.0))) {
+        line.reason = Error(ErrorCode::badNumber, {shortNumber(row.weight)});
+        return put(RowFate::rejected);
+    }
     const auto [at, isNew] = m_sumOf.try_emplace(pair, m_sums.size());
     if (isNew) {
         m_sums.emplace_back();

@@ -73,6 +73,16 @@ private Q_SLOTS:
         QVERIFY(arcsOf(office).empty());
     }
 
+    void weightsThatAddUpBeyondAllNumbers_areLeftOutRowByRow()
+    {
+        Office office;
+        const auto plan = import(office, ties("source,target,weight\n1,2,1e308\n2,1,1e308\n2,3,1\n"));
+        QCOMPARE(plan.newTies, 2u);
+        QCOMPARE(plan.rejected, 1u);
+        QCOMPARE(plan.rows.at(1).reason->code, ErrorCode::badNumber);
+        QCOMPARE(between(office, "1", "2").weight, 1e308);
+    }
+
     void selfLoop_isReportedAndNotStoredButItsPersonIs()
     {
         Office office;
