@@ -192,7 +192,11 @@ Result<> makeDemoFile(const std::filesystem::path& path, const DemoOptions& opti
 {
     Result<> made;
     {
-        WEAVEMAP_ASSIGN(const auto workspace, store::Workspace::create(path));
+        // Made on its own day, whenever it is made: equal options give equal files.
+        const FixedClock clock(Instant::atLocal(options.on.value_or(SystemClock().today()), 8, 0, 0));
+        store::OpenOptions open;
+        open.clock = &clock;
+        WEAVEMAP_ASSIGN(const auto workspace, store::Workspace::create(path, open));
         made = makeDemo(*workspace, options);
     }
     if (!made) {

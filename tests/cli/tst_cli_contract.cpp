@@ -201,6 +201,7 @@ private Q_SLOTS:
         QCOMPARE(terminal("demo a.weavemap --members 30 --seed 5 --on 2026-10-15").status, 0);
         QCOMPARE(terminal("demo b.weavemap --members 30 --seed 5 --on 2026-10-15").status, 0);
         QCOMPARE(terminal("demo c.weavemap --members 30 --seed 6 --on 2026-10-15").status, 0);
+        QCOMPARE(terminal.read("a.weavemap"), terminal.read("b.weavemap"));
         QCOMPARE(terminal.digest("a.weavemap"), terminal.digest("b.weavemap"));
         QVERIFY(terminal.digest("a.weavemap") != terminal.digest("c.weavemap"));
         QCOMPARE(terminal("demo a.weavemap").status, 1);
