@@ -82,7 +82,8 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     for (const actions::ColourValue& value : data.legend) {
         groupOf.insert(toQString(value.value), static_cast<int>(input.groups.size()));
         input.groups.push_back({valueName(data.colourBy, value.value), groupColour(value.colour),
-                                static_cast<int>(value.people), static_cast<int>(value.heard)});
+                                static_cast<int>(value.people), static_cast<int>(value.heard),
+                                value.people == 1 && data.colourBy.starts_with("attribute:")});
     }
     input.people.reserve(data.people.size());
     for (const actions::MapPerson& from : data.people) {

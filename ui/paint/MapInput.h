@@ -69,6 +69,8 @@ struct MapGroup
     int colour = 0;  ///< index of the group colours; -1: "other", in control grey
     int members = 0; ///< people with this value, filtered or not
     int heard = 0;   ///< of them, heard from in 12 months
+    /// What one person alone has in a column of their own, such as an address: leaves only where their name does.
+    bool personal = false;
     bool operator==(const MapGroup&) const = default;
 };
 

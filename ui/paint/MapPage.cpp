@@ -203,6 +203,14 @@ MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& p
     out.style.labels = MapLabels::fitting;
     if (page.view == MapPageView::board)
         out.style.sizes = MapSizes::same;
+    for (std::size_t g = 0; g < out.groups.size(); ++g) {
+        const bool named = std::any_of(out.people.begin(), out.people.end(), [&](const MapPerson& person) {
+            return person.group == static_cast<int>(g) && !person.hidden &&
+                   shownAs(page.names, person.consent, out.style.purpose) == ShownAs::full;
+        });
+        if (out.groups[g].personal && !named)
+            out.groups[g].name = PaintWords::onePerson();
+    }
     return out;
 }
 

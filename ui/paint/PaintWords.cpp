@@ -34,6 +34,7 @@ QString staffGuess() { return Map::tr("Guessed by staff"); }
 QString freshTie() { return Map::tr("New tie"); }
 QString lostTie() { return Map::tr("Tie that ended"); }
 QString otherValue() { return Map::tr("No value"); }
+QString onePerson() { return Map::tr("One person"); }
 
 QString namesSentence(NamesPolicy names, bool someByCode)
 {

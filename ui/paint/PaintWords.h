@@ -29,6 +29,7 @@ QString staffGuess();
 QString freshTie();
 QString lostTie();
 QString otherValue();
+QString onePerson(); ///< for a value that would say who it is
 /// The sentence of a page about names; empty for names in full where nobody asked otherwise.
 QString namesSentence(NamesPolicy names, bool someByCode);
 QString sameSizeSentence();

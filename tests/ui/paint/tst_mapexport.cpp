@@ -154,6 +154,8 @@ void MapExportTest::hiddenNames_areInNoByteOfAnyFormat()
     MapInput input = sampleMap();
     for (std::size_t i = 0; i < input.people.size(); ++i)
         input.people[i].name = QStringLiteral("Canarybird Zyxwvut%1").arg(i);
+    input.groups.front().name = QStringLiteral("Canarybird@example.org");
+    input.groups.front().personal = true;
     MapPage page = boardPage();
     page.names = static_cast<NamesPolicy>(policy);
     page.view = MapPageView::asOnScreen;
@@ -184,6 +186,8 @@ void MapExportTest::consent_isStricterThanThePolicy()
         input.people[i].name = QStringLiteral("Canarybird Zyxwvut%1").arg(i);
         input.people[i].consent = i % 2 == 0 ? ShowConsent::byCode : ShowConsent::notShown;
     }
+    input.groups.front().name = QStringLiteral("Canarybird@example.org");
+    input.groups.front().personal = true;
     MapPage page = boardPage();
     page.names = NamesPolicy::full;
     QVERIFY(exported(page, input, path("consent.pdf")));

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void everything_staysOnThePaper();
     void longWords_areCutOrWrapped();
     void caption_isThereWithoutALegend();
+    void valueOfOnePerson_leavesWithTheirNameOnly();
 };
 
 void MapPageTest::initTestCase()
@@ -158,6 +159,21 @@ void MapPageTest::caption_isThereWithoutALegend()
     const QString words = wordsOf(*page);
     for (const char* part : {"exchange ties, members only", "15 Oct 2026", "heard from 96 of 142 (68 %)"})
         QVERIFY2(words.contains(QString::fromLatin1(part)), part);
+}
+
+void MapPageTest::valueOfOnePerson_leavesWithTheirNameOnly()
+{
+    MapInput input = sampleMap();
+    input.groups.front().name = QStringLiteral("ana@example.org");
+    input.groups.front().personal = true;
+    MapPage page;
+    page.turn = PaperTurn::landscape;
+    page.names = NamesPolicy::full;
+    QVERIFY(wordsOf(*laidOut(page, input)).contains(QStringLiteral("ana@example.org")));
+    page.names = NamesPolicy::initials;
+    const QString words = wordsOf(*laidOut(page, input));
+    QVERIFY(!words.contains(QStringLiteral("ana@example.org")));
+    QVERIFY(words.contains(QStringLiteral("One person")));
 }
 
 QTEST_MAIN(MapPageTest)
