@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -54,6 +55,19 @@ Got<ConversationKind> kindOf(const Arguments& arguments)
     return oneOf(arguments, "--kind", kKinds, Kind::call);
 }
 
+/// All that a stream has, up to a byte more than a note may hold. Read in blocks, for iterators throw where a read
+/// fails.
+std::string contentOf(std::istream& stream)
+{
+    std::string content;
+    std::array<char, 65536> block{};
+    while (content.size() <= kLargestNote && stream) {
+        stream.read(block.data(), static_cast<std::streamsize>(block.size()));
+        content.append(block.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    return content;
+}
+
 Got<std::string> noteOf(const Arguments& arguments)
 {
     const auto plain = arguments.value("--text"), file = arguments.value("--text-file");
@@ -63,20 +77,20 @@ Got<std::string> noteOf(const Arguments& arguments)
     if (plain) {
         note = *plain;
     } else if (*file == "-") {
-        note.assign(std::istreambuf_iterator<char>(std::cin), {});
+        note = contentOf(std::cin);
     } else {
         std::error_code error;
         if (!std::filesystem::exists(pathOf(*file), error))
             return same(Error(ErrorCode::fileNotFound, {*file}));
         std::ifstream stream(pathOf(*file), std::ios::binary);
-        note.assign(std::istreambuf_iterator<char>(stream), {});
+        note = contentOf(stream);
         if (!stream.is_open() || stream.bad())
             return same(Error(ErrorCode::fileUnreadable, {*file}));
     }
-    if (!isValidUtf8(note))
-        return same(Error(ErrorCode::badEncoding, {file.value_or("--text")}));
     if (note.size() > kLargestNote)
         return same(Error(ErrorCode::fileTooLarge, {file.value_or("--text"), std::to_string(kLargestNote)}));
+    if (!isValidUtf8(note))
+        return same(Error(ErrorCode::badEncoding, {file.value_or("--text")}));
     return note;
 }
 
@@ -108,16 +122,27 @@ struct Draft
     std::string me;
 };
 
-Got<Draft> draftOf(const Arguments& arguments, store::Records& records)
+/// What the command line says by itself; the note is read to its end.
+Got<Conversation> conversationOf(const Arguments& arguments)
 {
-    Draft draft;
-    Conversation& conversation = draft.call.conversation;
+    Conversation conversation;
     CLI_ASSIGN(conversation.when, whenOf(arguments));
     CLI_ASSIGN(conversation.kind, kindOf(arguments));
     CLI_ASSIGN(conversation.text, noteOf(arguments));
+    return conversation;
+}
+
+Got<Draft> draftOf(const Arguments& arguments, Conversation said, store::Records& records)
+{
+    Draft draft;
+    draft.call.conversation = std::move(said);
+    Conversation& conversation = draft.call.conversation;
     CLI_ASSIGN(const std::vector<NamePair> pairs, tiePairs(arguments));
     for (const std::string& name : arguments.values("--with")) {
         CLI_ASSIGN(const Person person, actions::findPerson(records, name));
+        if (std::any_of(draft.with.begin(), draft.with.end(),
+                        [&person](const Person& other) { return other.id == person.id; }))
+            continue; // named twice
         conversation.participants.push_back(person.id);
         draft.with.push_back(person);
     }
@@ -151,7 +176,7 @@ QString labelOf(const Draft& draft)
 
 Json personJson(const Person& person) { return Json{{"id", person.id.toString()}, {"name", person.name}}; }
 
-/// What storing would make of each tie, or made of it.
+/// What storing would make of each tie.
 Result<std::vector<actions::TieOutcome>> outcomesOf(store::Records& records, const Draft& draft)
 {
     std::vector<actions::TieOutcome> outcomes;
@@ -196,16 +221,17 @@ Done runLog(const Arguments& arguments)
     if (!arguments.has("--with"))
         return wrongUsage(text("Say by --with whom the conversation was with."));
     const std::string& path = arguments.words().front();
+    // Before the file is opened: whoever types the note must not keep it from others meanwhile.
+    CLI_ASSIGN(Conversation said, conversationOf(arguments));
     if (!arguments.has("--accept")) {
         CLI_ASSIGN(ReadableFile file, openToRead(path));
-        CLI_ASSIGN(const Draft draft, draftOf(arguments, file.records()));
+        CLI_ASSIGN(const Draft draft, draftOf(arguments, std::move(said), file.records()));
         CLI_ASSIGN(const auto outcomes, outcomesOf(file.records(), draft));
         say(text("Nothing was stored. Add --accept to store this conversation."));
         return printJson(resultJson(draft, outcomes, std::nullopt));
     }
     CLI_ASSIGN(const auto workspace, openToWrite(path, arguments.value("--me").value_or("")));
-    CLI_ASSIGN(Draft draft, draftOf(arguments, workspace->records()));
-    CLI_ASSIGN(const auto outcomes, outcomesOf(workspace->records(), draft));
+    CLI_ASSIGN(Draft draft, draftOf(arguments, std::move(said), workspace->records()));
     actions::StoredCall stored;
     const auto changed =
         workspace->change(ui::toUtf8(labelOf(draft)), [&draft, &stored](store::Records& records) -> Result<> {
@@ -217,6 +243,9 @@ Done runLog(const Arguments& arguments)
         });
     if (!changed)
         return same(changed.error());
+    std::vector<actions::TieOutcome> outcomes;
+    for (const actions::StoredTie& tie : stored.ties)
+        outcomes.push_back(tie.outcome);
     return printJson(resultJson(draft, outcomes, stored));
 }
 

@@ -16,6 +16,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/Words.h"
 #include "core/actions/MapData.h"
+#include "core/actions/ViewQuestion.h"
 #include "ui/base/Convert.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/Theme.h"
@@ -87,33 +88,29 @@ Got<Wish> wishOf(const Arguments& arguments)
     return wish;
 }
 
-/// Takes what a saved view says, where the command line does not say otherwise.
+/// Takes all that a saved view says, where the command line does not say otherwise.
 Done takeSavedView(Wish& wish, const Arguments& arguments, store::Records& records)
 {
-    CLI_ASSIGN(const auto views, records.views.all());
-    const auto view = std::find_if(views.begin(), views.end(), [&wish](const MapView& candidate) {
-        return candidate.name == wish.savedView || candidate.id.toString() == wish.savedView;
-    });
-    if (view == views.end())
-        return same(Error(ErrorCode::notFound, {"view", wish.savedView}));
-    wish.question.view = view->id;
-    const auto settings = nlohmann::json::parse(view->settings, nullptr, false);
-    if (!settings.is_object())
-        return {};
-    const auto word = [&settings](const char* key) {
-        const auto found = settings.find(key);
-        return found != settings.end() && found->is_string() ? found->get<std::string>() : std::string();
-    };
-    if (const std::string colour = word("colourBy"); !colour.empty() && !wish.colourGiven) {
-        wish.question.colourBy = colour;
+    CLI_ASSIGN(const MapView view, actions::findView(records, wish.savedView));
+    const actions::MapQuestion said = wish.question;
+    // Where a view does not say how to colour, the map's usual way is taken; no colour is "".
+    const std::string unsaid(1, '\n');
+    wish.question.colourBy = unsaid;
+    wish.question = actions::withViewSettings(std::move(wish.question), view.settings);
+    wish.question.view = view.id;
+    if (arguments.has("--ties"))
+        wish.question.network.set = said.network.set;
+    if (arguments.has("--with-staff"))
+        wish.question.network.population = said.network.population;
+    if (arguments.has("--size"))
+        wish.question.sizeBy = said.sizeBy;
+    if (wish.colourGiven || wish.question.colourBy == unsaid)
+        wish.question.colourBy = said.colourBy;
+    else
         wish.colourGiven = true;
-    }
-    const std::string set = word("ties");
-    for (const auto& [name, meaning] :
-         {std::pair{"awareness", TieSet::awareness}, std::pair{"exchange", TieSet::exchange},
-          std::pair{"collaboration", TieSet::collaboration}, std::pair{"all", TieSet::all}})
-        if (set == name && !arguments.has("--ties"))
-            wish.question.network.set = meaning;
+    // Who names a view asks for what it shows: sizes included.
+    if (!wish.question.sizeBy.empty())
+        wish.look = ui::MapPageView::asOnScreen;
     return {};
 }
 
@@ -128,9 +125,11 @@ Result<std::string> usualColour(store::Records& records, Date on)
         std::vector<std::string> values;
         for (const auto& [person, value] : actions::valuesOfField(data, field))
             values.push_back(value);
+        const std::size_t people = values.size();
         std::sort(values.begin(), values.end());
         values.erase(std::unique(values.begin(), values.end()), values.end());
-        if (field == "region" || (values.size() > 1 && values.size() <= kMostGroups))
+        // What everybody has to themselves (an id, an address) groups nobody.
+        if (field == "region" || (values.size() > 1 && values.size() <= kMostGroups && values.size() < people))
             return field;
     }
     return std::string();
@@ -165,7 +164,7 @@ Done runMap(const Arguments& arguments)
     CLI_ASSIGN(const actions::MapSource source, actions::readMapSource(file.records(), wish.question));
     const RunContext run = runContext(threads);
     const auto map = actions::buildMap(source, wish.question, run);
-    if (!map && map.error().code == ErrorCode::unknownMeasure)
+    if (!map && map.error().code == ErrorCode::unknownMeasure && arguments.has("--size"))
         return wrongUsage(ui::errorSentence(map.error()));
     if (!map)
         return same(map.error());

@@ -55,8 +55,9 @@ Result<Person> findPerson(store::Records& records, std::string_view text)
     return fail(ErrorCode::notFound, {"person", std::string(text)});
 }
 
-Result<PersonId> staffPersonNamed(store::Records& records, std::string_view name)
+Result<PersonId> staffPersonNamed(store::Records& records, std::string_view text)
 {
+    const std::string_view name = trimmed(text);
     WEAVEMAP_ASSIGN(const std::vector<Person> named, records.people.findByName(name));
     std::vector<Person> staff;
     std::copy_if(named.begin(), named.end(), std::back_inserter(staff),
@@ -67,7 +68,7 @@ Result<PersonId> staffPersonNamed(store::Records& records, std::string_view name
         return staff.front().id;
     Person person;
     person.kind = PersonKind::staff;
-    person.name = std::string(trimmed(name));
+    person.name = std::string(name);
     return records.people.insert(std::move(person));
 }
 

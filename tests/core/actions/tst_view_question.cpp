@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "Office.h"
+#include "core/actions/ViewQuestion.h"
+
+using namespace actionstest;
+using actions::MapQuestion;
+
+class TestViewQuestion : public QObject
+{
+    Q_OBJECT
+
+    static bool sameView(const MapQuestion& one, const MapQuestion& other)
+    {
+        return one.network.set == other.network.set && one.network.population == other.network.population &&
+               one.colourBy == other.colourBy && one.sizeBy == other.sizeBy && one.filters == other.filters;
+    }
+
+private Q_SLOTS:
+    void question_comesBackWhole()
+    {
+        MapQuestion question;
+        question.network.set = TieSet::collaboration;
+        question.network.population = graph::Population::everybody;
+        question.colourBy = "attribute:Grade \"5\"\n";
+        question.sizeBy = "degree";
+        question.filters = {{"region", {"Côte d’Été", ""}}, {"attribute:שלום", {"1"}}};
+        QVERIFY(sameView(actions::withViewSettings({}, actions::viewSettings(question)), question));
+        question.colourBy.clear();
+        question.sizeBy.clear();
+        question.filters.clear();
+        MapQuestion other;
+        other.sizeBy = "betweenness";
+        other.filters = {{"region", {"Lakes"}}};
+        QVERIFY(sameView(actions::withViewSettings(other, actions::viewSettings(question)), question));
+    }
+
+    void whatAViewDoesNotSay_stays()
+    {
+        MapQuestion question;
+        question.network.set = TieSet::awareness;
+        question.sizeBy = "degree";
+        question.filters = {{"region", {"Lakes"}}};
+        const auto read = actions::withViewSettings(question, R"({"ties":"all"})");
+        QCOMPARE(read.network.set, TieSet::all);
+        question.network.set = TieSet::all;
+        QVERIFY(sameView(read, question));
+    }
+
+    void hostileSettings_changeNothing_data()
+    {
+        QTest::addColumn<QByteArray>("settings");
+        for (const char* const text :
+             {"", "nothing", "[]", "7", "null", "{\"ties\":7,\"whose\":null,\"colourBy\":[],\"sizeBy\":{}}",
+              "{\"ties\":\"friends\",\"filters\":\"x\"}", "{\"ties\":\"all\"", "{\"sizeBy\":\"\xff\xfe\"}"})
+            QTest::newRow(text) << QByteArray(text);
+        QTest::newRow("deep") << QByteArray(200'000, '[');
+    }
+    void hostileSettings_changeNothing()
+    {
+        QFETCH(const QByteArray, settings);
+        MapQuestion question;
+        question.sizeBy = "degree";
+        question.filters = {{"region", {"Lakes"}}};
+        QVERIFY(sameView(actions::withViewSettings(question, settings.toStdString()), question));
+    }
+
+    void filtersThatCannotBeRead_areLeftOutOneByOne()
+    {
+        const auto read = actions::withViewSettings(
+            {}, R"({"filters":[7,{"field":"region"},{"field":"","values":["a"]},{"field":"role","values":[1]},)"
+                R"({"field":"role","values":["Teacher",2]}]})");
+        QCOMPARE(read.filters, (std::vector<actions::MapFilter>{{"role", {"Teacher"}}}));
+    }
+
+    void textsThatAreNotUtf8_areWrittenAllTheSame()
+    {
+        MapQuestion question;
+        question.colourBy = "attribute:\xff";
+        QCOMPARE(actions::withViewSettings({}, actions::viewSettings(question)).colourBy,
+                 std::string("attribute:\xEF\xBF\xBD"));
+    }
+
+    void view_isFoundByNameThenById()
+    {
+        Office office;
+        ViewId first, second;
+        got(office.change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(first, records.views.insert(MapView{{}, "Board", R"({"ties":"all"})", 0}));
+            WEAVEMAP_ASSIGN(second, records.views.insert(MapView{{}, first.toString(), "{}", 1}));
+            return {};
+        }));
+        QCOMPARE(got(actions::findView(office.records(), "Board")).id, first);
+        QCOMPARE(got(actions::findView(office.records(), first.toString())).id, second);
+        QCOMPARE(got(actions::findView(office.records(), second.toString())).id, second);
+        QCOMPARE(actions::findView(office.records(), "board").error().code, ErrorCode::notFound);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestViewQuestion)
+#include "tst_view_question.moc"
