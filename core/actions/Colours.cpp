@@ -59,6 +59,7 @@ std::vector<ColourValue> assignColours(const std::vector<std::pair<std::string, 
                                        const Facts& known, std::string_view field)
 {
     std::vector<ColourValue> result;
+    result.reserve(values.size());
     for (const auto& [value, people] : values)
         result.push_back({value, people, 0, kOtherColour});
     std::sort(result.begin(), result.end(), [](const ColourValue& left, const ColourValue& right) {

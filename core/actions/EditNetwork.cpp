@@ -126,7 +126,7 @@ Result<TieId> drawTie(store::Records& records, const DrawnTie& drawn)
 
 Result<> updateTie(store::Records& records, Tie tie)
 {
-    tie = ordered(std::move(tie));
+    tie = ordered(tie);
     WEAVEMAP_ASSIGN(const Tie before, existing(records, tie.id));
     if (before == tie)
         return {};

@@ -46,8 +46,8 @@ Result<std::map<Field, std::size_t>> chooseFields(const SheetGuess& guess, const
     }
     const auto chosen = fields;
     for (const auto& [field, column] : guess.fields) {
-        const bool isTaken = std::any_of(chosen.begin(), chosen.end(), [&, at = column](const auto& one) {
-            return one.second == at || one.first == field;
+        const bool isTaken = std::any_of(chosen.begin(), chosen.end(), [name = field, at = column](const auto& one) {
+            return one.second == at || one.first == name;
         });
         if (!isTaken && isFilledUnasked(field, guess.kind))
             fields[field] = column;

@@ -173,6 +173,7 @@ Result<Placement> layoutNetwork(const graph::GraphSnapshot& graph, const LayoutO
     }
     for (const std::vector<std::uint32_t>& people : unpacked) {
         std::vector<Disc> discs;
+        discs.reserve(people.size());
         for (const std::uint32_t v : people)
             discs.push_back(request.discOf(v, at[v]));
         const Point move = packing.place(discs);

@@ -34,6 +34,7 @@ std::vector<Packing::Run> Packing::runsOf(std::span<const Disc> discs) const
         }
     }
     std::vector<Run> runs;
+    runs.reserve(rows.size());
     for (const auto& [row, run] : rows)
         runs.push_back(run);
     return runs;

@@ -127,8 +127,9 @@ void addIsolates(Adding& adding, const PieceSorts& sorts)
     int slot = 0;
     for (const std::uint32_t v : added) {
         for (;; ++slot) {
-            const Point p{box.x + largest + pitch * static_cast<double>(slot % columns),
-                          box.y + largest + pitch * static_cast<double>(slot / columns)};
+            const int column = slot % columns, row = slot / columns;
+            const Point p{box.x + largest + pitch * static_cast<double>(column),
+                          box.y + largest + pitch * static_cast<double>(row)};
             if (adding.spots.isFree(adding.request.discOf(v, p), 4.0)) {
                 adding.set(v, p);
                 break;

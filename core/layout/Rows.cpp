@@ -172,12 +172,14 @@ RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t
         const double pitch = std::max(kRowPitch, 2.0 * largest + 10.0);
         const auto columns = static_cast<std::size_t>(std::max(1.0, (input.width - 2.0 * largest) / pitch + 1.0));
         for (std::size_t i = 0; i < ordered.size(); ++i) {
-            const double x = largest + pitch * static_cast<double>(i % columns);
+            const std::size_t column = i % columns, row = i / columns;
+            const double x = largest + pitch * static_cast<double>(column);
             block.people.push_back(ordered[i]);
-            block.at.push_back({x, y + largest + pitch * static_cast<double>(i / columns)});
+            block.at.push_back({x, y + largest + pitch * static_cast<double>(row)});
             block.width = std::max(block.width, x + largest);
         }
-        y += 2.0 * largest + pitch * static_cast<double>((ordered.size() - 1) / columns);
+        const std::size_t lastRow = (ordered.size() - 1) / columns;
+        y += 2.0 * largest + pitch * static_cast<double>(lastRow);
     } else if (!small.empty()) {
         y -= kAreaGap;
     }

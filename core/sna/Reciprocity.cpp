@@ -103,7 +103,8 @@ Result<DyadCensus> dyadCensus(const graph::GraphSnapshot& snapshot, const RunCon
             returned += snapshot.hasEdge(w, v) ? 1 : 0;
     const double n = snapshot.vertexCount();
     DyadCensus census;
-    census.mutual = static_cast<double>(returned / 2);
+    const std::uint64_t mutual = returned / 2;
+    census.mutual = static_cast<double>(mutual);
     census.asymmetric = static_cast<double>(snapshot.edgeCount() - returned);
     census.none = n * (n - 1) / 2 - census.mutual - census.asymmetric;
     return census;

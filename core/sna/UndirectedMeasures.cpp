@@ -190,7 +190,8 @@ std::vector<Measure> closureMeasures()
                 std::uint64_t corners = 0;
                 for (const std::uint64_t count : *counts)
                     corners += count;
-                return static_cast<double>(corners / 3);
+                const std::uint64_t triangles = corners / 3;
+                return static_cast<double>(triangles);
             }},
         Row{"clustering_local", kIn, kNode, kMedium, kCounted,
             [](SharedWork& work) -> Result<Value> {
@@ -253,8 +254,10 @@ std::vector<Measure> distanceMeasures()
             }},
         Row{"reachable_pairs", kIn, kScalar, kHeavy, kCounted,
             [](SharedWork& work) {
-                return ofDistances(
-                    work, [](const DistanceTotals& t) -> Value { return static_cast<double>(t.orderedPairs / 2); });
+                return ofDistances(work, [](const DistanceTotals& t) -> Value {
+                    const auto pairs = t.orderedPairs / 2;
+                    return static_cast<double>(pairs);
+                });
             }},
         Row{"mean_distance_reachable", kIn, kScalar, kHeavy, kCounted,
             [](SharedWork& work) {

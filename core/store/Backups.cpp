@@ -113,6 +113,7 @@ std::vector<fs::path> Backups::list() const
             found.emplace_back(std::move(stamp), it->path());
     std::sort(found.begin(), found.end(), std::greater<>());
     std::vector<fs::path> paths;
+    paths.reserve(found.size());
     for (auto& [stamp, path] : found)
         paths.push_back(std::move(path));
     return paths;

@@ -262,7 +262,7 @@ void ImportPlace::store()
                 WEAVEMAP_TRY(actions::commitImport(records, source.plan));
             return {};
         },
-        [this](Result<store::ChangeSet> result) {
+        [this](const Result<store::ChangeSet>& result) {
             m_progress->finish();
             if (result)
                 showDone();

@@ -19,6 +19,7 @@ TiePalette::TiePalette(const MapInput& input, const PeopleLooks& looks)
         ++counts[(isWithin && !isDark ? mixed(a, input.style.colors.text, 0.1) : mixed(a, b, 0.5)).rgb()];
     }
     std::vector<std::pair<std::size_t, QRgb>> ranked;
+    ranked.reserve(counts.size());
     for (const auto& [color, count] : counts)
         ranked.emplace_back(count, color);
     std::sort(ranked.begin(), ranked.end(), std::greater<>());

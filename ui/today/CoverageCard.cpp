@@ -116,6 +116,7 @@ void CoverageCard::refresh()
         region.heard += row.heardFrom ? 1 : 0;
     }
     std::vector<Region> regions;
+    regions.reserve(byName.size());
     for (auto& [name, region] : byName)
         regions.push_back(std::move(region));
     std::stable_sort(regions.begin(), regions.end(),
