@@ -11,13 +11,16 @@
 #include <QWheelEvent>
 
 #include "ui/base/ThemeController.h"
+#include "ui/base/Type.h"
 #include "ui/map/AddPersonTool.h"
 #include "ui/map/DrawTieTool.h"
+#include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/SelectTool.h"
 #include "ui/paint/MapPictureBuilder.h"
 #include "ui/paint/RasterPainter.h"
 #include "ui/session/Session.h"
+#include "ui/widgets/Card.h"
 
 namespace weavemap::ui {
 
@@ -25,10 +28,10 @@ namespace {
 constexpr int kHoverAfterMs = 80;
 constexpr double kLeastZoom = 0.2;
 constexpr double kMostZoom = 24;
-constexpr double kFitMargin = 24;
 } // namespace
 
-MapCanvas::MapCanvas(Office& office, MapModel& model, QWidget* parent) : QWidget(parent), m_office(office), m_model(model)
+MapCanvas::MapCanvas(Office& office, MapModel& model, QWidget* parent)
+    : QWidget(parent), m_office(office), m_model(model)
 {
     setObjectName(QStringLiteral("mapCanvas"));
     setAccessibleName(tr("Map"));
@@ -124,7 +127,30 @@ void MapCanvas::paintEvent(QPaintEvent*)
             painter.drawImage(target, m_image);
     }
     painter.setRenderHint(QPainter::Antialiasing);
+    paintShadows(painter, theme);
     active().paint(painter, *this, theme);
+}
+
+void MapCanvas::paintShadows(QPainter& painter, const Theme& theme) const
+{
+    // Soft edges by rings of growing size, each a share of the full strength: half of it at the card's own edge.
+    const auto shadow = [&painter](const QRectF& card, double drop, double blur, QColor color) {
+        const int rings = std::max(2, static_cast<int>(blur / 1.5));
+        color.setAlphaF(color.alphaF() / static_cast<float>(rings));
+        painter.setBrush(color);
+        for (int ring = 0; ring < rings; ++ring) {
+            const double grow = blur * ((ring + 0.5) / rings - 0.5);
+            const QRectF soft = card.adjusted(-grow, -grow, grow, grow).translated(0, drop);
+            const double corner = std::max(2.0, radius::kCard + grow);
+            painter.drawRoundedRect(soft, corner, corner);
+        }
+    };
+    painter.setPen(Qt::NoPen);
+    for (const Card* card : findChildren<Card*>(QString(), Qt::FindDirectChildrenOnly))
+        if (card->isVisible()) {
+            shadow(card->geometry(), 1, 2, theme.shadowTight());
+            shadow(card->geometry(), 6, 20, theme.shadowWide());
+        }
 }
 
 void MapCanvas::resizeEvent(QResizeEvent*)
@@ -136,31 +162,10 @@ void MapCanvas::resizeEvent(QResizeEvent*)
         requestPicture();
 }
 
-QRectF MapCanvas::clearRect() const
-{
-    // Cards stand along the edges: each takes away the strip it costs least to give up.
-    QRectF clear = QRectF(rect()).adjusted(kFitMargin, kFitMargin, -kFitMargin, -kFitMargin);
-    for (const QRectF& card : m_viewport.obstacles) {
-        if (!card.intersects(clear))
-            continue;
-        const std::array<double, 4> cost{(card.right() - clear.left()) * clear.height(),
-                                         (clear.right() - card.left()) * clear.height(),
-                                         (card.bottom() - clear.top()) * clear.width(),
-                                         (clear.bottom() - card.top()) * clear.width()};
-        switch (std::min_element(cost.begin(), cost.end()) - cost.begin()) {
-        case 0: clear.setLeft(card.right()); break;
-        case 1: clear.setRight(card.left()); break;
-        case 2: clear.setTop(card.bottom()); break;
-        default: clear.setBottom(card.top()); break;
-        }
-    }
-    return clear.width() > 80 && clear.height() > 80 ? clear : QRectF(rect());
-}
-
 void MapCanvas::fit()
 {
     const std::vector<QRectF> cards = m_viewport.obstacles;
-    m_viewport = fittedViewport(mapBounds(m_model.input()), size(), clearRect());
+    m_viewport = viewportClearOf(m_model.input(), size(), cards);
     m_viewport.obstacles = cards;
     m_fitScale = m_viewport.scale;
     m_fitted = true;
@@ -169,12 +174,12 @@ void MapCanvas::fit()
     update();
 }
 
-void MapCanvas::setCards(const std::vector<QRectF>& cards)
+void MapCanvas::setCards(const std::vector<QRectF>& cards, Refit refit)
 {
     if (cards == m_viewport.obstacles)
         return;
     m_viewport.obstacles = cards;
-    if (m_fitted)
+    if (m_fitted && refit == Refit::yes)
         fit();
     else
         requestPicture();
@@ -214,10 +219,7 @@ void MapCanvas::flyTo(PersonId person)
     requestPicture();
 }
 
-QPointF MapCanvas::inPicture(QPointF px) const
-{
-    return m_picture->viewport.toPixels(m_viewport.toMap(px));
-}
+QPointF MapCanvas::inPicture(QPointF px) const { return m_picture->viewport.toPixels(m_viewport.toMap(px)); }
 
 MapPointer MapCanvas::pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const
 {
@@ -269,6 +271,20 @@ void MapCanvas::select(std::vector<std::uint32_t> people)
     m_focus.keyboard = -1;
     requestPicture();
     Q_EMIT selectionChanged();
+}
+
+void MapCanvas::showTie(TieId tie)
+{
+    if (const int at = m_model.indexOfTie(tie); at >= 0)
+        selectTie(at);
+}
+
+QRectF MapCanvas::discRect(int person) const
+{
+    const auto at = static_cast<std::uint32_t>(person);
+    const double radius = radiusOf(at);
+    const QPointF middle = personAtPx(at);
+    return QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius);
 }
 
 void MapCanvas::selectTie(int tie)
@@ -434,9 +450,12 @@ bool MapCanvas::event(QEvent* event)
     // Tab walks over people while there are any; Ctrl+Tab leaves the map.
     if (event->type() == QEvent::KeyPress && !m_model.input().people.empty()) {
         auto* key = static_cast<QKeyEvent*>(event);
-        if ((key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) &&
-            !key->modifiers().testFlag(Qt::ControlModifier)) {
-            walkBySize(key->key() == Qt::Key_Tab ? 1 : -1);
+        if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) {
+            const bool forward = key->key() == Qt::Key_Tab;
+            if (key->modifiers().testFlag(Qt::ControlModifier))
+                focusNextPrevChild(forward);
+            else
+                walkBySize(forward ? 1 : -1);
             return true;
         }
     }

@@ -22,8 +22,8 @@ namespace weavemap::ui {
 class MapModel;
 
 /// The map on the screen. Pool threads make the picture; while a new one comes the last is shown moved and scaled, so
-/// panning and zooming never wait. Holds viewport, selection, hover and circle; what the mouse does is in the tools, and
-/// what changes the file is asked for by signals.
+/// panning and zooming never wait. Holds viewport, selection, hover and circle; what the mouse does is in the tools,
+/// and what changes the file is asked for by signals.
 class MapCanvas : public QWidget, private MapToolHost
 {
     Q_OBJECT
@@ -42,13 +42,17 @@ public:
     void zoomBy(double factor);
     void zoomAt(QPointF px, double factor);
     double zoom() const { return m_viewport.zoom; }
-    /// Floating cards in px of the canvas: fit keeps clear of them, no label goes under them.
-    void setCards(const std::vector<QRectF>& cards);
+    enum class Refit { no, yes };
+    /// Floating cards in px of the canvas: fit keeps clear of them, no label goes under them. `yes` fits again where
+    /// everybody was in view; a filter or a choice must not move the picture.
+    void setCards(const std::vector<QRectF>& cards, Refit refit);
     void flyTo(PersonId person);
 
     const std::vector<std::uint32_t>& selection() const override { return m_focus.selected; }
     std::vector<PersonId> selectedPeople() const;
     TieId selectedTie() const { return m_selectedTie; }
+    /// Chooses a tie, as a click on it does; nothing where it is not on the map.
+    void showTie(TieId tie);
     void selectPeople(const std::vector<PersonId>& people);
     void clearSelection();
 
@@ -66,6 +70,10 @@ public:
     /// A map place in px of the canvas now.
     QPointF toPx(QPointF map) const { return m_viewport.toPixels(map); }
     int keyboardPerson() const { return m_focus.keyboard; }
+    MapModel& model() const { return m_model; }
+    /// The disc of somebody, by index into the model's people, in px.
+    QRectF discRect(int person) const;
+    QPointF toMap(QPointF px) const { return m_viewport.toMap(px); }
 
 Q_SIGNALS:
     void selectionChanged();
@@ -77,6 +85,8 @@ Q_SIGNALS:
     void tieDrawn(weavemap::PersonId from, weavemap::PersonId to, QPoint globalPosition);
     void personAddRequested(QPointF map, QPoint globalPosition);
     void inspectorRequested();
+    /// The keyboard walked to another person.
+    void walked(int person);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -114,7 +124,7 @@ private:
     void onModelChanged();
     void requestPicture();
     void panBy(QPointF px);
-    QRectF clearRect() const;
+    void paintShadows(QPainter& painter, const Theme& theme) const;
     MapPointer pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const;
     QPointF inPicture(QPointF px) const;
     void setHovered(int person);

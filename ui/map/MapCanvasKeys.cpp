@@ -17,11 +17,16 @@ constexpr double kNudgePx = 8;
 QPointF directionOf(int key)
 {
     switch (key) {
-    case Qt::Key_Left: return {-1, 0};
-    case Qt::Key_Right: return {1, 0};
-    case Qt::Key_Up: return {0, -1};
-    case Qt::Key_Down: return {0, 1};
-    default: return {};
+    case Qt::Key_Left:
+        return {-1, 0};
+    case Qt::Key_Right:
+        return {1, 0};
+    case Qt::Key_Up:
+        return {0, -1};
+    case Qt::Key_Down:
+        return {0, 1};
+    default:
+        return {};
     }
 }
 
@@ -93,6 +98,7 @@ void MapCanvas::walk(QPointF direction)
     select({static_cast<std::uint32_t>(next)});
     m_focus.keyboard = next;
     requestPicture();
+    Q_EMIT walked(next);
 }
 
 void MapCanvas::walkBySize(int step)
@@ -111,6 +117,7 @@ void MapCanvas::walkBySize(int step)
     select({next});
     m_focus.keyboard = static_cast<int>(next);
     requestPicture();
+    Q_EMIT walked(m_focus.keyboard);
 }
 
 void MapCanvas::nudge(QPointF px)

@@ -16,6 +16,9 @@ namespace weavemap::ui {
 
 namespace {
 
+/// Beyond this many people the first map shows a measure that costs nothing; the slower ones are a choice.
+constexpr std::size_t kSlowMeasureFrom = 3000;
+
 struct Answer
 {
     std::shared_ptr<const actions::MapSource> source;
@@ -25,9 +28,9 @@ struct Answer
 bool touchesMap(const store::ChangeSet& changes)
 {
     using store::Table;
-    for (const Table table : {Table::person, Table::organization, Table::attribute, Table::attributeValue, Table::tie,
-                              Table::overlay, Table::evidence, Table::conversation, Table::participant, Table::position,
-                              Table::fact})
+    for (const Table table :
+         {Table::person, Table::organization, Table::attribute, Table::attributeValue, Table::tie, Table::overlay,
+          Table::evidence, Table::conversation, Table::participant, Table::position, Table::fact})
         if (changes.touches(table))
             return true;
     return false;
@@ -37,8 +40,8 @@ bool touchesMap(const store::ChangeSet& changes)
 
 MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(office)
 {
-    m_question.sizeBy = "betweenness";
-    connect(&office.session, &Session::opened, this, &MapModel::refresh);
+    reset();
+    connect(&office.session, &Session::opened, this, &MapModel::start);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         if (touchesMap(changes))
             refresh();
@@ -49,8 +52,7 @@ MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(
         m_source.reset();
         m_data.reset();
         m_fields.clear();
-        m_question.filters.clear();
-        m_question.view = {};
+        reset();
         rebuildInput();
         Q_EMIT changed();
     });
@@ -63,6 +65,22 @@ MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(
         if (name.startsWith(QStringLiteral("map/")))
             restyle();
     });
+    if (office.session.isOpen())
+        start();
+}
+
+void MapModel::reset()
+{
+    m_question = {};
+    m_question.sizeBy = "betweenness";
+}
+
+void MapModel::start()
+{
+    const auto people = m_office.session.records().people.count();
+    if (people && *people > kSlowMeasureFrom)
+        m_question.sizeBy = "degree";
+    refresh();
 }
 
 void MapModel::ask(actions::MapQuestion question)
@@ -209,10 +227,9 @@ void MapModel::setPinned(const std::vector<std::uint32_t>& people, bool pinned)
     if (people.empty())
         return;
     const auto pin = pinned ? actions::Pin::pinned : actions::Pin::loose;
-    m_office.session.change((pinned ? tr("Pin %1") : tr("Let %1 loose")).arg(nameFor(people)),
-                            [at = places(people), pin](store::Records& records) {
-                                return actions::pinPeople(records, at, pin);
-                            });
+    m_office.session.change(
+        (pinned ? tr("Pin %1") : tr("Let %1 loose")).arg(nameFor(people)),
+        [at = places(people), pin](store::Records& records) { return actions::pinPeople(records, at, pin); });
 }
 
 void MapModel::tidyUp()

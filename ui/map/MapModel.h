@@ -15,9 +15,9 @@
 
 namespace weavemap::ui {
 
-/// What the map shows: the question (tie set, colour, size, filters, view), the core's answer, and the painters' input made
-/// from it. Asked again in a job after each change that touches the network; what is shown stays until the answer is here.
-/// Places that were computed are stored unrecorded; moves and pins by the user are changes. UI thread.
+/// What the map shows: the question (tie set, colour, size, filters, view), the core's answer, and the painters' input
+/// made from it. Asked again in a job after each change that touches the network; what is shown stays until the answer
+/// is here. Places that were computed are stored unrecorded; moves and pins by the user are changes. UI thread.
 class MapModel : public QObject
 {
     Q_OBJECT
@@ -55,6 +55,8 @@ Q_SIGNALS:
     void busyChanged(bool busy);
 
 private:
+    void reset();
+    void start();
     void refresh();
     void adopt(std::shared_ptr<const actions::MapSource> source, std::shared_ptr<const actions::MapData> data);
     void rebuildInput();

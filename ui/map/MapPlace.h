@@ -10,8 +10,23 @@ class QMenu;
 
 namespace weavemap::ui {
 
-/// The map of the network, edge to edge, with few floating cards on it and the inspector at its right. Draws ties, adds and
-/// moves people, filters, shows circles, and leads to the export of what is shown.
+class CanvasLabel;
+class EmptyState;
+class Inspector;
+class LegendCard;
+class MapActions;
+class MapCanvas;
+class MapChips;
+class MapEdits;
+class MapModel;
+class NamePopover;
+class ThinProgress;
+class TieChooser;
+class ToolCard;
+class ZoomCard;
+
+/// The map of the network, edge to edge, with few floating cards on it and the inspector at its right. Draws ties, adds
+/// and moves people, filters, shows circles, and leads to the export of what is shown.
 class MapPlace : public Place
 {
     Q_OBJECT
@@ -24,7 +39,7 @@ public:
     void showCircle(PersonId person);
     /// Loads a saved view: what it shows and where everybody stands.
     void showView(ViewId view);
-    /// Chooses a person and brings them to the middle; nothing where they are not on the map.
+    /// Chooses a person and brings them to the middle.
     void selectPerson(PersonId person);
     /// Puts the map's commands into the menu of the window.
     void addActions(QMenu* menu);
@@ -35,12 +50,58 @@ public:
     /// Opens the export dialog; false while no file is open.
     bool exportHere() override;
 
+    MapCanvas& canvas() const { return *m_canvas; }
+    MapModel& model() const { return *m_model; }
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Parts;
-    std::unique_ptr<Parts> m_parts;
+    enum class Refit { no, yes };
+
+    void build();
+    void wireCanvas();
+    void wireInspector();
+    void wireActions();
+    void wireEdits();
+    void wireFile();
+    void arrange(Refit refit);
+    bool isWide() const;
+    bool isInspectorShown() const;
+    void onModelChanged();
+    void onPictureChanged();
+    void onSelectionChanged();
+    void syncRemark();
+    void syncEmptyStates();
+    void syncActions();
+    void cycleCircle();
+    void addPersonAtCursor();
+    void removeSelected();
+    void pinSelected();
+    void clickValue(const QString& shownValue);
+    void tellIfNotDrawn(PersonId a, PersonId b);
+    void showTable();
+
+    Office m_office;
+    MapModel* m_model;
+    MapEdits* m_edits;
+    MapCanvas* m_canvas;
+    MapActions* m_actions;
+    ToolCard* m_tools;
+    LegendCard* m_legend;
+    ZoomCard* m_zoom;
+    MapChips* m_chips;
+    CanvasLabel* m_remark;
+    CanvasLabel* m_caption;
+    ThinProgress* m_progress;
+    EmptyState* m_nobody;
+    EmptyState* m_filtered;
+    EmptyState* m_noTies;
+    Inspector* m_inspector;
+    TieChooser* m_chooser;
+    NamePopover* m_namePopover;
+    bool m_legendShown = false; ///< whether a legend was there since the file was opened
+    bool m_fitNext = false;     ///< another view is coming: fit to it
 };
 
 } // namespace weavemap::ui

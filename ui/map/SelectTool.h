@@ -5,7 +5,8 @@
 
 namespace weavemap::ui {
 
-/// Click chooses, with Shift adds; a drag from a person moves the chosen ones, a drag from the ground draws a rubber band.
+/// Click chooses, with Shift adds; a drag from a person moves the chosen ones, a drag from the ground draws a rubber
+/// band.
 class SelectTool : public MapTool
 {
 public:

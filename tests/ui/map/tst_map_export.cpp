@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The map leaves the office as a file: choices, preview, and what the file holds.
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+
+#include "MapHost.h"
+#include "ui/map/MapExportDialog.h"
+#include "ui/map/MapModel.h"
+#include "ui/map/MapTableDialog.h"
+#include "ui/map/PagePreview.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+
+namespace {
+
+QByteArray textOf(const QString& pdf)
+{
+    QProcess process;
+    process.start(QStringLiteral("pdftotext"), {pdf, QStringLiteral("-")});
+    return process.waitForFinished(20'000) ? process.readAllStandardOutput() : QByteArray();
+}
+
+} // namespace
+
+class TstMapExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<ThemeController>(*qApp, ThemeChoice::light); }
+
+    void save_writesAPdfWithTitleDateAndCoverage_andInitialsOnly()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        QVERIFY(host.place->exportHere());
+        QPointer<MapExportDialog> dialog = host.place->findChild<MapExportDialog*>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>(QStringLiteral("exportTitle"))
+            ->setText(QStringLiteral("Who helps whom in spring"));
+        auto* preview = dialog->findChild<PagePreview*>();
+        QVERIFY(QTest::qWaitFor([&] { return !preview->image().isNull(); }));
+        const QString path = host.path(QStringLiteral("map.pdf"));
+        host.dialogs.willChooseFiles({path});
+        dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
+        QVERIFY(QTest::qWaitFor([&] { return dialog.isNull(); }, 20'000));
+        QVERIFY(QFile::exists(path));
+        if (QStandardPaths::findExecutable(QStringLiteral("pdftotext")).isEmpty())
+            QSKIP("pdftotext is not here");
+        const QString text = QString::fromUtf8(textOf(path)).simplified();
+        QVERIFY(text.contains(QStringLiteral("Who helps whom in spring")));
+        const MapInput& input = host.place->model().input();
+        QVERIFY(text.contains(input.caption.date));
+        QVERIFY(text.contains(input.caption.coverage.section(QLatin1Char('('), 0, 0).trimmed()));
+        for (const MapPerson& person : input.people)
+            QVERIFY2(!text.contains(person.name), qPrintable(person.name));
+    }
+
+    void choicesAreRemembered()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        QVERIFY(host.place->exportHere());
+        auto* dialog = host.place->findChild<MapExportDialog*>();
+        QCOMPARE(dialog->page().names, NamesPolicy::initials);
+        QCOMPARE(dialog->page().view, MapPageView::board);
+        QCOMPARE(dialog->page().turn, PaperTurn::landscape);
+        const auto choose = [&](const char* combo, const char* key) {
+            auto* box = dialog->findChild<QComboBox*>(QString::fromLatin1(combo));
+            box->setCurrentIndex(box->findData(QString::fromLatin1(key)));
+        };
+        choose("exportPaper", "A3");
+        choose("exportNames", "codes");
+        choose("exportFormat", "png");
+        host.dialogs.willChooseFiles({host.path(QStringLiteral("map.png"))});
+        QSignalSpy saved(dialog, &MapExportDialog::saved);
+        dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
+        QVERIFY(QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000));
+        MapExportDialog again(host.office, host.place->model().input(), MapPage());
+        QCOMPARE(again.page().paper, PaperSize::a3);
+        QCOMPARE(again.page().names, NamesPolicy::codes);
+    }
+
+    void aFileThatCannotBeWritten_isSaidInTheDialog()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        QVERIFY(host.place->exportHere());
+        auto* dialog = host.place->findChild<MapExportDialog*>();
+        host.dialogs.willChooseFiles({host.path(QStringLiteral("no/such/folder/map.pdf"))});
+        dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
+        auto* error = dialog->findChild<QLabel*>(QStringLiteral("exportError"));
+        QVERIFY(QTest::qWaitFor([&] { return error->isVisible(); }, 20'000));
+        QVERIFY(error->text().endsWith(QLatin1Char('.')));
+        QVERIFY(dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->isEnabled());
+    }
+
+    void table_listsThePeopleAndTheTiesOfTheMap()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        const MapInput& input = host.place->model().input();
+        MapTableDialog dialog(input);
+        const auto* people = dialog.findChild<QTableView*>(QStringLiteral("mapPeopleTable"));
+        const auto* ties = dialog.findChild<QTableView*>(QStringLiteral("mapTiesTable"));
+        QCOMPARE(people->model()->rowCount(), static_cast<int>(input.people.size()));
+        QCOMPARE(ties->model()->rowCount(), static_cast<int>(input.ties.size()));
+        QSignalSpy chosen(&dialog, &MapTableDialog::personChosen);
+        Q_EMIT const_cast<QTableView*>(people)->activated(people->model()->index(0, 0));
+        QCOMPARE(chosen.count(), 1);
+    }
+
+private:
+    std::unique_ptr<ThemeController> m_theme;
+};
+
+QTEST_MAIN(TstMapExport)
+#include "tst_map_export.moc"

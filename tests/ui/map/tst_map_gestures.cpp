@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What hands on the map do: choose, move, draw, add, and undo it all.
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "MapHost.h"
+#include "core/domain/Tie.h"
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapModel.h"
+#include "ui/map/NamePopover.h"
+#include "ui/map/TieChooser.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+
+class TstMapGestures : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<ThemeController>(*qApp, ThemeChoice::light); }
+
+    void click_choosesThePersonAndTheInspectorNamesThem()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        QTest::mouseClick(&host.place->canvas(), Qt::LeftButton, Qt::NoModifier, host.at(3));
+        const MapPerson& person = host.place->model().input().people[3];
+        QCOMPARE(host.place->canvas().selectedPeople(), std::vector<PersonId>{person.id});
+        const auto* name = host.place->findChild<QLabel*>(QStringLiteral("inspectorName"));
+        QVERIFY(name);
+        QCOMPARE(name->text(), person.name);
+    }
+
+    void drag_movesAndPins_undoPutsBack()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        const QPointF before = host.place->model().input().people[3].at;
+        const QPoint from = host.at(3);
+        QTest::mousePress(&canvas, Qt::LeftButton, Qt::NoModifier, from);
+        QTest::mouseMove(&canvas, from + QPoint(20, 10));
+        QTest::mouseMove(&canvas, from + QPoint(60, 40));
+        QVERIFY(host.afterChange(
+            [&] { QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::NoModifier, from + QPoint(60, 40)); }));
+        QVERIFY(host.session.undoLabel().startsWith(QStringLiteral("Move ")));
+        const MapPerson& moved = host.place->model().input().people[3];
+        QVERIFY(moved.pinned);
+        QVERIFY((moved.at - before).manhattanLength() > 10);
+        QVERIFY(host.afterChange([&] { host.session.undo(); }));
+        QCOMPARE(host.place->model().input().people[3].at, before);
+        QVERIFY(!host.place->model().input().people[3].pinned);
+    }
+
+    void drawTie_storesWhatTheChooserSays_andNobodyMoves()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        const auto [a, b] = host.strangers();
+        QVERIFY(a >= 0);
+        MapCanvas& canvas = host.place->canvas();
+        const MapInput before = host.place->model().input();
+        canvas.setTool(MapCanvas::Tool::drawTie);
+        QTest::mousePress(&canvas, Qt::LeftButton, Qt::NoModifier, host.at(a));
+        QTest::mouseMove(&canvas, (host.at(a) + host.at(b)) / 2);
+        QTest::mouseMove(&canvas, host.at(b));
+        QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::NoModifier, host.at(b));
+        auto* chooser = host.place->findChild<TieChooser*>();
+        QVERIFY(chooser && chooser->isVisible());
+        auto* depths = chooser->findChild<QListWidget*>();
+        depths->setCurrentRow(3);
+        QVERIFY(host.afterChange([&] { QTest::keyClick(depths, Qt::Key_Return); }));
+        QVERIFY(!chooser->isVisible());
+        const auto tie = host.session.records().ties.between(before.people[static_cast<std::size_t>(a)].id,
+                                                             before.people[static_cast<std::size_t>(b)].id);
+        QVERIFY(tie && tie->has_value());
+        QCOMPARE((*tie)->depth, TieDepth::rely);
+        const MapInput& after = host.place->model().input();
+        QCOMPARE(after.ties.size(), before.ties.size() + 1);
+        for (std::size_t i = 0; i < after.people.size(); ++i)
+            QCOMPARE(after.people[i].at, before.people[i].at);
+        QVERIFY(host.session.undoLabel().startsWith(QStringLiteral("Tie between ")));
+    }
+
+    void drawTie_escapeStoresNothing()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        const QString before = host.session.undoLabel();
+        const auto [a, b] = host.strangers();
+        MapCanvas& canvas = host.place->canvas();
+        canvas.setTool(MapCanvas::Tool::drawTie);
+        QTest::mousePress(&canvas, Qt::LeftButton, Qt::NoModifier, host.at(a));
+        QTest::mouseMove(&canvas, host.at(b));
+        QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::NoModifier, host.at(b));
+        auto* chooser = host.place->findChild<TieChooser*>();
+        QVERIFY(chooser->isVisible());
+        QTest::keyClick(chooser->findChild<QListWidget*>(), Qt::Key_Escape);
+        QVERIFY(!chooser->isVisible());
+        QVERIFY(!host.session.isSaving());
+        QCOMPARE(host.session.undoLabel(), before);
+    }
+
+    void doubleClickOnTheGround_addsAPersonThere()
+    {
+        MapHost host(*m_theme, -1);
+        QVERIFY(host.settle());
+        const QPoint spot(420, 300);
+        QTest::mouseDClick(&host.place->canvas(), Qt::LeftButton, Qt::NoModifier, spot);
+        auto* popover = host.place->findChild<NamePopover*>();
+        QVERIFY(popover && popover->isVisible());
+        auto* field = popover->findChild<QLineEdit*>();
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY2(popover->isVisible(), "a person needs a name");
+        const QPointF wanted = popover->spot();
+        QTest::keyClicks(field, QStringLiteral("Nora Lindt"));
+        QVERIFY(host.afterChange([&] { QTest::keyClick(field, Qt::Key_Return); }));
+        QCOMPARE(host.indexNamed(QStringLiteral("Nora Lindt")), 0);
+        const MapPerson& nora = host.place->model().input().people.front();
+        QCOMPARE(nora.at, wanted);
+        QCOMPARE(host.place->canvas().selectedPeople(), std::vector<PersonId>{nora.id});
+        QCOMPARE(host.session.undoLabel(), QStringLiteral("Add Nora Lindt"));
+    }
+
+    void lettersInTheNameField_areNoCommands()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        QTest::mouseClick(&host.place->canvas(), Qt::LeftButton, Qt::NoModifier, host.at(3));
+        QTest::keyClick(&host.place->canvas(), Qt::Key_N);
+        auto* popover = host.place->findChild<NamePopover*>();
+        QVERIFY(popover->isVisible());
+        auto* field = popover->findChild<QLineEdit*>();
+        QTest::keyClicks(field, QStringLiteral("tcfnp"));
+        QCOMPARE(field->text(), QStringLiteral("tcfnp"));
+        QCOMPARE(host.place->canvas().tool(), MapCanvas::Tool::select);
+        QCOMPARE(host.place->canvas().circleSteps(), 0);
+    }
+
+    void deleteOnATie_removesIt_undoBringsItBack()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        const TieId tie = host.place->model().input().ties.front().id;
+        host.place->canvas().showTie(tie);
+        QCOMPARE(host.place->canvas().selectedTie(), tie);
+        host.place->canvas().setFocus();
+        QVERIFY(host.afterChange([&] { QTest::keyClick(&host.place->canvas(), Qt::Key_Delete); }));
+        QCOMPARE(host.place->model().indexOfTie(tie), -1);
+        QVERIFY(host.afterChange([&] { host.session.undo(); }));
+        QVERIFY(host.place->model().indexOfTie(tie) >= 0);
+    }
+
+    void deleteOnAPerson_asksFirst_keepKeepsThem()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        const MapPerson person = host.place->model().input().people[5];
+        host.place->canvas().selectPeople({person.id});
+        host.place->canvas().setFocus();
+        QTest::keyClick(&host.place->canvas(), Qt::Key_Delete);
+        QCOMPARE(host.dialogs.questions().size(), std::size_t{1});
+        QVERIFY(!host.session.isSaving());
+        QVERIFY(host.place->model().indexOf(person.id) >= 0);
+        host.dialogs.willAnswer(0);
+        QVERIFY(host.afterChange([&] { QTest::keyClick(&host.place->canvas(), Qt::Key_Delete); }));
+        QCOMPARE(host.place->model().indexOf(person.id), -1);
+        QCOMPARE(host.session.undoLabel(), QStringLiteral("Archive %1").arg(person.name));
+    }
+
+    void selectionSurvivesAChangeOfTheFile()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        const PersonId chosen = host.place->model().input().people[10].id;
+        host.place->canvas().selectPeople({chosen});
+        const PersonId first = host.place->model().input().people.front().id;
+        host.session.change(QStringLiteral("Remove"),
+                            [first](store::Records& records) { return records.people.remove(first); });
+        QVERIFY(QTest::qWaitFor([&] { return host.place->model().indexOf(first) < 0; }));
+        QVERIFY(host.settle());
+        QCOMPARE(host.place->canvas().selectedPeople(), std::vector<PersonId>{chosen});
+        const auto& selection = host.place->canvas().selection();
+        QCOMPARE(selection.size(), std::size_t{1});
+        QCOMPARE(host.place->model().input().people[selection.front()].id, chosen);
+    }
+
+private:
+    std::unique_ptr<ThemeController> m_theme;
+};
+
+QTEST_MAIN(TstMapGestures)
+#include "tst_map_gestures.moc"

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/MapActions.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QWidget>
+
+namespace weavemap::ui {
+
+MapActions::MapActions(QWidget* canvas, QObject* parent) : QObject(parent), m_canvas(canvas)
+{
+    drawTie = make(QStringLiteral("mapDrawTie"), tr("&Draw a tie"), {Qt::Key_T});
+    addPerson = make(QStringLiteral("mapAddPerson"), tr("&Add a person…"), {Qt::Key_N});
+    pin = make(QStringLiteral("mapPin"), tr("&Pin or let loose"), {Qt::Key_P});
+    circle = make(QStringLiteral("mapCircle"), tr("&Circle, one step, two, none"), {Qt::Key_C});
+    fit = make(QStringLiteral("mapFit"), tr("Show &everyone"), {Qt::Key_F});
+    zoomIn = make(QStringLiteral("mapZoomIn"), tr("&Nearer"), {Qt::Key_Plus, Qt::Key_Equal});
+    zoomOut = make(QStringLiteral("mapZoomOut"), tr("F&urther away"), {Qt::Key_Minus});
+    remove = make(QStringLiteral("mapRemove"), tr("De&lete…"), {Qt::Key_Delete});
+    hulls = make(QStringLiteral("mapHulls"), tr("&Areas of groups"));
+    fog = make(QStringLiteral("mapFog"), tr("F&og over people not heard from"));
+    names = make(QStringLiteral("mapNames"), tr("Na&mes"));
+    for (QAction* toggle : {hulls, fog, names})
+        toggle->setCheckable(true);
+    tidyUp = make(QStringLiteral("mapTidyUp"), tr("Tid&y up"));
+    saveView = make(QStringLiteral("mapSaveView"), tr("&Save this view…"));
+    table = make(QStringLiteral("mapTable"), tr("Show as a &table"));
+    inspector = make(QStringLiteral("mapInspectorAction"), tr("&Inspector"));
+    inspector->setCheckable(true);
+    exportMap = make(QStringLiteral("mapExport"), tr("E&xport this map…"));
+}
+
+QAction* MapActions::make(const QString& name, const QString& text, const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_canvas->addAction(action);
+    return action;
+}
+
+void MapActions::fill(QMenu* menu) const
+{
+    menu->addActions({drawTie, addPerson, pin, circle, remove});
+    menu->addSeparator();
+    menu->addActions({fit, zoomIn, zoomOut, tidyUp});
+    menu->addSeparator();
+    menu->addActions({hulls, fog, names, inspector});
+    menu->addSeparator();
+    menu->addActions({saveView, table, exportMap});
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QObject>
+
+class QAction;
+class QMenu;
+class QWidget;
+
+namespace weavemap::ui {
+
+/// The commands of the map. Their keys work while the canvas or a card on it has the keyboard, so that letters typed
+/// anywhere else stay letters.
+class MapActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    MapActions(QWidget* canvas, QObject* parent);
+
+    void fill(QMenu* menu) const;
+
+    QAction* drawTie;
+    QAction* addPerson;
+    QAction* pin;
+    QAction* circle;
+    QAction* fit;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* remove;
+    QAction* hulls;
+    QAction* fog;
+    QAction* names;
+    QAction* tidyUp;
+    QAction* saveView;
+    QAction* table;
+    QAction* inspector;
+    QAction* exportMap;
+
+private:
+    QAction* make(const QString& name, const QString& text, const QList<QKeySequence>& keys = {});
+
+    QWidget* m_canvas;
+};
+
+} // namespace weavemap::ui

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/MapChips.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QActionGroup>
+#include <QSignalBlocker>
+
+#include "ui/base/Convert.h"
+#include "ui/base/Type.h"
+#include "ui/base/Words.h"
+#include "ui/map/CheckMenu.h"
+#include "ui/map/MapModel.h"
+#include "ui/models/MapInputs.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/FilterChip.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/SegmentedSwitch.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr std::size_t kMostValues = 60; ///< in one menu: the most frequent
+
+QString lowerFirst(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toLower();
+    return text;
+}
+
+QString populationName(graph::Population population)
+{
+    switch (population) {
+    case graph::Population::members:
+        return MapChips::tr("Members only");
+    case graph::Population::membersAndStaff:
+        return MapChips::tr("Members and staff");
+    case graph::Population::everybody:
+        return MapChips::tr("Everybody");
+    }
+    return {};
+}
+
+/// "Coast", "Coast, Lakes", "Coast and 3 more".
+QString valuesText(const actions::MapFilter& filter)
+{
+    const auto name = [&](std::size_t i) { return valueName(filter.field, filter.values[i]); };
+    switch (filter.values.size()) {
+    case 0:
+        return {};
+    case 1:
+        return name(0);
+    case 2:
+        return QStringLiteral("%1, %2").arg(name(0), name(1));
+    default:
+        return MapChips::tr("%1 and %2 more").arg(name(0)).arg(filter.values.size() - 1);
+    }
+}
+
+auto filterOf(std::vector<actions::MapFilter>& filters, const std::string& field)
+{
+    return std::find_if(filters.begin(), filters.end(), [&](const auto& filter) { return filter.field == field; });
+}
+
+} // namespace
+
+MapChips::MapChips(MapModel& model, QWidget* parent)
+    : QWidget(parent), m_model(model), m_flow(new FlowLayout(this, 7, 6)), m_circle(new Chip({})),
+      m_steps(new SegmentedSwitch({tr("1 step"), tr("2 steps")})),
+      m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
+      m_colour(new FilterChip(tr("Colour"), {}, Chip::End::chevron)),
+      m_size(new FilterChip(tr("Size"), {}, Chip::End::chevron)), m_add(new Button(tr("Filter"), Button::Kind::link)),
+      m_tiesMenu(new QMenu(this)), m_colourMenu(new QMenu(this)), m_sizeMenu(new QMenu(this)),
+      m_filterMenu(new QMenu(this))
+{
+    setObjectName(QStringLiteral("mapChips"));
+    m_flow->setContentsMargins(0, 0, 0, 0);
+    m_circle->setObjectName(QStringLiteral("circleChip"));
+    m_circle->setIconName(QStringLiteral("circle-of"));
+    m_circle->setEnd(Chip::End::close);
+    m_circle->setCheckable(true);
+    m_circle->setChecked(true);
+    m_steps->setObjectName(QStringLiteral("circleSteps"));
+    m_steps->setAccessibleName(tr("Steps of the circle"));
+    m_ties->setObjectName(QStringLiteral("tiesChip"));
+    m_colour->setObjectName(QStringLiteral("colourChip"));
+    m_size->setObjectName(QStringLiteral("sizeChip"));
+    m_add->setObjectName(QStringLiteral("addFilter"));
+    m_add->setIconName(QStringLiteral("plus"));
+    m_add->setHeight(Button::Height::small);
+    m_add->setFixedHeight(size::kChip);
+    m_tiesMenu->setObjectName(QStringLiteral("tiesMenu"));
+    m_colourMenu->setObjectName(QStringLiteral("colourMenu"));
+    m_sizeMenu->setObjectName(QStringLiteral("sizeMenu"));
+    m_filterMenu->setObjectName(QStringLiteral("filterMenu"));
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_circle, m_steps, m_ties, m_colour, m_size, m_add})
+        m_flow->addWidget(widget);
+    m_circle->hide();
+    m_steps->hide();
+    m_ties->setMenu(m_tiesMenu);
+    m_colour->setMenu(m_colourMenu);
+    m_size->setMenu(m_sizeMenu);
+    buildTies();
+    connect(m_colourMenu, &QMenu::aboutToShow, this, &MapChips::fillColours);
+    connect(m_sizeMenu, &QMenu::aboutToShow, this, &MapChips::fillSizes);
+    connect(m_filterMenu, &QMenu::aboutToShow, this, &MapChips::fillFilters);
+    connect(m_add, &Button::clicked, this, &MapChips::openFilterMenu);
+    connect(m_circle, &Chip::clicked, this, [this] {
+        m_circle->setChecked(true);
+        Q_EMIT stepsChosen(m_steps->current() == 0 ? 2 : 1);
+    });
+    connect(m_circle, &Chip::closeRequested, this, &MapChips::circleClosed);
+    connect(m_steps, &SegmentedSwitch::chosen, this, [this](int index) { Q_EMIT stepsChosen(index + 1); });
+    connect(&model, &MapModel::changed, this, &MapChips::sync);
+    sync();
+}
+
+actions::MapQuestion MapChips::question() const { return m_model.question(); }
+
+int MapChips::heightFor(int width) const { return m_flow->heightForWidth(width); }
+
+void MapChips::setCircle(const QString& name, int steps)
+{
+    const bool shown = !name.isEmpty();
+    m_circle->setValue(tr("Circle of %1").arg(name));
+    m_circle->setAfter(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
+    m_steps->setCurrent(steps - 1);
+    m_circle->setVisible(shown);
+    m_steps->setVisible(shown);
+    Q_EMIT resized();
+}
+
+void MapChips::openFilterMenu() { m_filterMenu->popup(m_add->mapToGlobal(QPoint(0, m_add->height() + 4))); }
+
+void MapChips::sync()
+{
+    const actions::MapQuestion& asked = m_model.question();
+    m_ties->setValue(words(asked.network.set));
+    m_colour->setValue(asked.colourBy.empty() ? tr("one for all") : lowerFirst(fieldName(asked.colourBy)));
+    m_size->setValue(asked.sizeBy.empty() ? tr("one for all") : lowerFirst(measureName(asked.sizeBy)));
+    m_size->setToolTip(asked.sizeBy.empty() ? QString() : tr("Measure: %1").arg(toQString(asked.sizeBy)));
+    syncFilterChips();
+    Q_EMIT resized();
+}
+
+void MapChips::buildTies()
+{
+    auto* sets = new QActionGroup(this);
+    for (const TieSet set : {TieSet::awareness, TieSet::exchange, TieSet::collaboration, TieSet::all}) {
+        QString name = words(set);
+        name[0] = name[0].toUpper();
+        QAction* action = sets->addAction(m_tiesMenu->addAction(name));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(set));
+        connect(action, &QAction::triggered, this, [this, set] {
+            auto asked = question();
+            asked.network.set = set;
+            m_model.ask(asked);
+        });
+    }
+    m_tiesMenu->addSeparator();
+    auto* whose = new QActionGroup(this);
+    for (const auto population :
+         {graph::Population::members, graph::Population::membersAndStaff, graph::Population::everybody}) {
+        QAction* action = whose->addAction(m_tiesMenu->addAction(populationName(population)));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(population));
+        connect(action, &QAction::triggered, this, [this, population] {
+            auto asked = question();
+            asked.network.population = population;
+            m_model.ask(asked);
+        });
+    }
+    connect(m_tiesMenu, &QMenu::aboutToShow, this, [this, sets, whose] {
+        const graph::NetworkOptions& network = m_model.question().network;
+        for (QAction* action : sets->actions())
+            action->setChecked(action->data().toInt() == static_cast<int>(network.set));
+        for (QAction* action : whose->actions())
+            action->setChecked(action->data().toInt() == static_cast<int>(network.population));
+    });
+}
+
+void MapChips::fillColours()
+{
+    m_colourMenu->clear();
+    const auto add = [this](const std::string& field, const QString& name) {
+        QAction* action = m_colourMenu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_model.question().colourBy == field);
+        connect(action, &QAction::triggered, this, [this, field] {
+            auto asked = question();
+            asked.colourBy = field;
+            m_model.ask(asked);
+        });
+    };
+    for (const std::string& field : m_model.fields())
+        add(field, fieldName(field));
+    if (!m_model.fields().empty())
+        m_colourMenu->addSeparator();
+    add({}, tr("One colour for all"));
+}
+
+void MapChips::fillSizes()
+{
+    m_sizeMenu->clear();
+    m_sizeMenu->setToolTipsVisible(true);
+    const auto add = [this](const std::string& measure, const QString& name) {
+        QAction* action = m_sizeMenu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_model.question().sizeBy == measure);
+        action->setToolTip(measure.empty() ? QString() : tr("Measure: %1").arg(toQString(measure)));
+        connect(action, &QAction::triggered, this, [this, measure] {
+            auto asked = question();
+            asked.sizeBy = measure;
+            m_model.ask(asked);
+        });
+    };
+    for (const std::string& measure : sizeMeasures())
+        add(measure, measureName(measure));
+    m_sizeMenu->addSeparator();
+    add({}, tr("One size for all"));
+}
+
+void MapChips::fillFilters()
+{
+    m_filterMenu->clear();
+    qDeleteAll(m_filterMenu->findChildren<CheckMenu*>(QString(), Qt::FindDirectChildrenOnly));
+    for (const std::string& field : m_model.fields()) {
+        auto* values = new CheckMenu(fieldName(field), m_filterMenu);
+        values->setObjectName(QStringLiteral("values:%1").arg(toQString(field)));
+        fillValues(values, field);
+        m_filterMenu->addMenu(values);
+    }
+    if (!m_model.question().filters.empty()) {
+        m_filterMenu->addSeparator();
+        connect(m_filterMenu->addAction(tr("Show everyone")), &QAction::triggered, this, &MapChips::clearFilters);
+    }
+}
+
+void MapChips::fillValues(QMenu* menu, const std::string& field)
+{
+    menu->clear();
+    auto filters = m_model.question().filters;
+    const auto filter = filterOf(filters, field);
+    std::size_t shown = 0;
+    for (const auto& [value, count] : m_model.valuesOf(field)) {
+        if (++shown > kMostValues)
+            break;
+        // The count stands where a key would: right-aligned and muted.
+        QAction* action = menu->addAction(
+            QStringLiteral("%1\t%2").arg(valueName(field, value).replace(QLatin1Char('&'), QLatin1String("&&")),
+                                         formatCount(static_cast<qint64>(count))));
+        action->setCheckable(true);
+        action->setChecked(filter != filters.end() &&
+                           std::find(filter->values.begin(), filter->values.end(), value) != filter->values.end());
+        connect(action, &QAction::triggered, this, [this, field, value = value] { toggleValue(field, value); });
+    }
+}
+
+void MapChips::toggleValue(const std::string& field, const std::string& value)
+{
+    auto asked = question();
+    auto filter = filterOf(asked.filters, field);
+    if (filter == asked.filters.end()) {
+        asked.filters.push_back({field, {value}});
+    } else if (const auto at = std::find(filter->values.begin(), filter->values.end(), value);
+               at == filter->values.end()) {
+        filter->values.push_back(value);
+    } else {
+        filter->values.erase(at);
+        if (filter->values.empty())
+            asked.filters.erase(filter);
+    }
+    m_model.ask(std::move(asked));
+    sync();
+}
+
+void MapChips::clearFilters()
+{
+    auto asked = question();
+    asked.filters.clear();
+    m_model.ask(std::move(asked));
+    sync();
+}
+
+void MapChips::syncFilterChips()
+{
+    const auto& filters = m_model.question().filters;
+    if (filters == m_shown)
+        return;
+    m_shown = filters;
+    for (FilterChip* chip : std::exchange(m_filters, {})) {
+        m_flow->removeWidget(chip);
+        chip->hide();
+        chip->deleteLater();
+    }
+    for (const actions::MapFilter& filter : filters) {
+        auto* chip = new FilterChip(fieldName(filter.field), valuesText(filter), Chip::End::close);
+        chip->setObjectName(QStringLiteral("filterChip"));
+        auto* menu = new CheckMenu(chip);
+        connect(menu, &QMenu::aboutToShow, this, [this, menu, field = filter.field] { fillValues(menu, field); });
+        chip->setMenu(menu);
+        connect(chip, &Chip::closeRequested, this, [this, field = filter.field] {
+            auto asked = question();
+            std::erase_if(asked.filters, [&](const actions::MapFilter& f) { return f.field == field; });
+            m_model.ask(std::move(asked));
+            sync();
+        });
+        m_flow->insertWidget(5 + static_cast<int>(m_filters.size()), chip);
+        chip->show();
+        m_filters.push_back(chip);
+    }
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+#include "core/actions/MapData.h"
+
+class QMenu;
+
+namespace weavemap::ui {
+
+class Button;
+class Chip;
+class FilterChip;
+class FlowLayout;
+class MapModel;
+class SegmentedSwitch;
+
+/// The row of chips over the map: whose circle is shown, tie set, colour, size, one chip for each filter, and "Filter".
+/// They change the model's question; nothing in the file.
+class MapChips : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MapChips(MapModel& model, QWidget* parent = nullptr);
+
+    /// Whose circle is shown; no name: none.
+    void setCircle(const QString& name, int steps);
+    /// Opens the menu of "Filter".
+    void openFilterMenu();
+    /// Keeps only the people with this value of the field coloured by, adds one more, or takes it away again.
+    void toggleValue(const std::string& field, const std::string& value);
+    void clearFilters();
+    int heightFor(int width) const;
+
+Q_SIGNALS:
+    void stepsChosen(int steps);
+    void circleClosed();
+    /// It takes another size now.
+    void resized();
+
+private:
+    void sync();
+    void buildTies();
+    void fillColours();
+    void fillSizes();
+    void fillFilters();
+    void fillValues(QMenu* menu, const std::string& field);
+    void syncFilterChips();
+    actions::MapQuestion question() const;
+
+    MapModel& m_model;
+    FlowLayout* m_flow;
+    Chip* m_circle;
+    SegmentedSwitch* m_steps;
+    FilterChip* m_ties;
+    FilterChip* m_colour;
+    FilterChip* m_size;
+    Button* m_add;
+    QMenu* m_tiesMenu;
+    QMenu* m_colourMenu;
+    QMenu* m_sizeMenu;
+    QMenu* m_filterMenu;
+    std::vector<actions::MapFilter> m_shown; ///< the filters that have chips
+    std::vector<FilterChip*> m_filters;
+};
+
+} // namespace weavemap::ui

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/MapEdits.h"
+
+#include <algorithm>
+
+#include "core/actions/EditNetwork.h"
+#include "ui/base/Convert.h"
+#include "ui/base/Dialogs.h"
+#include "ui/base/Words.h"
+#include "ui/map/MapModel.h"
+#include "ui/map/ViewSettings.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/session/Session.h"
+
+namespace weavemap::ui {
+
+MapEdits::MapEdits(Office& office, MapModel& model, QObject* parent) : QObject(parent), m_office(office), m_model(model)
+{}
+
+bool MapEdits::canEdit() const { return m_office.session.isOpen() && !m_office.session.isReadOnly(); }
+
+QString MapEdits::nameOf(PersonId person) const
+{
+    const QString name = m_office.people.nameOf(person);
+    if (!name.isEmpty())
+        return name;
+    const int at = m_model.indexOf(person);
+    return at >= 0 ? m_model.input().people[static_cast<std::size_t>(at)].name : tr("somebody");
+}
+
+QString MapEdits::namesOf(const std::vector<PersonId>& people) const
+{
+    return people.size() == 1 ? nameOf(people.front()) : peopleCount(static_cast<int>(people.size()));
+}
+
+QString MapEdits::pairOf(TieId tie) const
+{
+    const auto found = m_office.session.records().ties.find(tie);
+    return found && *found ? tr("tie between %1 and %2").arg(nameOf((*found)->a), nameOf((*found)->b)) : tr("tie");
+}
+
+void MapEdits::drawTie(PersonId a, PersonId b, TieDepth depth, Collaboration collaboration)
+{
+    actions::DrawnTie drawn;
+    drawn.a = a;
+    drawn.b = b;
+    drawn.depth = depth;
+    drawn.collaboration = collaboration;
+    drawn.heardFrom = m_office.session.me();
+    drawn.on = m_office.session.today();
+    m_office.session.change(
+        tr("Tie between %1 and %2").arg(nameOf(a), nameOf(b)),
+        [drawn](store::Records& records) -> Result<> {
+            WEAVEMAP_TRY(actions::drawTie(records, drawn));
+            return {};
+        },
+        [this, a, b](const Result<store::ChangeSet>& done) {
+            if (done)
+                Q_EMIT tieStored(a, b);
+        });
+}
+
+void MapEdits::addPerson(const QString& name, QPointF at)
+{
+    Person person;
+    person.name = toUtf8(name.simplified());
+    m_office.session.change(
+        tr("Add %1").arg(name.simplified()),
+        [person, at, view = m_model.question().view](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(const PersonId id, actions::addPerson(records, person));
+            const MapPosition place{view, id, at.x(), at.y(), false};
+            return actions::movePeople(records, {&place, 1});
+        },
+        [this](const Result<store::ChangeSet>& done) {
+            if (!done)
+                return;
+            for (const store::ChangedRow& row : done->rows(store::Table::person))
+                if (row.change == store::RowChange::inserted)
+                    Q_EMIT personAdded(PersonId{row.id});
+        });
+}
+
+void MapEdits::updateTie(const Tie& tie)
+{
+    m_office.session.change(tr("Tie between %1 and %2").arg(nameOf(tie.a), nameOf(tie.b)),
+                            [tie](store::Records& records) { return actions::updateTie(records, tie); });
+}
+
+void MapEdits::endTie(TieId tie)
+{
+    m_office.session.change(tr("End %1").arg(pairOf(tie)),
+                            [tie, on = m_office.session.today()](store::Records& records) {
+                                return actions::endTies(records, {&tie, 1}, on);
+                            });
+}
+
+void MapEdits::removeTie(TieId tie)
+{
+    const QString pair = pairOf(tie);
+    m_office.session.change(
+        tr("Delete %1").arg(pair),
+        [tie](store::Records& records) {
+            return actions::removeTies(records, {&tie, 1});
+        },
+        [this, pair](const Result<store::ChangeSet>& done) {
+            if (done)
+                Q_EMIT said(tr("The %1 is gone. Undo brings it back.").arg(pair));
+        });
+}
+
+void MapEdits::archive(const std::vector<PersonId>& people)
+{
+    const QString names = namesOf(people);
+    m_office.session.change(
+        tr("Archive %1").arg(names),
+        [people, on = m_office.session.today()](store::Records& records) {
+            return actions::archivePeople(records, people, on);
+        },
+        [this, names](const Result<store::ChangeSet>& done) {
+            if (done)
+                Q_EMIT said(tr("%1: archived. Undo brings them back.").arg(names));
+        });
+}
+
+void MapEdits::askAndRemove(const std::vector<PersonId>& people, QWidget* parent)
+{
+    if (people.empty() || !canEdit())
+        return;
+    const QString names = namesOf(people);
+    const int answer = m_office.dialogs.ask(
+        parent,
+        {tr("Archive or remove %1?").arg(names),
+         tr("Archived people leave the map and keep their ties, calls and history. Removed people are taken out with "
+            "their ties. Either can be undone."),
+         {{tr("Archive"), AnswerRole::primary},
+          {tr("Remove"), AnswerRole::destructive},
+          {tr("Keep"), AnswerRole::cancel}}});
+    if (answer == 0)
+        archive(people);
+    else if (answer == 1)
+        m_office.session.change(tr("Remove %1").arg(names),
+                                [people](store::Records& records) { return actions::removePeople(records, people); });
+}
+
+void MapEdits::saveView(QWidget* parent)
+{
+    const auto name = m_office.dialogs.askText(parent, tr("Save this view"), tr("Name of the view"));
+    if (!name || name->trimmed().isEmpty() || !canEdit())
+        return;
+    std::vector<MapPosition> places;
+    for (const MapPerson& person : m_model.input().people)
+        places.push_back({{}, person.id, person.at.x(), person.at.y(), person.pinned});
+    MapView view;
+    view.name = toUtf8(name->trimmed());
+    view.settings = viewSettings(m_model.question());
+    m_office.session.change(tr("Save the view %1").arg(name->trimmed()),
+                            [view, places](store::Records& records) mutable -> Result<> {
+                                WEAVEMAP_ASSIGN(const auto all, records.views.all());
+                                for (const MapView& other : all)
+                                    view.order = std::max(view.order, other.order + 1);
+                                WEAVEMAP_ASSIGN(const ViewId id, records.views.insert(view));
+                                for (MapPosition& place : places)
+                                    place.view = id;
+                                return actions::movePeople(records, places);
+                            });
+}
+
+} // namespace weavemap::ui

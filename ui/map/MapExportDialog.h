@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QTimer>
+
+#include "ui/jobs/Jobs.h"
+#include "ui/paint/MapInput.h"
+#include "ui/paint/MapPage.h"
+#include "ui/widgets/Place.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QProgressBar;
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class Button;
+class PagePreview;
+class SegmentedSwitch;
+class TextLabel;
+
+/// Takes the map out of the office: choices at the left, the page as it will be at the right. By default names are
+/// initials and discs are of one size. Choices are remembered; an older file stays whole when a new one cannot be
+/// written.
+class MapExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `page` brings the texts; the choices come from the settings.
+    MapExportDialog(Office& office, MapInput input, MapPage page, QWidget* parent = nullptr);
+    ~MapExportDialog() override;
+
+    /// The page as the choices are now.
+    MapPage page() const;
+
+Q_SIGNALS:
+    /// A sentence for the window's foot, once a file is written.
+    void saved(const QString& sentence);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* buildOptions();
+    QComboBox* addCombo(QVBoxLayout* column, const QString& object, const QString& label,
+                        const std::vector<std::pair<QString, QString>>& choices);
+    void load();
+    void remember();
+    void refreshPreview();
+    void renderPreview();
+    void save();
+    void write(const QString& path);
+    void setWriting(bool writing);
+
+    Office m_office;
+    MapInput m_input;
+    MapPage m_page;
+    QTimer m_wait;
+    JobHandle m_previewJob;
+    JobHandle m_writeJob;
+    QComboBox* m_format = nullptr;
+    QComboBox* m_paper = nullptr;
+    SegmentedSwitch* m_turn = nullptr;
+    QComboBox* m_margins = nullptr;
+    QLineEdit* m_title = nullptr;
+    QCheckBox* m_legend = nullptr;
+    QComboBox* m_names = nullptr;
+    SegmentedSwitch* m_view = nullptr;
+    TextLabel* m_viewSentence = nullptr;
+    TextLabel* m_error = nullptr;
+    QProgressBar* m_progress = nullptr;
+    Button* m_save = nullptr;
+    Button* m_cancel = nullptr;
+    QWidget* m_options = nullptr;
+    PagePreview* m_preview = nullptr;
+};
+
+} // namespace weavemap::ui

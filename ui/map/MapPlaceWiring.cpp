@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the map's parts tell each other, and what its commands do.
+#include <algorithm>
+
+#include <QAccessible>
+#include <QAction>
+#include <QCursor>
+
+#include "core/domain/Tie.h"
+#include "ui/base/Convert.h"
+#include "ui/base/Settings.h"
+#include "ui/base/Words.h"
+#include "ui/map/CanvasLabel.h"
+#include "ui/map/Inspector.h"
+#include "ui/map/LegendCard.h"
+#include "ui/map/MapActions.h"
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapChips.h"
+#include "ui/map/MapEdits.h"
+#include "ui/map/MapModel.h"
+#include "ui/map/MapPlace.h"
+#include "ui/map/MapTableDialog.h"
+#include "ui/map/NamePopover.h"
+#include "ui/map/TieChooser.h"
+#include "ui/map/ToolCard.h"
+#include "ui/map/ZoomCard.h"
+#include "ui/models/MapInputs.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/session/Session.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/ThinProgress.h"
+
+namespace weavemap::ui {
+
+namespace {
+constexpr double kZoomStep = 1.3;
+} // namespace
+
+void MapPlace::wireCanvas()
+{
+    connect(m_model, &MapModel::changed, this, &MapPlace::onModelChanged);
+    connect(m_model, &MapModel::busyChanged, m_progress,
+            [this](bool busy) { busy ? m_progress->start() : m_progress->finish(); });
+    connect(m_canvas, &MapCanvas::pictureChanged, this, &MapPlace::onPictureChanged);
+    connect(m_canvas, &MapCanvas::selectionChanged, this, &MapPlace::onSelectionChanged);
+    connect(m_canvas, &MapCanvas::toolChanged, this, [this] { m_tools->setTool(m_canvas->tool()); });
+    connect(m_canvas, &MapCanvas::circleChanged, this, [this] {
+        m_chips->setCircle(m_office.people.nameOf(m_canvas->circlePerson()), m_canvas->circleSteps());
+        syncActions();
+    });
+    connect(m_canvas, &MapCanvas::walked, this, [this](int person) {
+        QAccessibleEvent event(m_canvas, QAccessible::Focus);
+        event.setChild(person);
+        QAccessible::updateAccessibility(&event);
+    });
+    connect(m_canvas, &MapCanvas::inspectorRequested, this, [this] {
+        m_office.settings.set(setting::kInspector, Fold::open);
+        arrange(Refit::no);
+        m_inspector->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_canvas, &MapCanvas::tieDrawn, this, [this](PersonId from, PersonId to, QPoint at) {
+        m_chooser->ask(from, to, m_office.people.nameOf(from), m_office.people.nameOf(to), mapFromGlobal(at));
+    });
+    connect(m_canvas, &MapCanvas::personAddRequested, this,
+            [this](QPointF spot, QPoint at) { m_namePopover->ask(spot, mapFromGlobal(at)); });
+    connect(m_tools, &ToolCard::toolChosen, this, [this](MapCanvas::Tool tool) {
+        m_canvas->setTool(tool);
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_zoom, &ZoomCard::zoomRequested, m_canvas, &MapCanvas::zoomBy);
+    connect(m_zoom, &ZoomCard::fitRequested, m_canvas, &MapCanvas::fit);
+    connect(m_legend, &LegendCard::valueClicked, this, &MapPlace::clickValue);
+    connect(m_legend, &LegendCard::folded, this, [this] { arrange(Refit::yes); });
+    connect(m_chips, &MapChips::resized, this, [this] { arrange(Refit::no); });
+    connect(m_chips, &MapChips::stepsChosen, this,
+            [this](int steps) { m_canvas->setCircle(m_canvas->circlePerson(), steps); });
+    connect(m_chips, &MapChips::circleClosed, this, [this] { m_canvas->setCircle({}, 0); });
+    connect(m_nobody, &EmptyState::actionRequested, this, &MapPlace::importRequested);
+    connect(m_filtered, &EmptyState::actionRequested, m_chips, &MapChips::clearFilters);
+    connect(m_noTies, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
+}
+
+void MapPlace::wireInspector()
+{
+    connect(m_inspector, &Inspector::closeRequested, this, [this] {
+        if (isWide())
+            m_office.settings.set(setting::kInspector, Fold::folded);
+        else
+            m_canvas->clearSelection();
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_inspector, &Inspector::logCallRequested, this, &MapPlace::logCallRequested);
+    connect(m_inspector, &Inspector::pageRequested, this, &MapPlace::personRequested);
+    connect(m_inspector, &Inspector::conversationRequested, this, &MapPlace::conversationRequested);
+    connect(m_inspector, &Inspector::circleRequested, this,
+            [this](PersonId person) { m_canvas->setCircle(person, 1); });
+    connect(m_inspector, &Inspector::personChosen, this, [this](PersonId person) { m_canvas->selectPeople({person}); });
+    connect(m_inspector, &Inspector::tieChosen, this, [this](TieId tie) {
+        m_canvas->showTie(tie);
+        if (m_canvas->selectedTie() != tie)
+            m_inspector->show({}, tie);
+    });
+    connect(m_inspector, &Inspector::pinRequested, this, &MapPlace::pinSelected);
+    connect(m_inspector, &Inspector::archiveRequested, this, [this] { m_edits->archive(m_canvas->selectedPeople()); });
+}
+
+void MapPlace::wireActions()
+{
+    connect(m_actions->drawTie, &QAction::triggered, this, [this] {
+        const bool drawing = m_canvas->tool() == MapCanvas::Tool::drawTie;
+        m_canvas->setTool(drawing ? MapCanvas::Tool::select : MapCanvas::Tool::drawTie);
+    });
+    connect(m_actions->addPerson, &QAction::triggered, this, &MapPlace::addPersonAtCursor);
+    connect(m_actions->pin, &QAction::triggered, this, &MapPlace::pinSelected);
+    connect(m_actions->circle, &QAction::triggered, this, &MapPlace::cycleCircle);
+    connect(m_actions->fit, &QAction::triggered, m_canvas, &MapCanvas::fit);
+    connect(m_actions->zoomIn, &QAction::triggered, m_canvas, [this] { m_canvas->zoomBy(kZoomStep); });
+    connect(m_actions->zoomOut, &QAction::triggered, m_canvas, [this] { m_canvas->zoomBy(1 / kZoomStep); });
+    connect(m_actions->remove, &QAction::triggered, this, &MapPlace::removeSelected);
+    connect(m_actions->tidyUp, &QAction::triggered, m_model, &MapModel::tidyUp);
+    connect(m_actions->saveView, &QAction::triggered, this, [this] { m_edits->saveView(this); });
+    connect(m_actions->table, &QAction::triggered, this, &MapPlace::showTable);
+    connect(m_actions->exportMap, &QAction::triggered, this, &MapPlace::exportHere);
+    const auto toggle = [this](QAction* action, const SettingKey<Shown>& key) {
+        connect(action, &QAction::triggered, this,
+                [this, &key](bool on) { m_office.settings.set(key, on ? Shown::yes : Shown::no); });
+    };
+    toggle(m_actions->hulls, setting::kMapHulls);
+    toggle(m_actions->fog, setting::kMapFog);
+    toggle(m_actions->names, setting::kMapLabels);
+    connect(m_actions->inspector, &QAction::triggered, this,
+            [this](bool on) { m_office.settings.set(setting::kInspector, on ? Fold::open : Fold::folded); });
+    connect(&m_office.settings, &Settings::changed, this, [this](const QString& name) {
+        if (name == QLatin1String(setting::kInspector.name))
+            arrange(Refit::yes);
+        else if (name.startsWith(QStringLiteral("map/")))
+            syncActions();
+    });
+}
+
+void MapPlace::wireEdits()
+{
+    connect(m_edits, &MapEdits::said, this, &MapPlace::said);
+    connect(m_edits, &MapEdits::personAdded, this, [this](PersonId person) {
+        m_canvas->setTool(MapCanvas::Tool::select);
+        m_canvas->selectPeople({person});
+    });
+    connect(m_edits, &MapEdits::tieStored, this, &MapPlace::tellIfNotDrawn);
+    connect(m_chooser, &TieChooser::accepted, this, [this] {
+        m_edits->drawTie(m_chooser->a(), m_chooser->b(), m_chooser->depth(), m_chooser->collaboration());
+    });
+    connect(m_namePopover, &NamePopover::accepted, this,
+            [this] { m_edits->addPerson(m_namePopover->name(), m_namePopover->spot()); });
+    for (Popover* popover : std::initializer_list<Popover*>{m_chooser, m_namePopover})
+        connect(popover, &Popover::closed, this, [this] {
+            if (window()->focusWidget() == nullptr || !window()->focusWidget()->isVisible())
+                m_canvas->setFocus(Qt::OtherFocusReason);
+        });
+}
+
+void MapPlace::wireFile()
+{
+    connect(&m_office.session, &Session::opened, this, [this] {
+        m_legendShown = false;
+        onSelectionChanged();
+        arrange(Refit::yes);
+    });
+    connect(&m_office.session, &Session::closing, this, [this] {
+        m_chooser->dismiss();
+        m_namePopover->dismiss();
+        m_canvas->clearSelection();
+        m_canvas->setCircle({}, 0);
+        m_legend->hide();
+        m_caption->setText({});
+        m_remark->setText({});
+    });
+    connect(&m_office.session, &Session::closed, this, [this] {
+        syncEmptyStates();
+        syncActions();
+    });
+    connect(&m_office.people, &PeopleModel::refreshed, this, [this] {
+        if (m_canvas->circleSteps() > 0)
+            m_chips->setCircle(m_office.people.nameOf(m_canvas->circlePerson()), m_canvas->circleSteps());
+    });
+}
+
+void MapPlace::clickValue(const QString& shownValue)
+{
+    if (const auto map = m_model->data())
+        for (const actions::ColourValue& value : map->legend)
+            if (valueName(map->colourBy, value.value) == shownValue) {
+                m_chips->toggleValue(map->colourBy, value.value);
+                return;
+            }
+}
+
+void MapPlace::cycleCircle()
+{
+    const auto chosen = m_canvas->selectedPeople();
+    const PersonId centre = chosen.size() == 1 ? chosen.front() : m_canvas->circlePerson();
+    const bool same = centre == m_canvas->circlePerson();
+    const int steps = !same ? 1 : (m_canvas->circleSteps() + 1) % 3;
+    if (centre)
+        m_canvas->setCircle(centre, steps);
+}
+
+void MapPlace::addPersonAtCursor()
+{
+    QPoint at = m_canvas->mapFromGlobal(QCursor::pos());
+    if (!m_canvas->rect().contains(at))
+        at = m_canvas->rect().center();
+    m_namePopover->ask(m_canvas->toMap(at), at);
+}
+
+void MapPlace::removeSelected()
+{
+    if (const TieId tie = m_canvas->selectedTie()) {
+        m_edits->removeTie(tie);
+        m_canvas->clearSelection();
+    } else {
+        m_edits->askAndRemove(m_canvas->selectedPeople(), this);
+    }
+}
+
+void MapPlace::pinSelected()
+{
+    const auto& people = m_model->input().people;
+    const auto& chosen = m_canvas->selection();
+    const bool allPinned =
+        std::all_of(chosen.begin(), chosen.end(), [&](std::uint32_t at) { return people[at].pinned; });
+    m_model->setPinned(chosen, !allPinned);
+}
+
+void MapPlace::tellIfNotDrawn(PersonId a, PersonId b)
+{
+    const auto tie = m_office.session.records().ties.between(a, b);
+    if (tie && *tie && !belongsTo(**tie, m_model->question().network.set))
+        Q_EMIT said(tr("Stored. This map shows ties of “%1”, so this one is not drawn here.")
+                        .arg(words(m_model->question().network.set)));
+}
+
+void MapPlace::showTable()
+{
+    auto* dialog = new MapTableDialog(m_model->input(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_office.session, &Session::closing, dialog, &MapTableDialog::close);
+    connect(dialog, &MapTableDialog::personChosen, this, &MapPlace::selectPerson);
+    dialog->open();
+}
+
+} // namespace weavemap::ui

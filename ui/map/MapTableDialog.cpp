@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/MapTableDialog.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/base/Type.h"
+#include "ui/base/Words.h"
+#include "ui/map/TextTableModel.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/SegmentedSwitch.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+QString groupOf(const MapInput& input, const MapPerson& person)
+{
+    return person.group >= 0 && person.group < static_cast<int>(input.groups.size())
+               ? input.groups[static_cast<std::size_t>(person.group)].name
+               : QString();
+}
+
+TextTableModel* peopleModel(const MapInput& input, QObject* parent)
+{
+    std::vector<int> degree(input.people.size(), 0);
+    for (const MapTie& tie : input.ties) {
+        ++degree[tie.a];
+        ++degree[tie.b];
+    }
+    std::vector<QVariantList> rows;
+    std::vector<qlonglong> keys;
+    for (std::size_t i = 0; i < input.people.size(); ++i) {
+        const MapPerson& person = input.people[i];
+        rows.push_back({person.name, groupOf(input, person), degree[i],
+                        person.heardFrom ? MapTableDialog::tr("yes") : MapTableDialog::tr("no")});
+        keys.push_back(person.id.value);
+    }
+    const QString group = input.colourTitle.isEmpty() ? MapTableDialog::tr("Group") : input.colourTitle;
+    return new TextTableModel({MapTableDialog::tr("Name"), group, MapTableDialog::tr("In touch with"),
+                               MapTableDialog::tr("Heard from in a year")},
+                              std::move(rows), std::move(keys), parent);
+}
+
+TextTableModel* tiesModel(const MapInput& input, QObject* parent)
+{
+    std::vector<QVariantList> rows;
+    std::vector<qlonglong> keys;
+    for (const MapTie& tie : input.ties) {
+        Tie words;
+        words.depth = tie.depth;
+        words.collaboration = tie.collaboration;
+        rows.push_back({input.people[tie.a].name, input.people[tie.b].name, tieWords(words),
+                        tie.stale ? MapTableDialog::tr("not in 18 months") : MapTableDialog::tr("yes")});
+        keys.push_back(input.people[tie.a].id.value);
+    }
+    return new TextTableModel({MapTableDialog::tr("Person"), MapTableDialog::tr("And"), MapTableDialog::tr("Tie"),
+                               MapTableDialog::tr("Confirmed")},
+                              std::move(rows), std::move(keys), parent);
+}
+
+} // namespace
+
+MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent) : QDialog(parent), m_stack(new QStackedWidget)
+{
+    setObjectName(QStringLiteral("mapTableDialog"));
+    setWindowTitle(tr("The map as a table"));
+    resize(760, 600);
+    auto* which = new SegmentedSwitch({peopleCount(static_cast<int>(input.people.size())),
+                                       input.ties.size() == 1 ? tr("1 tie") : tr("%1 ties").arg(input.ties.size())});
+    which->setObjectName(QStringLiteral("mapTableSwitch"));
+    which->setAccessibleName(tr("People or ties"));
+    addTable(peopleModel(input, this), QStringLiteral("mapPeopleTable"), tr("People on the map"));
+    addTable(tiesModel(input, this), QStringLiteral("mapTiesTable"), tr("Ties on the map"));
+    auto* close = new Button(tr("Close"), Button::Kind::normal);
+    close->setObjectName(QStringLiteral("closeMapTable"));
+    auto* caption = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
+    QStringList parts{input.caption.ties, input.caption.date, input.caption.coverage, input.caption.filter};
+    parts.removeAll(QString());
+    caption->setText(parts.join(QStringLiteral(" · ")));
+    auto* head = new QHBoxLayout;
+    head->addWidget(which);
+    head->addStretch();
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(caption, 1);
+    foot->addWidget(close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::k20, space::k20, space::k20, space::k16);
+    column->setSpacing(space::k12);
+    column->addLayout(head);
+    column->addWidget(m_stack, 1);
+    column->addLayout(foot);
+    connect(which, &SegmentedSwitch::chosen, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(close, &Button::clicked, this, &QDialog::reject);
+}
+
+QTableView* MapTableDialog::addTable(TextTableModel* model, const QString& object, const QString& name)
+{
+    auto* sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(model);
+    sorted->setSortRole(TextTableModel::kSortRole);
+    sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    sorted->setSortLocaleAware(true);
+    auto* table = new QTableView;
+    table->setObjectName(object);
+    table->setAccessibleName(name);
+    table->setModel(sorted);
+    table->setSortingEnabled(true);
+    table->sortByColumn(0, Qt::AscendingOrder);
+    table->setShowGrid(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(size::kRow);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    table->setTabKeyNavigation(false);
+    connect(table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT personChosen(PersonId{index.data(TextTableModel::kKeyRole).toLongLong()});
+        accept();
+    });
+    m_stack->addWidget(table);
+    return table;
+}
+
+} // namespace weavemap::ui

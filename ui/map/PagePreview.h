@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+
+namespace weavemap::ui {
+
+/// A page as it will be printed, as large as there is room, on a quiet ground.
+class PagePreview : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PagePreview(QWidget* parent = nullptr);
+
+    /// `pageSize` in px of the page; the image may have any resolution.
+    void setPage(const QImage& image, QSizeF pageSize);
+    const QImage& image() const { return m_image; }
+    /// Pixels of the screen that one px of a page of this size takes now.
+    double ratioFor(QSizeF pageSize) const;
+    QSize sizeHint() const override { return {720, 620}; }
+
+Q_SIGNALS:
+    void resized();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QImage m_image;
+    QSizeF m_pageSize;
+};
+
+} // namespace weavemap::ui

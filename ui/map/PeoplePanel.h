@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "ui/widgets/Place.h"
+
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class Button;
+class TextLabel;
+
+/// Several people in the inspector: how many, who, and what can be done with all of them.
+class PeoplePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PeoplePanel(Office& office, QWidget* parent = nullptr);
+
+    void setPeople(const std::vector<PersonId>& people, bool allPinned, bool editable);
+
+Q_SIGNALS:
+    void personChosen(weavemap::PersonId person);
+    void circleRequested(weavemap::PersonId person);
+    void pinRequested();
+    void archiveRequested();
+
+private:
+    Office m_office;
+    std::vector<PersonId> m_chosen;
+    TextLabel* m_count;
+    Button* m_pin;
+    Button* m_archive;
+    Button* m_circle;
+    QVBoxLayout* m_people;
+};
+
+} // namespace weavemap::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/Popover.h"
+
+#include <algorithm>
+
+#include <QApplication>
+#include <QKeyEvent>
+
+namespace weavemap::ui {
+
+namespace {
+constexpr int kAway = 12; ///< px from the spot
+} // namespace
+
+Popover::Popover(QWidget* parent) : Card(Kind::floating, Padding::normal, parent)
+{
+    hide();
+    setFocusPolicy(Qt::StrongFocus);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        // Another window in front (a menu of ours, another program) is no answer; another part of this window is.
+        if (isVisible() && now != nullptr && now->window() == window() && now != this && !isAncestorOf(now))
+            dismiss();
+    });
+}
+
+void Popover::openAt(QPoint at, QWidget* first)
+{
+    adjustSize();
+    const QRect room = parentWidget()->rect().adjusted(8, 8, -8, -8);
+    QPoint corner = at + QPoint(kAway, kAway);
+    if (corner.x() + width() > room.right())
+        corner.setX(at.x() - kAway - width());
+    if (corner.y() + height() > room.bottom())
+        corner.setY(at.y() - kAway - height());
+    move(std::max(corner.x(), room.left()), std::max(corner.y(), room.top()));
+    show();
+    raise();
+    first->setFocus(Qt::PopupFocusReason);
+}
+
+bool Popover::event(QEvent* event)
+{
+    // The window listens to Escape, too: it has to wait until this card is closed.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return Card::event(event);
+}
+
+void Popover::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        accept();
+    else
+        Card::keyPressEvent(event);
+}
+
+void Popover::accept()
+{
+    if (!isVisible() || !canAccept())
+        return;
+    hide();
+    Q_EMIT accepted();
+    Q_EMIT closed();
+}
+
+void Popover::dismiss()
+{
+    if (!isVisible())
+        return;
+    hide();
+    Q_EMIT closed();
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPoint>
+
+#include "ui/widgets/Card.h"
+
+namespace weavemap::ui {
+
+/// A small floating card with one question, opened at a spot of the map. Escape, or going elsewhere, closes it without
+/// doing anything; `accepted` follows Enter.
+class Popover : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit Popover(QWidget* parent);
+
+Q_SIGNALS:
+    void accepted();
+    void closed();
+
+public Q_SLOTS:
+    void accept();
+    void dismiss();
+
+protected:
+    /// Shows the card near `at` (px of the parent), all of it inside the parent, and gives `first` the keyboard.
+    void openAt(QPoint at, QWidget* first);
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    /// Whether Enter does something now.
+    virtual bool canAccept() const { return true; }
+};
+
+} // namespace weavemap::ui
