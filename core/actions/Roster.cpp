@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "core/graph/NetworkSnapshot.h"
 
@@ -127,12 +126,24 @@ Result<Profile> readProfile(store::Records& records, PersonId id, Date on, Perso
     if (profile.lastHeard)
         profile.heardFrom = isHeardFrom({id, profile.lastHeard, 0, 0}, on);
 
-    // That there was a contact is no secret; what was noted in private, and what came of it, is.
-    std::unordered_set<ConversationId> secret;
+    // That there was a contact is no secret; what was noted in private, and what came of it, is, also where the person
+    // was only spoken of. What cannot be read counts as private.
+    const auto isPrivate = [me](const Conversation& row) {
+        return row.confidentiality == Confidentiality::onlyMe && (!me || row.staff != me);
+    };
+    std::unordered_map<ConversationId, bool> secret;
     for (const Conversation& conversation : profile.conversations)
-        if (conversation.confidentiality == Confidentiality::onlyMe && (!me || conversation.staff != me))
-            secret.insert(conversation.id);
-    const auto isSecret = [&secret](ConversationId conversation) { return secret.contains(conversation); };
+        secret.emplace(conversation.id, isPrivate(conversation));
+    const auto isSecret = [&](ConversationId conversation) {
+        if (!conversation)
+            return false;
+        const auto [known, isNew] = secret.emplace(conversation, true);
+        if (isNew) {
+            const auto found = records.conversations.find(conversation);
+            known->second = !found || (*found && isPrivate(**found));
+        }
+        return known->second;
+    };
     std::erase_if(profile.conversations, [&isSecret](const Conversation& row) { return isSecret(row.id); });
     WEAVEMAP_ASSIGN(profile.items, records.conversations.itemsOf(id));
     std::erase_if(profile.items, [&isSecret](const NoteItem& row) { return isSecret(row.conversation); });
