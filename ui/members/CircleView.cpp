@@ -21,7 +21,7 @@ namespace weavemap::ui {
 
 namespace {
 /// Room that names take beside, above and below the circle.
-constexpr double kNameRoom = 150, kTopRoom = 10, kLeastReach = 60, kMostReach = 110;
+constexpr double kNameRoom = 150, kTopRoom = 10, kLeastReach = 60, kMostReach = 110, kDiscRoom = 9;
 } // namespace
 
 CircleView::CircleView(const PeopleModel& people, Jobs& jobs, QWidget* parent)
@@ -130,6 +130,12 @@ void CircleView::render()
     m_input.style.fog = false;
     MapViewport viewport;
     viewport.size = size();
+    // Names stand outside the bows, not over the lines between them.
+    double inner = width();
+    for (std::size_t at = 1; at < m_input.people.size(); ++at)
+        inner = std::min(inner, std::abs(m_input.people[at].at.x()));
+    if (m_input.people.size() > 1)
+        viewport.obstacles.emplace_back(width() / 2.0 - inner + kDiscRoom, 0, 2 * (inner - kDiscRoom), height());
     m_job = m_jobs.run<QImage>(
         this,
         [input = m_input, viewport, ratio = devicePixelRatioF()](const RunContext& run) -> Result<QImage> {

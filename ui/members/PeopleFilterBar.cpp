@@ -24,7 +24,7 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kFieldWidth = 208;
+constexpr int kFieldWidth = 208, kFieldNarrow = 138, kNarrow = 670;
 /// A menu longer than this helps nobody; the field finds the rest.
 constexpr qsizetype kMenuValues = 40;
 constexpr std::array kStatuses{StatusFilter::current, StatusFilter::former, StatusFilter::everyone};
@@ -274,6 +274,14 @@ void PeopleFilterBar::fillFilterMenu()
             continue;
         adopt(valueMenu(key), m_people.headerData(column, Qt::Horizontal).toString());
     }
+}
+
+void PeopleFilterBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < kNarrow;
+    m_field->setFixedWidth(narrow ? kFieldNarrow : kFieldWidth);
+    m_field->setPlaceholderText(narrow ? tr("Any word") : tr("Filter by any word"));
 }
 
 void PeopleFilterBar::updateCount()

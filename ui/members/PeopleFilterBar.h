@@ -38,6 +38,9 @@ Q_SIGNALS:
     /// Down in the field: the table may take the focus.
     void wentDown();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void apply(const PeopleFilter& filter);
     void rebuildChips();

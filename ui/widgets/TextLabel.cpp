@@ -13,6 +13,8 @@ TextLabel::TextLabel(const QString& text, TextStyle style, ColorRole role, Lines
 {
     setTextFormat(Qt::PlainText);
     setFont(ui::font(style));
+    // On a surface (background role Base) a label would take the colour of that role instead of its own.
+    setForegroundRole(QPalette::WindowText);
     if (lines == Lines::many)
         setWordWrap(true);
     if (lines == Lines::elided)

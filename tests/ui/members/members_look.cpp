@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QTest>
+#include <QTimer>
 
 #include "ui/base/ScriptedDialogs.h"
 #include "ui/base/Settings.h"
@@ -48,7 +49,16 @@ int main(int argc, char** argv)
             shown = each.person.id;
         }
     }
-    const auto settled = [&] { return QTest::qWaitFor([&] { return !jobs.isBusy(); }) && (QTest::qWait(120), true); };
+    const auto settled = [&] {
+        // Layouts first, then what their sizes ask for.
+        for (int turn = 0; turn < 4; ++turn) {
+            bool turned = false;
+            QTimer::singleShot(0, &place, [&turned] { turned = true; });
+            if (!QTest::qWaitFor([&] { return turned && !jobs.isBusy(); }))
+                return false;
+        }
+        return true;
+    };
     for (const ThemeChoice choice : {ThemeChoice::light, ThemeChoice::dark}) {
         theme.setChoice(choice);
         const QString name = choice == ThemeChoice::light ? QStringLiteral("light") : QStringLiteral("dark");
@@ -56,15 +66,18 @@ int main(int argc, char** argv)
             place.resize(size);
             place.show();
             place.showPerson(shown);
-            settled();
+            if (!settled())
+                return 1;
             place.grab().save(folder.filePath(QStringLiteral("members-%1-%2.png").arg(name).arg(size.width())));
         }
         place.addPerson(QStringLiteral("Ana Ruiz"));
-        settled();
+        if (!settled())
+            return 1;
         place.grab().save(folder.filePath(QStringLiteral("members-form-%1.png").arg(name)));
         place.stepBack();
         place.stepBack();
-        settled();
+        if (!settled())
+            return 1;
         place.grab().save(folder.filePath(QStringLiteral("members-table-%1.png").arg(name)));
     }
     return 0;
