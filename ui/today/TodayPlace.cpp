@@ -60,6 +60,7 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
     setLayout(page);
 
     connect(&office.people, &PeopleModel::refreshed, this, &TodayPlace::refresh);
+    connect(&office.session, &Session::meChanged, this, &TodayPlace::refresh);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         if (changes.touches(store::Table::followUp))
             refresh();
@@ -166,8 +167,8 @@ void TodayPlace::refresh()
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
     m_office.jobs.run<actions::Today>(
         this,
-        [shared, on = m_office.session.today()](const RunContext&) {
-            return actions::readToday(shared->records(), on, kQueueRows);
+        [shared, on = m_office.session.today(), me = m_office.session.me()](const RunContext&) {
+            return actions::readToday(shared->records(), on, kQueueRows, me);
         },
         [this](Result<actions::Today> today) {
             if (!today)
