@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <limits>
+
+#include <QTest>
+
+#include "core/base/Date.h"
+#include "ui/conversations/CallDraftFile.h"
+#include "ui/conversations/CallInput.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+
+namespace {
+
+const Date kToday = Date::fromYmd(2026, 10, 15).value();
+const PersonId kMe{11};
+
+CallInput plain()
+{
+    CallInput input;
+    input.conversation.when = Instant::atLocal(kToday, 9, 0, 60);
+    input.conversation.staff = kMe;
+    input.participants = {PersonChoice::known(PersonId{1}, QStringLiteral("Ana Ruiz"))};
+    return input;
+}
+
+} // namespace
+
+/// What stands on the page, as a value.
+class TestCallInput : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void json_givesBackEverything()
+    {
+        CallInput input = plain();
+        Conversation& call = input.conversation;
+        call.id = ConversationId{std::numeric_limits<std::int64_t>::max()};
+        call.kind = ConversationKind::hallway;
+        call.confidentiality = Confidentiality::onlyMe;
+        call.reached = false;
+        call.minutes = 14;
+        call.mood = Mood::high;
+        call.initiator = Initiator::member;
+        call.quoteConsent = QuoteConsent::anonymous;
+        call.source = EntrySource::afterwards;
+        input.participants.push_back(PersonChoice::added(QStringLiteral("Zora \u201CZ\u201D Quill")));
+        input.participantTyped = QStringLiteral("half a na");
+        input.text = QStringLiteral("\u0645\u0631\u062D\u0628\u0627\n\U0001F469\u200D\U0001F3EB \"quoted\" \\ end");
+        input.quote = QStringLiteral("It works");
+        input.convening = QStringLiteral("Spring");
+        TieInput tie;
+        tie.a = input.participants[1];
+        tie.b = PersonChoice::typed(QStringLiteral("be"));
+        tie.depth = TieDepth::rely;
+        tie.collaboration = Collaboration::now;
+        tie.evidence = EvidenceKind::seenTogether;
+        tie.heardFrom = input.participants[0];
+        input.ties = {tie};
+        ItemInput item;
+        item.stored.id = NoteItemId{3};
+        item.stored.kind = NoteItemKind::offer;
+        item.stored.state = NoteItemState::standing;
+        item.text = QStringLiteral("Bench");
+        item.topic = QStringLiteral("repair");
+        input.items = {item};
+        StepInput step;
+        step.text = QStringLiteral("Send");
+        step.owner = PersonChoice::known(kMe, QStringLiteral("Ruth"));
+        step.due = kToday.addDays(7);
+        input.steps = {step};
+        const auto back = callFromJson(toJson(input));
+        QVERIFY(back);
+        QCOMPARE(back->conversation.when.zoneMinutes, 60);
+        QVERIFY(*back == input);
+    }
+
+    void json_thatIsBrokenIsNoDraft()
+    {
+        QVERIFY(!callFromJson({}));
+        QVERIFY(!callFromJson("{\"format\": 99}"));
+        QVERIFY(!callFromJson(toJson(plain()).chopped(5)));
+        // What is out of range falls back, and to the narrowest circle.
+        const auto odd = callFromJson("{\"format\":1,\"kind\":77,\"confidentiality\":-3,\"minutes\":-5}");
+        QVERIFY(odd);
+        QCOMPARE(odd->conversation.kind, ConversationKind::call);
+        QCOMPARE(odd->conversation.confidentiality, Confidentiality::onlyMe);
+        QCOMPARE(odd->conversation.minutes, 0);
+    }
+
+    void problems_areFoundInTheOrderOfThePage()
+    {
+        QVERIFY(problemsOf(plain(), kMe, kToday).empty());
+        CallInput bad = plain();
+        bad.participants.clear();
+        bad.conversation.when = Instant::atLocal(kToday.addDays(1), 9, 0, 0);
+        bad.conversation.confidentiality = Confidentiality::onlyMe;
+        bad.conversation.staff = PersonId{12};
+        TieInput self;
+        self.a = self.b = PersonChoice::known(PersonId{1}, QStringLiteral("Ana"));
+        bad.ties = {TieInput{}, self};
+        ItemInput topicOnly;
+        topicOnly.topic = QStringLiteral("t");
+        bad.items = {topicOnly};
+        using Where = CallProblem::Where;
+        std::vector<Where> places;
+        for (const CallProblem& problem : problemsOf(bad, kMe, kToday))
+            places.push_back(problem.where);
+        QCOMPARE(places, (std::vector<Where>{Where::participants, Where::when, Where::staff, Where::tie, Where::item}));
+        QCOMPARE(problemsOf(bad, kMe, kToday)[3].row, 1);
+    }
+
+    void onlyMe_needsSomebodyWhoCanReadIt()
+    {
+        CallInput secret = plain();
+        secret.conversation.confidentiality = Confidentiality::onlyMe;
+        QVERIFY(problemsOf(secret, kMe, kToday).empty());
+        QCOMPARE(problemsOf(secret, PersonId{}, kToday).size(), std::size_t{1});
+        QCOMPARE(problemsOf(secret, PersonId{12}, kToday).size(), std::size_t{1});
+    }
+
+    void draft_namesEachNewPersonOnceAndLeavesBlankRowsOut()
+    {
+        CallInput input = plain();
+        const PersonChoice zora = PersonChoice::added(QStringLiteral("Zora"));
+        input.participants = {zora};
+        TieInput tie;
+        tie.a = zora;
+        tie.b = PersonChoice::known(PersonId{2}, QStringLiteral("Ben"));
+        input.ties = {tie, TieInput{}};
+        input.items = {ItemInput{}};
+        input.steps = {StepInput{}};
+        const auto draft = toDraft(input);
+        QCOMPARE(draft.newPeople.size(), std::size_t{1});
+        QCOMPARE(draft.conversation.participants.front(), actions::newPersonRef(0));
+        QCOMPARE(draft.ties.size(), std::size_t{1});
+        QCOMPARE(draft.ties.front().a, actions::newPersonRef(0));
+        QVERIFY(draft.items.empty());
+        QVERIFY(draft.followUps.empty());
+    }
+
+    void label_saysWhoAndHow()
+    {
+        CallInput input = plain();
+        QCOMPARE(input.label(), QStringLiteral("Call with Ana Ruiz"));
+        input.conversation.reached = false;
+        QCOMPARE(input.label(), QStringLiteral("Missed call to Ana Ruiz"));
+        input.conversation.reached = true;
+        input.participants.push_back(PersonChoice::added(QStringLiteral("Zora")));
+        QCOMPARE(input.label(), QStringLiteral("Call with Ana Ruiz and Zora"));
+        input.participants.push_back(PersonChoice::added(QStringLiteral("Ben")));
+        QCOMPARE(input.label(), QStringLiteral("Call with Ana Ruiz and 2 others"));
+        input.participants.clear();
+        QVERIFY(!input.label().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCallInput)
+#include "tst_call_input.moc"

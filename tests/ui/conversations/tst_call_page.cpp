@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTest>
+
+#include "CallDesk.h"
+#include "ui/conversations/ConversationsPlace.h"
+#include "ui/widgets/Button.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using conversationstest::CallDesk;
+using conversationstest::press;
+using conversationstest::type;
+
+/// Writing a call down, by keys alone where it says so.
+class TestCallPage : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<CallDesk> m_desk;
+    std::unique_ptr<ConversationsPlace> m_place;
+    PersonId m_ruth, m_ana, m_ben;
+
+    template <class T>
+    T* widget(const char* name) const
+    {
+        return m_place->findChild<T*>(QString::fromLatin1(name));
+    }
+    QPlainTextEdit* note() const { return widget<QPlainTextEdit>("callNote"); }
+    QLineEdit* participant() const { return widget<QLineEdit>("callParticipant"); }
+    void makePlace()
+    {
+        m_place.reset();
+        m_place = std::make_unique<ConversationsPlace>(m_desk->office);
+        m_place->resize(1248, 856);
+        m_place->show();
+        m_place->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_place.get()));
+    }
+    /// Ctrl+Enter, and until it is stored.
+    bool storeByKey()
+    {
+        const std::size_t before = m_desk->conversations().size();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        return QTest::qWaitFor([&] { return m_desk->conversations().size() == before + 1 && !note()->isVisible(); });
+    }
+    QStringList drafts() const
+    {
+        return QDir(m_desk->folder.filePath(QStringLiteral("config/drafts"))).entryList(QDir::Files);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<CallDesk>();
+        QVERIFY(m_desk->open("network.weavemap"));
+        m_ruth = m_desk->add("Ruth Meyer", PersonKind::staff);
+        m_ana = m_desk->add("Ana Ruiz");
+        m_ben = m_desk->add("Ben Okafor");
+        m_desk->session.setMe(QStringLiteral("Ruth Meyer"));
+        makePlace();
+    }
+    void cleanup()
+    {
+        m_place.reset();
+        m_desk.reset();
+    }
+
+    void twoLettersAndEnter_pickThePersonAndLeadToTheNote()
+    {
+        m_place->logCall({});
+        QCOMPARE(QApplication::focusWidget(), participant());
+        type(QStringLiteral("an"));
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), note());
+        QCOMPARE(widget<QLabel>("callTitle")->text(), QStringLiteral("Call with Ana Ruiz"));
+        type(QStringLiteral("Reading club"));
+        QVERIFY(storeByKey());
+        const auto stored = m_desk->conversations();
+        QCOMPARE(stored.front().participants, std::vector<PersonId>{m_ana});
+        QCOMPARE(stored.front().text, std::string("Reading club"));
+        QCOMPARE(stored.front().staff, m_ruth);
+        QCOMPARE(stored.front().confidentiality, Confidentiality::staff);
+        QCOMPARE(stored.front().when, m_desk->clock.now());
+        QCOMPARE(m_desk->session.undoLabel(), QStringLiteral("Call with Ana Ruiz"));
+    }
+
+    void newPersonAndTieByKeys_areOneStepThatUndoTakesBack()
+    {
+        const std::string before = m_desk->digest();
+        m_place->logCall({});
+        type(QStringLiteral("Zora Quill"));
+        press(Qt::Key_Return); // the only offer: add her
+        QCOMPARE(QApplication::focusWidget(), note());
+        type(QStringLiteral("Knows Ben well"));
+        press(Qt::Key_Down, Qt::ControlModifier);
+        press(Qt::Key_Space); // add a tie
+        type(QStringLiteral("be"));
+        press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("tieDepth"));
+        QVERIFY(storeByKey());
+
+        auto& records = m_desk->session.records();
+        const auto zora = records.people.findByName("Zora Quill").value();
+        QCOMPARE(zora.size(), std::size_t{1});
+        QCOMPARE(zora.front().kind, PersonKind::member);
+        const auto tie = records.ties.between(zora.front().id, m_ben).value();
+        QVERIFY(tie);
+        QCOMPARE(tie->depth, TieDepth::exchange);
+        const auto evidence = records.ties.evidence(tie->id).value();
+        QCOMPARE(evidence.size(), std::size_t{1});
+        QCOMPARE(evidence.front().heardFrom, zora.front().id);
+        QCOMPARE(evidence.front().conversation, m_desk->conversations().front().id);
+        const std::string after = m_desk->digest();
+        QVERIFY(m_desk->step(&Session::undo));
+        QCOMPARE(m_desk->digest(), before);
+        QVERIFY(m_desk->step(&Session::redo));
+        QCOMPARE(m_desk->digest(), after);
+    }
+
+    void needsAndNextSteps_areStoredWithTheCall()
+    {
+        m_place->logCall(m_ana);
+        QCOMPARE(QApplication::focusWidget(), note());
+        widget<Button>("addNeed")->click();
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("itemText"));
+        type(QStringLiteral("A host"));
+        press(Qt::Key_Return);
+        type(QStringLiteral("stories"));
+        widget<Button>("addStep")->click();
+        type(QStringLiteral("Send the calendar"));
+        note()->setFocus();
+        QVERIFY(storeByKey());
+        auto& store = m_desk->session.records().conversations;
+        const auto items = store.itemsOf(m_ana).value();
+        QCOMPARE(items.size(), std::size_t{1});
+        QCOMPARE(items.front().text, std::string("A host"));
+        QCOMPARE(items.front().topic, std::string("stories"));
+        const auto steps = store.followUps().value();
+        QCOMPARE(steps.size(), std::size_t{1});
+        QCOMPARE(steps.front().owner, m_ruth);
+        QCOMPARE(steps.front().person, m_ana);
+    }
+
+    void draft_outlivesThePlaceAndGoesWhenStored()
+    {
+        m_place->logCall(m_ana);
+        type(QStringLiteral("Half a sentence"));
+        widget<Button>("addTie")->click();
+        type(QStringLiteral("nobody we kno"));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!drafts().isEmpty()); // kept while typing, not only at the end
+        makePlace();
+        QVERIFY(!note()->isVisible());
+        m_place->logCall({});
+        QCOMPARE(note()->toPlainText(), QStringLiteral("Half a sentence"));
+        QCOMPARE(widget<QLabel>("callTitle")->text(), QStringLiteral("Call with Ana Ruiz"));
+        QCOMPARE(widget<QLineEdit>("tieB")->text(), QStringLiteral("nobody we kno"));
+        const QFile file(m_desk->folder.filePath(QStringLiteral("config/drafts/") + drafts().constFirst()));
+        QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)));
+        widget<QWidget>("tieEntry")->findChild<QAbstractButton*>(QStringLiteral("entryRemove"))->click();
+        note()->setFocus();
+        QVERIFY(storeByKey());
+        QVERIFY(drafts().isEmpty());
+        m_place->logCall({});
+        QVERIFY(note()->toPlainText().isEmpty());
+    }
+
+    void draft_isThrownAwayOnlyAfterAQuestion()
+    {
+        m_place->logCall(m_ana);
+        type(QStringLiteral("Words"));
+        widget<Button>("callThrowAway")->click(); // answered as by Escape
+        QCOMPARE(m_desk->dialogs.questions().size(), std::size_t{1});
+        QCOMPARE(note()->toPlainText(), QStringLiteral("Words"));
+        m_desk->dialogs.willAnswer(0);
+        widget<Button>("callThrowAway")->click();
+        QVERIFY(!note()->isVisible());
+        QVERIFY(drafts().isEmpty());
+    }
+
+    void anotherPerson_doesNotOverwriteWhatIsBegun()
+    {
+        m_place->logCall(m_ana);
+        type(QStringLiteral("About Ana"));
+        m_place->stepBack();
+        QVERIFY(!note()->isVisible());
+        m_desk->dialogs.willAnswer(0); // go on with it
+        m_place->logCall(m_ben);
+        QCOMPARE(note()->toPlainText(), QStringLiteral("About Ana"));
+        m_desk->dialogs.willAnswer(1); // start with Ben
+        m_place->logCall(m_ben);
+        QVERIFY(note()->toPlainText().isEmpty());
+        QCOMPARE(widget<QLabel>("callTitle")->text(), QStringLiteral("Call with Ben Okafor"));
+    }
+
+    void nothingToStore_isSaidBesideTheField()
+    {
+        m_place->logCall({});
+        note()->setFocus();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(widget<QLabel>("callParticipantProblem")->isVisible());
+        QCOMPARE(QApplication::focusWidget(), participant());
+        participant()->setText(QStringLiteral("Nobody Known"));
+        note()->setFocus();
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(widget<QLabel>("callParticipantProblem")->text().contains(QStringLiteral("Nobody Known")));
+        QCOMPARE(participant()->text(), QStringLiteral("Nobody Known"));
+        QVERIFY(m_desk->conversations().empty());
+    }
+
+    void tieToOneself_isRefusedBesideItsRow()
+    {
+        m_place->logCall(m_ana);
+        widget<Button>("addTie")->click();
+        type(QStringLiteral("an"));
+        press(Qt::Key_Return);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        auto* problem = widget<QWidget>("tieEntry")->findChild<QLabel*>(QStringLiteral("entryProblem"));
+        QVERIFY(problem->isVisible());
+        QVERIFY(problem->text().contains(QStringLiteral("Ana Ruiz")));
+        QVERIFY(m_desk->conversations().empty());
+    }
+
+    void escape_leadsFromTheEntriesToTheNoteAndThenOut()
+    {
+        m_place->logCall(m_ana);
+        press(Qt::Key_Down, Qt::ControlModifier);
+        QVERIFY(QApplication::focusWidget() != note());
+        QVERIFY(m_place->stepBack());
+        QCOMPARE(QApplication::focusWidget(), note());
+        QVERIFY(m_place->stepBack());
+        QVERIFY(!note()->isVisible());
+    }
+
+    void tabOrder_goesFromTheNoteToTheFootAndTheEntries()
+    {
+        m_place->logCall(m_ana);
+        note()->setFocus();
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("callThrowAway"));
+        press(Qt::Key_Tab);
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("callStore"));
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("addTie"));
+        press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("addNeed"));
+    }
+
+    void hugeAndForeignText_isStoredAsTyped()
+    {
+        QString text;
+        for (int line = 0; line < 10'000; ++line)
+            text += QStringLiteral("\u0645\u0631\u062D\u0628\u0627 \U0001F469\u200D\U0001F3EB line %1\n").arg(line);
+        m_place->logCall(m_ana);
+        note()->setPlainText(text);
+        note()->setFocus();
+        QVERIFY(storeByKey());
+        QCOMPARE(QString::fromStdString(m_desk->conversations().front().text), text);
+        QTRY_VERIFY(widget<QPlainTextEdit>("recordText"));
+        QCOMPARE(widget<QPlainTextEdit>("recordText")->toPlainText(), text);
+        QVERIFY(widget<QPlainTextEdit>("recordText")->height() < 2000);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    ThemeController theme(app, ThemeChoice::light);
+    TestCallPage test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_call_page.moc"

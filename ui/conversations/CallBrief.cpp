@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversations/CallBrief.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/base/Convert.h"
+#include "ui/base/Words.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/session/Session.h"
+#include "ui/widgets/Avatar.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr std::size_t kTalks = 2, kFaces = 6, kOpen = 4;
+constexpr qsizetype kWords = 110;
+
+QString shownSentence(ShowConsent consent)
+{
+    switch (consent) {
+    case ShowConsent::unset:
+        return CallBrief::tr("Not asked yet how to be shown.");
+    case ShowConsent::byName:
+        return CallBrief::tr("Shown by name on maps.");
+    case ShowConsent::byCode:
+        return CallBrief::tr("Shown by a code on maps.");
+    case ShowConsent::notShown:
+        return CallBrief::tr("Not shown on maps.");
+    }
+    return {};
+}
+
+QString beginning(const std::string& text)
+{
+    const QString words = toQString(text).left(4 * kWords).simplified();
+    if (words.size() <= kWords)
+        return words;
+    const qsizetype cut = words.lastIndexOf(QLatin1Char(' '), kWords);
+    return words.left(cut > 0 ? cut : kWords) + QChar(0x2026);
+}
+
+} // namespace
+
+CallBrief::CallBrief(Office& office, QWidget* parent)
+    : QScrollArea(parent), m_office(office), m_head(new QWidget), m_avatar(new Avatar),
+      m_name(new TextLabel({}, TextStyle::name, ColorRole::text, TextLabel::Lines::many)),
+      m_role(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many))
+{
+    setObjectName(QStringLiteral("callBrief"));
+    setAccessibleName(tr("Brief"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    m_avatar->setDiameter(44);
+    auto* head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
+    head->setSpacing(space::k12);
+    head->addWidget(m_avatar, 0, Qt::AlignTop);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_name);
+    names->addWidget(m_role);
+    head->addLayout(names, 1);
+    auto* inner = new QWidget;
+    m_column = new QVBoxLayout(inner);
+    m_column->setContentsMargins(space::k24 + space::k4, space::k24, space::k20, space::k24);
+    m_column->setSpacing(0);
+    m_column->addWidget(m_head);
+    m_facts = new QVBoxLayout;
+    m_facts->setSpacing(space::k4);
+    m_column->addSpacing(space::k12);
+    m_column->addLayout(m_facts);
+    m_column->addStretch();
+    setWidget(inner);
+    connect(&office.session, &Session::changed, this, &CallBrief::refresh);
+    connect(&office.session, &Session::closing, this, [this] { setPerson({}); });
+    clear();
+}
+
+void CallBrief::setPerson(PersonId person)
+{
+    if (person == m_person)
+        return;
+    m_person = person;
+    m_job.cancel();
+    if (!person)
+        clear();
+    refresh();
+}
+
+void CallBrief::clear()
+{
+    m_head->hide();
+    while (QLayoutItem* item = m_facts->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+    if (!m_person)
+        line(tr("Here stands what is known of the person you talk with."), ColorRole::muted);
+}
+
+void CallBrief::refresh()
+{
+    m_job.cancel();
+    if (!m_person || !m_office.session.isOpen())
+        return;
+    auto reader = m_office.session.openReader();
+    if (!reader)
+        return;
+    const std::shared_ptr<store::Reader> shared = std::move(*reader);
+    m_job = m_office.jobs.run<actions::Profile>(
+        this,
+        [shared, person = m_person, on = m_office.session.today(), me = m_office.session.me()](const RunContext&) {
+            return actions::readProfile(shared->records(), person, on, me);
+        },
+        [this](Result<actions::Profile> profile) {
+            if (profile)
+                present(*profile);
+        });
+}
+
+void CallBrief::heading(const QString& text)
+{
+    if (m_facts->count() > 0)
+        m_facts->addSpacing(space::k12);
+    m_facts->addWidget(new TextLabel(text, TextStyle::second, ColorRole::muted));
+}
+
+void CallBrief::line(const QString& text, ColorRole role)
+{
+    m_facts->addWidget(new TextLabel(text, TextStyle::control, role, TextLabel::Lines::many));
+}
+
+void CallBrief::present(const actions::Profile& profile)
+{
+    clear();
+    const QString name = toQString(profile.person.name);
+    m_head->show();
+    m_avatar->setPerson(name, m_office.people.colourOf(m_person), profile.heardFrom ? Heard::yes : Heard::no);
+    m_name->setText(name);
+    QStringList role{toQString(profile.person.role), toQString(profile.organization)};
+    role.removeAll(QString());
+    m_role->setText(role.join(QStringLiteral(", ")));
+    m_role->setVisible(!role.isEmpty());
+
+    if (!profile.person.contactPreference.empty())
+        line(tr("Prefers to be %1.").arg(toQString(profile.person.contactPreference)));
+    if (!profile.person.phone.empty())
+        line(toQString(profile.person.phone));
+    line(shownSentence(profile.person.consent));
+    talks(profile);
+    promises(profile);
+    needsAndOffers(profile);
+    contacts(profile);
+}
+
+void CallBrief::talks(const actions::Profile& profile)
+{
+    heading(tr("Last talks"));
+    std::size_t shown = 0;
+    const Date today = m_office.session.today();
+    for (const Conversation& talk : profile.conversations) {
+        if (!talk.reached)
+            continue;
+        if (++shown > kTalks)
+            break;
+        QStringList how{formatDate(talk.when.localDate(), DateStyle::day, today), words(talk.kind).toLower()};
+        if (talk.minutes > 0)
+            how << formatMinutes(talk.minutes);
+        m_facts->addWidget(new TextLabel(how.join(QStringLiteral(" \u00B7 ")), TextStyle::controlBold));
+        if (!talk.text.empty())
+            line(beginning(talk.text), ColorRole::muted);
+    }
+    if (shown == 0)
+        line(tr("None yet."), ColorRole::muted);
+}
+
+void CallBrief::promises(const actions::Profile& profile)
+{
+    std::size_t shown = 0;
+    const Date today = m_office.session.today();
+    for (const FollowUp& step : profile.followUps) {
+        if (step.done || ++shown > kOpen)
+            continue;
+        if (shown == 1)
+            heading(tr("Promised"));
+        QString owner;
+        if (step.owner && step.owner == m_office.session.me())
+            owner = tr("You: ");
+        else if (step.owner)
+            owner = m_office.people.nameOf(step.owner) + QStringLiteral(": ");
+        const QString due = step.due ? QStringLiteral(", ") + formatDue(*step.due, today).toLower() : QString();
+        line(owner + toQString(step.text) + due);
+    }
+}
+
+void CallBrief::needsAndOffers(const actions::Profile& profile)
+{
+    std::size_t shown = 0;
+    for (const NoteItem& item : profile.items) {
+        const bool need = item.kind == NoteItemKind::need && item.state != NoteItemState::met;
+        const bool offer = item.kind == NoteItemKind::offer;
+        if ((!need && !offer) || ++shown > kOpen)
+            continue;
+        if (shown == 1)
+            heading(tr("Needs and offers"));
+        line(QStringLiteral("%1: %2").arg(words(item.kind), toQString(item.text)));
+    }
+}
+
+void CallBrief::contacts(const actions::Profile& profile)
+{
+    const auto count = static_cast<int>(profile.ties.size());
+    heading(count == 0 ? tr("No known tie") : tr("In touch with %1").arg(peopleCount(count)));
+    if (count == 0)
+        return;
+    auto* faces = new QWidget;
+    auto* row = new QHBoxLayout(faces);
+    row->setContentsMargins(0, 2, 0, 0);
+    row->setSpacing(5);
+    for (std::size_t i = 0; i < std::min(kFaces, profile.ties.size()); ++i) {
+        const actions::ProfileTie& tie = profile.ties[i];
+        auto* face = new Avatar;
+        face->setDiameter(26);
+        face->setPerson(toQString(tie.name), m_office.people.colourOf(tie.other),
+                        m_office.people.isHeardFrom(tie.other) ? Heard::yes : Heard::no);
+        face->setToolTip(QStringLiteral("%1, %2").arg(toQString(tie.name), tieWords(tie.tie).toLower()));
+        row->addWidget(face);
+    }
+    if (profile.ties.size() > kFaces)
+        row->addWidget(
+            new TextLabel(tr("and %1").arg(profile.ties.size() - kFaces), TextStyle::second, ColorRole::muted));
+    row->addStretch();
+    m_facts->addWidget(faces);
+}
+
+} // namespace weavemap::ui

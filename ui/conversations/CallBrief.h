@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+#include "core/actions/Roster.h"
+#include "ui/base/Theme.h"
+#include "ui/jobs/Jobs.h"
+#include "ui/widgets/Place.h"
+
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class Avatar;
+class TextLabel;
+
+/// What to know of somebody before and during a call: how they like to be called, the last talks, what was promised,
+/// what they need and offer, whom they are in touch with.
+class CallBrief : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit CallBrief(Office& office, QWidget* parent = nullptr);
+
+    /// 0: nobody chosen.
+    void setPerson(PersonId person);
+
+private:
+    void refresh();
+    void present(const actions::Profile& profile);
+    void clear();
+    void heading(const QString& text);
+    void line(const QString& text, ColorRole role = ColorRole::text);
+    void talks(const actions::Profile& profile);
+    void promises(const actions::Profile& profile);
+    void needsAndOffers(const actions::Profile& profile);
+    void contacts(const actions::Profile& profile);
+
+    Office m_office;
+    PersonId m_person;
+    JobHandle m_job;
+    QVBoxLayout* m_column;
+    QVBoxLayout* m_facts;
+    QWidget* m_head;
+    Avatar* m_avatar;
+    TextLabel* m_name;
+    TextLabel* m_role;
+};
+
+} // namespace weavemap::ui

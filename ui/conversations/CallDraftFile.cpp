@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversations/CallDraftFile.h"
+
+#include <algorithm>
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+#include "ui/base/Convert.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr int kFormat = 1;
+constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+QString key(const char* name) { return QLatin1String(name); }
+
+// JSON numbers hold 53 bits, ids 63.
+QString number(std::int64_t value) { return QString::number(value); }
+std::int64_t number(const QJsonValue& value) { return value.toString().toLongLong(); }
+
+template <class Enum>
+Enum choice(const QJsonObject& object, const char* name, Enum last, Enum fallback)
+{
+    const int value = object.value(key(name)).toInt(-1);
+    return value < 0 || value > static_cast<int>(last) ? fallback : static_cast<Enum>(value);
+}
+
+QJsonValue day(const std::optional<Date>& date) { return date ? QJsonValue(toQString(date->toIso())) : QJsonValue(); }
+std::optional<Date> day(const QJsonValue& value)
+{
+    const auto date = Date::parseIso(toUtf8(value.toString()));
+    return date ? std::optional<Date>(*date) : std::nullopt;
+}
+
+QJsonObject json(const PersonChoice& person)
+{
+    return {{key("state"), static_cast<int>(person.state)},
+            {key("id"), number(person.id.value)},
+            {key("name"), person.name}};
+}
+
+PersonChoice person(const QJsonValue& value)
+{
+    using State = PersonChoice::State;
+    const QJsonObject object = value.toObject();
+    PersonChoice person;
+    person.state = choice(object, "state", State::typed, State::none);
+    person.id = PersonId{number(object.value(key("id")))};
+    person.name = object.value(key("name")).toString();
+    if ((person.state == State::known && !person.id) || (person.state != State::none && person.name.isEmpty()))
+        return PersonChoice::typed(person.name);
+    return person;
+}
+
+QJsonObject json(const TieInput& tie)
+{
+    return {{key("a"), json(tie.a)},
+            {key("b"), json(tie.b)},
+            {key("depth"), static_cast<int>(tie.depth)},
+            {key("collaboration"), static_cast<int>(tie.collaboration)},
+            {key("evidence"), static_cast<int>(tie.evidence)},
+            {key("heardFrom"), json(tie.heardFrom)}};
+}
+
+TieInput tie(const QJsonObject& object)
+{
+    TieInput tie;
+    tie.a = person(object.value(key("a")));
+    tie.b = person(object.value(key("b")));
+    tie.depth = choice(object, "depth", TieDepth::rely, TieDepth::exchange);
+    tie.collaboration = choice(object, "collaboration", Collaboration::now, Collaboration::never);
+    tie.evidence = choice(object, "evidence", EvidenceKind::imported, EvidenceKind::oneSaid);
+    tie.heardFrom = person(object.value(key("heardFrom")));
+    return tie;
+}
+
+QJsonObject json(const ItemInput& item)
+{
+    return {{key("id"), number(item.stored.id.value)},
+            {key("person"), number(item.stored.person.value)},
+            {key("other"), number(item.stored.other.value)},
+            {key("kind"), static_cast<int>(item.stored.kind)},
+            {key("state"), static_cast<int>(item.stored.state)},
+            {key("text"), item.text},
+            {key("topic"), item.topic}};
+}
+
+ItemInput item(const QJsonObject& object)
+{
+    ItemInput item;
+    item.stored.id = NoteItemId{number(object.value(key("id")))};
+    item.stored.person = PersonId{number(object.value(key("person")))};
+    item.stored.other = PersonId{number(object.value(key("other")))};
+    item.stored.kind = choice(object, "kind", NoteItemKind::question, NoteItemKind::need);
+    item.stored.state = choice(object, "state", NoteItemState::made, NoteItemState::open);
+    item.text = object.value(key("text")).toString();
+    item.topic = object.value(key("topic")).toString();
+    return item;
+}
+
+QJsonObject json(const StepInput& step)
+{
+    return {{key("id"), number(step.stored.id.value)}, {key("person"), number(step.stored.person.value)},
+            {key("done"), day(step.stored.done)},      {key("text"), step.text},
+            {key("owner"), json(step.owner)},          {key("due"), day(step.due)}};
+}
+
+StepInput step(const QJsonObject& object)
+{
+    StepInput step;
+    step.stored.id = FollowUpId{number(object.value(key("id")))};
+    step.stored.person = PersonId{number(object.value(key("person")))};
+    step.stored.done = day(object.value(key("done")));
+    step.text = object.value(key("text")).toString();
+    step.owner = person(object.value(key("owner")));
+    step.due = day(object.value(key("due")));
+    return step;
+}
+
+template <class Row>
+QJsonArray jsonList(const std::vector<Row>& rows)
+{
+    QJsonArray array;
+    for (const Row& row : rows)
+        array.append(json(row));
+    return array;
+}
+
+} // namespace
+
+QByteArray toJson(const CallInput& input)
+{
+    const Conversation& call = input.conversation;
+    const QJsonObject object{{key("format"), kFormat},
+                             {key("id"), number(call.id.value)},
+                             {key("at"), number(call.when.unixMs)},
+                             {key("zone"), call.when.zoneMinutes},
+                             {key("kind"), static_cast<int>(call.kind)},
+                             {key("staff"), number(call.staff.value)},
+                             {key("confidentiality"), static_cast<int>(call.confidentiality)},
+                             {key("reached"), call.reached},
+                             {key("minutes"), call.minutes},
+                             {key("initiator"), static_cast<int>(call.initiator)},
+                             {key("mood"), static_cast<int>(call.mood)},
+                             {key("quoteConsent"), static_cast<int>(call.quoteConsent)},
+                             {key("source"), static_cast<int>(call.source)},
+                             {key("participants"), jsonList(input.participants)},
+                             {key("participantTyped"), input.participantTyped},
+                             {key("text"), input.text},
+                             {key("quote"), input.quote},
+                             {key("convening"), input.convening},
+                             {key("ties"), jsonList(input.ties)},
+                             {key("items"), jsonList(input.items)},
+                             {key("steps"), jsonList(input.steps)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<CallInput> callFromJson(const QByteArray& bytes)
+{
+    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    if (object.value(key("format")).toInt() != kFormat)
+        return std::nullopt;
+    CallInput input;
+    Conversation& call = input.conversation;
+    call.id = ConversationId{number(object.value(key("id")))};
+    call.when = {number(object.value(key("at"))), object.value(key("zone")).toInt()};
+    call.kind = choice(object, "kind", ConversationKind::journal, ConversationKind::call);
+    call.staff = PersonId{number(object.value(key("staff")))};
+    // What cannot be read is taken for the narrowest circle.
+    call.confidentiality = choice(object, "confidentiality", Confidentiality::onlyMe, Confidentiality::onlyMe);
+    call.reached = object.value(key("reached")).toBool(true);
+    call.minutes = std::max(0, object.value(key("minutes")).toInt());
+    call.initiator = choice(object, "initiator", Initiator::member, Initiator::unknown);
+    call.mood = choice(object, "mood", Mood::high, Mood::unknown);
+    call.quoteConsent = choice(object, "quoteConsent", QuoteConsent::named, QuoteConsent::none);
+    call.source = choice(object, "source", EntrySource::imported, EntrySource::live);
+    for (const auto& row : object.value(key("participants")).toArray())
+        if (const PersonChoice one = person(row); one.isSomebody())
+            input.participants.push_back(one);
+    input.participantTyped = object.value(key("participantTyped")).toString();
+    input.text = object.value(key("text")).toString();
+    input.quote = object.value(key("quote")).toString();
+    input.convening = object.value(key("convening")).toString();
+    for (const auto& row : object.value(key("ties")).toArray())
+        input.ties.push_back(tie(row.toObject()));
+    for (const auto& row : object.value(key("items")).toArray())
+        input.items.push_back(item(row.toObject()));
+    for (const auto& row : object.value(key("steps")).toArray())
+        input.steps.push_back(step(row.toObject()));
+    return input;
+}
+
+CallDraftFile::CallDraftFile(const QString& folder, const std::filesystem::path& workspace, PersonId me)
+{
+    std::error_code ignored;
+    const auto whole = std::filesystem::absolute(workspace, ignored);
+    const QByteArray hash =
+        QCryptographicHash::hash(pathText(whole).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+    m_path = QDir(folder).filePath(
+        QStringLiteral("drafts/call-%1-%2.json").arg(QString::fromLatin1(hash), number(me.value)));
+}
+
+std::optional<CallInput> CallDraftFile::load() const
+{
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return callFromJson(file.readAll());
+}
+
+CallDraftFile::Saved CallDraftFile::save(const CallInput& input) const
+{
+    const QString folder = QFileInfo(m_path).path();
+    if (!QDir().mkpath(folder))
+        return Saved::no;
+    QFile::setPermissions(folder, kOwnerOnly | QFileDevice::ExeOwner);
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Saved::no;
+    // Before the first word is written.
+    if (!file.setPermissions(kOwnerOnly))
+        return Saved::no;
+    file.write(toJson(input));
+    return file.commit() ? Saved::yes : Saved::no;
+}
+
+void CallDraftFile::remove() const { QFile::remove(m_path); }
+
+} // namespace weavemap::ui

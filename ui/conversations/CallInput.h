@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QString>
+
+#include "core/actions/LogCall.h"
+#include "core/domain/Conversation.h"
+#include "core/domain/Tie.h"
+#include "ui/conversations/PersonChoice.h"
+
+namespace weavemap::ui {
+
+struct ConversationRecord;
+
+/// A tie as it stands on the page.
+struct TieInput
+{
+    PersonChoice a;
+    PersonChoice b;
+    TieDepth depth = TieDepth::exchange;
+    Collaboration collaboration = Collaboration::never;
+    EvidenceKind evidence = EvidenceKind::oneSaid;
+    PersonChoice heardFrom; ///< nobody: the end that took part
+    bool operator==(const TieInput&) const = default;
+    bool isBlank() const { return b.state == PersonChoice::State::none; }
+};
+
+/// A need, an offer, a project or a barrier as it stands on the page; its text as typed. `stored` keeps what the page
+/// does not show.
+struct ItemInput
+{
+    NoteItem stored;
+    QString text;
+    QString topic;
+    bool operator==(const ItemInput&) const = default;
+    bool isBlank() const { return text.trimmed().isEmpty() && topic.trimmed().isEmpty(); }
+};
+
+/// A next step as it stands on the page.
+struct StepInput
+{
+    FollowUp stored;
+    QString text;
+    PersonChoice owner;
+    std::optional<Date> due;
+    bool operator==(const StepInput&) const = default;
+    bool isBlank() const { return text.trimmed().isEmpty(); }
+};
+
+/// All that stands on the page for a call, finished or not. A value; it becomes a draft file, and at last a change.
+struct CallInput
+{
+    /// The conversation as it was or will be; its text, quote, convening and participants are those below.
+    Conversation conversation;
+    std::vector<PersonChoice> participants;
+    QString participantTyped; ///< what stands in the field for one more
+    QString text;
+    QString quote;
+    QString convening;
+    std::vector<TieInput> ties;
+    std::vector<ItemInput> items;
+    std::vector<StepInput> steps;
+
+    bool operator==(const CallInput&) const = default;
+
+    /// Whether a stored conversation is being changed.
+    bool isEdit() const { return conversation.id.isValid(); }
+    /// Whether somebody would miss it: more than people and choices.
+    bool holdsWork() const;
+    /// "Ana Ruiz", "Ana Ruiz and Jun Takeda", "Ana Ruiz and 2 others"; empty where nobody is chosen.
+    QString whoText() const;
+    /// "Call with Ana Ruiz", for the page and the history.
+    QString label() const;
+};
+
+/// What keeps a call from being stored, and where it stands.
+struct CallProblem
+{
+    enum class Where { participants, when, staff, tie, item, step };
+    Where where = Where::participants;
+    int row = 0; ///< of the ties, items or steps
+    QString sentence;
+};
+
+/// Everything that is missing, in the order of the page; empty: it can be stored.
+std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today);
+
+/// The page as core stores it: new people once each, blank rows left out.
+actions::CallDraft toDraft(const CallInput& input);
+/// A stored conversation as the page shows it. Its ties are not among the rows: they stand by themselves.
+CallInput toInput(const ConversationRecord& record);
+
+/// The inside of the change: stores a new call, or what became different about one that is stored.
+Result<> storeCall(store::Records& records, const CallInput& input);
+
+} // namespace weavemap::ui

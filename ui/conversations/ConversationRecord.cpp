@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversations/ConversationRecord.h"
+
+#include <algorithm>
+
+#include "ui/conversations/ConversationRow.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+Result<std::string> nameOf(store::Records& records, PersonId id)
+{
+    if (!id)
+        return std::string();
+    WEAVEMAP_ASSIGN(const auto person, records.people.find(id));
+    return person ? person->name : std::string();
+}
+
+} // namespace
+
+Result<ConversationRecord> readConversation(store::Records& records, ConversationId id, PersonId me)
+{
+    ConversationRecord record;
+    WEAVEMAP_ASSIGN(const auto conversation, records.conversations.find(id));
+    if (!conversation || !mayRead(*conversation, me))
+        return fail(ErrorCode::notFound, {"conversation", id.toString()});
+    record.conversation = *conversation;
+    WEAVEMAP_ASSIGN(record.staff, nameOf(records, conversation->staff));
+    for (const PersonId person : conversation->participants) {
+        WEAVEMAP_ASSIGN(const std::string name, nameOf(records, person));
+        record.participants.emplace_back(person, name);
+    }
+    WEAVEMAP_ASSIGN(auto evidence, records.ties.evidence());
+    std::erase_if(evidence, [id](const Evidence& row) { return row.conversation != id; });
+    std::sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) { return a.id < b.id; });
+    for (const Evidence& row : evidence) {
+        WEAVEMAP_ASSIGN(const auto tie, records.ties.find(row.tie));
+        if (!tie)
+            continue;
+        RecordedTie recorded;
+        recorded.tie = *tie;
+        recorded.evidence = row;
+        WEAVEMAP_ASSIGN(recorded.nameA, nameOf(records, tie->a));
+        WEAVEMAP_ASSIGN(recorded.nameB, nameOf(records, tie->b));
+        WEAVEMAP_ASSIGN(recorded.heardFrom, nameOf(records, row.heardFrom));
+        record.ties.push_back(std::move(recorded));
+    }
+    WEAVEMAP_ASSIGN(record.items, records.conversations.items(id));
+    for (const NoteItem& item : record.items) {
+        WEAVEMAP_ASSIGN(auto other, nameOf(records, item.other));
+        record.itemOthers.push_back(std::move(other));
+    }
+    WEAVEMAP_ASSIGN(record.followUps, records.conversations.followUps());
+    std::erase_if(record.followUps, [id](const FollowUp& followUp) { return followUp.conversation != id; });
+    for (const FollowUp& followUp : record.followUps) {
+        WEAVEMAP_ASSIGN(auto owner, nameOf(records, followUp.owner));
+        record.followUpOwners.push_back(std::move(owner));
+    }
+    return record;
+}
+
+} // namespace weavemap::ui

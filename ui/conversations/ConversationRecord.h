@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/Result.h"
+#include "core/domain/Conversation.h"
+#include "core/domain/Tie.h"
+#include "core/store/Records.h"
+
+namespace weavemap::ui {
+
+/// A tie that came up in a conversation, and who said so.
+struct RecordedTie
+{
+    Tie tie;
+    std::string nameA;
+    std::string nameB;
+    Evidence evidence;
+    std::string heardFrom; ///< name, or empty
+};
+
+/// All that one conversation holds. A value, read in a job.
+struct ConversationRecord
+{
+    Conversation conversation;
+    std::string staff;                                          ///< name, or empty
+    std::vector<std::pair<PersonId, std::string>> participants; ///< in their order
+    std::vector<RecordedTie> ties;                              ///< in the order they were said
+    std::vector<NoteItem> items;
+    std::vector<std::string> itemOthers; ///< for each item: name of `other`, or empty
+    std::vector<FollowUp> followUps;
+    std::vector<std::string> followUpOwners; ///< for each follow-up: name, or empty
+};
+
+/// notFound where it is not there, or `me` may not read it. O(evidence).
+Result<ConversationRecord> readConversation(store::Records& records, ConversationId id, PersonId me);
+
+} // namespace weavemap::ui

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversations/EntryColumn.h"
+
+#include <algorithm>
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/base/Type.h"
+#include "ui/conversations/ItemEntry.h"
+#include "ui/conversations/StepEntry.h"
+#include "ui/conversations/TieEntry.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(parent), m_people(people)
+{
+    setObjectName(QStringLiteral("callEntries"));
+    setAccessibleName(tr("Will be recorded"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    auto* inner = new QWidget;
+    m_column = new QVBoxLayout(inner);
+    m_column->setContentsMargins(space::k24 + space::k4, space::k24, space::k24, space::k24);
+    m_column->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->addWidget(new TextLabel(tr("Will be recorded"), TextStyle::section), 1);
+    m_count = new TextLabel({}, TextStyle::second, ColorRole::muted);
+    head->addWidget(m_count);
+    m_column->addLayout(head);
+
+    m_tieSection = makeSection(tr("Ties mentioned"), {{tr("Add a tie"), "addTie"}});
+    m_recorded = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
+    m_recorded->setObjectName(QStringLiteral("recordedTies"));
+    m_tieSection.rows->addWidget(m_recorded);
+    m_itemSection =
+        makeSection(tr("Needs and offers"), {{tr("Add a need"), "addNeed"}, {tr("Add an offer"), "addOffer"}});
+    m_stepSection = makeSection(tr("Next steps"), {{tr("Add a next step"), "addStep"}});
+    m_workSection =
+        makeSection(tr("Under way"), {{tr("Add a project"), "addProject"}, {tr("Add a barrier"), "addBarrier"}});
+    m_column->addStretch();
+    setWidget(inner);
+
+    connect(m_tieSection.adders[0], &Button::clicked, this, [this] {
+        TieInput tie;
+        if (!m_participants.empty())
+            tie.a = m_participants.front();
+        tie.heardFrom = tie.a;
+        addTie(tie);
+        addAndOpen(m_ties.back());
+    });
+    const auto addsItem = [this](Button* button, NoteItemKind kind, NoteItemState state) {
+        connect(button, &Button::clicked, this, [this, kind, state] {
+            ItemInput item;
+            item.stored.kind = kind;
+            item.stored.state = state;
+            addItem(item);
+            addAndOpen(m_items.back());
+        });
+    };
+    addsItem(m_itemSection.adders[0], NoteItemKind::need, NoteItemState::open);
+    addsItem(m_itemSection.adders[1], NoteItemKind::offer, NoteItemState::standing);
+    addsItem(m_workSection.adders[0], NoteItemKind::project, NoteItemState::open);
+    addsItem(m_workSection.adders[1], NoteItemKind::barrier, NoteItemState::open);
+    connect(m_stepSection.adders[0], &Button::clicked, this, [this] {
+        StepInput step;
+        if (m_me)
+            step.owner = PersonChoice::known(m_me, m_people.nameOf(m_me));
+        addStep(step);
+        addAndOpen(m_steps.back());
+    });
+}
+
+EntryColumn::Section EntryColumn::makeSection(const QString& title,
+                                              const std::vector<std::pair<QString, const char*>>& adders)
+{
+    Section section;
+    m_column->addSpacing(space::k16);
+    m_column->addWidget(new TextLabel(title, TextStyle::second, ColorRole::muted));
+    m_column->addSpacing(space::k4);
+    section.rows = new QVBoxLayout;
+    section.rows->setSpacing(space::k8);
+    m_column->addLayout(section.rows);
+    auto* line = new QHBoxLayout;
+    // The words of a link stand under the heading, not its padding.
+    line->setContentsMargins(-6, space::k4, 0, 0);
+    line->setSpacing(space::k8);
+    for (const auto& [text, name] : adders) {
+        auto* button = new Button(text, Button::Kind::link);
+        button->setObjectName(QLatin1String(name));
+        button->setHeight(Button::Height::small);
+        button->setIconName(QStringLiteral("plus"));
+        line->addWidget(button);
+        section.adders.push_back(button);
+    }
+    line->addStretch();
+    m_column->addLayout(line);
+    return section;
+}
+
+void EntryColumn::setOffice(PersonId me, Date today)
+{
+    m_me = me;
+    m_today = today;
+}
+
+void EntryColumn::setInput(const CallInput& input, const QStringList& recorded)
+{
+    for (EntryRow* row : rows())
+        delete row;
+    m_ties.clear();
+    m_items.clear();
+    m_steps.clear();
+    m_participants = input.participants;
+    m_recorded->setText(recorded.isEmpty() ? QString() : tr("On record: %1").arg(recorded.join(QStringLiteral("; "))));
+    m_recorded->setVisible(!recorded.isEmpty());
+    for (const TieInput& tie : input.ties)
+        if (!tie.isBlank())
+            addTie(tie);
+    for (const ItemInput& item : input.items)
+        if (!item.isBlank())
+            addItem(item);
+    for (const StepInput& step : input.steps)
+        if (!step.isBlank())
+            addStep(step);
+    updateCount();
+    Q_EMIT rowsChanged();
+}
+
+void EntryColumn::addTie(const TieInput& tie)
+{
+    auto* row = new TieEntry(m_people, tie, m_participants);
+    m_ties.push_back(row);
+    watch(row, m_tieSection);
+}
+
+void EntryColumn::addItem(const ItemInput& item)
+{
+    auto* row = new ItemEntry(item);
+    m_items.push_back(row);
+    const bool work = item.stored.kind == NoteItemKind::project || item.stored.kind == NoteItemKind::barrier;
+    watch(row, work ? m_workSection : m_itemSection);
+}
+
+void EntryColumn::addStep(const StepInput& step)
+{
+    auto* row = new StepEntry(m_people, step, m_me, m_today);
+    m_steps.push_back(row);
+    watch(row, m_stepSection);
+}
+
+void EntryColumn::watch(EntryRow* row, const Section& section)
+{
+    section.rows->addWidget(row);
+    row->show();
+    connect(row, &EntryRow::changed, this, [this] {
+        updateCount();
+        Q_EMIT changed();
+    });
+    connect(row, &EntryRow::openRequested, this, [this, row] { addAndOpen(row); });
+    connect(row, &EntryRow::removeRequested, this, [this, row] { remove(row); });
+    connect(row, &EntryRow::done, this, [this, row] {
+        row->fold();
+        row->takeFocus(Qt::TabFocusReason);
+        Q_EMIT rowsChanged();
+    });
+}
+
+void EntryColumn::openRow(EntryRow* row)
+{
+    for (EntryRow* other : rows())
+        if (other != row)
+            other->fold();
+    row->setOpen();
+}
+
+void EntryColumn::addAndOpen(EntryRow* row)
+{
+    openRow(row);
+    row->takeFocus(Qt::TabFocusReason);
+    updateCount();
+    Q_EMIT rowsChanged();
+    // After the layout knows the row's place.
+    QMetaObject::invokeMethod(
+        row, [this, row] { ensureWidgetVisible(row, 0, space::k24); }, Qt::QueuedConnection);
+    Q_EMIT changed();
+}
+
+void EntryColumn::remove(EntryRow* row)
+{
+    const auto all = rows();
+    const auto at = std::find(all.begin(), all.end(), row);
+    std::erase(m_ties, row);
+    std::erase(m_items, row);
+    std::erase(m_steps, row);
+    row->hide();
+    row->deleteLater();
+    const auto left = rows();
+    const auto next = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, at - all.begin() - 1));
+    if (next < left.size())
+        left[next]->takeFocus(Qt::TabFocusReason);
+    else
+        m_tieSection.adders[0]->setFocus(Qt::TabFocusReason);
+    updateCount();
+    Q_EMIT rowsChanged();
+    Q_EMIT changed();
+}
+
+std::vector<EntryRow*> EntryColumn::rows() const
+{
+    std::vector<EntryRow*> all(m_ties.begin(), m_ties.end());
+    all.insert(all.end(), m_items.begin(), m_items.end());
+    all.insert(all.end(), m_steps.begin(), m_steps.end());
+    return all;
+}
+
+void EntryColumn::setParticipants(const std::vector<PersonChoice>& participants)
+{
+    m_participants = participants;
+    for (TieEntry* tie : m_ties)
+        tie->setParticipants(participants);
+}
+
+void EntryColumn::read(CallInput& input) const
+{
+    input.ties.clear();
+    input.items.clear();
+    input.steps.clear();
+    for (const TieEntry* tie : m_ties)
+        input.ties.push_back(tie->input());
+    for (const ItemEntry* item : m_items)
+        input.items.push_back(item->input());
+    for (const StepEntry* step : m_steps)
+        input.steps.push_back(step->input());
+}
+
+void EntryColumn::setProblem(const CallProblem& problem)
+{
+    using Where = CallProblem::Where;
+    const auto at = static_cast<std::size_t>(problem.row);
+    EntryRow* row = nullptr;
+    if (problem.where == Where::tie && at < m_ties.size())
+        row = m_ties[at];
+    else if (problem.where == Where::item && at < m_items.size())
+        row = m_items[at];
+    else if (problem.where == Where::step && at < m_steps.size())
+        row = m_steps[at];
+    if (!row)
+        return;
+    openRow(row);
+    row->setProblem(problem.sentence);
+    row->takeFocus(Qt::OtherFocusReason);
+    Q_EMIT rowsChanged();
+}
+
+void EntryColumn::clearProblems()
+{
+    for (EntryRow* row : rows())
+        row->setProblem({});
+}
+
+void EntryColumn::enterByKey()
+{
+    const auto all = rows();
+    if (all.empty())
+        m_tieSection.adders[0]->setFocus(Qt::TabFocusReason);
+    else
+        all.front()->takeFocus(Qt::TabFocusReason);
+}
+
+void EntryColumn::updateCount()
+{
+    const auto all = rows();
+    const auto filled = std::count_if(all.begin(), all.end(), [](const EntryRow* row) { return !row->isBlank(); });
+    m_count->setText(filled == 0 ? QString() : QString::number(filled));
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QScrollArea>
+
+#include "ui/conversations/CallInput.h"
+
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class Button;
+class EntryRow;
+class ItemEntry;
+class PeopleModel;
+class StepEntry;
+class TextLabel;
+class TieEntry;
+
+/// What a call will leave behind besides its note: ties, needs and offers, what is under way, next steps. At most one
+/// row is open.
+class EntryColumn : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit EntryColumn(PeopleModel& people, QWidget* parent = nullptr);
+
+    /// Who works here and what day it is, for new rows.
+    void setOffice(PersonId me, Date today);
+    /// Shows the rows of `input`; `recorded` are lines for ties that a stored conversation has already.
+    void setInput(const CallInput& input, const QStringList& recorded);
+    void setParticipants(const std::vector<PersonChoice>& participants);
+    /// Writes the rows into `input`.
+    void read(CallInput& input) const;
+    void setProblem(const CallProblem& problem);
+    void clearProblems();
+    void enterByKey();
+
+Q_SIGNALS:
+    void changed();
+    /// Rows came or went: the tab order is to be made anew.
+    void rowsChanged();
+
+private:
+    struct Section
+    {
+        QVBoxLayout* rows = nullptr;
+        std::vector<Button*> adders;
+    };
+    Section makeSection(const QString& title, const std::vector<std::pair<QString, const char*>>& adders);
+    void addTie(const TieInput& tie);
+    void addItem(const ItemInput& item);
+    void addStep(const StepInput& step);
+    void watch(EntryRow* row, const Section& section);
+    void openRow(EntryRow* row);
+    void addAndOpen(EntryRow* row);
+    void remove(EntryRow* row);
+    std::vector<EntryRow*> rows() const;
+    void updateCount();
+
+    PeopleModel& m_people;
+    PersonId m_me;
+    Date m_today;
+    std::vector<PersonChoice> m_participants;
+    QVBoxLayout* m_column;
+    TextLabel* m_count;
+    TextLabel* m_recorded;
+    Section m_tieSection;
+    Section m_itemSection;
+    Section m_workSection;
+    Section m_stepSection;
+    std::vector<TieEntry*> m_ties;
+    std::vector<ItemEntry*> m_items;
+    std::vector<StepEntry*> m_steps;
+};
+
+} // namespace weavemap::ui

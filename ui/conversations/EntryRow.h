@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class EntrySummary;
+class IconButton;
+class TextLabel;
+
+/// One thing that a call brings up: folded, a line that says it; open, its fields. Delete on the line takes it away.
+class EntryRow : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit EntryRow(const QString& iconName, QWidget* parent = nullptr);
+
+    bool isOpen() const { return m_open; }
+    void setOpen();
+    /// Stays open where there is nothing to say yet.
+    void fold();
+    /// Where the keyboard goes: the first field that waits for something, or the line.
+    void takeFocus(Qt::FocusReason reason);
+    /// A sentence under the fields; empty: none.
+    void setProblem(const QString& sentence);
+
+    virtual bool isBlank() const = 0;
+
+Q_SIGNALS:
+    void changed();
+    void removeRequested();
+    /// The line was pressed: it wants to be the one that is open.
+    void openRequested();
+    /// Enter in the last field.
+    void done();
+
+protected:
+    QVBoxLayout* body() const { return m_body; }
+    virtual QString title() const = 0;
+    virtual QString secondLine() const = 0;
+    virtual QWidget* firstField() const = 0;
+    /// What `changed` is emitted by.
+    void edited();
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void present();
+
+    bool m_open = false;
+    EntrySummary* m_summary;
+    QWidget* m_fields;
+    QVBoxLayout* m_body;
+    TextLabel* m_problem;
+    IconButton* m_remove;
+};
+
+} // namespace weavemap::ui

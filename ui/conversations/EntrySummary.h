@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+
+namespace weavemap::ui {
+
+/// The line of an entry that is folded: icon, what it says, and a muted second line.
+class EntrySummary : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit EntrySummary(const QString& iconName, QWidget* parent = nullptr);
+
+    void setTexts(const QString& title, const QString& second);
+
+    QSize sizeHint() const override { return {200, 44}; }
+    QSize minimumSizeHint() const override { return {80, 44}; }
+
+Q_SIGNALS:
+    void removeRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QString m_icon;
+    QString m_second;
+};
+
+} // namespace weavemap::ui

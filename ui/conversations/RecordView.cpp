@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversations/RecordView.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/base/Convert.h"
+#include "ui/base/Icons.h"
+#include "ui/base/Type.h"
+#include "ui/base/Words.h"
+#include "ui/conversations/CallFacts.h"
+#include "ui/conversations/ConversationsDelegate.h"
+#include "ui/conversations/ReadingText.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/Pill.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr int kWidest = 760;
+
+QString iconOf(NoteItemKind kind)
+{
+    switch (kind) {
+    case NoteItemKind::need:
+    case NoteItemKind::question:
+        return QStringLiteral("need");
+    case NoteItemKind::offer:
+        return QStringLiteral("offer");
+    case NoteItemKind::project:
+        return QStringLiteral("project");
+    case NoteItemKind::barrier:
+        return QStringLiteral("warning");
+    case NoteItemKind::introduction:
+        return QStringLiteral("introductions");
+    }
+    return {};
+}
+
+QString whoSaidSo(const RecordedTie& tie)
+{
+    switch (tie.evidence.kind) {
+    case EvidenceKind::oneSaid:
+    case EvidenceKind::bothSaid:
+        return tie.heardFrom.empty() ? words(tie.evidence.kind)
+                                     : RecordView::tr("%1 said so").arg(toQString(tie.heardFrom));
+    default:
+        return words(tie.evidence.kind);
+    }
+}
+
+} // namespace
+
+RecordView::RecordView(QWidget* parent) : QScrollArea(parent)
+{
+    setObjectName(QStringLiteral("conversationRecord"));
+    setAccessibleName(tr("Conversation"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void RecordView::setRecord(const ConversationRecord& record, Date today, Access access)
+{
+    auto* page = new QWidget;
+    auto* sides = new QHBoxLayout(page);
+    sides->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
+    auto* column = new QWidget;
+    column->setMaximumWidth(kWidest);
+    m_column = new QVBoxLayout(column);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(space::k4);
+    sides->addWidget(column, 1);
+    sides->addStretch(0);
+    addHead(record, today, access);
+    addText(record.conversation);
+    addTies(record);
+    addItems(record);
+    addFollowUps(record, today, access);
+    m_column->addStretch();
+    setWidget(page);
+}
+
+void RecordView::takeFocus()
+{
+    if (m_edit && m_edit->isEnabled())
+        m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void RecordView::addHead(const ConversationRecord& record, Date today, Access access)
+{
+    const Conversation& talk = record.conversation;
+    auto* names = new QWidget;
+    auto* flow = new FlowLayout(names, space::k12, 2);
+    for (const auto& [person, name] : record.participants) {
+        auto* link = new LinkLabel(toQString(name), nullptr, TextStyle::figure);
+        link->setObjectName(QStringLiteral("recordPerson"));
+        link->setToolTip(tr("Open the page of %1").arg(toQString(name)));
+        connect(link, &LinkLabel::clicked, this, [this, id = person] { Q_EMIT personRequested(id); });
+        flow->addWidget(link);
+    }
+    if (record.participants.empty())
+        flow->addWidget(new TextLabel(tr("Nobody in particular"), TextStyle::figure));
+    m_edit = new Button(tr("Edit"));
+    m_edit->setObjectName(QStringLiteral("recordEdit"));
+    m_edit->setIconName(QStringLiteral("note"));
+    auto* remove = new Button(tr("Delete"), Button::Kind::quiet);
+    remove->setObjectName(QStringLiteral("recordDelete"));
+    const bool writable = access == Access::readWrite;
+    m_edit->setEnabled(writable);
+    remove->setEnabled(writable);
+    connect(m_edit, &Button::clicked, this, &RecordView::editRequested);
+    connect(remove, &Button::clicked, this, &RecordView::deleteRequested);
+    auto* row = new QHBoxLayout;
+    row->addWidget(names, 1);
+    row->addWidget(m_edit, 0, Qt::AlignTop);
+    row->addWidget(remove, 0, Qt::AlignTop);
+    m_column->addLayout(row);
+
+    QStringList how{formatMoment(talk.when, today), words(talk.kind)};
+    if (talk.minutes > 0)
+        how << formatMinutes(talk.minutes);
+    if (!record.staff.empty())
+        how << tr("with %1").arg(toQString(record.staff));
+    if (talk.initiator != Initiator::unknown)
+        how << words(talk.initiator).toLower();
+    if (talk.mood != Mood::unknown)
+        how << tr("mood: %1").arg(words(talk.mood).toLower());
+    if (!talk.convening.empty())
+        how << toQString(talk.convening);
+    auto* facts = new TextLabel(how.join(QStringLiteral(" \u00B7 ")), TextStyle::control, ColorRole::muted,
+                                TextLabel::Lines::many);
+    facts->setObjectName(QStringLiteral("recordFacts"));
+    m_column->addWidget(facts);
+    m_column->addSpacing(space::k4);
+    auto* pills = new QHBoxLayout;
+    pills->setSpacing(space::k8);
+    const QString shownIcon = confidentialityIcon(talk.confidentiality);
+    auto* seen = new Pill(
+        {words(talk.confidentiality), {}, shownIcon.isEmpty() ? QStringLiteral("eye") : shownIcon, Tone::neutral});
+    pills->addWidget(seen);
+    if (!talk.reached)
+        pills->addWidget(new Pill({tr("Not reached"), {}, {}, Tone::warning}));
+    auto* who =
+        new TextLabel(whoSees(talk.confidentiality), TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
+    who->setObjectName(QStringLiteral("recordWhoSees"));
+    pills->addWidget(who, 1);
+    m_column->addLayout(pills);
+}
+
+void RecordView::addText(const Conversation& talk)
+{
+    m_column->addSpacing(space::k16);
+    if (talk.text.empty()) {
+        m_column->addWidget(new TextLabel(tr("Nothing was written down."), TextStyle::base, ColorRole::muted));
+    } else {
+        auto* text = new ReadingText;
+        text->setObjectName(QStringLiteral("recordText"));
+        text->setAccessibleName(tr("Note"));
+        text->setText(toQString(talk.text));
+        m_column->addWidget(text);
+    }
+    if (talk.quote.empty())
+        return;
+    addSection(tr("Quote"));
+    addLine(QStringLiteral("conversations"), QStringLiteral("\u201C%1\u201D").arg(toQString(talk.quote)),
+            words(talk.quoteConsent));
+}
+
+void RecordView::addTies(const ConversationRecord& record)
+{
+    if (record.ties.empty())
+        return;
+    addSection(tr("Ties mentioned"));
+    for (const RecordedTie& tie : record.ties)
+        addLine(QStringLiteral("tie"), tr("%1 and %2").arg(toQString(tie.nameA), toQString(tie.nameB)),
+                QStringLiteral("%1 \u00B7 %2").arg(tieWords(tie.tie), whoSaidSo(tie)));
+}
+
+void RecordView::addItems(const ConversationRecord& record)
+{
+    for (std::size_t i = 0; i < record.items.size(); ++i) {
+        const NoteItem& item = record.items[i];
+        if (i == 0)
+            addSection(tr("Brought up"));
+        QStringList second{words(item.kind)};
+        const bool hasState = item.kind != NoteItemKind::project && item.kind != NoteItemKind::barrier;
+        if (hasState)
+            second << words(item.state).toLower();
+        if (!item.topic.empty())
+            second << tr("topic: %1").arg(toQString(item.topic));
+        if (!record.itemOthers[i].empty())
+            second << toQString(record.itemOthers[i]);
+        addLine(iconOf(item.kind), toQString(item.text), second.join(QStringLiteral(" \u00B7 ")));
+    }
+}
+
+void RecordView::addFollowUps(const ConversationRecord& record, Date today, Access access)
+{
+    for (std::size_t i = 0; i < record.followUps.size(); ++i) {
+        const FollowUp& step = record.followUps[i];
+        if (i == 0)
+            addSection(tr("Next steps"));
+        const QString text = toQString(step.text);
+        auto* kept = new QCheckBox;
+        kept->setObjectName(QStringLiteral("recordKept"));
+        kept->setAccessibleName(tr("Kept: %1").arg(text));
+        kept->setChecked(step.done.has_value());
+        kept->setEnabled(access == Access::readWrite);
+        connect(kept, &QCheckBox::clicked, this,
+                [this, id = step.id](bool checked) { Q_EMIT keptChanged(id, checked); });
+        QStringList second;
+        if (step.done)
+            second << tr("kept on %1").arg(formatDate(*step.done, DateStyle::day, today));
+        else if (step.due)
+            second << formatDue(*step.due, today);
+        if (!record.followUpOwners[i].empty())
+            second << toQString(record.followUpOwners[i]);
+        auto* words = new QVBoxLayout;
+        words->setSpacing(1);
+        words->addWidget(new TextLabel(text, TextStyle::base, step.done ? ColorRole::muted : ColorRole::text,
+                                       TextLabel::Lines::many));
+        if (!second.isEmpty())
+            words->addWidget(
+                new TextLabel(second.join(QStringLiteral(" \u00B7 ")), TextStyle::caption,
+                              !step.done && step.due && *step.due < today ? ColorRole::danger : ColorRole::muted));
+        auto* row = new QHBoxLayout;
+        row->setContentsMargins(0, space::k4, 0, space::k4);
+        row->setSpacing(space::k12);
+        row->addWidget(kept, 0, Qt::AlignTop);
+        row->addLayout(words, 1);
+        m_column->addLayout(row);
+    }
+}
+
+void RecordView::addSection(const QString& title)
+{
+    m_column->addSpacing(space::k20);
+    m_column->addWidget(new TextLabel(title, TextStyle::second, ColorRole::muted));
+}
+
+void RecordView::addLine(const QString& iconName, const QString& text, const QString& second)
+{
+    auto* mark = new QLabel;
+    mark->setPixmap(icon(iconName).pixmap(16, 16));
+    mark->setFixedSize(16, 20);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(new TextLabel(text, TextStyle::base, ColorRole::text, TextLabel::Lines::many));
+    if (!second.isEmpty())
+        words->addWidget(new TextLabel(second, TextStyle::caption, ColorRole::muted, TextLabel::Lines::many));
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, space::k4, 0, space::k4);
+    row->setSpacing(space::k12);
+    row->addWidget(mark, 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    m_column->addLayout(row);
+}
+
+} // namespace weavemap::ui

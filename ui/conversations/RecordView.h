@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+#include "ui/conversations/ConversationRecord.h"
+
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class Button;
+
+/// One conversation, to be read: who, when and how, the note, what it brought up, what was promised, who can see it.
+class RecordView : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    enum class Access { readWrite, readOnly };
+
+    explicit RecordView(QWidget* parent = nullptr);
+
+    void setRecord(const ConversationRecord& record, Date today, Access access);
+    /// Puts the keyboard on the record.
+    void takeFocus();
+
+Q_SIGNALS:
+    void editRequested();
+    void deleteRequested();
+    void personRequested(weavemap::PersonId person);
+    void keptChanged(weavemap::FollowUpId followUp, bool kept);
+
+private:
+    void addHead(const ConversationRecord& record, Date today, Access access);
+    void addText(const Conversation& conversation);
+    void addTies(const ConversationRecord& record);
+    void addItems(const ConversationRecord& record);
+    void addFollowUps(const ConversationRecord& record, Date today, Access access);
+    void addSection(const QString& title);
+    void addLine(const QString& iconName, const QString& text, const QString& second);
+
+    QVBoxLayout* m_column = nullptr;
+    Button* m_edit = nullptr;
+};
+
+} // namespace weavemap::ui

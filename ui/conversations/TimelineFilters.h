@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QMenu;
+
+namespace weavemap::ui {
+
+class ConversationsFilter;
+class FilterChip;
+class PeopleModel;
+class PersonField;
+class SearchField;
+
+/// What narrows the timeline: words, kind, staff person, participant.
+class TimelineFilters : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TimelineFilters(ConversationsFilter& filter, PeopleModel& people, QWidget* parent = nullptr);
+
+    void clear();
+    SearchField* field() const { return m_words; }
+
+Q_SIGNALS:
+    void changed();
+    /// Down from the search field.
+    void wentDown();
+
+private:
+    void fillKinds();
+    void fillStaff();
+    void pickPerson();
+
+    ConversationsFilter& m_filter;
+    PeopleModel& m_people;
+    SearchField* m_words;
+    QMenu* m_kindMenu;
+    QMenu* m_staffMenu;
+    FilterChip* m_kind;
+    FilterChip* m_staff;
+    FilterChip* m_person;
+    PersonField* m_personField;
+};
+
+} // namespace weavemap::ui

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversations/TimelinePage.h"
+
+#include <memory>
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QListView>
+#include <QPointer>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "core/actions/EditNetwork.h"
+#include "ui/base/Convert.h"
+#include "ui/base/ThemeController.h"
+#include "ui/base/Type.h"
+#include "ui/conversations/CallInput.h"
+#include "ui/conversations/ConversationsDelegate.h"
+#include "ui/conversations/ConversationsFilter.h"
+#include "ui/conversations/ConversationsModel.h"
+#include "ui/conversations/RecordView.h"
+#include "ui/conversations/TimelineFilters.h"
+#include "ui/session/Session.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+constexpr int kListWidth = 360;
+}
+
+TimelinePage::TimelinePage(Office& office, QWidget* parent)
+    : QWidget(parent), m_office(office), m_model(new ConversationsModel(office.session, office.jobs, this)),
+      m_filter(new ConversationsFilter(*m_model, this)), m_pages(new QStackedWidget)
+{
+    setObjectName(QStringLiteral("timelinePage"));
+    auto* both = new QWidget;
+    auto* columns = new QHBoxLayout(both);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(buildList());
+    columns->addWidget(new Hairline(Qt::Vertical));
+    columns->addWidget(buildRecord(), 1);
+    m_empty = new EmptyState(QStringLiteral("conversations"), tr("No calls yet"), tr("The first one takes a minute."),
+                             tr("Log a call"));
+    m_empty->setObjectName(QStringLiteral("noCalls"));
+    m_pages->addWidget(both);
+    m_pages->addWidget(m_empty);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_pages);
+
+    connect(m_empty, &EmptyState::actionRequested, this, &TimelinePage::logCallRequested);
+    connect(m_model, &ConversationsModel::refreshed, this, [this] {
+        sync();
+        chooseWanted();
+        // What came of it may have changed, too.
+        readRecord();
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePage::sync);
+    connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
+        using store::Table;
+        if (changes.touches(Table::followUp) || changes.touches(Table::evidence) || changes.touches(Table::tie))
+            readRecord();
+    });
+    connect(&office.session, &Session::opened, this, &TimelinePage::sync);
+    connect(&office.session, &Session::closing, this, [this] {
+        m_wanted = {};
+        choose({});
+        m_filters->clear();
+    });
+    if (auto* controller = ThemeController::instance())
+        connect(controller, &ThemeController::themeChanged, this, &TimelinePage::present);
+    sync();
+}
+
+QWidget* TimelinePage::buildList()
+{
+    auto* side = new QWidget;
+    side->setFixedWidth(kListWidth);
+    auto* title = new TextLabel(tr("Conversations"), TextStyle::page);
+    m_count = new TextLabel({}, TextStyle::second, ColorRole::muted);
+    m_count->setObjectName(QStringLiteral("timelineCount"));
+    m_draft = new LinkLabel({});
+    m_draft->setObjectName(QStringLiteral("timelineDraft"));
+    m_draft->hide();
+    m_filters = new TimelineFilters(*m_filter, m_office.people);
+    m_list = new QListView;
+    m_list->setObjectName(QStringLiteral("timeline"));
+    m_list->setAccessibleName(tr("Conversations"));
+    m_list->setModel(m_filter);
+    m_list->setItemDelegate(new ConversationsDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->viewport()->setAutoFillBackground(false);
+    m_nothingFits = new EmptyState(QStringLiteral("filter"), tr("Nothing fits"), tr("No conversation has all of that."),
+                                   tr("Clear the filters"));
+    m_nothingFits->hide();
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(title, 1);
+    head->addWidget(m_count, 0, Qt::AlignBottom);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(space::k24, space::k24, space::k16, 0);
+    column->setSpacing(space::k12);
+    column->addLayout(head);
+    column->addWidget(m_draft, 0, Qt::AlignLeft);
+    column->addWidget(m_filters);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_nothingFits, 1);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) { choose(m_filter->idAt(current.row())); });
+    connect(m_list, &QListView::activated, this, [this] { m_record->takeFocus(); });
+    connect(m_draft, &LinkLabel::clicked, this, &TimelinePage::draftRequested);
+    connect(m_filters, &TimelineFilters::changed, this, &TimelinePage::sync);
+    connect(m_filters, &TimelineFilters::wentDown, this, &TimelinePage::takeFocus);
+    connect(m_nothingFits, &EmptyState::actionRequested, this, [this] { m_filters->clear(); });
+    // A heading moves to the row that is now the first of its day or month.
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(
+            m_filter, signal, m_list, [this] { m_list->doItemsLayout(); }, Qt::QueuedConnection);
+    return side;
+}
+
+QWidget* TimelinePage::buildRecord()
+{
+    m_right = new QStackedWidget;
+    auto* nothing = new EmptyState(QStringLiteral("conversations"), tr("Nothing chosen"),
+                                   tr("Choose a conversation to read it here."), {});
+    m_record = new RecordView;
+    m_right->addWidget(nothing);
+    m_right->addWidget(m_record);
+    connect(m_record, &RecordView::editRequested, this, [this] {
+        if (m_read)
+            Q_EMIT editRequested(*m_read);
+    });
+    connect(m_record, &RecordView::deleteRequested, this, &TimelinePage::remove);
+    connect(m_record, &RecordView::personRequested, this, &TimelinePage::personRequested);
+    connect(m_record, &RecordView::keptChanged, this, &TimelinePage::setKept);
+    return m_right;
+}
+
+void TimelinePage::sync()
+{
+    const int all = m_model->rowCount(), shown = m_filter->rowCount();
+    m_pages->setCurrentIndex(m_model->isLoaded() && all == 0 ? 1 : 0);
+    if (m_empty->actionButton())
+        m_empty->actionButton()->setEnabled(m_office.session.isOpen() && !m_office.session.isReadOnly());
+    m_list->setVisible(shown > 0 || all == 0);
+    m_nothingFits->setVisible(shown == 0 && all > 0);
+    if (m_filter->isFiltering())
+        m_count->setText(tr("%1 of %2").arg(formatCount(shown), formatCount(all)));
+    else
+        m_count->setText(all == 0 ? QString() : formatCount(all));
+    if (!m_list->currentIndex().isValid() && shown > 0)
+        m_list->setCurrentIndex(m_filter->index(0, 0));
+}
+
+void TimelinePage::showConversation(ConversationId id)
+{
+    m_wanted = id;
+    if (m_model->isLoaded())
+        chooseWanted();
+}
+
+void TimelinePage::chooseWanted()
+{
+    if (!m_wanted || m_model->rowOf(m_wanted) < 0)
+        return;
+    if (m_filter->rowOf(m_wanted) < 0)
+        m_filters->clear();
+    const QModelIndex index = m_filter->index(m_filter->rowOf(m_wanted), 0);
+    m_wanted = {};
+    m_list->setCurrentIndex(index);
+    m_list->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void TimelinePage::choose(ConversationId id)
+{
+    if (id == m_shown)
+        return;
+    m_shown = id;
+    m_read.reset();
+    m_job.cancel();
+    if (!id)
+        m_right->setCurrentIndex(0);
+    readRecord();
+}
+
+void TimelinePage::readRecord()
+{
+    m_job.cancel();
+    if (!m_shown || !m_office.session.isOpen())
+        return;
+    auto reader = m_office.session.openReader();
+    if (!reader)
+        return;
+    const std::shared_ptr<store::Reader> shared = std::move(*reader);
+    m_job = m_office.jobs.run<ConversationRecord>(
+        this,
+        [shared, id = m_shown, me = m_office.session.me()](const RunContext&) {
+            return readConversation(shared->records(), id, me);
+        },
+        [this](Result<ConversationRecord> record) {
+            m_read.reset();
+            if (record)
+                m_read = std::move(*record);
+            else
+                m_right->setCurrentIndex(0);
+            present();
+        });
+}
+
+void TimelinePage::present()
+{
+    if (!m_read)
+        return;
+    using Access = RecordView::Access;
+    m_record->setRecord(*m_read, m_office.session.today(),
+                        m_office.session.isReadOnly() ? Access::readOnly : Access::readWrite);
+    m_right->setCurrentIndex(1);
+}
+
+void TimelinePage::remove()
+{
+    if (!m_read || m_office.session.isReadOnly())
+        return;
+    const ConversationId id = m_read->conversation.id;
+    const QString label = tr("Delete %1").arg(toInput(*m_read).label());
+    m_office.session.change(
+        label, [id](store::Records& records) { return records.conversations.remove(id); },
+        [page = QPointer<TimelinePage>(this)](const Result<store::ChangeSet>& changes) {
+            if (page && changes)
+                Q_EMIT page->said(tr("Deleted. Its ties and next steps stay; undo brings it back."));
+        });
+}
+
+void TimelinePage::setKept(FollowUpId followUp, bool kept)
+{
+    const std::optional<Date> on = kept ? std::optional<Date>(m_office.session.today()) : std::nullopt;
+    m_office.session.change(
+        kept ? tr("Promise kept") : tr("Promise open again"),
+        [followUp, on](store::Records& records) { return actions::setFollowUpDone(records, followUp, on); });
+}
+
+void TimelinePage::takeFocus()
+{
+    if (m_pages->currentIndex() == 1 && m_empty->actionButton())
+        m_empty->actionButton()->setFocus(Qt::OtherFocusReason);
+    else
+        m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void TimelinePage::focusFilter() { m_filters->field()->setFocus(Qt::ShortcutFocusReason); }
+
+bool TimelinePage::stepBack()
+{
+    if (!m_filter->isFiltering())
+        return false;
+    m_filters->clear();
+    takeFocus();
+    return true;
+}
+
+void TimelinePage::setDraft(const QString& label)
+{
+    m_draft->setText(label);
+    m_draft->setVisible(!label.isEmpty());
+    m_draft->updateGeometry();
+}
+
+} // namespace weavemap::ui
