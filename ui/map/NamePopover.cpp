@@ -66,7 +66,7 @@ void NamePopover::check()
     m_hint->setText(known ? tr("Somebody of this name is here already.") : QString());
     m_hint->setVisible(known);
     m_add->setEnabled(canAccept());
-    adjustSize();
+    fitContent();
 }
 
 } // namespace weavemap::ui

@@ -64,7 +64,9 @@ PersonPanel::PersonPanel(Office& office, QWidget* parent)
     head->addSpacing(28);
 
     auto* circle = new Button(tr("Circle"), Button::Kind::normal);
-    auto* page = new Button(tr("Open page"), Button::Kind::normal);
+    auto* page = new Button(tr("Page"), Button::Kind::normal);
+    page->setAccessibleName(tr("Open the page"));
+    page->setToolTip(tr("Everything about this person"));
     m_call->setObjectName(QStringLiteral("inspectorLogCall"));
     circle->setObjectName(QStringLiteral("inspectorCircle"));
     page->setObjectName(QStringLiteral("inspectorPage"));

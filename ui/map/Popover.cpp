@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QVBoxLayout>
 
 namespace weavemap::ui {
 
@@ -23,9 +24,17 @@ Popover::Popover(QWidget* parent) : Card(Kind::floating, Padding::normal, parent
     });
 }
 
-void Popover::openAt(QPoint at, QWidget* first)
+void Popover::fitContent()
 {
     adjustSize();
+    body()->invalidate();
+    if (body()->hasHeightForWidth())
+        resize(width(), body()->totalHeightForWidth(width()));
+}
+
+void Popover::openAt(QPoint at, QWidget* first)
+{
+    fitContent();
     const QRect room = parentWidget()->rect().adjusted(8, 8, -8, -8);
     QPoint corner = at + QPoint(kAway, kAway);
     if (corner.x() + width() > room.right())

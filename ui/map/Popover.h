@@ -27,6 +27,8 @@ public Q_SLOTS:
 protected:
     /// Shows the card near `at` (px of the parent), all of it inside the parent, and gives `first` the keyboard.
     void openAt(QPoint at, QWidget* first);
+    /// Takes the height that the lines need at the card's width.
+    void fitContent();
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     /// Whether Enter does something now.

@@ -29,6 +29,7 @@ TieChooser::TieChooser(QWidget* parent)
     m_depths->setObjectName(QStringLiteral("tieChooserDepths"));
     m_depths->setAccessibleName(tr("How deep"));
     m_depths->setFrameShape(QFrame::NoFrame);
+    m_depths->viewport()->setAutoFillBackground(false);
     m_depths->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const TieDepth depth : {TieDepth::aware, TieDepth::talked, TieDepth::exchange, TieDepth::rely}) {
         auto* item = new QListWidgetItem(words(depth), m_depths);

@@ -9,6 +9,7 @@
 #include "ui/map/MapExportDialog.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/NamePopover.h"
+#include "ui/map/PagePreview.h"
 #include "ui/map/TieChooser.h"
 
 using namespace weavemap;
@@ -34,7 +35,8 @@ int busiest(const MapHost& host)
 void shoot(MapHost& host, const QDir& folder, const QString& name)
 {
     (void)host.settle();
-    QTest::qWait(60);
+    QCoreApplication::sendPostedEvents();
+    (void)host.settle();
     host.window->grab(QRect(QPoint(), host.window->size())).save(folder.filePath(name));
 }
 
@@ -63,7 +65,7 @@ void screens(ThemeController& theme, const QDir& folder, const QString& suffix, 
     shoot(host, folder, QStringLiteral("map-chooser-%1.png").arg(suffix));
     host.place->exportHere();
     auto* dialog = host.place->findChild<MapExportDialog*>();
-    QTest::qWait(1500);
+    (void)QTest::qWaitFor([&] { return !dialog->findChild<PagePreview*>()->image().isNull(); }, 20'000);
     dialog->grab().save(folder.filePath(QStringLiteral("map-export-%1.png").arg(suffix)));
 }
 

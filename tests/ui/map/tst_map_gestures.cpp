@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What hands on the map do: choose, move, draw, add, and undo it all.
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -33,6 +34,40 @@ private Q_SLOTS:
         const auto* name = host.place->findChild<QLabel*>(QStringLiteral("inspectorName"));
         QVERIFY(name);
         QCOMPARE(name->text(), person.name);
+    }
+
+    void inspector_isNeverWiderThanItsPanel()
+    {
+        MapHost host(*m_theme, 142);
+        QVERIFY(host.settle());
+        auto* inspector = host.place->findChild<QWidget*>(QStringLiteral("mapInspector"));
+        for (const MapPerson& person : host.place->model().input().people) {
+            host.place->canvas().selectPeople({person.id});
+            const auto* panel = inspector->findChild<QWidget*>(QStringLiteral("personPanel"));
+            QVERIFY2(panel->minimumSizeHint().width() <= inspector->width() - 50, qPrintable(person.name));
+        }
+        host.place->canvas().showTie(host.place->model().input().ties.front().id);
+        const auto* tie = inspector->findChild<QWidget*>(QStringLiteral("tiePanel"));
+        QVERIFY(tie->isVisible());
+        QVERIFY(tie->minimumSizeHint().width() <= inspector->width() - 50);
+    }
+
+    void tieInTheInspector_eachChoiceIsOneChange()
+    {
+        MapHost host(*m_theme);
+        QVERIFY(host.settle());
+        const TieId tie = host.place->model().input().ties.front().id;
+        host.place->canvas().showTie(tie);
+        auto* contact = host.place->findChild<QComboBox*>(QStringLiteral("tieContact"));
+        QVERIFY(contact && contact->isVisible());
+        const int weekly = contact->findData(static_cast<int>(TieContact::weekly));
+        contact->setCurrentIndex(weekly);
+        QVERIFY(host.afterChange([&] { Q_EMIT contact->activated(weekly); }));
+        const auto stored = host.session.records().ties.find(tie);
+        QVERIFY(stored && *stored);
+        QCOMPARE((*stored)->contact, TieContact::weekly);
+        QVERIFY(host.session.undoLabel().startsWith(QStringLiteral("Tie between ")));
+        QCOMPARE(contact->currentIndex(), weekly);
     }
 
     void drag_movesAndPins_undoPutsBack()
@@ -124,6 +159,8 @@ private Q_SLOTS:
         QCOMPARE(nora.at, wanted);
         QCOMPARE(host.place->canvas().selectedPeople(), std::vector<PersonId>{nora.id});
         QCOMPARE(host.session.undoLabel(), QStringLiteral("Add Nora Lindt"));
+        QVERIFY(!host.place->findChild<QWidget*>(QStringLiteral("mapNobody"))->isVisible());
+        QVERIFY2(host.place->findChild<QWidget*>(QStringLiteral("mapNoTies"))->isVisible(), "one person has no tie");
     }
 
     void lettersInTheNameField_areNoCommands()
