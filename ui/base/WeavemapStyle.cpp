@@ -250,8 +250,12 @@ QRect WeavemapStyle::subControlRect(ComplexControl control, const QStyleOptionCo
 {
     const QRect whole = option->rect;
     if (control == CC_ComboBox) {
-        if (part == SC_ComboBoxEditField)
-            return visualRect(option->direction, whole, whole.adjusted(12, 1, -30, -1));
+        if (part == SC_ComboBoxEditField) {
+            // A field inside brings 8 px of its own.
+            const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+            return visualRect(option->direction, whole,
+                              whole.adjusted(combo && combo->editable ? 4 : 12, 1, -30, -1));
+        }
         if (part == SC_ComboBoxArrow)
             return visualRect(option->direction, whole, QRect(whole.right() - 27, whole.top(), 20, whole.height()));
     }

@@ -11,6 +11,7 @@
 #include "ui/base/Words.h"
 #include "ui/chartkit/ChartWidget.h"
 #include "ui/charts/FactsCard.h"
+#include "ui/charts/ChartListDelegate.h"
 #include "ui/charts/NetworkCharts.h"
 #include "ui/models/FiguresService.h"
 #include "ui/models/PeopleModel.h"
@@ -62,6 +63,8 @@ QWidget* ChartsPlace::buildList()
     m_list->setFixedWidth(kListWidth);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->viewport()->setAutoFillBackground(false);
+    m_list->setItemDelegate(new ChartListDelegate(m_list));
+    m_list->setMouseTracking(true);
     const auto heading = [this](const QString& text) {
         auto* item = new QListWidgetItem(text, m_list);
         item->setFlags(Qt::NoItemFlags);

@@ -21,6 +21,7 @@ HistoryModel::HistoryModel(Session& session, QObject* parent) : QAbstractListMod
     connect(&session, &Session::opened, this, &HistoryModel::refresh);
     connect(&session, &Session::changed, this, &HistoryModel::refresh);
     connect(&session, &Session::closed, this, [this] {
+        ++m_files;
         beginResetModel();
         m_steps.clear();
         endResetModel();
@@ -31,8 +32,8 @@ void HistoryModel::refresh()
 {
     m_session.request<std::vector<store::HistoryStep>>(
         [](store::Workspace& workspace) { return workspace.history(); },
-        [this](Result<std::vector<store::HistoryStep>> steps) {
-            if (steps)
+        [this, file = m_files](Result<std::vector<store::HistoryStep>> steps) {
+            if (steps && file == m_files)
                 adopt(std::move(*steps));
         });
 }

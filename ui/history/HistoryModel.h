@@ -38,6 +38,7 @@ private:
 
     Session& m_session;
     std::vector<store::HistoryStep> m_steps;
+    int m_files = 0; ///< how many files were closed: an answer for one that is gone counts no more
 };
 
 } // namespace weavemap::ui

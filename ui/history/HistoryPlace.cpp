@@ -42,6 +42,7 @@ HistoryPlace::HistoryPlace(Office& office, QWidget* parent)
     titles->addWidget(new TextLabel(tr("History"), TextStyle::page));
     titles->addWidget(m_subtitle);
     head->addLayout(titles, 1);
+    head->setSpacing(space::k8);
     head->addWidget(m_undo, 0, Qt::AlignTop);
     head->addWidget(m_redo, 0, Qt::AlignTop);
     auto* card = new Card(Card::Kind::plain, Card::Padding::none);

@@ -64,6 +64,7 @@ QWidget* ImportPlace::buildPreview()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(size::kRow);
     m_table->verticalHeader()->setDefaultSectionSize(size::kRow);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);

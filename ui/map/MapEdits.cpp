@@ -4,11 +4,11 @@
 #include <algorithm>
 
 #include "core/actions/EditNetwork.h"
+#include "core/actions/ViewQuestion.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
 #include "ui/base/Words.h"
 #include "ui/map/MapModel.h"
-#include "ui/map/ViewSettings.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 
@@ -152,7 +152,7 @@ void MapEdits::saveView(QWidget* parent)
         places.push_back({{}, person.id, person.at.x(), person.at.y(), person.pinned});
     MapView view;
     view.name = toUtf8(name->trimmed());
-    view.settings = viewSettings(m_model.question());
+    view.settings = actions::viewSettings(m_model.question());
     m_office.session.change(tr("Save the view %1").arg(name->trimmed()),
                             [view, places](store::Records& records) mutable -> Result<> {
                                 WEAVEMAP_ASSIGN(const auto all, records.views.all());

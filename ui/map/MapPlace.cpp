@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QMenu>
 
+#include "core/actions/ViewQuestion.h"
 #include "ui/base/Settings.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
@@ -23,7 +24,6 @@
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/ToolCard.h"
-#include "ui/map/ViewSettings.h"
 #include "ui/map/ZoomCard.h"
 #include "ui/models/MapInputs.h"
 #include "ui/models/PeopleModel.h"
@@ -294,7 +294,7 @@ void MapPlace::showView(ViewId view)
         if (saved.id == view) {
             auto question = m_model->question();
             question.filters.clear();
-            question = withViewSettings(std::move(question), saved.settings);
+            question = actions::withViewSettings(std::move(question), saved.settings);
             question.view = view;
             m_canvas->setCircle({}, 0);
             m_fitNext = true;

@@ -41,6 +41,7 @@ public:
     Session& session() { return m_session; }
     PeopleModel& people() { return m_people; }
     FiguresService& figures() { return m_figures; }
+    Jobs& jobs() { return m_jobs; }
     Places& places() { return *m_places; }
     FileDesk& files() { return *m_files; }
 

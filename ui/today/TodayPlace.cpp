@@ -31,7 +31,8 @@ namespace {
 
 constexpr int kSideWidth = 368;
 constexpr int kQueueWidest = 900;
-constexpr std::size_t kQueueRows = 12;
+constexpr std::size_t kQueueRows = 9;
+constexpr std::size_t kPromisesAtFirst = 6;
 
 int dueNow(const actions::Today& today) { return static_cast<int>(today.late + today.dueToday); }
 
@@ -65,6 +66,13 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
         if (changes.touches(store::Table::followUp))
             refresh();
     });
+    connect(&office.session, &Session::closing, this, [this] {
+        m_job.cancel();
+        m_today = {};
+        m_showNeverReached = m_allPromises = false;
+        m_model->adopt({});
+        presentPromises();
+    });
 }
 
 QWidget* TodayPlace::buildQueue()
@@ -89,28 +97,27 @@ QWidget* TodayPlace::buildQueue()
     m_empty = new EmptyState(QStringLiteral("today"), tr("Nothing is due"),
                              tr("Everyone you promised something has it, and every member has been heard from."),
                              tr("Log a call"));
-    m_never = new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::elided);
+    m_never = new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::many);
     m_showNever = new LinkLabel(tr("Show them"));
     m_showNever->setObjectName(QStringLiteral("showNeverReached"));
     auto* never = new QHBoxLayout;
-    never->addWidget(m_never);
-    never->addWidget(m_showNever);
-    never->addStretch();
+    never->addWidget(m_never, 1);
+    never->addWidget(m_showNever, 0, Qt::AlignTop);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::k8);
     head->addAtEnd(m_queueRemark);
     layout->addWidget(head);
-    layout->addWidget(m_queueCard);
-    layout->addWidget(m_empty, 1);
+    // The card grows to its rows and no further; what is left over goes below.
+    layout->addWidget(m_queueCard, 1000);
+    layout->addWidget(m_empty, 1000);
     layout->addLayout(never);
-    layout->addStretch();
+    layout->addStretch(1);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { openRow(current.row()); });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT personRequested(m_model->personAt(index.row()));
-    });
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT personRequested(m_model->personAt(index.row())); });
     connect(m_empty, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
     connect(m_showNever, &LinkLabel::clicked, this, [this] {
         m_showNeverReached = !m_showNeverReached;
@@ -165,7 +172,8 @@ void TodayPlace::refresh()
     if (!reader)
         return;
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
-    m_office.jobs.run<actions::Today>(
+    m_job.cancel();
+    m_job = m_office.jobs.run<actions::Today>(
         this,
         [shared, on = m_office.session.today(), me = m_office.session.me()](const RunContext&) {
             return actions::readToday(shared->records(), on, kQueueRows, me);
@@ -183,8 +191,8 @@ void TodayPlace::present()
     m_title->setText(formatDate(m_today.on, DateStyle::weekday));
     const int due = dueNow(m_today);
     const QString promises = due == 0 ? tr("No promise is due") : tr("%n promises are due", "", due);
-    m_subtitle->setText(tr("%1. %2").arg(promises, tr("%n conversations in the last 30 days.", "",
-                                                      static_cast<int>(m_today.conversationsLast30Days))));
+    m_subtitle->setText(tr("%1. %2").arg(
+        promises, tr("%n conversations in the last 30 days.", "", static_cast<int>(m_today.conversationsLast30Days))));
     presentQueue();
     presentPromises();
     m_coverage->refresh();
@@ -202,9 +210,11 @@ void TodayPlace::presentQueue()
     const auto never = static_cast<int>(m_today.neverReachedCount);
     m_never->setVisible(never > 0);
     m_showNever->setVisible(never > 0);
-    m_never->setText(m_showNeverReached ? tr("These members have never been reached.")
-                                        : tr("%n members have never been reached. They are kept apart so that they do not "
-                                             "crowd the list.", "", never));
+    m_never->setText(m_showNeverReached
+                         ? tr("These members have never been reached.")
+                         : tr("%n members have never been reached. They are kept apart so that they do not "
+                              "crowd the list.",
+                              "", never));
     m_showNever->setText(m_showNeverReached ? tr("Show the others") : tr("Show them"));
     if (rows > 0 && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));
@@ -219,8 +229,9 @@ void TodayPlace::openRow(int row)
     m_delegate->setCurrentRow(row);
     Q_EMIT m_delegate->sizeHintChanged(m_model->index(row < 0 ? 0 : row));
     const int rows = m_model->rowCount();
-    m_list->setMaximumHeight(rows * SilentDelegate::kRowHeight +
-                             (row >= 0 ? SilentDelegate::kOpenHeight - SilentDelegate::kRowHeight : 0));
+    const int height =
+        rows * SilentDelegate::kRowHeight + (row >= 0 ? SilentDelegate::kOpenHeight - SilentDelegate::kRowHeight : 0);
+    m_queueCard->setMaximumHeight(height + 2);
     const PersonId person = m_model->personAt(row);
     if (!person)
         return;
@@ -251,24 +262,41 @@ void TodayPlace::openRow(int row)
 void TodayPlace::presentPromises()
 {
     while (QLayoutItem* item = m_promises->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
+        delete item->widget();
         delete item;
     }
+    const auto add = [this](QWidget* widget, Qt::Alignment alignment = {}) {
+        m_promises->addWidget(widget, 0, alignment);
+        widget->show();
+    };
     if (m_today.promises.empty())
-        m_promises->addWidget(new TextLabel(tr("Everyone you promised something has it."), TextStyle::base,
-                                            ColorRole::muted, TextLabel::Lines::many));
-    bool first = true;
+        add(new TextLabel(tr("Everyone you promised something has it."), TextStyle::base, ColorRole::muted,
+                          TextLabel::Lines::many));
+    std::size_t shown = 0;
     for (const actions::Promise& promise : m_today.promises) {
-        if (!first)
-            m_promises->addWidget(new Hairline);
-        first = false;
+        if (shown == kPromisesAtFirst && !m_allPromises)
+            break;
+        if (shown++ > 0)
+            add(new Hairline);
         auto* row = new PromiseRow(promise, m_today.on);
         row->setEditable(!m_office.session.isReadOnly());
         connect(row, &PromiseRow::kept, this, &TodayPlace::keepPromise);
         connect(row, &PromiseRow::conversationRequested, this, &Place::conversationRequested);
-        m_promises->addWidget(row);
+        add(row);
     }
+    if (shown == m_today.promises.size())
+        return;
+    auto* all = new LinkLabel(tr("All %n promises", "", static_cast<int>(m_today.promises.size())));
+    all->setObjectName(QStringLiteral("allPromises"));
+    // The link goes with the list it opens, so that opens after this click is done.
+    connect(
+        all, &LinkLabel::clicked, this,
+        [this] {
+            m_allPromises = true;
+            presentPromises();
+        },
+        Qt::QueuedConnection);
+    add(all, Qt::AlignLeft);
 }
 
 void TodayPlace::keepPromise(FollowUpId followUp)
@@ -280,8 +308,7 @@ void TodayPlace::keepPromise(FollowUpId followUp)
 
 bool TodayPlace::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_L &&
+    if (watched == m_list && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_L &&
         static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier) {
         if (!m_office.session.isReadOnly())
             Q_EMIT logCallRequested(m_model->personAt(m_list->currentIndex().row()));

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/actions/Today.h"
+#include "ui/jobs/Jobs.h"
 #include "ui/widgets/Place.h"
 
 class QListView;
@@ -48,8 +49,10 @@ private:
     void keepPromise(FollowUpId followUp);
 
     Office m_office;
+    JobHandle m_job;
     actions::Today m_today;
     bool m_showNeverReached = false;
+    bool m_allPromises = false;
     SilentModel* m_model;
     SilentDelegate* m_delegate;
     QListView* m_list;

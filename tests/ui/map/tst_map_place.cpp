@@ -13,7 +13,6 @@
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapChips.h"
 #include "ui/map/MapModel.h"
-#include "ui/map/ViewSettings.h"
 #include "ui/widgets/Chip.h"
 
 using namespace weavemap;
@@ -149,19 +148,6 @@ private Q_SLOTS:
         QCOMPARE(host.place->model().question().network.set, TieSet::all);
         QCOMPARE(host.place->model().question().view, saved.id);
         QCOMPARE(host.place->model().input().people[2].at, at);
-    }
-
-    void viewSettings_hostileTextChangesNothing()
-    {
-        actions::MapQuestion question;
-        question.filters = {{"region", {"Côte d’Été"}}};
-        for (const char* text : {"", "nothing", "[]", "{\"ties\":7,\"filters\":\"x\",\"sizeBy\":null}"}) {
-            const auto read = withViewSettings(question, text);
-            QCOMPARE(read.network.set, question.network.set);
-            QCOMPARE(read.sizeBy, question.sizeBy);
-            QVERIFY(read.filters == question.filters);
-        }
-        QVERIFY(withViewSettings({}, viewSettings(question)).filters == question.filters);
     }
 
     void closeAndOpenAnother_leavesNothingBehind()

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job: a call is logged by keyboard alone, its tie is on the map, one undo takes all of it back.
+#include <QAction>
+#include <QListView>
+#include <QTest>
+
+#include "WindowBox.h"
+#include "core/actions/EditNetwork.h"
+#include "ui/base/Convert.h"
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapModel.h"
+#include "ui/shell/Places.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using uitest::WindowBox;
+
+namespace {
+
+PersonId idOf(WindowBox& box, const char* name)
+{
+    const auto found = box.records().people.findByName(name);
+    return found && found->size() == 1 ? found->front().id : PersonId{};
+}
+
+/// A file with three members, and Ruth who works here.
+void fill(WindowBox& box)
+{
+    box.settings().set(setting::kMe, QStringLiteral("Ruth Lindqvist"));
+    box.open(box.emptyFile());
+    bool stored = false;
+    box.window().session().change(
+        QStringLiteral("A few people"),
+        [](store::Records& records) -> Result<> {
+            for (const char* name : {"Ána Ruiz", "Jun Takeda", "Marta Quist", "Ruth Lindqvist"}) {
+                Person person;
+                person.name = name;
+                if (person.name.starts_with("Ruth"))
+                    person.kind = PersonKind::staff;
+                WEAVEMAP_TRY(actions::addPerson(records, person));
+            }
+            return {};
+        },
+        [&](Result<store::ChangeSet> result) { stored = result.has_value(); });
+    if (!uitest::waitUntil([&] { return stored; }) || !box.settle())
+        qFatal("not stored");
+}
+
+/// Chooses somebody in the field that has the focus: types, goes to the first that is offered, takes it.
+void choose(WindowBox& box, const QString& typed)
+{
+    box.type(typed);
+    box.press(Qt::Key_Down);
+    box.press(Qt::Key_Return);
+}
+
+} // namespace
+
+class LogACallTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void byKeyboard_storedShownAndUndone();
+    void nobodyChosen_staysOnThePageWithASentence();
+    void draft_isKeptOverLeavingAndARestart();
+    void fromToday_withThePersonOfTheRow();
+};
+
+void LogACallTest::byKeyboard_storedShownAndUndone()
+{
+    WindowBox box;
+    fill(box);
+    box.press(Qt::Key_3, Qt::ControlModifier); // from anywhere: from the map
+    QVERIFY(box.settle());
+    box.press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(box.visible("callPage"));
+    QCOMPARE(box.focus()->objectName(), QStringLiteral("callParticipant"));
+    choose(box, QStringLiteral("ana"));
+    QCOMPARE(box.focus()->objectName(), QStringLiteral("callNote"));
+    box.type(QStringLiteral("She writes grants with Jun."));
+    box.shown("addTie")->setFocus(Qt::TabFocusReason);
+    box.press(Qt::Key_Space);
+    auto* other = box.shown("tieB");
+    other->setFocus(Qt::TabFocusReason);
+    choose(box, QStringLiteral("jun"));
+    box.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(uitest::waitUntil([&] { return box.visible("callPage") == nullptr; }));
+    QVERIFY(box.settle());
+
+    QCOMPARE(*box.records().conversations.count(), std::size_t{1});
+    const auto tie = box.records().ties.between(idOf(box, "Ána Ruiz"), idOf(box, "Jun Takeda"));
+    QVERIFY(tie && *tie);
+    const auto evidence = box.records().ties.evidence((*tie)->id);
+    QCOMPARE(evidence->size(), std::size_t{1});
+    QVERIFY(evidence->front().conversation);
+    QVERIFY(box.action("undo")->text().contains(QStringLiteral("Call with Ána Ruiz")));
+
+    box.press(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    auto* canvas = box.shown<MapCanvas>("mapCanvas");
+    QCOMPARE(canvas->model().input().ties.size(), std::size_t{1});
+
+    box.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(uitest::waitUntil([&] { return *box.records().ties.count() == 0; }));
+    QVERIFY(box.settle());
+    QCOMPARE(*box.records().conversations.count(), std::size_t{0});
+    QVERIFY(uitest::waitUntil([&] { return canvas->model().input().ties.empty(); }));
+}
+
+void LogACallTest::nobodyChosen_staysOnThePageWithASentence()
+{
+    WindowBox box;
+    fill(box);
+    box.press(Qt::Key_L, Qt::ControlModifier);
+    box.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    QVERIFY(box.visible("callPage"));
+    const QString sentence = box.shown("callParticipantProblem")->property("text").toString();
+    QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
+    QCOMPARE(box.focus()->objectName(), QStringLiteral("callParticipant"));
+    QCOMPARE(*box.records().conversations.count(), std::size_t{0});
+}
+
+void LogACallTest::draft_isKeptOverLeavingAndARestart()
+{
+    WindowBox box;
+    fill(box);
+    const QString path = pathText(box.window().session().path());
+    box.press(Qt::Key_L, Qt::ControlModifier);
+    choose(box, QStringLiteral("marta"));
+    box.type(QStringLiteral("Half a sentence"));
+    box.press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(!box.visible("callPage"));
+    box.stop();
+    box.open(path);
+    box.press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(box.visible("callPage"));
+    QCOMPARE(box.shown("callNote")->property("plainText").toString(), QStringLiteral("Half a sentence"));
+    QCOMPARE(*box.records().conversations.count(), std::size_t{0});
+    box.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(uitest::waitUntil([&] { return box.visible("callPage") == nullptr; }));
+    QVERIFY(box.settle());
+    QCOMPARE(*box.records().conversations.count(), std::size_t{1});
+    QCOMPARE(box.records().conversations.all()->front().participants.front(), idOf(box, "Marta Quist"));
+}
+
+void LogACallTest::fromToday_withThePersonOfTheRow()
+{
+    WindowBox box;
+    box.open(box.sample());
+    box.press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    const QString name = box.shown<QListView>("callQueue")->currentIndex().data().toString();
+    QVERIFY(!name.isEmpty());
+    box.press(Qt::Key_L);
+    QVERIFY(box.visible("callPage"));
+    QVERIFY2(box.shown("callTitle")->property("text").toString().contains(name), qPrintable(name));
+}
+
+QTEST_MAIN(LogACallTest)
+#include "tst_log_a_call.moc"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words of notes marked "only me" and "staff" are in nothing that leaves: no map, no chart, no figure, no metadata, no
+// file the program writes beside its own.
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDirIterator>
+#include <QFile>
+#include <QMimeData>
+#include <QProcess>
+#include <QTest>
+
+#include "WindowBox.h"
+#include "core/actions/LogCall.h"
+#include "ui/base/Convert.h"
+#include "ui/chartkit/ChartWidget.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using uitest::WindowBox;
+
+namespace {
+
+const QList<QByteArray> kCanaries{"zqonlymecanary", "zqstaffcanary", "zqneedcanary", "zqpromisecanary", "zqquotecanary"};
+
+QByteArray bytesOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The file's bytes and, for a PDF, its text, metadata and unpacked streams.
+QByteArray everythingIn(const QString& path)
+{
+    QByteArray all = bytesOf(path);
+    if (path.endsWith(QStringLiteral(".pdf")))
+        for (const auto& [program, arguments] :
+             {std::pair(QStringLiteral("pdftotext"), QStringList{path, QStringLiteral("-")}),
+              std::pair(QStringLiteral("pdfinfo"), QStringList{path})}) {
+            QProcess process;
+            process.start(program, arguments);
+            if (process.waitForFinished())
+                all += process.readAllStandardOutput();
+        }
+    return all.toLower();
+}
+
+void expectClean(const QString& path)
+{
+    const QByteArray all = everythingIn(path);
+    QVERIFY2(all.size() > 50, qPrintable(path));
+    for (const QByteArray& canary : kCanaries)
+        QVERIFY2(!all.contains(canary), qPrintable(path + QLatin1Char(' ') + QString::fromLatin1(canary)));
+}
+
+/// The sample with a call of each kind of confidentiality by its best-known member.
+void openWithCanaries(WindowBox& box)
+{
+    box.open(box.sample());
+    bool stored = false;
+    const PersonId someone = box.window().people().row(0).person.id;
+    box.window().session().change(
+        QStringLiteral("Two calls"),
+        [someone](store::Records& records) -> Result<> {
+            for (const auto& [text, who] : {std::pair("zqonlymecanary", Confidentiality::onlyMe),
+                                            std::pair("zqstaffcanary", Confidentiality::staff)}) {
+                actions::CallDraft draft;
+                draft.conversation.when = Instant::atLocal(uitest::testDay(), 9, 0, 0);
+                draft.conversation.participants = {someone};
+                draft.conversation.text = text;
+                draft.conversation.confidentiality = who;
+                draft.conversation.quote = "zqquotecanary";
+                NoteItem need;
+                need.person = someone;
+                need.text = "zqneedcanary";
+                draft.items.push_back(need);
+                FollowUp promise;
+                promise.person = someone;
+                promise.text = "zqpromisecanary";
+                draft.followUps.push_back(promise);
+                WEAVEMAP_TRY(actions::logCall(records, draft));
+            }
+            return {};
+        },
+        [&](Result<store::ChangeSet> result) { stored = result.has_value(); });
+    if (!uitest::waitUntil([&] { return stored; }) || !box.settle())
+        qFatal("not stored");
+}
+
+} // namespace
+
+class NothingLeavesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void maps_data();
+    void maps();
+    void charts();
+    void figuresOfTheTerminal();
+    void settingsAndDataFolders();
+};
+
+void NothingLeavesTest::maps_data()
+{
+    QTest::addColumn<QString>("format");
+    for (const char* format : {"pdf", "svg", "png"})
+        QTest::newRow(format) << QString::fromLatin1(format);
+}
+
+void NothingLeavesTest::maps()
+{
+    QFETCH(QString, format);
+    WindowBox box;
+    openWithCanaries(box);
+    box.press(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    box.press(Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(uitest::waitUntil([&] { return box.visible("mapExportDialog") != nullptr; }));
+    auto* formats = box.shown<QComboBox>("exportFormat");
+    formats->setCurrentIndex(formats->findData(format));
+    auto* names = box.shown<QComboBox>("exportNames");
+    names->setCurrentIndex(names->findData(QStringLiteral("full")));
+    QVERIFY(box.settle());
+    const QString to = box.path(QStringLiteral("map.") + format);
+    box.dialogs().willChooseFiles({to});
+    box.click("exportSave");
+    QVERIFY(uitest::waitUntil([&] { return box.visible("mapExportDialog") == nullptr; }));
+    expectClean(to);
+}
+
+void NothingLeavesTest::charts()
+{
+    WindowBox box;
+    openWithCanaries(box);
+    box.press(Qt::Key_7, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    QStringList names;
+    for (int row = 0; row < box.window().people().rowCount(); ++row)
+        names << toQString(box.window().people().row(row).person.name);
+    int at = 0;
+    for (ChartWidget* chart : box.window().findChildren<ChartWidget*>()) {
+        if (chart->spec().isEmpty())
+            continue;
+        for (const QString& suffix : {QStringLiteral("csv"), QStringLiteral("png")}) {
+            const QString to = box.path(QStringLiteral("chart%1.%2").arg(at++).arg(suffix));
+            box.dialogs().willChooseFiles({to});
+            QVERIFY(suffix == QLatin1String("csv") ? chart->saveCsv() : chart->savePicture());
+            expectClean(to);
+            const QString text = QString::fromUtf8(bytesOf(to));
+            for (const QString& name : names)
+                QVERIFY2(!text.contains(name), qPrintable(name));
+        }
+        chart->copyCsv();
+        const QString copied = QApplication::clipboard()->text();
+        for (const QString& name : names)
+            QVERIFY2(!copied.contains(name), qPrintable(name));
+    }
+    QVERIFY(at >= 12);
+}
+
+void NothingLeavesTest::figuresOfTheTerminal()
+{
+    WindowBox box;
+    openWithCanaries(box);
+    const QString file = pathText(box.window().session().path());
+    box.stop();
+    const QString program = QStringLiteral(WEAVEMAP_BIN_DIR "/weavemap-cli");
+    const QString list = box.path(QStringLiteral("nodes.csv"));
+    QProcess process;
+    process.start(program, {QStringLiteral("metrics"), file, QStringLiteral("--ids"), QStringLiteral("name"),
+                            QStringLiteral("--out"), list});
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+    const QByteArray said = (process.readAllStandardOutput() + process.readAllStandardError()).toLower();
+    QVERIFY(said.size() > 1000);
+    for (const QByteArray& canary : kCanaries)
+        QVERIFY2(!said.contains(canary), canary.constData());
+    expectClean(list);
+}
+
+void NothingLeavesTest::settingsAndDataFolders()
+{
+    WindowBox box;
+    openWithCanaries(box);
+    const QString file = pathText(box.window().session().path());
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_7}) {
+        box.press(key, Qt::ControlModifier);
+        QVERIFY(box.settle());
+    }
+    box.stop();
+    int files = 0;
+    for (QDirIterator at(box.path({}), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); at.hasNext();) {
+        const QString path = at.next();
+        ++files;
+        if (path == file || path.startsWith(file + QLatin1Char('-')) || path.endsWith(QStringLiteral(".weavemap")))
+            continue; // the network's own file and its backups
+        const QByteArray all = bytesOf(path).toLower();
+        for (const QByteArray& canary : kCanaries)
+            QVERIFY2(!all.contains(canary), qPrintable(path));
+    }
+    QVERIFY(files >= 2);
+    QVERIFY(bytesOf(file).contains("zqstaffcanary")); // the words are where they belong, so the search above can fail
+}
+
+QTEST_MAIN(NothingLeavesTest)
+#include "tst_nothing_leaves.moc"

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Scenes.h"
+
+#include <QDialog>
+#include <QListWidget>
+
+#include "ui/base/Convert.h"
+#include "ui/map/PagePreview.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/session/Session.h"
+#include "ui/shell/Places.h"
+
+namespace weavemap::gallery {
+
+using ui::PlaceId;
+using uitest::WindowBox;
+
+namespace {
+
+/// The member with the most ties: the same on every machine.
+PersonId centralMember(WindowBox& box)
+{
+    PersonId best;
+    int most = -1;
+    for (int row = 0; row < box.window().people().rowCount(); ++row) {
+        const auto& member = box.window().people().row(row);
+        if (member.current && member.person.kind == PersonKind::member && member.ties > most) {
+            most = member.ties;
+            best = member.person.id;
+        }
+    }
+    return best;
+}
+
+/// Chooses somebody in the field that has the focus.
+void choose(WindowBox& box, const QString& typed)
+{
+    box.type(typed);
+    box.press(Qt::Key_Down);
+    box.press(Qt::Key_Return);
+}
+
+void settled(WindowBox& box)
+{
+    if (!box.settle())
+        qFatal("the window did not come to rest");
+    if (QWidget* close = box.visible("bannerClose"))
+        box.click(close);
+}
+
+void go(WindowBox& box, PlaceId place)
+{
+    box.window().places().go(place);
+    settled(box);
+}
+
+void writeACall(WindowBox& box, PersonId with)
+{
+    box.window().places().logCall(with);
+    settled(box);
+    box.shown("callNote")->setFocus(Qt::OtherFocusReason);
+    box.type(QStringLiteral("She would take two student teachers in spring, and could use help with the grant report. "
+                            "Tama and she read each other's lesson plans since the autumn meeting. Send her the reading "
+                            "list from the coast schools."));
+    box.click("addTie");
+    box.shown("tieB")->setFocus(Qt::TabFocusReason);
+    choose(box, QStringLiteral("tama"));
+    box.click("addNeed");
+    box.type(QStringLiteral("Help with the grant report"));
+    box.click("addStep");
+    box.type(QStringLiteral("Send the reading list"));
+    box.shown("callNote")->setFocus(Qt::OtherFocusReason);
+    settled(box);
+}
+
+const QByteArray kSpreadsheet = "from,to,depth\n"
+                                "Ilse Naidu,Tama Malietoa,3\n"
+                                "Solveig Aster,Uma Malhotra,2\n"
+                                "Solveig Aster,Viktor Delacroix,3\n"
+                                "Viktor Delacroix,,3\n"
+                                "Uma Malhotra,Uma Malhotra,3\n"
+                                "Una Castellanos-Abernathy de la Vega,Ilse Naidu,3\n";
+
+void walkSample(WindowBox& box, const Take& take)
+{
+    box.open(box.sample());
+    QWidget& window = box.window();
+    const PersonId central = centralMember(box);
+
+    go(box, PlaceId::today);
+    take(QStringLiteral("02-today"), window);
+
+    go(box, PlaceId::map);
+    take(QStringLiteral("03-map"), window);
+    box.window().places().showPerson(central);
+    go(box, PlaceId::map);
+    Q_EMIT box.window().places().front()->circleRequested(central);
+    settled(box);
+    take(QStringLiteral("05-map-circle"), window);
+    box.press(Qt::Key_Escape);
+    settled(box);
+    take(QStringLiteral("04-map-selected"), window);
+
+    box.window().places().showPerson(central);
+    settled(box);
+    take(QStringLiteral("06-members"), window);
+    box.window().places().addPerson(QStringLiteral("Zoë Quell-Abernathy of Somewhere"));
+    settled(box);
+    take(QStringLiteral("07-members-new"), window);
+    box.press(Qt::Key_Escape);
+
+    const auto calls = box.records().conversations.with(central);
+    if (calls && !calls->empty())
+        box.window().places().showConversation(calls->front().id);
+    settled(box);
+    take(QStringLiteral("08-conversations"), window);
+
+    writeACall(box, central);
+    take(QStringLiteral("09-log-a-call"), window);
+    box.dialogs().willAnswer(0);
+    box.click("callThrowAway");
+    settled(box);
+
+    go(box, PlaceId::charts);
+    take(QStringLiteral("10-charts"), window);
+    auto* list = box.shown<QListWidget>("chartList");
+    list->setCurrentItem(list->findItems(QStringLiteral("Go-betweens"), Qt::MatchExactly).value(0));
+    settled(box);
+    take(QStringLiteral("11-charts-one"), window);
+    list->setCurrentRow(1);
+
+    go(box, PlaceId::history);
+    take(QStringLiteral("12-history"), window);
+    go(box, PlaceId::settings);
+    take(QStringLiteral("13-settings"), window);
+
+    box.window().places().startImport({box.textFile(QStringLiteral("who knows whom.csv"), kSpreadsheet)});
+    settled(box);
+    take(QStringLiteral("14-import"), window);
+    box.press(Qt::Key_Escape);
+
+    go(box, PlaceId::map);
+    box.press(Qt::Key_K, Qt::ControlModifier);
+    box.type(QStringLiteral("read"));
+    if (!uitest::waitUntil([&] { return box.visible("searchPopup") != nullptr; }))
+        qFatal("the search did not open");
+    settled(box);
+    take(QStringLiteral("15-search"), window);
+    box.press(Qt::Key_Escape);
+
+    if (QWidget* front = box.window().places().front(); front != nullptr)
+        box.window().places().front()->exportHere();
+    settled(box);
+    if (auto* dialog = box.visible<QDialog>("mapExportDialog")) {
+        auto* preview = dialog->findChild<ui::PagePreview*>();
+        uitest::waitUntil([preview] { return preview == nullptr || !preview->image().isNull(); });
+        take(QStringLiteral("16-map-export"), *dialog);
+        dialog->reject();
+    }
+    settled(box);
+    box.window().session().close();
+}
+
+void walkEmpty(WindowBox& box, const Take& take)
+{
+    box.open(box.emptyFile());
+    const std::pair<PlaceId, const char*> places[]{
+        {PlaceId::today, "20-empty-today"},     {PlaceId::conversations, "21-empty-conversations"},
+        {PlaceId::map, "22-empty-map"},         {PlaceId::members, "23-empty-members"},
+        {PlaceId::charts, "24-empty-charts"},   {PlaceId::history, "25-empty-history"}};
+    for (const auto& [place, name] : places) {
+        go(box, place);
+        take(QString::fromLatin1(name), box.window());
+    }
+    box.window().places().startImport({});
+    settled(box);
+    take(QStringLiteral("26-import-start"), box.window());
+    box.window().session().close();
+}
+
+} // namespace
+
+void walk(WindowBox& box, QSize size, const Take& take)
+{
+    box.settings().set(ui::setting::kMe, QStringLiteral("Ruth Lindqvist"));
+    box.start(size);
+    take(QStringLiteral("01-welcome"), box.window());
+    walkEmpty(box, take);
+    walkSample(box, take);
+    box.stop();
+}
+
+QString mapPage(WindowBox& box)
+{
+    box.open(box.sample());
+    go(box, PlaceId::map);
+    box.window().places().front()->exportHere();
+    settled(box);
+    const QString to = box.path(QStringLiteral("map.pdf"));
+    box.dialogs().willChooseFiles({to});
+    box.click("exportSave");
+    if (!uitest::waitUntil([&] { return box.visible("mapExportDialog") == nullptr; }))
+        qFatal("the map was not exported");
+    box.stop();
+    return to;
+}
+
+} // namespace weavemap::gallery

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QListWidget>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "OfficeBox.h"
+#include "ui/chartkit/ChartWidget.h"
+#include "ui/charts/ChartsPlace.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/SegmentedSwitch.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using uitest::OfficeBox;
+
+namespace {
+
+struct Page
+{
+    Page() : place(box.office())
+    {
+        place.resize(1180, 820);
+        place.show();
+    }
+    void open(const QString& path)
+    {
+        box.open(path);
+        place.enter();
+        box.settle();
+    }
+    QList<ChartWidget*> shown() const
+    {
+        QList<ChartWidget*> all;
+        for (ChartWidget* chart : place.findChildren<ChartWidget*>())
+            if (chart->isVisible())
+                all << chart;
+        return all;
+    }
+    /// By keys, past whatever stands before it in the list.
+    void goToCallsPerMonth()
+    {
+        for (int i = 0; i < 6 && list()->currentItem()->text() != QStringLiteral("Calls per month"); ++i)
+            QTest::keyClick(list(), Qt::Key_Down);
+    }
+    QListWidget* list() const { return place.findChild<QListWidget*>(QStringLiteral("chartList")); }
+    OfficeBox box;
+    ChartsPlace place;
+};
+
+} // namespace
+
+class ChartsPlaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sample_showsFourAtAGlanceWithFindings();
+    void list_downFillsThePageAndEscapeGoesBack();
+    void tables_oneSwitchAway();
+    void export_savesThePictureOfTheOneThatFillsThePage();
+    void emptyFile_saysWhatIsMissing();
+    void otherFile_replacesWhatWasDrawn();
+};
+
+void ChartsPlaceTest::sample_showsFourAtAGlanceWithFindings()
+{
+    Page page;
+    page.open(page.box.sample());
+    QTRY_COMPARE(page.shown().size(), 4);
+    for (ChartWidget* chart : page.shown()) {
+        QVERIFY(!chart->spec().isEmpty());
+        QVERIFY(!chart->spec().title.isEmpty());
+    }
+}
+
+void ChartsPlaceTest::list_downFillsThePageAndEscapeGoesBack()
+{
+    Page page;
+    page.open(page.box.sample());
+    QTRY_COMPARE(page.shown().size(), 4);
+    page.goToCallsPerMonth();
+    QTRY_COMPARE(page.shown().size(), 1);
+    QVERIFY(page.place.stepBack());
+    QTRY_COMPARE(page.shown().size(), 4);
+    QVERIFY(!page.place.stepBack());
+}
+
+void ChartsPlaceTest::tables_oneSwitchAway()
+{
+    Page page;
+    page.open(page.box.sample());
+    QTRY_COMPARE(page.shown().size(), 4);
+    auto* view = page.place.findChild<SegmentedSwitch*>(QStringLiteral("chartView"));
+    for (QAbstractButton* button : view->findChildren<QAbstractButton*>())
+        if (!button->isChecked())
+            QTest::mouseClick(button, Qt::LeftButton);
+    for (ChartWidget* chart : page.shown())
+        QCOMPARE(chart->view(), ChartWidget::View::table);
+}
+
+void ChartsPlaceTest::export_savesThePictureOfTheOneThatFillsThePage()
+{
+    Page page;
+    page.open(page.box.sample());
+    QTRY_COMPARE(page.shown().size(), 4);
+    QVERIFY(!page.place.exportHere());
+    page.goToCallsPerMonth();
+    const QString to = page.box.path(QStringLiteral("chart.png"));
+    page.box.dialogs().willChooseFiles({to});
+    QVERIFY(page.place.exportHere());
+    QVERIFY(QFile(to).size() > 1000);
+}
+
+void ChartsPlaceTest::emptyFile_saysWhatIsMissing()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    auto* empty = page.place.findChild<EmptyState*>();
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(page.shown().isEmpty());
+    QSignalSpy log(&page.place, &Place::logCallRequested);
+    QTest::mouseClick(empty->actionButton(), Qt::LeftButton);
+    QCOMPARE(log.count(), 1);
+}
+
+void ChartsPlaceTest::otherFile_replacesWhatWasDrawn()
+{
+    Page page;
+    page.open(page.box.sample());
+    QTRY_COMPARE(page.shown().size(), 4);
+    page.open(page.box.emptyFile());
+    QTRY_VERIFY(page.shown().isEmpty());
+    page.open(page.box.sample());
+    QTRY_COMPARE(page.shown().size(), 4);
+}
+
+QTEST_MAIN(ChartsPlaceTest)
+#include "tst_charts_place.moc"

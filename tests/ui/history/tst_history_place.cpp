@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QListView>
+#include <QTest>
+
+#include "OfficeBox.h"
+#include "ui/history/HistoryPlace.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/EmptyState.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using uitest::OfficeBox;
+
+class HistoryPlaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void emptyFile_saysSo();
+    void buttons_undoAndRedo();
+    void readOnlyFile_showsHistoryAndOffersNothing();
+};
+
+namespace {
+
+Button* button(HistoryPlace& place, const char* name) { return place.findChild<Button*>(QString::fromLatin1(name)); }
+
+} // namespace
+
+void HistoryPlaceTest::emptyFile_saysSo()
+{
+    OfficeBox box;
+    HistoryPlace place(box.office());
+    place.show();
+    box.openEmpty();
+    place.enter();
+    box.settle();
+    QTRY_VERIFY(place.findChild<EmptyState*>()->isVisible());
+    QVERIFY(!place.findChild<QListView*>(QStringLiteral("historyList"))->isVisible());
+    QVERIFY(!button(place, "historyUndo")->isEnabled());
+}
+
+void HistoryPlaceTest::buttons_undoAndRedo()
+{
+    OfficeBox box;
+    HistoryPlace place(box.office());
+    place.show();
+    box.openEmpty();
+    place.enter();
+    box.addPerson(QStringLiteral("Ana"));
+    auto* list = place.findChild<QListView*>(QStringLiteral("historyList"));
+    QTRY_VERIFY(list->isVisible());
+    QVERIFY(button(place, "historyUndo")->toolTip().contains(QStringLiteral("Add Ana")));
+    QTest::mouseClick(button(place, "historyUndo"), Qt::LeftButton);
+    QTRY_COMPARE(box.people().rowCount(), 0);
+    QTRY_VERIFY(button(place, "historyRedo")->isEnabled());
+    QVERIFY(!button(place, "historyUndo")->isEnabled());
+    QTest::mouseClick(button(place, "historyRedo"), Qt::LeftButton);
+    QTRY_COMPARE(box.people().rowCount(), 1);
+    QCOMPARE(list->model()->rowCount(), 1);
+}
+
+void HistoryPlaceTest::readOnlyFile_showsHistoryAndOffersNothing()
+{
+    OfficeBox writer;
+    writer.openEmpty();
+    writer.addPerson(QStringLiteral("Ana"));
+    Session reading(&writer.clock());
+    Jobs jobs;
+    PeopleModel people(reading, jobs);
+    FiguresService figures(reading, jobs);
+    Office office{reading, jobs, writer.settings(), writer.dialogs(), writer.theme(), people, figures};
+    HistoryPlace place(office);
+    place.show();
+    reading.open(writer.session().path());
+    QTRY_VERIFY(reading.isOpen());
+    QVERIFY(reading.isReadOnly());
+    place.enter();
+    QTRY_COMPARE(place.findChild<QListView*>(QStringLiteral("historyList"))->model()->rowCount(), 1);
+    QVERIFY(!button(place, "historyUndo")->isEnabled());
+    QVERIFY(!button(place, "historyRedo")->isEnabled());
+    reading.close();
+    jobs.stopAll();
+}
+
+QTEST_MAIN(HistoryPlaceTest)
+#include "tst_history_place.moc"

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTest>
+
+#include "OfficeBox.h"
+#include "ui/base/Convert.h"
+#include "ui/settings/SettingsPlace.h"
+#include "ui/widgets/SegmentedSwitch.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using uitest::OfficeBox;
+
+class SettingsPlaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theme_chosenByKeyIsStored();
+    void mapChecks_areStoredOneByOne();
+    void motion_isStored();
+    void me_typedBecomesAStaffPerson();
+    void me_isChosenFromTheStaffOnly();
+    void networkName_isAChangeThatCanBeUndone();
+    void networkName_emptyStaysAsItWas();
+    void enter_showsWhatIsStored();
+    void readOnlyFile_keepsItsName();
+};
+
+namespace {
+
+template <class T>
+T* find(QWidget& place, const char* name)
+{
+    return place.findChild<T*>(QString::fromLatin1(name));
+}
+
+struct Page
+{
+    Page() : place(box.office())
+    {
+        place.resize(900, 900);
+        place.show();
+    }
+    void open(const QString& path)
+    {
+        box.open(path);
+        place.enter();
+    }
+    OfficeBox box;
+    SettingsPlace place;
+};
+
+} // namespace
+
+void SettingsPlaceTest::theme_chosenByKeyIsStored()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    auto* theme = find<SegmentedSwitch>(page.place, "settingTheme");
+    QCOMPARE(theme->current(), static_cast<int>(ThemeChoice::light));
+    for (QAbstractButton* button : theme->findChildren<QAbstractButton*>())
+        if (button->isChecked()) {
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Right);
+            break;
+        }
+    QCOMPARE(page.box.settings().value(setting::kTheme), ThemeChoice::dark);
+}
+
+void SettingsPlaceTest::mapChecks_areStoredOneByOne()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    auto* fog = find<QCheckBox>(page.place, "settingFog");
+    QVERIFY(fog->isChecked());
+    QTest::keyClick(fog, Qt::Key_Space);
+    QCOMPARE(page.box.settings().value(setting::kMapFog), Shown::no);
+    QCOMPARE(page.box.settings().value(setting::kMapHulls), Shown::yes);
+    QTest::keyClick(find<QCheckBox>(page.place, "settingHulls"), Qt::Key_Space);
+    QTest::keyClick(find<QCheckBox>(page.place, "settingLabels"), Qt::Key_Space);
+    QCOMPARE(page.box.settings().value(setting::kMapHulls), Shown::no);
+    QCOMPARE(page.box.settings().value(setting::kMapLabels), Shown::no);
+    QTest::keyClick(fog, Qt::Key_Space);
+    QCOMPARE(page.box.settings().value(setting::kMapFog), Shown::yes);
+}
+
+void SettingsPlaceTest::motion_isStored()
+{
+    Page page;
+    page.box.settings().set(setting::kMotion, Motion::full);
+    page.open(page.box.emptyFile());
+    auto* motion = find<QCheckBox>(page.place, "settingMotion");
+    QVERIFY(!motion->isChecked());
+    QTest::keyClick(motion, Qt::Key_Space);
+    QCOMPARE(page.box.settings().value(setting::kMotion), Motion::reduced);
+}
+
+void SettingsPlaceTest::me_typedBecomesAStaffPerson()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    connect(&page.box.settings(), &Settings::changed, &page.box.session(), [&page] {
+        page.box.session().setMe(page.box.settings().value(setting::kMe));
+    });
+    auto* me = find<QComboBox>(page.place, "settingMe");
+    me->lineEdit()->setFocus();
+    QTest::keyClicks(me->lineEdit(), QStringLiteral("Ruth Lindqvist"));
+    QTest::keyClick(me->lineEdit(), Qt::Key_Return);
+    QCOMPARE(page.box.settings().value(setting::kMe), QStringLiteral("Ruth Lindqvist"));
+    QTRY_VERIFY(page.box.session().me());
+    QTRY_COMPARE(page.box.people().rowCount(), 1);
+    QCOMPARE(page.box.people().row(0).person.kind, PersonKind::staff);
+    QCOMPARE(page.box.session().undoLabel(), QStringLiteral("Ruth Lindqvist works here"));
+    page.box.settle();
+}
+
+void SettingsPlaceTest::me_isChosenFromTheStaffOnly()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    page.box.addPerson(QStringLiteral("Ana Member"));
+    page.box.addPerson(QStringLiteral("Sol Staff"), PersonKind::staff);
+    auto* me = find<QComboBox>(page.place, "settingMe");
+    QTRY_COMPARE(me->count(), 1);
+    QCOMPARE(me->itemText(0), QStringLiteral("Sol Staff"));
+    me->setFocus();
+    QTest::keyClick(me, Qt::Key_Down);
+    QTest::keyClick(me->lineEdit(), Qt::Key_Return);
+    QCOMPARE(page.box.settings().value(setting::kMe), QStringLiteral("Sol Staff"));
+}
+
+void SettingsPlaceTest::networkName_isAChangeThatCanBeUndone()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    const QString before = page.box.session().networkName();
+    auto* name = find<QLineEdit>(page.place, "settingNetworkName");
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("Ostfold Læring"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_COMPARE(page.box.session().networkName(), QStringLiteral("Ostfold Læring"));
+    page.box.undo();
+    QCOMPARE(page.box.session().networkName(), before);
+}
+
+void SettingsPlaceTest::networkName_emptyStaysAsItWas()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    const QString before = page.box.session().networkName();
+    auto* name = find<QLineEdit>(page.place, "settingNetworkName");
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("   "));
+    QTest::keyClick(name, Qt::Key_Return);
+    page.box.settle();
+    QCOMPARE(page.box.session().networkName(), before);
+    QCOMPARE(name->text(), before);
+    QVERIFY(!page.box.session().canUndo());
+}
+
+void SettingsPlaceTest::enter_showsWhatIsStored()
+{
+    Page page;
+    page.box.settings().set(setting::kTheme, ThemeChoice::dark);
+    page.box.settings().set(setting::kMapFog, Shown::no);
+    page.box.settings().set(setting::kMe, QStringLiteral("Nobody Yet"));
+    page.open(page.box.emptyFile());
+    QCOMPARE(find<SegmentedSwitch>(page.place, "settingTheme")->current(), static_cast<int>(ThemeChoice::dark));
+    QVERIFY(!find<QCheckBox>(page.place, "settingFog")->isChecked());
+    QCOMPARE(find<QComboBox>(page.place, "settingMe")->currentText(), QStringLiteral("Nobody Yet"));
+}
+
+void SettingsPlaceTest::readOnlyFile_keepsItsName()
+{
+    OfficeBox writer;
+    writer.openEmpty();
+    Session reading(&writer.clock());
+    Jobs jobs;
+    PeopleModel people(reading, jobs);
+    FiguresService figures(reading, jobs);
+    Office office{reading, jobs, writer.settings(), writer.dialogs(), writer.theme(), people, figures};
+    SettingsPlace place(office);
+    place.show();
+    reading.open(writer.session().path());
+    QTRY_VERIFY(reading.isOpen() && people.isLoaded());
+    place.enter();
+    QVERIFY(!find<QLineEdit>(place, "settingNetworkName")->isEnabled());
+    QVERIFY(find<SegmentedSwitch>(place, "settingTheme")->isEnabled());
+    reading.close();
+    jobs.stopAll();
+}
+
+QTEST_MAIN(SettingsPlaceTest)
+#include "tst_settings_place.moc"

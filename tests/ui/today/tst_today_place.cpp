@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "OfficeBox.h"
+#include "ui/base/Convert.h"
+#include "ui/today/PromiseRow.h"
+#include "ui/today/SilentModel.h"
+#include "ui/today/TodayPlace.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/TextLabel.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using uitest::OfficeBox;
+using uitest::waitUntil;
+
+namespace {
+
+/// The place, shown, with its first reading done.
+struct Page
+{
+    explicit Page(OfficeBox& officeBox) : box(officeBox), place(box.office())
+    {
+        place.resize(1180, 820);
+        place.show();
+    }
+    void enter()
+    {
+        place.enter();
+        box.settle();
+        waitUntil([this] { return !label("todayTitle")->text().isEmpty(); });
+    }
+    TextLabel* label(const char* name) { return place.findChild<TextLabel*>(QString::fromLatin1(name)); }
+    QListView* queue() { return place.findChild<QListView*>(QStringLiteral("callQueue")); }
+    QList<QCheckBox*> promises()
+    {
+        QList<QCheckBox*> shown;
+        for (PromiseRow* row : place.findChildren<PromiseRow*>())
+            if (row->isVisibleTo(&place))
+                shown << row->findChild<QCheckBox*>(QStringLiteral("promiseKept"));
+        return shown;
+    }
+    OfficeBox& box;
+    TodayPlace place;
+};
+
+FollowUp promise(const char* text, std::optional<Date> due)
+{
+    FollowUp followUp;
+    followUp.text = text;
+    followUp.due = due;
+    return followUp;
+}
+
+} // namespace
+
+class TodayPlaceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sample_showsDayQueueAndPromises();
+    void emptyFile_saysNothingIsDue();
+    void queue_keyLAsksToLogACallWithThatPerson();
+    void queue_enterOpensThePageAndDownOpensTheNextRow();
+    void queue_actionsAreButtonsOfTheOpenRowOnly();
+    void promise_tickedIsKeptAndCanBeUndone();
+    void promise_lateStandsFirstInWords();
+    void promise_fromAPrivateNoteIsShownToItsWriterOnly();
+    void neverReached_areShownOnAsking();
+    void otherFile_replacesWhatWasShown();
+};
+
+void TodayPlaceTest::sample_showsDayQueueAndPromises()
+{
+    OfficeBox box;
+    Page page(box);
+    QSignalSpy due(&page.place, &TodayPlace::dueChanged);
+    box.openSample();
+    page.enter();
+    QCOMPARE(page.label("todayTitle")->text(), QStringLiteral("Thursday 15 October"));
+    QVERIFY(page.queue()->model()->rowCount() > 3);
+    QTRY_VERIFY(!page.promises().isEmpty());
+    QVERIFY(due.count() > 0);
+    const auto today = actions::readToday(box.records(), uitest::testDay());
+    QCOMPARE(due.last().first().toInt(), static_cast<int>(today->late + today->dueToday));
+    // The first few, and a link to the rest.
+    QCOMPARE(page.promises().size(), qMin<qsizetype>(6, static_cast<qsizetype>(today->promises.size())));
+    if (auto* all = page.place.findChild<LinkLabel*>(QStringLiteral("allPromises"))) {
+        QTest::mouseClick(all, Qt::LeftButton);
+        QTRY_COMPARE(page.promises().size(), static_cast<qsizetype>(today->promises.size()));
+    }
+}
+
+void TodayPlaceTest::emptyFile_saysNothingIsDue()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    page.enter();
+    auto* empty = page.place.findChild<EmptyState*>();
+    QTRY_VERIFY(empty->isVisible());
+    QVERIFY(!page.queue()->isVisible());
+    QSignalSpy log(&page.place, &Place::logCallRequested);
+    QTest::mouseClick(empty->actionButton(), Qt::LeftButton);
+    QCOMPARE(log.count(), 1);
+}
+
+void TodayPlaceTest::queue_keyLAsksToLogACallWithThatPerson()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openSample();
+    page.enter();
+    QSignalSpy log(&page.place, &Place::logCallRequested);
+    QTest::keyClick(page.queue(), Qt::Key_Down);
+    QTest::keyClick(page.queue(), Qt::Key_L);
+    QCOMPARE(log.count(), 1);
+    const auto id = log.first().first().value<PersonId>();
+    QCOMPARE(id.value, page.queue()->model()->index(1, 0).data(SilentModel::kIdRole).toLongLong());
+}
+
+void TodayPlaceTest::queue_enterOpensThePageAndDownOpensTheNextRow()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openSample();
+    page.enter();
+    QSignalSpy open(&page.place, &Place::personRequested);
+    QTest::keyClick(page.queue(), Qt::Key_Down);
+    QTest::keyClick(page.queue(), Qt::Key_Down);
+    QCOMPARE(page.queue()->currentIndex().row(), 2);
+    QTest::keyClick(page.queue(), Qt::Key_Return);
+    QCOMPARE(open.count(), 1);
+    QCOMPARE(open.first().first().value<PersonId>().value,
+             page.queue()->model()->index(2, 0).data(SilentModel::kIdRole).toLongLong());
+}
+
+void TodayPlaceTest::queue_actionsAreButtonsOfTheOpenRowOnly()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openSample();
+    page.enter();
+    QTest::keyClick(page.queue(), Qt::Key_Down);
+    const auto visibleButtons = [&page] {
+        int count = 0;
+        for (Button* button : page.place.findChildren<Button*>(QStringLiteral("queueLogCall")))
+            count += button->isVisible() ? 1 : 0;
+        return count;
+    };
+    QTRY_COMPARE(visibleButtons(), 1);
+    QSignalSpy circle(&page.place, &Place::circleRequested);
+    Button* shown = nullptr;
+    for (Button* button : page.place.findChildren<Button*>(QStringLiteral("queueCircle")))
+        if (button->isVisible())
+            shown = button;
+    QVERIFY(shown);
+    QTest::mouseClick(shown, Qt::LeftButton);
+    QCOMPARE(circle.count(), 1);
+    QCOMPARE(circle.first().first().value<PersonId>().value,
+             page.queue()->model()->index(1, 0).data(SilentModel::kIdRole).toLongLong());
+}
+
+void TodayPlaceTest::promise_tickedIsKeptAndCanBeUndone()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    QVERIFY(box.change(QStringLiteral("two promises"), [](store::Records& records) -> Result<> {
+        WEAVEMAP_TRY(records.conversations.insert(promise("Send the reading list", uitest::testDay())));
+        WEAVEMAP_TRY(records.conversations.insert(promise("Ask about the hall", uitest::testDay().addDays(9))));
+        return {};
+    }));
+    page.enter();
+    QTRY_COMPARE(page.promises().size(), 2);
+    QTest::mouseClick(page.promises().first(), Qt::LeftButton, {}, QPoint(8, 10));
+    QVERIFY(waitUntil([&] { return page.promises().size() == 1; }));
+    QCOMPARE(box.session().undoLabel(), QStringLiteral("Promise kept"));
+    box.undo();
+    QTRY_COMPARE(page.promises().size(), 2);
+}
+
+void TodayPlaceTest::promise_lateStandsFirstInWords()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    QVERIFY(box.change(QStringLiteral("promises"), [](store::Records& records) -> Result<> {
+        WEAVEMAP_TRY(records.conversations.insert(promise("Some day", {})));
+        WEAVEMAP_TRY(records.conversations.insert(promise("Overdue letter", uitest::testDay().addDays(-2))));
+        return {};
+    }));
+    page.enter();
+    QTRY_COMPARE(page.promises().size(), 2);
+    QCOMPARE(page.promises().first()->accessibleName(), QStringLiteral("Kept: Overdue letter"));
+    bool late = false;
+    for (TextLabel* text : page.promises().first()->parentWidget()->findChildren<TextLabel*>())
+        late = late || text->text() == QStringLiteral("2 days late");
+    QVERIFY(late);
+}
+
+void TodayPlaceTest::promise_fromAPrivateNoteIsShownToItsWriterOnly()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    const PersonId ruth = box.addPerson(QStringLiteral("Ruth"), PersonKind::staff);
+    const PersonId ana = box.addPerson(QStringLiteral("Ana"));
+    QVERIFY(box.change(QStringLiteral("Call"), [ruth, ana](store::Records& records) -> Result<> {
+        Conversation note;
+        note.participants = {ana};
+        note.staff = ruth;
+        note.confidentiality = Confidentiality::onlyMe;
+        FollowUp promise;
+        WEAVEMAP_ASSIGN(promise.conversation, records.conversations.insert(note));
+        promise.text = "Ask again";
+        return records.conversations.insert(promise).map([](auto) {});
+    }));
+    page.enter();
+    QVERIFY(box.settle());
+    QVERIFY(page.promises().isEmpty());
+    box.session().setMe(QStringLiteral("Ruth"));
+    QTRY_COMPARE(page.promises().size(), 1);
+    box.session().setMe(QString());
+    QTRY_VERIFY(page.promises().isEmpty());
+}
+
+void TodayPlaceTest::neverReached_areShownOnAsking()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    box.addPerson(QStringLiteral("Ána Nadie"));
+    page.enter();
+    auto* link = page.place.findChild<LinkLabel*>(QStringLiteral("showNeverReached"));
+    QTRY_VERIFY(link->isVisible());
+    QCOMPARE(page.queue()->model()->rowCount(), 0);
+    QTest::keyClick(link, Qt::Key_Return);
+    QCOMPARE(page.queue()->model()->rowCount(), 1);
+    QCOMPARE(page.queue()->model()->index(0, 0).data().toString(), QStringLiteral("Ána Nadie"));
+    QTest::keyClick(link, Qt::Key_Return);
+    QCOMPARE(page.queue()->model()->rowCount(), 0);
+}
+
+void TodayPlaceTest::otherFile_replacesWhatWasShown()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openSample();
+    page.enter();
+    QVERIFY(page.queue()->model()->rowCount() > 0);
+    box.open(box.emptyFile());
+    page.enter();
+    QTRY_COMPARE(page.queue()->model()->rowCount(), 0);
+    QTRY_VERIFY(page.promises().isEmpty());
+}
+
+QTEST_MAIN(TodayPlaceTest)
+#include "tst_today_place.moc"
