@@ -190,7 +190,7 @@ void TestDemo::members_areFromFiveRegionsUnlikeInSize()
 
 void TestDemo::coverage_isUnevenAndLakesIsPoorlyHeard()
 {
-    for (const std::uint64_t seed : {1, 2, 3}) {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
         Sample sample(142, seed);
         std::size_t heard = 0, lakes = 0;
         for (const auto& contact : got(sample.records().conversations.contacts(Instant::atLocal(kDay, 23, 59, 0)))) {
@@ -208,7 +208,7 @@ void TestDemo::coverage_isUnevenAndLakesIsPoorlyHeard()
 
 void TestDemo::ties_lookLikeANetwork()
 {
-    for (const std::uint64_t seed : {1, 2, 3}) {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
         Sample sample(142, seed);
         std::map<PersonId, int> degree;
         int exchange = 0, across = 0, stale = 0;
