@@ -158,7 +158,7 @@ void DrawATieTest::drag_movesAndPinsInOneStep()
     const QString label = box.window().session().undoLabel();
     QVERIFY2(!label.isEmpty(), qPrintable(label));
     box.press(Qt::Key_Z, Qt::ControlModifier);
-    QVERIFY(uitest::waitUntil([&] { return QLineF(discOf(canvas, a), from).length() < 4; }));
+    QVERIFY(uitest::waitUntil([&, person = a] { return QLineF(discOf(canvas, person), from).length() < 4; }));
 }
 
 void DrawATieTest::doubleClick_addsAPersonWhereItWas()

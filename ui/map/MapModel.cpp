@@ -216,7 +216,7 @@ void MapModel::storeMove(const std::vector<std::uint32_t>& people)
     m_office.session.change(
         tr("Move %1").arg(nameFor(people)),
         [moved = places(people)](store::Records& records) { return actions::movePeople(records, moved); },
-        [this](Result<store::ChangeSet> result) {
+        [this](const Result<store::ChangeSet>& result) {
             if (!result)
                 refresh();
         });

@@ -127,7 +127,7 @@ bool TiePanel::setTie(TieId tie)
     choose(m_collaboration, static_cast<int>(m_tie.collaboration));
     const auto evidence = m_office.session.records().ties.evidence(tie);
     fillEvidence(evidence ? *evidence : std::vector<Evidence>{});
-    const auto dateText = [this](const std::optional<Date>& date) {
+    const auto dateText = [](const std::optional<Date>& date) {
         return date ? formatDate(*date, DateStyle::table) : tr("not known");
     };
     m_firstSeen->setText(dateText(m_tie.firstSeen));
