@@ -475,5 +475,12 @@
             <numerusform>%n members have never been reached. They are kept apart so that they do not crowd the list.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>All %n promises</source>
+        <translation>
+            <numerusform>All %n promise</numerusform>
+            <numerusform>All %n promises</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// weavemap-window-bench: how long a user waits. Starts the window in processes of its own on the sample with 2,000 members
-// and 8,000 ties, and prints JSON: from the start of the process until people are on the screen (Today, and the map), and
-// from Ctrl+Enter of a logged call until its row is shown.
+// weavemap-window-bench: how long a user waits. Starts the window in processes of its own on the sample with 2,000
+// members and 8,000 ties, and prints JSON: from the start of the process until people are on the screen (Today, and the
+// map), and from Ctrl+Enter of a logged call until its row is shown.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -92,7 +92,8 @@ QJsonObject summary(const std::vector<double>& values)
     for (const double value : values)
         all.append(std::round(value * 10) / 10);
     return {{QStringLiteral("median_ms"), std::round(median(values) * 10) / 10},
-            {QStringLiteral("max_ms"), values.empty() ? -1 : std::round(*std::max_element(values.begin(), values.end()) * 10) / 10},
+            {QStringLiteral("max_ms"),
+             values.empty() ? -1 : std::round(*std::max_element(values.begin(), values.end()) * 10) / 10},
             {QStringLiteral("all_ms"), all}};
 }
 
@@ -132,9 +133,8 @@ int child(const QString& file, const QString& page, double startedMs)
     auto* queue = window.findChild<QAbstractItemView*>(QStringLiteral("callQueue"));
     const bool onMap = page == QLatin1String("map");
     const bool shown = turnUntil([&] {
-        return window.people().isLoaded() &&
-               (onMap ? canvas->isVisible() && canvas->picture() != nullptr
-                      : queue->isVisible() && queue->model()->rowCount() > 0);
+        return window.people().isLoaded() && (onMap ? canvas->isVisible() && canvas->picture() != nullptr
+                                                    : queue->isVisible() && queue->model()->rowCount() > 0);
     });
     window.repaint();
     QJsonObject out{{QStringLiteral("usable_ms"), shown ? nowMs() - startedMs : -1}};

@@ -121,7 +121,8 @@ void HardFilesTest::damaged_offersTheBackupAndKeepsTheDamagedFile()
     QCOMPARE(box.dialogs().questions().size(), std::size_t{1});
     QVERIFY(isOneMessage(box.dialogs().questions().front().sentence));
     QCOMPARE(box.window().people().currentMembers(), 142);
-    const QStringList kept = QDir(QFileInfo(path).absolutePath()).entryList({QStringLiteral("hurt*.weavemap")}, QDir::Files);
+    const QStringList kept =
+        QDir(QFileInfo(path).absolutePath()).entryList({QStringLiteral("hurt*.weavemap")}, QDir::Files);
     QCOMPARE(kept.size(), 2);
 }
 
@@ -176,7 +177,8 @@ void HardFilesTest::inUse_offersNoChange()
     for (const Qt::Key place : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_7}) {
         box.press(place, Qt::ControlModifier);
         QVERIFY(box.settle());
-        for (const Qt::Key key : {Qt::Key_L, Qt::Key_Delete, Qt::Key_F2, Qt::Key_N, Qt::Key_T, Qt::Key_P, Qt::Key_Escape})
+        for (const Qt::Key key :
+             {Qt::Key_L, Qt::Key_Delete, Qt::Key_F2, Qt::Key_N, Qt::Key_T, Qt::Key_P, Qt::Key_Escape})
             box.press(key);
         box.press(Qt::Key_L, Qt::ControlModifier);
         box.press(Qt::Key_Z, Qt::ControlModifier);

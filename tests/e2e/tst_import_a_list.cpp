@@ -97,6 +97,10 @@ void ImportAListTest::dropped_opensTheAssistant()
     const QString path = box.textFile(QStringLiteral("new.csv"), "name,region\nDee Brandt,Coast\n");
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
+    // The window is entered first, as with a real drag.
+    QDragEnterEvent enter({400, 400}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&box.window(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(400, 400), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&box.window(), &drop);
     QVERIFY(box.settle());

@@ -46,11 +46,10 @@ void fill(WindowBox& box)
         qFatal("not stored");
 }
 
-/// Chooses somebody in the field that has the focus: types, goes to the first that is offered, takes it.
+/// Chooses somebody in the field that has the focus: types, and takes the first that is offered.
 void choose(WindowBox& box, const QString& typed)
 {
     box.type(typed);
-    box.press(Qt::Key_Down);
     box.press(Qt::Key_Return);
 }
 

@@ -21,7 +21,8 @@ using uitest::WindowBox;
 
 namespace {
 
-const QList<QByteArray> kCanaries{"zqonlymecanary", "zqstaffcanary", "zqneedcanary", "zqpromisecanary", "zqquotecanary"};
+const QList<QByteArray> kCanaries{"zqonlymecanary", "zqstaffcanary", "zqneedcanary", "zqpromisecanary",
+                                  "zqquotecanary"};
 
 QByteArray bytesOf(const QString& path)
 {

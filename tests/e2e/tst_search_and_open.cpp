@@ -88,7 +88,12 @@ void SearchTest::word_ofACallOpensTheCall()
     box.type(QStringLiteral("greenh"));
     QTRY_VERIFY(results(box));
     QCOMPARE(results(box)->model()->rowCount(), 1);
-    QVERIFY(results(box)->model()->index(0, 0).data(SearchDelegate::kSnippet).toString().contains(QStringLiteral("greenhouse")));
+    QVERIFY(results(box)
+                ->model()
+                ->index(0, 0)
+                .data(SearchDelegate::kSnippet)
+                .toString()
+                .contains(QStringLiteral("greenhouse")));
     box.press(Qt::Key_Down);
     box.press(Qt::Key_Return);
     QVERIFY(box.settle());
@@ -136,6 +141,9 @@ void SearchTest::escape_clearsThenLeaves()
     box.press(Qt::Key_Escape);
     QVERIFY(!box.visible("searchPopup"));
     QVERIFY(box.shown("globalSearch")->property("text").toString().isEmpty());
+    QCOMPARE(box.focus(), box.shown("globalSearch"));
+    box.press(Qt::Key_Escape);
+    QVERIFY(box.window().places().front()->isAncestorOf(box.focus()));
 }
 
 QTEST_MAIN(SearchTest)

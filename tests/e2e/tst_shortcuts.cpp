@@ -77,7 +77,8 @@ void ShortcutsTest::noTwoMeet()
     for (qsizetype i = 0; i < keys.size(); ++i)
         for (qsizetype j = i + 1; j < keys.size(); ++j)
             if (meet(keys[i], keys[j]))
-                clashes << QStringLiteral("%1: %2 and %3").arg(keys[i].sequence.toString(), keys[i].owner, keys[j].owner);
+                clashes
+                    << QStringLiteral("%1: %2 and %3").arg(keys[i].sequence.toString(), keys[i].owner, keys[j].owner);
     QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
 }
 
@@ -129,8 +130,8 @@ void ShortcutsTest::keysOfTheLook_areThere()
     QStringList all;
     for (const Key& key : keysOf(box.window()))
         all << key.sequence.toString(QKeySequence::PortableText);
-    for (const char* key : {"Ctrl+L", "Ctrl+K", "Ctrl+1", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+F", "Ctrl+P", "Ctrl+\\", "F6", "F1",
-                            "Esc", "C", "T", "N", "P", "F", "+", "-", "Del"})
+    for (const char* key : {"Ctrl+L", "Ctrl+K", "Ctrl+1", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+F", "Ctrl+P", "Ctrl+\\", "F6",
+                            "F1", "Esc", "C", "T", "N", "P", "F", "+", "-", "Del"})
         QVERIFY2(all.contains(QString::fromLatin1(key)), key);
 }
 

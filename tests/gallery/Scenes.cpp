@@ -36,7 +36,6 @@ PersonId centralMember(WindowBox& box)
 void choose(WindowBox& box, const QString& typed)
 {
     box.type(typed);
-    box.press(Qt::Key_Down);
     box.press(Qt::Key_Return);
 }
 
@@ -46,6 +45,8 @@ void settled(WindowBox& box)
         qFatal("the window did not come to rest");
     if (QWidget* close = box.visible("bannerClose"))
         box.click(close);
+    for (int i = 0; i < 3; ++i)
+        QCoreApplication::processEvents();
 }
 
 void go(WindowBox& box, PlaceId place)
@@ -59,9 +60,10 @@ void writeACall(WindowBox& box, PersonId with)
     box.window().places().logCall(with);
     settled(box);
     box.shown("callNote")->setFocus(Qt::OtherFocusReason);
-    box.type(QStringLiteral("She would take two student teachers in spring, and could use help with the grant report. "
-                            "Tama and she read each other's lesson plans since the autumn meeting. Send her the reading "
-                            "list from the coast schools."));
+    box.type(
+        QStringLiteral("She would take two student teachers in spring, and could use help with the grant report. "
+                       "Tama and she read each other's lesson plans since the autumn meeting. Send her the reading "
+                       "list from the coast schools."));
     box.click("addTie");
     box.shown("tieB")->setFocus(Qt::TabFocusReason);
     choose(box, QStringLiteral("tama"));
@@ -165,9 +167,9 @@ void walkEmpty(WindowBox& box, const Take& take)
 {
     box.open(box.emptyFile());
     const std::pair<PlaceId, const char*> places[]{
-        {PlaceId::today, "20-empty-today"},     {PlaceId::conversations, "21-empty-conversations"},
-        {PlaceId::map, "22-empty-map"},         {PlaceId::members, "23-empty-members"},
-        {PlaceId::charts, "24-empty-charts"},   {PlaceId::history, "25-empty-history"}};
+        {PlaceId::today, "20-empty-today"},   {PlaceId::conversations, "21-empty-conversations"},
+        {PlaceId::map, "22-empty-map"},       {PlaceId::members, "23-empty-members"},
+        {PlaceId::charts, "24-empty-charts"}, {PlaceId::history, "25-empty-history"}};
     for (const auto& [place, name] : places) {
         go(box, place);
         take(QString::fromLatin1(name), box.window());
@@ -182,7 +184,7 @@ void walkEmpty(WindowBox& box, const Take& take)
 
 void walk(WindowBox& box, QSize size, const Take& take)
 {
-    box.settings().set(ui::setting::kMe, QStringLiteral("Ruth Lindqvist"));
+    box.settings().set(ui::setting::kMe, QStringLiteral("Mariama Lawal"));
     box.start(size);
     take(QStringLiteral("01-welcome"), box.window());
     walkEmpty(box, take);

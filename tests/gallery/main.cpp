@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// weavemap-gallery DIR: writes every screen as a PNG, light and dark, at two sizes. The sample is of a fixed day, so the
-// pictures are the same each time.
+// weavemap-gallery DIR: writes every screen as a PNG, light and dark, at two sizes. The sample is of a fixed day, so
+// the pictures are the same each time.
 #include <cstdio>
 
 #include <QApplication>
@@ -30,8 +30,9 @@ void takePage(const QDir& folder)
     QFile::remove(to);
     QFile::copy(pdf, to);
     if (!QStandardPaths::findExecutable(QStringLiteral("pdftoppm")).isEmpty())
-        QProcess::execute(QStringLiteral("pdftoppm"), {QStringLiteral("-png"), QStringLiteral("-singlefile"), QStringLiteral("-r"),
-                                                       QStringLiteral("110"), to, folder.filePath(QStringLiteral("17-map-page"))});
+        QProcess::execute(QStringLiteral("pdftoppm"),
+                          {QStringLiteral("-png"), QStringLiteral("-singlefile"), QStringLiteral("-r"),
+                           QStringLiteral("110"), to, folder.filePath(QStringLiteral("17-map-page"))});
 }
 
 } // namespace
@@ -63,8 +64,8 @@ int main(int argc, char* argv[])
             uitest::WindowBox box;
             box.settings().set(ui::setting::kTheme, theme);
             box.theme().setChoice(theme);
-            gallery::walk(box, size, [&](const QString& name, QWidget& widget) {
-                const QString path = folder.filePath(QStringLiteral("%1-%2-%3.png").arg(name, themeName, width));
+            gallery::walk(box, size, [&, look = themeName](const QString& name, QWidget& widget) {
+                const QString path = folder.filePath(QStringLiteral("%1-%2-%3.png").arg(name, look, width));
                 if (!widget.grab().save(path))
                     std::fprintf(stderr, "%s was not written.\n", qPrintable(path));
                 ++taken;

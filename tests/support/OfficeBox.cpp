@@ -9,8 +9,8 @@
 namespace weavemap::uitest {
 
 OfficeBox::OfficeBox()
-    : m_session(&clock()), m_people(m_session, m_jobs), m_figures(m_session, m_jobs),
-      m_office{m_session, m_jobs, settings(), dialogs(), theme(), m_people, m_figures}
+    : m_session(&clock()), m_people(m_session, m_jobs),
+      m_figures(m_session, m_jobs), m_office{m_session, m_jobs, settings(), dialogs(), theme(), m_people, m_figures}
 {}
 
 OfficeBox::~OfficeBox()
@@ -28,9 +28,8 @@ void OfficeBox::open(const QString& path)
 
 bool OfficeBox::settle()
 {
-    return waitUntil([this] {
-        return !m_session.isSaving() && !m_jobs.isBusy() && (!m_session.isOpen() || m_figures.isFresh());
-    });
+    return waitUntil(
+        [this] { return !m_session.isSaving() && !m_jobs.isBusy() && (!m_session.isOpen() || m_figures.isFresh()); });
 }
 
 bool OfficeBox::change(const QString& label, const std::function<Result<>(store::Records&)>& fn)

@@ -72,6 +72,14 @@ QString WindowBox::welcomeTrouble() { return textOf(visible<QWidget>("welcomeTro
 
 QWidget* WindowBox::focus()
 {
+    if (QWidget* popup = QApplication::activePopupWidget())
+        return popup; // menus and lists of names take the keys while they are open
+    if (QApplication::activeWindow() == nullptr) {
+        // Without a window manager nobody hands the keyboard back when such a list has closed.
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            qFatal("the window did not become active again");
+    }
     QWidget* widget = QApplication::focusWidget();
     return widget != nullptr ? widget : m_window.get();
 }
@@ -84,7 +92,16 @@ void WindowBox::press(Qt::Key key, Qt::KeyboardModifiers modifiers, int times)
         press(key, modifiers);
 }
 
-void WindowBox::type(const QString& text) { QTest::keyClicks(focus(), text); }
+void WindowBox::type(const QString& text)
+{
+    for (const QChar letter : text) {
+        // Letters beyond ASCII have no key of their own in QTest.
+        if (letter.unicode() < 128)
+            QTest::keyClick(focus(), letter.toLatin1());
+        else
+            QTest::sendKeyEvent(QTest::Click, focus(), Qt::Key_unknown, QString(letter), Qt::NoModifier);
+    }
+}
 
 void WindowBox::click(const char* name) { click(shown<QWidget>(name)); }
 

@@ -48,6 +48,37 @@ bool mayRead(const Conversation& conversation, PersonId me)
     return conversation.confidentiality != Confidentiality::onlyMe || (me && conversation.staff == me);
 }
 
+namespace {
+
+ConversationRow makeRow(const Conversation& conversation, const QStringList& who, const QString& itemTexts, Date today)
+{
+    ConversationRow row;
+    row.id = conversation.id;
+    row.when = conversation.when;
+    row.kind = conversation.kind;
+    row.staff = conversation.staff;
+    row.participants = conversation.participants;
+    row.confidentiality = conversation.confidentiality;
+    row.reached = conversation.reached;
+    row.minutes = conversation.minutes;
+    row.who = who.isEmpty() ? T::tr("Nobody in particular") : who.join(QStringLiteral(", "));
+    const QString text = toQString(conversation.text);
+    row.firstWords = firstWordsOf(text);
+    row.heading = headingOf(conversation.when.localDate(), today);
+    const QString all = QStringList{who.join(QLatin1Char(' ')), text, toQString(conversation.quote),
+                                    toQString(conversation.convening), itemTexts}
+                            .join(QLatin1Char(' '));
+    row.folded = QLatin1Char(' ') + FoldedFilterModel::foldedWords(all).join(QLatin1Char(' '));
+    return row;
+}
+
+QString textsOf(const NoteItem& item)
+{
+    return QLatin1Char(' ') + toQString(item.text) + QLatin1Char(' ') + toQString(item.topic);
+}
+
+} // namespace
+
 Result<std::vector<ConversationRow>> readTimeline(store::Records& records, PersonId me, Date today)
 {
     WEAVEMAP_ASSIGN(const auto conversations, records.conversations.all());
@@ -59,38 +90,39 @@ Result<std::vector<ConversationRow>> readTimeline(store::Records& records, Perso
         names.emplace(person.id, toQString(person.name));
     std::unordered_map<ConversationId, QString> itemTexts;
     for (const NoteItem& item : items)
-        itemTexts[item.conversation] +=
-            QLatin1Char(' ') + toQString(item.text) + QLatin1Char(' ') + toQString(item.topic);
+        itemTexts[item.conversation] += textsOf(item);
 
     std::vector<ConversationRow> rows;
     rows.reserve(conversations.size());
     for (const Conversation& conversation : conversations) {
         if (!mayRead(conversation, me))
             continue;
-        ConversationRow row;
-        row.id = conversation.id;
-        row.when = conversation.when;
-        row.kind = conversation.kind;
-        row.staff = conversation.staff;
-        row.participants = conversation.participants;
-        row.confidentiality = conversation.confidentiality;
-        row.reached = conversation.reached;
-        row.minutes = conversation.minutes;
         QStringList who;
         for (const PersonId person : conversation.participants)
             if (const auto name = names.find(person); name != names.end())
                 who << name->second;
-        row.who = who.isEmpty() ? T::tr("Nobody in particular") : who.join(QStringLiteral(", "));
-        const QString text = toQString(conversation.text);
-        row.firstWords = firstWordsOf(text);
-        row.heading = headingOf(conversation.when.localDate(), today);
-        const QString all = QStringList{who.join(QLatin1Char(' ')), text, toQString(conversation.quote),
-                                        toQString(conversation.convening), itemTexts[conversation.id]}
-                                .join(QLatin1Char(' '));
-        row.folded = QLatin1Char(' ') + FoldedFilterModel::foldedWords(all).join(QLatin1Char(' '));
-        rows.push_back(std::move(row));
+        rows.push_back(makeRow(conversation, who, itemTexts[conversation.id], today));
     }
     return rows;
+}
+
+Result<std::optional<ConversationRow>> readTimelineRow(store::Records& records, ConversationId id, PersonId me,
+                                                       Date today)
+{
+    WEAVEMAP_ASSIGN(const auto conversation, records.conversations.find(id));
+    if (!conversation || !mayRead(*conversation, me))
+        return std::nullopt;
+    QStringList who;
+    for (const PersonId participant : conversation->participants) {
+        WEAVEMAP_ASSIGN(const auto person, records.people.find(participant));
+        if (person)
+            who << toQString(person->name);
+    }
+    WEAVEMAP_ASSIGN(const auto items, records.conversations.items(id));
+    QString texts;
+    for (const NoteItem& item : items)
+        texts += textsOf(item);
+    return makeRow(*conversation, who, texts, today);
 }
 
 } // namespace weavemap::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QString>
@@ -36,5 +37,8 @@ bool mayRead(const Conversation& conversation, PersonId me);
 
 /// All that `me` may read, newest first. O(text); run it in a job.
 Result<std::vector<ConversationRow>> readTimeline(store::Records& records, PersonId me, Date today);
+/// One of them; nothing where it is not there or `me` may not read it. Quick enough for the UI thread.
+Result<std::optional<ConversationRow>> readTimelineRow(store::Records& records, ConversationId id, PersonId me,
+                                                       Date today);
 
 } // namespace weavemap::ui

@@ -106,11 +106,49 @@ void ConversationsModel::clear()
 void ConversationsModel::onChanged(const store::ChangeSet& changes)
 {
     using store::Table;
+    if (followOne(changes))
+        return;
     for (const Table table : {Table::conversation, Table::participant, Table::noteItem, Table::person})
         if (changes.touches(table)) {
             reload();
             return;
         }
+}
+
+bool ConversationsModel::followOne(const store::ChangeSet& changes)
+{
+    using store::Table;
+    const auto touched = changes.rows(Table::conversation);
+    const auto people = changes.rows(Table::person);
+    // Somebody new is named in no other row; any other change of a person may be.
+    const bool onlyNewPeople = std::all_of(people.begin(), people.end(), [](const store::ChangedRow& row) {
+        return row.change == store::RowChange::inserted;
+    });
+    if (!m_loaded || m_job.isRunning() || touched.size() != 1 || !onlyNewPeople)
+        return false;
+    const ConversationId id{touched.front().id};
+    auto row = readTimelineRow(m_session.records(), id, m_session.me(), m_session.today());
+    if (!row)
+        return false;
+    int at = rowOf(id);
+    if (at >= 0 && (!*row || !samePlace(m_rows[static_cast<std::size_t>(at)], **row))) {
+        beginRemoveRows({}, at, at);
+        m_rows.erase(m_rows.begin() + at);
+        endRemoveRows();
+        at = -1;
+    }
+    if (*row && at >= 0) {
+        m_rows[static_cast<std::size_t>(at)] = std::move(**row);
+        Q_EMIT dataChanged(index(at), index(at));
+    } else if (*row) {
+        const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), **row, before);
+        at = static_cast<int>(place - m_rows.begin());
+        beginInsertRows({}, at, at);
+        m_rows.insert(place, std::move(**row));
+        endInsertRows();
+    }
+    Q_EMIT refreshed();
+    return true;
 }
 
 void ConversationsModel::reload()

@@ -49,6 +49,9 @@ private:
     void clear();
     void reload();
     void onChanged(const store::ChangeSet& changes);
+    /// Follows a change to a single conversation at once, so that a logged call shows without a wait; false where the
+    /// change is of another kind.
+    bool followOne(const store::ChangeSet& changes);
 
     Session& m_session;
     Jobs& m_jobs;

@@ -116,9 +116,11 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
         return fateWords(entry.fate);
     case kText: {
         const QString text = toQString(entry.text).simplified();
-        return entry.what == actions::ImportRow::What::tie
-                   ? tr("%1 – %2").arg(text, toQString(entry.other).simplified())
-                   : text;
+        const QString other = toQString(entry.other).simplified();
+        // A row that was left out may name one end, or nobody.
+        return entry.what != actions::ImportRow::What::tie || other.isEmpty() ? text
+               : text.isEmpty()                                               ? other
+                                                                              : tr("%1 – %2").arg(text, other);
     }
     case kWhy:
         if (entry.fate == RowFate::selfLoop)

@@ -17,7 +17,7 @@ MapActions::MapActions(QWidget* canvas, QObject* parent) : QObject(parent), m_ca
     zoomIn = make(QStringLiteral("mapZoomIn"), tr("&Nearer"), {Qt::Key_Plus, Qt::Key_Equal});
     zoomOut = make(QStringLiteral("mapZoomOut"), tr("F&urther away"), {Qt::Key_Minus});
     remove = make(QStringLiteral("mapRemove"), tr("De&lete…"), {Qt::Key_Delete});
-    hulls = make(QStringLiteral("mapHulls"), tr("&Areas of groups"));
+    hulls = make(QStringLiteral("mapHulls"), tr("A&reas of groups"));
     fog = make(QStringLiteral("mapFog"), tr("F&og over people not heard from"));
     names = make(QStringLiteral("mapNames"), tr("Na&mes"));
     for (QAction* toggle : {hulls, fog, names})

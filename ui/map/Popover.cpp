@@ -42,6 +42,7 @@ void Popover::openAt(QPoint at, QWidget* first)
     if (corner.y() + height() > room.bottom())
         corner.setY(at.y() - kAway - height());
     move(std::max(corner.x(), room.left()), std::max(corner.y(), room.top()));
+    m_before = QApplication::focusWidget();
     show();
     raise();
     first->setFocus(Qt::PopupFocusReason);
@@ -71,16 +72,24 @@ void Popover::accept()
 {
     if (!isVisible() || !canAccept())
         return;
-    hide();
+    leave();
     Q_EMIT accepted();
     Q_EMIT closed();
+}
+
+void Popover::leave()
+{
+    const bool held = isAncestorOf(QApplication::focusWidget());
+    hide();
+    if (held && m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 void Popover::dismiss()
 {
     if (!isVisible())
         return;
-    hide();
+    leave();
     Q_EMIT closed();
 }
 

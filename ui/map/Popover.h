@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPoint>
+#include <QPointer>
 
 #include "ui/widgets/Card.h"
 
@@ -33,6 +34,12 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     /// Whether Enter does something now.
     virtual bool canAccept() const { return true; }
+
+private:
+    /// Hides, and gives the keyboard back to where it was.
+    void leave();
+
+    QPointer<QWidget> m_before;
 };
 
 } // namespace weavemap::ui

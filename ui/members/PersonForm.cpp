@@ -40,6 +40,7 @@ PersonForm::PersonForm(Office& office, QWidget* parent)
       m_store(new Button(tr("Store"), Button::Kind::primary)), m_leave(new Button(tr("Close, keep draft")))
 {
     setObjectName(QStringLiteral("personForm"));
+    setFocusPolicy(Qt::NoFocus);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -52,6 +52,7 @@ SettingsPlace::SettingsPlace(Office& office, QWidget* parent)
     auto* scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("settingsScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setWidget(page);
     auto* outer = new QVBoxLayout(this);

@@ -31,7 +31,7 @@ Commands::Commands(QWidget& window, Session& session, Settings& settings)
     redo = make(QStringLiteral("redo"), tr("&Redo"), QKeySequence(tr("Ctrl+Shift+Z")));
     redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
     find = make(QStringLiteral("find"), tr("&Find…"), QKeySequence(tr("Ctrl+K")));
-    filterHere = make(QStringLiteral("filterHere"), tr("Fi&lter here"), QKeySequence::Find);
+    filterHere = make(QStringLiteral("filterHere"), tr("Fil&ter here"), QKeySequence::Find);
     logCall = make(QStringLiteral("logCall"), tr("&Log a call"), QKeySequence(tr("Ctrl+L")));
     foldRail = make(QStringLiteral("foldRail"), tr("&Fold the rail"), QKeySequence(QStringLiteral("Ctrl+\\")));
     foldRail->setCheckable(true);
@@ -103,7 +103,7 @@ void Commands::fill(QMenuBar* bar, const QList<PlaceId>& places)
 
     m_map = bar->addMenu(tr("&Map"));
     m_map->setObjectName(QStringLiteral("mapMenu"));
-    m_members = bar->addMenu(tr("Me&mbers"));
+    m_members = bar->addMenu(tr("Mem&bers"));
     m_members->setObjectName(QStringLiteral("membersMenu"));
 
     QMenu* help = bar->addMenu(tr("&Help"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include <utility>
+
 #include <QAction>
 #include <QCloseEvent>
 #include <QDropEvent>
@@ -124,6 +126,7 @@ void MainWindow::wireSession()
 {
     connect(&m_session, &Session::opened, this, &MainWindow::onOpened);
     connect(&m_session, &Session::closed, this, &MainWindow::onClosed);
+    connect(&m_session, &Session::openFailed, this, [this] { m_importNext = false; });
     connect(&m_session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         if (changes.touches(store::Table::view))
             syncViews();
@@ -231,8 +234,9 @@ void MainWindow::wireParts()
     });
     connect(m_files, &FileDesk::backedUp, this, &MainWindow::syncBackup);
     connect(m_topBar->logCallButton(), &Button::clicked, m_commands->logCall, &QAction::trigger);
-    connect(m_commands->logCall, &QAction::changed, this,
-            [this] { m_topBar->logCallButton()->setEnabled(m_commands->logCall->isEnabled()); });
+    const auto syncLogCall = [this] { m_topBar->logCallButton()->setEnabled(m_commands->logCall->isEnabled()); };
+    connect(m_commands->logCall, &QAction::changed, this, syncLogCall);
+    syncLogCall();
     connect(m_search, &SearchPopup::personChosen, m_places, &Places::showPerson);
     connect(m_search, &SearchPopup::conversationChosen, m_places, &Places::showConversation);
     connect(m_search, &SearchPopup::addPersonRequested, m_places, &Places::addPerson);
@@ -242,10 +246,8 @@ void MainWindow::wireParts()
     connect(m_welcome, &WelcomePage::recentRequested, m_files, &FileDesk::open);
     connect(m_welcome, &WelcomePage::spreadsheetRequested, this, [this] {
         // The spreadsheet needs a file to go into: once that is open, the assistant asks for the sheet.
-        connect(
-            &m_session, &Session::opened, this, [this] { m_places->startImport({}); },
-            static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
         m_files->newFile();
+        m_importNext = m_session.isOpening();
     });
 }
 
@@ -270,6 +272,8 @@ void MainWindow::onOpened()
         if (Rail::iconOf(place) == last)
             first = place;
     m_places->go(first);
+    if (std::exchange(m_importNext, false))
+        m_places->startImport({});
 }
 
 void MainWindow::onClosed()
@@ -338,6 +342,10 @@ void MainWindow::focusNextPanel()
 void MainWindow::stepBack()
 {
     Place* front = m_places->front();
+    if (front != nullptr && m_topBar->searchField()->hasFocus()) {
+        front->enter(); // out of the search, back to where one was
+        return;
+    }
     if (front != nullptr && front->stepBack())
         return;
     m_banner->dismiss();

@@ -82,6 +82,7 @@ private:
     WelcomePage* m_welcome;
     Places* m_places;
     SearchPopup* m_search;
+    bool m_importNext = false; ///< the file being made is for a spreadsheet
 };
 
 } // namespace weavemap::ui

@@ -15,7 +15,7 @@ namespace weavemap::ui {
 
 namespace {
 
-/// One line with the marked words in ink and bold, the rest muted; what does not fit is cut off.
+/// One line with the marked words in ink and bold, the rest muted; what does not fit gives way to dots.
 void paintSnippet(QPainter* painter, const QRectF& rect, const QString& snippet, const Theme& theme)
 {
     QFont plain = font(TextStyle::second);
@@ -28,6 +28,7 @@ void paintSnippet(QPainter* painter, const QRectF& rect, const QString& snippet,
     QString part;
     const auto flush = [&] {
         const QFont& use = marked ? strong : plain;
+        part = QFontMetricsF(use).elidedText(part, Qt::ElideRight, rect.right() - x);
         painter->setFont(use);
         painter->setPen(theme.color(marked ? ColorRole::text : ColorRole::muted));
         painter->drawText(QRectF(x, rect.top(), rect.right() - x, rect.height()), Qt::AlignVCenter | Qt::AlignLeft,

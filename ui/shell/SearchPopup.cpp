@@ -125,8 +125,8 @@ void SearchPopup::search()
 void SearchPopup::place()
 {
     int height = 16;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        height += m_list->sizeHintForRow(row);
+    for (int row = 0; row < m_model->rowCount() && height + m_list->sizeHintForRow(row) <= kTallest; ++row)
+        height += m_list->sizeHintForRow(row); // whole rows only
     if (m_model->rowCount() == 0)
         height = 72;
     const QPoint below = m_field.mapTo(m_window, QPoint(m_field.width() / 2 - kWidth / 2, m_field.height() + 6));

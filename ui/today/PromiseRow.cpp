@@ -36,15 +36,19 @@ PromiseRow::PromiseRow(const actions::Promise& promise, Date today, QWidget* par
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(words);
-    if (!second.isEmpty())
-        texts->addWidget(about);
+    auto* under = new QHBoxLayout;
+    under->setSpacing(space::k8);
+    under->addWidget(about, 1);
     if (promise.followUp.conversation) {
-        auto* call = new LinkLabel(tr("The call it came from"), nullptr, TextStyle::caption);
+        auto* call = new LinkLabel(tr("From a call"), nullptr, TextStyle::caption);
         call->setObjectName(QStringLiteral("promiseCall"));
+        call->setAccessibleName(tr("The call it came from: %1").arg(text));
         connect(call, &LinkLabel::clicked, this,
                 [this, id = promise.followUp.conversation] { Q_EMIT conversationRequested(id); });
-        texts->addWidget(call, 0, Qt::AlignLeft);
+        under->addWidget(call);
     }
+    if (!second.isEmpty() || promise.followUp.conversation)
+        texts->addLayout(under);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, space::k8, 0, space::k8);
     row->setSpacing(space::k12);

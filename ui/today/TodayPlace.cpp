@@ -32,7 +32,7 @@ namespace {
 constexpr int kSideWidth = 368;
 constexpr int kQueueWidest = 900;
 constexpr std::size_t kQueueRows = 9;
-constexpr std::size_t kPromisesAtFirst = 6;
+constexpr std::size_t kPromisesAtFirst = 4;
 
 int dueNow(const actions::Today& today) { return static_cast<int>(today.late + today.dueToday); }
 
@@ -136,6 +136,7 @@ QWidget* TodayPlace::buildSide()
     m_coverage = new CoverageCard(m_office.people);
     auto* promiseScroll = new QScrollArea;
     promiseScroll->setFrameShape(QFrame::NoFrame);
+    promiseScroll->setFocusPolicy(Qt::NoFocus);
     promiseScroll->setWidgetResizable(true);
     promiseScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inner = new QWidget;
@@ -206,8 +207,16 @@ void TodayPlace::presentQueue()
     const int rows = m_model->rowCount();
     m_queueCard->setVisible(rows > 0);
     m_empty->setVisible(rows == 0 && m_today.promises.empty());
+    m_queueRemark->setVisible(rows > 0);
     m_queueRemark->setText(m_showNeverReached ? tr("never reached") : tr("not heard from longest"));
     const auto never = static_cast<int>(m_today.neverReachedCount);
+    if (m_office.people.rowCount() == 0)
+        m_empty->setTexts(tr("Nobody here yet"), tr("Bring a list, or log a call: people are added as you name them."));
+    else if (never > 0)
+        m_empty->setTexts(tr("Nobody has been heard from yet"), tr("The first call takes a minute."));
+    else
+        m_empty->setTexts(tr("Nothing is due"),
+                          tr("Everyone you promised something has it, and every member has been heard from."));
     m_never->setVisible(never > 0);
     m_showNever->setVisible(never > 0);
     m_never->setText(m_showNeverReached

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 
@@ -60,6 +61,15 @@ Button::Button(const QString& text, Kind kind, QWidget* parent) : QPushButton(te
     setAttribute(Qt::WA_Hover);
     setProperty(kFocusRadiusProperty, radius::kButton);
     setKind(kind);
+}
+
+void Button::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers() == Qt::NoModifier && !event->isAutoRepeat())
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 void Button::setKind(Kind kind)

@@ -28,6 +28,8 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    /// Enter presses it, as Space does.
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     int heightPx() const;

@@ -58,6 +58,16 @@ void SearchField::updateMargins()
     setTextMargins(static_cast<int>(kTextLeft) - kOwnMargin, 0, right, 0);
 }
 
+bool SearchField::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
+        !text().isEmpty()) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void SearchField::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);

@@ -24,6 +24,8 @@ Q_SIGNALS:
     void wentDown();
 
 protected:
+    /// The window listens to Escape, too: it has to wait while there is text to clear.
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

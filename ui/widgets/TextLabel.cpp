@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/TextLabel.h"
 
+#include <algorithm>
+
 #include <QPainter>
 #include <QPalette>
 
@@ -52,6 +54,8 @@ QSize TextLabel::minimumSizeHint() const
     const QSize least = QLabel::minimumSizeHint();
     return m_lines == Lines::elided ? QSize(24, least.height()) : least;
 }
+
+int TextLabel::heightForWidth(int width) const { return QLabel::heightForWidth(std::min(width, maximumWidth())); }
 
 QString TextLabel::elidedText() const
 {

@@ -22,6 +22,8 @@ public:
     void setColorRole(ColorRole role);
 
     QSize minimumSizeHint() const override;
+    /// Of the width it can have: a layout asks for the height at its own width, however narrow the label is.
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
