@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Scenes.h"
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QListWidget>
 

@@ -90,7 +90,7 @@ void TodayPlaceTest::sample_showsDayQueueAndPromises()
     const auto today = actions::readToday(box.records(), uitest::testDay());
     QCOMPARE(due.last().first().toInt(), static_cast<int>(today->late + today->dueToday));
     // The first few, and a link to the rest.
-    QCOMPARE(page.promises().size(), qMin<qsizetype>(6, static_cast<qsizetype>(today->promises.size())));
+    QCOMPARE(page.promises().size(), qMin<qsizetype>(4, static_cast<qsizetype>(today->promises.size())));
     if (auto* all = page.place.findChild<LinkLabel*>(QStringLiteral("allPromises"))) {
         QTest::mouseClick(all, Qt::LeftButton);
         QTRY_COMPARE(page.promises().size(), static_cast<qsizetype>(today->promises.size()));
