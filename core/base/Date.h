@@ -29,8 +29,8 @@ public:
 
     constexpr std::int32_t days() const { return m_days; }
     int year() const;
-    int month() const; ///< 1 to 12
-    int day() const;   ///< 1 to 31
+    int month() const;   ///< 1 to 12
+    int day() const;     ///< 1 to 31
     int weekday() const; ///< 1 Monday to 7 Sunday (ISO 8601)
     Date addDays(int count) const { return fromDays(m_days + count); }
     /// The same day of another month, or that month's last day.
@@ -47,7 +47,8 @@ private:
 /// Days from `from` to `to`; negative where `to` comes first.
 constexpr int daysBetween(Date from, Date to) { return to.days() - from.days(); }
 
-/// A moment: milliseconds since 1970 in UTC, and the minutes that the local clock was ahead of UTC when it was written down.
+/// A moment: milliseconds since 1970 in UTC, and the minutes that the local clock was ahead of UTC when it was written
+/// down.
 struct Instant
 {
     std::int64_t unixMs = 0;
@@ -57,7 +58,7 @@ struct Instant
     static Result<Instant> parseLocal(std::string_view text, int zoneMinutes);
     static Instant atLocal(Date date, int hour, int minute, int zoneMinutes);
     Date localDate() const;
-    int localMinuteOfDay() const; ///< 0 to 1439
+    int localMinuteOfDay() const;   ///< 0 to 1439
     std::string toIsoLocal() const; ///< 2026-10-15T15:40
 
     auto operator<=>(const Instant& other) const { return unixMs <=> other.unixMs; }

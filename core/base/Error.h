@@ -14,23 +14,23 @@ enum class ErrorCode {
     internal,        // what
     invalidArgument, // which, value
     // Files
-    fileNotFound,    // path
-    fileUnreadable,  // path
-    fileUnwritable,  // path
-    fileExists,      // path
-    fileEmpty,       // path
-    diskFull,        // path
-    notADirectory,   // path
+    fileNotFound,   // path
+    fileUnreadable, // path
+    fileUnwritable, // path
+    fileExists,     // path
+    fileEmpty,      // path
+    diskFull,       // path
+    notADirectory,  // path
     // The workspace file
-    notAWorkspace,       // path
-    workspaceDamaged,    // path, newest sound backup or empty
-    workspaceNewer,      // path
-    workspaceForeign,    // path (a schema that is not ours)
-    workspaceReadOnly,   // path
-    workspaceLocked,     // path, holder
-    migrationFailed,     // path
-    databaseError,       // SQLite's own words, for the log
-    databaseBusy,        // path
+    notAWorkspace,     // path
+    workspaceDamaged,  // path, newest sound backup or empty
+    workspaceNewer,    // path
+    workspaceForeign,  // path (a schema that is not ours)
+    workspaceReadOnly, // path
+    workspaceLocked,   // path, holder
+    migrationFailed,   // path
+    databaseError,     // SQLite's own words, for the log
+    databaseBusy,      // path
     // Records
     notFound,        // kind of record, name or id
     ambiguousName,   // name, candidate, candidate, ...
@@ -51,28 +51,28 @@ enum class ErrorCode {
     backupFailed,    // path
     noBackup,        // path
     // Reading other programs' files
-    unknownFormat,    // path
-    notText,          // path
-    noHeader,         // path
-    missingColumn,    // column, columns there are
-    badEncoding,      // path
-    malformedFile,    // path, line, what
-    fileTooLarge,     // path, limit
-    forbiddenXml,     // path (document type or entity)
-    nothingToImport,  // path
-    unclosedQuote,    // path, line where the quote opens
-    unknownEncoding,  // name
+    unknownFormat,   // path
+    notText,         // path
+    noHeader,        // path
+    missingColumn,   // column, columns there are
+    badEncoding,     // path
+    malformedFile,   // path, line, what
+    fileTooLarge,    // path, limit
+    forbiddenXml,    // path (document type or entity)
+    nothingToImport, // path
+    unclosedQuote,   // path, line where the quote opens
+    unknownEncoding, // name
     // Single rows of a file, rejected or noticed
-    missingEnd,       // which end: source, target
-    strayQuote,       // -
-    extraCells,       // cells, columns
-    summaryRow,       // first cell
-    hyperedge,        // number of ends
-    impliedPeople,    // how many
+    missingEnd,    // which end: source, target
+    strayQuote,    // -
+    extraCells,    // cells, columns
+    summaryRow,    // first cell
+    hyperedge,     // number of ends
+    impliedPeople, // how many
     // Analysis and maps
-    unknownMeasure,  // name
-    tooFewPeople,    // needed, there
-    exportFailed,    // path
+    unknownMeasure, // name
+    tooFewPeople,   // needed, there
+    exportFailed,   // path
 };
 
 /// An error: a code, its arguments (names, paths, values), and words for the log that a user never sees.

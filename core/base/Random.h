@@ -25,10 +25,7 @@ public:
     /// A number in [0, 1), 53 bits.
     double unit() { return static_cast<double>(bits() >> 11) * 0x1.0p-53; }
     /// A whole number in [0, bound); 0 where bound is 0. The bias is below 2^-32 for bounds under 2^32.
-    std::uint64_t below(std::uint64_t bound)
-    {
-        return bound == 0 ? 0 : scaled(bits(), bound);
-    }
+    std::uint64_t below(std::uint64_t bound) { return bound == 0 ? 0 : scaled(bits(), bound); }
     /// A whole number in [low, high].
     int between(int low, int high)
     {

@@ -8,8 +8,8 @@
 namespace weavemap {
 
 /// What long work is handed: whether to stop, whom to tell how far it is, how many threads it may use. A value that is
-/// cheap to copy; `cancelled` may be asked from any thread, `progress` is called from the thread that runs the work only.
-/// Work polls at least every few milliseconds and reports at most 100 times.
+/// cheap to copy; `cancelled` may be asked from any thread, `progress` is called from the thread that runs the work
+/// only. Work polls at least every few milliseconds and reports at most 100 times.
 class RunContext
 {
 public:

@@ -8,7 +8,8 @@
 namespace weavemap {
 
 /// Text without case and accents, for finding and comparing names: "Lucía Ōtepoti" becomes "lucia otepoti" (Unicode
-/// NFKD, marks removed, case folded; ø, ł, đ, æ and their like as o, l, d, ae). Bytes that are not UTF-8 come out as U+FFFD.
+/// NFKD, marks removed, case folded; ø, ł, đ, æ and their like as o, l, d, ae). Bytes that are not UTF-8 come out as
+/// U+FFFD.
 std::string foldForSearch(std::string_view utf8);
 
 /// Whether the bytes are well-formed UTF-8.

@@ -45,7 +45,8 @@ struct Conversation
 enum class NoteItemKind { need = 0, offer = 1, project = 2, barrier = 3, introduction = 4, question = 5 };
 enum class NoteItemState { open = 0, met = 1, standing = 2, oneTime = 3, asked = 4, made = 5 };
 
-/// Something a conversation brought up: a need, an offer, a project, a barrier, an introduction wanted, a question asked.
+/// Something a conversation brought up: a need, an offer, a project, a barrier, an introduction wanted, a question
+/// asked.
 struct NoteItem
 {
     NoteItemId id;

@@ -17,7 +17,8 @@ struct MapView
     bool operator==(const MapView&) const = default;
 };
 
-/// Where a person stands in a view, in map units (1 unit is 1 px at the fitted zoom). `pinned`: the layout never moves it.
+/// Where a person stands in a view, in map units (1 unit is 1 px at the fitted zoom). `pinned`: the layout never moves
+/// it.
 struct MapPosition
 {
     ViewId view;

@@ -63,9 +63,9 @@ struct Evidence
     EvidenceId id;
     TieId tie;
     EvidenceKind kind = EvidenceKind::oneSaid;
-    PersonId heardFrom;           ///< 0: nobody in particular
-    ConversationId conversation;  ///< 0: none
-    std::string source;           ///< the file imported, where it was
+    PersonId heardFrom;          ///< 0: nobody in particular
+    ConversationId conversation; ///< 0: none
+    std::string source;          ///< the file imported, where it was
     std::optional<Date> on;
     bool operator==(const Evidence&) const = default;
 };

@@ -253,8 +253,7 @@ QRect WeavemapStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         if (part == SC_ComboBoxEditField) {
             // A field inside brings 8 px of its own.
             const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-            return visualRect(option->direction, whole,
-                              whole.adjusted(combo && combo->editable ? 4 : 12, 1, -30, -1));
+            return visualRect(option->direction, whole, whole.adjusted(combo && combo->editable ? 4 : 12, 1, -30, -1));
         }
         if (part == SC_ComboBoxArrow)
             return visualRect(option->direction, whole, QRect(whole.right() - 27, whole.top(), 20, whole.height()));

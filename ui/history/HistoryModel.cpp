@@ -87,22 +87,29 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
         return {};
     const auto& step = m_steps[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole: return toQString(step.label);
-    case kWhenRole: return formatTime(step.when);
+    case Qt::DisplayRole:
+        return toQString(step.label);
+    case kWhenRole:
+        return formatTime(step.when);
     case kDayRole: {
         const Date day = step.when.localDate();
-        const bool first = index.row() == 0 ||
-                           m_steps[static_cast<std::size_t>(index.row()) - 1].when.localDate() != day;
+        const bool first =
+            index.row() == 0 || m_steps[static_cast<std::size_t>(index.row()) - 1].when.localDate() != day;
         return first ? formatDate(day, DateStyle::full) : QString();
     }
-    case kAuthorRole: return toQString(step.author);
-    case kStateRole: return static_cast<int>(step.state);
-    case kRowsRole: return static_cast<int>(step.rows);
+    case kAuthorRole:
+        return toQString(step.author);
+    case kStateRole:
+        return static_cast<int>(step.state);
+    case kRowsRole:
+        return static_cast<int>(step.rows);
     case Qt::AccessibleTextRole: {
-        const QString when = formatDate(step.when.localDate(), DateStyle::full) + QLatin1Char(' ') + formatTime(step.when);
+        const QString when =
+            formatDate(step.when.localDate(), DateStyle::full) + QLatin1Char(' ') + formatTime(step.when);
         return QStringLiteral("%1, %2, %3").arg(toQString(step.label), when, toQString(step.author));
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 

@@ -11,8 +11,8 @@ namespace weavemap::ui {
 
 class Session;
 
-/// The steps of the open file's history, newest first. Asked of the writer thread after each change; only what is new or
-/// differs is handed on. UI thread.
+/// The steps of the open file's history, newest first. Asked of the writer thread after each change; only what is new
+/// or differs is handed on. UI thread.
 class HistoryModel : public QAbstractListModel
 {
     Q_OBJECT

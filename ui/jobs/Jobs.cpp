@@ -29,7 +29,7 @@ JobHandle Jobs::makeHandle()
     return handle;
 }
 
-std::function<void(double)> Jobs::relay(QPointer<QObject> guard, const std::stop_source& stop,
+std::function<void(double)> Jobs::relay(const QPointer<QObject>& guard, const std::stop_source& stop,
                                         std::function<void(double)> onProgress)
 {
     if (!onProgress)

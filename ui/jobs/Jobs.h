@@ -32,8 +32,8 @@ private:
     std::shared_ptr<bool> m_running;
 };
 
-/// Core work on pool threads. Results come back on this object's thread, and only while their receiver lives and the job
-/// was not cancelled. The destructor cancels and waits.
+/// Core work on pool threads. Results come back on this object's thread, and only while their receiver lives and the
+/// job was not cancelled. The destructor cancels and waits.
 class Jobs : public QObject
 {
     Q_OBJECT
@@ -53,8 +53,8 @@ public:
         const QPointer<QObject> guard(receiver);
         RunContext context(stop.get_token(), relay(guard, stop, std::move(onProgress)), threadsPerJob());
         start([this, stop, running, guard, context, work = std::move(work), done = std::move(done)] {
-            auto result = std::make_shared<Result<T>>(
-                stop.stop_requested() ? Result<T>(fail(ErrorCode::cancelled)) : work(context));
+            auto result = std::make_shared<Result<T>>(stop.stop_requested() ? Result<T>(fail(ErrorCode::cancelled))
+                                                                            : work(context));
             toUiThread([this, stop, running, guard, done, result] {
                 *running = false;
                 ended(stop);
@@ -75,7 +75,7 @@ Q_SIGNALS:
 
 private:
     JobHandle makeHandle();
-    std::function<void(double)> relay(QPointer<QObject> guard, const std::stop_source& stop,
+    std::function<void(double)> relay(const QPointer<QObject>& guard, const std::stop_source& stop,
                                       std::function<void(double)> onProgress);
     void start(std::function<void()> work);
     void toUiThread(std::function<void()> call);

@@ -175,12 +175,14 @@ void Session::change(const QString& label, store::Workspace::ChangeFunction fn, 
 
 void Session::undo(Done done)
 {
-    postStep(m_undoLabel, [](store::Workspace& workspace) { return workspace.undo(); }, std::move(done));
+    postStep(
+        m_undoLabel, [](store::Workspace& workspace) { return workspace.undo(); }, std::move(done));
 }
 
 void Session::redo(Done done)
 {
-    postStep(m_redoLabel, [](store::Workspace& workspace) { return workspace.redo(); }, std::move(done));
+    postStep(
+        m_redoLabel, [](store::Workspace& workspace) { return workspace.redo(); }, std::move(done));
 }
 
 void Session::postStep(const QString& label, std::function<Result<store::ChangeSet>(store::Workspace&)> step, Done done)

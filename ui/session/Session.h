@@ -19,8 +19,9 @@
 
 namespace weavemap::ui {
 
-/// The open file, as the window sees it: the only way to change it, the one `changed` signal, undo and redo. Lives on the
-/// UI thread; the writing connection lives on the Writer's thread, the window reads through a connection of its own.
+/// The open file, as the window sees it: the only way to change it, the one `changed` signal, undo and redo. Lives on
+/// the UI thread; the writing connection lives on the Writer's thread, the window reads through a connection of its
+/// own.
 class Session : public QObject
 {
     Q_OBJECT
@@ -60,8 +61,8 @@ public:
     /// A reading connection for a job.
     Result<std::unique_ptr<store::Reader>> openReader() const;
 
-    /// Posts a change and returns. After the commit `changed` is emitted, then `done` is called, both on this thread; on
-    /// failure `failed`, then `done`.
+    /// Posts a change and returns. After the commit `changed` is emitted, then `done` is called, both on this thread;
+    /// on failure `failed`, then `done`.
     void change(const QString& label, store::Workspace::ChangeFunction fn, Done done = {});
     void undo(Done done = {});
     void redo(Done done = {});
@@ -78,7 +79,8 @@ public:
     {
         post([this, work = std::move(work), done = std::move(done)](store::Workspace& workspace) {
             auto result = std::make_shared<Result<T>>(work(workspace));
-            QMetaObject::invokeMethod(this, [result, done] { done(std::move(*result)); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [result, done] { done(std::move(*result)); }, Qt::QueuedConnection);
         });
     }
 

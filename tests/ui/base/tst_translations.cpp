@@ -17,7 +17,9 @@ private Q_SLOTS:
 
 void TestTranslations::countedTexts_haveTheirSingular()
 {
-    const auto due = [](int n) { return QCoreApplication::translate("weavemap::ui::TodayPlace", "%n promises are due", "", n); };
+    const auto due = [](int n) {
+        return QCoreApplication::translate("weavemap::ui::TodayPlace", "%n promises are due", "", n);
+    };
     QCOMPARE(due(1), QStringLiteral("1 promises are due"));
     QVERIFY(installTranslations());
     QCOMPARE(due(1), QStringLiteral("1 promise is due"));

@@ -68,10 +68,11 @@ void NetworkChartsTest::calls_noneGivesAnEmptyChart()
 
 void NetworkChartsTest::calls_missedOnesAndOlderMonthsDoNotCount()
 {
-    const ChartSpec spec = callsPerMonth({call(day(2026, 9, 1), {PersonId{1}}), call(day(2026, 9, 30), {PersonId{2}}),
-                                          call(day(2026, 9, 2), {PersonId{1}}, false), call(day(2025, 10, 31), {PersonId{1}}),
-                                          call(day(2025, 11, 1), {PersonId{1}}), call(day(2026, 10, 16), {PersonId{1}})},
-                                         kToday, 12);
+    const ChartSpec spec =
+        callsPerMonth({call(day(2026, 9, 1), {PersonId{1}}), call(day(2026, 9, 30), {PersonId{2}}),
+                       call(day(2026, 9, 2), {PersonId{1}}, false), call(day(2025, 10, 31), {PersonId{1}}),
+                       call(day(2025, 11, 1), {PersonId{1}}), call(day(2026, 10, 16), {PersonId{1}})},
+                      kToday, 12);
     QCOMPARE(spec.bars.size(), std::size_t{12});
     QCOMPARE(spec.bars[0].value, 1.0);  // November 2025
     QCOMPARE(spec.bars[10].value, 2.0); // September
@@ -93,9 +94,9 @@ void NetworkChartsTest::calls_thisMonthIsUnfinishedAndNeverTheBusiest()
 
 void NetworkChartsTest::calls_countsEachPersonOnce()
 {
-    const ChartSpec spec = callsPerMonth({call(day(2026, 9, 1), {PersonId{1}, PersonId{2}}),
-                                          call(day(2026, 9, 8), {PersonId{2}, PersonId{3}})},
-                                         kToday, 12);
+    const ChartSpec spec = callsPerMonth(
+        {call(day(2026, 9, 1), {PersonId{1}, PersonId{2}}), call(day(2026, 9, 8), {PersonId{2}, PersonId{3}})}, kToday,
+        12);
     QVERIFY2(spec.subtitle.contains(QStringLiteral("reached 3 people")), qPrintable(spec.subtitle));
 }
 
@@ -126,8 +127,8 @@ void NetworkChartsTest::goBetweens_namesAtMostFiveAndOnlyNotableOnes()
     const auto labelled = [](const ChartSpec& spec) {
         return std::count_if(spec.points.begin(), spec.points.end(), [](const auto& point) { return point.labelled; });
     };
-    const ChartSpec even = goBetweens(figuresOf({3, 3, 3, 3, 3, 3, 3}, key, {.5, .5, .5, .5, .5, .5, .5}),
-                                      peopleNamedByNumber());
+    const ChartSpec even =
+        goBetweens(figuresOf({3, 3, 3, 3, 3, 3, 3}, key, {.5, .5, .5, .5, .5, .5, .5}), peopleNamedByNumber());
     QCOMPARE(labelled(even), 5);
     const ChartSpec steep = goBetweens(figuresOf({3, 3, 3}, key, {.5, .1, .05}), peopleNamedByNumber());
     QCOMPARE(labelled(steep), 1);

@@ -153,7 +153,8 @@ void ImportPlaceTest::unreadable_isOneSentence_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("nothing in it") << QStringLiteral("empty.csv") << QByteArray();
-    QTest::newRow("a picture") << QStringLiteral("photo.csv") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 25);
+    QTest::newRow("a picture") << QStringLiteral("photo.csv")
+                               << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 25);
     QTest::newRow("broken GraphML") << QStringLiteral("net.graphml") << QByteArray("<graphml><graph><node id='1'>");
 }
 

@@ -84,8 +84,9 @@ void ImportRowsModelTest::filters_countWhatTheyShow()
     using Filter = ImportRowsModel::Filter;
     ImportRowsModel model;
     model.setSources(sources());
-    for (const auto& [filter, count] : {std::pair(Filter::all, 7), std::pair(Filter::added, 3), std::pair(Filter::matched, 2),
-                                        std::pair(Filter::doubtful, 1), std::pair(Filter::leftOut, 2)}) {
+    for (const auto& [filter, count] :
+         {std::pair(Filter::all, 7), std::pair(Filter::added, 3), std::pair(Filter::matched, 2),
+          std::pair(Filter::doubtful, 1), std::pair(Filter::leftOut, 2)}) {
         model.setFilter(filter);
         QCOMPARE(model.rowCount(), count);
         QCOMPARE(model.countOf(filter), count);

@@ -102,9 +102,8 @@ void SettingsPlaceTest::me_typedBecomesAStaffPerson()
 {
     Page page;
     page.open(page.box.emptyFile());
-    connect(&page.box.settings(), &Settings::changed, &page.box.session(), [&page] {
-        page.box.session().setMe(page.box.settings().value(setting::kMe));
-    });
+    connect(&page.box.settings(), &Settings::changed, &page.box.session(),
+            [&page] { page.box.session().setMe(page.box.settings().value(setting::kMe)); });
     auto* me = find<QComboBox>(page.place, "settingMe");
     me->lineEdit()->setFocus();
     QTest::keyClicks(me->lineEdit(), QStringLiteral("Ruth Lindqvist"));
