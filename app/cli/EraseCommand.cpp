@@ -49,6 +49,13 @@ Done confirmed(const Arguments& arguments, const QString& question)
 
 using Json = nlohmann::ordered_json;
 
+/// The rows are gone, and the rest waits for the next opening.
+Done halfDone()
+{
+    return notDone(text("It is gone from this file, but backups or unused pages still hold words of it. That is done "
+                        "when the file is opened next."));
+}
+
 Done erasePerson(store::Workspace& workspace, const std::string& name, const Arguments& arguments)
 {
     CLI_ASSIGN(const Person person, actions::findPerson(workspace.records(), name));
@@ -57,8 +64,9 @@ Done erasePerson(store::Workspace& workspace, const std::string& name, const Arg
                                      .arg(inQuotes(person.name)));
         !sure)
         return sure;
-    if (auto erased = workspace.erasePerson(person.id); !erased)
-        return same(erased.error());
+    CLI_ASSIGN(const auto erased, workspace.erasePerson(person.id));
+    if (erased.unfinished)
+        return halfDone();
     if (arguments.has("--json"))
         return printJson(Json{{"erased", Json{{"person", person.id.toString()}}}});
     say(text("Done. Nothing of that person is left in the file or its backups."));
@@ -77,8 +85,9 @@ Done eraseConversation(store::Workspace& workspace, const std::string& idText, c
                                               "the history will end."));
         !sure)
         return sure;
-    if (auto erased = workspace.eraseConversation(conversation->id); !erased)
-        return same(erased.error());
+    CLI_ASSIGN(const auto erased, workspace.eraseConversation(conversation->id));
+    if (erased.unfinished)
+        return halfDone();
     if (arguments.has("--json"))
         return printJson(Json{{"erased", Json{{"conversation", idText}}}});
     say(text("Done. Nothing of that conversation is left in the file or its backups."));

@@ -226,15 +226,19 @@ Result<> rewriteCopy(const fs::path& path, const Erasure& wanted)
     return {};
 }
 
-Result<> rewriteCopies(const fs::path& workspace, const Erasure& erasure)
+Result<> rewriteCopies(const fs::path& workspace, const Erasure& erasure, const RunContext& run)
 {
     const Backups backups(workspace);
     backups.removeLeftovers();
     auto paths = backups.list();
     const auto aside = backups.setAside();
     paths.insert(paths.end(), aside.begin(), aside.end());
+    // The file itself, whose pages are written anew afterwards, counts as one more.
+    const auto steps = static_cast<double>(paths.size() + 1);
+    double step = 0;
     for (const fs::path& path : paths) {
         const auto done = rewriteCopy(path, erasure);
+        run.progress(++step / steps);
         if (done)
             continue;
         if (done.error().code == ErrorCode::diskFull)
@@ -262,7 +266,7 @@ std::string verbOf(const std::string& label, const std::vector<std::string>& fol
     return verb;
 }
 
-Result<> eraseRows(Database& database, Erasure& erasure)
+Result<ChangeSet> eraseRows(Database& database, Erasure& erasure)
 {
     WEAVEMAP_ASSIGN(const auto words, foldedNameWords(database));
     WEAVEMAP_ASSIGN(auto recording, Recording::begin(database));
@@ -275,19 +279,20 @@ Result<> eraseRows(Database& database, Erasure& erasure)
     for (const PersonId person : erasure.people)
         WEAVEMAP_TRY(erasePersonRows(database, person));
     WEAVEMAP_ASSIGN(const Bytes changeset, recording.changeset());
-    WEAVEMAP_ASSIGN(const ChangeSet changes, readChangeset(database, changeset));
+    WEAVEMAP_ASSIGN(ChangeSet changes, readChangeset(database, changeset));
     WEAVEMAP_TRY(reindexSearch(database, changes));
     WEAVEMAP_TRY(History(database, {}).end([&](const std::string& label) { return verbOf(label, words); }));
-    return writeState(database, kErasingKey, noteOf(erasure));
+    WEAVEMAP_TRY(writeState(database, kErasingKey, noteOf(erasure)));
+    return changes;
 }
 
-Result<> finishErasing(Database& database, const fs::path& workspace)
+Result<> finishErasing(Database& database, const fs::path& workspace, const RunContext& run)
 {
     WEAVEMAP_ASSIGN(const auto note, readState(database, kErasingKey));
     if (!note)
         return {};
     if (*note != kPurge) {
-        WEAVEMAP_TRY(rewriteCopies(workspace, erasureIn(*note)));
+        WEAVEMAP_TRY(rewriteCopies(workspace, erasureIn(*note), run));
         WEAVEMAP_TRY(writeState(database, kErasingKey, kPurge));
     }
     WEAVEMAP_TRY(purgePages(database));

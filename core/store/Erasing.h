@@ -6,7 +6,9 @@
 #include <vector>
 
 #include "core/base/Result.h"
+#include "core/base/RunContext.h"
 #include "core/domain/Ids.h"
+#include "core/store/ChangeSet.h"
 
 namespace weavemap::store {
 
@@ -20,12 +22,13 @@ struct Erasure
 };
 
 /// The part inside a transaction that the caller commits: rows, search words and history go; the file notes what is
-/// still to be done outside of it. Conversations that a person had alone are added to `erasure`.
-Result<> eraseRows(Database& database, Erasure& erasure);
+/// still to be done outside of it. Conversations that a person had alone are added to `erasure`. Returns which rows it
+/// touched.
+Result<ChangeSet> eraseRows(Database& database, Erasure& erasure);
 
 /// The part outside: backups are rewritten, then the search index, the pages and SQLite's log. Does nothing where
-/// nothing is noted; may be called again after it failed.
-Result<> finishErasing(Database& database, const std::filesystem::path& workspace);
+/// nothing is noted; may be called again after it failed. `run` hears of progress and is not asked whether to stop.
+Result<> finishErasing(Database& database, const std::filesystem::path& workspace, const RunContext& run = {});
 
 /// The first word of a label, unless it is one of `names`' words (folded): what stays of the history of an erased file.
 std::string verbOf(const std::string& label, const std::vector<std::string>& foldedNameWords);

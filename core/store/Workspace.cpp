@@ -124,20 +124,23 @@ struct Workspace::Private
         return changes;
     }
 
-    Result<> erase(Erasure erasure, const char* kind, const char* find, std::int64_t id)
+    Result<Erased> erase(Erasure erasure, const char* kind, const char* find, std::int64_t id, const RunContext& run)
     {
         WEAVEMAP_TRY(requireWritable());
         WEAVEMAP_ASSIGN(const auto there, database().integer(find, id));
         if (there == 0)
             return fail(ErrorCode::notFound, {kind, std::to_string(id)});
+        Erased erased;
         {
             WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(database(), Transaction::Kind::write));
-            WEAVEMAP_TRY(eraseRows(database(), erasure));
+            WEAVEMAP_ASSIGN(erased.changes, eraseRows(database(), erasure));
             WEAVEMAP_TRY(writeState(database(), kRevisionKey, std::to_string(revision + 1)));
             WEAVEMAP_TRY(transaction.commit());
-            ++revision;
+            erased.changes.revision = ++revision;
         }
-        return finishErasing(database(), path);
+        if (auto finished = finishErasing(database(), path, run); !finished)
+            erased.unfinished = finished.error();
+        return erased;
     }
 };
 
@@ -308,16 +311,16 @@ std::optional<Instant> Workspace::lastBackup() const
     return !newest || *newest < noted ? noted : newest;
 }
 
-Result<> Workspace::erasePerson(PersonId person)
+Result<Erased> Workspace::erasePerson(PersonId person, const RunContext& run)
 {
     return d->erase({.people = {person}, .conversations = {}}, "person", "SELECT count(*) FROM person WHERE id = ?1",
-                    person.value);
+                    person.value, run);
 }
 
-Result<> Workspace::eraseConversation(ConversationId conversation)
+Result<Erased> Workspace::eraseConversation(ConversationId conversation, const RunContext& run)
 {
     return d->erase({.people = {}, .conversations = {conversation}}, "conversation",
-                    "SELECT count(*) FROM conversation WHERE id = ?1", conversation.value);
+                    "SELECT count(*) FROM conversation WHERE id = ?1", conversation.value, run);
 }
 
 const Clock& Workspace::clock() const { return *d->clock; }

@@ -72,6 +72,15 @@ struct CheckReport
     std::optional<Instant> lastBackup;
 };
 
+/// What an erasure did. Its rows are gone; where the rest could not be done now, the next opening does it.
+struct Erased
+{
+    ChangeSet changes;
+    /// Why words are still in backups or unused pages: diskFull, fileUnwritable, databaseBusy where a reader held the
+    /// old pages to the end.
+    std::optional<Error> unfinished;
+};
+
 /// An open .weavemap file: the only writing connection to it, its history, its lock and its backups. Not thread-safe:
 /// one thread owns it (the Writer's in the window, the main thread in the terminal). The file is described in
 /// README.md.
@@ -120,10 +129,10 @@ public:
 
     /// Forgets a person, with every word of theirs that is found by id, and their name where others' notes have it in
     /// full: ends the history, removes rows and search words, rewrites the file and its backups (README.md, "Erasing").
-    /// Cannot be undone. databaseBusy where a reader held the old pages to the end: done at the next opening then.
-    Result<> erasePerson(PersonId person);
+    /// Cannot be undone. An error means that nothing is changed. `run` hears of progress; it cannot cancel.
+    Result<Erased> erasePerson(PersonId person, const RunContext& run = {});
     /// The same for one conversation.
-    Result<> eraseConversation(ConversationId conversation);
+    Result<Erased> eraseConversation(ConversationId conversation, const RunContext& run = {});
 
     const Clock& clock() const;
     IdMint& ids() const;

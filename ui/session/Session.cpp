@@ -185,6 +185,51 @@ void Session::redo(Done done)
         m_redoLabel, [](store::Workspace& workspace) { return workspace.redo(); }, std::move(done));
 }
 
+void Session::erase(PersonId person, Erased done, Progress progress)
+{
+    if (!isOpen())
+        return;
+    const auto found = records().people.find(person);
+    const QString name = found && *found ? QString::fromStdString((*found)->name) : QString();
+    postErasing(
+        [person](store::Workspace& workspace, const RunContext& run) { return workspace.erasePerson(person, run); },
+        [this, person, name] { Q_EMIT personErased(person, name); }, std::move(done), std::move(progress));
+}
+
+void Session::erase(ConversationId conversation, Erased done, Progress progress)
+{
+    postErasing([conversation](store::Workspace& workspace,
+                               const RunContext& run) { return workspace.eraseConversation(conversation, run); },
+                [this, conversation] { Q_EMIT conversationErased(conversation); }, std::move(done),
+                std::move(progress));
+}
+
+void Session::postErasing(Erasing erasing, std::function<void()> told, Erased done, Progress progress)
+{
+    auto unfinished = std::make_shared<std::optional<Error>>();
+    const RunContext run({}, [this, progress = std::move(progress)](double share) {
+        if (progress)
+            QMetaObject::invokeMethod(
+                this, [progress, share] { progress(share); }, Qt::QueuedConnection);
+    });
+    // Without a label: what was to be forgotten is not named once more where that failed.
+    postStep(
+        {},
+        [erasing = std::move(erasing), run, unfinished](store::Workspace& workspace) -> Result<store::ChangeSet> {
+            WEAVEMAP_ASSIGN(store::Erased erased, erasing(workspace, run));
+            *unfinished = std::move(erased.unfinished);
+            return std::move(erased.changes);
+        },
+        [this, unfinished, told = std::move(told), done = std::move(done)](const Result<store::ChangeSet>& result) {
+            if (result)
+                told();
+            if (done)
+                done(result ? Result<>() : fail(result.error()));
+            if (*unfinished)
+                Q_EMIT erasingUnfinished(**unfinished);
+        });
+}
+
 void Session::postStep(const QString& label, std::function<Result<store::ChangeSet>(store::Workspace&)> step, Done done)
 {
     if (!m_writer)

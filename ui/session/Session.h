@@ -12,6 +12,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Result.h"
+#include "core/base/RunContext.h"
 #include "core/domain/Ids.h"
 #include "core/store/ChangeSet.h"
 #include "core/store/Workspace.h"
@@ -66,6 +67,14 @@ public:
     void change(const QString& label, store::Workspace::ChangeFunction fn, Done done = {});
     void undo(Done done = {});
     void redo(Done done = {});
+
+    using Erased = std::function<void(Result<>)>;
+    using Progress = std::function<void(double share)>;
+    /// Forgets for good, in the file and its backups, and ends the history. `changed` or `failed` and `done` follow as
+    /// after a change; an error means that nothing was changed. `progress` is called on this thread.
+    void erase(PersonId person, Erased done = {}, Progress progress = {});
+    void erase(ConversationId conversation, Erased done = {}, Progress progress = {});
+
     bool canUndo() const { return !m_undoLabel.isEmpty(); }
     bool canRedo() const { return !m_redoLabel.isEmpty(); }
     const QString& undoLabel() const { return m_undoLabel; }
@@ -92,9 +101,15 @@ Q_SIGNALS:
     /// The file is about to be closed: let go of whatever reads it.
     void closing();
     void closed();
-    /// Something was committed: a change, an undo or a redo.
+    /// Something was committed: a change, an undo, a redo or an erasure.
     void changed(const weavemap::store::ChangeSet& changes);
     void failed(const QString& label, const weavemap::Error& error);
+    /// Forgotten for good: what names them outside of the file (drafts) goes, too. After `changed`.
+    void personErased(weavemap::PersonId person, const QString& name);
+    void conversationErased(weavemap::ConversationId conversation);
+    /// What was forgotten is gone from the file, but words of it stand in backups or unused pages until the next
+    /// opening.
+    void erasingUnfinished(const weavemap::Error& why);
     void undoStateChanged();
     /// True once a change has been under way for 400 ms, false when nothing is pending.
     void savingChanged(bool saving);
@@ -106,6 +121,8 @@ private:
     void finish(const QString& label, Result<store::ChangeSet> result, const Done& done, const QString& undoLabel,
                 const QString& redoLabel);
     void postStep(const QString& label, std::function<Result<store::ChangeSet>(store::Workspace&)> step, Done done);
+    using Erasing = std::function<Result<store::Erased>(store::Workspace&, const RunContext&)>;
+    void postErasing(Erasing erasing, std::function<void()> told, Erased done, Progress progress);
     void resolveMe();
 
     struct OpenThread;

@@ -253,7 +253,7 @@ private Q_SLOTS:
             VERIFY_OK(reader->snapshot([&](Records& records) -> Result<> {
                 WEAVEMAP_TRY(records.people.count());
                 const auto erased = workspace->erasePerson(ids->zora);
-                return !erased && erased.error().code == ErrorCode::databaseBusy
+                return erased && erased->unfinished && erased->unfinished->code == ErrorCode::databaseBusy
                            ? Result<>()
                            : fail(ErrorCode::internal, {}, "the log was emptied below a reader");
             }));
