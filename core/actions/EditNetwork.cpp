@@ -192,10 +192,8 @@ Result<> pinPeople(store::Records& records, std::span<const MapPosition> places,
 
 Result<> setFollowUpDone(store::Records& records, FollowUpId id, std::optional<Date> on)
 {
-    WEAVEMAP_ASSIGN(const auto followUps, records.conversations.followUps());
-    const auto known =
-        std::find_if(followUps.begin(), followUps.end(), [id](const FollowUp& followUp) { return followUp.id == id; });
-    if (known == followUps.end())
+    WEAVEMAP_ASSIGN(const auto known, records.conversations.find(id));
+    if (!known)
         return fail(ErrorCode::notFound, {"followUp", ""});
     if (known->done == on)
         return {};

@@ -72,18 +72,9 @@ Result<StoredTie> storeTie(store::Records& records, MentionedTie tie, const Conv
     return stored;
 }
 
-} // namespace
-
-Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
+/// The draft's conversation with ids for everybody; each participant once, and all of them known.
+Result<Conversation> resolved(store::Records& records, Conversation conversation, const Resolver& resolver)
 {
-    StoredCall stored;
-    for (const Person& person : draft.newPeople) {
-        WEAVEMAP_ASSIGN(const PersonId id, addPerson(records, person));
-        stored.newPeople.push_back(id);
-    }
-    const Resolver resolver(stored.newPeople);
-
-    Conversation conversation = draft.conversation;
     WEAVEMAP_TRY(resolver.resolve(conversation.staff));
     std::vector<PersonId> participants;
     for (PersonId person : conversation.participants) {
@@ -97,27 +88,138 @@ Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
         if (!known)
             return fail(ErrorCode::notFound, {"person", person.toString()});
     }
+    return conversation;
+}
+
+Result<std::vector<NoteItem>> resolved(std::vector<NoteItem> items, ConversationId conversation,
+                                       const Resolver& resolver)
+{
+    for (NoteItem& item : items) {
+        item.conversation = conversation;
+        WEAVEMAP_TRY(resolver.resolve(item.person));
+        WEAVEMAP_TRY(resolver.resolve(item.other));
+    }
+    return items;
+}
+
+Result<std::vector<FollowUp>> resolved(std::vector<FollowUp> followUps, ConversationId conversation,
+                                       const Resolver& resolver)
+{
+    for (FollowUp& followUp : followUps) {
+        followUp.conversation = conversation;
+        WEAVEMAP_TRY(resolver.resolve(followUp.person));
+        WEAVEMAP_TRY(resolver.resolve(followUp.owner));
+    }
+    return followUps;
+}
+
+Result<std::vector<PersonId>> addPeople(store::Records& records, const std::vector<Person>& people)
+{
+    std::vector<PersonId> ids;
+    for (const Person& person : people) {
+        WEAVEMAP_ASSIGN(const PersonId id, addPerson(records, person));
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+template <class Row, class IdType>
+bool holdsId(const std::vector<Row>& rows, IdType id)
+{
+    return std::any_of(rows.begin(), rows.end(), [id](const Row& row) { return row.id == id; });
+}
+
+Result<std::vector<NoteItemId>> putItems(store::Records& records, ConversationId call,
+                                         const std::vector<NoteItem>& items)
+{
+    WEAVEMAP_ASSIGN(const auto before, records.conversations.items(call));
+    for (const NoteItem& item : before)
+        if (!holdsId(items, item.id))
+            WEAVEMAP_TRY(records.conversations.remove(item.id));
+    std::vector<NoteItemId> ids;
+    for (const NoteItem& item : items) {
+        NoteItemId id = item.id;
+        if (holdsId(before, id)) {
+            WEAVEMAP_TRY(records.conversations.update(item));
+        } else {
+            WEAVEMAP_ASSIGN(id, records.conversations.insert(item));
+        }
+        ids.push_back(id);
+    }
+    return ids;
+}
+
+Result<std::vector<FollowUpId>> putFollowUps(store::Records& records, ConversationId call,
+                                             const std::vector<FollowUp>& followUps)
+{
+    WEAVEMAP_ASSIGN(const auto before, records.conversations.followUps(call));
+    for (const FollowUp& followUp : before)
+        if (!holdsId(followUps, followUp.id))
+            WEAVEMAP_TRY(records.conversations.remove(followUp.id));
+    std::vector<FollowUpId> ids;
+    for (FollowUp followUp : followUps) {
+        // Looked for in the whole file: one that outlived its call stands there without it.
+        WEAVEMAP_ASSIGN(const auto known, records.conversations.find(followUp.id));
+        if (known) {
+            followUp.done = known->done;
+            WEAVEMAP_TRY(records.conversations.update(followUp));
+        } else {
+            WEAVEMAP_ASSIGN(followUp.id, records.conversations.insert(followUp));
+        }
+        ids.push_back(followUp.id);
+    }
+    return ids;
+}
+
+} // namespace
+
+Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
+{
+    StoredCall stored;
+    WEAVEMAP_ASSIGN(stored.newPeople, addPeople(records, draft.newPeople));
+    const Resolver resolver(stored.newPeople);
+    WEAVEMAP_ASSIGN(Conversation conversation, resolved(records, draft.conversation, resolver));
     WEAVEMAP_ASSIGN(conversation.id, records.conversations.insert(conversation));
     stored.conversation = conversation.id;
-
     for (const MentionedTie& tie : draft.ties) {
         WEAVEMAP_ASSIGN(const StoredTie row, storeTie(records, tie, conversation, resolver));
         stored.ties.push_back(row);
     }
-    for (NoteItem item : draft.items) {
-        item.conversation = conversation.id;
-        WEAVEMAP_TRY(resolver.resolve(item.person));
-        WEAVEMAP_TRY(resolver.resolve(item.other));
-        WEAVEMAP_ASSIGN(const NoteItemId id, records.conversations.insert(std::move(item)));
+    WEAVEMAP_ASSIGN(const auto items, resolved(draft.items, conversation.id, resolver));
+    for (const NoteItem& item : items) {
+        WEAVEMAP_ASSIGN(const NoteItemId id, records.conversations.insert(item));
         stored.items.push_back(id);
     }
-    for (FollowUp followUp : draft.followUps) {
-        followUp.conversation = conversation.id;
-        WEAVEMAP_TRY(resolver.resolve(followUp.person));
-        WEAVEMAP_TRY(resolver.resolve(followUp.owner));
-        WEAVEMAP_ASSIGN(const FollowUpId id, records.conversations.insert(std::move(followUp)));
+    WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
+    for (const FollowUp& followUp : followUps) {
+        WEAVEMAP_ASSIGN(const FollowUpId id, records.conversations.insert(followUp));
         stored.followUps.push_back(id);
     }
+    return stored;
+}
+
+Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft)
+{
+    if (!draft.conversation.id)
+        return fail(ErrorCode::invalidArgument, {"conversation"});
+    StoredCall stored;
+    WEAVEMAP_ASSIGN(stored.newPeople, addPeople(records, draft.newPeople));
+    const Resolver resolver(stored.newPeople);
+    WEAVEMAP_ASSIGN(const Conversation conversation, resolved(records, draft.conversation, resolver));
+    stored.conversation = conversation.id;
+    WEAVEMAP_ASSIGN(const auto known, records.conversations.find(conversation.id));
+    if (known)
+        WEAVEMAP_TRY(records.conversations.update(conversation));
+    else
+        WEAVEMAP_TRY(records.conversations.insert(conversation));
+    for (const MentionedTie& tie : draft.ties) {
+        WEAVEMAP_ASSIGN(const StoredTie row, storeTie(records, tie, conversation, resolver));
+        stored.ties.push_back(row);
+    }
+    WEAVEMAP_ASSIGN(const auto items, resolved(draft.items, conversation.id, resolver));
+    WEAVEMAP_ASSIGN(stored.items, putItems(records, conversation.id, items));
+    WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
+    WEAVEMAP_ASSIGN(stored.followUps, putFollowUps(records, conversation.id, followUps));
     return stored;
 }
 

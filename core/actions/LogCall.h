@@ -73,4 +73,11 @@ struct StoredCall
 /// then.
 Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);
 
+/// Makes the stored call of the draft's id what the draft says; what is equal is not written. Items and follow-ups that
+/// the draft leaves out go; a follow-up's day of being kept is taken from the file, where it may have been kept
+/// meanwhile. The draft's ties are mentioned in addition to those on record, as for a new call. Where the call was
+/// deleted meanwhile it is stored again under its id, with the follow-ups that outlived it. Errors: as above;
+/// invalidArgument without an id.
+Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft);
+
 } // namespace weavemap::actions

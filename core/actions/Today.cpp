@@ -32,8 +32,12 @@ std::string nameOf(const PeopleById& people, PersonId id)
     return found == people.end() ? std::string() : found->second->name;
 }
 
-void addPromises(Today& today, const std::vector<FollowUp>& followUps, const PeopleById& people)
+void addPromises(Today& today, const std::vector<FollowUp>& followUps, const PeopleById& people,
+                 const std::vector<Conversation>& conversations)
 {
+    std::unordered_map<ConversationId, Date> talks;
+    for (const Conversation& conversation : conversations)
+        talks.emplace(conversation.id, conversation.when.localDate());
     for (const FollowUp& followUp : followUps) {
         if (followUp.done)
             continue;
@@ -43,6 +47,8 @@ void addPromises(Today& today, const std::vector<FollowUp>& followUps, const Peo
         promise.owner = nameOf(people, followUp.owner);
         promise.due = dueOf(followUp, today.on);
         promise.daysLate = followUp.due ? daysBetween(*followUp.due, today.on) : 0;
+        if (const auto talk = talks.find(followUp.conversation); talk != talks.end())
+            promise.talkedOn = talk->second;
         today.late += promise.due == Promise::Due::late ? 1 : 0;
         today.dueToday += promise.due == Promise::Due::today ? 1 : 0;
         today.dueThisWeek += promise.due == Promise::Due::thisWeek ? 1 : 0;
@@ -85,6 +91,20 @@ void addMembers(Today& today, const NetworkData& data)
     }
 }
 
+/// What was written down when somebody was last heard from; the conversations are the newest first.
+void addLastWords(std::vector<SilentMember>& members, const std::vector<Conversation>& conversations,
+                  const std::unordered_set<ConversationId>& secret)
+{
+    for (SilentMember& member : members) {
+        const auto talk = std::find_if(conversations.begin(), conversations.end(), [&member](const Conversation& row) {
+            return row.reached && row.when == *member.lastHeard &&
+                   std::find(row.participants.begin(), row.participants.end(), member.id) != row.participants.end();
+        });
+        if (talk != conversations.end() && !secret.contains(talk->id))
+            member.lastWords = talk->text;
+    }
+}
+
 } // namespace
 
 Result<Today> readToday(store::Records& records, Date on, std::size_t limit, PersonId me)
@@ -103,7 +123,7 @@ Result<Today> readToday(store::Records& records, Date on, std::size_t limit, Per
             secret.insert(conversation.id);
     WEAVEMAP_ASSIGN(auto followUps, records.conversations.followUps());
     std::erase_if(followUps, [&secret](const FollowUp& row) { return secret.contains(row.conversation); });
-    addPromises(today, followUps, people);
+    addPromises(today, followUps, people, conversations);
     addMembers(today, data);
     std::sort(today.longestSilent.begin(), today.longestSilent.end(),
               [](const SilentMember& left, const SilentMember& right) {
@@ -118,6 +138,7 @@ Result<Today> readToday(store::Records& records, Date on, std::size_t limit, Per
     today.neverReachedCount = today.neverReached.size();
     today.longestSilent.resize(std::min(limit, today.longestSilent.size()));
     today.neverReached.resize(std::min(limit, today.neverReached.size()));
+    addLastWords(today.longestSilent, conversations, secret);
     today.coverage = coverageOf(data, on);
 
     today.conversationsLast30Days = static_cast<std::size_t>(

@@ -23,7 +23,8 @@ struct Promise
     std::string person; ///< name of the member it is about; empty: nobody
     std::string owner;  ///< name of who does it; empty: nobody in particular
     Due due = Due::undated;
-    int daysLate = 0; ///< below 0: days still to go
+    int daysLate = 0;             ///< below 0: days still to go
+    std::optional<Date> talkedOn; ///< the day of the call it came from
 };
 
 /// A current member and how long ago they were last heard from.
@@ -34,8 +35,9 @@ struct SilentMember
     std::string role;
     std::string region;
     std::optional<Instant> lastHeard;
-    int days = 0;     ///< since then; since joining where never reached, 0 where that is not known
-    int attempts = 0; ///< conversations that did not reach them
+    int days = 0;          ///< since then; since joining where never reached, 0 where that is not known
+    int attempts = 0;      ///< conversations that did not reach them
+    std::string lastWords; ///< the note of the last talk that reached them, where the reader may see it
 };
 
 struct Today

@@ -324,6 +324,17 @@ Result<std::vector<FollowUp>> Conversations::followUps() const
     return m_database->list(selectFollowUps("ORDER BY done IS NOT NULL, due IS NULL, due, id"), readFollowUp);
 }
 
+Result<std::vector<FollowUp>> Conversations::followUps(ConversationId conversation) const
+{
+    return m_database->list(selectFollowUps("WHERE conversation = ?1 ORDER BY done IS NOT NULL, due IS NULL, due, id"),
+                            readFollowUp, conversation);
+}
+
+Result<std::optional<FollowUp>> Conversations::find(FollowUpId id) const
+{
+    return m_database->first(selectFollowUps("WHERE id = ?1"), readFollowUp, id);
+}
+
 Result<FollowUpId> Conversations::insert(FollowUp followUp)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));
@@ -341,7 +352,7 @@ Result<> Conversations::update(const FollowUp& followUp)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));
     WEAVEMAP_TRY(validate(followUp));
-    WEAVEMAP_ASSIGN(const auto before, m_database->first(selectFollowUps("WHERE id = ?1"), readFollowUp, followUp.id));
+    WEAVEMAP_ASSIGN(const auto before, find(followUp.id));
     if (!before)
         return fail(ErrorCode::notFound, {"followUp", followUp.id.toString()});
     if (*before == followUp)

@@ -44,7 +44,9 @@ public:
     Result<> update(const NoteItem& item);
     Result<> remove(NoteItemId id);
 
-    Result<std::vector<FollowUp>> followUps() const; ///< open first, by due date
+    Result<std::vector<FollowUp>> followUps() const;                            ///< open first, by due date
+    Result<std::vector<FollowUp>> followUps(ConversationId conversation) const; ///< in the same order
+    Result<std::optional<FollowUp>> find(FollowUpId id) const;
     Result<FollowUpId> insert(FollowUp followUp);
     Result<> update(const FollowUp& followUp);
     Result<> remove(FollowUpId id);

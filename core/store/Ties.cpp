@@ -247,6 +247,11 @@ Result<std::vector<Evidence>> Ties::evidence(TieId tie) const
     return m_database->list(selectEvidence("WHERE tie = ?1 ORDER BY id"), readEvidence, tie);
 }
 
+Result<std::vector<Evidence>> Ties::evidence(ConversationId conversation) const
+{
+    return m_database->list(selectEvidence("WHERE conversation = ?1 ORDER BY id"), readEvidence, conversation);
+}
+
 Result<EvidenceId> Ties::insert(Evidence evidence)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));

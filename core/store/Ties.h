@@ -37,6 +37,7 @@ public:
 
     Result<std::vector<Evidence>> evidence() const;
     Result<std::vector<Evidence>> evidence(TieId tie) const;
+    Result<std::vector<Evidence>> evidence(ConversationId conversation) const; ///< by id, as they were said
     Result<EvidenceId> insert(Evidence evidence);
     Result<> update(const Evidence& evidence);
     Result<> remove(EvidenceId id);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void remove_ofAPrivateNoteTakesItsFollowUps();
     void items_keepFieldsAndAreFoundByPerson();
     void followUps_openFirstByDueDate();
+    void followUps_ofOneConversationAndById();
     void contacts_countReachedAndTried();
     void contacts_stopAtTheMoment();
     void missing_isNotFound();
@@ -240,6 +241,28 @@ void TestConversations::followUps_openFirstByDueDate()
     QCOMPARE(got(store->conversations.followUps()).front().text, std::string("later"));
     got(store->conversations.remove(list[1].id));
     QCOMPARE(got(store->conversations.followUps()).size(), std::size_t(3));
+}
+
+void TestConversations::followUps_ofOneConversationAndById()
+{
+    MemoryStore store;
+    const auto ana = store.person("Ana");
+    const auto id = store.conversation({ana}, "Words"), other = store.conversation({ana}, "Others");
+    const auto add = [&](ConversationId conversation, const char* text, std::optional<Date> done) {
+        FollowUp followUp;
+        followUp.conversation = conversation;
+        followUp.text = text;
+        followUp.done = done;
+        followUp.id = got(store->conversations.insert(followUp));
+        return followUp;
+    };
+    const FollowUp done = add(id, "done", day("2026-01-02")), open = add(id, "open", {});
+    add(other, "elsewhere", {});
+    add({}, "of no talk", {});
+    QCOMPARE(got(store->conversations.followUps(id)), (std::vector<FollowUp>{open, done}));
+    QVERIFY(got(store->conversations.followUps(ConversationId{4})).empty());
+    QCOMPARE(got(store->conversations.find(done.id)), std::optional<FollowUp>(done));
+    QVERIFY(!got(store->conversations.find(FollowUpId{4})));
 }
 
 void TestConversations::contacts_countReachedAndTried()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void overlays_oneOfAKindAndTopicForAnOrderedPair();
     void overlays_joinTheEndsOfTheirTie();
     void evidence_keepsFieldsAndReferences();
+    void evidence_ofOneConversationInTheOrderItWasSaid();
     void missing_isNotFound();
     void manyTies_readBackInOrder();
 };
@@ -229,6 +230,28 @@ void TestTies::evidence_keepsFieldsAndReferences()
     QCOMPARE(codeOf(store->ties.insert(astray)), code(ErrorCode::notFound)); // the conversation is gone
     got(store->ties.remove(evidence.id));
     QVERIFY(got(store->ties.evidence()).empty());
+}
+
+void TestTies::evidence_ofOneConversationInTheOrderItWasSaid()
+{
+    MemoryStore store;
+    const auto ana = store.person("Ana"), ben = store.person("Ben"), cy = store.person("Cy");
+    const auto one = store.tie(ana, ben), other = store.tie(ben, cy);
+    const auto talk = store.conversation({ana}, "Said so"), later = store.conversation({ben}, "Later");
+    const auto say = [&store](TieId tie, ConversationId conversation) {
+        Evidence evidence;
+        evidence.tie = tie;
+        evidence.conversation = conversation;
+        return got(store->ties.insert(evidence));
+    };
+    const auto first = say(other, talk), second = say(one, talk);
+    say(one, later);
+    say(one, {});
+    const auto said = got(store->ties.evidence(talk));
+    QCOMPARE(said.size(), std::size_t(2));
+    QCOMPARE(said[0].id, first);
+    QCOMPARE(said[1].id, second);
+    QVERIFY(got(store->ties.evidence(ConversationId{5})).empty());
 }
 
 void TestTies::missing_isNotFound()

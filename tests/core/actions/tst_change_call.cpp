@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "Office.h"
+#include "core/actions/EditNetwork.h"
+#include "core/actions/LogCall.h"
+
+using namespace actionstest;
+
+/// Changing a call that is stored.
+class TestChangeCall : public QObject
+{
+    Q_OBJECT
+
+    static Result<actions::StoredCall> in(Office& office, const actions::CallDraft& draft)
+    {
+        actions::StoredCall stored;
+        const auto changed = office.change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(stored, draft.conversation.id ? actions::changeCall(records, draft)
+                                                          : actions::logCall(records, draft));
+            return {};
+        });
+        if (!changed)
+            return fail(changed.error());
+        return stored;
+    }
+    static NoteItem need(const char* text)
+    {
+        NoteItem item;
+        item.text = text;
+        return item;
+    }
+    static FollowUp step(const char* text)
+    {
+        FollowUp followUp;
+        followUp.text = text;
+        return followUp;
+    }
+    /// A call with one of the people, a need and a step, as it is stored.
+    static actions::CallDraft stored(Office& office, PersonId with)
+    {
+        actions::CallDraft draft;
+        draft.conversation.when = moment(kToday);
+        draft.conversation.participants = {with};
+        draft.conversation.text = "We talked.";
+        draft.items = {need("A host")};
+        draft.followUps = {step("Send it")};
+        const auto ids = got(in(office, draft));
+        draft.conversation = *got(office.records().conversations.find(ids.conversation));
+        draft.items = got(office.records().conversations.items(ids.conversation));
+        draft.followUps = got(office.records().conversations.followUps(ids.conversation));
+        return draft;
+    }
+
+private Q_SLOTS:
+    void sameAgain_writesNothing()
+    {
+        Office office;
+        const auto draft = stored(office, office.add("Ana"));
+        const std::size_t steps = office.steps();
+        const auto same = got(in(office, draft));
+        QCOMPARE(same.conversation, draft.conversation.id);
+        QCOMPARE(same.items, std::vector<NoteItemId>{draft.items.front().id});
+        QCOMPARE(same.followUps, std::vector<FollowUpId>{draft.followUps.front().id});
+        QCOMPARE(office.steps(), steps);
+    }
+
+    void rows_areChangedAddedAndLeftOut()
+    {
+        Office office;
+        auto draft = stored(office, office.add("Ana"));
+        const std::string before = office.digest();
+        const ConversationId id = draft.conversation.id;
+        draft.conversation.text = "We talked at length.";
+        draft.items.front().text = "Two hosts";
+        draft.items.push_back(need("A room"));
+        draft.followUps = {step("Ask about the hall")};
+        const auto ids = got(in(office, draft));
+        auto& store = office.records().conversations;
+        QCOMPARE(got(store.find(id))->text, std::string("We talked at length."));
+        const auto items = got(store.items(id));
+        QCOMPARE(items.size(), 2u);
+        QCOMPARE(items[0].text, std::string("Two hosts"));
+        QCOMPARE(items[1].id, ids.items[1]);
+        const auto steps = got(store.followUps());
+        QCOMPARE(steps.size(), 1u);
+        QCOMPARE(steps.front().text, std::string("Ask about the hall"));
+        QCOMPARE(steps.front().conversation, id);
+        draft.items.clear();
+        draft.followUps.clear();
+        got(in(office, draft));
+        QVERIFY(got(store.items(id)).empty());
+        QVERIFY(got(store.followUps()).empty());
+        got(office.workspace().undo());
+        got(office.workspace().undo());
+        QCOMPARE(office.digest(), before);
+    }
+
+    void otherCalls_keepTheirRows()
+    {
+        Office office;
+        const PersonId ana = office.add("Ana");
+        const auto other = stored(office, ana);
+        auto draft = stored(office, ana);
+        draft.items.clear();
+        draft.followUps.clear();
+        got(in(office, draft));
+        auto& store = office.records().conversations;
+        QCOMPARE(got(store.items(other.conversation.id)), other.items);
+        QCOMPARE(got(store.followUps()), other.followUps);
+    }
+
+    void promiseKeptMeanwhile_staysKept()
+    {
+        Office office;
+        auto draft = stored(office, office.add("Ana"));
+        const FollowUpId id = draft.followUps.front().id;
+        got(office.change([&](store::Records& records) { return actions::setFollowUpDone(records, id, kToday); }));
+        draft.followUps.front().text = "Send it by post";
+        got(in(office, draft));
+        const auto kept = got(office.records().conversations.find(id));
+        QCOMPARE(kept->text, std::string("Send it by post"));
+        QCOMPARE(kept->done, std::optional<Date>(kToday));
+    }
+
+    void newPeopleAndTies_areAddedAsForANewCall()
+    {
+        Office office;
+        const PersonId ana = office.add("Ana"), luis = office.add("Luis");
+        auto draft = stored(office, ana);
+        Person sam;
+        sam.name = "Sam";
+        draft.newPeople = {sam};
+        draft.conversation.participants.push_back(actions::newPersonRef(0));
+        draft.followUps.front().owner = actions::newPersonRef(0);
+        actions::MentionedTie tie;
+        tie.a = luis;
+        tie.b = actions::newPersonRef(0);
+        draft.ties = {tie};
+        const auto ids = got(in(office, draft));
+        const PersonId added = ids.newPeople.front();
+        const auto call = got(office.records().conversations.find(draft.conversation.id));
+        QCOMPARE(call->participants, (std::vector<PersonId>{ana, added}));
+        QCOMPARE(got(office.records().conversations.find(draft.followUps.front().id))->owner, added);
+        const auto evidence = got(office.records().ties.evidence(draft.conversation.id));
+        QCOMPARE(evidence.size(), 1u);
+        QCOMPARE(evidence.front().tie, office.tieBetween(luis, added).id);
+        QCOMPARE(evidence.front().heardFrom, added); // the end that took part
+        QCOMPARE(ids.ties.front().outcome, actions::TieOutcome::created);
+    }
+
+    void deletedMeanwhile_isStoredAgainWithWhatOutlivedIt()
+    {
+        Office office;
+        auto draft = stored(office, office.add("Ana"));
+        const ConversationId id = draft.conversation.id;
+        got(office.change([&](store::Records& records) { return records.conversations.remove(id); }));
+        draft.followUps.push_back(step("And call again"));
+        const auto ids = got(in(office, draft));
+        QCOMPARE(ids.conversation, id);
+        auto& store = office.records().conversations;
+        QVERIFY(got(store.find(id)));
+        QCOMPARE(got(store.items(id)), draft.items);
+        const auto steps = got(store.followUps(id));
+        QCOMPARE(steps.size(), 2u);
+        QCOMPARE(steps.front().id, draft.followUps.front().id);
+        QCOMPARE(got(store.followUps()).size(), 2u);
+    }
+
+    void wrongReferences_changeNothing()
+    {
+        Office office;
+        const auto draft = stored(office, office.add("Ana"));
+        const std::string before = office.digest();
+        auto wrong = draft;
+        wrong.conversation.id = {};
+        got(office.change([&](store::Records& records) -> Result<> {
+            const auto refused = actions::changeCall(records, wrong);
+            return refused ? Result<>(fail(ErrorCode::invalidArgument, {"accepted"})) : Result<>();
+        }));
+        wrong = draft;
+        wrong.conversation.text = "Changed";
+        wrong.conversation.participants = {PersonId{12345}};
+        QCOMPARE(in(office, wrong).error().code, ErrorCode::notFound);
+        wrong = draft;
+        wrong.conversation.text = "Changed";
+        wrong.followUps.front().owner = actions::newPersonRef(0);
+        QCOMPARE(in(office, wrong).error().code, ErrorCode::notFound);
+        wrong = draft;
+        wrong.conversation.text.clear();
+        wrong.conversation.participants.clear();
+        QVERIFY(!in(office, wrong));
+        QCOMPARE(office.digest(), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChangeCall)
+#include "tst_change_call.moc"
