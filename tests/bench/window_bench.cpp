@@ -24,6 +24,7 @@
 #include "ui/base/ScriptedDialogs.h"
 #include "ui/base/ThemeController.h"
 #include "ui/map/MapCanvas.h"
+#include "ui/map/MapModel.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/Places.h"
 
@@ -132,9 +133,14 @@ int child(const QString& file, const QString& page, double startedMs)
     auto* canvas = window.findChild<ui::MapCanvas*>(QStringLiteral("mapCanvas"));
     auto* queue = window.findChild<QAbstractItemView*>(QStringLiteral("callQueue"));
     const bool onMap = page == QLatin1String("map");
+    // A picture without people is drawn before the file is read.
+    const auto mapIsShown = [&] {
+        return canvas->isVisible() && canvas->picture() != nullptr && !canvas->isDrawing() &&
+               canvas->model().input().people.size() >= static_cast<std::size_t>(kMembers);
+    };
     const bool shown = turnUntil([&] {
-        return window.people().isLoaded() && (onMap ? canvas->isVisible() && canvas->picture() != nullptr
-                                                    : queue->isVisible() && queue->model()->rowCount() > 0);
+        return window.people().isLoaded() &&
+               (onMap ? mapIsShown() : queue->isVisible() && queue->model()->rowCount() > 0);
     });
     window.repaint();
     QJsonObject out{{QStringLiteral("usable_ms"), shown ? nowMs() - startedMs : -1}};

@@ -5,13 +5,16 @@
 #include <memory>
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include "ui/base/Convert.h"
+#include "ui/base/Icons.h"
 #include "ui/base/Words.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Avatar.h"
+#include "ui/widgets/RecordIcons.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
@@ -20,6 +23,7 @@ namespace {
 
 constexpr std::size_t kTalks = 2, kFaces = 6, kOpen = 4;
 constexpr qsizetype kWords = 110;
+constexpr int kMark = 16;
 
 QString shownSentence(ShowConsent consent)
 {
@@ -43,6 +47,15 @@ QString beginning(const std::string& text)
         return words;
     const qsizetype cut = words.lastIndexOf(QLatin1Char(' '), kWords);
     return words.left(cut > 0 ? cut : kWords) + QChar(0x2026);
+}
+
+/// Within a sentence: "due today", "2 days late", "by 30 Oct".
+QString dueText(Date due, Date today)
+{
+    if (due == today)
+        return CallBrief::tr("due today");
+    return due < today ? formatDue(due, today)
+                       : CallBrief::tr("by %1").arg(formatDate(due, DateStyle::dayShort, today));
 }
 
 } // namespace
@@ -141,6 +154,22 @@ void CallBrief::line(const QString& text, ColorRole role)
     m_facts->addWidget(new TextLabel(text, TextStyle::control, role, TextLabel::Lines::many));
 }
 
+void CallBrief::marked(const QString& iconName, ColorRole role, const QString& text)
+{
+    auto* row = new QWidget;
+    auto* mark = new QLabel;
+    mark->setPixmap(icon(iconName, role).pixmap(kMark, kMark));
+    mark->setFixedSize(kMark, 18);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::k8);
+    layout->addWidget(mark, 0, Qt::AlignTop);
+    auto* words = new TextLabel(text, TextStyle::control, ColorRole::text, TextLabel::Lines::many);
+    words->setTextFormat(Qt::PlainText);
+    layout->addWidget(words, 1);
+    m_facts->addWidget(row);
+}
+
 void CallBrief::present(const actions::Profile& profile)
 {
     clear();
@@ -199,8 +228,10 @@ void CallBrief::promises(const actions::Profile& profile)
             owner = tr("You: ");
         else if (step.owner)
             owner = m_office.people.nameOf(step.owner) + QStringLiteral(": ");
-        const QString due = step.due ? QStringLiteral(", ") + formatDue(*step.due, today).toLower() : QString();
-        line(owner + toQString(step.text) + due);
+        const QString due = step.due ? QStringLiteral(", ") + dueText(*step.due, today) : QString();
+        const bool pressing = step.due && *step.due <= today;
+        marked(QStringLiteral("promise"), pressing ? ColorRole::warning : ColorRole::muted,
+               owner + toQString(step.text) + due);
     }
 }
 
@@ -214,7 +245,7 @@ void CallBrief::needsAndOffers(const actions::Profile& profile)
             continue;
         if (shown == 1)
             heading(tr("Needs and offers"));
-        line(QStringLiteral("%1: %2").arg(words(item.kind), toQString(item.text)));
+        marked(itemIcon(item.kind), itemRole(item.kind), toQString(item.text));
     }
 }
 

@@ -32,6 +32,7 @@ private:
     void present(const actions::Profile& profile);
     void clear();
     void heading(const QString& text);
+    void marked(const QString& iconName, ColorRole role, const QString& text);
     void line(const QString& text, ColorRole role = ColorRole::text);
     void talks(const actions::Profile& profile);
     void promises(const actions::Profile& profile);

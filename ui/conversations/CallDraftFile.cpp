@@ -135,6 +135,18 @@ QJsonArray jsonList(const std::vector<Row>& rows)
     return array;
 }
 
+/// What the drafts for a network file begin with; each ends in whose it is.
+QString draftsStem(const std::filesystem::path& workspace)
+{
+    std::error_code ignored;
+    const auto whole = std::filesystem::absolute(workspace, ignored);
+    const QByteArray hash =
+        QCryptographicHash::hash(pathText(whole).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
+    return QStringLiteral("call-%1-").arg(QString::fromLatin1(hash));
+}
+
+const QString kFolder = QStringLiteral("drafts"), kSuffix = QStringLiteral(".json"), kAside = QStringLiteral("-aside");
+
 } // namespace
 
 QByteArray toJson(const CallInput& input)
@@ -200,18 +212,47 @@ std::optional<CallInput> callFromJson(const QByteArray& bytes)
 }
 
 CallDraftFile::CallDraftFile(const QString& folder, const std::filesystem::path& workspace, PersonId me)
+    : m_path(QDir(folder).filePath(kFolder + QLatin1Char('/') + draftsStem(workspace) + number(me.value) + kSuffix))
+{}
+
+std::vector<CallDraftFile> CallDraftFile::allOf(const QString& folder, const std::filesystem::path& workspace)
 {
-    std::error_code ignored;
-    const auto whole = std::filesystem::absolute(workspace, ignored);
-    const QByteArray hash =
-        QCryptographicHash::hash(pathText(whole).toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
-    m_path = QDir(folder).filePath(
-        QStringLiteral("drafts/call-%1-%2.json").arg(QString::fromLatin1(hash), number(me.value)));
+    const QDir drafts(QDir(folder).filePath(kFolder));
+    std::vector<CallDraftFile> all;
+    for (const QString& name : drafts.entryList({draftsStem(workspace) + QLatin1Char('*') + kSuffix}, QDir::Files))
+        all.push_back(CallDraftFile(drafts.filePath(name)));
+    return all;
+}
+
+QStringList CallDraftFile::waiting() const
+{
+    const QFileInfo own(m_path);
+    QStringList paths;
+    for (const QString& name :
+         own.dir().entryList({own.completeBaseName() + kAside + QLatin1Char('*') + kSuffix}, QDir::Files, QDir::Name))
+        paths << own.dir().filePath(name);
+    return paths;
+}
+
+void CallDraftFile::setAside() const
+{
+    const QFileInfo own(m_path);
+    for (int number = 1; own.exists(); ++number) {
+        const QString name = own.completeBaseName() + kAside + QString::number(number) + kSuffix;
+        // An existing file is never written over.
+        if (!own.dir().exists(name)) {
+            QFile::rename(m_path, own.dir().filePath(name));
+            return;
+        }
+    }
 }
 
 std::optional<CallInput> CallDraftFile::load() const
 {
     QFile file(m_path);
+    if (!file.exists())
+        if (const QStringList others = waiting(); !others.isEmpty())
+            QFile::rename(others.front(), m_path);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     return callFromJson(file.readAll());

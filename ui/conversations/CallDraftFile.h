@@ -3,9 +3,12 @@
 
 #include <filesystem>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include "ui/conversations/CallInput.h"
 
@@ -20,14 +23,22 @@ public:
     /// own.
     CallDraftFile(const QString& folder, const std::filesystem::path& workspace, PersonId me);
 
+    /// The drafts of everybody for this network file.
+    static std::vector<CallDraftFile> allOf(const QString& folder, const std::filesystem::path& workspace);
+
     const QString& path() const { return m_path; }
-    /// Nothing where there is none or it cannot be read.
+    /// Nothing where there is none or it cannot be read. One that was set aside comes back where there is no other.
     std::optional<CallInput> load() const;
+    /// Makes room for another draft; what was kept waits beside it.
+    void setAside() const;
     enum class Saved { yes, no };
     Saved save(const CallInput& input) const;
     void remove() const;
 
 private:
+    explicit CallDraftFile(QString path) : m_path(std::move(path)) {}
+    QStringList waiting() const;
+
     QString m_path;
 };
 

@@ -10,10 +10,10 @@
 #include "ui/base/Icons.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
-#include "ui/conversations/ConversationsDelegate.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/RecordIcons.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
@@ -95,15 +95,13 @@ void CallFacts::fillMenus()
             present();
             Q_EMIT changed();
         });
-    for (const auto shown : {Confidentiality::shareable, Confidentiality::staff, Confidentiality::onlyMe}) {
-        const QString name = confidentialityIcon(shown);
-        connect(m_shownMenu->addAction(icon(name.isEmpty() ? QStringLiteral("eye") : name), words(shown)),
-                &QAction::triggered, this, [this, shown] {
+    for (const auto shown : {Confidentiality::shareable, Confidentiality::staff, Confidentiality::onlyMe})
+        connect(m_shownMenu->addAction(icon(confidentialityIcon(shown)), words(shown)), &QAction::triggered, this,
+                [this, shown] {
                     m_confidentiality = shown;
                     present();
                     Q_EMIT changed();
                 });
-    }
     const auto addWhen = [this](const QString& text, std::int64_t ago) {
         connect(m_whenMenu->addAction(text), &QAction::triggered, this, [this, ago] {
             m_whenEdit->hide();
@@ -163,9 +161,8 @@ void CallFacts::present()
     const QString moment = formatMoment(m_when, m_now.localDate());
     m_whenChip->setValue(moment);
     m_whenChip->setAccessibleName(tr("When: %1").arg(moment));
-    const QString shownIcon = confidentialityIcon(m_confidentiality);
     m_shownChip->setValue(words(m_confidentiality));
-    m_shownChip->setIconName(shownIcon.isEmpty() ? QStringLiteral("eye") : shownIcon);
+    m_shownChip->setIconName(confidentialityIcon(m_confidentiality));
     m_shownChip->setAccessibleName(tr("Who may see it: %1").arg(words(m_confidentiality)));
     const QSignalBlocker quiet(m_whenEdit);
     const QDateTime when = toQDateTime(m_when);

@@ -6,8 +6,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include "core/actions/ConfirmTie.h"
-#include "core/actions/EditNetwork.h"
 #include "ui/base/Convert.h"
 #include "ui/conversations/ConversationRecord.h"
 
@@ -46,96 +44,6 @@ public:
 private:
     actions::CallDraft& m_draft;
 };
-
-template <class Row, class IdType>
-bool holdsId(const std::vector<Row>& rows, IdType id)
-{
-    return std::any_of(rows.begin(), rows.end(), [id](const Row& row) { return row.id == id; });
-}
-
-/// The ids behind a draft's references to new people.
-PersonId resolved(PersonId person, const std::vector<PersonId>& added)
-{
-    return person.value < 0 ? added[static_cast<std::size_t>(-1 - person.value)] : person;
-}
-
-Result<> storeItems(store::Records& records, ConversationId id, const std::vector<NoteItem>& items)
-{
-    WEAVEMAP_ASSIGN(const auto before, records.conversations.items(id));
-    for (const NoteItem& item : before)
-        if (!holdsId(items, item.id) && item.kind != NoteItemKind::introduction && item.kind != NoteItemKind::question)
-            WEAVEMAP_TRY(records.conversations.remove(item.id));
-    for (const NoteItem& item : items) {
-        if (holdsId(before, item.id))
-            WEAVEMAP_TRY(records.conversations.update(item));
-        else
-            WEAVEMAP_TRY(records.conversations.insert(item));
-    }
-    return {};
-}
-
-Result<> storeSteps(store::Records& records, ConversationId id, const std::vector<FollowUp>& steps)
-{
-    WEAVEMAP_ASSIGN(auto before, records.conversations.followUps());
-    std::erase_if(before, [id](const FollowUp& step) { return step.conversation != id; });
-    for (const FollowUp& step : before)
-        if (!holdsId(steps, step.id))
-            WEAVEMAP_TRY(records.conversations.remove(step.id));
-    for (FollowUp step : steps) {
-        const auto known =
-            std::find_if(before.begin(), before.end(), [&](const FollowUp& row) { return row.id == step.id; });
-        if (known == before.end()) {
-            WEAVEMAP_TRY(records.conversations.insert(step));
-        } else {
-            step.done = known->done; // kept elsewhere meanwhile, perhaps
-            WEAVEMAP_TRY(records.conversations.update(step));
-        }
-    }
-    return {};
-}
-
-Result<> storeEdit(store::Records& records, actions::CallDraft draft)
-{
-    std::vector<PersonId> added;
-    for (const Person& person : draft.newPeople) {
-        WEAVEMAP_ASSIGN(const PersonId id, actions::addPerson(records, person));
-        added.push_back(id);
-    }
-    Conversation& conversation = draft.conversation;
-    for (PersonId& person : conversation.participants)
-        person = resolved(person, added);
-    WEAVEMAP_TRY(records.conversations.update(conversation));
-    for (NoteItem& item : draft.items) {
-        item.conversation = conversation.id;
-        item.person = resolved(item.person, added);
-    }
-    WEAVEMAP_TRY(storeItems(records, conversation.id, draft.items));
-    for (FollowUp& step : draft.followUps) {
-        step.conversation = conversation.id;
-        step.person = resolved(step.person, added);
-        step.owner = resolved(step.owner, added);
-    }
-    WEAVEMAP_TRY(storeSteps(records, conversation.id, draft.followUps));
-    for (const actions::MentionedTie& tie : draft.ties) {
-        actions::TieClaim claim;
-        claim.a = resolved(tie.a, added);
-        claim.b = resolved(tie.b, added);
-        claim.depth = tie.depth;
-        claim.collaboration = tie.collaboration;
-        claim.evidence = tie.evidence;
-        claim.heardFrom = resolved(tie.heardFrom, added);
-        const auto& people = conversation.participants;
-        for (auto person = people.begin(); !claim.heardFrom && person != people.end(); ++person)
-            if (*person == claim.a || *person == claim.b)
-                claim.heardFrom = *person;
-        if (!claim.heardFrom && !people.empty())
-            claim.heardFrom = people.front();
-        claim.conversation = conversation.id;
-        claim.on = conversation.when.localDate();
-        WEAVEMAP_TRY(actions::confirmTie(records, claim));
-    }
-    return {};
-}
 
 } // namespace
 
@@ -180,43 +88,76 @@ QString CallInput::label() const
     }
 }
 
-std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today)
+std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today, const IsGone& isGone)
 {
     using Where = CallProblem::Where;
     std::vector<CallProblem> problems;
     const auto unknown = [](const QString& typed) {
         return T::tr("Nobody here is called \u201C%1\u201D. Press Enter there to add them as a new member.").arg(typed);
     };
+    const auto left = [&isGone](const PersonChoice& person) {
+        return isGone && person.state == PersonChoice::State::known && isGone(person.id);
+    };
+    const auto gone = [](const PersonChoice& person) {
+        return T::tr("%1 is not in this file any more. Take them out, or add them again.").arg(person.name);
+    };
+    const auto check = [&](const PersonChoice& person, Where where, std::size_t row) {
+        if (person.state == PersonChoice::State::typed)
+            problems.push_back({where, static_cast<int>(row), unknown(person.name)});
+        else if (left(person))
+            problems.push_back({where, static_cast<int>(row), gone(person)});
+    };
+
     if (!input.participantTyped.trimmed().isEmpty())
         problems.push_back({Where::participants, 0, unknown(input.participantTyped.trimmed())});
     else if (input.participants.empty() && input.text.trimmed().isEmpty())
         problems.push_back({Where::participants, 0, T::tr("Say who it was with, or write something down.")});
-    if (input.conversation.when.localDate() > today)
+    for (const PersonChoice& person : input.participants)
+        check(person, Where::participants, 0);
+    const Conversation& call = input.conversation;
+    if (call.when.localDate() > today)
         problems.push_back({Where::when, 0, T::tr("That day is still to come.")});
-    if (input.conversation.confidentiality == Confidentiality::onlyMe && (!me || input.conversation.staff != me))
+    if (call.confidentiality == Confidentiality::onlyMe && (!me || call.staff != me))
         problems.push_back({Where::staff, 0,
                             me ? T::tr("A note only for you needs you as the staff person, or nobody could read it.")
                                : T::tr("A note only for you needs to know who you are: choose yourself in Settings.")});
+    else if (call.staff && isGone && isGone(call.staff))
+        problems.push_back({Where::staff, 0, T::tr("The staff person is not in this file any more.")});
     for (std::size_t i = 0; i < input.ties.size(); ++i) {
         const TieInput& tie = input.ties[i];
-        const int row = static_cast<int>(i);
         if (tie.isBlank())
             continue;
-        for (const PersonChoice& end : {tie.a, tie.b})
-            if (end.state == PersonChoice::State::typed)
-                problems.push_back({Where::tie, row, unknown(end.name)});
+        for (const PersonChoice& person : {tie.a, tie.b, tie.heardFrom})
+            check(person, Where::tie, i);
+        const int row = static_cast<int>(i);
         if (tie.a.state == PersonChoice::State::none)
             problems.push_back({Where::tie, row, T::tr("Say who %1 has this tie with.").arg(tie.b.name)});
         else if (tie.a.isSame(tie.b))
             problems.push_back({Where::tie, row, T::tr("Both ends are %1. A tie needs two people.").arg(tie.a.name)});
     }
-    for (std::size_t i = 0; i < input.items.size(); ++i)
-        if (!input.items[i].isBlank() && input.items[i].text.trimmed().isEmpty())
+    for (std::size_t i = 0; i < input.items.size(); ++i) {
+        const ItemInput& item = input.items[i];
+        if (!item.isBlank() && item.text.trimmed().isEmpty() && item.stored.kind != NoteItemKind::introduction)
             problems.push_back({Where::item, static_cast<int>(i), T::tr("The topic alone says too little.")});
+    }
     for (std::size_t i = 0; i < input.steps.size(); ++i)
-        if (!input.steps[i].isBlank() && input.steps[i].owner.state == PersonChoice::State::typed)
-            problems.push_back({Where::step, static_cast<int>(i), unknown(input.steps[i].owner.name)});
+        if (!input.steps[i].isBlank())
+            check(input.steps[i].owner, Where::step, i);
     return problems;
+}
+
+void letGoOf(CallInput& input, const IsGone& isGone)
+{
+    const auto check = [&isGone](PersonId& person) {
+        if (person && isGone(person))
+            person = {};
+    };
+    for (ItemInput& item : input.items) {
+        check(item.stored.person);
+        check(item.stored.other);
+    }
+    for (StepInput& step : input.steps)
+        check(step.stored.person);
 }
 
 actions::CallDraft toDraft(const CallInput& input)
@@ -278,8 +219,7 @@ CallInput toInput(const ConversationRecord& record)
     for (const auto& [person, name] : record.participants)
         input.participants.push_back(PersonChoice::known(person, toQString(name)));
     for (const NoteItem& item : record.items)
-        if (item.kind != NoteItemKind::introduction && item.kind != NoteItemKind::question)
-            input.items.push_back({item, toQString(item.text), toQString(item.topic)});
+        input.items.push_back({item, toQString(item.text), toQString(item.topic)});
     for (std::size_t i = 0; i < record.followUps.size(); ++i) {
         const FollowUp& step = record.followUps[i];
         const PersonChoice owner =
@@ -291,10 +231,9 @@ CallInput toInput(const ConversationRecord& record)
 
 Result<> storeCall(store::Records& records, const CallInput& input)
 {
-    if (input.isEdit())
-        return storeEdit(records, toDraft(input));
-    WEAVEMAP_TRY(actions::logCall(records, toDraft(input)));
-    return {};
+    const actions::CallDraft draft = toDraft(input);
+    const auto stored = input.isEdit() ? actions::changeCall(records, draft) : actions::logCall(records, draft);
+    return stored.map([](const actions::StoredCall&) {});
 }
 
 } // namespace weavemap::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -28,15 +29,16 @@ struct TieInput
     bool isBlank() const { return b.state == PersonChoice::State::none; }
 };
 
-/// A need, an offer, a project or a barrier as it stands on the page; its text as typed. `stored` keeps what the page
-/// does not show.
+/// Something brought up, as it stands on the page: a need, an offer, a project and the like; its text as typed.
+/// `stored` keeps what the page does not show.
 struct ItemInput
 {
     NoteItem stored;
     QString text;
     QString topic;
     bool operator==(const ItemInput&) const = default;
-    bool isBlank() const { return text.trimmed().isEmpty() && topic.trimmed().isEmpty(); }
+    /// An introduction may say all by who is introduced.
+    bool isBlank() const { return text.trimmed().isEmpty() && topic.trimmed().isEmpty() && !stored.other; }
 };
 
 /// A next step as it stands on the page.
@@ -85,8 +87,13 @@ struct CallProblem
     QString sentence;
 };
 
+/// Whether somebody who was chosen is not in the file any more: undone or deleted meanwhile.
+using IsGone = std::function<bool(PersonId)>;
+
 /// Everything that is missing, in the order of the page; empty: it can be stored.
-std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today);
+std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today, const IsGone& isGone = {});
+/// Takes people who are gone out of what the page does not show.
+void letGoOf(CallInput& input, const IsGone& isGone);
 
 /// The page as core stores it: new people once each, blank rows left out.
 actions::CallDraft toDraft(const CallInput& input);

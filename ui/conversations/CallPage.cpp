@@ -4,11 +4,9 @@
 #include <QApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 #include <QPointer>
 #include <QScopedValueRollback>
 #include <QShortcut>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include "ui/base/Convert.h"
@@ -16,25 +14,20 @@
 #include "ui/base/Settings.h"
 #include "ui/base/Type.h"
 #include "ui/conversations/CallBrief.h"
-#include "ui/conversations/CallDetails.h"
-#include "ui/conversations/CallFacts.h"
+#include "ui/conversations/CallFoot.h"
+#include "ui/conversations/CallNote.h"
 #include "ui/conversations/ConversationRecord.h"
 #include "ui/conversations/EntryColumn.h"
-#include "ui/conversations/ParticipantsField.h"
-#include "ui/conversations/PersonField.h"
 #include "ui/conversations/TabOrder.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
-#include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
 
 namespace {
 
-constexpr int kBriefWidth = 288, kEntriesWidth = 372, kNoteLeast = 400, kBriefFrom = 1200;
-constexpr int kFootHeight = 76, kSaveAfterMs = 400, kLongestMinutes = 24 * 60;
+constexpr int kBriefWidth = 288, kEntriesWidth = 372, kBriefFrom = 1200, kSaveAfterMs = 400;
 
 QStringList recordedTies(const ConversationRecord& record)
 {
@@ -48,17 +41,22 @@ QStringList recordedTies(const ConversationRecord& record)
 
 CallPage::CallPage(Office& office, QWidget* parent)
     : QWidget(parent), m_office(office), m_brief(new CallBrief(office)), m_briefLine(new Hairline(Qt::Vertical)),
-      m_entries(new EntryColumn(office.people))
+      m_note(new CallNote(office.people)), m_foot(new CallFoot), m_entries(new EntryColumn(office.people))
 {
     setObjectName(QStringLiteral("callPage"));
     m_brief->setFixedWidth(kBriefWidth);
     m_entries->setFixedWidth(kEntriesWidth);
+    auto* middle = new QVBoxLayout;
+    middle->setContentsMargins(space::k24 + space::k4, 0, space::k24 + space::k4, 0);
+    middle->setSpacing(0);
+    middle->addWidget(m_note, 1);
+    middle->addWidget(m_foot);
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
     columns->addWidget(m_brief);
     columns->addWidget(m_briefLine);
-    columns->addWidget(buildMiddle(), 1);
+    columns->addLayout(middle, 1);
     columns->addWidget(new Hairline(Qt::Vertical));
     columns->addWidget(m_entries);
     m_saveSoon.setSingleShot(true);
@@ -69,104 +67,18 @@ CallPage::CallPage(Office& office, QWidget* parent)
 
 CallPage::~CallPage() { saveDraft(); }
 
-QWidget* CallPage::buildMiddle()
-{
-    auto* middle = new QWidget;
-    middle->setMinimumWidth(kNoteLeast);
-    m_title = new TextLabel({}, TextStyle::page, ColorRole::text, TextLabel::Lines::elided);
-    m_title->setObjectName(QStringLiteral("callTitle"));
-    m_minutes = new QSpinBox;
-    m_minutes->setObjectName(QStringLiteral("callMinutes"));
-    m_minutes->setAccessibleName(tr("How long, in minutes"));
-    m_minutes->setRange(0, kLongestMinutes);
-    m_minutes->setSuffix(tr(" min"));
-    m_minutes->setSpecialValueText(tr("How long?"));
-    m_minutes->setFixedWidth(124);
-    m_participants = new ParticipantsField(m_office.people);
-    m_participantProblem = new TextLabel({}, TextStyle::second, ColorRole::danger, TextLabel::Lines::many);
-    m_participantProblem->setObjectName(QStringLiteral("callParticipantProblem"));
-    m_participantProblem->hide();
-    m_facts = new CallFacts;
-    m_details = new CallDetails(m_office.people);
-    m_details->hide();
-    m_note = new QPlainTextEdit;
-    m_note->setObjectName(QStringLiteral("callNote"));
-    m_note->setAccessibleName(tr("Note"));
-    m_note->setPlaceholderText(tr("What was said"));
-    m_note->setFont(ui::font(TextStyle::note));
-    m_note->setTabChangesFocus(true);
-    m_note->document()->setDocumentMargin(14);
-    m_whoSees = new TextLabel({}, TextStyle::caption, ColorRole::muted, TextLabel::Lines::elided);
-    m_whoSees->setObjectName(QStringLiteral("callWhoSees"));
-    m_kept = new TextLabel({}, TextStyle::caption, ColorRole::muted);
-    m_kept->setObjectName(QStringLiteral("callDraftKept"));
-
-    m_throwAway = new Button(tr("Throw away"), Button::Kind::quiet);
-    m_throwAway->setObjectName(QStringLiteral("callThrowAway"));
-    m_throwAway->setHeight(Button::Height::small);
-
-    auto* head = new QHBoxLayout;
-    head->setSpacing(space::k12);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_minutes);
-    auto* under = new QHBoxLayout;
-    under->setContentsMargins(2, 0, 0, 0);
-    under->setSpacing(space::k4);
-    under->addWidget(m_whoSees, 1);
-    under->addWidget(m_kept);
-    under->addWidget(m_throwAway);
-    auto* column = new QVBoxLayout(middle);
-    column->setContentsMargins(space::k24 + space::k4, space::k24, space::k24 + space::k4, 0);
-    column->setSpacing(space::k12);
-    column->addLayout(head);
-    column->addWidget(m_participants);
-    column->addWidget(m_participantProblem);
-    column->addWidget(m_facts);
-    column->addWidget(m_details);
-    auto* noteAndFoot = new QVBoxLayout;
-    noteAndFoot->setSpacing(0);
-    noteAndFoot->addWidget(m_note, 1);
-    noteAndFoot->addSpacing(space::k4);
-    noteAndFoot->addLayout(under);
-    noteAndFoot->addWidget(buildFoot());
-    column->addLayout(noteAndFoot, 1);
-    return middle;
-}
-
-QWidget* CallPage::buildFoot()
-{
-    auto* foot = new QWidget;
-    foot->setFixedHeight(kFootHeight);
-    m_promise = new TextLabel(tr("Nothing is stored until you say so. One undo takes it all back."), TextStyle::second,
-                              ColorRole::muted, TextLabel::Lines::many);
-    m_close = new Button(tr("Close, keep draft"));
-    m_close->setObjectName(QStringLiteral("callClose"));
-    m_store = new Button(tr("Store this call"), Button::Kind::primary);
-    m_store->setObjectName(QStringLiteral("callStore"));
-    m_store->setKeyText(tr("Ctrl Enter"));
-    auto* row = new QHBoxLayout(foot);
-    row->setContentsMargins(0, 0, 0, space::k8);
-    row->setSpacing(space::k8);
-    row->addWidget(m_promise, 1);
-    row->addWidget(m_close);
-    row->addWidget(m_store);
-    return foot;
-}
-
 void CallPage::wire()
 {
-    connect(m_participants, &ParticipantsField::changed, this, &CallPage::onParticipants);
-    connect(m_participants, &ParticipantsField::added, this, [this] { m_note->setFocus(Qt::OtherFocusReason); });
-    connect(m_facts, &CallFacts::changed, this, &CallPage::onEdited);
-    connect(m_facts, &CallFacts::moreToggled, m_details, &QWidget::setVisible);
-    connect(m_details, &CallDetails::changed, this, &CallPage::onEdited);
-    connect(m_minutes, &QSpinBox::valueChanged, this, &CallPage::onEdited);
-    connect(m_note, &QPlainTextEdit::textChanged, this, &CallPage::onEdited);
+    connect(m_note, &CallNote::participantsChanged, this, [this] {
+        m_entries->setParticipants(m_note->participants());
+        chainTabOrder(this);
+    });
+    connect(m_note, &CallNote::changed, this, &CallPage::onEdited);
+    connect(m_note, &CallNote::throwAwayRequested, this, &CallPage::throwAway);
     connect(m_entries, &EntryColumn::changed, this, &CallPage::onEdited);
     connect(m_entries, &EntryColumn::rowsChanged, this, [this] { chainTabOrder(this); });
-    connect(m_throwAway, &Button::clicked, this, &CallPage::throwAway);
-    connect(m_close, &Button::clicked, this, &CallPage::leaveRequested);
-    connect(m_store, &Button::clicked, this, &CallPage::store);
+    connect(m_foot, &CallFoot::closeRequested, this, &CallPage::leaveRequested);
+    connect(m_foot, &CallFoot::storeRequested, this, &CallPage::store);
     connect(&m_saveSoon, &QTimer::timeout, this, &CallPage::saveDraft);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
@@ -195,47 +107,43 @@ void CallPage::begin(PersonId person)
     if (person && person != m_office.session.me())
         if (const QString name = m_office.people.nameOf(person); !name.isEmpty())
             input.participants.push_back(PersonChoice::known(person, name));
+    if (m_draft)
+        m_draft->remove();
     setInput(input);
 }
 
-void CallPage::edit(const ConversationRecord& record) { setInput(toInput(record), recordedTies(record)); }
+void CallPage::edit(const ConversationRecord& record)
+{
+    if (m_draft)
+        m_draft->remove();
+    setInput(toInput(record), recordedTies(record));
+}
 
 void CallPage::addParticipant(PersonId person)
 {
-    const QString name = m_office.people.nameOf(person);
-    std::vector<PersonChoice> people = m_participants->people();
-    if (name.isEmpty())
-        return;
-    people.push_back(PersonChoice::known(person, name));
-    m_participants->setPeople(people);
-    onParticipants();
+    if (const QString name = m_office.people.nameOf(person); !name.isEmpty())
+        m_note->addParticipant(PersonChoice::known(person, name));
 }
 
 void CallPage::setInput(const CallInput& input, const QStringList& recorded)
 {
-    {
-        const QScopedValueRollback<bool> showing(m_showing, true);
-        const Session& session = m_office.session;
-        m_given = input;
-        m_begun = true;
-        m_touched = false;
-        m_participants->setPeople(input.participants);
-        m_participants->setTyped(input.participantTyped);
-        m_participantProblem->hide();
-        m_facts->setInput(input, session.clock().now());
-        m_details->setInput(input);
-        m_minutes->setValue(input.conversation.minutes);
-        m_note->setPlainText(input.text);
-        m_note->moveCursor(QTextCursor::End);
-        m_entries->setOffice(session.me(), session.today());
-        m_entries->setInput(input, recorded);
-        m_kept->clear();
-        m_store->setText(input.isEdit() ? tr("Store the changes") : tr("Store this call"));
-        m_throwAway->setText(input.isEdit() ? tr("Leave it as it was") : tr("Throw away"));
-        presentTitle();
-    }
-    chainTabOrder(this);
+    m_saveSoon.stop();
+    m_begun = true;
+    m_touched = false;
+    show(input, recorded);
     Q_EMIT begunChanged();
+}
+
+void CallPage::show(const CallInput& input, const QStringList& recorded)
+{
+    const Session& session = m_office.session;
+    m_given = input;
+    m_note->setInput(input, session.clock().now());
+    m_entries->setOffice(session.me(), session.today());
+    m_entries->setInput(input, recorded);
+    m_foot->setFor(input.isEdit() ? CallFoot::For::storedCall : CallFoot::For::newCall);
+    m_brief->setPerson(briefPerson());
+    chainTabOrder(this);
 }
 
 void CallPage::clear()
@@ -243,94 +151,67 @@ void CallPage::clear()
     m_saveSoon.stop();
     if (!m_begun)
         return;
-    setInput({});
-    m_saveSoon.stop();
-    m_begun = false;
-    m_brief->setPerson({});
+    m_begun = m_touched = false;
+    show({}, {});
     Q_EMIT begunChanged();
 }
 
 CallInput CallPage::input() const
 {
     CallInput input = m_given;
-    input.participants = m_participants->people();
-    input.participantTyped = m_participants->typed();
-    input.text = m_note->toPlainText();
-    input.conversation.minutes = m_minutes->value();
-    m_facts->read(input);
-    m_details->read(input);
+    m_note->read(input);
     m_entries->read(input);
     return input;
 }
 
-void CallPage::takeFocus()
-{
-    if (m_participants->people().empty() && m_note->document()->isEmpty())
-        m_participants->field()->setFocus(Qt::OtherFocusReason);
-    else
-        m_note->setFocus(Qt::OtherFocusReason);
-}
+void CallPage::takeFocus() { m_note->takeFocus(); }
 
 bool CallPage::stepBack()
 {
     if (!m_entries->isAncestorOf(QApplication::focusWidget()))
         return false;
-    m_note->setFocus(Qt::OtherFocusReason);
+    m_note->focusText();
     return true;
-}
-
-void CallPage::onParticipants()
-{
-    m_participantProblem->hide();
-    m_entries->setParticipants(m_participants->people());
-    chainTabOrder(this);
-    onEdited();
 }
 
 void CallPage::onEdited()
 {
-    if (m_showing)
+    if (!m_begun)
         return;
     m_touched = true;
-    presentTitle();
+    m_brief->setPerson(briefPerson());
     // Started once and not again with each key: a long sentence is kept while it is typed.
     if (!m_saveSoon.isActive())
         m_saveSoon.start();
 }
 
-void CallPage::presentTitle()
-{
-    CallInput heads = m_given;
-    heads.participants = m_participants->people();
-    m_facts->read(heads);
-    const bool nobody = heads.participants.empty() && !heads.isEdit();
-    m_title->setText(nobody ? tr("Log a call") : heads.label());
-    m_title->setToolTip(m_title->text());
-    m_whoSees->setText(whoSees(heads.conversation.confidentiality));
-    m_brief->setPerson(briefPerson());
-}
-
 PersonId CallPage::briefPerson() const
 {
-    for (const PersonChoice& person : m_participants->people())
+    for (const PersonChoice& person : m_note->participants())
         if (person.state == PersonChoice::State::known)
             return person.id;
     return {};
+}
+
+bool CallPage::isGone(PersonId person) const
+{
+    return m_office.people.isLoaded() && m_office.people.find(person) == nullptr;
 }
 
 void CallPage::store()
 {
     if (!m_begun || m_storing || m_office.session.isReadOnly())
         return;
-    if (!m_participants->typed().isEmpty())
-        m_participants->takeTyped();
-    const CallInput call = input();
-    const auto problems = problemsOf(call, m_office.session.me(), m_office.session.today());
+    m_note->takeTyped();
+    CallInput call = input();
+    const auto gone = [this](PersonId person) { return isGone(person); };
+    const auto problems = problemsOf(call, m_office.session.me(), m_office.session.today(), gone);
     if (!problems.empty()) {
         presentProblems(problems);
         return;
     }
-    saveDraft();
+    letGoOf(call, gone);
+    m_saveSoon.stop();
     m_storing = true;
     setEnabled(false);
     const QString label = call.isEdit() ? tr("Change of %1").arg(call.label()) : call.label();
@@ -354,6 +235,7 @@ void CallPage::onStored(ConversationId id, const Result<store::ChangeSet>& chang
     setEnabled(true);
     if (!changes) {
         // The shell says why; all that was typed still stands here.
+        saveDraft();
         takeFocus();
         return;
     }
@@ -361,28 +243,22 @@ void CallPage::onStored(ConversationId id, const Result<store::ChangeSet>& chang
         id = ConversationId{row.id};
     clear();
     Q_EMIT stored(id);
+    // One that waited for its turn.
+    loadDraft();
 }
 
 void CallPage::presentProblems(const std::vector<CallProblem>& problems)
 {
     using Where = CallProblem::Where;
-    m_participantProblem->hide();
+    m_note->clearProblems();
     m_entries->clearProblems();
     // From the last to the first, so that the keyboard ends at the first.
     for (auto problem = problems.rbegin(); problem != problems.rend(); ++problem) {
         switch (problem->where) {
         case Where::participants:
-            m_participantProblem->setText(problem->sentence);
-            m_participantProblem->show();
-            m_participants->field()->setFocus(Qt::OtherFocusReason);
-            break;
         case Where::when:
-            m_facts->setWhenProblem(problem->sentence);
-            break;
         case Where::staff:
-            m_facts->setMoreOpen();
-            m_details->setStaffProblem(problem->sentence);
-            m_details->focusStaff();
+            m_note->setProblem(*problem);
             break;
         case Where::tie:
         case Where::item:
@@ -395,6 +271,8 @@ void CallPage::presentProblems(const std::vector<CallProblem>& problems)
 
 void CallPage::leave()
 {
+    if (m_storing)
+        return;
     if (m_begun && !m_touched) {
         if (m_draft)
             m_draft->remove();
@@ -420,12 +298,13 @@ void CallPage::throwAway()
         m_draft->remove();
     clear();
     Q_EMIT leaveRequested();
+    loadDraft();
 }
 
 void CallPage::saveDraft()
 {
     m_saveSoon.stop();
-    // While it is being stored the draft is on disk already.
+    // While it is being stored it is the change that keeps it.
     if (!m_draft || !m_begun || m_storing)
         return;
     const CallInput call = input();
@@ -434,24 +313,26 @@ void CallPage::saveDraft()
         m_draft->remove();
         return;
     }
-    const bool saved = m_draft->save(call) == CallDraftFile::Saved::yes;
-    m_kept->setText(saved ? tr("Draft kept, %1").arg(formatTime(m_office.session.clock().now()))
-                          : tr("The draft cannot be kept on disk: store the call before you close"));
-    m_kept->setColorRole(saved ? ColorRole::muted : ColorRole::danger);
+    if (m_draft->save(call) == CallDraftFile::Saved::yes)
+        m_note->setRemark(tr("Draft kept, %1").arg(formatTime(m_office.session.clock().now())), ColorRole::muted);
+    else
+        m_note->setRemark(tr("The draft cannot be kept on disk: store the call before you close"), ColorRole::danger);
 }
 
 void CallPage::loadDraft()
 {
     if (!m_office.session.isOpen())
         return;
-    m_draftOf = m_office.session.me();
-    m_draft.emplace(QFileInfo(m_office.settings.path()).path(), m_office.session.path(), m_draftOf);
+    if (!m_draft || m_draftOf != m_office.session.me()) {
+        m_draftOf = m_office.session.me();
+        m_draft.emplace(QFileInfo(m_office.settings.path()).path(), m_office.session.path(), m_draftOf);
+    }
     if (m_office.session.isReadOnly() || m_begun)
         return;
     if (const auto kept = m_draft->load()) {
         setInput(*kept);
         m_touched = true;
-        m_kept->setText(tr("A draft that was kept"));
+        m_note->setRemark(tr("A draft that was kept"), ColorRole::muted);
     }
 }
 
@@ -459,22 +340,38 @@ void CallPage::onMeChanged()
 {
     if (!m_draft || m_office.session.me() == m_draftOf)
         return;
-    if (m_draftOf) {
+    if (m_draftOf || !m_begun || !m_touched) {
         // Somebody else sits here now: what was begun may be for one person's eyes.
         saveDraft();
         clear();
-    } else {
-        // Now it is known whose draft it is.
-        m_draft->remove();
-        if (m_begun) {
-            CallInput call = input();
-            if (!call.conversation.staff)
-                call.conversation.staff = m_office.session.me();
-            setInput(call);
-            m_touched = true;
-        }
+        loadDraft();
+        return;
     }
+    // Now it is known whose draft it is. One that they have already waits for its turn.
+    m_draft->remove();
+    m_draft.reset();
+    CallInput call = input();
+    if (!call.conversation.staff)
+        call.conversation.staff = m_office.session.me();
+    setInput(call);
+    m_touched = true;
     loadDraft();
+    if (m_draft) {
+        m_draft->setAside();
+        saveDraft();
+    }
+}
+
+void CallPage::forget(const Forget& forget)
+{
+    CallInput call = input();
+    const DraftLeft left = m_begun ? forget(call) : DraftLeft::asItWas;
+    if (left == DraftLeft::changed) {
+        const QScopedValueRollback<bool> touched(m_touched);
+        setInput(call);
+    } else if (left == DraftLeft::nothing) {
+        clear();
+    }
 }
 
 void CallPage::resizeEvent(QResizeEvent* event)

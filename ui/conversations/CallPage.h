@@ -9,24 +9,19 @@
 #include "core/store/ChangeSet.h"
 #include "ui/conversations/CallDraftFile.h"
 #include "ui/conversations/CallInput.h"
+#include "ui/conversations/DraftErasing.h"
 #include "ui/widgets/Place.h"
-
-class QPlainTextEdit;
-class QSpinBox;
 
 namespace weavemap::ui {
 
-class Button;
 class CallBrief;
-class CallDetails;
-class CallFacts;
+class CallFoot;
+class CallNote;
 class EntryColumn;
-class ParticipantsField;
-class TextLabel;
 
-/// The page on which a conversation is written down or changed: brief, note, and what it will leave behind. What stands
-/// on it is kept in a file until it is stored or thrown away. Nothing is stored before the user says so; then it is one
-/// change. UI thread.
+/// The page on which a conversation is written down or changed: brief, note, what it will leave behind, bottom line.
+/// Each of the four shows its part; the page holds the call, its draft and its storing. What stands on it is kept in a
+/// file until it is stored or thrown away. Nothing is stored before the user says so; then it is one change. UI thread.
 class CallPage : public QWidget
 {
     Q_OBJECT
@@ -48,6 +43,9 @@ public:
     void leave();
     /// Puts the keyboard where the next word goes.
     void takeFocus();
+    /// Takes what was forgotten for good out of what stands on the page; a page with nothing left is not begun any
+    /// more.
+    void forget(const Forget& forget);
     /// From the entries back to the note; false where there is no step back within the page.
     bool stepBack();
 
@@ -62,14 +60,11 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* buildMiddle();
-    QWidget* buildFoot();
     void wire();
     void setInput(const CallInput& input, const QStringList& recorded = {});
+    void show(const CallInput& input, const QStringList& recorded);
     void clear();
     void onEdited();
-    void onParticipants();
-    void presentTitle();
     void store();
     void onStored(ConversationId id, const Result<store::ChangeSet>& changes);
     void presentProblems(const std::vector<CallProblem>& problems);
@@ -77,6 +72,7 @@ private:
     void saveDraft();
     void loadDraft();
     void onMeChanged();
+    bool isGone(PersonId person) const;
     PersonId briefPerson() const;
 
     Office m_office;
@@ -84,26 +80,14 @@ private:
     bool m_begun = false;
     bool m_touched = false; ///< by the user, since it was shown
     bool m_storing = false;
-    bool m_showing = false;
     std::optional<CallDraftFile> m_draft;
     PersonId m_draftOf; ///< whose draft it is
     QTimer m_saveSoon;
     CallBrief* m_brief;
     QWidget* m_briefLine;
-    TextLabel* m_title;
-    QSpinBox* m_minutes;
-    ParticipantsField* m_participants;
-    TextLabel* m_participantProblem;
-    CallFacts* m_facts;
-    CallDetails* m_details;
-    QPlainTextEdit* m_note;
-    TextLabel* m_whoSees;
-    TextLabel* m_kept;
+    CallNote* m_note;
+    CallFoot* m_foot;
     EntryColumn* m_entries;
-    TextLabel* m_promise;
-    Button* m_throwAway;
-    Button* m_close;
-    Button* m_store;
 };
 
 } // namespace weavemap::ui

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/ConversationRecord.h"
 
-#include <algorithm>
-
 #include "ui/conversations/ConversationRow.h"
 
 namespace weavemap::ui {
@@ -31,9 +29,7 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
         WEAVEMAP_ASSIGN(const std::string name, nameOf(records, person));
         record.participants.emplace_back(person, name);
     }
-    WEAVEMAP_ASSIGN(auto evidence, records.ties.evidence());
-    std::erase_if(evidence, [id](const Evidence& row) { return row.conversation != id; });
-    std::sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) { return a.id < b.id; });
+    WEAVEMAP_ASSIGN(const auto evidence, records.ties.evidence(id));
     for (const Evidence& row : evidence) {
         WEAVEMAP_ASSIGN(const auto tie, records.ties.find(row.tie));
         if (!tie)
@@ -51,8 +47,7 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
         WEAVEMAP_ASSIGN(auto other, nameOf(records, item.other));
         record.itemOthers.push_back(std::move(other));
     }
-    WEAVEMAP_ASSIGN(record.followUps, records.conversations.followUps());
-    std::erase_if(record.followUps, [id](const FollowUp& followUp) { return followUp.conversation != id; });
+    WEAVEMAP_ASSIGN(record.followUps, records.conversations.followUps(id));
     for (const FollowUp& followUp : record.followUps) {
         WEAVEMAP_ASSIGN(auto owner, nameOf(records, followUp.owner));
         record.followUpOwners.push_back(std::move(owner));

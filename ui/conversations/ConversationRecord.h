@@ -20,6 +20,7 @@ struct RecordedTie
     std::string nameB;
     Evidence evidence;
     std::string heardFrom; ///< name, or empty
+    bool operator==(const RecordedTie&) const = default;
 };
 
 /// All that one conversation holds. A value, read in a job.
@@ -33,9 +34,10 @@ struct ConversationRecord
     std::vector<std::string> itemOthers; ///< for each item: name of `other`, or empty
     std::vector<FollowUp> followUps;
     std::vector<std::string> followUpOwners; ///< for each follow-up: name, or empty
+    bool operator==(const ConversationRecord&) const = default;
 };
 
-/// notFound where it is not there, or `me` may not read it. O(evidence).
+/// notFound where it is not there, or `me` may not read it. Reads only what belongs to it, however large the file.
 Result<ConversationRecord> readConversation(store::Records& records, ConversationId id, PersonId me);
 
 } // namespace weavemap::ui

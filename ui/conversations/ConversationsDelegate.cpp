@@ -9,6 +9,7 @@
 #include "ui/base/Type.h"
 #include "ui/conversations/ConversationsModel.h"
 #include "ui/widgets/PaintParts.h"
+#include "ui/widgets/RecordIcons.h"
 
 namespace weavemap::ui {
 
@@ -25,40 +26,6 @@ bool startsHeading(const QModelIndex& index)
 }
 
 } // namespace
-
-QString kindIcon(ConversationKind kind)
-{
-    switch (kind) {
-    case ConversationKind::call:
-        return QStringLiteral("call");
-    case ConversationKind::video:
-        return QStringLiteral("play");
-    case ConversationKind::inPerson:
-        return QStringLiteral("person");
-    case ConversationKind::email:
-        return QStringLiteral("export");
-    case ConversationKind::group:
-        return QStringLiteral("members");
-    case ConversationKind::hallway:
-        return QStringLiteral("calendar");
-    case ConversationKind::journal:
-        return QStringLiteral("note");
-    }
-    return {};
-}
-
-QString confidentialityIcon(Confidentiality confidentiality)
-{
-    switch (confidentiality) {
-    case Confidentiality::shareable:
-        return {};
-    case Confidentiality::staff:
-        return QStringLiteral("staff");
-    case Confidentiality::onlyMe:
-        return QStringLiteral("lock");
-    }
-    return {};
-}
 
 void ConversationsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -94,8 +61,9 @@ void ConversationsDelegate::paint(QPainter* painter, const QStyleOptionViewItem&
 
     const auto shown = static_cast<Confidentiality>(index.data(ConversationsModel::kConfidentialityRole).toInt());
     double wordsRight = right;
-    if (const QString name = confidentialityIcon(shown); !name.isEmpty()) {
-        paintIcon(painter, name, theme.color(ColorRole::muted), {right - 14, row.top() + 32, 14, 14});
+    if (shown != Confidentiality::shareable) {
+        paintIcon(painter, confidentialityIcon(shown), theme.color(ColorRole::muted),
+                  {right - 14, row.top() + 32, 14, 14});
         wordsRight -= 14 + 8;
     }
     double wordsLeft = row.left() + kTextLeft;

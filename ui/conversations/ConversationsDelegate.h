@@ -3,8 +3,6 @@
 
 #include <QStyledItemDelegate>
 
-#include "core/domain/Conversation.h"
-
 namespace weavemap::ui {
 
 /// A row of the timeline: kind, who, first words, who may see it; above the first of a day or month its heading.
@@ -18,10 +16,5 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
-
-/// The icon of a kind of conversation.
-QString kindIcon(ConversationKind kind);
-/// "lock" for only me, "staff" for staff, empty for what may be shared.
-QString confidentialityIcon(Confidentiality confidentiality);
 
 } // namespace weavemap::ui

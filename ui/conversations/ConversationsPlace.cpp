@@ -3,11 +3,14 @@
 
 #include <algorithm>
 
+#include <QFileInfo>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/base/Dialogs.h"
+#include "ui/base/Settings.h"
 #include "ui/conversations/CallPage.h"
+#include "ui/conversations/DraftErasing.h"
 #include "ui/conversations/TimelinePage.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
@@ -37,6 +40,13 @@ ConversationsPlace::ConversationsPlace(Office& office, QWidget* parent)
         m_timeline->showConversation(conversation);
         showTimeline();
         Q_EMIT said(tr("Stored. One undo takes it all back."));
+    });
+    whenErased(office.session, this, [this](const Forget& forget) {
+        m_call->forget(forget);
+        forgetInDrafts(CallDraftFile::allOf(QFileInfo(m_office.settings.path()).path(), m_office.session.path()),
+                       forget);
+        if (!m_call->isBegun() && m_pages->currentWidget() == m_call)
+            showTimeline();
     });
     connect(&office.session, &Session::closing, this, &ConversationsPlace::showTimeline);
     presentDraft();
@@ -158,6 +168,12 @@ void ConversationsPlace::showCall()
 
 void ConversationsPlace::presentDraft()
 {
+    // What would be typed on a page without a call would be lost.
+    if (!m_call->isBegun() && m_pages->currentWidget() == m_call) {
+        m_pages->setCurrentWidget(m_timeline);
+        if (isVisible())
+            m_timeline->takeFocus();
+    }
     m_timeline->setDraft(m_call->isBegun() ? tr("%1 is not stored yet").arg(m_call->input().label()) : QString());
 }
 

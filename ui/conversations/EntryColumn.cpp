@@ -141,7 +141,7 @@ void EntryColumn::addTie(const TieInput& tie)
 
 void EntryColumn::addItem(const ItemInput& item)
 {
-    auto* row = new ItemEntry(item);
+    auto* row = new ItemEntry(item, m_people.nameOf(item.stored.other));
     m_items.push_back(row);
     const bool work = item.stored.kind == NoteItemKind::project || item.stored.kind == NoteItemKind::barrier;
     watch(row, work ? m_workSection : m_itemSection);

@@ -13,8 +13,9 @@
 
 namespace weavemap::ui {
 
-EntryRow::EntryRow(const QString& iconName, QWidget* parent)
-    : QFrame(parent), m_summary(new EntrySummary(iconName)), m_fields(new QWidget), m_body(new QVBoxLayout(m_fields)),
+EntryRow::EntryRow(const QString& iconName, ColorRole iconRole, QWidget* parent)
+    : QFrame(parent), m_summary(new EntrySummary(iconName, iconRole)), m_fields(new QWidget),
+      m_body(new QVBoxLayout(m_fields)),
       m_problem(new TextLabel({}, TextStyle::second, ColorRole::danger, TextLabel::Lines::many)),
       m_remove(new IconButton(QStringLiteral("close"), tr("Leave out")))
 {

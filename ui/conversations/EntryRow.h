@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include "ui/base/Theme.h"
+
 class QVBoxLayout;
 
 namespace weavemap::ui {
@@ -17,7 +19,7 @@ class EntryRow : public QFrame
     Q_OBJECT
 
 public:
-    explicit EntryRow(const QString& iconName, QWidget* parent = nullptr);
+    explicit EntryRow(const QString& iconName, ColorRole iconRole = ColorRole::muted, QWidget* parent = nullptr);
 
     bool isOpen() const { return m_open; }
     void setOpen();

@@ -12,7 +12,8 @@
 
 namespace weavemap::ui {
 
-EntrySummary::EntrySummary(const QString& iconName, QWidget* parent) : QAbstractButton(parent), m_icon(iconName)
+EntrySummary::EntrySummary(const QString& iconName, ColorRole iconRole, QWidget* parent)
+    : QAbstractButton(parent), m_icon(iconName), m_iconRole(iconRole)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
@@ -41,7 +42,7 @@ void EntrySummary::paintEvent(QPaintEvent*)
         painter.setBrush(theme.color(ColorRole::text, 0.035));
         painter.drawRoundedRect(rect(), radius::kButton, radius::kButton);
     }
-    paintIcon(&painter, m_icon, theme.color(ColorRole::muted), QRectF(0, 5, 16, 16));
+    paintIcon(&painter, m_icon, theme.color(m_iconRole), QRectF(0, 4, 18, 18));
     const double left = 28;
     const bool two = !m_second.isEmpty();
     paintText(&painter, QRectF(left, two ? 3 : 12, width() - left - 4, 20), text(), TextStyle::base,

@@ -3,6 +3,8 @@
 
 #include <QAbstractButton>
 
+#include "ui/base/Theme.h"
+
 namespace weavemap::ui {
 
 /// The line of an entry that is folded: icon, what it says, and a muted second line.
@@ -11,7 +13,7 @@ class EntrySummary : public QAbstractButton
     Q_OBJECT
 
 public:
-    explicit EntrySummary(const QString& iconName, QWidget* parent = nullptr);
+    EntrySummary(const QString& iconName, ColorRole iconRole, QWidget* parent = nullptr);
 
     void setTexts(const QString& title, const QString& second);
 
@@ -27,6 +29,7 @@ protected:
 
 private:
     QString m_icon;
+    ColorRole m_iconRole;
     QString m_second;
 };
 

@@ -11,24 +11,11 @@
 
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
+#include "ui/widgets/RecordIcons.h"
 
 namespace weavemap::ui {
 
 namespace {
-
-QString iconOf(NoteItemKind kind)
-{
-    switch (kind) {
-    case NoteItemKind::offer:
-        return QStringLiteral("offer");
-    case NoteItemKind::project:
-        return QStringLiteral("project");
-    case NoteItemKind::barrier:
-        return QStringLiteral("warning");
-    default:
-        return QStringLiteral("need");
-    }
-}
 
 QString promptOf(NoteItemKind kind)
 {
@@ -39,6 +26,10 @@ QString promptOf(NoteItemKind kind)
         return ItemEntry::tr("What is under way");
     case NoteItemKind::barrier:
         return ItemEntry::tr("What keeps them from taking part");
+    case NoteItemKind::introduction:
+        return ItemEntry::tr("Why they should meet");
+    case NoteItemKind::question:
+        return ItemEntry::tr("What was asked");
     default:
         return ItemEntry::tr("What would help");
     }
@@ -46,9 +37,9 @@ QString promptOf(NoteItemKind kind)
 
 } // namespace
 
-ItemEntry::ItemEntry(const ItemInput& input)
-    : EntryRow(iconOf(input.stored.kind)), m_given(input), m_text(new QLineEdit(input.text)),
-      m_topic(new QLineEdit(input.topic)), m_state(new QComboBox)
+ItemEntry::ItemEntry(const ItemInput& input, const QString& otherName)
+    : EntryRow(itemIcon(input.stored.kind), itemRole(input.stored.kind)), m_given(input), m_other(otherName),
+      m_text(new QLineEdit(input.text)), m_topic(new QLineEdit(input.topic)), m_state(new QComboBox)
 {
     const NoteItemKind kind = input.stored.kind;
     setObjectName(QStringLiteral("itemEntry"));
@@ -97,7 +88,14 @@ ItemInput ItemEntry::input() const
 
 bool ItemEntry::isBlank() const { return input().isBlank(); }
 
-QString ItemEntry::title() const { return m_text->text(); }
+QString ItemEntry::title() const
+{
+    // An introduction may say all by who is introduced.
+    for (const QString& words : {m_text->text(), m_topic->text()})
+        if (!words.trimmed().isEmpty())
+            return words;
+    return m_other;
+}
 
 QString ItemEntry::secondLine() const
 {
@@ -111,6 +109,8 @@ QString ItemEntry::secondLine() const
         parts << words(m_given.stored.kind);
         break;
     }
+    if (!m_other.isEmpty())
+        parts << m_other;
     if (!m_topic->text().trimmed().isEmpty())
         parts << tr("topic: %1").arg(m_topic->text().trimmed());
     return parts.join(QStringLiteral(" \u00B7 "));

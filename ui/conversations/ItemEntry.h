@@ -9,13 +9,15 @@ class QLineEdit;
 
 namespace weavemap::ui {
 
-/// A need, an offer, a project or a barrier, with its topic.
+/// Something the talk brought up, with its topic: a need, an offer, a project or a barrier; in a stored call also an
+/// introduction or a question.
 class ItemEntry : public EntryRow
 {
     Q_OBJECT
 
 public:
-    explicit ItemEntry(const ItemInput& input);
+    /// `otherName`: who is introduced or met it; may be empty.
+    explicit ItemEntry(const ItemInput& input, const QString& otherName = {});
 
     ItemInput input() const;
     bool isBlank() const override;
@@ -27,6 +29,7 @@ protected:
 
 private:
     ItemInput m_given;
+    QString m_other;
     QLineEdit* m_text;
     QLineEdit* m_topic;
     QComboBox* m_state;

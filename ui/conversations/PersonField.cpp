@@ -46,7 +46,7 @@ PersonField::PersonField(PeopleModel& people, const QString& placeholder, Unknow
     setIconName(QStringLiteral("person"));
     m_all->addSourceModel(&people);
     m_all->addSourceModel(m_newcomer);
-    m_completer = new PersonCompleter(m_all, Qt::EditRole, this);
+    m_completer = new PersonCompleter(m_all, Qt::EditRole, this, PeopleModel::kWhoRole);
     m_completer->setWidget(this);
     connect(m_completer, &PersonCompleter::personChosen, this, &PersonField::take);
     connect(this, &QLineEdit::textEdited, this, &PersonField::offer);
@@ -102,7 +102,7 @@ void PersonField::offer(const QString& typed)
         m_completer->popup()->hide();
     } else {
         m_completer->setCompletionPrefix(name);
-        m_completer->complete();
+        m_completer->offer();
         m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
     }
     Q_EMIT edited();

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/RecordView.h"
 
+#include <algorithm>
+
+#include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QMenu>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/base/Convert.h"
@@ -10,12 +16,13 @@
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/CallFacts.h"
-#include "ui/conversations/ConversationsDelegate.h"
 #include "ui/conversations/ReadingText.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/IconButton.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/Pill.h"
+#include "ui/widgets/RecordIcons.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
@@ -23,24 +30,6 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kWidest = 760;
-
-QString iconOf(NoteItemKind kind)
-{
-    switch (kind) {
-    case NoteItemKind::need:
-    case NoteItemKind::question:
-        return QStringLiteral("need");
-    case NoteItemKind::offer:
-        return QStringLiteral("offer");
-    case NoteItemKind::project:
-        return QStringLiteral("project");
-    case NoteItemKind::barrier:
-        return QStringLiteral("warning");
-    case NoteItemKind::introduction:
-        return QStringLiteral("introductions");
-    }
-    return {};
-}
 
 QString whoSaidSo(const RecordedTie& tie)
 {
@@ -68,6 +57,16 @@ RecordView::RecordView(QWidget* parent) : QScrollArea(parent)
 
 void RecordView::setRecord(const ConversationRecord& record, Date today, Access access)
 {
+    const bool again = m_shown == record.conversation.id;
+    m_shown = record.conversation.id;
+    const int scrolled = again ? verticalScrollBar()->value() : 0;
+    const QWidget* focus = again && widget() ? QApplication::focusWidget() : nullptr;
+    QString focusName;
+    qsizetype focusPlace = -1;
+    if (focus && widget()->isAncestorOf(focus)) {
+        focusName = focus->objectName();
+        focusPlace = widget()->findChildren<QWidget*>(focusName).indexOf(focus);
+    }
     auto* page = new QWidget;
     auto* sides = new QHBoxLayout(page);
     sides->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
@@ -85,6 +84,20 @@ void RecordView::setRecord(const ConversationRecord& record, Date today, Access 
     addFollowUps(record, today, access);
     m_column->addStretch();
     setWidget(page);
+    if (focusPlace >= 0)
+        takeBackFocus(focusName, focusPlace);
+    // Once the page knows its height.
+    if (scrolled > 0) {
+        page->adjustSize();
+        verticalScrollBar()->setValue(scrolled);
+    }
+}
+
+void RecordView::takeBackFocus(const QString& name, qsizetype place)
+{
+    const auto all = widget()->findChildren<QWidget*>(name);
+    if (!all.isEmpty())
+        all[std::min(place, all.size() - 1)]->setFocus(Qt::OtherFocusReason);
 }
 
 void RecordView::takeFocus()
@@ -117,10 +130,22 @@ void RecordView::addHead(const ConversationRecord& record, Date today, Access ac
     remove->setEnabled(writable);
     connect(m_edit, &Button::clicked, this, &RecordView::editRequested);
     connect(remove, &Button::clicked, this, &RecordView::deleteRequested);
+    auto* more = new IconButton(QStringLiteral("more"), tr("More"));
+    more->setObjectName(QStringLiteral("recordMore"));
+    auto* menu = new QMenu(more);
+    menu->setObjectName(QStringLiteral("recordMenu"));
+    QAction* erase = menu->addAction(tr("Forget for good…"));
+    erase->setObjectName(QStringLiteral("eraseConversationAction"));
+    erase->setEnabled(writable);
+    connect(erase, &QAction::triggered, this, &RecordView::eraseRequested);
+    connect(more, &QAbstractButton::clicked, menu, [menu, more] {
+        menu->popup(more->mapToGlobal(QPoint(more->width() - menu->sizeHint().width(), more->height() + space::k4)));
+    });
     auto* row = new QHBoxLayout;
     row->addWidget(names, 1);
     row->addWidget(m_edit, 0, Qt::AlignTop);
     row->addWidget(remove, 0, Qt::AlignTop);
+    row->addWidget(more, 0, Qt::AlignTop);
     m_column->addLayout(row);
 
     QStringList how{formatMoment(talk.when, today), words(talk.kind)};
@@ -141,10 +166,8 @@ void RecordView::addHead(const ConversationRecord& record, Date today, Access ac
     m_column->addSpacing(space::k4);
     auto* pills = new QHBoxLayout;
     pills->setSpacing(space::k8);
-    const QString shownIcon = confidentialityIcon(talk.confidentiality);
-    auto* seen = new Pill(
-        {words(talk.confidentiality), {}, shownIcon.isEmpty() ? QStringLiteral("eye") : shownIcon, Tone::neutral});
-    pills->addWidget(seen);
+    pills->addWidget(
+        new Pill({words(talk.confidentiality), {}, confidentialityIcon(talk.confidentiality), Tone::neutral}));
     if (!talk.reached)
         pills->addWidget(new Pill({tr("Not reached"), {}, {}, Tone::warning}));
     auto* who =
@@ -197,7 +220,10 @@ void RecordView::addItems(const ConversationRecord& record)
             second << tr("topic: %1").arg(toQString(item.topic));
         if (!record.itemOthers[i].empty())
             second << toQString(record.itemOthers[i]);
-        addLine(iconOf(item.kind), toQString(item.text), second.join(QStringLiteral(" \u00B7 ")));
+        // An introduction may have no words of its own.
+        const QString text = toQString(item.text.empty() ? item.topic : item.text);
+        addLine(itemIcon(item.kind), text.isEmpty() ? toQString(record.itemOthers[i]) : text,
+                second.join(QStringLiteral(" \u00B7 ")), itemRole(item.kind));
     }
 }
 
@@ -245,10 +271,10 @@ void RecordView::addSection(const QString& title)
     m_column->addWidget(new TextLabel(title, TextStyle::second, ColorRole::muted));
 }
 
-void RecordView::addLine(const QString& iconName, const QString& text, const QString& second)
+void RecordView::addLine(const QString& iconName, const QString& text, const QString& second, ColorRole role)
 {
     auto* mark = new QLabel;
-    mark->setPixmap(icon(iconName).pixmap(16, 16));
+    mark->setPixmap(icon(iconName, role).pixmap(16, 16));
     mark->setFixedSize(16, 20);
     auto* words = new QVBoxLayout;
     words->setSpacing(1);

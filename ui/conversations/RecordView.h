@@ -3,6 +3,7 @@
 
 #include <QScrollArea>
 
+#include "ui/base/Theme.h"
 #include "ui/conversations/ConversationRecord.h"
 
 class QVBoxLayout;
@@ -21,6 +22,7 @@ public:
 
     explicit RecordView(QWidget* parent = nullptr);
 
+    /// Shows it. The same conversation again keeps the place on the page and the keyboard where it was.
     void setRecord(const ConversationRecord& record, Date today, Access access);
     /// Puts the keyboard on the record.
     void takeFocus();
@@ -28,6 +30,7 @@ public:
 Q_SIGNALS:
     void editRequested();
     void deleteRequested();
+    void eraseRequested();
     void personRequested(weavemap::PersonId person);
     void keptChanged(weavemap::FollowUpId followUp, bool kept);
 
@@ -38,8 +41,11 @@ private:
     void addItems(const ConversationRecord& record);
     void addFollowUps(const ConversationRecord& record, Date today, Access access);
     void addSection(const QString& title);
-    void addLine(const QString& iconName, const QString& text, const QString& second);
+    void addLine(const QString& iconName, const QString& text, const QString& second,
+                 ColorRole role = ColorRole::muted);
+    void takeBackFocus(const QString& name, qsizetype place);
 
+    ConversationId m_shown;
     QVBoxLayout* m_column = nullptr;
     Button* m_edit = nullptr;
 };

@@ -8,12 +8,12 @@
 #include "ui/base/Icons.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
-#include "ui/conversations/ConversationsDelegate.h"
 #include "ui/conversations/ConversationsFilter.h"
 #include "ui/conversations/PersonField.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/RecordIcons.h"
 
 namespace weavemap::ui {
 

@@ -12,6 +12,7 @@
 
 #include "core/actions/EditNetwork.h"
 #include "ui/base/Convert.h"
+#include "ui/base/Dialogs.h"
 #include "ui/base/ThemeController.h"
 #include "ui/base/Type.h"
 #include "ui/conversations/CallInput.h"
@@ -144,6 +145,7 @@ QWidget* TimelinePage::buildRecord()
             Q_EMIT editRequested(*m_read);
     });
     connect(m_record, &RecordView::deleteRequested, this, &TimelinePage::remove);
+    connect(m_record, &RecordView::eraseRequested, this, &TimelinePage::erase);
     connect(m_record, &RecordView::personRequested, this, &TimelinePage::personRequested);
     connect(m_record, &RecordView::keptChanged, this, &TimelinePage::setKept);
     return m_right;
@@ -211,6 +213,9 @@ void TimelinePage::readRecord()
             return readConversation(shared->records(), id, me);
         },
         [this](Result<ConversationRecord> record) {
+            // Nothing about it changed: who reads or has marked a word is left alone.
+            if (record && m_read && *record == *m_read)
+                return;
             m_read.reset();
             if (record)
                 m_read = std::move(*record);
@@ -242,6 +247,27 @@ void TimelinePage::remove()
             if (page && changes)
                 Q_EMIT page->said(tr("Deleted. Its ties and next steps stay; undo brings it back."));
         });
+}
+
+void TimelinePage::erase()
+{
+    if (!m_read || m_office.session.isReadOnly())
+        return;
+    const ConversationId id = m_read->conversation.id;
+    const Question question{
+        tr("Forget this conversation for good?"),
+        tr("The note, what it brought up and what was promised in it go from this file and from all its backups. Its "
+           "ties stay, without saying where they come from.") +
+            QStringLiteral("\n\n") +
+            tr("Nothing brings this back, and nothing done until now can be undone any more. Exports, prints and "
+               "copies on other disks are out of reach."),
+        {{tr("Forget for good"), AnswerRole::destructive}, {tr("Cancel"), AnswerRole::cancel}}};
+    if (m_office.dialogs.ask(this, question) != 0)
+        return;
+    m_office.session.erase(id, [page = QPointer<TimelinePage>(this)](const Result<>& erased) {
+        if (page && erased)
+            Q_EMIT page->said(tr("Forgotten for good. Undo begins anew from here."));
+    });
 }
 
 void TimelinePage::setKept(FollowUpId followUp, bool kept)

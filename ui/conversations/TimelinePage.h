@@ -53,6 +53,7 @@ private:
     void readRecord();
     void present();
     void remove();
+    void erase();
     void setKept(FollowUpId followUp, bool kept);
 
     Office m_office;

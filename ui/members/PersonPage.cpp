@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <QActionGroup>
-#include <QCheckBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -24,6 +23,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/PromiseList.h"
 #include "ui/widgets/SectionHeader.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -89,9 +89,12 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
     column->addWidget(buildCircle());
     m_promiseBox = new QWidget;
     m_promiseBox->setObjectName(QStringLiteral("openPromises"));
-    m_promises = new QVBoxLayout(m_promiseBox);
-    m_promises->setContentsMargins(0, 0, 0, 0);
-    m_promises->setSpacing(6);
+    m_promises = new PromiseList;
+    auto* promises = new QVBoxLayout(m_promiseBox);
+    promises->setContentsMargins(0, 0, 0, 0);
+    promises->setSpacing(space::k8);
+    promises->addWidget(new SectionHeader(tr("Promises")));
+    promises->addWidget(m_promises);
     column->addWidget(m_promiseBox);
     column->addWidget(buildHappened());
     m_tieHead = new SectionHeader(tr("Ties"));
@@ -105,6 +108,9 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
     setWidget(page);
     page->hide();
 
+    connect(m_promises, &PromiseList::kept, this, &PersonPage::promiseKept);
+    connect(m_promises, &PromiseList::conversationRequested, this, &PersonPage::conversationRequested);
+    connect(m_promises, &PromiseList::focusLeft, this, &PersonPage::focusFirst);
     connect(&office.people, &PeopleModel::refreshed, this, &PersonPage::reload);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
@@ -363,46 +369,35 @@ void PersonPage::presentFacts()
     addFact(tr("About"), toQString(person.about));
 }
 
-QWidget* PersonPage::promiseLine(const FollowUp& promise)
-{
-    auto* line = new QWidget;
-    auto* check = new QCheckBox;
-    const QString text = toQString(promise.text);
-    check->setObjectName(QStringLiteral("pagePromiseKept"));
-    check->setAccessibleName(tr("Kept: %1").arg(text));
-    check->setEnabled(!m_office.session.isReadOnly());
-    connect(check, &QCheckBox::clicked, this, [this, id = promise.id] { Q_EMIT promiseKept(id); });
-    const Date today = m_office.session.today();
-    const QString owner = m_office.people.nameOf(promise.owner);
-    auto* words = new TextLabel(owner.isEmpty() || promise.owner == m_person ? text : tr("%1: %2").arg(owner, text),
-                                TextStyle::base, ColorRole::text, TextLabel::Lines::many);
-    words->setTextFormat(Qt::PlainText);
-    auto* due = new TextLabel(promise.due ? formatDue(*promise.due, today) : tr("no date"), TextStyle::second,
-                              ColorRole::muted);
-    if (promise.due && *promise.due < today)
-        due->setColorRole(ColorRole::danger);
-    else if (promise.due && *promise.due == today)
-        due->setColorRole(ColorRole::warning);
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::k8);
-    row->addWidget(check, 0, Qt::AlignTop);
-    row->addWidget(words, 1);
-    row->addWidget(due, 0, Qt::AlignTop);
-    return line;
-}
-
 void PersonPage::presentPromises()
 {
-    empty(m_promises);
+    std::vector<PromiseText> open;
+    const Date today = m_office.session.today();
     for (const FollowUp& promise : m_data.profile.followUps) {
         if (promise.done)
             continue;
-        if (m_promises->count() == 0)
-            m_promises->addWidget(new SectionHeader(tr("Promises")));
-        m_promises->addWidget(promiseLine(promise));
+        PromiseText text;
+        text.id = promise.id;
+        text.conversation = promise.conversation;
+        text.text = toQString(promise.text);
+        // Whose page this is need not be said.
+        QStringList about;
+        if (promise.person != m_person)
+            about << m_office.people.nameOf(promise.person);
+        if (promise.owner != m_person && !m_office.people.nameOf(promise.owner).isEmpty())
+            about << tr("%1 does it").arg(m_office.people.nameOf(promise.owner));
+        about.removeAll(QString());
+        text.about = about.join(QStringLiteral(" · "));
+        text.call = tr("From a call");
+        for (const Conversation& talk : m_data.profile.conversations)
+            if (talk.id == promise.conversation)
+                text.call = tr("From the call on %1").arg(formatDate(talk.when.localDate(), DateStyle::day, today));
+        text.due = promise.due;
+        open.push_back(std::move(text));
     }
-    m_promiseBox->setVisible(m_promises->count() > 0);
+    using Access = PromiseList::Access;
+    m_promises->setPromises(open, today, m_office.session.isReadOnly() ? Access::readOnly : Access::readWrite);
+    m_promiseBox->setVisible(!open.empty());
 }
 
 void PersonPage::presentTimeline()

@@ -18,6 +18,7 @@ class Button;
 class CircleView;
 class IconButton;
 class LinkLabel;
+class PromiseList;
 class SectionHeader;
 class TextLabel;
 
@@ -62,7 +63,6 @@ private:
     void presentTimeline();
     void presentTies();
     void addFact(const QString& label, const QString& value);
-    QWidget* promiseLine(const FollowUp& promise);
 
     Office m_office;
     JobHandle m_job;
@@ -84,7 +84,7 @@ private:
     CircleView* m_circle;
     LinkLabel* m_openOnMap;
     QWidget* m_promiseBox;
-    QVBoxLayout* m_promises;
+    PromiseList* m_promises;
     QVBoxLayout* m_timeline;
     LinkLabel* m_showAll;
     SectionHeader* m_tieHead;

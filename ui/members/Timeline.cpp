@@ -12,6 +12,7 @@
 #include "ui/base/Convert.h"
 #include "ui/base/Words.h"
 #include "ui/models/PeopleModel.h"
+#include "ui/widgets/RecordIcons.h"
 
 namespace weavemap::ui {
 
@@ -24,49 +25,15 @@ struct T
 
 constexpr qsizetype kLongestText = 280;
 
-QString iconOf(ConversationKind kind)
-{
-    switch (kind) {
-    case ConversationKind::call:
-    case ConversationKind::video:
-        return QStringLiteral("call");
-    case ConversationKind::email:
-    case ConversationKind::journal:
-        return QStringLiteral("note");
-    case ConversationKind::inPerson:
-    case ConversationKind::group:
-    case ConversationKind::hallway:
-        return QStringLiteral("conversations");
-    }
-    return QStringLiteral("conversations");
-}
-
 PillText pillOf(const NoteItem& item)
 {
     PillText pill;
     pill.text = toQString(item.text.empty() ? item.topic : item.text);
-    switch (item.kind) {
-    case NoteItemKind::need:
-        pill.icon = QStringLiteral("need");
+    pill.icon = itemIcon(item.kind);
+    if (item.kind == NoteItemKind::need)
         pill.tone = Tone::warning;
-        break;
-    case NoteItemKind::offer:
-        pill.icon = QStringLiteral("offer");
+    else if (item.kind == NoteItemKind::offer)
         pill.tone = Tone::good;
-        break;
-    case NoteItemKind::project:
-        pill.icon = QStringLiteral("project");
-        break;
-    case NoteItemKind::barrier:
-        pill.icon = QStringLiteral("warning");
-        break;
-    case NoteItemKind::introduction:
-        pill.icon = QStringLiteral("introductions");
-        break;
-    case NoteItemKind::question:
-        pill.icon = QStringLiteral("info");
-        break;
-    }
     if (item.state == NoteItemState::met || item.state == NoteItemState::made)
         pill.suffix = words(item.state).toLower();
     return pill;
@@ -85,7 +52,7 @@ TimelineEntry entryOf(const Conversation& conversation, PersonId person, const P
 {
     TimelineEntry entry;
     entry.on = conversation.when.localDate();
-    entry.icon = iconOf(conversation.kind);
+    entry.icon = kindIcon(conversation.kind);
     entry.conversation = conversation.id;
     entry.confidentiality = conversation.confidentiality;
     entry.title = words(conversation.kind);

@@ -285,6 +285,20 @@ QVariant PeopleModel::text(const Row& row, int column) const
     return extra < row.data.values.size() ? toQString(row.data.values[extra]) : QString();
 }
 
+QString PeopleModel::who(const Row& row) const
+{
+    const Person& person = row.data.person;
+    QStringList at{toQString(person.role), toQString(row.data.organization)};
+    at.removeAll(QString());
+    QStringList parts{at.join(QStringLiteral(", ")), toQString(person.region)};
+    if (person.kind != PersonKind::member)
+        parts.append(words(person.kind));
+    if (!row.data.current)
+        parts.append(person.archived ? tr("archived") : tr("not here any more"));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" \u00B7 "));
+}
+
 QVariant PeopleModel::sortKey(const Row& row, int column) const
 {
     const Person& person = row.data.person;
@@ -343,6 +357,8 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
         return row.folded;
     case kCurrentRole:
         return row.data.current;
+    case kWhoRole:
+        return who(row);
     case kKindRole:
         return static_cast<int>(row.data.person.kind);
     default:

@@ -48,7 +48,8 @@ public:
         kSortRole,                  ///< what a column sorts by; names by their last word
         kFoldedRole,                ///< QString: all texts of the row, without case and accents
         kCurrentRole,               ///< bool: here today
-        kKindRole                   ///< int: PersonKind
+        kKindRole,                  ///< int: PersonKind
+        kWhoRole                    ///< QString: "Librarian, Osprey Lake School · Lakes", to tell namesakes apart
     };
 
     PeopleModel(Session& session, Jobs& jobs, QObject* parent = nullptr);
@@ -98,6 +99,7 @@ private:
     void adoptRows(std::vector<Row> rows);
     void rebuildIndex();
     QVariant text(const Row& row, int column) const;
+    QString who(const Row& row) const;
     QVariant sortKey(const Row& row, int column) const;
     QString folded(const QString& text) const;
     static Result<Load> read(store::Records& records, Date on);

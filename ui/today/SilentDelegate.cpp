@@ -13,6 +13,10 @@
 
 namespace weavemap::ui {
 
+namespace {
+constexpr int kRowHeight = 62, kActionsHeight = 50, kWordsHeight = 26;
+}
+
 void SilentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme& theme = currentTheme();
@@ -39,15 +43,30 @@ void SilentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
               theme.color(ColorRole::text));
     paintText(painter, {row.left() + kTextLeft, row.top() + 31, textWidth, 18},
               index.data(SilentModel::kWhoRole).toString(), TextStyle::second, theme.color(ColorRole::muted));
+    if (const QString words = index.data(SilentModel::kWordsRole).toString(); open && !words.isEmpty()) {
+        QRectF line(row.left() + kTextLeft, row.top() + kRowHeight - 4, row.width() - kTextLeft - 20, 18);
+        line.setLeft(line.left() + 5 +
+                     paintText(painter, line, index.data(SilentModel::kTalkedRole).toString(), TextStyle::second,
+                               theme.color(ColorRole::muted)));
+        paintText(painter, line, words, TextStyle::second, theme.color(ColorRole::text));
+    }
     paintPill(painter, {row.right() - pillAt.width() - 20, row.top() + 20}, pill, theme);
     painter->setPen(QPen(theme.color(ColorRole::border), 1));
     painter->drawLine(QPointF(row.left(), row.bottom() - 0.5), QPointF(row.right(), row.bottom() - 0.5));
     painter->restore();
 }
 
+int SilentDelegate::heightOf(const QModelIndex& index) const
+{
+    if (index.row() != m_current)
+        return kRowHeight;
+    const bool words = !index.data(SilentModel::kWordsRole).toString().isEmpty();
+    return kRowHeight + (words ? kWordsHeight : 0) + kActionsHeight;
+}
+
 QSize SilentDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
-    return {320, index.row() == m_current ? kOpenHeight : kRowHeight};
+    return {320, heightOf(index)};
 }
 
 } // namespace weavemap::ui

@@ -5,8 +5,8 @@
 
 namespace weavemap::ui {
 
-/// Paints a member to call: disc, name, role and school, and why. The current row is open: its actions stand below, as
-/// real buttons that the view puts there.
+/// Paints a member to call: disc, name, role and school, and why. The current row is open: below stand the last words
+/// and its actions, as real buttons that the view puts there.
 class SilentDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -18,8 +18,9 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
-    static constexpr int kRowHeight = 62;
-    static constexpr int kOpenHeight = 112;
+    /// The open row is higher, and higher still where it has last words.
+    int heightOf(const QModelIndex& index) const;
+
     static constexpr int kTextLeft = 72;
 
 private:

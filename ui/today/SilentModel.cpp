@@ -6,6 +6,10 @@
 
 namespace weavemap::ui {
 
+namespace {
+constexpr qsizetype kWordsRead = 400;
+}
+
 int SilentModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_members.size());
@@ -35,22 +39,24 @@ QVariant SilentModel::data(const QModelIndex& index, int role) const
         return toQString(member.name);
     case kIdRole:
         return static_cast<qlonglong>(member.id.value);
-    case kWhoRole: {
-        const auto* row = m_people.find(member.id);
-        QStringList first;
-        for (const QString& part : {toQString(member.role), row ? toQString(row->organization) : QString()})
-            if (!part.isEmpty())
-                first.append(part);
-        QStringList parts{first.join(QStringLiteral(", ")), toQString(member.region)};
-        parts.removeAll(QString());
-        return parts.join(QStringLiteral(" · "));
-    }
+    case kWhoRole:
+        return m_people.index(m_people.rowOf(member.id), PeopleModel::kName).data(PeopleModel::kWhoRole);
     case kReasonRole:
         return reason(member);
     case kTriedRole:
         return member.attempts > 0 ? tr("tried %n times", "", member.attempts) : QString();
     case kLateRole:
         return member.days > 365;
+    case kTalkedRole:
+        return member.lastHeard ? tr("Last talked %1:")
+                                      .arg(formatDate(member.lastHeard->localDate(), DateStyle::day,
+                                                      member.lastHeard->localDate().addDays(member.days)))
+                                : QString();
+    case kWordsRole: {
+        // Only the beginning is looked at: a note may be a book.
+        const QString words = toQString(member.lastWords).left(kWordsRead).simplified();
+        return words.isEmpty() ? QString() : QStringLiteral("\u201C%1\u201D").arg(words);
+    }
     case kColourRole:
         return m_people.colourOf(member.id);
     case kHeardRole:

@@ -23,6 +23,8 @@ public:
         kReasonRole,                ///< "14 months since a talk"
         kTriedRole,                 ///< "tried twice since", or empty
         kLateRole,                  ///< bool: longer than a year
+        kTalkedRole,                ///< "Last talked 2 September:"
+        kWordsRole,                 ///< what was written down then, in one line and quotes; may be empty
         kColourRole,
         kHeardRole
     };

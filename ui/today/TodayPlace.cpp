@@ -14,7 +14,6 @@
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/today/CoverageCard.h"
-#include "ui/today/PromiseRow.h"
 #include "ui/today/SilentDelegate.h"
 #include "ui/today/SilentModel.h"
 #include "ui/today/WhoCard.h"
@@ -22,6 +21,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/PromiseList.h"
 #include "ui/widgets/SectionHeader.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -60,18 +60,21 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
     page->addLayout(columns, 1);
     setLayout(page);
 
-    connect(&office.people, &PeopleModel::refreshed, this, &TodayPlace::refresh);
+    connect(&office.people, &PeopleModel::refreshed, this, &TodayPlace::refreshWhenSeen);
     connect(&office.session, &Session::meChanged, this, &TodayPlace::refresh);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
+        // How many are due stands in the rail, whatever place is open.
         if (changes.touches(store::Table::followUp))
             refresh();
     });
     connect(&office.session, &Session::closing, this, [this] {
         m_job.cancel();
+        m_known = m_stale = false;
         m_today = {};
         m_showNeverReached = m_allPromises = false;
         m_model->adopt({});
         presentPromises();
+        Q_EMIT dueChanged(0);
     });
 }
 
@@ -100,9 +103,12 @@ QWidget* TodayPlace::buildQueue()
     m_never = new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::many);
     m_showNever = new LinkLabel(tr("Show them"));
     m_showNever->setObjectName(QStringLiteral("showNeverReached"));
+    // The link follows the sentence, which takes no more room than its words.
     auto* never = new QHBoxLayout;
+    never->setSpacing(space::k8);
     never->addWidget(m_never, 1);
     never->addWidget(m_showNever, 0, Qt::AlignTop);
+    never->addStretch();
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::k8);
@@ -130,9 +136,23 @@ QWidget* TodayPlace::buildSide()
 {
     auto* side = new QWidget;
     side->setFixedWidth(kSideWidth);
-    m_promiseCard = new Card;
-    m_promises = m_promiseCard->body();
-    m_promises->setSpacing(0);
+    auto* promiseCard = new Card;
+    m_promises = new PromiseList;
+    m_noPromises = new TextLabel(tr("Everyone you promised something has it."), TextStyle::base, ColorRole::muted,
+                                 TextLabel::Lines::many);
+    m_allLink = new LinkLabel({});
+    m_allLink->setObjectName(QStringLiteral("allPromises"));
+    promiseCard->body()->setSpacing(space::k12);
+    promiseCard->body()->addWidget(m_noPromises);
+    promiseCard->body()->addWidget(m_promises);
+    promiseCard->body()->addWidget(m_allLink, 0, Qt::AlignLeft);
+    connect(m_promises, &PromiseList::kept, this, &TodayPlace::keepPromise);
+    connect(m_promises, &PromiseList::conversationRequested, this, &Place::conversationRequested);
+    connect(m_promises, &PromiseList::focusLeft, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(m_allLink, &LinkLabel::clicked, this, [this] {
+        m_allPromises = true;
+        presentPromises();
+    });
     m_coverage = new CoverageCard(m_office.people);
     auto* promiseScroll = new QScrollArea;
     promiseScroll->setFrameShape(QFrame::NoFrame);
@@ -147,9 +167,11 @@ QWidget* TodayPlace::buildSide()
     connect(m_who, &WhoCard::settingsRequested, this, [this] { Q_EMIT placeRequested(PlaceId::settings); });
     layout->addWidget(m_who);
     layout->addWidget(new SectionHeader(tr("Promises")));
-    layout->addWidget(m_promiseCard);
+    layout->addWidget(promiseCard);
     layout->addSpacing(space::k16);
-    layout->addWidget(new SectionHeader(tr("Heard from"), tr("last 12 months")));
+    auto* heard = new SectionHeader(tr("Heard from"));
+    heard->addAtEnd(new TextLabel(tr("last 12 months"), TextStyle::second, ColorRole::muted));
+    layout->addWidget(heard);
     layout->addWidget(m_coverage);
     layout->addStretch();
     promiseScroll->setWidget(inner);
@@ -161,8 +183,18 @@ QWidget* TodayPlace::buildSide()
 
 void TodayPlace::enter()
 {
-    refresh();
+    // The day may have turned, too.
+    if (!m_known || m_stale || m_today.on != m_office.session.today())
+        refresh();
     m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void TodayPlace::refreshWhenSeen()
+{
+    if (isVisible() || !m_known)
+        refresh();
+    else
+        m_stale = true;
 }
 
 void TodayPlace::refresh()
@@ -182,6 +214,8 @@ void TodayPlace::refresh()
         [this](Result<actions::Today> today) {
             if (!today)
                 return;
+            m_known = true;
+            m_stale = false;
             m_today = std::move(*today);
             present();
         });
@@ -224,6 +258,7 @@ void TodayPlace::presentQueue()
                          : tr("%n members have never been reached. They are kept apart so that they do not "
                               "crowd the list.",
                               "", never));
+    m_never->setMaximumWidth(m_never->fontMetrics().horizontalAdvance(m_never->text()) + 4);
     m_showNever->setText(m_showNeverReached ? tr("Show the others") : tr("Show them"));
     if (rows > 0 && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));
@@ -233,16 +268,19 @@ void TodayPlace::presentQueue()
 
 void TodayPlace::openRow(int row)
 {
-    for (int at = 0; at < m_model->rowCount(); ++at)
-        m_list->setIndexWidget(m_model->index(at), nullptr);
     m_delegate->setCurrentRow(row);
     Q_EMIT m_delegate->sizeHintChanged(m_model->index(row < 0 ? 0 : row));
-    const int rows = m_model->rowCount();
-    const int height =
-        rows * SilentDelegate::kRowHeight + (row >= 0 ? SilentDelegate::kOpenHeight - SilentDelegate::kRowHeight : 0);
+    int height = 0;
+    for (int at = 0; at < m_model->rowCount(); ++at)
+        height += m_delegate->heightOf(m_model->index(at));
     m_queueCard->setMaximumHeight(height + 2);
     const PersonId person = m_model->personAt(row);
-    if (!person)
+    for (int at = 0; at < m_model->rowCount(); ++at)
+        if (QWidget* open = m_list->indexWidget(m_model->index(at)); open && (at != row || m_open != person))
+            m_list->setIndexWidget(m_model->index(at), nullptr);
+    m_open = person;
+    // The buttons of the row stay, and the keyboard in them.
+    if (!person || m_list->indexWidget(m_model->index(row)))
         return;
     auto* actions = new QWidget;
     auto* log = new Button(tr("Log a call"), Button::Kind::normal);
@@ -257,10 +295,10 @@ void TodayPlace::openRow(int row)
     circle->setObjectName(QStringLiteral("queueCircle"));
     circle->setIconName(QStringLiteral("circle-of"));
     auto* layout = new QHBoxLayout(actions);
-    layout->setContentsMargins(SilentDelegate::kTextLeft, SilentDelegate::kRowHeight - 4, 20, 14);
+    layout->setContentsMargins(SilentDelegate::kTextLeft, 0, 20, 14);
     layout->setSpacing(space::k8);
     for (Button* button : {log, open, circle})
-        layout->addWidget(button);
+        layout->addWidget(button, 0, Qt::AlignBottom);
     layout->addStretch();
     connect(log, &Button::clicked, this, [this, person] { Q_EMIT logCallRequested(person); });
     connect(open, &Button::clicked, this, [this, person] { Q_EMIT personRequested(person); });
@@ -270,42 +308,35 @@ void TodayPlace::openRow(int row)
 
 void TodayPlace::presentPromises()
 {
-    while (QLayoutItem* item = m_promises->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    const auto add = [this](QWidget* widget, Qt::Alignment alignment = {}) {
-        m_promises->addWidget(widget, 0, alignment);
-        widget->show();
-    };
-    if (m_today.promises.empty())
-        add(new TextLabel(tr("Everyone you promised something has it."), TextStyle::base, ColorRole::muted,
-                          TextLabel::Lines::many));
-    std::size_t shown = 0;
+    std::vector<PromiseText> shown;
+    const QString me = m_office.people.nameOf(m_office.session.me());
     for (const actions::Promise& promise : m_today.promises) {
-        if (shown == kPromisesAtFirst && !m_allPromises)
+        if (shown.size() == kPromisesAtFirst && !m_allPromises)
             break;
-        if (shown++ > 0)
-            add(new Hairline);
-        auto* row = new PromiseRow(promise, m_today.on);
-        row->setEditable(!m_office.session.isReadOnly());
-        connect(row, &PromiseRow::kept, this, &TodayPlace::keepPromise);
-        connect(row, &PromiseRow::conversationRequested, this, &Place::conversationRequested);
-        add(row);
+        PromiseText row;
+        row.id = promise.followUp.id;
+        row.conversation = promise.followUp.conversation;
+        row.text = toQString(promise.followUp.text);
+        row.due = promise.followUp.due;
+        // Who it is for often stands in its words; one's own promises need no name.
+        QStringList about;
+        const QString person = toQString(promise.person), owner = toQString(promise.owner);
+        if (!person.isEmpty() && !row.text.contains(person))
+            about << person;
+        if (!owner.isEmpty() && owner != me)
+            about << tr("%1 does it").arg(owner);
+        row.about = about.join(QStringLiteral(" · "));
+        row.call = promise.talkedOn && about.isEmpty()
+                       ? tr("From the call on %1").arg(formatDate(*promise.talkedOn, DateStyle::day, m_today.on))
+                       : tr("From a call");
+        shown.push_back(std::move(row));
     }
-    if (shown == m_today.promises.size())
-        return;
-    auto* all = new LinkLabel(tr("All %n promises", "", static_cast<int>(m_today.promises.size())));
-    all->setObjectName(QStringLiteral("allPromises"));
-    // The link goes with the list it opens, so that opens after this click is done.
-    connect(
-        all, &LinkLabel::clicked, this,
-        [this] {
-            m_allPromises = true;
-            presentPromises();
-        },
-        Qt::QueuedConnection);
-    add(all, Qt::AlignLeft);
+    using Access = PromiseList::Access;
+    m_promises->setPromises(shown, m_today.on, m_office.session.isReadOnly() ? Access::readOnly : Access::readWrite);
+    m_promises->setVisible(!shown.empty());
+    m_noPromises->setVisible(shown.empty());
+    m_allLink->setText(tr("All %n promises", "", static_cast<int>(m_today.promises.size())));
+    m_allLink->setVisible(shown.size() < m_today.promises.size());
 }
 
 void TodayPlace::keepPromise(FollowUpId followUp)

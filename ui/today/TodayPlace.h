@@ -8,8 +8,6 @@
 #include "ui/widgets/Place.h"
 
 class QListView;
-class QScrollArea;
-class QVBoxLayout;
 
 namespace weavemap::ui {
 
@@ -17,6 +15,7 @@ class Card;
 class CoverageCard;
 class EmptyState;
 class LinkLabel;
+class PromiseList;
 class SilentDelegate;
 class SilentModel;
 class TextLabel;
@@ -42,6 +41,8 @@ private:
     QWidget* buildQueue();
     QWidget* buildSide();
     void refresh();
+    /// Reads again now where somebody looks, else at the next look.
+    void refreshWhenSeen();
     void present();
     void presentQueue();
     void presentPromises();
@@ -50,7 +51,10 @@ private:
 
     Office m_office;
     JobHandle m_job;
+    bool m_known = false; ///< the open file was read once
+    bool m_stale = false; ///< what is shown is older than the file
     actions::Today m_today;
+    PersonId m_open; ///< whose row is open
     bool m_showNeverReached = false;
     bool m_allPromises = false;
     SilentModel* m_model;
@@ -63,8 +67,9 @@ private:
     TextLabel* m_queueRemark;
     TextLabel* m_never;
     LinkLabel* m_showNever;
-    QVBoxLayout* m_promises;
-    Card* m_promiseCard;
+    PromiseList* m_promises;
+    TextLabel* m_noPromises;
+    LinkLabel* m_allLink;
     CoverageCard* m_coverage;
     WhoCard* m_who;
 };

@@ -21,6 +21,15 @@ void FoldedFilterModel::setQuery(const QString& query)
     invalidate();
 }
 
+QVariant FoldedFilterModel::data(const QModelIndex& index, int role) const
+{
+    if (role == Qt::AccessibleTextRole && m_detailRole >= 0 && index.isValid()) {
+        const QString name = data(index).toString(), detail = data(index, m_detailRole).toString();
+        return detail.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, detail);
+    }
+    return QSortFilterProxyModel::data(index, role);
+}
+
 QStringList FoldedFilterModel::foldedWords(const QString& text)
 {
     const QString folded = toQString(foldForSearch(toUtf8(text)));

@@ -16,6 +16,9 @@ public:
     explicit FoldedFilterModel(int role, QObject* parent = nullptr);
 
     void setQuery(const QString& query);
+    /// A role whose text follows the name where a row is read aloud.
+    void setDetailRole(int role) { m_detailRole = role; }
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
     /// The words of a text, folded.
     static QStringList foldedWords(const QString& text);
@@ -31,6 +34,7 @@ private:
     int rankOf(const QModelIndex& sourceIndex) const;
 
     int m_role;
+    int m_detailRole = -1;
     QStringList m_query;
     mutable QHash<QString, QStringList> m_words;
 };

@@ -13,8 +13,12 @@ class PersonCompleter : public QCompleter
 {
     Q_OBJECT
 public:
-    /// Names are read from `role` of `people`, column 0. The model is not owned.
-    PersonCompleter(QAbstractItemModel* people, int role, QObject* parent = nullptr);
+    /// Names are read from `role` of `people`, column 0; behind each stands, muted, what `detailRole` says, so that
+    /// namesakes can be told apart (-1: nothing). The model is not owned.
+    PersonCompleter(QAbstractItemModel* people, int role, QObject* parent = nullptr, int detailRole = -1);
+
+    /// Opens the list below the widget, wide enough for details.
+    void offer();
 
     /// The row of `people` that stands at `completionRow` of the popup, or -1.
     int sourceRow(int completionRow) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <limits>
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "core/base/Date.h"
@@ -118,6 +119,72 @@ private Q_SLOTS:
         QVERIFY(problemsOf(secret, kMe, kToday).empty());
         QCOMPARE(problemsOf(secret, PersonId{}, kToday).size(), std::size_t{1});
         QCOMPARE(problemsOf(secret, PersonId{12}, kToday).size(), std::size_t{1});
+    }
+
+    void peopleWhoAreGone_areSaidWhereTheyStand()
+    {
+        CallInput input = plain();
+        TieInput tie;
+        tie.a = input.participants.front();
+        tie.b = PersonChoice::known(PersonId{2}, QStringLiteral("Ben"));
+        tie.heardFrom = tie.a;
+        input.ties = {tie};
+        StepInput step;
+        step.text = QStringLiteral("Send");
+        step.owner = PersonChoice::known(PersonId{3}, QStringLiteral("Cy"));
+        step.stored.person = PersonId{2};
+        input.steps = {step};
+        using Where = CallProblem::Where;
+        const auto places = [&input](const IsGone& isGone) {
+            std::vector<Where> found;
+            for (const CallProblem& problem : problemsOf(input, kMe, kToday, isGone))
+                found.push_back(problem.where);
+            return found;
+        };
+        QVERIFY(places([](PersonId) { return false; }).empty());
+        QCOMPARE(places([](PersonId id) { return id == PersonId{2}; }), std::vector<Where>{Where::tie});
+        QCOMPARE(places([](PersonId id) { return id == PersonId{3}; }), std::vector<Where>{Where::step});
+        QCOMPARE(places([](PersonId id) { return id == kMe; }), std::vector<Where>{Where::staff});
+        QCOMPARE(places([](PersonId id) { return id == PersonId{1}; }),
+                 (std::vector<Where>{Where::participants, Where::tie, Where::tie}));
+        letGoOf(input, [](PersonId id) { return id == PersonId{2}; });
+        QVERIFY(!input.steps.front().stored.person);
+    }
+
+    void introduction_needsNoWordsOfItsOwn()
+    {
+        CallInput input = plain();
+        ItemInput item;
+        item.stored.kind = NoteItemKind::introduction;
+        item.stored.other = PersonId{2};
+        input.items = {item};
+        QVERIFY(!item.isBlank());
+        QVERIFY(problemsOf(input, kMe, kToday).empty());
+        QCOMPARE(toDraft(input).items.size(), std::size_t{1});
+        QCOMPARE(toDraft(input).items.front().other, PersonId{2});
+    }
+
+    void draftSetAside_comesBackWhenTheOtherIsGone()
+    {
+        QTemporaryDir folder;
+        const CallDraftFile file(folder.path(), "network.weavemap", kMe);
+        const CallDraftFile others(folder.path(), "network.weavemap", PersonId{111});
+        file.setAside(); // nothing to move
+        QVERIFY(!file.load());
+        CallInput one = plain(), two = plain();
+        one.text = QStringLiteral("One");
+        two.text = QStringLiteral("Two");
+        QCOMPARE(file.save(one), CallDraftFile::Saved::yes);
+        file.setAside();
+        QCOMPARE(file.save(two), CallDraftFile::Saved::yes);
+        file.setAside();
+        QVERIFY(!others.load());
+        QCOMPARE(file.load()->text, QStringLiteral("One"));
+        QCOMPARE(file.load()->text, QStringLiteral("One"));
+        file.remove();
+        QCOMPARE(file.load()->text, QStringLiteral("Two"));
+        file.remove();
+        QVERIFY(!file.load());
     }
 
     void draft_namesEachNewPersonOnceAndLeavesBlankRowsOut()

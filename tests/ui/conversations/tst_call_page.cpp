@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <memory>
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -147,6 +148,97 @@ private Q_SLOTS:
         QCOMPARE(steps.size(), std::size_t{1});
         QCOMPARE(steps.front().owner, m_ruth);
         QCOMPARE(steps.front().person, m_ana);
+    }
+
+    void storedTwiceByKey_isOneCall()
+    {
+        m_place->logCall(m_ana);
+        type(QStringLiteral("Once"));
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTest::keyClick(note(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!note()->isVisible());
+        QTRY_VERIFY(!m_desk->session.isSaving());
+        QCOMPARE(m_desk->conversations().size(), std::size_t{1});
+        QVERIFY(drafts().isEmpty());
+    }
+
+    void somebodyUndoneMeanwhile_isSaidBesideTheField()
+    {
+        const PersonId cy = m_desk->add("Cy Young");
+        m_place->logCall(cy);
+        type(QStringLiteral("Words"));
+        QVERIFY(m_desk->step(&Session::undo));
+        QTRY_VERIFY(m_desk->people.find(cy) == nullptr);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(widget<QLabel>("callParticipantProblem")->text().contains(QStringLiteral("Cy Young")));
+        QVERIFY(m_desk->conversations().empty());
+        QCOMPARE(note()->toPlainText(), QStringLiteral("Words"));
+        QVERIFY(m_desk->step(&Session::redo));
+        QTRY_VERIFY(m_desk->people.find(cy) != nullptr);
+        note()->setFocus();
+        QVERIFY(storeByKey());
+    }
+
+    void draftsOfTwoPeople_areNotMixed()
+    {
+        m_desk->session.setMe(QString());
+        m_place->logCall(m_ben);
+        type(QStringLiteral("Of nobody yet"));
+        m_place->stepBack();
+        m_desk->session.setMe(QStringLiteral("Ruth Meyer")); // it was hers
+        m_place->logCall({});
+        QCOMPARE(note()->toPlainText(), QStringLiteral("Of nobody yet"));
+        m_desk->add("Tom Hale", PersonKind::staff);
+        m_desk->session.setMe(QStringLiteral("Tom Hale"));
+        QVERIFY(!note()->isVisible()); // nobody types on a page without a call
+        m_place->logCall({});
+        QVERIFY(note()->toPlainText().isEmpty());
+        m_place->stepBack();
+        m_desk->session.setMe(QStringLiteral("Ruth Meyer"));
+        m_place->logCall({});
+        QCOMPARE(note()->toPlainText(), QStringLiteral("Of nobody yet"));
+    }
+
+    void draftBegunBeforeItIsKnownWhoIsHere_doesNotReplaceTheirOwn()
+    {
+        m_place->logCall(m_ana);
+        type(QStringLiteral("Hers"));
+        m_place->stepBack();
+        m_desk->session.setMe(QString());
+        m_place->logCall(m_ben);
+        type(QStringLiteral("Begun before"));
+        m_place->stepBack();
+        m_desk->session.setMe(QStringLiteral("Ruth Meyer"));
+        m_place->logCall({});
+        QCOMPARE(note()->toPlainText(), QStringLiteral("Begun before"));
+        note()->setFocus();
+        QVERIFY(storeByKey());
+        QCOMPARE(m_desk->conversations().front().staff, m_ruth);
+        m_place->logCall({});
+        QCOMPARE(note()->toPlainText(), QStringLiteral("Hers"));
+    }
+
+    void namesakes_areToldApartInTheList()
+    {
+        Person other;
+        other.name = "Ana Ruiz";
+        other.region = "Coast";
+        other.role = "Principal";
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            return actions::addPerson(records, other).map([](PersonId) {});
+        }));
+        QTRY_COMPARE(m_desk->people.rowCount(), 4);
+        m_place->logCall({});
+        type(QStringLiteral("ana"));
+        auto* popup = qobject_cast<QAbstractItemView*>(QApplication::activePopupWidget());
+        QVERIFY(popup);
+        QStringList spoken;
+        for (int row = 0; row < popup->model()->rowCount(); ++row)
+            spoken << popup->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY(spoken.contains(QStringLiteral("Ana Ruiz")));
+        QVERIFY(spoken.contains(QStringLiteral("Ana Ruiz, Principal \u00B7 Coast")));
+        QVERIFY(popup->width() > participant()->width());
+        press(Qt::Key_Escape);
     }
 
     void draft_outlivesThePlaceAndGoesWhenStored()

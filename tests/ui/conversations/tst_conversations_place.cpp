@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -149,6 +150,74 @@ private Q_SLOTS:
         QCOMPARE(m_desk->session.undoLabel(), QStringLiteral("Change of Call with Ana Ruiz"));
         QVERIFY(m_desk->step(&Session::undo));
         QCOMPARE(m_desk->digest(), before);
+    }
+
+    void deletedWhileItIsChanged_isStoredAgain()
+    {
+        const ConversationId id = m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Before"));
+        QVERIFY(shows(id, "Before"));
+        QTRY_VERIFY(!m_desk->jobs.isBusy());
+        widget<Button>("recordEdit")->click();
+        auto* note = widget<QPlainTextEdit>("callNote");
+        note->setPlainText(QStringLiteral("After"));
+        QVERIFY(m_desk->change([id](store::Records& records) { return records.conversations.remove(id); }));
+        widget<Button>("callStore")->click();
+        QTRY_VERIFY(!note->isVisible());
+        QCOMPARE(m_desk->conversations().size(), std::size_t{1});
+        QCOMPARE(m_desk->conversations().front().id, id);
+        QCOMPARE(m_desk->conversations().front().text, std::string("After"));
+    }
+
+    void record_keepsTheKeyboardWhenItIsReadAgain()
+    {
+        const ConversationId id = m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Promised"));
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            for (const char* text : {"Send it", "Ask for it"}) {
+                FollowUp step;
+                step.conversation = id;
+                step.text = text;
+                WEAVEMAP_TRY(records.conversations.insert(step));
+            }
+            return {};
+        }));
+        QVERIFY(shows(id, "Promised"));
+        QTRY_COMPARE(m_place->findChildren<QCheckBox*>(QStringLiteral("recordKept")).size(), 2);
+        QTRY_VERIFY(!m_desk->jobs.isBusy());
+        QPointer<QCheckBox> second = m_place->findChildren<QCheckBox*>(QStringLiteral("recordKept")).last();
+        second->setFocus();
+        // A change of something else leaves the very widgets alone.
+        m_desk->talk(CallDesk::conversation(m_tom, m_ben, "Another", 3));
+        QTRY_COMPARE(shown(), 2);
+        QTRY_VERIFY(!m_desk->jobs.isBusy());
+        QVERIFY(second);
+        QTest::keyClick(second, Qt::Key_Space);
+        QTRY_VERIFY(!second);
+        auto* after = qobject_cast<QCheckBox*>(QApplication::focusWidget());
+        QVERIFY(after);
+        QCOMPARE(after->objectName(), QStringLiteral("recordKept"));
+    }
+
+    void introductionOfAStoredCall_outlivesItsChange()
+    {
+        const ConversationId id = m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Before"));
+        NoteItem introduction;
+        introduction.conversation = id;
+        introduction.person = m_ana;
+        introduction.other = m_ben;
+        introduction.kind = NoteItemKind::introduction;
+        introduction.state = NoteItemState::asked;
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(introduction.id, records.conversations.insert(introduction));
+            return {};
+        }));
+        QVERIFY(shows(id, "Before"));
+        QTRY_VERIFY(!m_desk->jobs.isBusy());
+        widget<Button>("recordEdit")->click();
+        auto* note = widget<QPlainTextEdit>("callNote");
+        note->setPlainText(QStringLiteral("After"));
+        widget<Button>("callStore")->click();
+        QTRY_VERIFY(!note->isVisible());
+        QCOMPARE(m_desk->session.records().conversations.items(id).value(), std::vector<NoteItem>{introduction});
     }
 
     void nextStep_isKeptFromTheRecord()

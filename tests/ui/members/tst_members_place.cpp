@@ -253,7 +253,7 @@ private Q_SLOTS:
         QSignalSpy circles(m_place.get(), &Place::circleRequested);
         QTest::keyClick(circle, Qt::Key_Return);
         QCOMPARE(circles.first().first().value<PersonId>(), m_ana);
-        auto* kept = widget<QCheckBox>("pagePromiseKept");
+        auto* kept = widget<QCheckBox>("promiseKept");
         QVERIFY(kept);
         kept->click();
         QTRY_VERIFY(!widget<QWidget>("openPromises")->isVisible());

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "CallDesk.h"
+#include "ui/conversations/ConversationsPlace.h"
+#include "ui/conversations/DraftErasing.h"
+#include "ui/widgets/Button.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+using conversationstest::CallDesk;
+
+namespace {
+
+const PersonId kAna{1}, kBen{2}, kMe{11};
+const QString kAnasName = QStringLiteral("Ana Ruiz");
+
+PersonChoice ana() { return PersonChoice::known(kAna, kAnasName); }
+PersonChoice ben() { return PersonChoice::known(kBen, QStringLiteral("Ben Okafor")); }
+
+CallInput callWith(std::vector<PersonChoice> people)
+{
+    CallInput input;
+    input.conversation.staff = kMe;
+    input.participants = std::move(people);
+    return input;
+}
+
+} // namespace
+
+/// What was typed and not stored follows when somebody or something is forgotten.
+class TestDraftErasing : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<CallDesk> m_desk;
+    std::unique_ptr<ConversationsPlace> m_place;
+    PersonId m_ana, m_ben, m_ruth;
+
+    QPlainTextEdit* note() const { return m_place->findChild<QPlainTextEdit*>(QStringLiteral("callNote")); }
+    QByteArray draftBytes() const
+    {
+        QByteArray bytes;
+        const QDir drafts(m_desk->folder.filePath(QStringLiteral("config/drafts")));
+        for (const QString& name : drafts.entryList(QDir::Files)) {
+            QFile file(drafts.filePath(name));
+            if (file.open(QIODevice::ReadOnly))
+                bytes += file.readAll();
+        }
+        return bytes;
+    }
+    template <class Id>
+    bool erase(Id id)
+    {
+        bool done = false;
+        m_desk->session.erase(id, [&](const Result<>& erased) { done = erased.has_value(); });
+        return QTest::qWaitFor([&] { return done; });
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<CallDesk>();
+        QVERIFY(m_desk->open("network.weavemap"));
+        m_ruth = m_desk->add("Ruth Meyer", PersonKind::staff);
+        m_ana = m_desk->add("Ana Ruiz");
+        m_ben = m_desk->add("Ben Okafor");
+        m_desk->session.setMe(QStringLiteral("Ruth Meyer"));
+        m_place = std::make_unique<ConversationsPlace>(m_desk->office);
+        m_place->resize(1248, 856);
+        m_place->show();
+        m_place->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_place.get()));
+    }
+    void cleanup()
+    {
+        m_place.reset();
+        m_desk.reset();
+    }
+
+    void callWithThemAlone_leavesNothing()
+    {
+        CallInput input = callWith({ana()});
+        QCOMPARE(forgetPerson(input, kAna, kAnasName), DraftLeft::nothing);
+        CallInput byName = callWith({PersonChoice::added(kAnasName)});
+        QCOMPARE(forgetPerson(byName, kAna, kAnasName), DraftLeft::nothing);
+    }
+
+    void callWithOthers_losesOnlyThem()
+    {
+        CallInput input = callWith({ana(), ben()});
+        input.text = QStringLiteral("Ben will ask @Ana Ruiz; Ana Ruizzo agrees.");
+        input.quote = QStringLiteral("“Ana Ruiz helped”");
+        input.participantTyped = kAnasName;
+        TieInput withHer, fromHer;
+        withHer.a = fromHer.a = ben();
+        withHer.b = fromHer.heardFrom = ana();
+        fromHer.b = PersonChoice::added(QStringLiteral("Cleo"));
+        input.ties = {withHer, fromHer};
+        ItemInput hers, his;
+        hers.stored.person = kAna;
+        hers.text = QStringLiteral("a bench");
+        his.stored.person = kBen;
+        his.stored.other = kAna;
+        his.text = QStringLiteral("write with Ana Ruiz");
+        input.items = {hers, his};
+        StepInput owned, about;
+        owned.owner = ana();
+        owned.text = QStringLiteral("call Ana Ruiz");
+        about.stored.person = kAna;
+        about.text = QStringLiteral("send it");
+        input.steps = {owned, about};
+        QCOMPARE(forgetPerson(input, kAna, kAnasName), DraftLeft::changed);
+        QCOMPARE(input.participants, std::vector{ben()});
+        QCOMPARE(input.text, QStringLiteral("Ben will ask @…; Ana Ruizzo agrees."));
+        QCOMPARE(input.ties.size(), std::size_t{1});
+        QCOMPARE(input.ties[0].heardFrom, PersonChoice());
+        QCOMPARE(input.items.size(), std::size_t{1});
+        QVERIFY(!input.items[0].stored.other);
+        QCOMPARE(input.steps.size(), std::size_t{1});
+        QCOMPARE(input.steps[0].owner, PersonChoice());
+        const QByteArray left = toJson(input);
+        QCOMPARE(left.count("Ana Ruiz"), left.count("Ana Ruizzo"));
+        QVERIFY(!left.contains("a bench"));
+    }
+
+    void callWithoutThem_staysAsItWas()
+    {
+        CallInput input = callWith({ben(), PersonChoice::known(PersonId{5}, kAnasName)}); // a namesake
+        input.text = QStringLiteral("ana ruiz"); // not her name as it is written
+        const CallInput before = input;
+        QCOMPARE(forgetPerson(input, kAna, kAnasName), DraftLeft::asItWas);
+        QVERIFY(input == before);
+        QCOMPARE(forgetPerson(input, kAna, {}), DraftLeft::asItWas);
+        CallInput nobody = callWith({});
+        QCOMPARE(forgetPerson(nobody, kAna, kAnasName), DraftLeft::asItWas);
+    }
+
+    void draftsOfEverybody_areRewrittenOrRemoved()
+    {
+        const QString config = m_desk->folder.filePath(QStringLiteral("config"));
+        const auto file = m_desk->at("network.weavemap");
+        CallInput both = callWith({ana(), ben()});
+        both.text = QStringLiteral("About Ana Ruiz");
+        const CallDraftFile own(config, file, m_ruth), others(config, file, PersonId{77}),
+            elsewhere(config, m_desk->at("other.weavemap"), m_ruth), broken(config, file, PersonId{78});
+        QCOMPARE(own.save(callWith({ana()})), CallDraftFile::Saved::yes);
+        QCOMPARE(others.save(both), CallDraftFile::Saved::yes);
+        QCOMPARE(elsewhere.save(both), CallDraftFile::Saved::yes);
+        QFile damaged(broken.path());
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write("{Ana Ruiz") > 0);
+        damaged.close();
+        QCOMPARE(CallDraftFile::allOf(config, file).size(), std::size_t{3});
+        forgetInDrafts(CallDraftFile::allOf(config, file),
+                       [](CallInput& call) { return forgetPerson(call, kAna, kAnasName); });
+        QVERIFY(!own.load());
+        QVERIFY(!QFile::exists(broken.path()));
+        QCOMPARE(others.load()->text, QStringLiteral("About …"));
+        QCOMPARE(elsewhere.load()->text, both.text); // another network
+    }
+
+    void begunCallWithThemAlone_goesWithThem()
+    {
+        m_place->logCall(m_ana);
+        note()->setPlainText(QStringLiteral("zzkdraft"));
+        QTRY_VERIFY(draftBytes().contains("zzkdraft"));
+        QVERIFY(erase(m_ana));
+        QVERIFY(!note()->isVisible());
+        QVERIFY(note()->toPlainText().isEmpty());
+        QVERIFY(draftBytes().isEmpty());
+    }
+
+    void begunCallWithAnother_keepsItsWords()
+    {
+        m_place->logCall(m_ben);
+        note()->setPlainText(QStringLiteral("Ben thanks Ana Ruiz"));
+        QTRY_VERIFY(draftBytes().contains("Ana Ruiz"));
+        QVERIFY(erase(m_ana));
+        QVERIFY(note()->isVisible());
+        QCOMPARE(note()->toPlainText(), QStringLiteral("Ben thanks …"));
+        QVERIFY(!draftBytes().contains("Ana Ruiz"));
+        QVERIFY(draftBytes().contains("Ben Okafor"));
+    }
+
+    void oneConversation_isForgottenAfterAQuestion()
+    {
+        Conversation talk;
+        talk.when = Instant::atLocal(conversationstest::kToday, 8, 0, 0);
+        talk.staff = m_ruth;
+        talk.participants = {m_ana};
+        talk.text = "zzknote";
+        const ConversationId id = m_desk->talk(talk);
+        m_place->showConversation(id);
+        auto* page = m_place.get();
+        const auto action = [page] { return page->findChild<QAction*>(QStringLiteral("eraseConversationAction")); };
+        QTRY_VERIFY(action());
+        m_desk->dialogs.willAnswer(1);
+        action()->trigger();
+        QVERIFY(!m_desk->session.isSaving());
+        QSignalSpy said(m_place.get(), &Place::said);
+        m_desk->dialogs.willAnswer(0);
+        action()->trigger();
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY(m_desk->dialogs.questions().back().sentence.contains(QStringLiteral("backups")));
+        QVERIFY(m_desk->conversations().empty());
+        QTRY_VERIFY(!action() || !action()->parent()->isWidgetType() ||
+                    !qobject_cast<QWidget*>(action()->parent()->parent())->isVisible());
+        QVERIFY(m_desk->people.find(m_ana));
+    }
+
+    void conversationBeingChanged_goesWithItsForgetting()
+    {
+        Conversation talk;
+        talk.when = Instant::atLocal(conversationstest::kToday, 8, 0, 0);
+        talk.staff = m_ruth;
+        talk.participants = {m_ana};
+        talk.text = "zzknote";
+        const ConversationId id = m_desk->talk(talk);
+        m_place->showConversation(id);
+        const auto edit = [this] { return m_place->findChild<Button*>(QStringLiteral("recordEdit")); };
+        QTRY_VERIFY(edit());
+        edit()->click();
+        QTRY_COMPARE(note()->toPlainText(), QStringLiteral("zzknote"));
+        note()->setPlainText(QStringLiteral("zzknote changed"));
+        QTRY_VERIFY(draftBytes().contains("zzknote"));
+        QVERIFY(erase(id));
+        QVERIFY(!note()->isVisible());
+        QVERIFY(draftBytes().isEmpty());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    ThemeController theme(app, ThemeChoice::light);
+    TestDraftErasing test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_draft_erasing.moc"

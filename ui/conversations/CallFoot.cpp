@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversations/CallFoot.h"
+
+#include <QHBoxLayout>
+
+#include "ui/base/Type.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+constexpr int kHeight = 76, kPromiseWidest = 240;
+}
+
+CallFoot::CallFoot(QWidget* parent) : QWidget(parent), m_store(new Button(tr("Store this call"), Button::Kind::primary))
+{
+    setFixedHeight(kHeight);
+    auto* promise = new TextLabel(tr("Nothing is stored until you say so. One undo takes it all back."),
+                                  TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
+    promise->setMaximumWidth(kPromiseWidest);
+    auto* close = new Button(tr("Close, keep draft"));
+    close->setObjectName(QStringLiteral("callClose"));
+    m_store->setObjectName(QStringLiteral("callStore"));
+    m_store->setKeyText(tr("Ctrl Enter"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, space::k8);
+    row->setSpacing(space::k8);
+    row->addWidget(promise, 1);
+    row->addStretch();
+    row->addWidget(close);
+    row->addWidget(m_store);
+    connect(close, &Button::clicked, this, &CallFoot::closeRequested);
+    connect(m_store, &Button::clicked, this, &CallFoot::storeRequested);
+}
+
+void CallFoot::setFor(For what)
+{
+    m_store->setText(what == For::storedCall ? tr("Store the changes") : tr("Store this call"));
+}
+
+} // namespace weavemap::ui

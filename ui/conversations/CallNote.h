@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "core/base/Clock.h"
+#include "ui/base/Theme.h"
+#include "ui/conversations/CallInput.h"
+
+class QPlainTextEdit;
+class QSpinBox;
+
+namespace weavemap::ui {
+
+class Button;
+class CallDetails;
+class CallFacts;
+class ParticipantsField;
+class PeopleModel;
+class TextLabel;
+
+/// The middle of the page for a call: who it was with, when and how, and the note itself. It shows and gives back its
+/// part of a CallInput and knows nothing of drafts and storing.
+class CallNote : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CallNote(PeopleModel& people, QWidget* parent = nullptr);
+
+    /// Shows it; nothing is emitted.
+    void setInput(const CallInput& input, Instant now);
+    /// Writes what stands here into `input`.
+    void read(CallInput& input) const;
+    const std::vector<PersonChoice>& participants() const;
+    void addParticipant(const PersonChoice& person);
+    /// Takes a name that was typed in full and not chosen.
+    void takeTyped();
+    /// A remark under the note: when the draft was kept, or why it is not.
+    void setRemark(const QString& remark, ColorRole role);
+    /// Shows a problem of the participants, the day or the staff person, and puts the keyboard there.
+    void setProblem(const CallProblem& problem);
+    void clearProblems();
+    /// Puts the keyboard where the next word goes.
+    void takeFocus();
+    void focusText();
+
+Q_SIGNALS:
+    void changed();
+    /// Who took part changed; `changed` follows.
+    void participantsChanged();
+    void throwAwayRequested();
+
+private:
+    void build();
+    void onEdited();
+    void presentTitle();
+
+    CallInput m_given; ///< what the title needs and no field holds
+    bool m_showing = false;
+    TextLabel* m_title;
+    QSpinBox* m_minutes;
+    ParticipantsField* m_participants;
+    TextLabel* m_participantProblem;
+    CallFacts* m_facts;
+    CallDetails* m_details;
+    QPlainTextEdit* m_text;
+    TextLabel* m_whoSees;
+    TextLabel* m_remark;
+    Button* m_throwAway;
+};
+
+} // namespace weavemap::ui

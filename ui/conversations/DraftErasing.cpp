@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversations/DraftErasing.h"
+
+#include <algorithm>
+
+#include "core/store/Redaction.h"
+#include "ui/base/Convert.h"
+#include "ui/session/Session.h"
+
+namespace weavemap::ui {
+
+DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name)
+{
+    const CallInput before = input;
+    const auto isThem = [&](const PersonChoice& choice) {
+        // A namesake in the file is somebody else.
+        return choice.state == PersonChoice::State::known ? choice.id == person
+                                                          : !name.isEmpty() && choice.name == name;
+    };
+    const auto without = [&](QString& text) { text = toQString(store::withoutName(toUtf8(text), toUtf8(name))); };
+
+    const auto theirs = std::erase_if(input.participants, isThem);
+    if (theirs > 0 && input.participants.empty())
+        return DraftLeft::nothing;
+    std::erase_if(input.ties, [&](const TieInput& tie) { return isThem(tie.a) || isThem(tie.b); });
+    for (TieInput& tie : input.ties)
+        if (isThem(tie.heardFrom))
+            tie.heardFrom = {};
+    std::erase_if(input.items, [&](const ItemInput& item) { return item.stored.person == person; });
+    for (ItemInput& item : input.items) {
+        if (item.stored.other == person)
+            item.stored.other = {};
+        without(item.text);
+        without(item.topic);
+    }
+    std::erase_if(input.steps, [&](const StepInput& step) { return step.stored.person == person; });
+    for (StepInput& step : input.steps) {
+        if (isThem(step.owner))
+            step.owner = {};
+        without(step.text);
+    }
+    if (input.conversation.staff == person)
+        input.conversation.staff = {};
+    for (QString* text : {&input.participantTyped, &input.text, &input.quote, &input.convening})
+        without(*text);
+    return input == before ? DraftLeft::asItWas : DraftLeft::changed;
+}
+
+DraftLeft forgetConversation(const CallInput& input, ConversationId conversation)
+{
+    return input.conversation.id == conversation ? DraftLeft::nothing : DraftLeft::asItWas;
+}
+
+void forgetInDrafts(const std::vector<CallDraftFile>& drafts, const Forget& forget)
+{
+    for (const CallDraftFile& draft : drafts) {
+        auto call = draft.load();
+        const DraftLeft left = call ? forget(*call) : DraftLeft::nothing; // one that cannot be read goes, too
+        if (left == DraftLeft::nothing || (left == DraftLeft::changed && draft.save(*call) == CallDraftFile::Saved::no))
+            draft.remove();
+    }
+}
+
+void whenErased(Session& session, QObject* receiver, std::function<void(const Forget&)> erased)
+{
+    QObject::connect(&session, &Session::personErased, receiver, [erased](PersonId person, const QString& name) {
+        erased([person, name](CallInput& call) { return forgetPerson(call, person, name); });
+    });
+    QObject::connect(&session, &Session::conversationErased, receiver, [erased](ConversationId conversation) {
+        erased([conversation](const CallInput& call) { return forgetConversation(call, conversation); });
+    });
+}
+
+} // namespace weavemap::ui
