@@ -55,7 +55,10 @@ void ThemeController::setChoice(ThemeChoice choice)
     if (m_choice == choice)
         return;
     m_choice = choice;
-    if (kindForChoice() != g_kind)
+    // The system may have changed while something else was chosen.
+    if (choice == ThemeChoice::system)
+        readSystem();
+    else if (kindForChoice() != g_kind)
         apply();
 }
 

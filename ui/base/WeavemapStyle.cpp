@@ -206,10 +206,13 @@ QSize WeavemapStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     case CT_SpinBox:
         result = QSize(contents.width() + 24 + 22, size::kField);
         break;
-    case CT_ComboBox:
-        result.setHeight(size::kButton);
+    case CT_ComboBox: {
+        // One that is typed into is a field, the others are buttons.
+        const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        result.setHeight(combo && combo->editable ? size::kField : size::kButton);
         result.rwidth() += 16;
         break;
+    }
     case CT_CheckBox:
     case CT_RadioButton:
         result.setHeight(std::max(size::kLeastTarget, result.height()));
@@ -251,9 +254,9 @@ QRect WeavemapStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     const QRect whole = option->rect;
     if (control == CC_ComboBox) {
         if (part == SC_ComboBoxEditField) {
-            // A field inside brings 8 px of its own.
+            // The field inside brings its own indent: words begin where they begin in a field without a list.
             const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-            return visualRect(option->direction, whole, whole.adjusted(combo && combo->editable ? 4 : 12, 1, -30, -1));
+            return visualRect(option->direction, whole, whole.adjusted(combo && combo->editable ? 0 : 12, 1, -30, -1));
         }
         if (part == SC_ComboBoxArrow)
             return visualRect(option->direction, whole, QRect(whole.right() - 27, whole.top(), 20, whole.height()));

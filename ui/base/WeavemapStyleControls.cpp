@@ -303,9 +303,11 @@ void WeavemapStyle::drawCombo(const QStyleOptionComplex* option, QPainter* paint
     const StylePaint paint(painter, enabled(option));
     const bool hovered = option->state & State_MouseOver;
     const bool open = option->state & State_On;
+    const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    const bool typedInto = combo && combo->editable && option->state & State_HasFocus;
     fillEdged(painter, option->rect, radius::kButton,
               blend(roleColor(ColorRole::surface), roleColor(ColorRole::text), hovered ? 0.045 : 0),
-              roleColor(open ? ColorRole::accent : ColorRole::border));
+              roleColor(open || typedInto ? ColorRole::accent : ColorRole::border));
     const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, nullptr);
     const QPoint centre = arrow.center();
     paintIcon(painter, QStringLiteral("chevron-down"), roleColor(ColorRole::muted),

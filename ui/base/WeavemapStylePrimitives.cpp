@@ -2,6 +2,7 @@
 #include <QAbstractItemView>
 #include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTableView>
 #include <QTextBrowser>
 #include <QTextEdit>
 
@@ -70,7 +71,7 @@ void drawArrow(const QStyleOption* option, QPainter* painter, const QString& nam
     paintIcon(painter, name, roleColor(ColorRole::muted), option->rect);
 }
 
-void drawRow(const QStyleOption* option, QPainter* painter)
+void drawRow(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     const auto* const item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
     if (item && item->backgroundBrush.style() != Qt::NoBrush)
@@ -79,6 +80,10 @@ void drawRow(const QStyleOption* option, QPainter* painter)
         painter->fillRect(option->rect, roleColor(ColorRole::accentSoft));
     else if (option->state & QStyle::State_MouseOver && option->state & QStyle::State_Enabled)
         painter->fillRect(option->rect, currentTheme().color(ColorRole::accentSoft, 0.45));
+    // Tables have no grid: a hairline under each row.
+    if (qobject_cast<const QTableView*>(widget))
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          roleColor(ColorRole::border));
 }
 
 /// Focus inside a list: the row itself carries the ring.
@@ -136,7 +141,7 @@ void WeavemapStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         drawRowFocus(option, painter, widget);
         return;
     case PE_PanelItemViewItem:
-        drawRow(option, painter);
+        drawRow(option, painter, widget);
         return;
     case PE_PanelItemViewRow:
         return;

@@ -91,6 +91,14 @@ void SegmentedSwitch::setCurrent(int index)
         segment->setChecked(true);
 }
 
+void SegmentedSwitch::setWords(int index, const QString& words)
+{
+    if (QAbstractButton* const segment = m_group->button(index)) {
+        segment->setText(words);
+        segment->updateGeometry();
+    }
+}
+
 void SegmentedSwitch::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);

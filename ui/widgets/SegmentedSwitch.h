@@ -18,6 +18,8 @@ public:
     int current() const;
     /// Does not emit `chosen`.
     void setCurrent(int index);
+    /// Other words for a choice: "New 4".
+    void setWords(int index, const QString& words);
 
 Q_SIGNALS:
     /// The user chose another one.

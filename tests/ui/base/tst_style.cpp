@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableWidget>
 #include <QTest>
 
 #include "ui/base/FocusRing.h"
@@ -63,7 +64,7 @@ private Q_SLOTS:
 
     void everyIcon_isDrawnInTheColourAskedFor()
     {
-        QCOMPARE(iconNames().size(), 56);
+        QVERIFY(iconNames().size() >= 56); // those of the look, and what came later
         const QColor color = Theme::light().color(ColorRole::accent);
         for (const QString& name : iconNames()) {
             const auto [ink, inked] = inkOf(iconPixmap(name, color, 20, 2.0).toImage());
@@ -146,6 +147,45 @@ private Q_SLOTS:
         const auto* const field = spin.findChild<QLineEdit*>();
         QVERIFY(field);
         QVERIFY(field->width() >= field->fontMetrics().horizontalAdvance(QStringLiteral("1440")) + 20);
+    }
+
+    void comboTypedInto_isAFieldLikeTheOthers()
+    {
+        QWidget window;
+        auto* const field = new QLineEdit(QStringLiteral("Ashlands"), &window);
+        auto* const combo = new QComboBox(&window);
+        combo->setEditable(true);
+        combo->setEditText(QStringLiteral("Ashlands"));
+        field->setGeometry(0, 0, 200, field->sizeHint().height());
+        combo->setGeometry(0, 40, 200, combo->sizeHint().height());
+        window.show();
+        QCOMPARE(combo->sizeHint().height(), size::kField);
+        const auto wordsBegin = [&window](QLineEdit* edit) {
+            edit->home(false);
+            const QRect caret = edit->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+            return edit->mapTo(&window, caret.topLeft()).x();
+        };
+        QCOMPARE(wordsBegin(combo->lineEdit()), wordsBegin(field));
+    }
+
+    void tables_haveAHairlineUnderEachRow()
+    {
+        QTableWidget table(2, 1);
+        table.setItem(0, 0, new QTableWidgetItem);
+        table.resize(200, 200);
+        table.show();
+        const int bottom = table.rowViewportPosition(0) + table.rowHeight(0) - 1;
+        QCOMPARE(table.viewport()->grab().toImage().pixelColor(20, bottom), Theme::light().color(ColorRole::border));
+        QCOMPARE(table.viewport()->grab().toImage().pixelColor(20, bottom - 5),
+                 Theme::light().color(ColorRole::surface));
+    }
+
+    void theme_theSystemIsReadWhenItIsChosen()
+    {
+        m_controller->setChoice(ThemeChoice::dark);
+        m_controller->setChoice(ThemeChoice::system); // light on this platform
+        QVERIFY(!currentTheme().isDark());
+        QCOMPARE(qApp->palette().color(QPalette::Window), Theme::light().color(ColorRole::window));
     }
 
     void focusRing_onlyForTheKeyboard()
