@@ -73,12 +73,14 @@ ChartScene::ChartScene(const ChartSpec& spec, const Theme& theme) : m_spec(spec)
         x.take(std::max<double>(1, static_cast<double>(m_spec.xLabels.size()) - 1));
     }
     // Bars grow from zero; a line that stays far above it may leave zero out, so that its course can be seen.
-    const bool high = m_spec.kind == ChartKind::lines && y.low > 0.6 * y.high;
+    const bool high = m_spec.kind == ChartKind::lines && y.low > 0.6 * y.high && y.low < y.high;
     m_y = chartScale(y.low, y.high, 4, high ? ZeroLine::free : ZeroLine::included);
     // Counts have no ticks between whole numbers.
     if (m_spec.decimals == 0 && !m_spec.yIsShare && m_y.step < 1)
         m_y.step = 1;
     m_x = chartScale(x.low, x.high, 5, ZeroLine::included);
+    if (std::all_of(m_spec.points.begin(), m_spec.points.end(), [](const auto& p) { return p.x == std::round(p.x); }))
+        m_x.step = std::max(m_x.step, 1.0);
     switch (m_spec.kind) {
     case ChartKind::bars:
         addBars();
@@ -206,7 +208,7 @@ void ChartScene::layOut(const QSizeF& size)
     const QFontMetricsF small(font(TextStyle::caption));
     double left = 0;
     for (const double tick : m_y.ticks())
-        left = std::max(left, small.horizontalAdvance(chartNumber(tick, m_spec)));
+        left = std::max(left, small.horizontalAdvance(chartTick(tick, m_y.step, m_spec)));
     left += space::k8;
     double right = 2;
     if (m_spec.kind == ChartKind::lines) {

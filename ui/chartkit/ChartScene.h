@@ -54,8 +54,11 @@ private:
     QGraphicsSimpleTextItem* addText(const QString& words, const QFont& face, const QColor& color);
     QGraphicsSimpleTextItem* addText(const QString& words, const QFont& face, const QColor& color,
                                      const QPointF& anchor, Qt::Alignment alignment);
-    /// Labels along the x axis, as many as have room; the last one always.
-    void placeXLabels(const QStringList& labels, const std::vector<double>& centres);
+    /// From which end labels are counted where there is no room for all: that end's always stands.
+    enum class From { first, last };
+    /// Labels along the x axis, as many as have room.
+    void placeXLabels(const QStringList& labels, const std::vector<double>& centres, From from);
+    void placeNames();
     QString xText(double value) const;
 
     ChartSpec m_spec;

@@ -63,7 +63,7 @@ void ChartScene::placeYTicks()
         line->setPen(QPen(m_theme.color(ColorRole::border), 1));
         line->setZValue(-1);
         m_items.push_back(line);
-        addText(chartNumber(tick, m_spec), font(TextStyle::caption), m_theme.color(ColorRole::muted),
+        addText(chartTick(tick, m_y.step, m_spec), font(TextStyle::caption), m_theme.color(ColorRole::muted),
                 QPointF(m_plot.left() - space::k8, yAt(tick)), Qt::AlignRight | Qt::AlignVCenter);
     }
 }
@@ -81,7 +81,7 @@ void ChartScene::placeCaptions()
                 Qt::AlignRight | Qt::AlignTop);
 }
 
-void ChartScene::placeXLabels(const QStringList& labels, const std::vector<double>& centres)
+void ChartScene::placeXLabels(const QStringList& labels, const std::vector<double>& centres, From from)
 {
     const QFont small = font(TextStyle::caption);
     const QFontMetricsF metrics(small);
@@ -94,9 +94,8 @@ void ChartScene::placeXLabels(const QStringList& labels, const std::vector<doubl
         widest = std::max(widest, metrics.horizontalAdvance(label));
     const double step = count > 1 ? centres[1] - centres[0] : m_plot.width();
     const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil((widest + gap) / std::max(step, 0.5))));
-    // Counted from the last: the newest month is the one people look for.
     for (std::size_t i = 0; i < count; ++i) {
-        if ((count - 1 - i) % every != 0)
+        if ((from == From::last ? count - 1 - i : i) % every != 0)
             continue;
         QString label = labels[static_cast<qsizetype>(i)];
         const double room = std::max(step * static_cast<double>(every) - 4, 24.0);
@@ -154,12 +153,15 @@ void ChartScene::placeBars()
         addText(bar.note, face, m_theme.color(bar.noteIsFigure ? ColorRole::text : ColorRole::muted), above,
                 Qt::AlignHCenter | Qt::AlignBottom);
     }
-    placeXLabels(labels, centres);
+    // The newest month is the one people look for; counts begin at none.
+    const bool months = !m_spec.bars.empty() && m_spec.bars.back().mark == BarMark::unfinished;
+    placeXLabels(labels, centres, months ? From::last : From::first);
     if (m_spec.mark && !centres.empty()) {
         const double at = std::clamp(m_spec.mark->x, 0.0, static_cast<double>(centres.size()) - 1);
         const ChartBar& bar = m_spec.bars[static_cast<std::size_t>(at)];
         const double step = m_plot.width() / static_cast<double>(centres.size());
-        placeMark(m_plot.left() + (at + 0.5) * step, yAt(std::max(bar.value, 0.0)) - 4);
+        const int note = bar.note.isEmpty() ? 0 : lineHeight(TextStyle::caption);
+        placeMark(m_plot.left() + (at + 0.5) * step, yAt(std::max(bar.value, 0.0)) - 4 - note);
     }
 }
 
@@ -168,7 +170,7 @@ void ChartScene::placeLines()
     std::vector<double> centres;
     for (qsizetype i = 0; i < m_spec.xLabels.size(); ++i)
         centres.push_back(xAt(static_cast<double>(i)));
-    placeXLabels(m_spec.xLabels, centres);
+    placeXLabels(m_spec.xLabels, centres, From::last);
     const bool several = m_spec.lines.size() > 1;
     QFont bold = font(TextStyle::caption);
     bold.setWeight(QFont::Bold);
@@ -226,32 +228,44 @@ void ChartScene::placePoints()
         labels << xText(tick);
         centres.push_back(xAt(tick));
     }
-    placeXLabels(labels, centres);
+    placeXLabels(labels, centres, From::first);
     if (m_spec.mark)
         placeMark(xAt(m_spec.mark->x), m_plot.bottom());
+    placeNames();
+}
 
+void ChartScene::placeNames()
+{
     std::vector<QRectF> taken;
-    for (const ChartPoint& point : m_spec.points)
+    std::vector<const ChartPoint*> named;
+    for (const ChartPoint& point : m_spec.points) {
         taken.emplace_back(xAt(point.x) - 5, yAt(point.y) - 5, 10, 10);
+        if (point.labelled && !point.name.isEmpty())
+            named.push_back(&point);
+    }
+    if (!m_spec.yCaption.isEmpty())
+        taken.emplace_back(m_plot.left(), 0, QFontMetricsF(font(TextStyle::caption)).horizontalAdvance(m_spec.yCaption),
+                           lineHeight(TextStyle::caption));
+    std::stable_sort(named.begin(), named.end(),
+                     [](const ChartPoint* a, const ChartPoint* b) { return a->y > b->y; });
     const QFont small = font(TextStyle::second);
     const QFontMetricsF metrics(small);
     const QRectF page(0, 0, m_chart->size().width(), m_plot.bottom());
     int placed = 0;
-    for (const ChartPoint& point : m_spec.points) {
-        if (!point.labelled || point.name.isEmpty() || placed == kMostLabels)
-            continue;
-        const double w = metrics.horizontalAdvance(point.name), h = metrics.height(), x = xAt(point.x),
-                     y = yAt(point.y);
-        // Right, left, above, below; where none is free the name is left to the tooltip.
-        const QRectF spots[]{{x + 9, y - h / 2, w, h},
-                             {x - 9 - w, y - h / 2, w, h},
-                             {x - w / 2, y - 8 - h, w, h},
-                             {x - w / 2, y + 8, w, h}};
+    for (const ChartPoint* point : named) {
+        if (placed == kMostLabels)
+            break;
+        const double w = metrics.horizontalAdvance(point->name), h = metrics.height(), x = xAt(point->x),
+                     y = yAt(point->y);
+        // Beside, above, below, then the corners; where none is free the name is left to the tooltip.
+        const QRectF spots[]{{x + 9, y - h / 2, w, h},     {x - 9 - w, y - h / 2, w, h}, {x - w / 2, y - 7 - h, w, h},
+                             {x - w / 2, y + 7, w, h},     {x + 4, y - 6 - h, w, h},     {x - 4 - w, y - 6 - h, w, h},
+                             {x + 4, y + 6, w, h},         {x - 4 - w, y + 6, w, h}};
         for (const QRectF& spot : spots) {
             if (!page.contains(spot) || clashes(spot, taken))
                 continue;
             taken.push_back(spot);
-            addText(point.name, small, m_theme.color(ColorRole::text), spot.topLeft(), Qt::AlignLeft | Qt::AlignTop);
+            addText(point->name, small, m_theme.color(ColorRole::text), spot.topLeft(), Qt::AlignLeft | Qt::AlignTop);
             ++placed;
             break;
         }

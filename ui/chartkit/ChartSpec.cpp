@@ -2,6 +2,7 @@
 #include "ui/chartkit/ChartSpec.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include <QCoreApplication>
@@ -122,6 +123,15 @@ QString chartNumber(double value, const ChartSpec& spec)
     return T::tr("%1 %")
         .arg(QLocale().toString(value * 100, 'f', spec.decimals))
         .replace(QLatin1Char(' '), QChar::Nbsp);
+}
+
+QString chartTick(double tick, double step, const ChartSpec& spec)
+{
+    ChartSpec coarse = spec;
+    const double unit = spec.yIsShare ? step * 100 : step;
+    coarse.decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(unit) - 1e-9)), 0, 6);
+    // Minus zero is nothing.
+    return chartNumber(tick == 0 ? 0.0 : tick, coarse);
 }
 
 bool ChartSpec::isEmpty() const

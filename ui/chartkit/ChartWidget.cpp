@@ -7,8 +7,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QImage>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QStandardItemModel>
@@ -26,6 +28,15 @@ namespace weavemap::ui {
 namespace {
 
 constexpr QSize kPictureSize(720, 440);
+
+/// The finding as a file's name: no person is named in it.
+QString fileName(const QString& title, const QString& suffix)
+{
+    static const QRegularExpression kNotInNames(QStringLiteral("[\\\\/:*?\"<>|\\x00-\\x1f]+"));
+    QString name = title.left(80);
+    name.replace(kNotInNames, QStringLiteral("-"));
+    return name.trimmed().isEmpty() ? QString() : QStringLiteral("%1.%2").arg(name.trimmed(), suffix);
+}
 
 void fillTable(QStandardItemModel& model, const ChartTable& table)
 {
@@ -51,7 +62,7 @@ void fillTable(QStandardItemModel& model, const ChartTable& table)
 } // namespace
 
 ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
-    : QWidget(parent), m_dialogs(dialogs), m_emptySentence(tr("Not enough to draw.")),
+    : QWidget(parent), m_dialogs(dialogs), m_emptySentence(tr("There is nothing to draw yet.")),
       m_title(new TextLabel({}, TextStyle::section, ColorRole::text, TextLabel::Lines::many)),
       m_subtitle(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_more(new IconButton(QStringLiteral("more"), tr("More about this chart"))), m_stack(new QStackedWidget),
@@ -81,10 +92,20 @@ ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
-    m_empty->setAlignment(Qt::AlignCenter);
+    m_table->installEventFilter(this);
+    auto* const nothing = new QWidget;
+    auto* const sentences = new QVBoxLayout(nothing);
+    sentences->setContentsMargins(0, 0, 0, 0);
+    auto* const heading = new TextLabel(tr("Not enough to draw"), TextStyle::name, ColorRole::text);
+    heading->setAlignment(Qt::AlignHCenter);
+    m_empty->setAlignment(Qt::AlignHCenter);
+    sentences->addStretch(1);
+    sentences->addWidget(heading);
+    sentences->addWidget(m_empty);
+    sentences->addStretch(1);
     m_stack->addWidget(m_canvas);
     m_stack->addWidget(m_table);
-    m_stack->addWidget(m_empty);
+    m_stack->addWidget(nothing);
     column->addWidget(m_stack, 1);
 
     auto* const menu = new QMenu(m_more);
@@ -140,7 +161,7 @@ void ChartWidget::refresh()
     m_empty->setText(m_emptySentence);
     m_more->setEnabled(!m_spec.isEmpty());
     if (m_spec.isEmpty())
-        m_stack->setCurrentWidget(m_empty);
+        m_stack->setCurrentIndex(2);
     else if (m_view == View::table)
         m_stack->setCurrentWidget(m_table);
     else
@@ -156,6 +177,17 @@ void ChartWidget::copyCsv() const
     content->setText(QString::fromUtf8(csv));
     content->setData(QStringLiteral("text/csv"), csv);
     QGuiApplication::clipboard()->setMimeData(content);
+}
+
+bool ChartWidget::eventFilter(QObject* watched, QEvent* event)
+{
+    // What leaves by the clipboard is the table as it may leave, not the cell with its name.
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        copyCsv();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 bool ChartWidget::saveCsv()
@@ -176,7 +208,7 @@ bool ChartWidget::savePicture()
 
 bool ChartWidget::saveFile(const QString& title, const QString& filter, const QString& suffix, const QByteArray& bytes)
 {
-    FileQuestion question{title, {}, {filter}, suffix};
+    const FileQuestion question{title, fileName(m_spec.title, suffix), {filter}, suffix};
     const std::optional<QString> chosen = m_dialogs.saveFile(this, question);
     if (!chosen)
         return false;

@@ -44,6 +44,10 @@ public:
 Q_SIGNALS:
     void viewChanged();
 
+protected:
+    /// Ctrl+C in the table copies as CSV.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refresh();
     bool saveFile(const QString& title, const QString& filter, const QString& suffix, const QByteArray& bytes);

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "ui/base/Convert.h"
+#include "ui/base/ErrorText.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/chartkit/ChartWidget.h"
@@ -20,6 +21,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/SegmentedSwitch.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/ThinProgress.h"
 
 namespace weavemap::ui {
 
@@ -33,7 +35,7 @@ ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_list(new QListWidget), m_grid(new QGridLayout),
       m_view(new SegmentedSwitch({tr("Charts"), tr("Tables")})),
       m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::elided)),
-      m_empty(new EmptyState(QStringLiteral("charts"), tr("Not enough to draw"),
+      m_progress(new ThinProgress), m_empty(new EmptyState(QStringLiteral("charts"), tr("Not enough to draw"),
                              tr("Charts appear when people have ties or calls."), tr("Log a call")))
 {
     setObjectName(QStringLiteral("chartsPlace"));
@@ -49,10 +51,7 @@ ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
     connect(m_empty, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
     connect(&office.figures, &FiguresService::changed, this, &ChartsPlace::refresh);
     connect(&office.people, &PeopleModel::refreshed, this, &ChartsPlace::present);
-    connect(&office.session, &Session::closing, this, [this] {
-        m_job.cancel();
-        m_timeline = {};
-    });
+    connect(&office.session, &Session::closing, this, &ChartsPlace::forget);
     arrange();
 }
 
@@ -77,23 +76,21 @@ QWidget* ChartsPlace::buildList()
         item->setData(Qt::UserRole, chart);
         item->setSizeHint({kListWidth, size::kViewItem});
     };
+    const auto chartEntry = [&entry](Chart chart) { entry(nameOf(chart), static_cast<int>(chart)); };
     heading(tr("Overview"));
     entry(tr("Four at a glance"), kGlance);
     entry(tr("Figures"), kFacts);
     heading(tr("Weaving"));
-    entry(tr("Calls per month"), static_cast<int>(Chart::calls));
+    chartEntry(Chart::calls);
     heading(tr("Network"));
-    entry(tr("In touch with"), static_cast<int>(Chart::degree));
-    entry(tr("Go-betweens"), static_cast<int>(Chart::goBetweens));
-    entry(tr("Near to everyone"), static_cast<int>(Chart::nearness));
-    entry(tr("Ties per member"), static_cast<int>(Chart::tiesPerMember));
-    entry(tr("Density"), static_cast<int>(Chart::density));
+    for (const Chart chart : {Chart::degree, Chart::goBetweens, Chart::nearness, Chart::tiesPerMember, Chart::density})
+        chartEntry(chart);
     m_list->setCurrentRow(1);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
         if (item == nullptr)
             return;
         m_chosen = item->data(Qt::UserRole).toInt();
-        arrange();
+        present();
     });
     return m_list;
 }
@@ -124,13 +121,45 @@ QWidget* ChartsPlace::buildPage()
     }
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::k16);
+    column->setSpacing(0);
     column->addLayout(head);
+    column->addSpacing(space::k8);
+    m_progress->setObjectName(QStringLiteral("chartsProgress"));
+    column->addWidget(m_progress);
+    column->addSpacing(space::k8 - 2);
     column->addLayout(m_grid, 1);
     m_facts = new FactsCard(page);
     m_cards.push_back(m_facts);
     column->addWidget(m_empty, 1);
     return page;
+}
+
+QString ChartsPlace::nameOf(Chart chart)
+{
+    switch (chart) {
+    case Chart::calls:
+        return tr("Calls per month");
+    case Chart::degree:
+        return tr("In touch with");
+    case Chart::goBetweens:
+        return tr("Go-betweens");
+    case Chart::nearness:
+        return tr("Near to everyone");
+    case Chart::tiesPerMember:
+        return tr("Ties per member");
+    case Chart::density:
+        return tr("Density");
+    }
+    return {};
+}
+
+std::vector<ChartsPlace::Chart> ChartsPlace::chartsOnPage() const
+{
+    if (m_chosen >= 0)
+        return {static_cast<Chart>(m_chosen)};
+    if (m_chosen == kFacts)
+        return {};
+    return {Chart::calls, Chart::degree, Chart::goBetweens, Chart::tiesPerMember};
 }
 
 void ChartsPlace::arrange()
@@ -139,26 +168,22 @@ void ChartsPlace::arrange()
         m_grid->removeWidget(card);
         card->hide();
     }
-    const bool empty = !m_office.people.isLoaded() || m_office.people.rowCount() == 0;
-    m_empty->setVisible(empty);
-    if (empty)
-        return;
-    const auto put = [this](Chart chart, int row, int column) {
-        QWidget* card = m_cards[static_cast<std::size_t>(chart)];
-        m_grid->addWidget(card, row, column);
-        card->show();
-    };
+    const bool nobody = m_office.people.isLoaded() && m_office.people.rowCount() == 0;
+    m_empty->setVisible(nobody);
     m_view->setVisible(m_chosen != kFacts);
+    // Before the first figures there is nothing: no chart of another file, no sentence that may be wrong.
+    if (nobody || !m_office.figures.result() || !m_timeline)
+        return;
     if (m_chosen == kFacts) {
         m_grid->addWidget(m_facts, 0, 0);
         m_facts->show();
-    } else if (m_chosen >= 0) {
-        put(static_cast<Chart>(m_chosen), 0, 0);
-    } else {
-        put(Chart::calls, 0, 0);
-        put(Chart::degree, 0, 1);
-        put(Chart::goBetweens, 1, 0);
-        put(Chart::tiesPerMember, 1, 1);
+    }
+    int at = 0;
+    for (const Chart chart : chartsOnPage()) {
+        QWidget* card = m_cards[static_cast<std::size_t>(chart)];
+        m_grid->addWidget(card, at / 2, at % 2);
+        card->show();
+        ++at;
     }
 }
 
@@ -184,15 +209,31 @@ bool ChartsPlace::exportHere()
     return true;
 }
 
+void ChartsPlace::forget()
+{
+    m_job.cancel();
+    m_progress->finish();
+    m_timeline.reset();
+    for (ChartWidget* chart : m_charts)
+        chart->setSpec({});
+    m_facts->setFacts({});
+    m_subtitle->setText({});
+}
+
 void ChartsPlace::refresh()
 {
     const auto figures = m_office.figures.result();
-    if (!figures || !m_office.session.isOpen())
+    if (!figures || !m_office.session.isOpen()) {
+        arrange();
+        return;
+    }
+    if (!isVisible())
         return;
     auto reader = m_office.session.openReader();
     if (!reader)
         return;
     m_job.cancel();
+    m_progress->start();
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
     m_job = m_office.jobs.run<Timeline>(
         this,
@@ -205,11 +246,15 @@ void ChartsPlace::refresh()
             return timeline;
         },
         [this](Result<Timeline> timeline) {
-            if (timeline) {
-                m_timeline = std::move(*timeline);
-                present();
+            m_progress->finish();
+            if (!timeline) {
+                Q_EMIT said(errorSentence(timeline.error()));
+                return;
             }
-        });
+            m_timeline = std::move(*timeline);
+            present();
+        },
+        [this](double share) { m_progress->setShare(share); });
 }
 
 ChartSpec ChartsPlace::specOf(Chart chart) const
@@ -221,7 +266,7 @@ ChartSpec ChartsPlace::specOf(Chart chart) const
                              [&model](PersonId id) { return model.isHeardFrom(id); }};
     switch (chart) {
     case Chart::calls:
-        return callsPerMonth(m_timeline.conversations, m_office.session.today(), kMonths);
+        return callsPerMonth(m_timeline->conversations, m_office.session.today(), kMonths);
     case Chart::degree:
         return degreeDistribution(figures);
     case Chart::goBetweens:
@@ -229,21 +274,27 @@ ChartSpec ChartsPlace::specOf(Chart chart) const
     case Chart::nearness:
         return nearness(figures, people);
     case Chart::tiesPerMember:
-        return tiesPerMember(m_timeline.months);
+        return tiesPerMember(m_timeline->months);
     case Chart::density:
-        return density(m_timeline.months);
+        return density(m_timeline->months);
     }
     return {};
 }
 
 void ChartsPlace::present()
 {
+    arrange();
     const auto figures = m_office.figures.result();
-    if (!figures)
+    if (!figures || !m_timeline || !isVisible())
         return;
-    for (int i = 0; i < kCharts; ++i)
-        m_charts[static_cast<std::size_t>(i)]->setSpec(specOf(static_cast<Chart>(i)));
-    m_facts->setFacts(networkFacts(*figures));
+    for (const Chart chart : chartsOnPage()) {
+        ChartSpec spec = specOf(chart);
+        if (spec.title.isEmpty())
+            spec.title = nameOf(chart); // nothing was found: at least say what would be there
+        widgetOf(chart)->setSpec(spec);
+    }
+    if (m_chosen == kFacts)
+        m_facts->setFacts(networkFacts(*figures));
     const auto& network = figures->network;
     const auto ties = static_cast<int>(network.figures.undirected.number("edges").value_or(0));
     m_subtitle->setText(tr("%1, members only · %2 · heard from %3 of %4 (%5)")
@@ -251,7 +302,6 @@ void ChartsPlace::present()
                             .arg(network.coverage.heard)
                             .arg(network.coverage.members)
                             .arg(formatPercent(network.coverage.share())));
-    arrange();
 }
 
 } // namespace weavemap::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/actions/Figures.h"
@@ -19,6 +20,7 @@ class EmptyState;
 class FactsCard;
 class SegmentedSwitch;
 class TextLabel;
+class ThinProgress;
 
 /// Charts of the calls and of the network: four at a glance, or one that fills the page; each with its table.
 class ChartsPlace : public Place
@@ -46,14 +48,20 @@ private:
     QWidget* buildList();
     QWidget* buildPage();
     void arrange();
+    /// Reads and computes anew; waits for the place to be entered where it is not on screen.
     void refresh();
+    /// Draws what is on the page from what was computed last.
     void present();
+    /// Lets go of everything that is of the file which is closed.
+    void forget();
+    std::vector<Chart> chartsOnPage() const;
+    static QString nameOf(Chart chart);
     ChartSpec specOf(Chart chart) const;
     ChartWidget* widgetOf(Chart chart) const { return m_charts[static_cast<std::size_t>(chart)]; }
 
     Office m_office;
     JobHandle m_job;
-    Timeline m_timeline;
+    std::optional<Timeline> m_timeline; ///< none until the first is computed
     int m_chosen = kGlance; ///< a Chart, or one of the two above
     std::vector<ChartWidget*> m_charts;
     std::vector<QWidget*> m_cards;
@@ -61,6 +69,7 @@ private:
     QGridLayout* m_grid;
     SegmentedSwitch* m_view;
     TextLabel* m_subtitle;
+    ThinProgress* m_progress;
     EmptyState* m_empty;
     FactsCard* m_facts;
 };

@@ -16,7 +16,8 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kLabelled = 5;
+constexpr std::size_t kLabelled = 5;
+constexpr double kClear = 0.3;        // a correlation that a title may speak of
 constexpr double kNotableShare = 0.4; // of the largest value: below it a name says nothing
 
 /// Where `lupdate` finds these texts.
@@ -24,6 +25,22 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(NetworkCharts)
 };
+
+/// A count in a sentence: small ones as words.
+QString inWords(int count)
+{
+    const QString small[]{Text::tr("no"),    Text::tr("one"), Text::tr("two"),   Text::tr("three"), Text::tr("four"),
+                          Text::tr("five"),  Text::tr("six"), Text::tr("seven"), Text::tr("eight"), Text::tr("nine"),
+                          Text::tr("ten"),   Text::tr("eleven"), Text::tr("twelve")};
+    return count >= 0 && count <= 12 ? small[count] : formatCount(count);
+}
+
+QString capital(QString words)
+{
+    if (!words.isEmpty())
+        words[0] = words[0].toUpper();
+    return words;
+}
 
 Date monthOf(Date date) { return date.addDays(1 - date.day()); }
 
@@ -37,7 +54,18 @@ const std::vector<double>& nodeValues(const FiguresResult& figures, const std::s
     return values ? *values : none;
 }
 
-/// One disc a member: ties against `measure`, the largest few by name.
+/// How many stand out: those at a notable share of the largest.
+int notableCount(const ChartSpec& spec)
+{
+    double most = 0;
+    for (const ChartPoint& point : spec.points)
+        most = std::max(most, point.y);
+    return most <= 0 ? 0
+                     : static_cast<int>(std::count_if(spec.points.begin(), spec.points.end(),
+                                                      [&](const auto& p) { return p.y >= kNotableShare * most; }));
+}
+
+/// One disc a member: ties against `measure`, the largest few by name where they stand out from the next.
 ChartSpec peopleScatter(const FiguresResult& figures, const ChartPeople& people, const std::string& measure,
                         double factor)
 {
@@ -64,16 +92,44 @@ ChartSpec peopleScatter(const FiguresResult& figures, const ChartPeople& people,
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return spec.points[a].y > spec.points[b].y; });
-    for (std::size_t i = 0; i < order.size() && i < kLabelled; ++i)
-        if (spec.points[order[i]].y > 0 && spec.points[order[i]].y >= kNotableShare * spec.points[order[0]].y)
+    const auto notable = static_cast<std::size_t>(notableCount(spec));
+    for (std::size_t i = 0; i < notable && i < kLabelled; ++i)
+        if (notable <= kLabelled || spec.points[order[i]].y > spec.points[order[kLabelled]].y)
             spec.points[order[i]].labelled = true;
     return spec;
 }
 
-int labelledCount(const ChartSpec& spec)
+/// How many values a bar takes together, so that there are at most about 30: 1, 2, 5, 10, 20, ...
+int binWidth(int largest)
 {
-    return static_cast<int>(
-        std::count_if(spec.points.begin(), spec.points.end(), [](const auto& p) { return p.labelled; }));
+    constexpr int kMostBars = 40;
+    int width = 1;
+    for (int step = 0; largest / width >= kMostBars; ++step)
+        width = step % 3 == 1 ? width / 2 * 5 : width * 2;
+    return width;
+}
+
+/// How y goes with x among those who have a tie: Pearson's r; NaN where either is the same for all, or below three.
+double goesWith(const ChartSpec& spec)
+{
+    double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+    for (const ChartPoint& point : spec.points)
+        if (point.x > 0) {
+            ++n;
+            x += point.x;
+            y += point.y;
+        }
+    if (n < 3)
+        return std::nan("");
+    x /= n;
+    y /= n;
+    for (const ChartPoint& point : spec.points)
+        if (point.x > 0) {
+            xx += (point.x - x) * (point.x - x);
+            yy += (point.y - y) * (point.y - y);
+            xy += (point.x - x) * (point.y - y);
+        }
+    return xx > 0 && yy > 1e-9 * y * y * n ? xy / std::sqrt(xx * yy) : std::nan("");
 }
 
 /// A line over month ends, with a tick text only where a year or a quarter of the range begins.
@@ -96,21 +152,24 @@ ChartSpec monthLine(const std::vector<actions::MonthFigures>& months, const QStr
     return spec;
 }
 
-std::optional<double> edge(const ChartSpec& spec, bool last)
+/// The last value that is known.
+std::optional<double> lastOf(const ChartSpec& spec)
 {
-    if (spec.lines.empty())
-        return std::nullopt;
-    const auto& values = spec.lines.front().values;
-    if (last) {
-        for (auto at = values.rbegin(); at != values.rend(); ++at)
+    if (!spec.lines.empty())
+        for (auto at = spec.lines.front().values.rbegin(); at != spec.lines.front().values.rend(); ++at)
             if (*at)
                 return *at;
-    } else {
-        for (const auto& at : values)
-            if (at)
-                return at;
-    }
     return std::nullopt;
+}
+
+/// As many decimals as the largest value needs for two digits that say something.
+int decimalsFor(const ChartSpec& spec)
+{
+    double most = 0;
+    if (!spec.lines.empty())
+        for (const auto& value : spec.lines.front().values)
+            most = std::max(most, value.value_or(0));
+    return most <= 0 || most >= 1 ? 1 : most >= 0.1 ? 2 : 3;
 }
 
 } // namespace
@@ -139,30 +198,35 @@ ChartSpec callsPerMonth(const std::vector<Conversation>& conversations, Date tod
     spec.yName = Text::tr("Conversations");
     if (all == 0)
         return spec;
+    // The month that still runs is compared with none.
     int most = 0;
-    Date busiest = first;
+    for (Date month = first; month < last; month = month.addMonths(1))
+        most = std::max(most, calls.contains(month) ? calls[month] : 0);
+    std::vector<Date> busiest;
     for (Date month = first; month <= last; month = month.addMonths(1)) {
         ChartBar bar;
         bar.label = monthShort(month);
-        bar.value = calls.contains(month) ? calls[month] : 0;
+        const int count = calls.contains(month) ? calls[month] : 0;
+        bar.value = count;
         if (month == last)
             bar.mark = BarMark::unfinished;
-        else if (static_cast<int>(bar.value) > most) {
-            most = static_cast<int>(bar.value);
-            busiest = month;
+        else if (most > 0 && count == most) {
+            busiest.push_back(month);
+            bar.note = formatCount(count);
+            bar.noteIsFigure = true;
         }
         spec.bars.push_back(std::move(bar));
     }
-    if (most > 0) {
-        for (std::size_t i = 0; i < spec.bars.size(); ++i)
-            if (first.addMonths(static_cast<int>(i)) == busiest) {
-                spec.bars[i].note = QString::number(most);
-                spec.bars[i].noteIsFigure = true;
-            }
-        spec.title = Text::tr("%1 was the busiest month of calls").arg(monthName(busiest));
-    } else {
+    if (busiest.size() == 1)
+        spec.title = Text::tr("%1 was the busiest month of calls").arg(monthName(busiest.front()));
+    else if (busiest.size() == 2)
+        spec.title = Text::tr("%1 and %2 were the busiest months of calls")
+                         .arg(monthName(busiest.front()), monthName(busiest.back()));
+    else if (busiest.empty())
         spec.title = Text::tr("%n conversations this month", nullptr, all);
-    }
+    else
+        spec.title =
+            Text::tr("%1 months share the most calls").arg(capital(inWords(static_cast<int>(busiest.size()))));
     spec.subtitle = Text::tr("%n conversations", nullptr, all) + Text::tr(" in %n months", nullptr, months) +
                     Text::tr(" reached %n people", nullptr, people);
     spec.remark = Text::tr("%1 so far").arg(monthName(last));
@@ -182,25 +246,38 @@ ChartSpec degreeDistribution(const FiguresResult& figures)
         return spec;
     std::sort(degree.begin(), degree.end());
     const int largest = static_cast<int>(degree.back());
-    std::vector<int> counts(static_cast<std::size_t>(largest) + 1, 0);
+    const int width = binWidth(largest);
+    std::vector<int> counts(1 + static_cast<std::size_t>((largest + width - 1) / width), 0);
+    const auto binOf = [width](int ties) { return static_cast<std::size_t>((ties + width - 1) / width); };
     for (const double value : degree)
-        ++counts[static_cast<std::size_t>(value)];
-    for (int value = 0; value <= largest; ++value) {
+        ++counts[binOf(static_cast<int>(value))];
+    for (std::size_t i = 0; i < counts.size(); ++i) {
         ChartBar bar;
-        bar.label = QString::number(value);
-        bar.value = counts[static_cast<std::size_t>(value)];
-        if (value == 0 && counts[0] > 0) {
+        const int to = static_cast<int>(i) * width;
+        bar.label = width == 1 || i == 0
+                        ? formatCount(to)
+                        : QStringLiteral("%1\u2013%2").arg(formatCount(to - width + 1), formatCount(to));
+        bar.value = counts[i];
+        if (i == 0 && counts[0] > 0) {
             bar.mark = BarMark::exception;
-            bar.note = QString::number(counts[0]);
+            bar.note = formatCount(counts[0]);
             bar.noteIsFigure = true;
         }
         spec.bars.push_back(std::move(bar));
     }
     const int median = static_cast<int>(degree[(degree.size() - 1) / 2]);
-    spec.mark = ChartMark{static_cast<double>(median), Text::tr("half have %1 or fewer").arg(median)};
-    spec.title = counts[0] == 0 ? Text::tr("Everyone has a known tie")
-                                : Text::tr("Half have %1 or fewer, ").arg(median) +
-                                      Text::tr("%n have none we know of", nullptr, counts[0]);
+    if (largest > 0)
+        spec.mark =
+            ChartMark{static_cast<double>(binOf(median)), Text::tr("half have %1 or fewer").arg(formatCount(median))};
+    if (counts[0] == 0)
+        spec.title = Text::tr("Everyone has a known tie");
+    else if (largest == 0)
+        spec.title = Text::tr("Nobody has a known tie yet");
+    else if (median == 0)
+        spec.title = capital(Text::tr("%1 have no tie we know of", nullptr, counts[0]).arg(inWords(counts[0])));
+    else
+        spec.title = Text::tr("Half have %1 or fewer, ").arg(formatCount(median)) +
+                     Text::tr("%1 have none we know of", nullptr, counts[0]).arg(inWords(counts[0]));
     return spec;
 }
 
@@ -210,9 +287,10 @@ ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
     spec.yCaption = Text::tr("often between others");
     spec.yName = Text::tr("On shortest paths (%)");
     spec.decimals = 1;
-    const int named = labelledCount(spec);
-    spec.title = named > 0 ? Text::tr("%n people carry news between others", nullptr, named)
-                           : Text::tr("Nobody stands between others yet");
+    const int between = notableCount(spec);
+    spec.title = between > 0 ? capital(Text::tr("%1 people carry news between others", nullptr, between)
+                                           .arg(inWords(between)))
+                             : Text::tr("Nobody stands between others yet");
     spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
     return spec;
 }
@@ -224,7 +302,14 @@ ChartSpec nearness(const FiguresResult& figures, const ChartPeople& people)
     spec.yCaption = Text::tr("near to everyone");
     spec.yName = Text::tr("Nearness (%)");
     spec.decimals = 1;
-    spec.title = spec.points.empty() ? QString() : Text::tr("More ties bring people nearer to everyone");
+    const double along = goesWith(spec);
+    const bool tied = std::any_of(spec.points.begin(), spec.points.end(), [](const auto& p) { return p.x > 0; });
+    spec.title = spec.points.empty()  ? QString()
+                 : !tied              ? Text::tr("Nobody is near to others yet")
+                 : std::isnan(along)  ? Text::tr("Those who have ties are about equally near to everyone")
+                 : along >= kClear    ? Text::tr("More ties bring people nearer to everyone")
+                 : along <= -kClear   ? Text::tr("Those with fewer ties are nearer to everyone")
+                                      : Text::tr("How near people are does not follow from their ties");
     spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
     return spec;
 }
@@ -233,10 +318,11 @@ ChartSpec tiesPerMember(const std::vector<actions::MonthFigures>& months)
 {
     ChartSpec spec =
         monthLine(months, Text::tr("Ties per member"), [](const auto& month) { return month.tiesPerMember; });
-    spec.decimals = 1;
-    const auto from = edge(spec, false), to = edge(spec, true);
-    if (from && to)
-        spec.title = Text::tr("A member is in touch with %1 people").arg(QLocale().toString(*to, 'f', 1));
+    spec.decimals = decimalsFor(spec);
+    if (const auto to = lastOf(spec))
+        spec.title = *to > 0 ? Text::tr("A member is in touch with %1 people")
+                                   .arg(QLocale().toString(*to, 'f', spec.decimals))
+                             : Text::tr("No member has a known tie now");
     spec.subtitle = Text::tr("Average number of people a member is in touch with, by month");
     return spec;
 }
@@ -244,9 +330,10 @@ ChartSpec tiesPerMember(const std::vector<actions::MonthFigures>& months)
 ChartSpec density(const std::vector<actions::MonthFigures>& months)
 {
     ChartSpec spec = monthLine(months, Text::tr("Density (%)"), [](const auto& month) { return month.density * 100; });
-    spec.decimals = 1;
-    if (const auto to = edge(spec, true))
-        spec.title = Text::tr("%1 % of all pairs know each other").arg(QLocale().toString(*to, 'f', 1));
+    spec.decimals = decimalsFor(spec);
+    if (const auto to = lastOf(spec))
+        spec.title = *to > 0 ? Text::tr("%1 of all pairs know each other").arg(formatPercent(*to / 100, spec.decimals))
+                             : Text::tr("No pair of members is known to be in touch now");
     spec.subtitle = Text::tr("It falls as membership grows, even when everyone gains ties");
     return spec;
 }

@@ -91,7 +91,7 @@ std::vector<NetworkFact> networkFacts(const FiguresResult& figures)
                          Text::tr("share of the largest component")});
     }
     const auto steps = section.number("largest.mean_distance"), longest = section.number("largest.diameter");
-    if (steps && longest && sizes.front() > 1)
+    if (steps && longest && !sizes.empty() && sizes.front() > 1)
         facts.push_back({oneDecimal(*steps),
                          Text::tr("Between two of them lie %1 handshakes on average, %2 at most.")
                              .arg(oneDecimal(*steps))
@@ -101,7 +101,8 @@ std::vector<NetworkFact> networkFacts(const FiguresResult& figures)
     const int cutPoints = countWhere(section.perNode("articulation_point"), 1);
     facts.push_back(
         {formatCount(cutPoints),
-         Text::tr("If one of %n people left, others would lose their link.", nullptr, cutPoints),
+         cutPoints == 0 ? Text::tr("Nobody is the only link that others have.")
+                        : Text::tr("If one of %n people left, others would lose their link.", nullptr, cutPoints),
          cutPoints > 0 ? Text::tr("They stand out on the map when people are sized by go-between.") : QString(),
          Text::tr("cut points (articulation points)")});
     const auto* cores = section.perNode("core_number");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include <QLocale>
 #include <QTest>
 
 #include "ui/chartkit/ChartNumbers.h"
@@ -125,6 +126,20 @@ private Q_SLOTS:
         QVERIFY(!spec.isEmpty());
         QVERIFY(!months().isEmpty());
         QVERIFY(!people(1).isEmpty());
+    }
+
+    void ticks_haveNoMoreDecimalsThanTheyNeed()
+    {
+        ChartSpec spec;
+        spec.decimals = 1;
+        QCOMPARE(chartTick(20, 5, spec), QStringLiteral("20"));
+        QCOMPARE(chartTick(0.5, 0.5, spec), QStringLiteral("0.5"));
+        QCOMPARE(chartTick(0.25, 0.05, spec), QStringLiteral("0.25"));
+        QCOMPARE(chartTick(-0.0, 1, spec), QStringLiteral("0"));
+        QCOMPARE(chartTick(1e12, 2e11, spec), QLocale().toString(1e12, 'f', 0));
+        spec.yIsShare = true;
+        QCOMPARE(chartTick(0.2, 0.05, spec), QStringLiteral("20\u00A0%"));
+        QCOMPARE(chartTick(0.005, 0.005, spec), QStringLiteral("0.5\u00A0%"));
     }
 
     void scale_data()

@@ -165,6 +165,37 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->image().size(), QSize(1440, 880));
     }
 
+    void table_copyKeyCopiesWithoutNames()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        chart.setSpec(people());
+        chart.setView(ChartWidget::View::table);
+        auto* const table = chart.findChild<QTableView*>(QStringLiteral("chartTable"));
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(exportCsv(people())));
+    }
+
+    void oneValueForAll_isDrawn()
+    {
+        ChartSpec spec;
+        spec.kind = ChartKind::lines;
+        spec.xLabels = {QStringLiteral("Sep"), QStringLiteral("Oct")};
+        spec.lines = {{QString(), {4.0, 4.0}}};
+        // The line stands high in the picture, as its value does above zero, and not on its floor.
+        const QImage image = painted(spec, ChartNames::leave);
+        int lowest = 0;
+        for (int y = 0; y < image.height(); ++y)
+            if (image.pixelColor(240, y) == Theme::print().color(ColorRole::accent))
+                lowest = y;
+        QVERIFY2(lowest > 0 && lowest < 120, qPrintable(QString::number(lowest)));
+        ChartSpec points = people();
+        for (ChartPoint& point : points.points)
+            point.x = point.y = 0;
+        QVERIFY(painted(points, ChartNames::onScreen) != painted({}, ChartNames::onScreen));
+    }
+
     void saved_csvAndPictureAreWhole()
     {
         QTemporaryDir folder;

@@ -62,6 +62,10 @@ private Q_SLOTS:
     void export_savesThePictureOfTheOneThatFillsThePage();
     void emptyFile_saysWhatIsMissing();
     void otherFile_replacesWhatWasDrawn();
+    void noTies_chartsSayWhatIsMissing();
+    void notOnScreen_waitsUntilItIsEntered();
+    void closing_forgetsWhatWasDrawn();
+    void big_isDrawnWithEverybodyInIt();
 };
 
 void ChartsPlaceTest::sample_showsFourAtAGlanceWithFindings()
@@ -134,6 +138,62 @@ void ChartsPlaceTest::otherFile_replacesWhatWasDrawn()
     QTRY_VERIFY(page.shown().isEmpty());
     page.open(page.box.sample());
     QTRY_COMPARE(page.shown().size(), 4);
+}
+
+void ChartsPlaceTest::noTies_chartsSayWhatIsMissing()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    page.box.addPerson(QStringLiteral("Ana"));
+    page.box.settle();
+    QTRY_COMPARE(page.shown().size(), 4);
+    for (ChartWidget* chart : page.shown())
+        QVERIFY(!chart->spec().title.isEmpty());
+    // No call, and one date only.
+    QVERIFY(page.place.findChild<ChartWidget*>(QStringLiteral("chart0"))->spec().isEmpty());
+    QVERIFY(page.place.findChild<ChartWidget*>(QStringLiteral("chart4"))->spec().isEmpty());
+    QCOMPARE(page.place.findChild<ChartWidget*>(QStringLiteral("chart1"))->spec().title,
+             QStringLiteral("Nobody has a known tie yet"));
+}
+
+void ChartsPlaceTest::notOnScreen_waitsUntilItIsEntered()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    page.box.addPerson(QStringLiteral("Ana"));
+    page.box.settle();
+    auto* degree = page.place.findChild<ChartWidget*>(QStringLiteral("chart1"));
+    QTRY_COMPARE(degree->spec().bars.size(), std::size_t{1});
+    QCOMPARE(degree->spec().bars[0].value, 1.0);
+    page.place.hide();
+    page.box.addPerson(QStringLiteral("Ben"));
+    page.box.settle();
+    QCOMPARE(degree->spec().bars[0].value, 1.0);
+    page.place.show();
+    page.place.enter();
+    page.box.settle();
+    QTRY_COMPARE(degree->spec().bars[0].value, 2.0);
+}
+
+void ChartsPlaceTest::closing_forgetsWhatWasDrawn()
+{
+    Page page;
+    page.open(page.box.sample());
+    QTRY_COMPARE(page.shown().size(), 4);
+    page.box.session().close();
+    QVERIFY(page.shown().isEmpty());
+    for (ChartWidget* chart : page.place.findChildren<ChartWidget*>())
+        QVERIFY(chart->spec().isEmpty());
+}
+
+void ChartsPlaceTest::big_isDrawnWithEverybodyInIt()
+{
+    Page page;
+    page.open(page.box.sample(QStringLiteral("big.weavemap"), 2000));
+    QTRY_COMPARE_WITH_TIMEOUT(page.shown().size(), 4, 30'000);
+    auto* people = page.place.findChild<ChartWidget*>(QStringLiteral("chart2"));
+    QTRY_COMPARE_WITH_TIMEOUT(people->spec().points.size(), std::size_t{2000}, 30'000);
+    QVERIFY(!exportCsv(people->spec()).contains(page.box.people().row(0).person.name.c_str()));
 }
 
 QTEST_MAIN(ChartsPlaceTest)

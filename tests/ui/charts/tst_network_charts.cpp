@@ -58,6 +58,15 @@ private Q_SLOTS:
     void goBetweens_leavesWithoutNames();
     void lines_needTwoDates();
     void lines_undefinedMonthsAreGaps();
+    void lines_nothingIsSaidInWords();
+    void lines_smallValuesKeepTwoDigits();
+    void calls_evenMonthsHaveNoSingleBusiest();
+    void degree_nobodyTied();
+    void degree_mostWithoutATie();
+    void degree_onePerson();
+    void degree_manyAreTakenTogether();
+    void nearness_saysWhatTheFiguresSay_data();
+    void nearness_saysWhatTheFiguresSay();
 };
 
 void NetworkChartsTest::calls_noneGivesAnEmptyChart()
@@ -109,7 +118,7 @@ void NetworkChartsTest::degree_countsThoseWithoutATieAsTheException()
     QCOMPARE(spec.bars[0].mark, BarMark::exception);
     QCOMPARE(spec.bars[0].note, QStringLiteral("2"));
     QCOMPARE(spec.bars[4].value, 0.0);
-    QVERIFY2(spec.title.startsWith(QStringLiteral("Half have 2 or fewer, 2 have none")), qPrintable(spec.title));
+    QVERIFY2(spec.title.startsWith(QStringLiteral("Half have 2 or fewer, two have none")), qPrintable(spec.title));
     QVERIFY(spec.mark);
     QCOMPARE(spec.mark->x, 2.0);
 }
@@ -129,7 +138,12 @@ void NetworkChartsTest::goBetweens_namesAtMostFiveAndOnlyNotableOnes()
     };
     const ChartSpec even =
         goBetweens(figuresOf({3, 3, 3, 3, 3, 3, 3}, key, {.5, .5, .5, .5, .5, .5, .5}), peopleNamedByNumber());
-    QCOMPARE(labelled(even), 5);
+    QCOMPARE(labelled(even), 0); // which five of seven alike would be chance
+    QVERIFY2(even.title.startsWith(QStringLiteral("Seven people")), qPrintable(even.title));
+    const ChartSpec six =
+        goBetweens(figuresOf({3, 3, 3, 3, 3, 3, 3}, key, {.9, .8, .7, .7, .6, .5, .1}), peopleNamedByNumber());
+    QCOMPARE(labelled(six), 5);
+    QVERIFY2(six.title.startsWith(QStringLiteral("Six people")), qPrintable(six.title));
     const ChartSpec steep = goBetweens(figuresOf({3, 3, 3}, key, {.5, .1, .05}), peopleNamedByNumber());
     QCOMPARE(labelled(steep), 1);
     QCOMPARE(steep.points[0].y, 50.0);
@@ -184,6 +198,106 @@ void NetworkChartsTest::lines_undefinedMonthsAreGaps()
     QVERIFY(!spec.lines[0].values[0]);
     QCOMPARE(spec.lines[0].values[2].value(), 4.0);
     QVERIFY(spec.title.startsWith(QStringLiteral("4.0")));
+}
+
+void NetworkChartsTest::lines_nothingIsSaidInWords()
+{
+    actions::MonthFigures before, now;
+    before.on = day(2026, 9, 30);
+    now.on = kToday;
+    QCOMPARE(tiesPerMember({before, now}).title, QStringLiteral("No member has a known tie now"));
+    QVERIFY(density({before, now}).title.startsWith(QStringLiteral("No pair")));
+    QVERIFY(!density({before, now}).isEmpty());
+}
+
+void NetworkChartsTest::lines_smallValuesKeepTwoDigits()
+{
+    actions::MonthFigures before, now;
+    before.on = day(2026, 9, 30);
+    before.density = 0.0031;
+    now.on = kToday;
+    now.density = 0.0042;
+    const ChartSpec spec = density({before, now});
+    QVERIFY2(spec.title.startsWith(QStringLiteral("0.42")), qPrintable(spec.title));
+    QCOMPARE(exportTable(spec).rows[0][1], QStringLiteral("0.31"));
+}
+
+void NetworkChartsTest::calls_evenMonthsHaveNoSingleBusiest()
+{
+    std::vector<Conversation> calls{call(day(2026, 5, 4), {PersonId{1}}), call(day(2026, 9, 4), {PersonId{1}})};
+    const ChartSpec two = callsPerMonth(calls, kToday, 12);
+    QCOMPARE(two.title, QStringLiteral("May and September were the busiest months of calls"));
+    calls.push_back(call(day(2026, 7, 4), {PersonId{1}}));
+    const ChartSpec three = callsPerMonth(calls, kToday, 12);
+    QCOMPARE(three.title, QStringLiteral("Three months share the most calls"));
+    QCOMPARE(std::count_if(three.bars.begin(), three.bars.end(), [](const auto& bar) { return !bar.note.isEmpty(); }),
+             3);
+}
+
+void NetworkChartsTest::degree_nobodyTied()
+{
+    const ChartSpec spec = degreeDistribution(figuresOf({0, 0, 0}));
+    QCOMPARE(spec.title, QStringLiteral("Nobody has a known tie yet"));
+    QCOMPARE(spec.bars.size(), std::size_t{1});
+    QVERIFY(!spec.mark);
+}
+
+void NetworkChartsTest::degree_mostWithoutATie()
+{
+    const ChartSpec spec = degreeDistribution(figuresOf({0, 0, 0, 1, 1}));
+    QVERIFY2(spec.title.startsWith(QStringLiteral("Three have no tie")), qPrintable(spec.title));
+}
+
+void NetworkChartsTest::degree_onePerson()
+{
+    const ChartSpec spec = degreeDistribution(figuresOf({0}));
+    QCOMPARE(spec.bars.size(), std::size_t{1});
+    QCOMPARE(spec.bars[0].value, 1.0);
+    QVERIFY(!spec.title.isEmpty());
+}
+
+void NetworkChartsTest::degree_manyAreTakenTogether()
+{
+    // A star: the one in the middle knows 1,999 others.
+    std::vector<double> degree(2000, 1.0);
+    degree[7] = 1999;
+    degree[9] = 0;
+    const ChartSpec spec = degreeDistribution(figuresOf(degree));
+    QVERIFY(spec.bars.size() <= 41);
+    double all = 0;
+    for (const ChartBar& bar : spec.bars)
+        all += bar.value;
+    QCOMPARE(all, 2000.0);
+    QCOMPARE(spec.bars[0].value, 1.0); // those without a tie stand alone
+    QCOMPARE(spec.bars[1].value, 1998.0);
+    QCOMPARE(spec.bars.back().value, 1.0);
+    QVERIFY2(spec.bars[1].label.startsWith(QStringLiteral("1\u2013")), qPrintable(spec.bars[1].label));
+    QCOMPARE(spec.mark->x, 1.0);
+}
+
+void NetworkChartsTest::nearness_saysWhatTheFiguresSay_data()
+{
+    QTest::addColumn<std::vector<double>>("degree");
+    QTest::addColumn<std::vector<double>>("near");
+    QTest::addColumn<QString>("title");
+    using V = std::vector<double>;
+    QTest::newRow("nobody") << V{} << V{} << QString();
+    QTest::newRow("no ties") << V{0, 0} << V{0, 0} << QStringLiteral("Nobody is near");
+    QTest::newRow("along") << V{1, 2, 3, 4} << V{.1, .2, .3, .5} << QStringLiteral("More ties bring");
+    QTest::newRow("against") << V{1, 2, 3, 4} << V{.5, .4, .3, .1} << QStringLiteral("Those with fewer ties");
+    QTest::newRow("across") << V{1, 2, 3, 4} << V{.1, .3, .3, .1} << QStringLiteral("How near people are");
+    QTest::newRow("all alike") << V{2, 2, 2, 2} << V{.3, .3, .3, .3} << QStringLiteral("Those who have ties");
+    QTest::newRow("one tie") << V{1, 1, 0} << V{.5, .5, 0} << QStringLiteral("Those who have ties");
+}
+
+void NetworkChartsTest::nearness_saysWhatTheFiguresSay()
+{
+    QFETCH(std::vector<double>, degree);
+    QFETCH(std::vector<double>, near);
+    QFETCH(QString, title);
+    const ChartSpec spec = nearness(figuresOf(degree, "harmonic_normalized", near), peopleNamedByNumber());
+    QVERIFY2(spec.title.startsWith(title), qPrintable(spec.title));
+    QCOMPARE(spec.title.isEmpty(), title.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(NetworkChartsTest)
