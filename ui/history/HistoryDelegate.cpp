@@ -54,6 +54,8 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
               Qt::AlignRight);
     painter->setPen(QPen(theme.color(ColorRole::border), 1));
     painter->drawLine(QPointF(row.left() + 12, row.bottom() - 0.5), QPointF(row.right() - 12, row.bottom() - 0.5));
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        paintFocusRing(painter, row.adjusted(5, 4, -5, -5), radius::kButton, theme);
     painter->restore();
 }
 

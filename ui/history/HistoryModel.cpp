@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/HistoryModel.h"
 
+#include <algorithm>
+
+#include <QPointer>
+
 #include "ui/base/Convert.h"
 #include "ui/session/Session.h"
 
@@ -32,9 +36,9 @@ void HistoryModel::refresh()
 {
     m_session.request<std::vector<store::HistoryStep>>(
         [](store::Workspace& workspace) { return workspace.history(); },
-        [this, file = m_files](Result<std::vector<store::HistoryStep>> steps) {
-            if (steps && file == m_files)
-                adopt(std::move(*steps));
+        [self = QPointer<HistoryModel>(this), file = m_files](Result<std::vector<store::HistoryStep>> steps) {
+            if (self && steps && file == self->m_files)
+                self->adopt(std::move(*steps));
         });
 }
 
@@ -76,6 +80,28 @@ void HistoryModel::adopt(std::vector<store::HistoryStep> steps)
     }
 }
 
+int HistoryModel::stepsTo(int row) const
+{
+    using State = store::HistoryStep::State;
+    if (row < 0 || row >= rowCount())
+        return 0;
+    // Undone steps stand in front, the newest first.
+    const State state = m_steps[static_cast<std::size_t>(row)].state;
+    const auto isSo = [state](const store::HistoryStep& step) { return step.state == state; };
+    if (state == State::done)
+        return static_cast<int>(std::count_if(m_steps.begin(), m_steps.begin() + row + 1, isSo));
+    if (state == State::undone)
+        return -static_cast<int>(std::count_if(m_steps.begin() + row, m_steps.end(), isSo));
+    return 0;
+}
+
+int HistoryModel::reversible() const
+{
+    return static_cast<int>(std::count_if(m_steps.begin(), m_steps.end(), [](const store::HistoryStep& step) {
+        return step.state != store::HistoryStep::State::kept;
+    }));
+}
+
 int HistoryModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_steps.size());
@@ -104,9 +130,13 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case kRowsRole:
         return static_cast<int>(step.rows);
     case Qt::AccessibleTextRole: {
-        const QString when =
-            formatDate(step.when.localDate(), DateStyle::full) + QLatin1Char(' ') + formatTime(step.when);
-        return QStringLiteral("%1, %2, %3").arg(toQString(step.label), when, toQString(step.author));
+        QStringList words{toQString(step.label), formatDate(step.when.localDate(), DateStyle::full) +
+                                                     QLatin1Char(' ') + formatTime(step.when)};
+        if (!step.author.empty())
+            words.append(toQString(step.author));
+        if (step.state == store::HistoryStep::State::undone)
+            words.append(tr("undone"));
+        return words.join(QStringLiteral(", "));
     }
     default:
         return {};

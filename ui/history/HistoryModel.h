@@ -33,6 +33,12 @@ public:
 
     void refresh();
 
+    /// How many steps lead to before (a step that stands) or to after (one that was undone) this row, itself counted: 3
+    /// undoes three, -3 redoes three. 0 where the step is kept for reading only.
+    int stepsTo(int row) const;
+    /// How many steps can be undone or redone: those that are not kept for reading only.
+    int reversible() const;
+
 private:
     void adopt(std::vector<store::HistoryStep> steps);
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/HistoryPlace.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QListView>
+#include <QPointer>
 #include <QVBoxLayout>
 
+#include "ui/base/Convert.h"
 #include "ui/base/Type.h"
 #include "ui/history/HistoryDelegate.h"
 #include "ui/history/HistoryModel.h"
@@ -55,14 +59,17 @@ HistoryPlace::HistoryPlace(Office& office, QWidget* parent)
     column->addWidget(card, 1);
     column->addWidget(m_empty, 1);
 
-    connect(m_undo, &Button::clicked, this, [this] { m_office.session.undo(); });
-    connect(m_redo, &Button::clicked, this, [this] { m_office.session.redo(); });
+    connect(m_undo, &Button::clicked, this, [this] { step(Way::back, stepsBack()); });
+    connect(m_redo, &Button::clicked, this, [this] { step(Way::forth, stepsForth()); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPlace::sync);
     connect(&office.session, &Session::undoStateChanged, this, &HistoryPlace::sync);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_model, signal, this, [this] { sync(); });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &HistoryPlace::sync);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &HistoryPlace::sync);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &HistoryPlace::sync);
     connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryPlace::sync);
     // A day's heading moves to the row that is now its first.
-    connect(m_model, &QAbstractItemModel::rowsInserted, m_list, [this] { m_list->doItemsLayout(); });
+    connect(m_model, &QAbstractItemModel::rowsInserted, m_list, &QListView::doItemsLayout);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, m_list, &QListView::doItemsLayout);
     sync();
 }
 
@@ -72,17 +79,56 @@ void HistoryPlace::enter()
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
+int HistoryPlace::stepsBack() const
+{
+    const QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
+    return chosen.isEmpty() ? 1 : std::max(1, m_model->stepsTo(chosen.front().row()));
+}
+
+int HistoryPlace::stepsForth() const
+{
+    const QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
+    return chosen.isEmpty() ? 1 : std::max(1, -m_model->stepsTo(chosen.front().row()));
+}
+
+void HistoryPlace::step(Way way, int count)
+{
+    m_stepping = true;
+    sync();
+    const auto next = [self = QPointer<HistoryPlace>(this), way, count](const Result<store::ChangeSet>& result) {
+        if (!self)
+            return;
+        if (result && count > 1) {
+            self->step(way, count - 1);
+        } else {
+            self->m_stepping = false;
+            self->sync();
+        }
+    };
+    if (way == Way::back)
+        m_office.session.undo(next);
+    else
+        m_office.session.redo(next);
+}
+
 void HistoryPlace::sync()
 {
     const Session& session = m_office.session;
     const bool writable = session.isOpen() && !session.isReadOnly();
-    m_undo->setEnabled(writable && session.canUndo());
-    m_redo->setEnabled(writable && session.canRedo());
+    m_undo->setEnabled(writable && !m_stepping && session.canUndo());
+    m_redo->setEnabled(writable && !m_stepping && session.canRedo());
     m_undo->setToolTip(session.canUndo() ? tr("Undo %1").arg(session.undoLabel()) : QString());
     m_redo->setToolTip(session.canRedo() ? tr("Redo %1").arg(session.redoLabel()) : QString());
-    const int steps = m_model->rowCount();
-    m_subtitle->setText(steps == 0 ? QString()
-                                   : tr("%n changes; the last ones can be undone, also tomorrow", "", steps));
+    const int back = stepsBack(), forth = stepsForth();
+    m_undo->setText(back > 1 ? tr("Undo %n changes", "", back) : tr("Undo"));
+    m_redo->setText(forth > 1 ? tr("Redo %n changes", "", forth) : tr("Redo"));
+    const int steps = m_model->rowCount(), reversible = m_model->reversible();
+    QString words = tr("%n changes", "", steps);
+    if (writable && reversible == steps)
+        words = tr("%n changes; they can be undone, also tomorrow", "", steps);
+    else if (writable && reversible > 0)
+        words = tr("%1; the last %2 can be undone, also tomorrow").arg(words, formatCount(reversible));
+    m_subtitle->setText(steps == 0 ? QString() : words);
     m_list->parentWidget()->setVisible(steps > 0);
     m_empty->setVisible(steps == 0);
 }

@@ -12,7 +12,8 @@ class EmptyState;
 class HistoryModel;
 class TextLabel;
 
-/// Who changed what, when: one line a change, by day, the newest first; undo and redo from here.
+/// Who changed what, when: one line a change, by day, the newest first; undo and redo from here, also back to a chosen
+/// step at once.
 class HistoryPlace : public Place
 {
     Q_OBJECT
@@ -23,6 +24,12 @@ public:
     void enter() override;
 
 private:
+    enum class Way { back, forth };
+    /// Undoes or redoes so many steps, one after the other; ends where one fails.
+    void step(Way way, int count);
+    /// How many steps the buttons go, by the chosen row.
+    int stepsBack() const;
+    int stepsForth() const;
     void sync();
 
     Office m_office;
@@ -32,6 +39,7 @@ private:
     TextLabel* m_subtitle;
     Button* m_undo;
     Button* m_redo;
+    bool m_stepping = false;
 };
 
 } // namespace weavemap::ui

@@ -59,6 +59,10 @@ SettingsPlace::SettingsPlace(Office& office, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
     connect(&office.people, &PeopleModel::refreshed, this, &SettingsPlace::syncYou);
+    connect(&office.session, &Session::meChanged, this, &SettingsPlace::syncYou);
+    connect(&office.session, &Session::changed, this, &SettingsPlace::syncNetwork);
+    connect(&office.settings, &Settings::changed, this, &SettingsPlace::syncLook);
+    connect(&office.session, &Session::closing, this, [this] { m_name->setModified(false); });
 }
 
 QWidget* SettingsPlace::section(const QString& title, const QString& sentence, QWidget* content)
@@ -84,8 +88,12 @@ QWidget* SettingsPlace::buildYou()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_me);
     column->addWidget(m_meRemark);
-    connect(m_me, &QComboBox::activated, this, [this](int index) { chooseMe(m_me->itemText(index)); });
-    connect(m_me->lineEdit(), &QLineEdit::editingFinished, this, [this] { chooseMe(m_me->currentText().trimmed()); });
+    connect(m_me, &QComboBox::activated, this, [this](int index) { chooseMe(m_me->itemText(index), Add::no); });
+    // Leaving the field applies the name; only Enter adds somebody, so that half a name never becomes a person.
+    connect(m_me->lineEdit(), &QLineEdit::returnPressed, this,
+            [this] { chooseMe(m_me->currentText().trimmed(), Add::yes); });
+    connect(m_me->lineEdit(), &QLineEdit::editingFinished, this,
+            [this] { chooseMe(m_me->currentText().trimmed(), Add::no); });
     return box;
 }
 
@@ -142,20 +150,36 @@ QWidget* SettingsPlace::buildMap()
 
 void SettingsPlace::enter()
 {
+    syncLook();
+    syncNetwork();
+    syncYou();
+}
+
+void SettingsPlace::syncLook()
+{
     const Settings& settings = m_office.settings;
     m_theme->setCurrent(static_cast<int>(settings.value(setting::kTheme)));
     m_motion->setChecked(settings.value(setting::kMotion) == Motion::reduced);
     m_hulls->setChecked(settings.value(setting::kMapHulls) == Shown::yes);
     m_fog->setChecked(settings.value(setting::kMapFog) == Shown::yes);
     m_labels->setChecked(settings.value(setting::kMapLabels) == Shown::yes);
-    m_name->setText(m_office.session.networkName());
-    m_name->setEnabled(!m_office.session.isReadOnly());
-    m_file->setText(pathText(m_office.session.path()));
-    syncYou();
+}
+
+void SettingsPlace::syncNetwork()
+{
+    const Session& session = m_office.session;
+    if (!session.isOpen())
+        return;
+    if (!(m_name->hasFocus() && m_name->isModified()))
+        m_name->setText(session.networkName());
+    m_name->setEnabled(!session.isReadOnly());
+    m_file->setText(pathText(session.path()));
 }
 
 void SettingsPlace::syncYou()
 {
+    if (m_me->lineEdit()->hasFocus() && m_me->lineEdit()->isModified())
+        return;
     const QSignalBlocker blocker(m_me);
     const QString name = m_office.settings.value(setting::kMe);
     m_me->clear();
@@ -169,15 +193,19 @@ void SettingsPlace::syncYou()
     m_meRemark->setText(name.isEmpty() ? tr("Nobody is chosen yet: choose your name, or type it.")
                         : m_office.session.me()
                             ? tr("Calls you log are %1’s, and so are notes marked “only me”.").arg(name)
-                            : tr("%1 is not among the staff of this network yet.").arg(name));
+                            : m_office.session.isReadOnly()
+                            ? tr("%1 is not among the staff of this network.").arg(name)
+                            : tr("%1 is not among the staff of this network yet; Enter adds them.").arg(name));
 }
 
-void SettingsPlace::chooseMe(const QString& name)
+void SettingsPlace::chooseMe(const QString& name, Add add)
 {
-    if (name == m_office.settings.value(setting::kMe))
+    m_me->lineEdit()->setModified(false);
+    const bool known = name == m_office.settings.value(setting::kMe);
+    if (known && (add == Add::no || name.isEmpty() || m_office.session.me()))
         return;
     m_office.settings.set(setting::kMe, name);
-    if (!name.isEmpty() && !m_office.session.me() && !m_office.session.isReadOnly())
+    if (add == Add::yes && !name.isEmpty() && !m_office.session.me() && !m_office.session.isReadOnly())
         m_office.session.change(tr("%1 works here").arg(name),
                                 [text = toUtf8(name)](store::Records& records) -> Result<> {
                                     WEAVEMAP_TRY(actions::staffPersonNamed(records, text));
@@ -188,6 +216,7 @@ void SettingsPlace::chooseMe(const QString& name)
 
 void SettingsPlace::renameNetwork()
 {
+    m_name->setModified(false);
     const QString name = m_name->text().trimmed();
     if (name.isEmpty() || name == m_office.session.networkName()) {
         m_name->setText(m_office.session.networkName());

@@ -30,8 +30,13 @@ private:
     QWidget* buildNetwork();
     QWidget* buildLook();
     QWidget* buildMap();
+    /// Shows what the settings and the file say now; a field that is being typed into is left alone.
+    void syncLook();
+    void syncNetwork();
     void syncYou();
-    void chooseMe(const QString& name);
+    /// Whether somebody the file does not know becomes a staff person of it.
+    enum class Add { no, yes };
+    void chooseMe(const QString& name, Add add);
     void renameNetwork();
 
     Office m_office;

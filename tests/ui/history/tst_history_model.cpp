@@ -21,6 +21,7 @@ private Q_SLOTS:
     void day_standsOverItsFirstStepOnly();
     void author_isWhoWorksHere();
     void accessibleText_saysWhatAndWhen();
+    void steps_leadToARow();
     void close_empties();
 };
 
@@ -101,7 +102,32 @@ void HistoryModelTest::accessibleText_saysWhatAndWhen()
     box.addPerson(QStringLiteral("Ana"));
     QTRY_COMPARE(model.rowCount(), 1);
     const QString heard = model.index(0).data(Qt::AccessibleTextRole).toString();
-    QVERIFY2(heard.startsWith(QStringLiteral("Add Ana, 15 October 2026 15:40")), qPrintable(heard));
+    QCOMPARE(heard, QStringLiteral("Add Ana, 15 October 2026 15:40"));
+    box.session().setMe(QStringLiteral("Ruth"));
+    box.addPerson(QStringLiteral("Ben"));
+    box.undo();
+    QTRY_COMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Add Ben, 15 October 2026 15:40, Ruth, undone"));
+}
+
+void HistoryModelTest::steps_leadToARow()
+{
+    OfficeBox box;
+    HistoryModel model(box.session());
+    box.openEmpty();
+    QCOMPARE(model.stepsTo(0), 0);
+    for (const char* name : {"Ana", "Ben", "Cai", "Dee"})
+        box.addPerson(QString::fromLatin1(name));
+    box.undo();
+    box.undo();
+    QTRY_COMPARE(model.rowCount(), 4);
+    QTRY_COMPARE(model.stepsTo(0), -2);
+    QCOMPARE(model.stepsTo(1), -1);
+    QCOMPARE(model.stepsTo(2), 1);
+    QCOMPARE(model.stepsTo(3), 2);
+    QCOMPARE(model.stepsTo(4), 0);
+    QCOMPARE(model.stepsTo(-1), 0);
+    QCOMPARE(model.reversible(), 4);
 }
 
 void HistoryModelTest::close_empties()

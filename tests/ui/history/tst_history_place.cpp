@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLabel>
 #include <QListView>
 #include <QTest>
 
@@ -18,6 +19,7 @@ class HistoryPlaceTest : public QObject
 private Q_SLOTS:
     void emptyFile_saysSo();
     void buttons_undoAndRedo();
+    void chosenStep_undoesAndRedoesAllUpToIt();
     void readOnlyFile_showsHistoryAndOffersNothing();
 };
 
@@ -60,6 +62,36 @@ void HistoryPlaceTest::buttons_undoAndRedo()
     QCOMPARE(list->model()->rowCount(), 1);
 }
 
+void HistoryPlaceTest::chosenStep_undoesAndRedoesAllUpToIt()
+{
+    OfficeBox box;
+    HistoryPlace place(box.office());
+    place.show();
+    box.openEmpty();
+    place.enter();
+    for (const char* name : {"Ana", "Ben", "Cai", "Dee"})
+        box.addPerson(QString::fromLatin1(name));
+    auto* list = place.findChild<QListView*>(QStringLiteral("historyList"));
+    QTRY_COMPARE(list->model()->rowCount(), 4);
+    QCOMPARE(button(place, "historyUndo")->text(), QStringLiteral("Undo"));
+    // Ben's row: his step and the two after it.
+    list->setCurrentIndex(list->model()->index(2, 0));
+    QVERIFY(button(place, "historyUndo")->text().contains(QLatin1Char('3')));
+    QTest::mouseClick(button(place, "historyUndo"), Qt::LeftButton);
+    QVERIFY(!button(place, "historyUndo")->isEnabled()); // until the last of them is undone
+    QTRY_COMPARE(box.people().rowCount(), 1);
+    QTRY_VERIFY(button(place, "historyUndo")->isEnabled());
+    QCOMPARE(box.session().redoLabel(), QStringLiteral("Add Ben"));
+    // Cai's row: Ben, then Cai.
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTRY_VERIFY(button(place, "historyRedo")->text().contains(QLatin1Char('2')));
+    QTest::mouseClick(button(place, "historyRedo"), Qt::LeftButton);
+    QTRY_COMPARE(box.people().rowCount(), 3);
+    QTRY_COMPARE(box.session().undoLabel(), QStringLiteral("Add Cai"));
+    QCOMPARE(box.session().redoLabel(), QStringLiteral("Add Dee"));
+    QTRY_VERIFY(button(place, "historyRedo")->isEnabled());
+}
+
 void HistoryPlaceTest::readOnlyFile_showsHistoryAndOffersNothing()
 {
     OfficeBox writer;
@@ -79,6 +111,8 @@ void HistoryPlaceTest::readOnlyFile_showsHistoryAndOffersNothing()
     QTRY_COMPARE(place.findChild<QListView*>(QStringLiteral("historyList"))->model()->rowCount(), 1);
     QVERIFY(!button(place, "historyUndo")->isEnabled());
     QVERIFY(!button(place, "historyRedo")->isEnabled());
+    for (const auto* label : place.findChildren<QLabel*>())
+        QVERIFY2(!label->isVisible() || !label->text().contains(QStringLiteral("undone")), qPrintable(label->text()));
     reading.close();
     jobs.stopAll();
 }

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void networkName_emptyStaysAsItWas();
     void enter_showsWhatIsStored();
     void readOnlyFile_keepsItsName();
+    void changesFromElsewhere_showAtOnce();
+    void refresh_leavesWhatIsBeingTyped();
 };
 
 namespace {
@@ -190,6 +192,46 @@ void SettingsPlaceTest::readOnlyFile_keepsItsName()
     QVERIFY(find<SegmentedSwitch>(place, "settingTheme")->isEnabled());
     reading.close();
     jobs.stopAll();
+}
+
+void SettingsPlaceTest::changesFromElsewhere_showAtOnce()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    page.box.settings().set(setting::kTheme, ThemeChoice::dark);
+    page.box.settings().set(setting::kMapFog, Shown::no);
+    QCOMPARE(find<SegmentedSwitch>(page.place, "settingTheme")->current(), static_cast<int>(ThemeChoice::dark));
+    QVERIFY(!find<QCheckBox>(page.place, "settingFog")->isChecked());
+    auto* name = find<QLineEdit>(page.place, "settingNetworkName");
+    const QString before = name->text();
+    QVERIFY(page.box.change(QStringLiteral("Name"), [](store::Records& records) {
+        return records.views.setFact("name", "Coast");
+    }));
+    QTRY_COMPARE(name->text(), QStringLiteral("Coast"));
+    page.box.undo();
+    QTRY_COMPARE(name->text(), before);
+}
+
+void SettingsPlaceTest::refresh_leavesWhatIsBeingTyped()
+{
+    Page page;
+    page.open(page.box.emptyFile());
+    page.place.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page.place));
+    auto* me = find<QComboBox>(page.place, "settingMe");
+    me->setFocus();
+    QTest::keyClicks(me->lineEdit(), QStringLiteral("Ru"));
+    page.box.addPerson(QStringLiteral("Ana Member"));
+    QTRY_COMPARE(page.box.people().rowCount(), 1);
+    QCOMPARE(me->currentText(), QStringLiteral("Ru"));
+    auto* name = find<QLineEdit>(page.place, "settingNetworkName");
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("Coa"));
+    page.box.addPerson(QStringLiteral("Ben Member"));
+    QTRY_COMPARE(page.box.people().rowCount(), 2); // leaving the field made nobody of half a name
+    QCOMPARE(page.box.settings().value(setting::kMe), QStringLiteral("Ru"));
+    QCOMPARE(name->text(), QStringLiteral("Coa"));
 }
 
 QTEST_MAIN(SettingsPlaceTest)
