@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 #include <vector>
+
+#include <QStringList>
 
 #include <nlohmann/json.hpp>
 
@@ -63,7 +66,7 @@ Json resultJson(const std::vector<Source>& sources, bool dryRun)
 {
     std::size_t people = 0, ties = 0, merged = 0, loops = 0, newPeople = 0, newTies = 0, newArcs = 0, matchedPeople = 0,
                 matchedTies = 0;
-    Json rejected = Json::array(), doubtful = Json::array(), notices = Json::array();
+    Json rejected = Json::array(), doubtful = Json::array(), notices = Json::array(), leftOut = Json::array();
     for (const Source& source : sources) {
         const actions::ImportPlan& plan = source.plan;
         people += plan.statedPeople;
@@ -89,6 +92,9 @@ Json resultJson(const std::vector<Source>& sources, bool dryRun)
             else if (row.fate == actions::RowFate::doubtful)
                 doubtful.push_back(entry(row.line, *row.reason));
         }
+        for (const std::string& column : plan.leftOutColumns)
+            if (std::find(leftOut.begin(), leftOut.end(), column) == leftOut.end())
+                leftOut.push_back(column);
         for (const exchange::RowIssue& notice : plan.notices)
             notices.push_back(entry(notice.line, notice.reason));
     }
@@ -101,6 +107,7 @@ Json resultJson(const std::vector<Source>& sources, bool dryRun)
                 {"rejected", std::move(rejected)},
                 {"doubtful", std::move(doubtful)},
                 {"notices", std::move(notices)},
+                {"left_out_columns", std::move(leftOut)},
                 {"dry_run", dryRun}};
 }
 
@@ -116,6 +123,12 @@ void sayResult(const Source& source, bool dryRun)
     if (plan.selfLoops > 0)
         say(counted("%Ln tie of a person with themselves was left out.",
                     "%Ln ties of a person with themselves were left out.", plan.selfLoops));
+    if (!plan.leftOutColumns.empty()) {
+        QStringList columns;
+        for (const std::string& column : plan.leftOutColumns)
+            columns << inQuotes(column);
+        say(text("Not stored, since a tie has no place for it: %1.").arg(columns.join(QStringLiteral(", "))));
+    }
     std::size_t said = 0;
     for (const actions::ImportRow& row : plan.rows) {
         if (row.fate != actions::RowFate::rejected || ++said > kMostRowsSaid)

@@ -220,6 +220,10 @@ Done runLog(const Arguments& arguments)
 {
     if (!arguments.has("--with"))
         return wrongUsage(text("Say by --with whom the conversation was with."));
+    for (const char* const option : {"--with", "--tie", "--and"})
+        for (const std::string& name : arguments.values(option))
+            if (trimmed(name).empty())
+                return wrongUsage(text("%1 needs a value.").arg(shown(option)));
     const std::string& path = arguments.words().front();
     // Before the file is opened: whoever types the note must not keep it from others meanwhile.
     CLI_ASSIGN(Conversation said, conversationOf(arguments));

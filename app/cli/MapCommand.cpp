@@ -14,6 +14,7 @@
 #include "app/cli/OpenFile.h"
 #include "app/cli/Options.h"
 #include "app/cli/Output.h"
+#include "app/cli/SaveText.h"
 #include "app/cli/Words.h"
 #include "core/actions/MapData.h"
 #include "core/actions/ViewQuestion.h"
@@ -135,6 +136,22 @@ Result<std::string> usualColour(store::Records& records, Date on)
     return std::string();
 }
 
+/// missingColumn with those there are, where the file has no field of the name that was asked for. What every person
+/// has is there also where nobody's is filled.
+Result<> requireField(store::Records& records, const actions::MapQuestion& question)
+{
+    for (const std::string_view always : {"", "region", "role", "organization", "level", "kind"})
+        if (question.colourBy == always)
+            return {};
+    WEAVEMAP_ASSIGN(const actions::NetworkData data, actions::readNetwork(records, question.network.on));
+    const std::vector<std::string> fields = actions::fieldsOf(data);
+    if (std::find(fields.begin(), fields.end(), question.colourBy) != fields.end())
+        return {};
+    std::vector<std::string> args{question.colourBy};
+    args.insert(args.end(), fields.begin(), fields.end());
+    return fail(ErrorCode::missingColumn, std::move(args));
+}
+
 Result<QString> networkName(ReadableFile& file, const std::string& path)
 {
     WEAVEMAP_ASSIGN(const auto name, file.records().views.fact("name"));
@@ -154,12 +171,17 @@ Done runMap(const Arguments& arguments)
         return read;
     CLI_ASSIGN(const unsigned threads, threadsOption(arguments));
 
+    if (auto free = mayWriteTo(arguments.words()[1], path); !free)
+        return free;
     CLI_ASSIGN(ReadableFile file, openToRead(path));
     if (!wish.savedView.empty())
         if (auto taken = takeSavedView(wish, arguments, file.records()); !taken)
             return taken;
     if (!wish.colourGiven) {
         CLI_ASSIGN(wish.question.colourBy, usualColour(file.records(), wish.question.network.on));
+    } else if (arguments.has("--colour")) {
+        if (const auto there = requireField(file.records(), wish.question); !there)
+            return same(there.error());
     }
     CLI_ASSIGN(const actions::MapSource source, actions::readMapSource(file.records(), wish.question));
     const RunContext run = runContext(threads);

@@ -43,6 +43,10 @@ Done runMetrics(const Arguments& arguments)
     CLI_ASSIGN(const actions::FigureQuestion question, questionOf(arguments));
     CLI_ASSIGN(const actions::IdsAs ids, idsOption(arguments, actions::IdsAs::id));
     CLI_ASSIGN(const unsigned threads, threadsOption(arguments));
+    const auto out = arguments.value("--out");
+    if (out)
+        if (auto free = mayWriteTo(*out, arguments.words().front()); !free)
+            return free;
     const auto direction =
         arguments.has("--directed") ? exchange::TieDirection::directed : exchange::TieDirection::asTheFileSays;
     CLI_ASSIGN(ReadableFile file, openToRead(arguments.words().front(), direction));
@@ -52,7 +56,7 @@ Done runMetrics(const Arguments& arguments)
         return wrongUsage(ui::errorSentence(figures.error()));
     if (!figures)
         return same(figures.error());
-    if (const auto out = arguments.value("--out"))
+    if (out)
         if (auto saved = saveText(*out, actions::figuresCsv(*figures, data, ids)); !saved)
             return saved;
     const auto timing = arguments.has("--timing") ? actions::Timing::printed : actions::Timing::leftOut;
@@ -72,6 +76,8 @@ Done runLayout(const Arguments& arguments)
     CLI_ASSIGN(question.network, networkOptions(arguments));
     CLI_ASSIGN(const long long seed, wholeNumber(arguments, "--seed", 1, 0, 9'007'199'254'740'992LL));
     CLI_ASSIGN(const unsigned threads, threadsOption(arguments));
+    if (auto free = mayWriteTo(arguments.words()[1], arguments.words().front()); !free)
+        return free;
     CLI_ASSIGN(ReadableFile file, openToRead(arguments.words().front()));
     CLI_ASSIGN(const actions::IdsAs ids,
                idsOption(arguments, file.isForeign() ? actions::IdsAs::source : actions::IdsAs::id));

@@ -7,8 +7,6 @@
 #include <system_error>
 #include <utility>
 
-#include <QTemporaryDir>
-
 #include "app/cli/Output.h"
 #include "app/cli/Words.h"
 #include "core/exchange/Reader.h"
@@ -54,22 +52,15 @@ Error errorOf(const store::ReadOnlyReason& reason, const std::string& path)
     return Error(ErrorCode::workspaceReadOnly, {path});
 }
 
-ReadableFile::ReadableFile() = default;
-ReadableFile::ReadableFile(ReadableFile&&) noexcept = default;
-ReadableFile& ReadableFile::operator=(ReadableFile&&) noexcept = default;
-ReadableFile::~ReadableFile() { m_workspace.reset(); }
-
 namespace {
 
-Result<std::unique_ptr<store::Workspace>> importForNow(const fs::path& source, const fs::path& target,
-                                                       exchange::TieDirection direction)
+/// In memory: what is in the file is confidential, and a folder for the moment would stay if the program were killed.
+Result<std::unique_ptr<store::Workspace>> importForNow(const fs::path& source, exchange::TieDirection direction)
 {
     exchange::ReadOptions options;
     options.direction = direction;
     WEAVEMAP_ASSIGN(const exchange::ImportedNetwork network, exchange::readFile(source, options, runContext()));
-    store::OpenOptions open;
-    open.backup = store::OpenOptions::Backup::none;
-    WEAVEMAP_ASSIGN(auto workspace, store::Workspace::create(target, open));
+    WEAVEMAP_ASSIGN(auto workspace, store::Workspace::createInMemory());
     actions::ImportBasis basis;
     actions::ImportOptions import;
     import.fileName = ui::toUtf8(ui::pathText(source.filename()));
@@ -97,11 +88,8 @@ Got<ReadableFile> openToRead(const std::string& path, exchange::TieDirection dir
         CLI_ASSIGN(result.m_workspace, store::Workspace::open(file, options));
         return result;
     }
-    result.m_folder = std::make_unique<QTemporaryDir>();
-    if (!result.m_folder->isValid())
-        return same(Error(ErrorCode::fileUnwritable, {ui::toUtf8(result.m_folder->path())}));
-    const fs::path target = ui::toPath(result.m_folder->filePath(QStringLiteral("import.weavemap")));
-    CLI_ASSIGN(result.m_workspace, importForNow(file, target, direction));
+    CLI_ASSIGN(result.m_workspace, importForNow(file, direction));
+    result.m_isForeign = true;
     return result;
 }
 

@@ -10,8 +10,6 @@
 #include "core/exchange/ReadOptions.h"
 #include "core/store/Workspace.h"
 
-class QTemporaryDir;
-
 namespace weavemap::cli {
 
 /// A path as the shell handed it over.
@@ -19,25 +17,19 @@ std::filesystem::path pathOf(const std::string& bytes);
 /// The day of today where this computer is.
 Date today();
 
-/// What a reading command works on: a workspace opened to be read, or one made for the moment from another program's
-/// file in a private folder that goes with it.
+/// What a reading command works on: a workspace opened to be read, or one made in memory from another program's file.
 class ReadableFile
 {
 public:
-    ReadableFile();
-    ReadableFile(ReadableFile&&) noexcept;
-    ReadableFile& operator=(ReadableFile&&) noexcept;
-    ~ReadableFile();
-
     store::Workspace& workspace() { return *m_workspace; }
     store::Records& records() { return m_workspace->records(); }
     /// Whether FILE was imported for the moment: ids are made up then, source ids are the file's own.
-    bool isForeign() const { return m_folder != nullptr; }
+    bool isForeign() const { return m_isForeign; }
 
 private:
     friend Got<ReadableFile> openToRead(const std::string& path, exchange::TieDirection direction);
-    std::unique_ptr<QTemporaryDir> m_folder; ///< after the workspace: it closes first
     std::unique_ptr<store::Workspace> m_workspace;
+    bool m_isForeign = false;
 };
 
 Got<ReadableFile> openToRead(const std::string& path,

@@ -12,7 +12,7 @@ namespace weavemap::cli {
 
 tl::unexpected<Failure> badValue(std::string_view option, std::string_view value, const QString& allowed)
 {
-    return wrongUsage(text("%1 cannot be %2; it is one of: %3.").arg(shown(option), inQuotes(value), allowed));
+    return wrongUsage(text("%1 cannot be %2. Possible: %3.").arg(shown(option), inQuotes(value), allowed));
 }
 
 Got<long long> wholeNumber(const Arguments& arguments, std::string_view option, long long fallback, long long least,

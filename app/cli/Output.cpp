@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
 
 #ifdef _WIN32
 #include <io.h>
@@ -28,10 +29,28 @@ bool errorIsTerminal()
 #endif
 }
 
+/// Whether a share of the work stands on the terminal's last line.
+bool progressStands = false;
+
+void clearProgress()
+{
+    if (std::exchange(progressStands, false))
+        std::fputs("\r     \r", stderr);
+}
+
+void showProgress(double done)
+{
+    if (done >= 1)
+        return clearProgress();
+    progressStands = true;
+    std::fprintf(stderr, "\r%3.0f %%", done * 100);
+}
+
 } // namespace
 
 Done print(std::string_view bytes)
 {
+    clearProgress();
     if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size() || std::fflush(stdout) != 0)
         return notDone(text("The result could not be written to standard output."));
     return {};
@@ -45,6 +64,7 @@ Done printJson(const nlohmann::ordered_json& json)
 
 void say(const QString& sentence)
 {
+    clearProgress();
     const std::string line = ui::toUtf8(sentence) + "\n";
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
@@ -53,8 +73,7 @@ RunContext runContext(unsigned threads)
 {
     if (!errorIsTerminal())
         return RunContext({}, {}, threads);
-    return RunContext(
-        {}, [](double done) { std::fprintf(stderr, done < 1 ? "\r%3.0f %%" : "\r     \r", done * 100); }, threads);
+    return RunContext({}, showProgress, threads);
 }
 
 } // namespace weavemap::cli

@@ -92,7 +92,7 @@ Done runSearch(const Arguments& arguments)
         words += (i > 1 ? " " : "") + arguments.words()[i];
     PersonId me;
     if (const auto name = arguments.value("--me")) {
-        CLI_ASSIGN(const Person person, actions::findPerson(file.records(), *name));
+        CLI_ASSIGN(const Person person, actions::findStaffFirst(file.records(), *name));
         me = person.id;
     }
     CLI_ASSIGN(const auto hits, file.records().search.find(words, me, static_cast<std::size_t>(limit)));

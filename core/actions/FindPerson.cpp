@@ -12,6 +12,15 @@ namespace weavemap::actions {
 
 namespace {
 
+template <class People>
+std::vector<Person> staffAmong(const People& people)
+{
+    std::vector<Person> staff;
+    std::copy_if(people.begin(), people.end(), std::back_inserter(staff),
+                 [](const Person& person) { return person.kind == PersonKind::staff; });
+    return staff;
+}
+
 tl::unexpected<Error> ambiguous(std::string_view text, const std::vector<Person>& candidates)
 {
     std::vector<std::string> args{std::string(text)};
@@ -55,13 +64,26 @@ Result<Person> findPerson(store::Records& records, std::string_view text)
     return fail(ErrorCode::notFound, {"person", std::string(text)});
 }
 
+Result<Person> findStaffFirst(store::Records& records, std::string_view text)
+{
+    WEAVEMAP_ASSIGN(const std::vector<Person> named, records.people.findByName(trimmed(text)));
+    std::vector<Person> staff = staffAmong(named);
+    if (staff.empty()) {
+        const std::string folded = foldForSearch(trimmed(text));
+        WEAVEMAP_ASSIGN(const std::vector<Person> everybody, records.people.all());
+        staff = staffAmong(everybody);
+        std::erase_if(staff, [&folded](const Person& person) { return foldForSearch(trimmed(person.name)) != folded; });
+    }
+    if (staff.size() > 1)
+        return ambiguous(text, staff);
+    return staff.size() == 1 ? Result<Person>(staff.front()) : findPerson(records, text);
+}
+
 Result<PersonId> staffPersonNamed(store::Records& records, std::string_view text)
 {
     const std::string_view name = trimmed(text);
     WEAVEMAP_ASSIGN(const std::vector<Person> named, records.people.findByName(name));
-    std::vector<Person> staff;
-    std::copy_if(named.begin(), named.end(), std::back_inserter(staff),
-                 [](const Person& person) { return person.kind == PersonKind::staff; });
+    const std::vector<Person> staff = staffAmong(named);
     if (staff.size() > 1)
         return ambiguous(name, staff);
     if (staff.size() == 1)

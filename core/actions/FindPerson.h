@@ -14,6 +14,10 @@ namespace weavemap::actions {
 /// "Name (id)" where several fit.
 Result<Person> findPerson(store::Records& records, std::string_view text);
 
+/// The same for who somebody says to be (`--me NAME`): among staff first, so that a member of the same name is not in
+/// the way.
+Result<Person> findStaffFirst(store::Records& records, std::string_view text);
+
 /// The staff person of this name; made, where nobody has it, as a staff person. For "who are you" (`--me NAME`).
 Result<PersonId> staffPersonNamed(store::Records& records, std::string_view name);
 

@@ -18,11 +18,37 @@ bool ImportPlan::isEmpty() const
            facts.empty();
 }
 
+namespace {
+
+/// Further columns of ties that are not empty, and the topics of ties without a direction: a topic belongs to what one
+/// person goes to another for.
+std::vector<std::string> columnsLeftOut(const exchange::ImportedNetwork& network)
+{
+    std::vector<bool> isFilled(network.tieColumns.size(), false);
+    bool topicLost = false;
+    for (const exchange::ImportedTie& tie : network.ties) {
+        for (const std::size_t column : network.furtherTieColumns)
+            if (column < tie.attributes.size() && !tie.attributes[column].empty())
+                isFilled[column] = true;
+        topicLost = topicLost || (!tie.directed && !tie.topic.empty());
+    }
+    const auto topic = network.facts.mapping.find(exchange::Field::topic);
+    std::vector<std::string> leftOut;
+    for (std::size_t column = 0; column < isFilled.size(); ++column)
+        if (isFilled[column] ||
+            (topicLost && topic != network.facts.mapping.end() && topic->second == network.tieColumns[column]))
+            leftOut.push_back(network.tieColumns[column]);
+    return leftOut;
+}
+
+} // namespace
+
 Result<ImportPlan> planImport(ImportBasis& basis, const exchange::ImportedNetwork& network,
                               const ImportOptions& options, IdMint& ids, const RunContext& run)
 {
     ImportPlan plan;
     plan.notices = network.notices;
+    plan.leftOutColumns = columnsLeftOut(network);
     plan.statedPeople = network.statedPeople;
     plan.statedTies = network.statedTies;
     for (const exchange::RowIssue& issue : network.rejected) {

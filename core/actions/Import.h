@@ -70,6 +70,9 @@ struct ImportPlan
     std::vector<ImportRow> rows;
     std::vector<exchange::RowIssue> notices; ///< read, but the user should know
 
+    /// Headers of a tie list that say something of ties which no record holds: what stands there is not stored.
+    std::vector<std::string> leftOutColumns;
+
     std::size_t statedPeople = 0; ///< as the file states them: implied ones included
     std::size_t statedTies = 0;   ///< rows of ties: mutual arcs, duplicates and self-loops singly
     std::size_t newPeople = 0;

@@ -14,16 +14,25 @@ PersonPair unordered(PersonId one, PersonId other)
     return one < other ? PersonPair{one, other} : PersonPair{other, one};
 }
 
+/// Ids grow: mostly this is one more at the end.
+void enter(std::vector<PersonId>& people, PersonId person)
+{
+    people.insert(std::upper_bound(people.begin(), people.end(), person), person);
+}
+
+void leave(std::vector<PersonId>& people, PersonId person)
+{
+    const auto at = std::lower_bound(people.begin(), people.end(), person);
+    if (at != people.end() && *at == person)
+        people.erase(at);
+}
+
 } // namespace
 
-std::vector<PersonId> ImportBasis::found(const PersonIndex& index, const std::string& key)
+ImportBasis::Found ImportBasis::found(const PersonIndex& index, const std::string& key)
 {
-    std::vector<PersonId> people;
-    const auto [first, last] = index.equal_range(key);
-    for (auto it = first; it != last; ++it)
-        people.push_back(it->second);
-    std::sort(people.begin(), people.end());
-    return people;
+    const auto people = index.find(key);
+    return people == index.end() ? Found() : Found(people->second);
 }
 
 const Person* ImportBasis::person(PersonId id) const
@@ -32,14 +41,14 @@ const Person* ImportBasis::person(PersonId id) const
     return at == m_personAt.end() ? nullptr : &m_people[at->second];
 }
 
-std::vector<PersonId> ImportBasis::bySourceId(std::string_view sourceId) const
+ImportBasis::Found ImportBasis::bySourceId(std::string_view sourceId) const
 {
     return found(m_bySourceId, std::string(sourceId));
 }
 
-std::vector<PersonId> ImportBasis::byName(std::string_view name) const { return found(m_byName, std::string(name)); }
+ImportBasis::Found ImportBasis::byName(std::string_view name) const { return found(m_byName, std::string(name)); }
 
-std::vector<PersonId> ImportBasis::byFoldedName(std::string_view name) const
+ImportBasis::Found ImportBasis::byFoldedName(std::string_view name) const
 {
     return found(m_byFoldedName, foldForSearch(trimmed(name)));
 }
@@ -49,9 +58,9 @@ void ImportBasis::add(const Person& person)
     m_personAt.emplace(person.id, m_people.size());
     m_people.push_back(person);
     if (!person.sourceId.empty())
-        m_bySourceId.emplace(person.sourceId, person.id);
-    m_byName.emplace(person.name, person.id);
-    m_byFoldedName.emplace(foldForSearch(trimmed(person.name)), person.id);
+        enter(m_bySourceId[person.sourceId], person.id);
+    enter(m_byName[person.name], person.id);
+    enter(m_byFoldedName[foldForSearch(trimmed(person.name))], person.id);
 }
 
 void ImportBasis::replace(const Person& person)
@@ -63,15 +72,10 @@ void ImportBasis::replace(const Person& person)
     const auto move = [&person](PersonIndex& index, const std::string& from, const std::string& to) {
         if (from == to)
             return;
-        const auto [first, last] = index.equal_range(from);
-        for (auto it = first; it != last; ++it) {
-            if (it->second == person.id) {
-                index.erase(it);
-                break;
-            }
-        }
+        if (const auto people = index.find(from); people != index.end())
+            leave(people->second, person.id);
         if (!to.empty())
-            index.emplace(to, person.id);
+            enter(index[to], person.id);
     };
     move(m_bySourceId, old.sourceId, person.sourceId);
     move(m_byName, old.name, person.name);

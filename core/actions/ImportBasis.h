@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,11 +43,13 @@ public:
 
     const std::vector<Person>& people() const { return m_people; }
     const Person* person(PersonId id) const;
+    /// Some people by id, until the next one is added or replaced.
+    using Found = std::span<const PersonId>;
     /// The people who have this source id, byte for byte, or this exact name.
-    std::vector<PersonId> bySourceId(std::string_view sourceId) const;
-    std::vector<PersonId> byName(std::string_view name) const;
+    Found bySourceId(std::string_view sourceId) const;
+    Found byName(std::string_view name) const;
     /// The people whose name is equal without case and accents.
-    std::vector<PersonId> byFoldedName(std::string_view name) const;
+    Found byFoldedName(std::string_view name) const;
     void add(const Person& person);
     void replace(const Person& person);
 
@@ -72,8 +75,8 @@ public:
     void putFact(const std::string& key, const std::string& value) { m_facts.insert_or_assign(key, value); }
 
 private:
-    using PersonIndex = std::unordered_multimap<std::string, PersonId>;
-    static std::vector<PersonId> found(const PersonIndex& index, const std::string& key);
+    using PersonIndex = std::unordered_map<std::string, std::vector<PersonId>>; ///< people by id
+    static Found found(const PersonIndex& index, const std::string& key);
 
     std::vector<Person> m_people;
     std::unordered_map<PersonId, std::size_t> m_personAt;

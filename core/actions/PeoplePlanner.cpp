@@ -12,14 +12,19 @@ namespace weavemap::actions {
 namespace {
 
 constexpr std::size_t kPollEvery = 4096;
+/// A sentence that names more people than this helps nobody.
+constexpr std::size_t kMostCandidates = 20;
+/// From so many people of one name on they are found through an index, by the e-mail and this many columns.
+constexpr std::size_t kManyNamesakes = 16;
+constexpr std::size_t kIndexedColumns = 16;
 
 bool sameEmail(const std::string& one, const std::string& other) { return foldForSearch(one) == foldForSearch(other); }
 
 std::vector<std::string> candidateNames(const std::string& text, const ImportBasis& basis,
-                                        const std::vector<PersonId>& candidates)
+                                        ImportBasis::Found candidates)
 {
     std::vector<std::string> args{text};
-    for (const PersonId id : candidates)
+    for (const PersonId id : candidates.first(std::min(candidates.size(), kMostCandidates)))
         if (const Person* person = basis.person(id))
             args.push_back(person->name + " (" + id.toString() + ")");
     return args;
@@ -99,11 +104,11 @@ void PeoplePlanner::planRow(const exchange::ImportedPerson& row, std::size_t ind
             ++m_plan.matchedPeople;
         m_personOfRow[index] = match.person;
         fill(row, match.person);
-        m_claimed.insert(match.person);
+        claim(match.person);
     } else {
         if (match.fate == RowFate::doubtful) {
             ++m_plan.doubtfulPeople;
-            line.reason = Error(ErrorCode::ambiguousName, candidateNames(row.name, m_basis, {match.person}));
+            line.reason = Error(ErrorCode::ambiguousName, candidateNames(row.name, m_basis, {&match.person, 1}));
         }
         addPerson(row, index);
     }
@@ -112,7 +117,7 @@ void PeoplePlanner::planRow(const exchange::ImportedPerson& row, std::size_t ind
 
 Result<PeoplePlanner::Match> PeoplePlanner::matchById(const exchange::ImportedPerson& row) const
 {
-    const std::vector<PersonId> known = m_basis.bySourceId(*row.sourceId);
+    const ImportBasis::Found known = m_basis.bySourceId(*row.sourceId);
     if (known.empty())
         return Match{};
     if (known.size() > 1)
@@ -127,14 +132,72 @@ Result<PeoplePlanner::Match> PeoplePlanner::matchById(const exchange::ImportedPe
     return Match{RowFate::merged, id};
 }
 
-Result<PeoplePlanner::Match> PeoplePlanner::matchByName(const exchange::ImportedPerson& row) const
+PeoplePlanner::Named PeoplePlanner::namedLike(const exchange::ImportedPerson& row)
 {
-    std::vector<PersonId> named = m_basis.byName(row.name);
-    // A row without an id in a file that has ids is never somebody who has one.
-    if (m_hasIdColumn)
-        std::erase_if(named, [this](PersonId id) { return !m_basis.person(id)->sourceId.empty(); });
-    if (named.empty()) {
-        const std::vector<PersonId> alike = m_basis.byFoldedName(row.name);
+    const ImportBasis::Found all = m_basis.byName(row.name);
+    Named named;
+    if (all.size() < kManyNamesakes) {
+        for (const PersonId id : all)
+            if (canBeNamed(*m_basis.person(id)))
+                named.near.push_back(id);
+        named.first = named.near;
+        named.count = named.near.size();
+        named.free = static_cast<std::size_t>(
+            std::count_if(named.near.begin(), named.near.end(), [this](PersonId id) { return !isClaimed(id); }));
+        return named;
+    }
+    const auto [at, isNew] = m_namesakes.try_emplace(row.name);
+    if (isNew)
+        for (const PersonId id : all)
+            joinNamesakes(*m_basis.person(id));
+    const Namesakes& namesakes = at->second;
+    named.count = namesakes.size();
+    named.free = namesakes.freeCount();
+    named.first = namesakes.first(kMostCandidates);
+    named.near = namesakes.near(factsOf(row));
+    return named;
+}
+
+Namesakes::Facts PeoplePlanner::factsOf(const Person& person) const
+{
+    Namesakes::Facts facts{foldForSearch(person.email)};
+    for (std::size_t i = 0; i < std::min(m_attributes.size(), kIndexedColumns); ++i)
+        facts.emplace_back(m_basis.value(person.id, m_attributes[i]));
+    return facts;
+}
+
+Namesakes::Facts PeoplePlanner::factsOf(const exchange::ImportedPerson& row) const
+{
+    Namesakes::Facts facts{foldForSearch(row.email)};
+    for (std::size_t i = 0; i < std::min(m_attributes.size(), kIndexedColumns); ++i)
+        facts.push_back(i < row.attributes.size() ? row.attributes[i] : std::string());
+    return facts;
+}
+
+void PeoplePlanner::leaveNamesakes(const Person& person)
+{
+    if (const auto found = m_namesakes.find(person.name); found != m_namesakes.end())
+        found->second.remove(person.id);
+}
+
+void PeoplePlanner::joinNamesakes(const Person& person)
+{
+    if (const auto found = m_namesakes.find(person.name); found != m_namesakes.end() && canBeNamed(person))
+        found->second.put(person.id, factsOf(person), !isClaimed(person.id));
+}
+
+void PeoplePlanner::claim(PersonId id)
+{
+    m_claimed.insert(id);
+    if (const auto found = m_namesakes.find(m_basis.person(id)->name); found != m_namesakes.end())
+        found->second.claim(id);
+}
+
+Result<PeoplePlanner::Match> PeoplePlanner::matchByName(const exchange::ImportedPerson& row)
+{
+    const Named named = namedLike(row);
+    if (named.count == 0) {
+        const ImportBasis::Found alike = m_basis.byFoldedName(row.name);
         if (alike.size() == 1 && !row.email.empty() && !isClaimed(alike.front()) &&
             sameEmail(row.email, m_basis.person(alike.front())->email))
             return Match{RowFate::matched, alike.front()};
@@ -142,7 +205,7 @@ Result<PeoplePlanner::Match> PeoplePlanner::matchByName(const exchange::Imported
     }
 
     std::vector<PersonId> free, agreeing;
-    for (const PersonId id : named) {
+    for (const PersonId id : named.near) {
         if (!isClaimed(id))
             free.push_back(id);
         if (!contradicts(row, *m_basis.person(id)))
@@ -159,14 +222,14 @@ Result<PeoplePlanner::Match> PeoplePlanner::matchByName(const exchange::Imported
         return Match{RowFate::matched, *std::find_if(agreeing.begin(), agreeing.end(), isFree)};
     if (freeAgreeing == 0 && !agreeing.empty())
         return Match{RowFate::merged, agreeing.front()};
-    if (named.size() == 1 && free.size() == 1) {
-        const Person& person = *m_basis.person(free.front());
+    if (named.count == 1 && named.free == 1) {
+        const Person& person = *m_basis.person(named.first.front());
         const bool otherEmail = !row.email.empty() && !person.email.empty() && !sameEmail(row.email, person.email);
         return Match{otherEmail ? RowFate::doubtful : RowFate::matched, person.id};
     }
-    if (free.empty())
-        return Match{RowFate::doubtful, named.front()};
-    return fail(ErrorCode::ambiguousName, candidateNames(row.name, m_basis, named));
+    if (named.free == 0)
+        return Match{RowFate::doubtful, named.first.front()};
+    return fail(ErrorCode::ambiguousName, candidateNames(row.name, m_basis, named.first));
 }
 
 bool PeoplePlanner::contradicts(const exchange::ImportedPerson& row, const Person& person) const
@@ -232,6 +295,7 @@ void PeoplePlanner::addPerson(const exchange::ImportedPerson& row, std::size_t i
     m_claimed.insert(person.id);
     m_personOfRow[index] = person.id;
     setValues(row, person.id);
+    joinNamesakes(person);
 }
 
 PersonId PeoplePlanner::addImplied(const std::string& text)
@@ -268,6 +332,7 @@ void PeoplePlanner::fill(const exchange::ImportedPerson& row, PersonId id)
     if (!person.left)
         person.left = row.left;
     person = checked(std::move(person), row.line);
+    leaveNamesakes(*m_basis.person(id));
     if (person != *m_basis.person(id)) {
         m_basis.replace(person);
         if (const auto at = m_newAt.find(id); at != m_newAt.end())
@@ -276,6 +341,7 @@ void PeoplePlanner::fill(const exchange::ImportedPerson& row, PersonId id)
             m_changed.insert(id);
     }
     setValues(row, id);
+    joinNamesakes(*m_basis.person(id));
 }
 
 void PeoplePlanner::setValues(const exchange::ImportedPerson& row, PersonId id)

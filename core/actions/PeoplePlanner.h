@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "core/actions/Import.h"
+#include "core/actions/Namesakes.h"
 
 namespace weavemap::actions {
 
@@ -35,10 +37,28 @@ private:
         RowFate fate = RowFate::added;
         PersonId person; ///< matched, merged: who; doubtful: who it looks like
     };
+    /// Who has the name of a row.
+    struct Named
+    {
+        std::size_t count = 0;
+        std::size_t free = 0;        ///< whom no row of this file is yet
+        std::vector<PersonId> first; ///< by id, enough of them to name in a sentence
+        std::vector<PersonId> near;  ///< by id, all whom the row does not contradict or whose e-mail it has, at least
+    };
 
     void planRow(const exchange::ImportedPerson& row, std::size_t index);
     Result<Match> matchById(const exchange::ImportedPerson& row) const;
-    Result<Match> matchByName(const exchange::ImportedPerson& row) const;
+    Result<Match> matchByName(const exchange::ImportedPerson& row);
+    Named namedLike(const exchange::ImportedPerson& row);
+    /// What a person, and what a row, says in the columns that `Namesakes` looks at.
+    Namesakes::Facts factsOf(const Person& person) const;
+    Namesakes::Facts factsOf(const exchange::ImportedPerson& row) const;
+    /// Keep `m_namesakes` as the people are: around each change of a person, and when a row turns out to be them.
+    void leaveNamesakes(const Person& person);
+    void joinNamesakes(const Person& person);
+    void claim(PersonId id);
+    /// A row without an id in a file that has ids is never somebody who has one.
+    bool canBeNamed(const Person& person) const { return !m_hasIdColumn || person.sourceId.empty(); }
     /// Whether the row says something else than is known: another e-mail, or another value in a column both fill.
     bool contradicts(const exchange::ImportedPerson& row, const Person& person) const;
     void addPerson(const exchange::ImportedPerson& row, std::size_t index);
@@ -57,8 +77,9 @@ private:
     bool m_hasIdColumn = false;
     std::vector<AttributeId> m_attributes; ///< beside `network.personColumns`
     std::vector<PersonId> m_personOfRow;
-    std::unordered_set<PersonId> m_claimed;            ///< whom a row of this file is already
-    std::unordered_map<PersonId, std::size_t> m_newAt; ///< index into plan.people
+    std::unordered_map<std::string, Namesakes> m_namesakes; ///< by name, of names that many have
+    std::unordered_set<PersonId> m_claimed;                 ///< whom a row of this file is already
+    std::unordered_map<PersonId, std::size_t> m_newAt;      ///< index into plan.people
     std::unordered_set<PersonId> m_changed;
 };
 

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kPollEvery = 4096;
 constexpr std::string_view kImportFact = "import:";
+/// A sentence that names more people than this helps nobody.
+constexpr std::size_t kMostCandidates = 20;
 
 /// FNV-1a (Fowler, Noll, Vo) over 64 bits, twice with different starts: tells files apart, keeps no secret.
 class Fingerprint
@@ -62,10 +64,10 @@ private:
 };
 
 std::vector<std::string> candidateNames(const std::string& text, const ImportBasis& basis,
-                                        const std::vector<PersonId>& candidates)
+                                        ImportBasis::Found candidates)
 {
     std::vector<std::string> args{text};
-    for (const PersonId id : candidates)
+    for (const PersonId id : candidates.first(std::min(candidates.size(), kMostCandidates)))
         args.push_back(basis.person(id)->name + " (" + id.toString() + ")");
     return args;
 }
@@ -130,12 +132,12 @@ Result<PersonId> TiePlanner::personAt(const exchange::TieEnd& end)
             return fail(ErrorCode::notFound, {"person", m_network.people[end.person].name});
         return person;
     }
-    const std::vector<PersonId> byId = m_basis.bySourceId(end.text);
+    const ImportBasis::Found byId = m_basis.bySourceId(end.text);
     if (byId.size() == 1)
         return byId.front();
     if (byId.size() > 1)
         return fail(ErrorCode::ambiguousName, candidateNames(end.text, m_basis, byId));
-    const std::vector<PersonId> byName = m_basis.byName(end.text);
+    const ImportBasis::Found byName = m_basis.byName(end.text);
     if (byName.size() == 1)
         return byName.front();
     if (byName.size() > 1)

@@ -458,6 +458,9 @@ void GraphMlParser::finish()
     if (m_options.direction != TieDirection::asTheFileSays)
         m_network.directed = m_options.direction == TieDirection::directed;
     m_network.directed = m_network.directed || anyDirected;
+    for (std::size_t column = 0; column < m_network.tieColumns.size(); ++column)
+        if (column != m_weightColumn)
+            m_network.furtherTieColumns.push_back(column);
     m_network.facts.format = "graphml";
     m_network.facts.columns = m_network.personColumns;
     m_network.statedPeople = m_network.people.size();

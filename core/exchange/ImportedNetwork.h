@@ -85,7 +85,8 @@ struct ImportedNetwork
     /// the column's letter.
     std::vector<std::string> personColumns;
     std::vector<std::string> tieColumns;
-    std::vector<ImportedPerson> people; ///< empty for a tie list: its people are implied by the ends
+    std::vector<std::size_t> furtherTieColumns; ///< of `tieColumns`, those that fill no field of a tie
+    std::vector<ImportedPerson> people;         ///< empty for a tie list: its people are implied by the ends
     std::vector<ImportedTie> ties;
     std::vector<RowIssue> rejected; ///< not in `people` or `ties`
     std::vector<RowIssue> notices;  ///< read, but the user should know

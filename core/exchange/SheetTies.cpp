@@ -2,6 +2,7 @@
 #include <string>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "core/base/Text.h"
 #include "core/exchange/CellValue.h"
@@ -23,6 +24,22 @@ std::vector<std::size_t> targetColumns(const SheetContent& content)
     return columns;
 }
 
+/// The columns that say none of what a tie has.
+std::vector<std::size_t> furtherColumns(const SheetContent& content, const std::vector<std::size_t>& targets)
+{
+    std::vector<bool> isField(content.guess.columns.size(), false);
+    for (const Field field : {Field::source, Field::weight, Field::depth, Field::topic, Field::direction})
+        if (const auto found = content.fields.find(field); found != content.fields.end())
+            isField[found->second] = true;
+    for (const std::size_t column : targets)
+        isField[column] = true;
+    std::vector<std::size_t> further;
+    for (std::size_t column = 0; column < isField.size(); ++column)
+        if (!isField[column])
+            further.push_back(column);
+    return further;
+}
+
 bool isDirected(const SheetContent& content, std::size_t row)
 {
     if (content.options.direction != TieDirection::asTheFileSays)
@@ -39,6 +56,7 @@ Result<> readTies(const SheetContent& content, ImportedNetwork& network)
     const char delimiter = sheet.facts.delimiter;
     network.tieColumns = content.guess.columns;
     const std::vector<std::size_t> targets = targetColumns(content);
+    network.furtherTieColumns = furtherColumns(content, targets);
     std::unordered_set<std::string_view> people;
     for (std::size_t row = content.guess.firstDataRow; row < sheet.rowCount(); ++row) {
         WEAVEMAP_TRY(content.poll(row));

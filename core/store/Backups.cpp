@@ -88,10 +88,10 @@ Result<> makeCopy(Database& source, const fs::path& partial, const RunContext& r
         WEAVEMAP_TRY(copy->execute("PRAGMA journal_mode=DELETE"));
     }
     WEAVEMAP_ASSIGN(const auto copy, Database::open(partial, Database::Mode::readOnly));
-    const Database::CancelGuard guard(*copy, run);
-    WEAVEMAP_ASSIGN(const auto problems, quickCheck(*copy, 1));
+    WEAVEMAP_ASSIGN(const auto problems, quickCheck(*copy, 1, RunContext(run.stopToken())));
     if (!problems.empty())
         return fail(ErrorCode::backupFailed, {utf8Of(partial)}, problems.front());
+    const Database::CancelGuard guard(*copy, run);
     WEAVEMAP_TRY(compareCounts(source, *copy));
     run.progress(0.95);
     return syncFile(partial);

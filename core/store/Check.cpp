@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Check.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -15,6 +17,52 @@ namespace weavemap::store {
 namespace {
 
 constexpr int kLimit = 100;
+constexpr int kPollEvery = 4000; // virtual machine instructions: well under a millisecond
+constexpr int kMostReports = 100;
+
+/// While it lives, statements of the connection end once `run` is cancelled, and `run` hears which share of the file's
+/// pages was read from it.
+class PageWatch
+{
+public:
+    PageWatch(Database& database, const RunContext& run) : m_database(database), m_run(run)
+    {
+        m_pages = database.integer("PRAGMA page_count").value_or(0);
+        m_before = pagesRead();
+        sqlite3_progress_handler(database.handle(), kPollEvery, &poll, this);
+    }
+    ~PageWatch() { sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr); }
+    PageWatch(const PageWatch&) = delete;
+    PageWatch& operator=(const PageWatch&) = delete;
+
+private:
+    std::int64_t pagesRead() const
+    {
+        int read = 0, most = 0;
+        sqlite3_db_status(m_database.handle(), SQLITE_DBSTATUS_CACHE_MISS, &read, &most, 0);
+        return read;
+    }
+    static int poll(void* self)
+    {
+        auto& watch = *static_cast<PageWatch*>(self);
+        if (watch.m_run.cancelled())
+            return 1;
+        if (watch.m_pages == 0)
+            return 0;
+        // Some pages are read twice.
+        const double share = std::min(1.0, double(watch.pagesRead() - watch.m_before) / double(watch.m_pages));
+        const int report = static_cast<int>(share * (kMostReports - 1));
+        if (report > std::exchange(watch.m_reported, std::max(report, watch.m_reported)))
+            watch.m_run.progress(share);
+        return 0;
+    }
+
+    Database& m_database;
+    const RunContext& m_run;
+    std::int64_t m_pages = 0;
+    std::int64_t m_before = 0;
+    int m_reported = -1;
+};
 
 Result<std::vector<std::string>> checkWith(Database& database, const std::string& pragma)
 {
@@ -64,8 +112,9 @@ void addRow(Sha256& hash, Statement& row)
 
 } // namespace
 
-Result<std::vector<std::string>> quickCheck(Database& database, int limit)
+Result<std::vector<std::string>> quickCheck(Database& database, int limit, const RunContext& run)
 {
+    const PageWatch watch(database, run);
     return checkWith(database, "PRAGMA quick_check(" + std::to_string(limit) + ")");
 }
 

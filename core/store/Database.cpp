@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Database.h"
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <limits>
+#include <memory>
 #include <system_error>
 
 #include <sqlite3.h>
@@ -17,6 +21,9 @@ constexpr int kBusyMs = 5000;
 constexpr int kMaxValueBytes = 256 * 1024 * 1024;
 constexpr int kMaxAttached = 1;  // VACUUM attaches one
 constexpr int kPollEvery = 4000; // virtual machine instructions: well under a millisecond
+constexpr sqlite3_int64 kCopiedAtOnce = 64 * 1024 * 1024;
+/// Where the header says whether the file keeps a log (2) or not (1): once for who writes it, once for who reads it.
+constexpr int kJournalMarks = 18;
 
 /// The path as a URI, for the one mode that needs a parameter.
 std::string immutableUri(const std::string& utf8)
@@ -36,6 +43,11 @@ std::string immutableUri(const std::string& utf8)
     return uri + "?immutable=1";
 }
 
+struct SqliteFree
+{
+    void operator()(unsigned char* bytes) const { sqlite3_free(bytes); }
+};
+
 std::string utf8Of(const std::filesystem::path& path)
 {
     const auto text = path.u8string();
@@ -54,7 +66,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
 {
     std::unique_ptr<Database> database(new Database(path, mode));
     std::string name = ":memory:";
-    if (mode != Mode::memory) {
+    if (mode == Mode::memory && !path.empty()) {
+        name = "file:/" + utf8Of(path) + "?vfs=memdb";
+    } else if (mode != Mode::memory) {
         std::error_code error;
         // NOFOLLOW refuses a link put in the place of the file; links on the way to it are the user's own.
         auto real = std::filesystem::weakly_canonical(path, error);
@@ -77,7 +91,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
         flags |= SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
         break;
     case Mode::memory:
-        flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
+        flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | (path.empty() ? SQLITE_OPEN_MEMORY : SQLITE_OPEN_URI);
         break;
     }
     const int code = sqlite3_open_v2(name.c_str(), &database->m_handle, flags, nullptr);
@@ -85,6 +99,31 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& pa
         return fail(database->errorFor(code));
     WEAVEMAP_TRY(database->configure(mode));
     return database;
+}
+
+std::filesystem::path Database::freshMemoryName()
+{
+    static std::atomic<std::uint64_t> last{0};
+    return "weavemap-" + std::to_string(++last);
+}
+
+Result<std::unique_ptr<Database>> Database::copyInMemory(Database& source)
+{
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, SqliteFree> bytes(sqlite3_serialize(source.m_handle, "main", &size, 0));
+    if (!bytes)
+        return fail(source.errorFor(sqlite3_extended_errcode(source.m_handle)));
+    // In memory there is no log; what stood in the file's is among the bytes.
+    if (size > kJournalMarks + 1)
+        bytes.get()[kJournalMarks] = bytes.get()[kJournalMarks + 1] = 1;
+    WEAVEMAP_ASSIGN(auto copy, open(freshMemoryName(), Mode::memory));
+    sqlite3_file* file = nullptr;
+    int code = sqlite3_file_control(copy->m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += kCopiedAtOnce)
+        code = file->pMethods->xWrite(file, bytes.get() + at, static_cast<int>(std::min(kCopiedAtOnce, size - at)), at);
+    if (code != SQLITE_OK)
+        return fail(copy->errorFor(code));
+    return copy;
 }
 
 Result<> Database::configure(Mode mode)
@@ -109,8 +148,11 @@ Result<> Database::configure(Mode mode)
     // long. The memory is taken only as pages are used, and given back after a large change.
     if (mode == Mode::readWrite)
         return execute("PRAGMA cache_size=-256000;");
-    if (mode == Mode::memory)
+    if (mode == Mode::memory) {
+        auto limit = std::numeric_limits<sqlite3_int64>::max(); // it is 1 GB where nobody says so
+        sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_SIZE_LIMIT, &limit);
         return {};
+    }
     return execute("PRAGMA cache_size=-16000; PRAGMA query_only=ON;");
 }
 

@@ -34,12 +34,16 @@ public:
         readWrite,
         readOnly,  ///< no write reaches the file through this connection
         immutable, ///< for a WAL file in a folder where nothing can be written: nobody else may be writing either
-        memory,    ///< a database of its own in memory, path ignored
+        memory,    ///< in memory: a database of its own, or the one that connections to the same name share
     };
 
     /// Opens an existing file and reads its schema. fileNotFound, fileUnreadable, notAWorkspace (no SQLite database),
     /// workspaceDamaged, databaseError.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& path, Mode mode);
+    /// A name in memory that nobody has yet, for Mode::memory. What stands under it goes with its last connection.
+    static std::filesystem::path freshMemoryName();
+    /// A copy of all of `source` in memory, under a fresh name.
+    static Result<std::unique_ptr<Database>> copyInMemory(Database& source);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;

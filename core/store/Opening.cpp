@@ -128,6 +128,40 @@ Result<> checkPages(Opened& opened, const fs::path& path)
     WEAVEMAP_ASSIGN(const auto problems, quickCheck(*opened.database, 1));
     if (!problems.empty())
         return fail(ErrorCode::workspaceDamaged, {utf8Of(path), {}}, problems.front());
+    opened.checked = true;
+    return {};
+}
+
+/// Runs the steps after `version` in one transaction.
+Result<> bringUp(Database& database, const Schema& schema, int version)
+{
+    WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(database, Transaction::Kind::write));
+    WEAVEMAP_TRY(schema.apply(database, version));
+    // Steps of another schema cannot be undone.
+    WEAVEMAP_TRY(History(database, {}).end({}));
+    WEAVEMAP_ASSIGN(const std::string found, fingerprintOf(database));
+    WEAVEMAP_ASSIGN(const std::string expected, schema.fingerprint(schema.version()));
+    if (found != expected)
+        return fail(ErrorCode::internal, {}, "the migrated schema is not the new one");
+    return transaction.commit();
+}
+
+/// An older file that may not be written is read as a copy in memory of what it would be after the migration. The copy
+/// does not follow a program that is writing the file.
+Result<> readOlder(Opened& opened, const fs::path& path, const Schema& schema, int version)
+{
+    WEAVEMAP_ASSIGN(auto copy, Database::copyInMemory(*opened.database));
+    const bool wasReading = opened.mode == Database::Mode::readOnly;
+    opened.mode = Database::Mode::memory;
+    opened.database = std::move(copy);
+    if (wasReading)
+        removeIdleLog(path);
+    if (const auto done = bringUp(*opened.database, schema, version); !done)
+        return fail(ErrorCode::migrationFailed, {utf8Of(path)}, done.error().detail);
+    WEAVEMAP_ASSIGN(const auto problems, quickCheck(*opened.database, 1));
+    if (!problems.empty())
+        return fail(ErrorCode::workspaceDamaged, {utf8Of(path), {}}, problems.front());
+    opened.checked = true;
     return {};
 }
 
@@ -136,18 +170,7 @@ Result<> migrate(Opened& opened, const fs::path& path, const Schema& schema, con
     if (auto copy = Backups(path).write(*opened.database, clock.now()); !copy)
         return fail(copy.error().code == ErrorCode::diskFull ? ErrorCode::diskFull : ErrorCode::backupFailed,
                     {utf8Of(path)}, copy.error().detail);
-    const auto run = [&]() -> Result<> {
-        WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(*opened.database, Transaction::Kind::write));
-        WEAVEMAP_TRY(schema.apply(*opened.database, version));
-        // Steps of another schema cannot be undone.
-        WEAVEMAP_TRY(History(*opened.database, {}).end({}));
-        WEAVEMAP_ASSIGN(const std::string found, fingerprintOf(*opened.database));
-        WEAVEMAP_ASSIGN(const std::string expected, schema.fingerprint(schema.version()));
-        if (found != expected)
-            return fail(ErrorCode::internal, {}, "the migrated schema is not the new one");
-        return transaction.commit();
-    };
-    if (auto done = run(); !done)
+    if (auto done = bringUp(*opened.database, schema, version); !done)
         return fail(done.error().code == ErrorCode::diskFull ? ErrorCode::diskFull : ErrorCode::migrationFailed,
                     {utf8Of(path)}, done.error().detail);
     return {};
@@ -169,7 +192,13 @@ Result<> openForWriting(Opened& opened, const fs::path& path, const OpenOptions&
     WEAVEMAP_TRY(chooseJournal(*opened.database));
     if (version < schema.version())
         WEAVEMAP_TRY(migrate(opened, path, schema, clock, version));
-    WEAVEMAP_TRY(finishErasing(*opened.database, path));
+    if (const auto erased = finishErasing(*opened.database, path); !erased) {
+        // No room, a backup out of reach or somebody reading: the file opens all the same, and the note in it makes the
+        // next opening try again.
+        const ErrorCode code = erased.error().code;
+        if (code != ErrorCode::diskFull && code != ErrorCode::fileUnwritable && code != ErrorCode::databaseBusy)
+            return erased;
+    }
     if (options.backup == OpenOptions::Backup::daily && !Backups(path).hasOneOf(clock.today())) {
         // Without room for a backup the file still opens; `lastBackup` shows that there is none of today.
         const auto copy = Backups(path).write(*opened.database, clock.now());
@@ -185,15 +214,20 @@ Result<> openForWriting(Opened& opened, const fs::path& path, const OpenOptions&
     return {};
 }
 
+Result<> makeTables(Database& database, const Schema& schema)
+{
+    WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(database, Transaction::Kind::write));
+    WEAVEMAP_TRY(schema.apply(database, 0));
+    WEAVEMAP_TRY(writeState(database, kCleanKey, "0"));
+    return transaction.commit();
+}
+
 /// An empty workspace, closed again.
 Result<> makeEmptyFile(const fs::path& path, const Schema& schema)
 {
     WEAVEMAP_TRY(createPrivateFile(path));
     WEAVEMAP_ASSIGN(const auto database, Database::open(path, Database::Mode::readWrite));
-    WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(*database, Transaction::Kind::write));
-    WEAVEMAP_TRY(schema.apply(*database, 0));
-    WEAVEMAP_TRY(writeState(*database, kCleanKey, "0"));
-    return transaction.commit();
+    return makeTables(*database, schema);
 }
 
 Result<Opened> openSequence(const fs::path& path, const OpenOptions& options, const Schema& schema, const Clock& clock)
@@ -215,7 +249,7 @@ Result<Opened> openSequence(const fs::path& path, const OpenOptions& options, co
     if (!opened.readOnly) {
         WEAVEMAP_TRY(openForWriting(opened, path, options, schema, clock, version));
     } else if (version < schema.version() && opened.readOnly->kind != ReadOnlyReason::Kind::foreignSchema) {
-        return fail(ErrorCode::migrationFailed, {utf8Of(path)}, "an older file that may not be written");
+        WEAVEMAP_TRY(readOlder(opened, path, schema, version));
     }
     return opened;
 }
@@ -238,7 +272,7 @@ Result<Opened> createWorkspaceFile(const fs::path& path, const Schema& schema)
     if (fs::exists(fs::symlink_status(path, error)))
         return fail(ErrorCode::fileExists, {utf8Of(path)});
     if (path.has_parent_path() && !fs::is_directory(path.parent_path(), error))
-        return fail(ErrorCode::fileNotFound, {utf8Of(path)});
+        return fail(ErrorCode::fileNotFound, {utf8Of(path.parent_path())});
     auto outcome = FileLock::acquire(path);
     if (!outcome)
         return fail(outcome.error().code, {utf8Of(path)}, outcome.error().detail);
@@ -271,6 +305,17 @@ Result<Opened> createWorkspaceFile(const fs::path& path, const Schema& schema)
         removeDatabaseFile(path);
         return fail(connected.error());
     }
+    opened.checked = true;
+    return opened;
+}
+
+Result<Opened> createInMemory(const Schema& schema)
+{
+    Opened opened;
+    opened.mode = Database::Mode::memory;
+    opened.checked = true;
+    WEAVEMAP_ASSIGN(opened.database, Database::open(Database::freshMemoryName(), opened.mode));
+    WEAVEMAP_TRY(makeTables(*opened.database, schema));
     return opened;
 }
 

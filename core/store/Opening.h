@@ -21,12 +21,15 @@ struct Opened
     std::unique_ptr<Database> database;
     Database::Mode mode = Database::Mode::readOnly;
     std::optional<ReadOnlyReason> readOnly;
+    bool checked = false; ///< every page was looked at
 };
 
 /// `path` is absolute; `clock` says which day it is.
 Result<Opened> openWorkspaceFile(const std::filesystem::path& path, const OpenOptions& options, const Schema& schema,
                                  const Clock& clock);
 Result<Opened> createWorkspaceFile(const std::filesystem::path& path, const Schema& schema);
+/// An empty workspace in memory.
+Result<Opened> createInMemory(const Schema& schema);
 
 /// Notes in the file that it was closed as it should be, so that the next opening may skip the check.
 void markClosed(Database& database);

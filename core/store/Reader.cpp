@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Reader.h"
 
+#include "core/store/Backups.h"
+#include "core/store/Check.h"
 #include "core/store/Database.h"
+#include "core/store/FileSystem.h"
 #include "core/store/Schema.h"
 
 namespace weavemap::store {
@@ -20,7 +23,9 @@ Reader::~Reader() = default;
 
 Result<std::unique_ptr<Reader>> Reader::open(const std::filesystem::path& path, Place place)
 {
-    const auto mode = place == Place::immutable ? Database::Mode::immutable : Database::Mode::readOnly;
+    const auto mode = place == Place::immutable ? Database::Mode::immutable
+                      : place == Place::memory  ? Database::Mode::memory
+                                                : Database::Mode::readOnly;
     WEAVEMAP_ASSIGN(auto database, Database::open(path, mode));
     return std::unique_ptr<Reader>(new Reader(std::make_unique<Private>(std::move(database))));
 }
@@ -35,6 +40,20 @@ Result<> Reader::snapshot(const std::function<Result<>(Records&)>& fn)
 }
 
 Result<std::uint64_t> Reader::revision() { return revisionIn(*d->database); }
+
+Result<> Reader::verify(const RunContext& run)
+{
+    const auto problems = quickCheck(*d->database, 1, run);
+    if (run.cancelled())
+        return fail(ErrorCode::cancelled);
+    if (problems && problems->empty())
+        return {};
+    if (!problems && problems.error().code != ErrorCode::workspaceDamaged)
+        return fail(problems.error());
+    const std::filesystem::path& path = d->database->path();
+    return fail(ErrorCode::workspaceDamaged, {utf8Of(path), utf8Of(Backups(path).newestSound())},
+                problems ? problems->front() : problems.error().detail);
+}
 
 Result<std::uint64_t> Reader::revisionIn(Database& database)
 {

@@ -124,6 +124,8 @@ struct Workspace::Private
         return changes;
     }
 
+    bool isInMemory() const { return opened.mode == Database::Mode::memory; }
+
     Result<Erased> erase(Erasure erasure, const char* kind, const char* find, std::int64_t id, const RunContext& run)
     {
         WEAVEMAP_TRY(requireWritable());
@@ -138,6 +140,8 @@ struct Workspace::Private
             WEAVEMAP_TRY(transaction.commit());
             erased.changes.revision = ++revision;
         }
+        if (path.empty()) // in memory there are no backups, and no page outlives it
+            return erased;
         if (auto finished = finishErasing(database(), path, run); !finished)
             erased.unfinished = finished.error();
         return erased;
@@ -165,6 +169,14 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const std::filesystem::path
     return std::unique_ptr<Workspace>(new Workspace(std::move(p)));
 }
 
+Result<std::unique_ptr<Workspace>> Workspace::createInMemory(const OpenOptions& options)
+{
+    auto p = std::make_unique<Private>(std::filesystem::path(), options);
+    WEAVEMAP_ASSIGN(auto opened, store::createInMemory(p->schema));
+    WEAVEMAP_TRY(p->take(std::move(opened)));
+    return std::unique_ptr<Workspace>(new Workspace(std::move(p)));
+}
+
 Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& path, const OpenOptions& options)
 {
     auto p = std::make_unique<Private>(absolutePath(path), options);
@@ -176,6 +188,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
 const std::filesystem::path& Workspace::path() const { return d->path; }
 
 const std::optional<ReadOnlyReason>& Workspace::readOnly() const { return d->opened.readOnly; }
+
+bool Workspace::isChecked() const { return d->opened.checked; }
 
 std::uint64_t Workspace::revision() const { return d->revision; }
 
@@ -249,6 +263,8 @@ Records& Workspace::records() { return *d->records; }
 
 Result<std::unique_ptr<Reader>> Workspace::openReader() const
 {
+    if (d->isInMemory())
+        return Reader::open(d->database().path(), Reader::Place::memory);
     return Reader::open(d->path, d->opened.mode == Database::Mode::immutable ? Reader::Place::immutable
                                                                              : Reader::Place::ordinary);
 }
@@ -285,6 +301,8 @@ Result<std::filesystem::path> Workspace::backup(const std::filesystem::path& to,
 {
     const Instant now = d->clock->now();
     std::filesystem::path made = to;
+    if (to.empty() && d->path.empty())
+        return fail(ErrorCode::fileNotFound, {});
     if (to.empty()) {
         WEAVEMAP_ASSIGN(made, Backups(d->path).write(d->database(), now, run));
     } else {
@@ -297,11 +315,14 @@ Result<std::filesystem::path> Workspace::backup(const std::filesystem::path& to,
     return made;
 }
 
-std::vector<std::filesystem::path> Workspace::backups() const { return Backups(d->path).list(); }
+std::vector<std::filesystem::path> Workspace::backups() const
+{
+    return d->path.empty() ? std::vector<std::filesystem::path>() : Backups(d->path).list();
+}
 
 std::optional<Instant> Workspace::lastBackup() const
 {
-    auto newest = Backups(d->path).newest();
+    auto newest = d->path.empty() ? std::nullopt : Backups(d->path).newest();
     const auto note = readState(d->database(), kLastBackupKey);
     if (!note || !*note)
         return newest;

@@ -90,15 +90,21 @@ public:
     /// Makes a new, empty file; fileExists where there is one.
     static Result<std::unique_ptr<Workspace>> create(const std::filesystem::path& path,
                                                      const OpenOptions& options = {});
+    /// A new, empty workspace in memory: nothing of it ever reaches the disk, and it goes with this object.
+    static Result<std::unique_ptr<Workspace>> createInMemory(const OpenOptions& options = {});
     /// Opens, checks (quick_check after an unclean close), migrates and backs up as README.md says.
     static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& path, const OpenOptions& options = {});
     ~Workspace();
     Workspace(const Workspace&) = delete;
     Workspace& operator=(const Workspace&) = delete;
 
+    /// Empty for a workspace in memory.
     const std::filesystem::path& path() const;
     /// Empty where changes are possible.
     const std::optional<ReadOnlyReason>& readOnly() const;
+    /// Whether opening looked through the whole file. Where it did not (a large file that was closed as it should be),
+    /// a job does: `Reader::verify`.
+    bool isChecked() const;
     std::uint64_t revision() const;
     /// Who makes the changes from now on, by the name the history shows.
     void setAuthor(std::string name);

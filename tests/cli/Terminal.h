@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -29,9 +30,11 @@ struct Run
 class Terminal
 {
 public:
-    Run run(const QStringList& words, const QByteArray& input = {}) const
+    Run run(const QStringList& words, const QByteArray& input = {},
+            const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) const
     {
         QProcess process;
+        process.setProcessEnvironment(environment);
         process.setWorkingDirectory(m_folder.path());
         process.start(QStringLiteral(WEAVEMAP_BIN_DIR "/weavemap-cli"), words);
         process.write(input);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
 #include <QTest>
 
 #include "Terminal.h"
@@ -143,6 +144,24 @@ private Q_SLOTS:
         QVERIFY(people.first()[QStringLiteral("id")].isString());
     }
 
+    void search_meIsAStaffPersonEvenWhereAMemberHasTheName()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        const QStringList me{QStringLiteral("--me"), QStringLiteral("Luis Vega")};
+        // Logging makes the staff person of this name.
+        QCOMPARE(
+            terminal
+                .run(log(QStringList{QStringLiteral("--text"), QStringLiteral("hi"), QStringLiteral("--accept")} + me))
+                .status,
+            0);
+        const Run run = terminal.run(
+            QStringList{QStringLiteral("search"), QStringLiteral("n.weavemap"), QStringLiteral("hi")} + me);
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.json().value(QStringLiteral("conversations")).toArray().size(), 1);
+        QCOMPARE(terminal("search n.weavemap hi --me Nobody").status, 1);
+    }
+
     void backupAndRestore_giveTheDataBack()
     {
         const Terminal terminal;
@@ -171,6 +190,50 @@ private Q_SLOTS:
         QVERIFY(!terminal.read("n.weavemap").contains("Luis"));
         QVERIFY(terminal("search n.weavemap Luis").json().value(QStringLiteral("people")).toArray().isEmpty());
         QCOMPARE(terminal("undo n.weavemap").status, 1);
+    }
+
+    void eraseConversation_leavesNoWordOfIt()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        const QString id = terminal
+                               .run(log({QStringLiteral("--text"), QStringLiteral("canaryword and Canaryother"),
+                                         QStringLiteral("--accept")}))
+                               .json()
+                               .value(QStringLiteral("conversation"))
+                               .toString();
+        QCOMPARE(
+            terminal.run(log({QStringLiteral("--text"), QStringLiteral("another"), QStringLiteral("--accept")})).status,
+            0);
+        QCOMPARE(terminal("backup n.weavemap").status, 0);
+        const auto filesWithIt = [&terminal] {
+            int found = 0;
+            QDirIterator files(terminal.path({}), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                found += file.open(QIODevice::ReadOnly) && file.readAll().toLower().contains("canary") ? 1 : 0;
+            }
+            return found;
+        };
+        QCOMPARE(filesWithIt(), 2); // the file and its backup
+        QCOMPARE(
+            terminal("search n.weavemap canaryword").json().value(QStringLiteral("conversations")).toArray().size(), 1);
+
+        const QStringList words{QStringLiteral("erase"), QStringLiteral("n.weavemap"), QStringLiteral("--conversation"),
+                                id};
+        QCOMPARE(terminal.run(words).status, 1); // it asks first
+        QCOMPARE(filesWithIt(), 2);
+        QCOMPARE(terminal.run(words + QStringList{QStringLiteral("--yes")}).status, 0);
+        QCOMPARE(filesWithIt(), 0);
+        QVERIFY(terminal("search n.weavemap canary").json().value(QStringLiteral("conversations")).toArray().isEmpty());
+        QCOMPARE(terminal("search n.weavemap another").json().value(QStringLiteral("conversations")).toArray().size(),
+                 1);
+        QCOMPARE(terminal("search n.weavemap Ana").json().value(QStringLiteral("people")).toArray().size(), 1);
+        QVERIFY(!terminal("history n.weavemap").out.contains("Ana"));
+        QCOMPARE(terminal("undo n.weavemap").status, 1);
+        QVERIFY(terminal("check n.weavemap --json").json().value(QStringLiteral("ok")).toBool());
+        QCOMPARE(terminal.run(words + QStringList{QStringLiteral("--yes")}).status, 1);
+        QCOMPARE(terminal("erase n.weavemap --conversation none --yes").status, 1);
     }
 
     void fileThatCannotBeOpened_givesOneSentence_data()

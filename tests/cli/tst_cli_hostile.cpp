@@ -54,6 +54,100 @@ private Q_SLOTS:
         QCOMPARE(terminal.digest("n.weavemap"), digest);
     }
 
+    void results_areNeverWrittenOverWhatTheyAreMadeFrom_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char* const line :
+             {"layout n.weavemap n.weavemap", "layout n.weavemap ./n.weavemap", "layout edges.csv n.weavemap",
+              "layout edges.csv edges.csv", "metrics n.weavemap --out n.weavemap", "metrics edges.csv --out edges.csv",
+              "metrics edges.csv --out n.weavemap", "map edges.csv network.pdf"})
+            QTest::newRow(line) << QString::fromUtf8(line);
+    }
+    void results_areNeverWrittenOverWhatTheyAreMadeFrom()
+    {
+        QFETCH(QString, line);
+        const Terminal terminal;
+        fill(terminal);
+        QVERIFY(QFile::copy(terminal.path(QStringLiteral("n.weavemap")), terminal.path(QStringLiteral("network.pdf"))));
+        const QString digest = terminal.digest("n.weavemap");
+        const QByteArray edges = terminal.read("edges.csv"), network = terminal.read("network.pdf");
+        const Run run = terminal.run(line.split(QLatin1Char(' ')));
+        QCOMPARE(run.status, 1);
+        QCOMPARE(run.lines(), 1);
+        QVERIFY(run.out.isEmpty());
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
+        QCOMPARE(terminal.read("edges.csv"), edges);
+        QCOMPARE(terminal.read("network.pdf"), network);
+    }
+
+    void anyFileThatImportReads_isReadByEveryReadingCommand()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        terminal.write("net.graphml", "<graphml><graph edgedefault=\"undirected\"><node id=\"Ana\"/><node id=\"Ben\"/>"
+                                      "<edge source=\"Ana\" target=\"Ben\"/></graph></graphml>");
+        terminal.write("matrix.csv", ",Ana,Ben\nAna,0,1\nBen,1,0\n");
+        terminal.write("pairs.csv", "source,target\nAna,Ben\n");
+        for (const char* const file : {"net.graphml", "matrix.csv", "pairs.csv"}) {
+            const auto run = [&](const char* before, const char* after = "") {
+                return terminal((QByteArray(before) + ' ' + file + ' ' + after).constData());
+            };
+            QCOMPARE(run("metrics", "--ids name").json().value(QStringLiteral("nodes")).toArray(),
+                     QJsonArray({QStringLiteral("Ana"), QStringLiteral("Ben")}));
+            QCOMPARE(run("map", "out.svg").status, 0);
+            QCOMPARE(run("layout", "out.csv").status, 0);
+            QVERIFY(terminal.read("out.csv").contains("\r\nBen,"));
+            QCOMPARE(run("search", "ben").json().value(QStringLiteral("people")).toArray().size(), 1);
+            QCOMPARE(run("history").status, 0);
+            QCOMPARE(run("check", "--json").json().value(QStringLiteral("people")).toInt(), 2);
+            QCOMPARE(run("log", "--with Ana --text hi").json().value(QStringLiteral("stored")).toBool(true), false);
+            // Where something would be written it must be a network file.
+            for (const char* const writing : {"undo", "redo", "backup", "erase --yes --person Ana"}) {
+                const Run refused = run(writing);
+                QCOMPARE(refused.status, 1);
+                QCOMPARE(refused.lines(), 1);
+            }
+            QCOMPARE(run("log", "--with Ana --text hi --accept").status, 1);
+        }
+    }
+
+    void fieldThatIsNotThere_isSaid()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        const Run run = terminal("map n.weavemap m.svg --colour shoes");
+        QCOMPARE(run.status, 1);
+        QVERIFY(run.err.contains("shoes") && run.err.contains("attribute:label"));
+        QVERIFY(!terminal.exists("m.svg"));
+        for (const char* const field : {"region", "none", "attribute:label"})
+            QCOMPARE(terminal((QByteArray("map n.weavemap m.svg --colour ") + field).constData()).status, 0);
+    }
+
+    void emptyName_isWrongUsage()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        for (const QStringList& names :
+             {QStringList{QStringLiteral("--with"), QString()},
+              QStringList{QStringLiteral("--with"), QStringLiteral(" ")},
+              QStringList{QStringLiteral("--with"), QStringLiteral("1"), QStringLiteral("--tie"), QString(),
+                          QStringLiteral("--and"), QStringLiteral("2")}})
+            QCOMPARE(terminal
+                         .run(QStringList{QStringLiteral("log"), QStringLiteral("n.weavemap"), QStringLiteral("--text"),
+                                          QStringLiteral("hi")} +
+                              names)
+                         .status,
+                     2);
+    }
+
+    void folderThatIsNotThere_isNamed()
+    {
+        const Terminal terminal;
+        const Run run = terminal("demo nowhere/n.weavemap");
+        QCOMPARE(run.status, 1);
+        QVERIFY(run.err.contains("nowhere") && !run.err.contains("n.weavemap"));
+    }
+
     void reading_leavesNoFileBehind()
     {
         const Terminal terminal;

@@ -164,11 +164,28 @@ private Q_SLOTS:
         QCOMPARE(terminal.digest("n.weavemap"), digest);
     }
 
+    void columnsThatATieHasNoPlaceFor_areSaid()
+    {
+        const Terminal terminal;
+        terminal.write("edges.csv", "source,target,since\na,b,2019\n");
+        const Run said = terminal("import n.weavemap edges.csv --as ties");
+        QCOMPARE(said.status, 0);
+        QVERIFY(said.err.contains("since"));
+        const Run listed = terminal("import m.weavemap edges.csv --as ties --dry-run --json");
+        QCOMPARE(listed.json().value(QStringLiteral("left_out_columns")).toArray(),
+                 QJsonArray{QStringLiteral("since")});
+    }
+
     void foreignFile_isReadByMetricsWithoutLeavingAnything()
     {
         const Terminal terminal;
         terminal.write("edges.csv", "source,target\na,b\nb,c\n");
-        const Run run = terminal("metrics edges.csv --ids source --measures degree");
+        // Nothing of it may reach the disk, where a killed program would leave it: there is no folder for it.
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("TMPDIR"), terminal.path(QStringLiteral("nowhere")));
+        const Run run = terminal.run({QStringLiteral("metrics"), QStringLiteral("edges.csv"), QStringLiteral("--ids"),
+                                      QStringLiteral("source"), QStringLiteral("--measures"), QStringLiteral("degree")},
+                                     {}, environment);
         QCOMPARE(run.status, 0);
         QCOMPARE(run.json().value(QStringLiteral("nodes")).toArray(),
                  QJsonArray({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}));

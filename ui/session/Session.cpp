@@ -18,14 +18,14 @@ QString text(const std::optional<std::string>& value) { return value ? QString::
 
 } // namespace
 
-/// The thread that opens a file: checks, migrates and backs up without the window waiting.
-struct Session::OpenThread
+struct Session::Threads
 {
-    std::jthread thread;
+    std::jthread opening;  ///< opens a file: checks, migrates and backs up without the window waiting
+    std::jthread checking; ///< looks through a file that opening did not look through
 };
 
 Session::Session(const Clock* clock, QObject* parent)
-    : QObject(parent), m_clock(clock != nullptr ? clock : &m_systemClock), m_openThread(std::make_unique<OpenThread>())
+    : QObject(parent), m_clock(clock != nullptr ? clock : &m_systemClock), m_threads(std::make_unique<Threads>())
 {
     m_savingTimer.setSingleShot(true);
     m_savingTimer.setInterval(kSavingShownAfterMs);
@@ -49,7 +49,7 @@ void Session::open(const std::filesystem::path& path, OpenMode mode)
     store::OpenOptions options;
     options.clock = m_clock;
     options.author = m_meName.toStdString();
-    m_openThread->thread = std::jthread([this, path, mode, options, opening] {
+    m_threads->opening = std::jthread([this, path, mode, options, opening] {
         auto result = std::make_shared<Result<std::unique_ptr<store::Workspace>>>(
             mode == OpenMode::create ? store::Workspace::create(path, options) : store::Workspace::open(path, options));
         QMetaObject::invokeMethod(
@@ -81,10 +81,35 @@ void Session::adopt(std::unique_ptr<store::Workspace> workspace)
     m_revision = workspace->revision();
     m_undoLabel = text(workspace->undoLabel());
     m_redoLabel = text(workspace->redoLabel());
+    const bool isChecked = workspace->isChecked();
     m_writer = std::make_unique<store::Writer>(std::move(workspace));
     resolveMe();
+    if (!isChecked)
+        checkInBackground();
     Q_EMIT opened();
     Q_EMIT undoStateChanged();
+}
+
+void Session::checkInBackground()
+{
+    auto opened = openReader();
+    if (!opened)
+        return;
+    const std::shared_ptr<store::Reader> reader = std::move(*opened);
+    m_threads->checking = std::jthread([this, reader, path = m_path, opening = m_openings](std::stop_token stop) {
+        const auto sound = reader->verify(RunContext(std::move(stop)));
+        if (sound || sound.error().code != ErrorCode::workspaceDamaged)
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, path, opening, error = sound.error()] {
+                if (opening != m_openings)
+                    return;
+                close();
+                Q_EMIT openFailed(path, error);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void Session::close()
@@ -101,8 +126,9 @@ void Session::letGo()
 {
     ++m_openings;
     m_opening = false;
-    if (m_openThread->thread.joinable())
-        m_openThread->thread.join();
+    if (m_threads->opening.joinable())
+        m_threads->opening.join();
+    m_threads->checking = {}; // cancels and waits
     if (!m_writer)
         return;
     Q_EMIT closing();

@@ -97,6 +97,7 @@ public:
 
 Q_SIGNALS:
     void opened();
+    /// Also after `opened`, where looking through a large file found damage: the file is closed by then.
     void openFailed(const std::filesystem::path& path, const weavemap::Error& error);
     /// The file is about to be closed: let go of whatever reads it.
     void closing();
@@ -124,12 +125,13 @@ private:
     using Erasing = std::function<Result<store::Erased>(store::Workspace&, const RunContext&)>;
     void postErasing(Erasing erasing, std::function<void()> told, Erased done, Progress progress);
     void resolveMe();
+    void checkInBackground();
 
-    struct OpenThread;
+    struct Threads;
 
     SystemClock m_systemClock;
     const Clock* m_clock;
-    std::unique_ptr<OpenThread> m_openThread;
+    std::unique_ptr<Threads> m_threads;
     std::unique_ptr<store::Writer> m_writer;
     std::unique_ptr<store::Reader> m_reader;
     store::Workspace* m_workspace = nullptr; ///< owned by the writer; used here only to open readers

@@ -215,6 +215,24 @@ private Q_SLOTS:
         QCOMPARE(actions::findPerson(office.records(), "").error().code, ErrorCode::notFound);
     }
 
+    void findStaffFirst_isNotHinderedByAMemberOfTheName()
+    {
+        Office office;
+        const PersonId member = office.add("Ana Ruiz");
+        const PersonId staff = office.add("Ana Ruiz", PersonKind::staff);
+        const PersonId ben = office.add("Ben Oda");
+        const auto found = [&](const char* name) { return got(actions::findStaffFirst(office.records(), name)).id; };
+        QCOMPARE(found("Ana Ruiz"), staff);
+        QCOMPARE(found(" ana RUIZ "), staff);
+        QCOMPARE(found(member.toString().c_str()), member);
+        QCOMPARE(found("Ben Oda"), ben);
+        QCOMPARE(actions::findStaffFirst(office.records(), "").error().code, ErrorCode::notFound);
+        office.add("Ana Ruiz", PersonKind::staff);
+        const auto two = actions::findStaffFirst(office.records(), "Ana Ruiz");
+        QCOMPARE(two.error().code, ErrorCode::ambiguousName);
+        QCOMPARE(two.error().args.size(), 3u);
+    }
+
     void findPerson_namesTheCandidatesOfAnAmbiguousName()
     {
         Office office;

@@ -169,6 +169,75 @@ private Q_SLOTS:
         QCOMPARE(plan.rows.front().reason->args.size(), 3u);
     }
 
+    void manyOfOneName_areToldApartLikeAFew()
+    {
+        // Thirty of one name are there, each with an e-mail and a team; what a row of this name comes to.
+        Office office;
+        std::string csv = "name,email,team,note\n";
+        for (int i = 0; i < 30; ++i)
+            csv += "Ana,a" + std::to_string(i) + "@example.org,T" + std::to_string(i % 10) + ",\n";
+        const auto first = import(office, members(csv));
+        QCOMPARE(first.newPeople, 30u);
+        QCOMPARE(first.doubtfulPeople, 29u);
+        const auto people = got(office.records().people.findByName("Ana"));
+        const auto fateOf = [&](const std::string& row) {
+            actions::ImportBasis basis = got(actions::readImportBasis(office.records()));
+            return got(actions::planImport(basis, members("name,email,team,note\n" + row), {}, office.ids())).rows;
+        };
+        const auto byEmail = fateOf("Ana,A17@example.org,T3,x\n");
+        QCOMPARE(byEmail.front().fate, RowFate::matched);
+        QCOMPARE(byEmail.front().like, people.at(17).id);
+        // Its e-mail is nobody's: nobody is left whom it does not contradict, and thirty whom it might be.
+        const auto stranger = fateOf("Ana,new@example.org,T3,\n");
+        QCOMPARE(stranger.front().fate, RowFate::rejected);
+        QCOMPARE(stranger.front().reason->code, ErrorCode::ambiguousName);
+        QCOMPARE(stranger.front().reason->args.size(), 21u); // the name, and twenty of them
+        const auto ofATeam = fateOf("Ana,,T3,\n");
+        QCOMPARE(ofATeam.front().fate, RowFate::rejected);
+        // Two rows that are the same person, and one that is whoever of the team is left.
+        const auto three = fateOf("Ana,a3@example.org,T3,\nAna,a13@example.org,T3,\nAna,,T3,\n");
+        QCOMPARE(three.at(2).fate, RowFate::matched);
+        QCOMPARE(three.at(2).like, people.at(23).id);
+        QCOMPARE(fateOf("Ana,,,\n").front().fate, RowFate::rejected);
+        QVERIFY(import(office, members(csv)).isEmpty());
+    }
+
+    void everyRowOfOneName_staysQuick()
+    {
+        // With each row held against all before it this takes half a minute.
+        std::string csv = "name,email\n";
+        for (int i = 0; i < 20'000; ++i)
+            csv += "Ana Ruiz,a" + std::to_string(i) + "@example.org\n";
+        csv += "Ana Ruiz,a5@example.org\nAna Ruiz,\n";
+        const auto network = members(csv);
+        actions::ImportBasis basis;
+        IdMint ids;
+        const auto plan = got(actions::planImport(basis, network, {}, ids));
+        QCOMPARE(plan.newPeople, 20'000u);
+        QCOMPARE(plan.rows.at(20'000).fate, RowFate::merged);
+        QCOMPARE(plan.rows.at(20'000).like, plan.people.at(5).id);
+        QCOMPARE(plan.rows.at(20'001).fate, RowFate::merged);
+        QCOMPARE(plan.rows.at(20'001).like, plan.people.at(0).id);
+        const auto again = got(actions::planImport(basis, network, {}, ids));
+        QCOMPARE(again.newPeople, 0u);
+        QCOMPARE(again.matchedPeople, 20'000u);
+    }
+
+    void nameThatStoodIn_leavesItsNamesakes()
+    {
+        // Twenty people called 7, and one whose name only stands in for a missing one: it is 7 no more once it is
+        // known.
+        Office office;
+        for (int i = 0; i < 20; ++i)
+            office.add("7");
+        import(office, ties("source,target\n8,9\n"));
+        const auto plan = import(office, members("id,label\n,7\n8,Ana\n,8\n"));
+        QCOMPARE(plan.rows.at(0).fate, RowFate::rejected);
+        QCOMPARE(plan.rows.at(0).reason->args.size(), 21u);
+        QCOMPARE(plan.rows.at(1).fate, RowFate::matched);
+        QCOMPARE(plan.rows.at(2).fate, RowFate::added);
+    }
+
     void fieldsOfAPerson_areFilledButNeverOverwritten()
     {
         Office office;

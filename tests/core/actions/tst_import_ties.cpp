@@ -216,6 +216,38 @@ private Q_SLOTS:
         QCOMPARE(got(office.records().ties.evidence(between(office, "1", "2").id)).size(), 2u);
     }
 
+    void columnsThatATieHasNoPlaceFor_areNamed_data()
+    {
+        QTest::addColumn<QString>("csv");
+        QTest::addColumn<QStringList>("leftOut");
+        QTest::newRow("none") << QStringLiteral("source,target,weight,depth\n1,2,2,4\n") << QStringList();
+        QTest::newRow("further ones") << QStringLiteral("source,target,since,why\n1,2,2019,\n2,3,,maths\n")
+                                      << QStringList{QStringLiteral("since"), QStringLiteral("why")};
+        QTest::newRow("empty ones are no loss") << QStringLiteral("source,target,since\n1,2,\n") << QStringList();
+        QTest::newRow("several targets are none")
+            << QStringLiteral("Name,Knows,Knows,Note\nAna,Ben,Cho,old\n") << QStringList{QStringLiteral("Note")};
+        QTest::newRow("topic without a direction")
+            << QStringLiteral("source,target,topic\n1,2,maths\n") << QStringList{QStringLiteral("topic")};
+    }
+    void columnsThatATieHasNoPlaceFor_areNamed()
+    {
+        QFETCH(QString, csv);
+        QFETCH(QStringList, leftOut);
+        Office office;
+        QStringList named;
+        for (const std::string& column : import(office, ties(csv.toStdString())).leftOutColumns)
+            named << QString::fromStdString(column);
+        QCOMPARE(named, leftOut);
+    }
+
+    void topicOfADirectedRow_isKept()
+    {
+        Office office;
+        const auto plan = import(office, arcs("source,target,topic\n1,2,maths\n"));
+        QVERIFY(plan.leftOutColumns.empty());
+        QCOMPARE(plan.overlays.front().topic, std::string("maths"));
+    }
+
     void severalSources_arePlannedOneAfterTheOther()
     {
         Office office;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fstream>
+#include <iterator>
+
 #include "StoreTest.h"
 
+#include "core/store/Reader.h"
 #include "core/store/Schema.h"
 
 using namespace storetest;
@@ -13,6 +17,12 @@ Schema nextSchema(std::string sql, std::function<Result<>(Database&)> also = {})
     auto steps = Schema::current().steps();
     steps.push_back({.lowestReader = 1, .sql = std::move(sql), .also = std::move(also)});
     return Schema(std::move(steps));
+}
+
+std::string bytesOf(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 const char* const kPetStep = "CREATE TABLE pet(id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;";
@@ -86,13 +96,65 @@ private Q_SLOTS:
         VERIFY_OK(workspace->undo());
     }
 
-    void olderFileThatMayNotBeWritten_isNotMigrated()
+    void olderFileThatMayNotBeWritten_isReadAsItWouldBe()
     {
         const Folder folder;
-        folder.create();
+        std::string before;
+        {
+            const auto workspace = folder.create();
+            VERIFY_OK(workspace->change("Add Ana", adding("Ana Ruiz")));
+            before = digest(*workspace);
+        }
+        const std::string bytes = bytesOf(folder.file());
+        const Schema next = nextSchema(
+            kPetStep, [](Database& database) { return database.run("INSERT INTO pet(name) SELECT name FROM person"); });
+        auto options = folder.options();
+        options.schema = &next;
+        options.access = Access::readOnly;
+        {
+            const auto workspace = std::move(Workspace::open(folder.file(), options).value());
+            QVERIFY(workspace->readOnly()->kind == ReadOnlyReason::Kind::asked);
+            QVERIFY(workspace->isChecked());
+            QCOMPARE(workspace->path(), folder.file());
+            QCOMPARE(digest(*workspace), before);
+            QCOMPARE(workspace->records().database().integer("SELECT count(*) FROM pet").value(), std::int64_t{1});
+            QCOMPARE(workspace->records().search.find("ruiz", {})->size(), std::size_t{1});
+            const auto reader = std::move(workspace->openReader().value());
+            QCOMPARE(reader->records().people.count().value(), std::size_t{1});
+            QVERIFY(!workspace->undoLabel());
+            QVERIFY(workspace->history()->front().state == HistoryStep::State::kept);
+            VERIFY_FAILS(workspace->change("Add Ben", adding("Ben")), ErrorCode::workspaceReadOnly);
+            VERIFY_FAILS(workspace->undo(), ErrorCode::workspaceReadOnly);
+        }
+        // Nothing of it reached the file or its folder.
+        QCOMPARE(bytesOf(folder.file()), bytes);
+        const std::filesystem::directory_iterator files(folder.path());
+        QCOMPARE(std::distance(begin(files), end(files)), std::ptrdiff_t{1});
+        QCOMPARE(folder.open()->undoLabel(), std::optional<std::string>("Add Ana"));
+    }
+
+    void olderFileThatAnotherProgramWrites_isReadWithWhatItsLogHolds()
+    {
+        const Folder folder;
+        const auto writing = folder.create();
+        VERIFY_OK(writing->change("Add Ana", adding("Ana Ruiz")));
         const Schema next = nextSchema(kPetStep);
         auto options = folder.options();
         options.schema = &next;
+        const auto reading = std::move(Workspace::open(folder.file(), options).value());
+        QVERIFY(reading->readOnly()->kind == ReadOnlyReason::Kind::lockedByOther);
+        QCOMPARE(reading->records().people.count().value(), std::size_t{1});
+        VERIFY_OK(writing->change("Add Ben", adding("Ben")));
+        QCOMPARE(writing->records().people.count().value(), std::size_t{2});
+    }
+
+    void olderFileThatMayNotBeWrittenAndCannotBeMigrated_isRefused()
+    {
+        const Folder folder;
+        folder.create();
+        const Schema broken = nextSchema(std::string(kPetStep) + "INSERT INTO nowhere VALUES(1);");
+        auto options = folder.options();
+        options.schema = &broken;
         options.access = Access::readOnly;
         VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::migrationFailed);
         QVERIFY(!folder.open()->readOnly());
