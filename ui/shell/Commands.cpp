@@ -13,6 +13,13 @@
 
 namespace weavemap::ui {
 
+namespace {
+
+/// A text with "&" in a menu: not the key of the entry.
+QString plain(QString text) { return text.replace(QLatin1Char('&'), QStringLiteral("&&")); }
+
+} // namespace
+
 Commands::Commands(QWidget& window, Session& session, Settings& settings)
     : QObject(&window), m_window(window), m_session(session), m_settings(settings)
 {
@@ -116,7 +123,7 @@ void Commands::fillRecent()
     m_recent->clear();
     for (const QString& path : m_settings.value(setting::kRecentFiles)) {
         const QFileInfo info(path);
-        QAction* open = m_recent->addAction(info.completeBaseName());
+        QAction* open = m_recent->addAction(plain(info.completeBaseName()));
         open->setToolTip(path);
         open->setEnabled(info.exists());
         connect(open, &QAction::triggered, this, [this, path] { Q_EMIT recentRequested(path); });
@@ -134,8 +141,8 @@ void Commands::syncSession()
         action->setEnabled(writable);
     undo->setEnabled(writable && m_session.canUndo());
     redo->setEnabled(writable && m_session.canRedo());
-    undo->setText(m_session.canUndo() ? tr("&Undo %1").arg(m_session.undoLabel()) : tr("&Undo"));
-    redo->setText(m_session.canRedo() ? tr("&Redo %1").arg(m_session.redoLabel()) : tr("&Redo"));
+    undo->setText(m_session.canUndo() ? tr("&Undo %1").arg(plain(m_session.undoLabel())) : tr("&Undo"));
+    redo->setText(m_session.canRedo() ? tr("&Redo %1").arg(plain(m_session.redoLabel())) : tr("&Redo"));
 }
 
 } // namespace weavemap::ui

@@ -11,7 +11,6 @@
 #include "ui/base/Dialogs.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/Settings.h"
-#include "ui/jobs/Jobs.h"
 #include "ui/session/Session.h"
 
 namespace weavemap::ui {
@@ -20,6 +19,11 @@ FileDesk::FileDesk(QWidget& window, Session& session, Settings& settings, Dialog
     : QObject(&window), m_window(window), m_session(session), m_settings(settings), m_dialogs(dialogs), m_jobs(jobs)
 {
     connect(&session, &Session::openFailed, this, &FileDesk::onOpenFailed);
+    connect(&session, &Session::erasingUnfinished, this, [this] {
+        Q_EMIT trouble(tr("What you had forgotten is gone from this file. Its backups, or unused parts of the file, still "
+                          "hold words of it, because they could not be written now. That is done when the file is opened "
+                          "next; look whether the disk has room."));
+    });
     connect(&session, &Session::opened, this, [this] {
         const QString path = pathText(m_session.path());
         m_settings.addRecentFile(path);
@@ -70,8 +74,10 @@ void FileDesk::openSample()
         open(path);
         return;
     }
+    if (m_making.isRunning())
+        return;
     folder.mkpath(QStringLiteral("."));
-    m_jobs.run<std::filesystem::path>(
+    m_making = m_jobs.run<std::filesystem::path>(
         this,
         [file = toPath(path), on = m_session.today()](const RunContext&) -> Result<std::filesystem::path> {
             actions::DemoOptions options;
@@ -100,13 +106,41 @@ void FileDesk::onOpenFailed(const std::filesystem::path& path, const Error& erro
                     {{tr("Go back to the backup"), AnswerRole::primary}, {tr("Leave it"), AnswerRole::cancel}}});
     if (answer != 0)
         return;
-    const auto kept = store::restoreBackup(toPath(toQString(error.args[1])), path);
-    if (!kept) {
-        Q_EMIT trouble(errorSentence(kept.error()));
+    putBack(toPath(toQString(error.args[1])), path, tr("The backup is in place. The damaged file was kept as %1."),
+            Failed::staysClosed);
+}
+
+void FileDesk::openAndSay(const std::filesystem::path& file, std::function<void()> say)
+{
+    // Asked for something else meanwhile, nobody waits for this any more.
+    auto* once = new QObject(this);
+    connect(&m_session, &Session::opened, once, [once, say = std::move(say)] {
+        once->deleteLater();
+        say();
+    });
+    connect(&m_session, &Session::openFailed, once, &QObject::deleteLater);
+    m_session.open(file);
+}
+
+void FileDesk::putBack(const std::filesystem::path& backup, const std::filesystem::path& file, const QString& kept,
+                       Failed failed)
+{
+    if (m_making.isRunning())
         return;
-    }
-    Q_EMIT said(tr("The backup is in place. The damaged file was kept as %1.").arg(pathText(kept->filename())));
-    m_session.open(path);
+    m_making = m_jobs.run<std::filesystem::path>(
+        this, [backup, file](const RunContext&) { return store::restoreBackup(backup, file); },
+        [this, file, kept, failed](Result<std::filesystem::path> asWas) {
+            if (!asWas && failed == Failed::staysClosed) {
+                Q_EMIT trouble(errorSentence(asWas.error()));
+                return;
+            }
+            openAndSay(file, [this, kept, asWas = std::move(asWas)] {
+                if (asWas)
+                    Q_EMIT said(kept.arg(pathText(asWas->filename())));
+                else
+                    Q_EMIT trouble(errorSentence(asWas.error()));
+            });
+        });
 }
 
 void FileDesk::backUp()
@@ -141,12 +175,8 @@ void FileDesk::restore()
     if (answer != 0)
         return;
     m_session.close();
-    const auto kept = store::restoreBackup(toPath(*chosen), toPath(path));
-    if (kept)
-        Q_EMIT said(tr("Back at the backup. The file as it was is %1.").arg(pathText(kept->filename())));
-    else
-        Q_EMIT trouble(errorSentence(kept.error()));
-    open(path);
+    putBack(toPath(*chosen), toPath(path), tr("Back at the backup. The file as it was is %1."),
+            Failed::opensAsItWas);
 }
 
 void FileDesk::check()

@@ -2,18 +2,19 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 #include <QObject>
 #include <QString>
 
 #include "core/base/Result.h"
+#include "ui/jobs/Jobs.h"
 
 class QWidget;
 
 namespace weavemap::ui {
 
 class Dialogs;
-class Jobs;
 class Session;
 class Settings;
 
@@ -43,6 +44,13 @@ Q_SIGNALS:
 
 private:
     QString startFolder() const;
+    enum class Failed { opensAsItWas, staysClosed };
+    /// Puts the backup in the place of the file in a job, opens the file, and then says how it went; `kept` is said with
+    /// the new name of the file as it was.
+    void putBack(const std::filesystem::path& backup, const std::filesystem::path& file, const QString& kept,
+                 Failed failed);
+    /// Opens, and says it when the file is open: what is said before goes with the page before.
+    void openAndSay(const std::filesystem::path& file, std::function<void()> say);
     void onOpenFailed(const std::filesystem::path& path, const Error& error);
 
     QWidget& m_window;
@@ -50,6 +58,7 @@ private:
     Settings& m_settings;
     Dialogs& m_dialogs;
     Jobs& m_jobs;
+    JobHandle m_making; ///< the sample is being made, or a backup put back
 };
 
 } // namespace weavemap::ui

@@ -22,7 +22,7 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
            "Map\nArrows walk to the neighbour in that direction · Tab the next by size · Enter inspector\n"
            "C circle · T draw a tie · N new person · P pin · F fit · + and - zoom · Space+drag pan · Delete\n\n"
            "Log a call\nCtrl+Enter store · Escape keep the draft\n\n"
-           "Members\nF2 edit · Enter opens the page"));
+           "Members\nF2 edit · Enter opens the page · Ctrl+D fill down · Delete archive"));
 }
 
 void showAbout(Dialogs& dialogs, QWidget* parent)

@@ -220,6 +220,7 @@ void MainWindow::wireParts()
         m_rail->setCurrent(place);
         m_settings.set(setting::kLastPage, Rail::iconOf(place));
     });
+    connect(m_places, &Places::importShown, m_rail, [this] { m_rail->setCurrent({}); });
     connect(m_places, &Places::dueChanged, this,
             [this](int due) { m_rail->setCount(PlaceId::today, due > 0 ? formatCount(due) : QString()); });
     connect(m_places, &Places::said, this,

@@ -9,13 +9,14 @@
 #include "ui/import/ImportPlace.h"
 #include "ui/map/MapPlace.h"
 #include "ui/members/MembersPlace.h"
+#include "ui/session/Session.h"
 #include "ui/settings/SettingsPlace.h"
 #include "ui/today/TodayPlace.h"
 
 namespace weavemap::ui {
 
 Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
-    : QObject(parent), m_stack(stack), m_today(new TodayPlace(office)), m_conversations(new ConversationsPlace(office)),
+    : QObject(parent), m_session(office.session), m_stack(stack), m_today(new TodayPlace(office)), m_conversations(new ConversationsPlace(office)),
       m_map(new MapPlace(office)), m_members(new MembersPlace(office)), m_import(new ImportPlace(office))
 {
     add(PlaceId::today, m_today);
@@ -105,7 +106,14 @@ void Places::addPerson(const QString& name)
 
 void Places::startImport(const QStringList& files)
 {
+    if (!m_session.isOpen())
+        return;
+    if (m_session.isReadOnly()) {
+        Q_EMIT said(tr("This file can only be read: nothing can be brought into it."));
+        return;
+    }
     bringFront(m_import);
+    Q_EMIT importShown();
     m_import->start(files);
 }
 

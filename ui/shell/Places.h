@@ -45,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void currentChanged(weavemap::ui::PlaceId place);
+    /// The import assistant is in front, which stands in no rail; `currentChanged` follows when it is left.
+    void importShown();
     /// Promises late or due today, for the rail.
     void dueChanged(int due);
     void said(const QString& sentence);
@@ -54,6 +56,7 @@ private:
     void wire(Place* place);
     void bringFront(Place* place);
 
+    Session& m_session;
     QStackedWidget& m_stack;
     QHash<int, Place*> m_places;
     TodayPlace* m_today;

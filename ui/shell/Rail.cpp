@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Rail.h"
 
+#include <QEvent>
 #include <QListView>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
@@ -80,6 +81,7 @@ QListView* Rail::makeList(const QString& objectName, const QString& accessibleNa
     list->setMouseTracking(true);
     list->setUniformItemSizes(true);
     list->viewport()->setAutoFillBackground(false);
+    list->installEventFilter(this);
     return list;
 }
 
@@ -134,10 +136,18 @@ void Rail::setViews(const QList<QPair<ViewId, QString>>& views)
 
 void Rail::setBackupLine(const QString& line) { m_backup->setText(line); }
 
-void Rail::setCurrent(PlaceId place)
+void Rail::setCurrent(std::optional<PlaceId> place)
 {
     m_current = place;
     syncSelection();
+}
+
+bool Rail::eventFilter(QObject* watched, QEvent* event)
+{
+    // Arrow keys move the choice; where they left it without Enter, the place in front is shown again.
+    if (event->type() == QEvent::FocusOut)
+        syncSelection();
+    return QFrame::eventFilter(watched, event);
 }
 
 void Rail::setFolded(bool folded)
@@ -164,14 +174,17 @@ void Rail::syncSelection()
 {
     for (QListView* list : {m_upper, m_lower}) {
         const QSignalBlocker blocker(list->selectionModel());
-        list->clearSelection();
+        list->selectionModel()->clear();
         for (int row = 0; row < list->model()->rowCount(); ++row) {
             const QModelIndex index = list->model()->index(row, 0);
-            if (index.data(RailDelegate::kTarget).toInt() == static_cast<int>(m_current))
+            if (m_current && index.data(RailDelegate::kTarget).toInt() == static_cast<int>(*m_current))
                 list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
         }
         list->viewport()->update();
     }
+    // A view stays chosen while the map it was opened on is in front.
+    if (m_current != PlaceId::map)
+        m_views->clearSelection();
 }
 
 QString Rail::nameOf(PlaceId place)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QFrame>
 
 #include "core/domain/Ids.h"
@@ -29,8 +31,9 @@ public:
     void setCount(PlaceId place, const QString& count);
     void setViews(const QList<QPair<ViewId, QString>>& views);
     void setBackupLine(const QString& line);
-    void setCurrent(PlaceId place);
-    PlaceId current() const { return m_current; }
+    /// Nothing while a page is in front that is not in the rail.
+    void setCurrent(std::optional<PlaceId> place);
+    std::optional<PlaceId> current() const { return m_current; }
     void setFolded(bool folded);
     bool isFolded() const { return m_folded; }
 
@@ -40,6 +43,9 @@ public:
 Q_SIGNALS:
     void placeChosen(weavemap::ui::PlaceId place);
     void viewChosen(weavemap::ViewId view);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QListView* makeList(const QString& objectName, const QString& accessibleName);
@@ -56,7 +62,7 @@ private:
     QStandardItemModel* m_upperModel;
     QStandardItemModel* m_viewsModel;
     QStandardItemModel* m_lowerModel;
-    PlaceId m_current = PlaceId::today;
+    std::optional<PlaceId> m_current = PlaceId::today;
     bool m_folded = false;
 };
 

@@ -84,6 +84,11 @@ SearchPopup::SearchPopup(SearchField& field, Session& session, PeopleModel& peop
         Q_EMIT addPersonRequested(name);
     });
     connect(&session, &Session::closing, this, [this] { m_field.clear(); });
+    connect(&session, &Session::personErased, this, [this] { m_field.clear(); });
+    connect(&session, &Session::changed, this, [this] {
+        if (isVisible())
+            search(); // what it shows may have another name, or be gone
+    });
 }
 
 void SearchPopup::search()

@@ -32,6 +32,7 @@ class CommandsTest : public QObject
 private Q_SLOTS:
     void withoutAFile_onlyOpeningIsThere();
     void undo_saysWhat();
+    void ampersand_isNoKey();
     void places_haveTheirNumbers();
     void recent_listsFilesThatAreThere();
 };
@@ -63,6 +64,14 @@ void CommandsTest::undo_saysWhat()
     QVERIFY(!desk.commands.undo->isEnabled());
     QCOMPARE(desk.commands.redo->text(), QStringLiteral("&Redo Add Ána"));
     QVERIFY(desk.commands.redo->shortcuts().contains(QKeySequence(QStringLiteral("Ctrl+Shift+Z"))));
+}
+
+void CommandsTest::ampersand_isNoKey()
+{
+    Desk desk;
+    desk.box.openEmpty();
+    desk.box.addPerson(QStringLiteral("Ann & Bob"));
+    QCOMPARE(desk.commands.undo->text(), QStringLiteral("&Undo Add Ann && Bob"));
 }
 
 void CommandsTest::places_haveTheirNumbers()

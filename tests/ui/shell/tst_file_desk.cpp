@@ -40,6 +40,7 @@ private Q_SLOTS:
     void open_rememberedAsRecentAndFolder();
     void backUp_saysWhere();
     void restore_goesBackAndKeepsTheFileAsItWas();
+    void restore_ofWhatIsNoBackup_opensTheFileAsItWas();
     void restore_leftAlone_changesNothing();
     void check_saysHowMany();
     void openSample_intoAFolderThatCannotBeMade_isOneSentence();
@@ -81,12 +82,33 @@ void FileDeskTest::restore_goesBackAndKeepsTheFileAsItWas()
     QCOMPARE(desk.box.people().rowCount(), 2);
     desk.box.dialogs().willChooseFiles({pathText(backup)});
     desk.box.dialogs().willAnswer(0);
+    bool openWhenSaid = false;
+    QObject::connect(&desk.files, &FileDesk::said, &desk.files, [&] { openWhenSaid = desk.box.session().isOpen(); });
     desk.files.restore();
     QVERIFY(waitUntil([&] { return desk.box.session().isOpen() && desk.box.people().isLoaded(); }));
+    QTRY_COMPARE(desk.said.count(), 1);
+    QVERIFY(openWhenSaid); // said before, it would go with the page before
     QTRY_COMPARE(desk.box.people().rowCount(), 1);
     QVERIFY2(desk.trouble.isEmpty(), qPrintable(desk.trouble.value(0).value(0).toString()));
     const QFileInfo info(path);
     QCOMPARE(info.dir().entryList({info.completeBaseName() + QStringLiteral("*.weavemap")}, QDir::Files).size(), 2);
+    desk.box.settle();
+}
+
+void FileDeskTest::restore_ofWhatIsNoBackup_opensTheFileAsItWas()
+{
+    Desk desk;
+    desk.box.openEmpty();
+    desk.box.addPerson(QStringLiteral("Ana"));
+    desk.box.dialogs().willChooseFiles({desk.box.textFile(QStringLiteral("list.weavemap"), "not a network at all")});
+    desk.box.dialogs().willAnswer(0);
+    bool openWhenTold = false;
+    QObject::connect(&desk.files, &FileDesk::trouble, &desk.files,
+                     [&] { openWhenTold = desk.box.session().isOpen(); });
+    desk.files.restore();
+    QTRY_COMPARE(desk.trouble.count(), 1);
+    QVERIFY(openWhenTold);
+    QTRY_COMPARE(desk.box.people().rowCount(), 1);
     desk.box.settle();
 }
 

@@ -31,6 +31,9 @@ private Q_SLOTS:
     }
     void places_areChosenByClickAndByEnter();
     void current_isChosenInOneListOnly();
+    void nothingIsChosen_whileAPageOutsideIsInFront();
+    void keysThatWentAstray_comeBackToThePlaceInFront();
+    void view_staysChosenOnTheMapOnly();
     void count_isSpokenWithThePlace();
     void views_showOnlyWhereThereAreAny();
     void folded_isNarrowAndKeepsItsPlaces();
@@ -64,7 +67,45 @@ void RailTest::current_isChosenInOneListOnly()
     m_rail->setCurrent(PlaceId::settings);
     QVERIFY(list("railPlaces")->selectionModel()->selectedIndexes().isEmpty());
     QCOMPARE(list("railFoot")->selectionModel()->selectedIndexes().size(), 1);
-    QCOMPARE(m_rail->current(), PlaceId::settings);
+    QCOMPARE(m_rail->current(), std::optional(PlaceId::settings));
+}
+
+void RailTest::nothingIsChosen_whileAPageOutsideIsInFront()
+{
+    m_rail->setCurrent(PlaceId::map);
+    m_rail->setCurrent({});
+    QVERIFY(list("railPlaces")->selectionModel()->selectedIndexes().isEmpty());
+    QVERIFY(list("railFoot")->selectionModel()->selectedIndexes().isEmpty());
+    QVERIFY(!list("railPlaces")->currentIndex().isValid());
+    m_rail->setCurrent(PlaceId::map);
+    QCOMPARE(list("railPlaces")->currentIndex().row(), 1);
+}
+
+void RailTest::keysThatWentAstray_comeBackToThePlaceInFront()
+{
+    m_rail->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_rail.get()));
+    m_rail->setCurrent(PlaceId::today);
+    QListView* places = list("railPlaces");
+    places->setFocus();
+    QTest::keyClick(places, Qt::Key_Down);
+    QCOMPARE(places->currentIndex().row(), 1);
+    list("railFoot")->setFocus();
+    QCOMPARE(places->currentIndex().row(), 0);
+    QVERIFY(places->selectionModel()->isSelected(places->model()->index(0, 0)));
+}
+
+void RailTest::view_staysChosenOnTheMapOnly()
+{
+    m_rail->setViews({{ViewId{5}, QStringLiteral("Board view")}});
+    m_rail->setCurrent(PlaceId::map);
+    QListView* views = list("railViews");
+    QTest::mouseClick(views->viewport(), Qt::LeftButton, {}, views->visualRect(views->model()->index(0, 0)).center());
+    QCOMPARE(views->selectionModel()->selectedIndexes().size(), 1);
+    m_rail->setCurrent(PlaceId::map);
+    QCOMPARE(views->selectionModel()->selectedIndexes().size(), 1);
+    m_rail->setCurrent(PlaceId::members);
+    QVERIFY(views->selectionModel()->selectedIndexes().isEmpty());
 }
 
 void RailTest::count_isSpokenWithThePlace()
