@@ -95,7 +95,7 @@ private Q_SLOTS:
             QCOMPARE(run("metrics", "--ids name").json().value(QStringLiteral("nodes")).toArray(),
                      QJsonArray({QStringLiteral("Ana"), QStringLiteral("Ben")}));
             QCOMPARE(run("map", "out.svg").status, 0);
-            QCOMPARE(run("layout", "out.csv").status, 0);
+            QCOMPARE(run("layout", "out.csv --ids name").status, 0);
             QVERIFY(terminal.read("out.csv").contains("\r\nBen,"));
             QCOMPARE(run("search", "ben").json().value(QStringLiteral("people")).toArray().size(), 1);
             QCOMPARE(run("history").status, 0);
