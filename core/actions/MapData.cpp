@@ -2,7 +2,6 @@
 #include "core/actions/MapData.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <queue>
 #include <string_view>
@@ -11,7 +10,7 @@
 #include <utility>
 
 #include "core/actions/MapPlaces.h"
-#include "core/sna/Analysis.h"
+#include "core/actions/MapSizes.h"
 
 namespace weavemap::actions {
 
@@ -64,19 +63,9 @@ std::vector<ColourValue> legendOf(const MapSource& source, const MapQuestion& qu
 Result<std::vector<double>> sizesOf(const graph::GraphSnapshot& network, const std::string& measure,
                                     const RunContext& run)
 {
-    std::vector<double> sizes(network.vertexCount(), 0.0);
     if (measure.empty())
-        return sizes;
-    sna::AnalysisRequest request;
-    request.keys = {measure};
-    WEAVEMAP_ASSIGN(const sna::Figures figures, sna::analyse(network, request, run));
-    if (const auto* const values = figures.undirected.perNode(measure))
-        sizes = *values;
-    else
-        return fail(ErrorCode::unknownMeasure, {measure});
-    for (double& size : sizes)
-        size = std::isfinite(size) ? size : 0.0;
-    return sizes;
+        return std::vector<double>(network.vertexCount(), 0.0);
+    return measureOf(network, measure, run);
 }
 
 struct TieFacts

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What discs are sized by, and the key that says whether it has to be computed again.
+#include <cmath>
+
+#include <QTest>
+
+#include "core/actions/MapSizes.h"
+
+using namespace weavemap;
+using actions::networkKey;
+
+namespace {
+
+const Date kOn = *Date::fromYmd(2026, 10, 15);
+
+/// A path of members 1 - 2 - ... - count.
+actions::NetworkData path(int count)
+{
+    actions::NetworkData data;
+    for (int i = 1; i <= count; ++i) {
+        Person person;
+        person.id = PersonId{i};
+        person.name = "Member";
+        data.people.push_back(person);
+        if (i == 1)
+            continue;
+        Tie tie;
+        tie.id = TieId{100 + i};
+        tie.a = PersonId{i - 1};
+        tie.b = PersonId{i};
+        data.ties.push_back(tie);
+    }
+    return data;
+}
+
+graph::NetworkOptions options()
+{
+    graph::NetworkOptions wanted;
+    wanted.on = kOn;
+    return wanted;
+}
+
+} // namespace
+
+class TstMapSizes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sizes_areTheMeasure_andWhoIsNotThereHasNone()
+    {
+        const auto sizes = actions::mapSizes(path(5), options(), "degree");
+        QVERIFY(sizes);
+        QCOMPARE(sizes->measure, std::string("degree"));
+        QCOMPARE(sizes->network, networkKey(path(5), options()));
+        QCOMPARE(sizes->of(PersonId{1}), 1.0);
+        QCOMPARE(sizes->of(PersonId{3}), 2.0);
+        QCOMPARE(sizes->of(PersonId{99}), 0.0);
+        QCOMPARE(sizes->of(PersonId{}), 0.0);
+    }
+
+    void sizes_areFinite_alsoWhereAMeasureIsNot()
+    {
+        for (const int people : {0, 1, 2})
+            for (const char* measure : {"betweenness_normalized", "harmonic_normalized", "degree"}) {
+                const auto sizes = actions::mapSizes(path(people), options(), measure);
+                QVERIFY2(sizes, measure);
+                QCOMPARE(static_cast<int>(sizes->values.size()), people);
+                for (const auto& [person, size] : sizes->values)
+                    QVERIFY2(std::isfinite(size), measure);
+            }
+    }
+
+    void sizes_ofAnUnknownMeasure_areAnError()
+    {
+        const auto sizes = actions::mapSizes(path(3), options(), "charisma");
+        QVERIFY(!sizes);
+        QCOMPARE(sizes.error().code, ErrorCode::unknownMeasure);
+    }
+
+    void key_staysWhereTheNetworkDoes()
+    {
+        const auto before = networkKey(path(6), options());
+        auto data = path(6);
+        data.people[2].name = "Somebody else";
+        data.people[2].region = "Coast";
+        data.ties[1].contact = TieContact::weekly;
+        store::ContactSummary contact;
+        contact.person = PersonId{2};
+        data.contacts.push_back(contact);
+        Overlay overlay;
+        overlay.tie = data.ties[1].id;
+        overlay.from = data.ties[1].a;
+        overlay.to = data.ties[1].b;
+        data.overlays.push_back(overlay);
+        QCOMPARE(networkKey(data, options()), before);
+        // Ties in another order, and another record of the same pair, are the same network.
+        std::swap(data.ties[0], data.ties[3]);
+        data.ties[0].id = TieId{999};
+        QCOMPARE(networkKey(data, options()), before);
+        auto wanted = options();
+        wanted.revision = 77;
+        QCOMPARE(networkKey(data, wanted), before);
+    }
+
+    void key_isAnotherWhereTheNetworkIs()
+    {
+        const auto before = networkKey(path(6), options());
+        auto data = path(6);
+        data.ties.pop_back();
+        QVERIFY(networkKey(data, options()) != before);
+        data = path(6);
+        data.ties[1].weight = 2;
+        QVERIFY(networkKey(data, options()) != before);
+        data = path(6);
+        data.ties[1].b = PersonId{5};
+        QVERIFY(networkKey(data, options()) != before);
+        data = path(6);
+        data.ties[1].ended = kOn;
+        QVERIFY(networkKey(data, options()) != before);
+        data = path(6);
+        data.ties[1].depth = TieDepth::aware;
+        QVERIFY(networkKey(data, options()) != before);
+        data = path(6);
+        data.people[5].kind = PersonKind::staff;
+        QVERIFY(networkKey(data, options()) != before);
+        // One more person, without any tie; and nobody at all.
+        data = path(6);
+        data.people.push_back(data.people.back());
+        data.people.back().id = PersonId{50};
+        QVERIFY(networkKey(data, options()) != before);
+        QVERIFY(networkKey(path(0), options()) != networkKey(path(1), options()));
+    }
+
+    void sizesInFigures_areTheSameAsComputed()
+    {
+        const auto data = path(9);
+        actions::FigureQuestion question;
+        question.network = options();
+        question.network.revision = 12;
+        question.measures = {"betweenness", "density"};
+        const auto figures = actions::computeFigures(data, question);
+        QVERIFY(figures);
+        const auto found = actions::sizesIn(*figures, data, "betweenness");
+        const auto computed = actions::mapSizes(data, options(), "betweenness");
+        QVERIFY(found && computed);
+        QCOMPARE(found->values, computed->values);
+        QCOMPARE(found->network, computed->network);
+        QVERIFY(found->of(PersonId{5}) > found->of(PersonId{2}));
+        QVERIFY(!actions::sizesIn(*figures, data, "harmonic_normalized"));
+    }
+
+    void applied_sizeTheMap_andNewPeopleGetTheSmallest()
+    {
+        actions::MapData map;
+        for (const std::int64_t id : {1, 2, 7}) {
+            actions::MapPerson person;
+            person.id = PersonId{id};
+            person.size = 40;
+            map.people.push_back(person);
+        }
+        actions::MapSizes sizes;
+        sizes.measure = "betweenness";
+        sizes.values = {{PersonId{1}, 3.0}, {PersonId{2}, 0.5}};
+        actions::applySizes(map, sizes);
+        QCOMPARE(map.sizeBy, std::string("betweenness"));
+        QCOMPARE(map.largestSize, 3.0);
+        QCOMPARE(map.people[1].size, 0.5);
+        QCOMPARE(map.people[2].size, 0.0);
+    }
+};
+
+QTEST_APPLESS_MAIN(TstMapSizes)
+#include "tst_map_sizes.moc"
