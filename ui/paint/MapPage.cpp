@@ -27,6 +27,9 @@ constexpr double kMapSideways = 12; ///< hulls may reach a little into the margi
 constexpr double kMapRoomX = 14, kMapRoomY = 26;
 constexpr double kLeastMap = 80;
 constexpr double kFootnoteShare = 0.84;
+constexpr double kColumnGap = 18, kLeastColumn = 180;
+constexpr double kMostColumn = 0.3;    ///< of the width between the margins
+constexpr double kWorthAColumn = 1.05; ///< how much larger the map must become for the legend to leave its foot
 
 /// Fills a page from the top and from the bottom; what is left between is the map's.
 class PageFiller
@@ -35,7 +38,7 @@ public:
     PageFiller(LaidOutPage& out, const MapPage& page, const QString& family)
         : m_out(out), m_page(page), m_family(family), m_left(page.marginsPt.left() * kPx),
           m_right(out.size.width() - page.marginsPt.right() * kPx), m_top(page.marginsPt.top() * kPx),
-          m_bottom(out.size.height() - page.marginsPt.bottom() * kPx)
+          m_bottom(out.size.height() - page.marginsPt.bottom() * kPx), m_mapRight(m_right)
     {}
 
     void putHead()
@@ -108,11 +111,55 @@ public:
         m_bottom -= 8 * kPx;
     }
 
+    /// Legend and sentence below each other in a column at the right edge; false, and nothing put, where there is not
+    /// enough room for them.
+    bool putColumn(const MapLegend& legend)
+    {
+        std::vector<Entry> entries;
+        double width = 0, height = 0;
+        const auto add = [&](const std::vector<LegendEntry>& block) {
+            double sample = 0;
+            for (const LegendEntry& entry : block)
+                sample = std::max(sample, legendSampleWidth(entry));
+            for (const LegendEntry& entry : block) {
+                entries.push_back(measured(entry));
+                entries.back().sample = sample;
+                width = std::max(width, entries.back().sample + 10 + entries.back().text);
+            }
+            height += static_cast<double>(block.size()) * kLegendLine;
+        };
+        add(legend.values);
+        const std::size_t values = entries.size();
+        add(legend.rows);
+        width = std::max(width, kLeastColumn);
+        const QStringList lines = wrapText(m_page.sentence, m_family, textpx::kBase, width);
+        const double gap = values > 0 && values < entries.size() ? kColumnGap : 0;
+        height += gap + (lines.isEmpty() ? 0 : kColumnGap + static_cast<double>(lines.size()) * kBodyLine);
+        if (entries.empty() || width > kMostColumn * (m_right - m_left) || height > m_bottom - m_top)
+            return false;
+        const double left = m_right - width;
+        double y = m_top + kLegendLine;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (i == values)
+                y += gap;
+            entries[i].x = left;
+            putEntry(entries[i], y);
+            y += kLegendLine;
+        }
+        y += kColumnGap;
+        for (const QString& line : lines) {
+            putText(line, {left, y}, textpx::kBase, false, m_out.colors.text);
+            y += kBodyLine;
+        }
+        m_mapRight = left - kColumnGap;
+        return true;
+    }
+
     QRectF mapRect() const
     {
         const auto even = [](double x) { return std::round(x / 2) * 2; };
         const double height = std::max(kLeastMap, m_bottom - m_top);
-        return {even(m_left - kMapSideways), even(m_top), even(m_right - m_left + 2 * kMapSideways), even(height)};
+        return {even(m_left - kMapSideways), even(m_top), even(m_mapRight - m_left + 2 * kMapSideways), even(height)};
     }
 
 private:
@@ -149,17 +196,23 @@ private:
         return cut.trimmed() + QChar(0x2026);
     }
 
+    Entry measured(const LegendEntry& legendEntry) const
+    {
+        Entry entry{legendEntry, 0, legendSampleWidth(legendEntry), 0};
+        if (!entry.entry.shortText.isEmpty())
+            entry.entry.text = entry.entry.shortText;
+        entry.text = textWidth(entry.entry.text, m_family, kLegendPx, false);
+        if (entry.entry.count >= 0)
+            entry.text += 5 + textWidth(QString::number(entry.entry.count), m_family, kLegendPx, false);
+        return entry;
+    }
+
     void addRows(std::vector<std::vector<Entry>>& rows, const std::vector<LegendEntry>& entries) const
     {
         double x = m_left;
         bool isFirst = true;
         for (const LegendEntry& legendEntry : entries) {
-            Entry entry{legendEntry, 0, legendSampleWidth(legendEntry), 0};
-            if (!entry.entry.shortText.isEmpty())
-                entry.entry.text = entry.entry.shortText;
-            entry.text = textWidth(entry.entry.text, m_family, kLegendPx, false);
-            if (entry.entry.count >= 0)
-                entry.text += 5 + textWidth(QString::number(entry.entry.count), m_family, kLegendPx, false);
+            Entry entry = measured(legendEntry);
             const double width = entry.sample + 10 + entry.text;
             if (isFirst || x + width > m_right) {
                 rows.emplace_back();
@@ -188,7 +241,7 @@ private:
     LaidOutPage& m_out;
     const MapPage& m_page;
     QString m_family;
-    double m_left, m_right, m_top, m_bottom;
+    double m_left, m_right, m_top, m_bottom, m_mapRight;
 };
 
 /// The picture's input as it leaves: print colours, the page's policy, nothing selected.
@@ -287,14 +340,26 @@ Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, co
     bare.style.hulls = false;
     WEAVEMAP_ASSIGN(const auto contents, buildMapPicture(bare, MapViewport{}, run));
 
-    PageFiller filler(*out, page, leaving.style.fontFamily);
-    filler.putHead();
-    filler.putFootnote(footnoteOf(page, leaving, *contents));
-    filler.putSentence();
+    // A wide page leaves its sides empty where the network is tall: legend and sentence go there if the map gains.
+    LaidOutPage below = *out, beside = *out;
+    const QString footnote = footnoteOf(page, leaving, *contents);
+    PageFiller foot(below, page, leaving.style.fontFamily);
+    foot.putHead();
+    foot.putFootnote(footnote);
+    foot.putSentence();
     if (page.legend)
-        filler.putLegend(contents->legend);
-    out->mapRect = filler.mapRect();
-    WEAVEMAP_ASSIGN(out->picture, buildMapPicture(leaving, viewportFor(leaving, out->mapRect.size()), run));
+        foot.putLegend(contents->legend);
+    below.mapRect = foot.mapRect();
+    PageFiller side(beside, page, leaving.style.fontFamily);
+    side.putHead();
+    side.putFootnote(footnote);
+    const bool fits = page.legend && side.putColumn(contents->legend);
+    beside.mapRect = side.mapRect();
+    const MapViewport viewBelow = viewportFor(leaving, below.mapRect.size());
+    const MapViewport viewBeside = viewportFor(leaving, beside.mapRect.size());
+    const bool column = fits && viewBeside.scale > kWorthAColumn * viewBelow.scale;
+    *out = column ? std::move(beside) : std::move(below);
+    WEAVEMAP_ASSIGN(out->picture, buildMapPicture(leaving, column ? viewBeside : viewBelow, run));
     return out;
 }
 

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void longWords_areCutOrWrapped();
     void caption_isThereWithoutALegend();
     void valueOfOnePerson_leavesWithTheirNameOnly();
+    void legend_standsBesideATallNetworkOnAWidePage();
+    void legend_staysBelowWhereTheMapWouldNotGrow();
+    void column_isLeftOutWhereItsWordsAreTooMany();
 };
 
 void MapPageTest::initTestCase()
@@ -174,6 +177,69 @@ void MapPageTest::valueOfOnePerson_leavesWithTheirNameOnly()
     const QString words = wordsOf(*laidOut(page, input));
     QVERIFY(!words.contains(QStringLiteral("ana@example.org")));
     QVERIFY(words.contains(QStringLiteral("One person")));
+}
+
+namespace {
+
+MapInput stretched(double x, double y)
+{
+    MapInput input = sampleMap();
+    for (MapPerson& person : input.people)
+        person.at = {person.at.x() * x, person.at.y() * y};
+    for (MapAreaCaption& caption : input.areas)
+        caption.at = {caption.at.x() * x, caption.at.y() * y};
+    return input;
+}
+
+bool isBeside(const LaidOutPage& page)
+{
+    return std::all_of(page.samples.begin(), page.samples.end(),
+                       [&](const LaidOutPage::Sample& sample) { return sample.box.left() >= page.mapRect.right(); });
+}
+
+} // namespace
+
+void MapPageTest::legend_standsBesideATallNetworkOnAWidePage()
+{
+    MapPage wish;
+    wish.turn = PaperTurn::landscape;
+    wish.title = QStringLiteral("Who exchanges help and ideas");
+    wish.sentence = QStringLiteral("45 of the 323 ties cross from one group to another.");
+    const auto page = laidOut(wish, stretched(0.5, 1));
+    QVERIFY(!page->samples.empty());
+    QVERIFY(isBeside(*page));
+    for (const LaidOutPage::Sample& sample : page->samples)
+        QVERIFY(sample.box.bottom() < page->mapRect.bottom());
+    QVERIFY(wordsOf(*page).contains(QStringLiteral("45 of the 323 ties")));
+    for (const PictureText& text : page->texts) {
+        QVERIFY2(text.box.right() <= page->size.width() - 51, qPrintable(text.text));
+        QVERIFY2(!text.box.intersects(page->mapRect), qPrintable(text.text));
+    }
+    // The same page with its legend below would have a smaller map.
+    wish.legend = false;
+    wish.sentence.clear();
+    QVERIFY(page->picture->viewport.scale > 0.95 * laidOut(wish, stretched(0.5, 1))->picture->viewport.scale);
+}
+
+void MapPageTest::legend_staysBelowWhereTheMapWouldNotGrow()
+{
+    MapPage wish;
+    wish.turn = PaperTurn::landscape;
+    QVERIFY(!isBeside(*laidOut(wish, stretched(2.5, 1))));
+    wish.turn = PaperTurn::portrait;
+    QVERIFY(!isBeside(*laidOut(wish, stretched(1, 1))));
+}
+
+void MapPageTest::column_isLeftOutWhereItsWordsAreTooMany()
+{
+    MapPage wish;
+    wish.turn = PaperTurn::landscape;
+    wish.sentence = QStringLiteral("Regions are well knit inside. ").repeated(40);
+    QVERIFY(!isBeside(*laidOut(wish, stretched(0.5, 1))));
+    wish.sentence.clear();
+    MapInput input = stretched(0.5, 1);
+    input.groups.front().name = QStringLiteral("A region with a name as long as a sentence about it");
+    QVERIFY(!isBeside(*laidOut(wish, input)));
 }
 
 QTEST_MAIN(MapPageTest)
