@@ -21,6 +21,14 @@ CanvasLabel::CanvasLabel(TextStyle style, QWidget* parent) : QLabel(parent), m_s
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
+void CanvasLabel::setTextStyle(TextStyle style)
+{
+    if (style == m_style)
+        return;
+    m_style = style;
+    update();
+}
+
 QSize CanvasLabel::sizeHint() const
 {
     const double words = QFontMetricsF(ui::font(m_style)).horizontalAdvance(text());

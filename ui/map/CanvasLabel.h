@@ -15,6 +15,7 @@ class CanvasLabel : public QLabel
 public:
     explicit CanvasLabel(TextStyle style, QWidget* parent = nullptr);
 
+    void setTextStyle(TextStyle style);
     QSize sizeHint() const override;
 
 protected:

@@ -42,15 +42,20 @@ bool DrawTieTool::cancel(MapToolHost& host)
 
 void DrawTieTool::paint(QPainter& painter, const MapToolHost& host, const Theme& theme) const
 {
-    if (m_from < 0)
-        return;
-    const QPointF start = host.personAtPx(static_cast<std::uint32_t>(m_from));
-    const bool target = m_last.person >= 0 && m_last.person != m_from;
-    const QPointF end = target ? host.personAtPx(static_cast<std::uint32_t>(m_last.person)) : m_last.px;
+    if (m_from >= 0)
+        paintLine(painter, host, theme, static_cast<std::uint32_t>(m_from), m_last.person == m_from ? -1 : m_last.person,
+                  m_last.px);
+}
+
+void DrawTieTool::paintLine(QPainter& painter, const MapToolHost& host, const Theme& theme, std::uint32_t from, int to,
+                            QPointF px)
+{
+    const bool target = to >= 0;
+    const QPointF end = target ? host.personAtPx(static_cast<std::uint32_t>(to)) : px;
     painter.setPen(QPen(theme.color(ColorRole::accent), 2, Qt::SolidLine, Qt::RoundCap));
-    painter.drawLine(start, end);
+    painter.drawLine(host.personAtPx(from), end);
     if (target) {
-        const double radius = host.radiusOf(static_cast<std::uint32_t>(m_last.person)) + 3.5;
+        const double radius = host.radiusOf(static_cast<std::uint32_t>(to)) + 3.5;
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(end, radius, radius);
     }

@@ -13,8 +13,12 @@ public:
     void move(MapToolHost& host, const MapPointer& at) override;
     void release(MapToolHost& host, const MapPointer& at) override;
     bool cancel(MapToolHost& host) override;
+    void forget() override { m_from = -1; }
     Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
     void paint(QPainter& painter, const MapToolHost& host, const Theme& theme) const override;
+    /// The line to somebody, or to a place where `to` is nobody (-1): as the mouse draws it, and the keyboard.
+    static void paintLine(QPainter& painter, const MapToolHost& host, const Theme& theme, std::uint32_t from, int to,
+                          QPointF px);
 
 private:
     int m_from = -1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/base/Settings.h"
+#include "ui/map/MapMotion.h"
 #include "ui/paint/MapPicture.h"
 #include "ui/widgets/Card.h"
 
@@ -22,8 +23,15 @@ class LegendCard : public Card
 public:
     explicit LegendCard(Settings& settings, QWidget* parent = nullptr);
 
+    /// Whether discs have the sizes that the legend speaks of, or those of before while the new are on their way.
+    enum class Sizes { fresh, stale };
     /// `hidden`: values that a filter hides now.
-    void setLegend(const MapLegend& legend, const MapColors& colors, const QStringList& hidden);
+    void setLegend(const MapLegend& legend, const MapColors& colors, const QStringList& hidden, Sizes sizes);
+
+    /// Stands with its lower left corner here, and stays so while it folds.
+    void standOn(QPoint corner);
+    /// Where it will be once it is folded, or open.
+    QRect atRest() const;
 
 Q_SIGNALS:
     void valueClicked(const QString& value);
@@ -33,15 +41,21 @@ Q_SIGNALS:
 private:
     void rebuild();
     void syncFold();
+    void applyHeight();
+    bool isOpen() const { return m_settings.value(setting::kLegend) == Fold::open; }
 
     Settings& m_settings;
     MapLegend m_legend;
     MapColors m_colors;
     QStringList m_hidden;
+    Sizes m_sizes = Sizes::fresh;
     TextLabel* m_title;
     IconButton* m_fold;
     QWidget* m_content;
+    QWidget* m_window; ///< the part of the content that is seen while it folds
+    MapMotion m_motion;
     QVBoxLayout* m_rows;
+    QPoint m_corner;
 };
 
 } // namespace weavemap::ui

@@ -62,7 +62,7 @@ void LegendRow::paintEvent(QPaintEvent*)
         painter.setBrush(theme.color(ColorRole::text, isDown() ? 0.1 : 0.06));
         painter.drawRoundedRect(QRectF(rect()).adjusted(6, 0, -6, 0), 5, 5);
     }
-    if (m_state == State::hidden)
+    if (m_state != State::shown)
         painter.setOpacity(0.45);
     const double middle = height() / 2.0;
     const double width = legendSampleWidth(m_entry);

@@ -15,8 +15,8 @@ class LegendRow : public QAbstractButton
 
 public:
     enum class Kind { value, line };
-    /// `hidden`: the value is filtered away now.
-    enum class State { shown, hidden };
+    /// `hidden`: the value is filtered away now; `stale`: what the line says is being computed anew.
+    enum class State { shown, hidden, stale };
 
     LegendRow(LegendEntry entry, MapColors colors, Kind kind, State state, QWidget* parent = nullptr);
 

@@ -7,20 +7,13 @@
 
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
-#include <QPainter>
 #include <QWheelEvent>
 
-#include "ui/base/ThemeController.h"
-#include "ui/base/Type.h"
 #include "ui/map/AddPersonTool.h"
 #include "ui/map/DrawTieTool.h"
-#include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/SelectTool.h"
-#include "ui/paint/MapPictureBuilder.h"
-#include "ui/paint/RasterPainter.h"
 #include "ui/session/Session.h"
-#include "ui/widgets/Card.h"
 
 namespace weavemap::ui {
 
@@ -31,7 +24,7 @@ constexpr double kMostZoom = 24;
 } // namespace
 
 MapCanvas::MapCanvas(Office& office, MapModel& model, QWidget* parent)
-    : QWidget(parent), m_office(office), m_model(model)
+    : QWidget(parent), m_office(office), m_model(model), m_motion(office.settings)
 {
     setObjectName(QStringLiteral("mapCanvas"));
     setAccessibleName(tr("Map"));
@@ -43,20 +36,40 @@ MapCanvas::MapCanvas(Office& office, MapModel& model, QWidget* parent)
     m_hoverTimer.setInterval(kHoverAfterMs);
     connect(&m_hoverTimer, &QTimer::timeout, this, [this] { setHovered(m_hoverNext); });
     connect(&model, &MapModel::changed, this, &MapCanvas::onModelChanged);
-    connect(&office.session, &Session::closing, this, [this] {
-        m_job.cancel();
-        m_again = m_placed = false;
-        m_fitted = true;
-        m_selectedIds.clear();
-        m_selectedTie = {};
-        m_circlePerson = {};
-        m_circleSteps = 0;
-        m_picture.reset();
-        m_image = {};
-    });
+    connect(&model, &MapModel::moved, this, &MapCanvas::onMoved);
+    connect(&m_motion, &MapMotion::stepped, this, &MapCanvas::onStep);
+    connect(&m_motion, &MapMotion::ended, this, &MapCanvas::onEnd);
+    connect(&office.session, &Session::closing, this, &MapCanvas::forget);
 }
 
 MapCanvas::~MapCanvas() { m_job.cancel(); }
+
+void MapCanvas::forget()
+{
+    for (const auto& tool : m_tools)
+        tool->forget();
+    m_gesture = m_panning = m_spaceHeld = false;
+    syncCursor();
+    m_job.cancel();
+    m_hoverTimer.stop();
+    m_hoverNext = -1;
+    m_again = m_placed = m_fadeNext = false;
+    m_fitted = true;
+    for (const auto kind : {MapMotion::Kind::hover, MapMotion::Kind::grow, MapMotion::Kind::settle, m_flight})
+        m_motion.stop(kind);
+    m_selectedIds.clear();
+    m_selectedTie = {};
+    m_walkedTo = m_tieFrom = {};
+    m_circlePerson = {};
+    m_circleSteps = 0;
+    m_focus = {};
+    m_drawn = m_under = {};
+    m_known = {};
+    m_settling.clear();
+    m_new.clear();
+    m_growing.clear();
+    update();
+}
 
 void MapCanvas::onModelChanged()
 {
@@ -67,7 +80,9 @@ void MapCanvas::onModelChanged()
             m_focus.selected.push_back(static_cast<std::uint32_t>(at));
     m_focus.circle = m_circlePerson ? m_model.indexOf(m_circlePerson) : -1;
     m_focus.circleSteps = m_focus.circle >= 0 ? m_circleSteps : 0;
-    m_focus.hovered = m_focus.keyboard = -1;
+    m_hoverTimer.stop();
+    m_focus.hovered = m_hoverNext = -1;
+    m_focus.keyboard = m_walkedTo ? m_model.indexOf(m_walkedTo) : -1;
     m_focus.hoveredTie = m_selectedTie ? m_model.indexOfTie(m_selectedTie) : -1;
     if (m_focus.hoveredTie < 0)
         m_selectedTie = {};
@@ -75,183 +90,55 @@ void MapCanvas::onModelChanged()
         m_placed = true;
         fit();
     }
+    noteChanges();
     requestPicture();
 }
 
-void MapCanvas::requestPicture()
+void MapCanvas::onMoved()
 {
-    if (width() < 8 || height() < 8)
-        return;
-    if (m_job.isRunning()) {
-        m_again = true;
-        return;
-    }
-    MapInput input = m_model.input();
-    input.focus = m_focus;
-    m_viewport.size = size();
-    m_job = m_office.jobs.run<Drawn>(
-        this,
-        [input = std::move(input), viewport = m_viewport, previous = m_picture,
-         ratio = devicePixelRatioF()](const RunContext& run) -> Result<Drawn> {
-            Drawn drawn;
-            WEAVEMAP_ASSIGN(drawn.picture, buildMapPicture(input, viewport, run, previous.get()));
-            WEAVEMAP_ASSIGN(drawn.image, RasterPainter::render(*drawn.picture, ratio, run));
-            return drawn;
-        },
-        [this](Result<Drawn> drawn) {
-            if (drawn) {
-                m_picture = std::move(drawn->picture);
-                m_image = std::move(drawn->image);
-                update();
-                Q_EMIT pictureChanged();
-            }
-            if (std::exchange(m_again, false))
-                requestPicture();
-        });
-}
-
-void MapCanvas::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const Theme& theme = currentTheme();
-    painter.fillRect(rect(), theme.color(ColorRole::canvas));
-    if (m_picture && !m_image.isNull()) {
-        const MapViewport& drawn = m_picture->viewport;
-        const double ratio = m_viewport.scale / drawn.scale;
-        const QPointF origin = m_viewport.toPixels(drawn.toMap({0, 0}));
-        const QRectF target(origin, drawn.size * ratio);
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, ratio != 1);
-        if (ratio == 1)
-            painter.drawImage(QPointF(std::round(origin.x()), std::round(origin.y())), m_image);
-        else
-            painter.drawImage(target, m_image);
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintShadows(painter, theme);
-    active().paint(painter, *this, theme);
-}
-
-void MapCanvas::paintShadows(QPainter& painter, const Theme& theme) const
-{
-    // Soft edges by rings of growing size, each a share of the full strength: half of it at the card's own edge.
-    const auto shadow = [&painter](const QRectF& card, double drop, double blur, QColor color) {
-        const int rings = std::max(2, static_cast<int>(blur / 1.5));
-        color.setAlphaF(color.alphaF() / static_cast<float>(rings));
-        painter.setBrush(color);
-        for (int ring = 0; ring < rings; ++ring) {
-            const double grow = blur * ((ring + 0.5) / rings - 0.5);
-            const QRectF soft = card.adjusted(-grow, -grow, grow, grow).translated(0, drop);
-            const double corner = std::max(2.0, radius::kCard + grow);
-            painter.drawRoundedRect(soft, corner, corner);
-        }
-    };
-    painter.setPen(Qt::NoPen);
-    for (const Card* card : findChildren<Card*>(QString(), Qt::FindDirectChildrenOnly))
-        if (card->isVisible()) {
-            shadow(card->geometry(), 1, 2, theme.shadowTight());
-            shadow(card->geometry(), 6, 20, theme.shadowWide());
-        }
-}
-
-void MapCanvas::resizeEvent(QResizeEvent*)
-{
-    m_viewport.size = size();
-    if (m_fitted)
-        fit();
-    else
-        requestPicture();
-}
-
-void MapCanvas::fit()
-{
-    const std::vector<QRectF> cards = m_viewport.obstacles;
-    m_viewport = viewportClearOf(m_model.input(), size(), cards);
-    m_viewport.obstacles = cards;
-    m_fitScale = m_viewport.scale;
-    m_fitted = true;
-    Q_EMIT zoomChanged();
-    requestPicture();
-    update();
-}
-
-void MapCanvas::setCards(const std::vector<QRectF>& cards, Refit refit)
-{
-    if (cards == m_viewport.obstacles)
-        return;
-    m_viewport.obstacles = cards;
-    if (m_fitted && refit == Refit::yes)
-        fit();
-    else
-        requestPicture();
-}
-
-void MapCanvas::zoomBy(double factor) { zoomAt(QRectF(rect()).center(), factor); }
-
-void MapCanvas::zoomAt(QPointF px, double factor)
-{
-    const double zoom = std::clamp(m_viewport.zoom * factor, kLeastZoom, kMostZoom);
-    const QPointF held = m_viewport.toMap(px);
-    m_viewport.zoom = zoom;
-    m_viewport.scale = m_fitScale * zoom;
-    m_viewport.centre += held - m_viewport.toMap(px);
-    m_fitted = false;
-    Q_EMIT zoomChanged();
-    update();
+    // The hand moves them: what follows finds them where they are.
+    for (const MapPerson& person : m_model.input().people)
+        m_known.places[person.id] = person.at;
     requestPicture();
 }
 
-void MapCanvas::panBy(QPointF px)
-{
-    m_viewport.centre -= px / m_viewport.scale;
-    m_fitted = false;
-    update();
-    requestPicture();
-}
+QPointF MapCanvas::inPicture(QPointF px) const { return m_drawn.picture->viewport.toPixels(toMap(px)); }
 
-void MapCanvas::flyTo(PersonId person)
-{
-    const int at = m_model.indexOf(person);
-    if (at < 0)
-        return;
-    m_viewport.centre = m_model.input().people[static_cast<std::size_t>(at)].at;
-    m_fitted = false;
-    update();
-    requestPicture();
-}
-
-QPointF MapCanvas::inPicture(QPointF px) const { return m_picture->viewport.toPixels(m_viewport.toMap(px)); }
-
+// The picture may be of people who have changed since: its indices lead to ids, and those to the people of now.
 MapPointer MapCanvas::pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const
 {
-    MapPointer pointer{px, m_viewport.toMap(px), -1, -1, modifiers};
-    if (m_picture) {
-        const QPointF at = inPicture(px);
-        const auto people = static_cast<std::int64_t>(m_model.input().people.size());
-        const auto ties = static_cast<std::int64_t>(m_model.input().ties.size());
-        const std::int64_t person = m_picture->personAt(at);
-        pointer.person = person < people ? static_cast<int>(person) : -1;
-        const std::int64_t tie = person < 0 ? m_picture->tieAt(at) : -1;
-        pointer.tie = tie < ties ? static_cast<int>(tie) : -1;
-    }
+    MapPointer pointer{px, toMap(px), -1, -1, modifiers};
+    if (!m_drawn.picture)
+        return pointer;
+    const QPointF at = inPicture(px);
+    if (const std::int64_t person = m_drawn.picture->personAt(at); person >= 0)
+        pointer.person = m_model.indexOf(m_drawn.people[static_cast<std::size_t>(person)]);
+    else if (const std::int64_t tie = m_drawn.picture->tieAt(at); tie >= 0)
+        pointer.tie = m_model.indexOfTie(m_drawn.ties[static_cast<std::size_t>(tie)]);
     return pointer;
 }
 
 std::vector<std::uint32_t> MapCanvas::peopleIn(const QRectF& px) const
 {
-    return m_picture ? m_picture->peopleIn(QRectF(inPicture(px.topLeft()), inPicture(px.bottomRight())))
-                     : std::vector<std::uint32_t>{};
+    std::vector<std::uint32_t> people;
+    if (m_drawn.picture)
+        for (const std::uint32_t drawn :
+             m_drawn.picture->peopleIn(QRectF(inPicture(px.topLeft()), inPicture(px.bottomRight()))))
+            if (const int at = m_model.indexOf(m_drawn.people[drawn]); at >= 0)
+                people.push_back(static_cast<std::uint32_t>(at));
+    return people;
 }
 
 QPointF MapCanvas::personAtPx(std::uint32_t person) const
 {
-    return person < m_model.input().people.size() ? m_viewport.toPixels(m_model.input().people[person].at) : QPointF();
+    return person < m_model.input().people.size() ? toPx(placeOf(person)) : QPointF();
 }
 
 double MapCanvas::radiusOf(std::uint32_t person) const
 {
-    if (m_picture)
-        for (const PictureDisc& disc : m_picture->discs)
-            if (disc.person == person)
+    if (m_drawn.picture && person < m_model.input().people.size())
+        for (const PictureDisc& disc : m_drawn.picture->discs)
+            if (m_drawn.people[disc.person] == m_model.input().people[person].id)
                 return static_cast<double>(disc.radius);
     return 7;
 }
@@ -268,6 +155,7 @@ void MapCanvas::select(std::vector<std::uint32_t> people)
     m_selectedIds.clear();
     for (const std::uint32_t at : m_focus.selected)
         m_selectedIds.push_back(m_model.input().people[at].id);
+    m_walkedTo = {};
     m_focus.keyboard = -1;
     requestPicture();
     Q_EMIT selectionChanged();
@@ -290,6 +178,8 @@ QRectF MapCanvas::discRect(int person) const
 void MapCanvas::selectTie(int tie)
 {
     m_focus.selected.clear();
+    m_focus.keyboard = -1;
+    m_walkedTo = {};
     m_selectedIds.clear();
     m_selectedTie = m_model.input().ties[static_cast<std::size_t>(tie)].id;
     m_focus.hoveredTie = tie;
@@ -301,8 +191,10 @@ std::vector<PersonId> MapCanvas::selectedPeople() const { return m_selectedIds; 
 
 void MapCanvas::selectPeople(const std::vector<PersonId>& people)
 {
+    cancelGesture();
     m_selectedIds = people;
     m_selectedTie = {};
+    m_walkedTo = {};
     onModelChanged();
     Q_EMIT selectionChanged();
 }
@@ -315,6 +207,7 @@ void MapCanvas::setCircle(PersonId person, int steps)
     m_circleSteps = m_circlePerson ? std::clamp(steps, 1, 3) : 0;
     m_focus.circle = m_circlePerson ? m_model.indexOf(m_circlePerson) : -1;
     m_focus.circleSteps = m_focus.circle >= 0 ? m_circleSteps : 0;
+    m_fadeNext = true;
     requestPicture();
     Q_EMIT circleChanged();
 }
@@ -335,8 +228,12 @@ void MapCanvas::setTool(Tool tool)
 {
     if (tool == m_tool)
         return;
-    active().cancel(*this);
+    cancelGesture();
     m_tool = tool;
+    // A tie may begin at who is chosen already: the arrows and Enter lead to its other end.
+    const int chosen = onlySelected();
+    m_tieFrom = tool == Tool::drawTie && chosen >= 0 ? m_selectedIds.front() : PersonId{};
+    update();
     syncCursor();
     Q_EMIT toolChanged();
 }
@@ -346,10 +243,26 @@ void MapCanvas::syncCursor()
     setCursor(m_panning ? Qt::ClosedHandCursor : m_spaceHeld ? Qt::OpenHandCursor : active().cursor());
 }
 
+void MapCanvas::endGesture()
+{
+    m_gesture = false;
+    m_model.letGo();
+}
+
+void MapCanvas::cancelGesture()
+{
+    if (!m_gesture)
+        return;
+    active().cancel(*this);
+    endGesture();
+}
+
 bool MapCanvas::stepBack()
 {
-    if (active().cancel(*this))
+    if (active().cancel(*this)) {
+        endGesture();
         return true;
+    }
     if (m_tool != Tool::select) {
         setTool(Tool::select);
         return true;
@@ -370,6 +283,7 @@ void MapCanvas::setHovered(int person)
     if (person == m_focus.hovered)
         return;
     m_focus.hovered = person;
+    m_fadeNext = true;
     requestPicture();
 }
 
@@ -382,7 +296,10 @@ void MapCanvas::mousePressEvent(QMouseEvent* event)
         syncCursor();
     } else if (event->button() == Qt::LeftButton) {
         m_hoverTimer.stop();
-        m_focus.hovered = -1;
+        m_hoverNext = m_focus.hovered = -1;
+        // What arrives from now on waits for the drop.
+        m_gesture = true;
+        m_model.hold();
         active().press(*this, pointerAt(event->position(), event->modifiers()));
     }
 }
@@ -399,6 +316,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
         active().move(*this, at);
         return;
     }
+    cancelGesture(); // The button came up where nobody told us.
     if (at.person != m_hoverNext) {
         m_hoverNext = at.person;
         m_hoverTimer.start();
@@ -412,6 +330,7 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
         syncCursor();
     } else if (event->button() == Qt::LeftButton) {
         active().release(*this, pointerAt(event->position(), event->modifiers()));
+        endGesture();
     }
 }
 
@@ -424,6 +343,20 @@ void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
         setCircle(m_model.input().people[static_cast<std::size_t>(at.person)].id, 1);
     else if (at.tie < 0 && canEdit())
         addPerson(at.map, at.px);
+}
+
+void MapCanvas::zoomAt(QPointF px, double factor)
+{
+    stayHere();
+    const double zoom = std::clamp(m_viewport.zoom * factor, kLeastZoom, kMostZoom);
+    const QPointF held = m_viewport.toMap(px);
+    m_viewport.zoom = zoom;
+    m_viewport.scale = m_fitScale * zoom;
+    m_viewport.centre += held - m_viewport.toMap(px);
+    m_fitted = false;
+    Q_EMIT zoomChanged();
+    update();
+    requestPicture();
 }
 
 void MapCanvas::wheelEvent(QWheelEvent* event)
@@ -446,6 +379,13 @@ bool MapCanvas::event(QEvent* event)
             zoomAt(gesture->position(), 1 + gesture->value());
             return true;
         }
+    }
+    if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide || event->type() == QEvent::WindowDeactivate) {
+        // Keys and buttons come up elsewhere from here on.
+        if (std::exchange(m_spaceHeld, false))
+            syncCursor();
+        if (event->type() != QEvent::FocusOut)
+            cancelGesture();
     }
     // Tab walks over people while there are any; Ctrl+Tab leaves the map.
     if (event->type() == QEvent::KeyPress && !m_model.input().people.empty()) {

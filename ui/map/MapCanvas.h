@@ -3,15 +3,17 @@
 
 #include <array>
 #include <memory>
-#include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <QImage>
 #include <QTimer>
 #include <QWidget>
 
+#include "core/actions/MapData.h"
 #include "core/domain/Ids.h"
 #include "ui/jobs/Jobs.h"
+#include "ui/map/MapMotion.h"
 #include "ui/map/MapTool.h"
 #include "ui/paint/MapInput.h"
 #include "ui/paint/MapPicture.h"
@@ -23,7 +25,8 @@ class MapModel;
 
 /// The map on the screen. Pool threads make the picture; while a new one comes the last is shown moved and scaled, so
 /// panning and zooming never wait. Holds viewport, selection, hover and circle; what the mouse does is in the tools,
-/// and what changes the file is asked for by signals.
+/// and what changes the file is asked for by signals. While a gesture is under way the model holds still. What moves
+/// is drawn from the values of `MapMotion`: where the view is on its way, how far a new picture covers the last.
 class MapCanvas : public QWidget, private MapToolHost
 {
     Q_OBJECT
@@ -43,16 +46,32 @@ public:
     void zoomAt(QPointF px, double factor);
     double zoom() const { return m_viewport.zoom; }
     enum class Refit { no, yes };
-    /// Floating cards in px of the canvas: fit keeps clear of them, no label goes under them. `yes` fits again where
-    /// everybody was in view; a filter or a choice must not move the picture.
-    void setCards(const std::vector<QRectF>& cards, Refit refit);
+    /// How a view that becomes another gets there.
+    enum class Travel { jump, slide };
+    /// Floating cards in px of the canvas: fit keeps clear of them, no label goes under them, nor under those that come
+    /// and go (`passing`). `yes` fits again where everybody was in view; a filter or a choice must not move the picture.
+    void setCards(const std::vector<QRectF>& cards, const std::vector<QRectF>& passing, Refit refit, Travel travel);
+    /// Takes this place in the parent; with `slide` what is on the screen slides to where it belongs.
+    void place(const QRect& geometry, Travel travel);
+    /// The part of the canvas that nothing covers: flights end in its middle.
+    void setClear(const QRectF& px) { m_clear = px; }
+    /// Brings somebody to the middle.
     void flyTo(PersonId person);
+    /// Moves the view by as little as needed for somebody to be seen.
+    void reveal(PersonId person);
+    /// Puts this place of the map into the middle, at once.
+    void centreOn(QPointF map);
+    /// The part of the map that is in view, or will be once the view is there.
+    QRectF seen() const;
+    /// Whether somebody is out of view.
+    bool isPartial() const;
 
     const std::vector<std::uint32_t>& selection() const override { return m_focus.selected; }
     std::vector<PersonId> selectedPeople() const;
     TieId selectedTie() const { return m_selectedTie; }
     /// Chooses a tie, as a click on it does; nothing where it is not on the map.
     void showTie(TieId tie);
+    /// Ends a gesture that is under way: it was about other people.
     void selectPeople(const std::vector<PersonId>& people);
     void clearSelection();
 
@@ -64,16 +83,17 @@ public:
     /// Escape: a gesture, a circle, the selection; false where there is none of them.
     bool stepBack();
     /// The picture last drawn; null before the first. Legend and caption are read from it.
-    std::shared_ptr<const MapPicture> picture() const { return m_picture; }
+    std::shared_ptr<const MapPicture> picture() const { return m_drawn.picture; }
     /// Whether a picture newer than the one on the screen is being made.
     bool isDrawing() const { return m_job.isRunning() || m_again; }
     /// A map place in px of the canvas now.
-    QPointF toPx(QPointF map) const { return m_viewport.toPixels(map); }
+    QPointF toPx(QPointF map) const { return view().toPixels(map); }
     int keyboardPerson() const { return m_focus.keyboard; }
     MapModel& model() const { return m_model; }
     /// The disc of somebody, by index into the model's people, in px.
     QRectF discRect(int person) const;
-    QPointF toMap(QPointF px) const { return m_viewport.toMap(px); }
+    QPointF toMap(QPointF px) const { return view().toMap(px); }
+    const MapMotion& motion() const { return m_motion; }
 
 Q_SIGNALS:
     void selectionChanged();
@@ -102,10 +122,22 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    /// A picture with what its indices stood for when it was asked for.
     struct Drawn
     {
         std::shared_ptr<const MapPicture> picture;
         QImage image;
+        std::vector<PersonId> people;
+        std::vector<TieId> ties;
+        bool fades = false; ///< it differs by what is dimmed
+    };
+    /// What the model showed last, to tell what a change brought.
+    struct Known
+    {
+        bool any = false;
+        actions::MapQuestion question;
+        std::unordered_map<PersonId, QPointF> places;
+        std::vector<TieId> ties; ///< ascending
     };
 
     // MapToolHost
@@ -121,16 +153,36 @@ private:
     void addPerson(QPointF map, QPointF px) override;
     void refreshOverlay() override { update(); }
 
+    void forget();
     void onModelChanged();
+    void onMoved();
+    void noteChanges();
     void requestPicture();
+    void show(Drawn drawn);
+    void onStep(MapMotion::Kind kind);
+    void onEnd(MapMotion::Kind kind);
+    /// What is on the screen now: `m_viewport`, or the way to it.
+    MapViewport view() const;
+    void travel(const MapViewport& to, MapMotion::Kind kind, Travel how = Travel::slide);
+    void stayHere();
+    MapViewport fitted() const;
+    QPointF placeOf(std::size_t person) const; ///< while people settle, on their way
     void panBy(QPointF px);
+    void endGesture();
+    void cancelGesture();
+    void paintPicture(QPainter& painter, const Drawn& drawn, double opacity) const;
+    void paintGrowth(QPainter& painter, const Theme& theme) const;
     void paintShadows(QPainter& painter, const Theme& theme) const;
+    void flatten();
     MapPointer pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const;
     QPointF inPicture(QPointF px) const;
     void setHovered(int person);
     void walk(QPointF direction);
     void walkBySize(int step);
+    void walkTo(std::uint32_t person);
     void nudge(QPointF px);
+    bool tieByKeyboard();
+    int onlySelected() const; ///< the one person who is chosen; -1: none, or several
     MapTool& active() { return *m_tools[static_cast<std::size_t>(m_tool)]; }
     const MapTool& active() const { return *m_tools[static_cast<std::size_t>(m_tool)]; }
     void syncCursor();
@@ -139,19 +191,33 @@ private:
     MapModel& m_model;
     std::array<std::unique_ptr<MapTool>, 3> m_tools;
     Tool m_tool = Tool::select;
-    MapViewport m_viewport;
+    bool m_gesture = false; ///< the button is down: the model holds still
+    MapMotion m_motion;
+    MapMotion::Kind m_flight = MapMotion::Kind::fly;
+    MapViewport m_viewport; ///< where the view is going; pictures are made for it
+    MapViewport m_start;    ///< where it came from
+    std::vector<QRectF> m_cards; ///< what a fit keeps clear of
+    QRectF m_clear;
+    Travel m_resizing = Travel::jump;
     double m_fitScale = 1;
     bool m_fitted = true;
     bool m_placed = false; ///< whether the viewport was ever fitted to people
     MapFocus m_focus;
     std::vector<PersonId> m_selectedIds;
     TieId m_selectedTie;
+    PersonId m_walkedTo;
+    PersonId m_tieFrom; ///< where a tie begins that the keyboard draws
     PersonId m_circlePerson;
     int m_circleSteps = 0;
     JobHandle m_job;
     bool m_again = false;
-    std::shared_ptr<const MapPicture> m_picture;
-    QImage m_image;
+    bool m_fadeNext = false;
+    Drawn m_drawn;
+    Drawn m_under; ///< the picture before, while the new one covers it
+    Known m_known;
+    std::unordered_map<PersonId, QPointF> m_settling; ///< from where
+    std::vector<TieId> m_new;                         ///< ties that are to grow once they are drawn
+    std::vector<TieId> m_growing;
     QTimer m_hoverTimer;
     int m_hoverNext = -1;
     bool m_spaceHeld = false;

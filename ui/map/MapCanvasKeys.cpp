@@ -45,7 +45,8 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
         m_spaceHeld = true;
         syncCursor();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_focus.selected.empty()) {
-        Q_EMIT inspectorRequested();
+        if (!tieByKeyboard())
+            Q_EMIT inspectorRequested();
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -95,10 +96,7 @@ void MapCanvas::walk(QPointF direction)
     }
     if (next < 0)
         return;
-    select({static_cast<std::uint32_t>(next)});
-    m_focus.keyboard = next;
-    requestPicture();
-    Q_EMIT walked(next);
+    walkTo(static_cast<std::uint32_t>(next));
 }
 
 void MapCanvas::walkBySize(int step)
@@ -114,17 +112,47 @@ void MapCanvas::walkBySize(int step)
     if (!m_focus.selected.empty())
         at = static_cast<int>(std::find(order.begin(), order.end(), m_focus.selected.front()) - order.begin());
     const std::uint32_t next = order[static_cast<std::size_t>((at + step + count) % count)];
-    select({next});
-    m_focus.keyboard = static_cast<int>(next);
+    walkTo(next);
+}
+
+void MapCanvas::walkTo(std::uint32_t person)
+{
+    select({person});
+    m_walkedTo = m_model.input().people[person].id;
+    m_focus.keyboard = static_cast<int>(person);
     requestPicture();
+    // Somebody out of view is no use to who sees; near the middle nothing moves.
+    reveal(m_walkedTo);
     Q_EMIT walked(m_focus.keyboard);
+}
+
+int MapCanvas::onlySelected() const
+{
+    return m_focus.selected.size() == 1 ? static_cast<int>(m_focus.selected.front()) : -1;
+}
+
+/// With the tool for ties the first Enter says where one begins, the second where it ends.
+bool MapCanvas::tieByKeyboard()
+{
+    const int to = onlySelected();
+    if (m_tool != Tool::drawTie || to < 0 || !canEdit())
+        return false;
+    const int from = m_tieFrom ? m_model.indexOf(m_tieFrom) : -1;
+    if (from < 0 || from == to) {
+        m_tieFrom = m_model.input().people[static_cast<std::size_t>(to)].id;
+        update();
+    } else {
+        drawTie(static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to),
+                personAtPx(static_cast<std::uint32_t>(to)));
+    }
+    return true;
 }
 
 void MapCanvas::nudge(QPointF px)
 {
     if (m_focus.selected.empty() || !canEdit())
         return;
-    dragBy(px / m_viewport.scale);
+    dragBy(px / view().scale);
     dropDrag();
 }
 

@@ -16,13 +16,13 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/FlowLayout.h"
-#include "ui/widgets/SegmentedSwitch.h"
 
 namespace weavemap::ui {
 
 namespace {
 
 constexpr std::size_t kMostValues = 60; ///< in one menu: the most frequent
+constexpr int kGap = 7;                 ///< between chips
 
 QString lowerFirst(QString text)
 {
@@ -68,8 +68,7 @@ auto filterOf(std::vector<actions::MapFilter>& filters, const std::string& field
 } // namespace
 
 MapChips::MapChips(MapModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_flow(new FlowLayout(this, 7, 6)), m_circle(new Chip({})),
-      m_steps(new SegmentedSwitch({tr("1 step"), tr("2 steps")})),
+    : QWidget(parent), m_model(model), m_flow(new FlowLayout(this, kGap, 6)), m_circle(new Chip({})),
       m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
       m_colour(new FilterChip(tr("Colour"), {}, Chip::End::chevron)),
       m_size(new FilterChip(tr("Size"), {}, Chip::End::chevron)), m_add(new Button(tr("Filter"), Button::Kind::link)),
@@ -83,8 +82,6 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_circle->setEnd(Chip::End::close);
     m_circle->setCheckable(true);
     m_circle->setChecked(true);
-    m_steps->setObjectName(QStringLiteral("circleSteps"));
-    m_steps->setAccessibleName(tr("Steps of the circle"));
     m_ties->setObjectName(QStringLiteral("tiesChip"));
     m_colour->setObjectName(QStringLiteral("colourChip"));
     m_size->setObjectName(QStringLiteral("sizeChip"));
@@ -96,10 +93,9 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_colourMenu->setObjectName(QStringLiteral("colourMenu"));
     m_sizeMenu->setObjectName(QStringLiteral("sizeMenu"));
     m_filterMenu->setObjectName(QStringLiteral("filterMenu"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_circle, m_steps, m_ties, m_colour, m_size, m_add})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_circle, m_ties, m_colour, m_size, m_add})
         m_flow->addWidget(widget);
     m_circle->hide();
-    m_steps->hide();
     m_ties->setMenu(m_tiesMenu);
     m_colour->setMenu(m_colourMenu);
     m_size->setMenu(m_sizeMenu);
@@ -110,26 +106,52 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     connect(m_add, &Button::clicked, this, &MapChips::openFilterMenu);
     connect(m_circle, &Chip::clicked, this, [this] {
         m_circle->setChecked(true);
-        Q_EMIT stepsChosen(m_steps->current() == 0 ? 2 : 1);
+        Q_EMIT nextSteps();
     });
     connect(m_circle, &Chip::closeRequested, this, &MapChips::circleClosed);
-    connect(m_steps, &SegmentedSwitch::chosen, this, [this](int index) { Q_EMIT stepsChosen(index + 1); });
     connect(&model, &MapModel::changed, this, &MapChips::sync);
     sync();
 }
 
 actions::MapQuestion MapChips::question() const { return m_model.question(); }
 
-int MapChips::heightFor(int width) const { return m_flow->heightForWidth(width); }
+int MapChips::fitInto(int width)
+{
+    setLabels(true);
+    if (lineWidth() > width)
+        setLabels(false);
+    return m_flow->heightForWidth(width);
+}
+
+int MapChips::lineWidth() const
+{
+    int width = 0;
+    for (int i = 0; i < m_flow->count(); ++i)
+        if (!m_flow->itemAt(i)->isEmpty())
+            width += (width > 0 ? kGap : 0) + m_flow->itemAt(i)->sizeHint().width();
+    return width;
+}
+
+void MapChips::setLabels(bool shown)
+{
+    const auto label = [shown](FilterChip* chip, const QString& name) {
+        if (chip->label() == (shown ? name : QString()))
+            return;
+        chip->setLabel(shown ? name : QString());
+        if (!shown)
+            chip->setAccessibleName(QStringLiteral("%1 %2").arg(name, chip->value()));
+    };
+    label(m_ties, tr("Ties"));
+    label(m_colour, tr("Colour"));
+    label(m_size, tr("Size"));
+}
 
 void MapChips::setCircle(const QString& name, int steps)
 {
     const bool shown = !name.isEmpty();
     m_circle->setValue(tr("Circle of %1").arg(name));
     m_circle->setAfter(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
-    m_steps->setCurrent(steps - 1);
     m_circle->setVisible(shown);
-    m_steps->setVisible(shown);
     Q_EMIT resized();
 }
 
@@ -138,10 +160,14 @@ void MapChips::openFilterMenu() { m_filterMenu->popup(m_add->mapToGlobal(QPoint(
 void MapChips::sync()
 {
     const actions::MapQuestion& asked = m_model.question();
+    setLabels(true);
     m_ties->setValue(words(asked.network.set));
     m_colour->setValue(asked.colourBy.empty() ? tr("one for all") : lowerFirst(fieldName(asked.colourBy)));
     m_size->setValue(asked.sizeBy.empty() ? tr("one for all") : lowerFirst(measureName(asked.sizeBy)));
-    m_size->setToolTip(asked.sizeBy.empty() ? QString() : tr("Measure: %1").arg(toQString(asked.sizeBy)));
+    m_ties->setToolTip(tr("Which ties are drawn, and whose"));
+    m_colour->setToolTip(tr("What people are coloured by"));
+    m_size->setToolTip(asked.sizeBy.empty() ? tr("What people are sized by")
+                                            : tr("What people are sized by. Measure: %1").arg(toQString(asked.sizeBy)));
     syncFilterChips();
     Q_EMIT resized();
 }
@@ -309,7 +335,7 @@ void MapChips::syncFilterChips()
             m_model.ask(std::move(asked));
             sync();
         });
-        m_flow->insertWidget(5 + static_cast<int>(m_filters.size()), chip);
+        m_flow->insertWidget(4 + static_cast<int>(m_filters.size()), chip);
         chip->show();
         m_filters.push_back(chip);
     }

@@ -15,7 +15,6 @@ class Chip;
 class FilterChip;
 class FlowLayout;
 class MapModel;
-class SegmentedSwitch;
 
 /// The row of chips over the map: whose circle is shown, tie set, colour, size, one chip for each filter, and "Filter".
 /// They change the model's question; nothing in the file.
@@ -33,10 +32,15 @@ public:
     /// Keeps only the people with this value of the field coloured by, adds one more, or takes it away again.
     void toggleValue(const std::string& field, const std::string& value);
     void clearFilters();
-    int heightFor(int width) const;
+    /// The height that the chips take at a width. Where one line is too narrow for them with their labels, the labels
+    /// go: what a chip is about stays in its tooltip and for screen readers.
+    int fitInto(int width);
+    /// The width of one line of all chips as they are now.
+    int lineWidth() const;
 
 Q_SIGNALS:
-    void stepsChosen(int steps);
+    /// The circle's chip was pressed: one step more.
+    void nextSteps();
     void circleClosed();
     /// It takes another size now.
     void resized();
@@ -49,12 +53,12 @@ private:
     void fillFilters();
     void fillValues(QMenu* menu, const std::string& field);
     void syncFilterChips();
+    void setLabels(bool shown);
     actions::MapQuestion question() const;
 
     MapModel& m_model;
     FlowLayout* m_flow;
     Chip* m_circle;
-    SegmentedSwitch* m_steps;
     FilterChip* m_ties;
     FilterChip* m_colour;
     FilterChip* m_size;

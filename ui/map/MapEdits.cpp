@@ -82,8 +82,18 @@ void MapEdits::addPerson(const QString& name, QPointF at)
 
 void MapEdits::updateTie(const Tie& tie)
 {
+    // What else became of the tie meanwhile stays: a call may just have confirmed it.
     m_office.session.change(tr("Tie between %1 and %2").arg(nameOf(tie.a), nameOf(tie.b)),
-                            [tie](store::Records& records) { return actions::updateTie(records, tie); });
+                            [tie](store::Records& records) -> Result<> {
+                                WEAVEMAP_ASSIGN(const auto stored, records.ties.find(tie.id));
+                                if (!stored)
+                                    return fail(ErrorCode::notFound, {"tie", tie.id.toString()});
+                                Tie changed = *stored;
+                                changed.depth = tie.depth;
+                                changed.contact = tie.contact;
+                                changed.collaboration = tie.collaboration;
+                                return actions::updateTie(records, changed);
+                            });
 }
 
 void MapEdits::endTie(TieId tie)

@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "core/actions/EditNetwork.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Settings.h"
 #include "ui/base/ThemeController.h"
+#include "ui/models/FiguresService.h"
 #include "ui/models/MapInputs.h"
 #include "ui/session/Session.h"
 
@@ -19,11 +21,8 @@ namespace {
 /// Beyond this many people the first map shows a measure that costs nothing; the slower ones are a choice.
 constexpr std::size_t kSlowMeasureFrom = 3000;
 
-struct Answer
-{
-    std::shared_ptr<const actions::MapSource> source;
-    std::shared_ptr<const actions::MapData> data;
-};
+/// Measures that cost no more than drawing: computed with every answer, so that they are never old.
+bool costsNothing(const std::string& measure) { return measure == "degree"; }
 
 bool touchesMap(const store::ChangeSet& changes)
 {
@@ -46,23 +45,14 @@ MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(
         if (touchesMap(changes))
             refresh();
     });
-    connect(&office.session, &Session::closing, this, [this] {
-        m_job.cancel();
-        m_again = false;
-        m_source.reset();
-        m_data.reset();
-        m_fields.clear();
-        reset();
-        rebuildInput();
-        Q_EMIT changed();
+    connect(&office.session, &Session::closing, this, &MapModel::forget);
+    connect(&office.figures, &FiguresService::changed, this, [this] {
+        if (m_sizesStale && !m_job.isRunning() && !m_sizeJob.isRunning())
+            bringSizes();
     });
-    const auto restyle = [this] {
-        rebuildInput();
-        Q_EMIT changed();
-    };
-    connect(&office.theme, &ThemeController::themeChanged, this, restyle);
-    connect(&office.settings, &Settings::changed, this, [restyle](const QString& name) {
-        if (name.startsWith(QStringLiteral("map/")))
+    connect(&office.theme, &ThemeController::themeChanged, this, &MapModel::restyle);
+    connect(&office.settings, &Settings::changed, this, [this](const QString& name) {
+        if (name.startsWith(QStringLiteral("map/")) && name != QLatin1String(setting::kLegend.name))
             restyle();
     });
     if (office.session.isOpen())
@@ -73,6 +63,45 @@ void MapModel::reset()
 {
     m_question = {};
     m_question.sizeBy = "betweenness";
+    m_answered = m_question;
+}
+
+void MapModel::forget()
+{
+    m_job.cancel();
+    m_sizeJob.cancel();
+    m_tidyJob.cancel();
+    m_again = m_held = m_restyleAfter = m_sizesStale = false;
+    m_waiting.reset();
+    m_moves.clear();
+    m_source.reset();
+    m_data.reset();
+    m_sizes.reset();
+    m_fields.clear();
+    reset();
+    rebuildInput();
+    Q_EMIT changed();
+}
+
+void MapModel::restyle()
+{
+    if (m_held) {
+        m_restyleAfter = true;
+        return;
+    }
+    rebuildInput();
+    Q_EMIT changed();
+}
+
+void MapModel::letGo()
+{
+    if (!std::exchange(m_held, false))
+        return;
+    const bool again = std::exchange(m_restyleAfter, false);
+    if (std::optional<Answer> answer = std::exchange(m_waiting, std::nullopt))
+        adopt(std::move(*answer));
+    else if (again)
+        restyle();
 }
 
 void MapModel::start()
@@ -102,21 +131,44 @@ void MapModel::refresh()
         return;
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
     m_question.network.on = m_office.session.today();
+    // The first map waits for its sizes, so that nothing jumps; later ones keep the old sizes until the new are there.
+    const bool withSizes = !m_data;
     m_job = m_office.jobs.run<Answer>(
         this,
-        [shared, question = m_question](const RunContext& run) -> Result<Answer> {
+        [shared, question = m_question, known = m_sizes, withSizes](const RunContext& run) -> Result<Answer> {
+            Answer answer;
+            answer.question = question;
             auto source = std::make_shared<actions::MapSource>();
             WEAVEMAP_TRY(shared->snapshot([&](store::Records& records) -> Result<> {
+                WEAVEMAP_ASSIGN(answer.revision, shared->revision());
                 WEAVEMAP_ASSIGN(*source, actions::readMapSource(records, question));
                 return {};
             }));
             auto data = std::make_shared<actions::MapData>();
-            WEAVEMAP_ASSIGN(*data, actions::buildMap(*source, question, run));
-            return Answer{source, data};
+            actions::MapQuestion unsized = question;
+            unsized.sizeBy.clear();
+            WEAVEMAP_ASSIGN(*data, actions::buildMap(*source, unsized, run));
+            answer.network = actions::networkKey(source->data, question.network);
+            if (!question.sizeBy.empty()) {
+                if (known && known->measure == question.sizeBy && known->network == answer.network) {
+                    answer.sizes = known;
+                } else if (withSizes || costsNothing(question.sizeBy)) {
+                    WEAVEMAP_ASSIGN(auto sizes,
+                                    actions::mapSizes(source->data, question.network, question.sizeBy, run));
+                    answer.sizes = std::make_shared<const actions::MapSizes>(std::move(sizes));
+                }
+                if (const auto& shown = answer.sizes ? answer.sizes : known)
+                    actions::applySizes(*data, *shown);
+            }
+            answer.source = std::move(source);
+            answer.data = std::move(data);
+            return answer;
         },
         [this](Result<Answer> answer) {
-            if (answer)
-                adopt(answer->source, answer->data);
+            if (answer && m_held)
+                m_waiting = std::move(*answer);
+            else if (answer)
+                adopt(std::move(*answer));
             Q_EMIT busyChanged(false);
             if (std::exchange(m_again, false))
                 refresh();
@@ -124,19 +176,74 @@ void MapModel::refresh()
     Q_EMIT busyChanged(true);
 }
 
-void MapModel::adopt(std::shared_ptr<const actions::MapSource> source, std::shared_ptr<const actions::MapData> data)
+void MapModel::adopt(Answer answer)
 {
-    m_source = std::move(source);
-    m_data = std::move(data);
+    m_sizeJob.cancel();
+    m_answered = std::move(answer.question);
+    m_network = answer.network;
+    m_source = std::move(answer.source);
+    m_data = std::move(answer.data);
     m_fields = actions::fieldsOf(m_source->data);
+    std::erase_if(m_moves,
+                  [&](const Move& move) { return move.revision != 0 && move.revision <= answer.revision; });
     if (!m_data->computedPlaces.empty() && !m_office.session.isReadOnly())
-        m_office.session.post([places = m_data->computedPlaces, view = m_question.view](store::Workspace& workspace) {
+        m_office.session.post([places = m_data->computedPlaces, view = m_answered.view](store::Workspace& workspace) {
             // A place that could not be kept is computed again next time: nothing is lost.
             (void)workspace.writeUnrecorded(
                 [&](store::Records& records) { return actions::storePlaces(records, view, places); });
         });
+    if (answer.sizes)
+        m_sizes = std::move(answer.sizes);
+    m_sizesStale =
+        !m_question.sizeBy.empty() && (!m_sizes || m_sizes->measure != m_question.sizeBy || m_sizes->network != m_network);
     rebuildInput();
     Q_EMIT changed();
+    if (m_sizesStale && !m_job.isRunning() && !m_again)
+        bringSizes();
+}
+
+/// Whether the window's figures are, or will be, of the network that the map shows.
+bool MapModel::figuresAnswer() const
+{
+    const auto result = m_office.figures.result();
+    graph::NetworkOptions theirs = m_office.figures.options(), ours = m_question.network;
+    theirs.revision = ours.revision;
+    return result && theirs == ours && result->network.figures.undirected.perNode(m_question.sizeBy) != nullptr;
+}
+
+void MapModel::bringSizes()
+{
+    if (!m_source)
+        return;
+    const bool theirs = figuresAnswer();
+    if (theirs && !m_office.figures.isFresh())
+        return; // They are being computed already: `FiguresService::changed` follows.
+    using Sizes = std::shared_ptr<const actions::MapSizes>;
+    m_sizeJob = m_office.jobs.run<Sizes>(
+        this,
+        [source = m_source, network = m_question.network, measure = m_question.sizeBy, key = m_network,
+         figures = theirs ? m_office.figures.result() : nullptr](const RunContext& run) -> Result<Sizes> {
+            if (figures)
+                if (auto found = actions::sizesIn(figures->network, figures->data, measure);
+                    found && found->network == key)
+                    return std::make_shared<const actions::MapSizes>(std::move(*found));
+            WEAVEMAP_ASSIGN(auto sizes, actions::mapSizes(source->data, network, measure, run));
+            return std::make_shared<const actions::MapSizes>(std::move(sizes));
+        },
+        [this](Result<Sizes> sizes) {
+            if (sizes)
+                adoptSizes(std::move(*sizes));
+        });
+}
+
+void MapModel::adoptSizes(std::shared_ptr<const actions::MapSizes> sizes)
+{
+    m_sizes = std::move(sizes);
+    m_sizesStale = false;
+    auto sized = std::make_shared<actions::MapData>(*m_data);
+    actions::applySizes(*sized, *m_sizes);
+    m_data = std::move(sized);
+    restyle();
 }
 
 void MapModel::rebuildInput()
@@ -144,6 +251,12 @@ void MapModel::rebuildInput()
     m_input = m_data ? mapInput(*m_data, currentTheme()) : MapInput{};
     if (!m_data)
         m_input.style.colors = mapColors(currentTheme());
+    for (const Move& move : m_moves)
+        for (const MapPosition& place : move.places)
+            if (const int at = indexOf(place.person); at >= 0 && place.view == m_answered.view) {
+                m_input.people[static_cast<std::size_t>(at)].at = {place.x, place.y};
+                m_input.people[static_cast<std::size_t>(at)].pinned = true;
+            }
     const Settings& settings = m_office.settings;
     m_input.style.hulls = settings.value(setting::kMapHulls) == Shown::yes;
     m_input.style.fog = settings.value(setting::kMapFog) == Shown::yes;
@@ -188,16 +301,21 @@ void MapModel::moveOnScreen(const std::vector<std::uint32_t>& people, QPointF by
     for (const std::uint32_t at : people)
         if (at < m_input.people.size())
             m_input.people[at].at += by;
-    Q_EMIT changed();
+    Q_EMIT moved();
 }
 
 std::vector<MapPosition> MapModel::places(const std::vector<std::uint32_t>& people) const
 {
+    // Somebody may have gone from the file while the hand was moving them.
+    const auto isGone = [this](PersonId person) {
+        return m_waiting && std::none_of(m_waiting->source->data.people.begin(), m_waiting->source->data.people.end(),
+                                         [person](const Person& known) { return known.id == person; });
+    };
     std::vector<MapPosition> result;
     for (const std::uint32_t at : people)
-        if (at < m_input.people.size()) {
+        if (at < m_input.people.size() && !isGone(m_input.people[at].id)) {
             const MapPerson& person = m_input.people[at];
-            result.push_back({m_question.view, person.id, person.at.x(), person.at.y(), true});
+            result.push_back({m_answered.view, person.id, person.at.x(), person.at.y(), true});
         }
     return result;
 }
@@ -211,14 +329,25 @@ QString MapModel::nameFor(const std::vector<std::uint32_t>& people) const
 
 void MapModel::storeMove(const std::vector<std::uint32_t>& people)
 {
-    if (people.empty())
+    std::vector<MapPosition> moved = places(people);
+    if (moved.empty())
         return;
+    const int serial = ++m_moveSerial;
+    m_moves.push_back({moved, 0, serial});
     m_office.session.change(
         tr("Move %1").arg(nameFor(people)),
-        [moved = places(people)](store::Records& records) { return actions::movePeople(records, moved); },
-        [this](const Result<store::ChangeSet>& result) {
-            if (!result)
+        [moved = std::move(moved)](store::Records& records) { return actions::movePeople(records, moved); },
+        [this, serial](const Result<store::ChangeSet>& result) {
+            const auto move = std::find_if(m_moves.begin(), m_moves.end(),
+                                           [serial](const Move& other) { return other.serial == serial; });
+            if (move == m_moves.end())
+                return;
+            if (result) {
+                move->revision = result->revision;
+            } else {
+                m_moves.erase(move);
                 refresh();
+            }
         });
 }
 
@@ -236,9 +365,10 @@ void MapModel::tidyUp()
 {
     if (!m_source)
         return;
-    m_office.jobs.run<std::vector<MapPosition>>(
+    m_tidyJob.cancel();
+    m_tidyJob = m_office.jobs.run<std::vector<MapPosition>>(
         this,
-        [source = m_source, question = m_question](const RunContext& run) {
+        [source = m_source, question = m_answered](const RunContext& run) {
             return actions::tidyPlaces(*source, question, run);
         },
         [this](Result<std::vector<MapPosition>> tidy) {

@@ -2,13 +2,14 @@
 #pragma once
 
 #include <memory>
-#include <span>
+#include <optional>
 #include <vector>
 
 #include <QObject>
 #include <QPointF>
 
 #include "core/actions/MapData.h"
+#include "core/actions/MapSizes.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/paint/MapInput.h"
 #include "ui/widgets/Place.h"
@@ -17,7 +18,9 @@ namespace weavemap::ui {
 
 /// What the map shows: the question (tie set, colour, size, filters, view), the core's answer, and the painters' input
 /// made from it. Asked again in a job after each change that touches the network; what is shown stays until the answer
-/// is here. Places that were computed are stored unrecorded; moves and pins by the user are changes. UI thread.
+/// is here. What discs are sized by is computed again only where the network itself became another, and taken from the
+/// figures of the window where they hold it; until then the old sizes stay. Places that were computed are stored
+/// unrecorded; moves and pins by the user are changes. UI thread.
 class MapModel : public QObject
 {
     Q_OBJECT
@@ -26,6 +29,8 @@ public:
     explicit MapModel(Office& office, QObject* parent = nullptr);
 
     const actions::MapQuestion& question() const { return m_question; }
+    /// The question that `data` answers.
+    const actions::MapQuestion& answered() const { return m_answered; }
     /// Replaces the question; the date is kept up by the model.
     void ask(actions::MapQuestion question);
     /// The fields and values people can be coloured and filtered by, as the file has them now.
@@ -37,7 +42,15 @@ public:
     std::shared_ptr<const actions::MapData> data() const { return m_data; }
     /// Colours follow the theme; focus is empty: the canvas sets it.
     const MapInput& input() const { return m_input; }
-    bool isBusy() const { return m_job.isRunning(); }
+    /// Whether an answer to what was asked last is still to come.
+    bool isBusy() const { return m_job.isRunning() || m_again; }
+    /// Whether discs still have the sizes of an earlier network or measure.
+    bool areSizesStale() const { return m_sizesStale; }
+
+    /// Lays aside whatever arrives until `letGo`: a gesture is under way, and the people it holds must not change under
+    /// the hand.
+    void hold() { m_held = true; }
+    void letGo();
 
     int indexOf(PersonId person) const; ///< among `input().people`; -1 where not shown
     int indexOfTie(TieId tie) const;
@@ -52,23 +65,58 @@ public:
 Q_SIGNALS:
     /// Another picture is to be drawn: people, ties, colours or places.
     void changed();
+    /// Places only, under the user's hand.
+    void moved();
     void busyChanged(bool busy);
 
 private:
+    struct Answer
+    {
+        actions::MapQuestion question;
+        std::uint64_t revision = 0;
+        std::uint64_t network = 0; ///< `actions::networkKey`
+        std::shared_ptr<const actions::MapSource> source;
+        std::shared_ptr<const actions::MapData> data;
+        std::shared_ptr<const actions::MapSizes> sizes; ///< of this very network; null where they are still to come
+    };
+    /// A move that was handed to the session. It stands over answers that were read before it was stored.
+    struct Move
+    {
+        std::vector<MapPosition> places;
+        std::uint64_t revision = 0; ///< 0: not stored yet
+        int serial = 0;
+    };
+
     void reset();
+    void forget();
     void start();
     void refresh();
-    void adopt(std::shared_ptr<const actions::MapSource> source, std::shared_ptr<const actions::MapData> data);
+    void adopt(Answer answer);
+    bool figuresAnswer() const;
+    void bringSizes();
+    void adoptSizes(std::shared_ptr<const actions::MapSizes> sizes);
+    void restyle();
     void rebuildInput();
     std::vector<MapPosition> places(const std::vector<std::uint32_t>& people) const;
     QString nameFor(const std::vector<std::uint32_t>& people) const;
 
     Office m_office;
     JobHandle m_job;
+    JobHandle m_sizeJob;
+    JobHandle m_tidyJob;
     bool m_again = false;
+    bool m_held = false;
+    bool m_restyleAfter = false; ///< colours or sizes became others while held
+    bool m_sizesStale = false;
+    std::optional<Answer> m_waiting; ///< the last answer that came while held
+    std::vector<Move> m_moves;
+    int m_moveSerial = 0;
     actions::MapQuestion m_question;
+    actions::MapQuestion m_answered;
+    std::uint64_t m_network = 0; ///< key of what is shown
     std::shared_ptr<const actions::MapSource> m_source;
     std::shared_ptr<const actions::MapData> m_data;
+    std::shared_ptr<const actions::MapSizes> m_sizes; ///< the last that were complete
     std::vector<std::string> m_fields;
     MapInput m_input;
 };

@@ -3,6 +3,8 @@
 #include "ui/map/MapPlace.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include <QAction>
 #include <QMenu>
@@ -12,15 +14,17 @@
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/map/CanvasLabel.h"
+#include "ui/map/CircleCard.h"
+#include "ui/map/FloatShadow.h"
 #include "ui/map/Inspector.h"
 #include "ui/map/LegendCard.h"
 #include "ui/map/MapAccess.h"
 #include "ui/map/MapActions.h"
-#include "ui/map/MapCanvas.h"
 #include "ui/map/MapChips.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapExportDialog.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/ToolCard.h"
@@ -38,6 +42,7 @@ namespace {
 constexpr int kEdge = 16;
 constexpr int kChipsTop = 13;
 constexpr int kToolsTop = 64;
+constexpr int kCardGap = 12;
 constexpr int kDrawerBelow = 1200; ///< window width under which the inspector lies over the map
 
 } // namespace
@@ -47,6 +52,7 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
       m_edits(new MapEdits(office, *m_model, this)), m_canvas(new MapCanvas(office, *m_model, this)),
       m_actions(new MapActions(m_canvas, this)), m_tools(new ToolCard(m_canvas)),
       m_legend(new LegendCard(office.settings, m_canvas)), m_zoom(new ZoomCard(m_canvas)),
+      m_mini(new MiniMap(*m_canvas)), m_circle(new CircleCard(office, m_canvas)),
       m_chips(new MapChips(*m_model, m_canvas)), m_remark(new CanvasLabel(TextStyle::control, m_canvas)),
       m_caption(new CanvasLabel(TextStyle::caption, m_canvas)), m_progress(new ThinProgress(m_canvas)),
       m_nobody(new EmptyState(QStringLiteral("members"), tr("Nobody here yet"),
@@ -55,8 +61,9 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
                                 tr("Show everyone"), m_canvas)),
       m_noTies(
           new EmptyState(QStringLiteral("tie"), {}, tr("They appear as you log calls."), tr("Log a call"), m_canvas)),
-      m_inspector(new Inspector(office, *m_model, *m_edits, this)), m_chooser(new TieChooser(this)),
-      m_namePopover(new NamePopover(office.people, this))
+      m_inspector(new Inspector(office, *m_model, *m_edits, this)), m_chooser(new TieChooser(office.settings, this)),
+      m_namePopover(new NamePopover(office.settings, office.people, this)), m_drawerShadow(new FloatShadow(m_inspector)),
+      m_motion(office.settings)
 {
     setObjectName(QStringLiteral("mapPlace"));
     build();
@@ -84,8 +91,11 @@ void MapPlace::build()
     setTabOrder(m_canvas, m_chips);
     setTabOrder(m_chips, m_tools);
     setTabOrder(m_tools, m_legend);
-    setTabOrder(m_legend, m_zoom);
+    setTabOrder(m_legend, m_circle);
+    setTabOrder(m_circle, m_zoom);
     setTabOrder(m_zoom, m_inspector);
+    for (QWidget* popover : std::initializer_list<QWidget*>{m_chooser, m_namePopover})
+        new FloatShadow(popover);
 }
 
 bool MapPlace::isWide() const { return window()->width() >= kDrawerBelow; }
@@ -98,48 +108,95 @@ bool MapPlace::isInspectorShown() const
 
 void MapPlace::resizeEvent(QResizeEvent*) { arrange(Refit::yes); }
 
-void MapPlace::arrange(Refit refit)
+void MapPlace::arrange(Refit refit, Travel travel)
 {
     const bool shown = isInspectorShown();
-    const int side = shown && isWide() ? size::kInspector : 0;
-    m_canvas->setGeometry(0, 0, width() - side, height());
-    m_inspector->setGeometry(width() - size::kInspector, 0, size::kInspector, height());
-    m_inspector->setVisible(shown);
+    const bool beside = shown && isWide(), over = shown && !isWide();
+    m_canvas->place(QRect(0, 0, width() - (beside ? size::kInspector : 0), height()), travel);
+    if (std::exchange(m_drawerOut, over) != over && isVisible())
+        m_motion.start(MapMotion::Kind::panel);
+    arrangeInspector();
     m_actions->inspector->setChecked(m_office.settings.value(setting::kInspector) == Fold::open);
 
-    const int w = m_canvas->width(), h = m_canvas->height();
-    const QSize remark = m_remark->text().isEmpty() ? QSize() : m_remark->sizeHint();
-    const int chipsWidth = std::max(200, w - 2 * kEdge - (remark.isEmpty() ? 0 : remark.width() + 12));
-    const int chipsHeight = std::max(m_chips->heightFor(chipsWidth), static_cast<int>(size::kChip));
-    m_chips->setGeometry(kEdge, kChipsTop, chipsWidth, chipsHeight);
-    m_remark->setGeometry(w - kEdge - remark.width() + 4, kChipsTop + (size::kChip - remark.height()) / 2,
-                          remark.width(), remark.height());
-    const QSize caption = m_caption->sizeHint();
-    const int captionWidth = std::min(caption.width(), w - 2 * kEdge);
-    m_caption->setGeometry(w - kEdge - captionWidth + 4, kChipsTop + chipsHeight + 2, captionWidth, caption.height());
+    // What floats on the map stands beside the drawer, not under it.
+    const int w = m_canvas->width() - (over ? size::kInspector : 0), h = m_canvas->height();
+    m_canvas->setClear(QRectF(0, 0, w, h));
+    arrangeTop(w);
     m_progress->setGeometry(0, 0, w, 2);
     m_tools->adjustSize();
-    m_tools->move(kEdge, std::max(kToolsTop, kChipsTop + chipsHeight + 20));
-    m_legend->adjustSize();
-    m_legend->move(kEdge, h - kEdge - m_legend->height());
+    m_tools->move(kEdge, std::max(kToolsTop, m_chips->geometry().bottom() + 21));
+    m_legend->standOn({kEdge, h - kEdge});
     m_zoom->adjustSize();
     m_zoom->move(w - kEdge - m_zoom->width(), h - kEdge - m_zoom->height());
+    m_mini->adjustSize();
+    m_mini->move(m_zoom->x() - kCardGap - m_mini->width(), h - kEdge - m_mini->height());
+    const int lowest = std::min(m_zoom->y(), m_mini->y()) - kCardGap - m_circle->height();
+    m_circle->move(w - kEdge - m_circle->width(), std::min(m_circleTop, lowest));
     for (EmptyState* state : {m_nobody, m_filtered}) {
         state->adjustSize();
         state->move((w - state->width()) / 2, (h - state->height()) / 2);
     }
     m_noTies->adjustSize();
     m_noTies->move((w - m_noTies->width()) / 2, h - kEdge - m_noTies->height());
-    m_inspector->raise();
 
-    std::vector<QRectF> cards{QRectF(0, kChipsTop, w, chipsHeight), QRectF(m_caption->geometry()),
+    std::vector<QRectF> cards{QRectF(0, kChipsTop, w, m_chips->height()), QRectF(m_caption->geometry()),
                               QRectF(m_tools->geometry()), QRectF(m_zoom->geometry())};
+    std::vector<QRectF> passing;
+    if (over)
+        cards.emplace_back(w, 0, size::kInspector, h);
+    if (m_remark->y() > m_chips->geometry().bottom())
+        passing.emplace_back(m_remark->geometry());
+    const auto add = [this](std::vector<QRectF>& to, const QWidget* card) {
+        if (card->isVisibleTo(m_canvas))
+            to.emplace_back(card->geometry());
+    };
     if (m_legend->isVisibleTo(m_canvas))
-        cards.emplace_back(m_legend->geometry());
-    if (m_noTies->isVisibleTo(m_canvas))
-        cards.emplace_back(m_noTies->geometry());
-    m_canvas->setCards(cards, refit == Refit::yes ? MapCanvas::Refit::yes : MapCanvas::Refit::no);
+        cards.emplace_back(m_legend->atRest());
+    add(cards, m_noTies);
+    add(passing, m_mini);
+    add(passing, m_circle);
+    m_canvas->setCards(cards, passing, refit, travel);
     m_canvas->update();
+}
+
+/// Chips, what is hidden, and the caption, in `w` px.
+void MapPlace::arrangeTop(int w)
+{
+    m_remark->setTextStyle(TextStyle::control);
+    QSize remark = m_remark->text().isEmpty() ? QSize(0, 0) : m_remark->sizeHint();
+    const QSize caption = m_caption->text().isEmpty() ? QSize(0, 0) : m_caption->sizeHint();
+    const int room = std::max(200, w - 2 * kEdge);
+    const int chipsHeight = std::max(m_chips->fitInto(room), static_cast<int>(size::kChip));
+    const int line = m_chips->lineWidth();
+    // What is hidden stands at the right end of the chips where there is room, else in front of the caption or below.
+    const bool beside = remark.isEmpty() || line + kCardGap + remark.width() <= room;
+    m_chips->setGeometry(kEdge, kChipsTop, beside && !remark.isEmpty() ? room - remark.width() - kCardGap : room,
+                         chipsHeight);
+    const int right = w - kEdge + 4, second = kChipsTop + chipsHeight + 2;
+    const int captionWidth = std::min(caption.width(), room);
+    m_caption->setGeometry(right - captionWidth, second, captionWidth, caption.height());
+    if (!beside) {
+        m_remark->setTextStyle(TextStyle::caption);
+        remark = m_remark->sizeHint();
+    }
+    QPoint at(right - remark.width(), kChipsTop + (size::kChip - remark.height()) / 2);
+    if (!beside && remark.width() + kCardGap + captionWidth <= room)
+        at = {right - captionWidth - kCardGap - remark.width(), second};
+    else if (!beside)
+        at.setY(second + caption.height());
+    m_remark->setGeometry(QRect(at, remark));
+}
+
+void MapPlace::arrangeInspector()
+{
+    const double t = m_motion.at(MapMotion::Kind::panel);
+    const bool shown = isInspectorShown();
+    const double out = isWide() ? (shown ? 1 : 0) : (shown ? t : 1 - t);
+    m_inspector->setGeometry(width() - static_cast<int>(std::lround(size::kInspector * out)), 0, size::kInspector,
+                             height());
+    m_inspector->setVisible(out > 0 && m_office.session.isOpen());
+    m_inspector->raise();
+    m_drawerShadow->setFloating(!isWide());
 }
 
 void MapPlace::onModelChanged()
@@ -148,8 +205,61 @@ void MapPlace::onModelChanged()
         m_fitNext = false;
         m_canvas->fit();
     }
+    m_mini->refresh();
+    syncCircle();
     syncEmptyStates();
     syncActions();
+}
+
+void MapPlace::syncCircle()
+{
+    const auto map = m_model->data();
+    const PersonId centre = m_canvas->circlePerson();
+    const bool shown = map && centre && m_model->indexOf(centre) >= 0;
+    if (shown) {
+        const bool named = isInspectorShown() && m_canvas->selectedPeople() == std::vector<PersonId>{centre};
+        m_circle->setCircle(*map, centre, m_canvas->circleSteps(),
+                            named ? CircleCard::Head::hidden : CircleCard::Head::shown);
+    }
+    const bool comes = shown && !m_circle->isVisibleTo(m_canvas);
+    m_circle->setVisible(shown);
+    syncMini();
+    arrange(Refit::no);
+    if (comes) {
+        m_circleTop = clearestTop(m_circle->geometry());
+        arrange(Refit::no);
+    }
+}
+
+/// Where along the right edge a card of this size hides fewest people of the circle; low rather than high.
+int MapPlace::clearestTop(const QRect& card) const
+{
+    const int highest = m_caption->geometry().bottom() + kCardGap;
+    const int lowest = std::min(m_zoom->y(), m_mini->y()) - kCardGap - card.height();
+    const auto map = m_model->data();
+    const auto circle = actions::circleOf(*map, m_canvas->circlePerson(), std::max(2, m_canvas->circleSteps()));
+    int best = lowest, fewest = -1;
+    for (int top = lowest; top >= highest; top -= kCardGap) {
+        const QRectF there(card.left(), top, card.width(), card.height());
+        int hidden = 0;
+        for (const auto& [person, distance] : circle)
+            hidden += there.contains(m_canvas->toPx({map->people[person].at.x, map->people[person].at.y})) ? 1 : 0;
+        if (fewest < 0 || hidden < fewest) {
+            fewest = hidden;
+            best = top;
+        }
+    }
+    return best;
+}
+
+void MapPlace::syncMini()
+{
+    const bool shown = !m_model->input().people.empty() && (m_canvas->circleSteps() > 0 || m_canvas->isPartial());
+    m_mini->update();
+    if (shown == m_mini->isVisibleTo(m_canvas))
+        return;
+    m_mini->setVisible(shown);
+    arrange(Refit::no);
 }
 
 void MapPlace::onPictureChanged()
@@ -164,9 +274,10 @@ void MapPlace::onPictureChanged()
                 for (const actions::ColourValue& value : map->legend)
                     if (std::find(filter.values.begin(), filter.values.end(), value.value) == filter.values.end())
                         hidden.append(valueName(map->colourBy, value.value));
-    const int before = m_legend->height();
+    const int before = m_legend->atRest().height();
     const bool any = !picture->legend.values.empty() || !picture->legend.rows.empty();
-    m_legend->setLegend(picture->legend, m_model->input().style.colors, hidden);
+    m_legend->setLegend(picture->legend, m_model->input().style.colors, hidden,
+                        m_model->areSizesStale() ? LegendCard::Sizes::stale : LegendCard::Sizes::fresh);
     const bool appeared = any != m_legend->isVisibleTo(m_canvas);
     m_legend->setVisible(any);
     // What the filters hide stands at the end of the chips already.
@@ -175,11 +286,11 @@ void MapPlace::onPictureChanged()
     m_caption->setText(caption.join(QStringLiteral(" · ")));
     m_caption->setVisible(m_model->data() != nullptr && m_model->data()->networkPeople > 0);
     syncRemark();
-    m_legend->adjustSize();
+    syncMini();
     const bool first = any && !m_legendShown;
     m_legendShown = m_legendShown || any;
     arrange(first ? Refit::yes : Refit::no);
-    if (appeared || before != m_legend->height())
+    if (appeared || before != m_legend->atRest().height())
         m_canvas->update();
 }
 
@@ -189,6 +300,10 @@ void MapPlace::onSelectionChanged()
     m_inspector->show(m_canvas->selectedPeople(), m_canvas->selectedTie());
     if (before != isInspectorShown())
         arrange(Refit::no);
+    if (m_circle->isVisibleTo(m_canvas))
+        syncCircle();
+    if (m_drawerOut && m_canvas->selectedPeople().size() == 1)
+        m_canvas->reveal(m_canvas->selectedPeople().front());
     syncActions();
 }
 

@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "core/domain/Ids.h"
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapMotion.h"
 #include "ui/widgets/Place.h"
 
 class QMenu;
@@ -11,14 +13,16 @@ class QMenu;
 namespace weavemap::ui {
 
 class CanvasLabel;
+class CircleCard;
 class EmptyState;
+class FloatShadow;
 class Inspector;
 class LegendCard;
 class MapActions;
-class MapCanvas;
 class MapChips;
 class MapEdits;
 class MapModel;
+class MiniMap;
 class NamePopover;
 class ThinProgress;
 class TieChooser;
@@ -57,7 +61,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum class Refit { no, yes };
+    using Refit = MapCanvas::Refit;
+    using Travel = MapCanvas::Travel;
 
     void build();
     void wireCanvas();
@@ -65,13 +70,18 @@ private:
     void wireActions();
     void wireEdits();
     void wireFile();
-    void arrange(Refit refit);
+    void arrange(Refit refit, Travel travel = Travel::jump);
+    void arrangeTop(int w);
+    void arrangeInspector();
     bool isWide() const;
     bool isInspectorShown() const;
     void onModelChanged();
     void onPictureChanged();
     void onSelectionChanged();
     void syncRemark();
+    void syncCircle();
+    void syncMini();
+    int clearestTop(const QRect& card) const;
     void syncEmptyStates();
     void syncActions();
     void cycleCircle();
@@ -90,6 +100,8 @@ private:
     ToolCard* m_tools;
     LegendCard* m_legend;
     ZoomCard* m_zoom;
+    MiniMap* m_mini;
+    CircleCard* m_circle;
     MapChips* m_chips;
     CanvasLabel* m_remark;
     CanvasLabel* m_caption;
@@ -100,6 +112,10 @@ private:
     Inspector* m_inspector;
     TieChooser* m_chooser;
     NamePopover* m_namePopover;
+    FloatShadow* m_drawerShadow;
+    MapMotion m_motion;       ///< of the drawer
+    int m_circleTop = 0;      ///< of the circle's card, chosen when it came
+    bool m_drawerOut = false; ///< whether the inspector lies over the map
     bool m_legendShown = false; ///< whether a legend was there since the file was opened
     bool m_fitNext = false;     ///< another view is coming: fit to it
 };

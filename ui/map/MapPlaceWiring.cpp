@@ -11,15 +11,16 @@
 #include "ui/base/Settings.h"
 #include "ui/base/Words.h"
 #include "ui/map/CanvasLabel.h"
+#include "ui/map/CircleCard.h"
 #include "ui/map/Inspector.h"
 #include "ui/map/LegendCard.h"
 #include "ui/map/MapActions.h"
-#include "ui/map/MapCanvas.h"
 #include "ui/map/MapChips.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapPlace.h"
 #include "ui/map/MapTableDialog.h"
+#include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/ToolCard.h"
@@ -34,6 +35,7 @@ namespace weavemap::ui {
 
 namespace {
 constexpr double kZoomStep = 1.3;
+constexpr int kMostSteps = 3; ///< of a circle
 } // namespace
 
 void MapPlace::wireCanvas()
@@ -46,8 +48,12 @@ void MapPlace::wireCanvas()
     connect(m_canvas, &MapCanvas::toolChanged, this, [this] { m_tools->setTool(m_canvas->tool()); });
     connect(m_canvas, &MapCanvas::circleChanged, this, [this] {
         m_chips->setCircle(m_office.people.nameOf(m_canvas->circlePerson()), m_canvas->circleSteps());
+        syncCircle();
         syncActions();
     });
+    connect(m_canvas, &MapCanvas::zoomChanged, this, &MapPlace::syncMini);
+    connect(&m_motion, &MapMotion::stepped, this, &MapPlace::arrangeInspector);
+    connect(&m_motion, &MapMotion::ended, this, &MapPlace::arrangeInspector);
     connect(m_canvas, &MapCanvas::walked, this, [this](int person) {
         QAccessibleEvent event(m_canvas, QAccessible::Focus);
         event.setChild(person);
@@ -70,9 +76,11 @@ void MapPlace::wireCanvas()
     connect(m_zoom, &ZoomCard::zoomRequested, m_canvas, &MapCanvas::zoomBy);
     connect(m_zoom, &ZoomCard::fitRequested, m_canvas, &MapCanvas::fit);
     connect(m_legend, &LegendCard::valueClicked, this, &MapPlace::clickValue);
-    connect(m_legend, &LegendCard::folded, this, [this] { arrange(Refit::yes); });
+    connect(m_legend, &LegendCard::folded, this, [this] { arrange(Refit::yes, Travel::slide); });
     connect(m_chips, &MapChips::resized, this, [this] { arrange(Refit::no); });
-    connect(m_chips, &MapChips::stepsChosen, this,
+    connect(m_chips, &MapChips::nextSteps, this,
+            [this] { m_canvas->setCircle(m_canvas->circlePerson(), m_canvas->circleSteps() % kMostSteps + 1); });
+    connect(m_circle, &CircleCard::stepsChosen, this,
             [this](int steps) { m_canvas->setCircle(m_canvas->circlePerson(), steps); });
     connect(m_chips, &MapChips::circleClosed, this, [this] { m_canvas->setCircle({}, 0); });
     connect(m_nobody, &EmptyState::actionRequested, this, &MapPlace::importRequested);
@@ -94,7 +102,10 @@ void MapPlace::wireInspector()
     connect(m_inspector, &Inspector::conversationRequested, this, &MapPlace::conversationRequested);
     connect(m_inspector, &Inspector::circleRequested, this,
             [this](PersonId person) { m_canvas->setCircle(person, 1); });
-    connect(m_inspector, &Inspector::personChosen, this, [this](PersonId person) { m_canvas->selectPeople({person}); });
+    connect(m_inspector, &Inspector::personChosen, this, [this](PersonId person) {
+        m_canvas->selectPeople({person});
+        m_canvas->reveal(person);
+    });
     connect(m_inspector, &Inspector::tieChosen, this, [this](TieId tie) {
         m_canvas->showTie(tie);
         if (m_canvas->selectedTie() != tie)
@@ -131,9 +142,11 @@ void MapPlace::wireActions()
     connect(m_actions->inspector, &QAction::triggered, this,
             [this](bool on) { m_office.settings.set(setting::kInspector, on ? Fold::open : Fold::folded); });
     connect(&m_office.settings, &Settings::changed, this, [this](const QString& name) {
-        if (name == QLatin1String(setting::kInspector.name))
-            arrange(Refit::yes);
-        else if (name.startsWith(QStringLiteral("map/")))
+        if (name == QLatin1String(setting::kInspector.name)) {
+            arrange(Refit::yes, Travel::slide);
+            syncCircle();
+        }
+        if (name.startsWith(QStringLiteral("map/")))
             syncActions();
     });
 }
@@ -180,7 +193,7 @@ void MapPlace::wireFile()
     });
     connect(&m_office.people, &PeopleModel::refreshed, this, [this] {
         if (m_canvas->circleSteps() > 0)
-            m_chips->setCircle(m_office.people.nameOf(m_canvas->circlePerson()), m_canvas->circleSteps());
+            Q_EMIT m_canvas->circleChanged();
     });
 }
 
@@ -199,7 +212,7 @@ void MapPlace::cycleCircle()
     const auto chosen = m_canvas->selectedPeople();
     const PersonId centre = chosen.size() == 1 ? chosen.front() : m_canvas->circlePerson();
     const bool same = centre == m_canvas->circlePerson();
-    const int steps = !same ? 1 : (m_canvas->circleSteps() + 1) % 3;
+    const int steps = !same ? 1 : (m_canvas->circleSteps() + 1) % (kMostSteps + 1);
     if (centre)
         m_canvas->setCircle(centre, steps);
 }

@@ -53,6 +53,8 @@ public:
     virtual void release(MapToolHost& host, const MapPointer& at) = 0;
     /// Escape, another tool, or the window lost the mouse. True where something was under way.
     virtual bool cancel(MapToolHost& host) = 0;
+    /// The file is closed: whatever was under way is about people who are not there any more.
+    virtual void forget() {}
     virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
     /// Over the map, in px.
     virtual void paint(QPainter&, const MapToolHost&, const Theme&) const {}

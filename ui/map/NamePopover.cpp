@@ -17,8 +17,8 @@ namespace {
 constexpr int kWidth = 264;
 } // namespace
 
-NamePopover::NamePopover(PeopleModel& people, QWidget* parent)
-    : Popover(parent), m_people(people), m_field(new QLineEdit),
+NamePopover::NamePopover(const Settings& settings, PeopleModel& people, QWidget* parent)
+    : Popover(settings, parent), m_people(people), m_field(new QLineEdit),
       m_hint(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_add(new Button(tr("Add this person"), Button::Kind::primary))
 {

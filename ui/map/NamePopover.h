@@ -19,7 +19,7 @@ class NamePopover : public Popover
     Q_OBJECT
 
 public:
-    NamePopover(PeopleModel& people, QWidget* parent);
+    NamePopover(const Settings& settings, PeopleModel& people, QWidget* parent);
 
     /// `spot`: in map units, kept until the answer.
     void ask(QPointF spot, QPoint at);

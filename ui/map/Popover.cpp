@@ -2,6 +2,7 @@
 #include "ui/map/Popover.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -11,10 +12,14 @@ namespace weavemap::ui {
 
 namespace {
 constexpr int kAway = 12; ///< px from the spot
+constexpr int kRise = 8;  ///< px that it comes up from below
 } // namespace
 
-Popover::Popover(QWidget* parent) : Card(Kind::floating, Padding::normal, parent)
+Popover::Popover(const Settings& settings, QWidget* parent)
+    : Card(Kind::floating, Padding::normal, parent), m_motion(settings)
 {
+    connect(&m_motion, &MapMotion::stepped, this, &Popover::settle);
+    connect(&m_motion, &MapMotion::ended, this, &Popover::settle);
     hide();
     setFocusPolicy(Qt::StrongFocus);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
@@ -41,11 +46,19 @@ void Popover::openAt(QPoint at, QWidget* first)
         corner.setX(at.x() - kAway - width());
     if (corner.y() + height() > room.bottom())
         corner.setY(at.y() - kAway - height());
-    move(std::max(corner.x(), room.left()), std::max(corner.y(), room.top()));
+    m_corner = {std::max(corner.x(), room.left()), std::max(corner.y(), room.top())};
+    m_motion.start(MapMotion::Kind::panel);
+    settle();
     m_before = QApplication::focusWidget();
     show();
     raise();
     first->setFocus(Qt::PopupFocusReason);
+}
+
+void Popover::settle()
+{
+    const double left = 1 - m_motion.at(MapMotion::Kind::panel);
+    move(m_corner + QPoint(0, static_cast<int>(std::lround(kRise * left))));
 }
 
 bool Popover::event(QEvent* event)

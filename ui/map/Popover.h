@@ -4,6 +4,7 @@
 #include <QPoint>
 #include <QPointer>
 
+#include "ui/map/MapMotion.h"
 #include "ui/widgets/Card.h"
 
 namespace weavemap::ui {
@@ -15,7 +16,7 @@ class Popover : public Card
     Q_OBJECT
 
 public:
-    explicit Popover(QWidget* parent);
+    Popover(const Settings& settings, QWidget* parent);
 
 Q_SIGNALS:
     void accepted();
@@ -36,6 +37,10 @@ protected:
     virtual bool canAccept() const { return true; }
 
 private:
+    void settle();
+
+    MapMotion m_motion;
+    QPoint m_corner; ///< where it comes to rest
     /// Hides, and gives the keyboard back to where it was.
     void leave();
 

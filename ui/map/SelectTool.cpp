@@ -90,6 +90,12 @@ bool SelectTool::cancel(MapToolHost& host)
     return true;
 }
 
+void SelectTool::forget()
+{
+    m_doing = Doing::nothing;
+    m_before.clear();
+}
+
 void SelectTool::paint(QPainter& painter, const MapToolHost&, const Theme& theme) const
 {
     if (m_doing != Doing::banding || m_start.px == m_last.px)

@@ -14,6 +14,7 @@ public:
     void move(MapToolHost& host, const MapPointer& at) override;
     void release(MapToolHost& host, const MapPointer& at) override;
     bool cancel(MapToolHost& host) override;
+    void forget() override;
     void paint(QPainter& painter, const MapToolHost& host, const Theme& theme) const override;
 
 private:

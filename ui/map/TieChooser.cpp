@@ -19,8 +19,8 @@ constexpr int kWidth = 264;
 constexpr int kRow = 28;
 } // namespace
 
-TieChooser::TieChooser(QWidget* parent)
-    : Popover(parent), m_title(new TextLabel({}, TextStyle::baseBold, ColorRole::text, TextLabel::Lines::many)),
+TieChooser::TieChooser(const Settings& settings, QWidget* parent)
+    : Popover(settings, parent), m_title(new TextLabel({}, TextStyle::baseBold, ColorRole::text, TextLabel::Lines::many)),
       m_depths(new QListWidget), m_together(new QCheckBox(tr("Work together now")))
 {
     setObjectName(QStringLiteral("tieChooser"));

@@ -17,7 +17,7 @@ class TieChooser : public Popover
     Q_OBJECT
 
 public:
-    explicit TieChooser(QWidget* parent);
+    TieChooser(const Settings& settings, QWidget* parent);
 
     void ask(PersonId a, PersonId b, const QString& nameA, const QString& nameB, QPoint at);
     PersonId a() const { return m_a; }

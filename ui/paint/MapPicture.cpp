@@ -78,4 +78,17 @@ std::int64_t MapPicture::tieAt(QPointF px, double slack) const
     return best;
 }
 
+QPainterPath MapPicture::tiePath(std::uint32_t tie) const
+{
+    QPainterPath path;
+    if (hits)
+        for (const HitIndex::Curve& curve : hits->ties)
+            if (curve.tie == tie) {
+                path.moveTo(curve.a);
+                path.quadTo(curve.c, curve.b);
+                break;
+            }
+    return path;
+}
+
 } // namespace weavemap::ui

@@ -181,6 +181,10 @@ struct MapPicture
     /// The tie drawn within `slack` px of a point, as an index into MapInput::ties; -1: none. Linear in ties.
     std::int64_t tieAt(QPointF px, double slack = 4) const;
 
+    /// The line of a tie (an index into MapInput::ties), in px from its first person to its second; empty where it is
+    /// not drawn. Linear in ties.
+    QPainterPath tiePath(std::uint32_t tie) const;
+
     struct HitIndex;
     std::shared_ptr<const HitIndex> hits; ///< made by the builder
 };

@@ -4,58 +4,39 @@
 #include <set>
 
 #include <QApplication>
-#include <QTest>
 
-#include "ui/base/Convert.h"
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapModel.h"
 
 namespace weavemap::ui {
 
-MapHost::MapHost(ThemeController& theme, int members, QSize size)
-    : settings(m_folder.filePath(QStringLiteral("test.ini"))), people(session, jobs),
-      figures(session, jobs), office{session, jobs, settings, dialogs, theme, people, figures},
-      window(std::make_unique<QWidget>())
+MapHost::MapHost(int members, QSize size) : window(std::make_unique<QWidget>())
 {
-    place = new MapPlace(office, window.get());
+    place = new MapPlace(office(), window.get());
     window->resize(size);
     place->setGeometry(window->rect());
     window->show();
     QApplication::setActiveWindow(window.get());
-    const auto file = toPath(path(QStringLiteral("network.weavemap")));
-    if (members >= 0) {
-        actions::DemoOptions options;
-        options.members = members;
-        const auto made = actions::makeDemoFile(file, options);
-        Q_ASSERT(made.has_value());
-        (void)made;
-        session.open(file);
-    } else {
-        session.open(file, Session::OpenMode::create);
-    }
+    open(members < 0 ? emptyFile()
+                     : sample(QStringLiteral("network.weavemap"), members));
 }
 
-MapHost::~MapHost()
-{
-    session.close();
-    jobs.stopAll();
-}
+MapHost::~MapHost() { session().close(); }
 
 bool MapHost::settle()
 {
-    return QTest::qWaitFor(
-        [this] {
-            return session.isOpen() && !session.isSaving() && place->model().data() && !place->model().isBusy() &&
-                   !place->canvas().isDrawing() && place->canvas().picture() && people.isLoaded();
-        },
-        20'000);
+    return uitest::waitUntil([this] {
+        return session().isOpen() && !session().isSaving() && place->model().data() && !place->model().isBusy() &&
+               !place->model().areSizesStale() && !place->canvas().isDrawing() && place->canvas().picture() &&
+               people().isLoaded();
+    });
 }
 
 bool MapHost::afterChange(const std::function<void()>& action)
 {
-    const auto before = session.revision();
+    const auto before = session().revision();
     action();
-    return QTest::qWaitFor([&] { return session.revision() > before; }) && settle();
+    return uitest::waitUntil([&] { return session().revision() > before; }) && settle();
 }
 
 QPoint MapHost::at(int person) const { return place->canvas().discRect(person).center().toPoint(); }

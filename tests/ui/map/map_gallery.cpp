@@ -40,19 +40,20 @@ void shoot(MapHost& host, const QDir& folder, const QString& name)
     host.window->grab(QRect(QPoint(), host.window->size())).save(folder.filePath(name));
 }
 
-void screens(ThemeController& theme, const QDir& folder, const QString& suffix, QSize window, int rail)
+void screens(ThemeChoice theme, const QDir& folder, const QString& suffix, QSize window, int rail)
 {
-    MapHost host(theme, 142, window);
+    MapHost host(142, window);
+    host.theme().setChoice(theme);
     host.place->setGeometry(rail, 44, window.width() - rail, window.height() - 44);
     (void)host.settle();
-    (void)QTest::qWaitFor([&] { return host.figures.result() != nullptr; }, 20'000);
+    (void)QTest::qWaitFor([&] { return host.figures().result() != nullptr; }, 20'000);
     shoot(host, folder, QStringLiteral("map-network-%1.png").arg(suffix));
     const PersonId person = host.place->model().input().people[static_cast<std::size_t>(busiest(host))].id;
     host.place->canvas().selectPeople({person});
     shoot(host, folder, QStringLiteral("map-person-%1.png").arg(suffix));
     host.place->canvas().showTie(host.place->model().input().ties[3].id);
     shoot(host, folder, QStringLiteral("map-tie-%1.png").arg(suffix));
-    host.settings.set(setting::kInspector, Fold::folded);
+    host.settings().set(setting::kInspector, Fold::folded);
     host.place->showCircle(person);
     host.place->canvas().setCircle(person, 2);
     shoot(host, folder, QStringLiteral("map-circle-%1.png").arg(suffix));
@@ -75,13 +76,10 @@ int main(int argc, char** argv)
 {
     QApplication app(argc, argv);
     const QDir folder(QString::fromLocal8Bit(argc > 1 ? argv[1] : "."));
-    ThemeController theme(app, ThemeChoice::light);
-    screens(theme, folder, QStringLiteral("light-1440"), {1440, 900}, 192);
-    screens(theme, folder, QStringLiteral("light-1180"), {1180, 760}, 56);
-    theme.setChoice(ThemeChoice::dark);
-    screens(theme, folder, QStringLiteral("dark-1280"), {1280, 800}, 192);
-    theme.setChoice(ThemeChoice::light);
-    MapHost empty(theme, -1, {1248, 856});
+    screens(ThemeChoice::light, folder, QStringLiteral("light-1440"), {1440, 900}, 192);
+    screens(ThemeChoice::light, folder, QStringLiteral("light-1180"), {1180, 760}, 56);
+    screens(ThemeChoice::dark, folder, QStringLiteral("dark-1280"), {1280, 800}, 192);
+    MapHost empty(-1, {1248, 856});
     shoot(empty, folder, QStringLiteral("map-empty.png"));
     return 0;
 }

@@ -22,11 +22,9 @@ class TstMapGestures : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = std::make_unique<ThemeController>(*qApp, ThemeChoice::light); }
-
     void click_choosesThePersonAndTheInspectorNamesThem()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         QTest::mouseClick(&host.place->canvas(), Qt::LeftButton, Qt::NoModifier, host.at(3));
         const MapPerson& person = host.place->model().input().people[3];
@@ -38,7 +36,7 @@ private Q_SLOTS:
 
     void inspector_isNeverWiderThanItsPanel()
     {
-        MapHost host(*m_theme, 142);
+        MapHost host(142);
         QVERIFY(host.settle());
         auto* inspector = host.place->findChild<QWidget*>(QStringLiteral("mapInspector"));
         for (const MapPerson& person : host.place->model().input().people) {
@@ -54,7 +52,7 @@ private Q_SLOTS:
 
     void tieInTheInspector_eachChoiceIsOneChange()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         const TieId tie = host.place->model().input().ties.front().id;
         host.place->canvas().showTie(tie);
@@ -63,16 +61,16 @@ private Q_SLOTS:
         const int weekly = contact->findData(static_cast<int>(TieContact::weekly));
         contact->setCurrentIndex(weekly);
         QVERIFY(host.afterChange([&] { Q_EMIT contact->activated(weekly); }));
-        const auto stored = host.session.records().ties.find(tie);
+        const auto stored = host.session().records().ties.find(tie);
         QVERIFY(stored && *stored);
         QCOMPARE((*stored)->contact, TieContact::weekly);
-        QVERIFY(host.session.undoLabel().startsWith(QStringLiteral("Tie between ")));
+        QVERIFY(host.session().undoLabel().startsWith(QStringLiteral("Tie between ")));
         QCOMPARE(contact->currentIndex(), weekly);
     }
 
     void drag_movesAndPins_undoPutsBack()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         MapCanvas& canvas = host.place->canvas();
         const QPointF before = host.place->model().input().people[3].at;
@@ -82,18 +80,18 @@ private Q_SLOTS:
         QTest::mouseMove(&canvas, from + QPoint(60, 40));
         QVERIFY(host.afterChange(
             [&] { QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::NoModifier, from + QPoint(60, 40)); }));
-        QVERIFY(host.session.undoLabel().startsWith(QStringLiteral("Move ")));
+        QVERIFY(host.session().undoLabel().startsWith(QStringLiteral("Move ")));
         const MapPerson& moved = host.place->model().input().people[3];
         QVERIFY(moved.pinned);
         QVERIFY((moved.at - before).manhattanLength() > 10);
-        QVERIFY(host.afterChange([&] { host.session.undo(); }));
+        QVERIFY(host.afterChange([&] { host.session().undo(); }));
         QCOMPARE(host.place->model().input().people[3].at, before);
         QVERIFY(!host.place->model().input().people[3].pinned);
     }
 
     void drawTie_storesWhatTheChooserSays_andNobodyMoves()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         const auto [a, b] = host.strangers();
         QVERIFY(a >= 0);
@@ -110,7 +108,7 @@ private Q_SLOTS:
         depths->setCurrentRow(3);
         QVERIFY(host.afterChange([&] { QTest::keyClick(depths, Qt::Key_Return); }));
         QVERIFY(!chooser->isVisible());
-        const auto tie = host.session.records().ties.between(before.people[static_cast<std::size_t>(a)].id,
+        const auto tie = host.session().records().ties.between(before.people[static_cast<std::size_t>(a)].id,
                                                              before.people[static_cast<std::size_t>(b)].id);
         QVERIFY(tie && tie->has_value());
         QCOMPARE((*tie)->depth, TieDepth::rely);
@@ -118,14 +116,14 @@ private Q_SLOTS:
         QCOMPARE(after.ties.size(), before.ties.size() + 1);
         for (std::size_t i = 0; i < after.people.size(); ++i)
             QCOMPARE(after.people[i].at, before.people[i].at);
-        QVERIFY(host.session.undoLabel().startsWith(QStringLiteral("Tie between ")));
+        QVERIFY(host.session().undoLabel().startsWith(QStringLiteral("Tie between ")));
     }
 
     void drawTie_escapeStoresNothing()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
-        const QString before = host.session.undoLabel();
+        const QString before = host.session().undoLabel();
         const auto [a, b] = host.strangers();
         MapCanvas& canvas = host.place->canvas();
         canvas.setTool(MapCanvas::Tool::drawTie);
@@ -136,13 +134,58 @@ private Q_SLOTS:
         QVERIFY(chooser->isVisible());
         QTest::keyClick(chooser->findChild<QListWidget*>(), Qt::Key_Escape);
         QVERIFY(!chooser->isVisible());
-        QVERIFY(!host.session.isSaving());
-        QCOMPARE(host.session.undoLabel(), before);
+        QVERIFY(!host.session().isSaving());
+        QCOMPARE(host.session().undoLabel(), before);
+    }
+
+    void tieByKeyboard_beginsAtWhoIsChosen_andEndsAtWhoEnterIsPressedOn()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        const auto [a, b] = host.strangers();
+        const MapPerson from = host.place->model().input().people[static_cast<std::size_t>(a)];
+        canvas.selectPeople({from.id});
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_T);
+        QCOMPARE(canvas.tool(), MapCanvas::Tool::drawTie);
+        const auto* chooser = host.place->findChild<TieChooser*>();
+        QTest::keyClick(&canvas, Qt::Key_Return);
+        QVERIFY2(!chooser->isVisible(), "nobody is tied to themselves");
+        QTest::keyClick(&canvas, Qt::Key_Tab);
+        QCOMPARE(canvas.selectedPeople().size(), std::size_t{1});
+        const PersonId to = canvas.selectedPeople().front();
+        QVERIFY(to != from.id);
+        QTest::keyClick(&canvas, Qt::Key_Return);
+        QVERIFY(chooser->isVisible());
+        QCOMPARE(chooser->a(), from.id);
+        QCOMPARE(chooser->b(), to);
+        // With another tool Enter means the inspector again.
+        QTest::keyClick(chooser->findChild<QListWidget*>(), Qt::Key_Escape);
+        canvas.setFocus();
+        QVERIFY(host.place->stepBack());
+        QSignalSpy asked(&canvas, &MapCanvas::inspectorRequested);
+        QTest::keyClick(&canvas, Qt::Key_Return);
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(!chooser->isVisible());
+    }
+
+    void nudge_keepsTheKeyboardOnThePerson()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_Tab);
+        const int person = canvas.keyboardPerson();
+        QVERIFY(person >= 0);
+        QVERIFY(host.afterChange([&] { QTest::keyClick(&canvas, Qt::Key_Right, Qt::ShiftModifier); }));
+        QCOMPARE(canvas.keyboardPerson(), person);
     }
 
     void doubleClickOnTheGround_addsAPersonThere()
     {
-        MapHost host(*m_theme, -1);
+        MapHost host(-1);
         QVERIFY(host.settle());
         const QPoint spot(420, 300);
         QTest::mouseDClick(&host.place->canvas(), Qt::LeftButton, Qt::NoModifier, spot);
@@ -158,14 +201,14 @@ private Q_SLOTS:
         const MapPerson& nora = host.place->model().input().people.front();
         QCOMPARE(nora.at, wanted);
         QCOMPARE(host.place->canvas().selectedPeople(), std::vector<PersonId>{nora.id});
-        QCOMPARE(host.session.undoLabel(), QStringLiteral("Add Nora Lindt"));
+        QCOMPARE(host.session().undoLabel(), QStringLiteral("Add Nora Lindt"));
         QVERIFY(!host.place->findChild<QWidget*>(QStringLiteral("mapNobody"))->isVisible());
         QVERIFY2(host.place->findChild<QWidget*>(QStringLiteral("mapNoTies"))->isVisible(), "one person has no tie");
     }
 
     void lettersInTheNameField_areNoCommands()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         QTest::mouseClick(&host.place->canvas(), Qt::LeftButton, Qt::NoModifier, host.at(3));
         QTest::keyClick(&host.place->canvas(), Qt::Key_N);
@@ -180,7 +223,7 @@ private Q_SLOTS:
 
     void deleteOnATie_removesIt_undoBringsItBack()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         const TieId tie = host.place->model().input().ties.front().id;
         host.place->canvas().showTie(tie);
@@ -188,35 +231,35 @@ private Q_SLOTS:
         host.place->canvas().setFocus();
         QVERIFY(host.afterChange([&] { QTest::keyClick(&host.place->canvas(), Qt::Key_Delete); }));
         QCOMPARE(host.place->model().indexOfTie(tie), -1);
-        QVERIFY(host.afterChange([&] { host.session.undo(); }));
+        QVERIFY(host.afterChange([&] { host.session().undo(); }));
         QVERIFY(host.place->model().indexOfTie(tie) >= 0);
     }
 
     void deleteOnAPerson_asksFirst_keepKeepsThem()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         const MapPerson person = host.place->model().input().people[5];
         host.place->canvas().selectPeople({person.id});
         host.place->canvas().setFocus();
         QTest::keyClick(&host.place->canvas(), Qt::Key_Delete);
-        QCOMPARE(host.dialogs.questions().size(), std::size_t{1});
-        QVERIFY(!host.session.isSaving());
+        QCOMPARE(host.dialogs().questions().size(), std::size_t{1});
+        QVERIFY(!host.session().isSaving());
         QVERIFY(host.place->model().indexOf(person.id) >= 0);
-        host.dialogs.willAnswer(0);
+        host.dialogs().willAnswer(0);
         QVERIFY(host.afterChange([&] { QTest::keyClick(&host.place->canvas(), Qt::Key_Delete); }));
         QCOMPARE(host.place->model().indexOf(person.id), -1);
-        QCOMPARE(host.session.undoLabel(), QStringLiteral("Archive %1").arg(person.name));
+        QCOMPARE(host.session().undoLabel(), QStringLiteral("Archive %1").arg(person.name));
     }
 
     void selectionSurvivesAChangeOfTheFile()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         const PersonId chosen = host.place->model().input().people[10].id;
         host.place->canvas().selectPeople({chosen});
         const PersonId first = host.place->model().input().people.front().id;
-        host.session.change(QStringLiteral("Remove"),
+        host.session().change(QStringLiteral("Remove"),
                             [first](store::Records& records) { return records.people.remove(first); });
         QVERIFY(QTest::qWaitFor([&] { return host.place->model().indexOf(first) < 0; }));
         QVERIFY(host.settle());
@@ -225,9 +268,6 @@ private Q_SLOTS:
         QCOMPARE(selection.size(), std::size_t{1});
         QCOMPARE(host.place->model().input().people[selection.front()].id, chosen);
     }
-
-private:
-    std::unique_ptr<ThemeController> m_theme;
 };
 
 QTEST_MAIN(TstMapGestures)

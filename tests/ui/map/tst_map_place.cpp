@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the map shows: filters in words, circles, empty states, views, and everybody clear of the cards.
+#include <algorithm>
+
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTest>
 
 #include "MapHost.h"
 #include "ui/map/CanvasLabel.h"
+#include "ui/map/FloatShadow.h"
 #include "ui/map/LegendCard.h"
 #include "ui/map/LegendRow.h"
 #include "ui/map/MapAccess.h"
@@ -14,6 +19,7 @@
 #include "ui/map/MapChips.h"
 #include "ui/map/MapModel.h"
 #include "ui/widgets/Chip.h"
+#include "ui/widgets/SegmentedSwitch.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -23,11 +29,9 @@ class TstMapPlace : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { m_theme = std::make_unique<ThemeController>(*qApp, ThemeChoice::light); }
-
     void fit_keepsEverybodyClearOfTheCards()
     {
-        MapHost host(*m_theme, 142);
+        MapHost host(142);
         QVERIFY(host.settle());
         MapCanvas& canvas = host.place->canvas();
         const auto& people = host.place->model().input().people;
@@ -42,7 +46,7 @@ private Q_SLOTS:
 
     void clickOnALegendValue_filters_andSaysHowManyAreHidden()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         const auto whole = *host.place->model().data();
         const auto rows = host.place->findChildren<LegendRow*>(QStringLiteral("legendValue"));
@@ -67,7 +71,7 @@ private Q_SLOTS:
 
     void allFiltered_saysSo_andOneClickShowsEveryone()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         auto question = host.place->model().question();
         question.filters = {{"region", {"Nowhere"}}};
@@ -81,7 +85,7 @@ private Q_SLOTS:
 
     void emptyFile_offersToBringAList()
     {
-        MapHost host(*m_theme, -1);
+        MapHost host(-1);
         QVERIFY(host.settle());
         auto* state = host.place->findChild<QWidget*>(QStringLiteral("mapNobody"));
         QVERIFY(state->isVisible());
@@ -93,7 +97,7 @@ private Q_SLOTS:
 
     void circle_hasAChip_dimsTheRest_andEscapeEndsIt()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         const MapPerson person = host.place->model().input().people[4];
         host.place->showCircle(person.id);
@@ -109,6 +113,8 @@ private Q_SLOTS:
         QVERIFY(host.settle());
         QVERIFY(host.place->canvas().picture()->dimmed < dimmed);
         QTest::keyClick(&host.place->canvas(), Qt::Key_C);
+        QCOMPARE(host.place->canvas().circleSteps(), 3);
+        QTest::keyClick(&host.place->canvas(), Qt::Key_C);
         QCOMPARE(host.place->canvas().circleSteps(), 0);
         host.place->showCircle(person.id);
         QVERIFY(host.place->stepBack());
@@ -116,9 +122,130 @@ private Q_SLOTS:
         QVERIFY(!chip->isVisible());
     }
 
+    void circleCard_saysHowFarTheyReach_andChangesTheSteps()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        auto* card = host.place->findChild<QWidget*>(QStringLiteral("circleCard"));
+        QVERIFY(!card->isVisible());
+        const auto map = host.place->model().data();
+        const auto person = *std::max_element(map->people.begin(), map->people.end(),
+                                              [](const auto& a, const auto& b) { return a.ties < b.ties; });
+        const auto circle = actions::circleOf(*map, person.id, 1);
+        QVERIFY(circle.size() > 2);
+        host.place->showCircle(person.id);
+        QVERIFY(card->isVisible());
+        const auto* sentence = card->findChild<QLabel*>(QStringLiteral("circleSentence"));
+        QVERIFY2(sentence->text().startsWith(QStringLiteral("In touch with %1 people").arg(circle.size() - 1)),
+                 qPrintable(sentence->text()));
+        auto* steps = card->findChild<SegmentedSwitch*>(QStringLiteral("circleSteps"));
+        QCOMPARE(steps->current(), 0);
+        Q_EMIT steps->chosen(1);
+        QCOMPARE(host.place->canvas().circleSteps(), 2);
+        QCOMPARE(steps->current(), 1);
+        QVERIFY(host.place->canvas().rect().contains(card->geometry()));
+        QVERIFY(host.place->stepBack());
+        QVERIFY(!card->isVisible());
+    }
+
+    void chips_stayOnOneLine_withACircleAndTheInspector()
+    {
+        MapHost host(60, {1088, 756});
+        QVERIFY(host.settle());
+        auto* chips = host.place->findChild<MapChips*>();
+        const int before = chips->height();
+        host.place->showCircle(host.place->model().input().people[4].id);
+        QVERIFY(host.settle());
+        QCOMPARE(chips->height(), before);
+        const auto* ties = chips->findChild<Chip*>(QStringLiteral("tiesChip"));
+        QVERIFY(ties->accessibleName().startsWith(QStringLiteral("Ties ")));
+    }
+
+    void drawer_coversNoCard_andTheChosenPersonStaysInView()
+    {
+        MapHost host(60, {1100, 760});
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        const auto* drawer = host.place->findChild<QWidget*>(QStringLiteral("mapInspector"));
+        QVERIFY(!drawer->isVisible());
+        int rightmost = 0;
+        const auto& people = host.place->model().input().people;
+        for (int i = 1; i < static_cast<int>(people.size()); ++i)
+            if (host.at(i).x() > host.at(rightmost).x())
+                rightmost = i;
+        QVERIFY(host.at(rightmost).x() > 1100 - 328);
+        canvas.selectPeople({people[static_cast<std::size_t>(rightmost)].id});
+        QVERIFY(host.settle());
+        QVERIFY(drawer->isVisible());
+        for (const char* name : {"mapZoom", "mapCaption", "mapChips", "mapTools", "mapLegend"}) {
+            const auto* card = canvas.findChild<QWidget*>(QString::fromLatin1(name));
+            QVERIFY2(!card->geometry().intersects(drawer->geometry()), name);
+        }
+        QVERIFY(!drawer->geometry().contains(host.at(rightmost)));
+        canvas.clearSelection();
+        QVERIFY(!drawer->isVisible());
+    }
+
+    void miniMap_comesWhenOnlyAPartIsSeen_andAClickMovesTheView()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        auto* mini = host.place->findChild<QWidget*>(QStringLiteral("miniMap"));
+        QVERIFY(!mini->isVisible());
+        canvas.zoomBy(3);
+        QVERIFY(mini->isVisible());
+        QTest::mouseClick(mini, Qt::LeftButton, Qt::NoModifier, mini->rect().center());
+        const QPointF middle = canvas.seen().center();
+        QTest::mouseClick(mini, Qt::LeftButton, Qt::NoModifier, QPoint(20, 20));
+        QVERIFY(canvas.seen().center().x() < middle.x());
+        QVERIFY(canvas.seen().center().y() < middle.y());
+        canvas.fit();
+        QVERIFY(!mini->isVisible());
+    }
+
+    void popover_hasItsShadow_andLetsTheMouseThrough()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        auto* popover = host.place->findChild<QWidget*>(QStringLiteral("namePopover"));
+        const auto shadowOf = [&]() -> FloatShadow* {
+            for (FloatShadow* shadow : host.place->findChildren<FloatShadow*>())
+                if (shadow->isVisible() && shadow->geometry().contains(popover->geometry()))
+                    return shadow;
+            return nullptr;
+        };
+        QVERIFY(shadowOf() == nullptr);
+        QTest::keyClick(&host.place->canvas(), Qt::Key_N);
+        QVERIFY(popover->isVisible());
+        QVERIFY(shadowOf() != nullptr);
+        QVERIFY(shadowOf()->testAttribute(Qt::WA_TransparentForMouseEvents));
+        QTest::keyClick(popover->findChild<QLineEdit*>(), Qt::Key_Escape);
+        QVERIFY(!popover->isVisible());
+        QVERIFY(shadowOf() == nullptr);
+    }
+
+    void legend_foldsToItsTitle_andOpensAgainAtTheSamePlace()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        auto* legend = host.place->findChild<LegendCard*>();
+        const QRect open = legend->geometry();
+        QVERIFY(open.height() > 100);
+        auto* fold = legend->findChild<QAbstractButton*>(QStringLiteral("foldLegend"));
+        fold->click();
+        QVERIFY(legend->height() < 50);
+        QCOMPARE(legend->geometry().bottomLeft(), open.bottomLeft());
+        QVERIFY(host.settle());
+        host.settings().set(setting::kMotion, Motion::full);
+        fold->click();
+        QVERIFY2(legend->height() < open.height(), "it unfolds, and does not jump");
+        QTRY_COMPARE(legend->geometry(), open);
+    }
+
     void saveView_keepsSettingsAndPlaces_showViewBringsThemBack()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         auto question = host.place->model().question();
         question.sizeBy = "degree";
@@ -126,7 +253,7 @@ private Q_SLOTS:
         host.place->model().ask(question);
         QVERIFY(host.settle());
         const QPointF at = host.place->model().input().people[2].at;
-        host.dialogs.willEnter(QStringLiteral("All of it"));
+        host.dialogs().willEnter(QStringLiteral("All of it"));
         QMenu menu;
         host.place->addActions(&menu);
         QVERIFY(host.afterChange([&] {
@@ -134,7 +261,7 @@ private Q_SLOTS:
                 if (action->objectName() == QLatin1String("mapSaveView"))
                     action->trigger();
         }));
-        const auto views = host.session.records().views.all();
+        const auto views = host.session().records().views.all();
         QVERIFY(views);
         const MapView saved = views->back();
         QCOMPARE(saved.name, std::string("All of it"));
@@ -152,23 +279,23 @@ private Q_SLOTS:
 
     void closeAndOpenAnother_leavesNothingBehind()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         host.place->showCircle(host.place->model().input().people[4].id);
-        host.session.close();
+        host.session().close();
         QVERIFY(host.place->canvas().selectedPeople().empty());
         QCOMPARE(host.place->canvas().circleSteps(), 0);
         QVERIFY(!host.place->exportHere());
         QVERIFY(!host.place->findChild<LegendCard*>()->isVisible());
-        host.session.open(host.path(QStringLiteral("other.weavemap")).toStdString(), Session::OpenMode::create);
-        QVERIFY(QTest::qWaitFor([&] { return host.session.isOpen(); }));
+        host.session().open(host.path(QStringLiteral("other.weavemap")).toStdString(), Session::OpenMode::create);
+        QVERIFY(QTest::qWaitFor([&] { return host.session().isOpen(); }));
         QVERIFY(host.settle());
         QVERIFY(host.place->model().input().people.empty());
     }
 
     void screenReader_findsEachPersonByNameGroupAndContacts()
     {
-        MapHost host(*m_theme);
+        MapHost host;
         QVERIFY(host.settle());
         MapCanvas& canvas = host.place->canvas();
         QAccessibleInterface* map = QAccessible::queryAccessibleInterface(&canvas);
@@ -185,9 +312,6 @@ private Q_SLOTS:
         QCOMPARE(canvas.selectedPeople(), std::vector<PersonId>{input.people[7].id});
         QVERIFY(person->state().selected);
     }
-
-private:
-    std::unique_ptr<ThemeController> m_theme;
 };
 
 QTEST_MAIN(TstMapPlace)

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/map/CircleCard.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/base/Convert.h"
+#include "ui/base/Type.h"
+#include "ui/base/Words.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/widgets/Avatar.h"
+#include "ui/widgets/SegmentedSwitch.h"
+#include "ui/widgets/TextLabel.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr int kWidth = 272;
+
+/// "In touch with 12 people in 4 regions. 55 more are one introduction away."
+QString sentenceOf(const actions::MapData& map, PersonId person)
+{
+    int first = 0, second = 0;
+    std::set<std::string> values;
+    for (const auto& [at, distance] : actions::circleOf(map, person, 2)) {
+        if (distance == 1 && !map.people[at].value.empty())
+            values.insert(map.people[at].value);
+        first += distance == 1 ? 1 : 0;
+        second += distance == 2 ? 1 : 0;
+    }
+    if (first == 0)
+        return CircleCard::tr("No known tie on this map.");
+    const QString contacts = peopleCount(first);
+    const bool byRegion = map.colourBy == "region" && values.size() > 1;
+    const QString near = byRegion
+                             ? CircleCard::tr("In touch with %1 in %2 regions.").arg(contacts).arg(values.size())
+                             : CircleCard::tr("In touch with %1.").arg(contacts);
+    if (second == 0)
+        return near;
+    const QString far = second == 1 ? CircleCard::tr("1 more is one introduction away.")
+                                    : CircleCard::tr("%1 more are one introduction away.").arg(second);
+    return QStringLiteral("%1 %2").arg(near, far);
+}
+
+} // namespace
+
+CircleCard::CircleCard(Office& office, QWidget* parent)
+    : Card(Kind::floating, Padding::normal, parent), m_office(office), m_head(new QWidget), m_avatar(new Avatar),
+      m_name(new TextLabel({}, TextStyle::baseBold, ColorRole::text, TextLabel::Lines::elided)),
+      m_second(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided)),
+      m_sentence(new TextLabel({}, TextStyle::second, ColorRole::text, TextLabel::Lines::many)),
+      m_steps(new SegmentedSwitch({tr("1 step"), tr("2 steps"), tr("3 steps")}))
+{
+    setObjectName(QStringLiteral("circleCard"));
+    setAccessibleName(tr("Circle"));
+    m_sentence->setObjectName(QStringLiteral("circleSentence"));
+    m_steps->setObjectName(QStringLiteral("circleSteps"));
+    m_steps->setAccessibleName(tr("Steps of the circle"));
+    setFixedWidth(kWidth);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_name);
+    words->addWidget(m_second);
+    auto* head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, space::k4);
+    head->setSpacing(space::k12);
+    head->addWidget(m_avatar);
+    head->addLayout(words, 1);
+    body()->setContentsMargins(space::k16, space::k12, space::k16, space::k12);
+    body()->addWidget(m_head);
+    body()->addWidget(m_sentence);
+    body()->addWidget(m_steps);
+    connect(m_steps, &SegmentedSwitch::chosen, this, [this](int index) { Q_EMIT stepsChosen(index + 1); });
+    hide();
+}
+
+void CircleCard::setCircle(const actions::MapData& map, PersonId person, int steps, Head head)
+{
+    const actions::RosterRow* row = m_office.people.find(person);
+    const QString name = m_office.people.nameOf(person);
+    m_avatar->setPerson(name, m_office.people.colourOf(person),
+                        m_office.people.isHeardFrom(person) ? Heard::yes : Heard::no);
+    m_name->setText(name);
+    QStringList second;
+    if (row)
+        second = {toQString(row->person.role), toQString(row->organization)};
+    second.removeAll(QString());
+    m_second->setText(second.join(QStringLiteral(", ")));
+    m_second->setVisible(!second.isEmpty());
+    m_head->setVisible(head == Head::shown);
+    m_sentence->setText(sentenceOf(map, person));
+    m_steps->setCurrent(std::max(0, steps - 1));
+    body()->invalidate();
+    resize(kWidth, body()->totalHeightForWidth(kWidth));
+}
+
+} // namespace weavemap::ui
