@@ -98,7 +98,9 @@ void addAreaCaptions(MapPicture& picture, const MapInput& input)
             makeText(words, picture.viewport.toPixels(area.at), picture.fontFamily, textpx::kSmall, false);
         text.color = input.style.colors.muted;
         text.role = TextRole::areaCaption;
-        if (!QRectF(QPointF(0, 0), picture.viewport.size).contains(text.box))
+        const auto& cards = picture.viewport.obstacles;
+        if (!QRectF(QPointF(0, 0), picture.viewport.size).contains(text.box) ||
+            std::any_of(cards.begin(), cards.end(), [&](const QRectF& card) { return card.intersects(text.box); }))
             continue;
         picture.texts.push_back(std::move(text));
     }

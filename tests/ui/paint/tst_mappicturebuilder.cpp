@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <stop_token>
 
+#include <QLineF>
 #include <QTest>
 
 #include "SampleMap.h"
@@ -71,6 +73,8 @@ private Q_SLOTS:
     void notShown_leavesTheDiscOutAndSaysSo();
     void unicode_namesAreKept();
     void texts_neverOverlapDiscsOrLeaveTheCanvas();
+    void areaCaption_isLeftOutUnderACard();
+    void tiePath_runsFromOneEndToTheOther();
     void hull_keepsAFarMemberOutside();
     void circle_dimsEverybodyBeyondItsSteps();
     void selection_ringsInInkAndGivesArrowsNoBlame();
@@ -191,6 +195,34 @@ void MapPictureBuilderTest::texts_neverOverlapDiscsOrLeaveTheCanvas()
             QVERIFY2(!text.box.intersects(picture->texts[j].box), qPrintable(text.text));
     }
     QVERIFY(labels >= 20 && labels <= 36);
+}
+
+void MapPictureBuilderTest::areaCaption_isLeftOutUnderACard()
+{
+    MapInput input = fourPeople();
+    input.areas = {{MapArea::isolate, QPointF(0, 20), 9}};
+    const auto captionOf = [](const MapPicture& picture) {
+        const auto found = std::find_if(picture.texts.begin(), picture.texts.end(),
+                                        [](const PictureText& text) { return text.role == TextRole::areaCaption; });
+        return found == picture.texts.end() ? QRectF() : found->box;
+    };
+    MapViewport view = viewOf(input);
+    const QRectF caption = captionOf(**buildMapPicture(input, view));
+    QVERIFY(!caption.isEmpty());
+    view.obstacles = {QRectF(caption.right() - 4, caption.top() - 40, 80, 120)};
+    QVERIFY(captionOf(**buildMapPicture(input, view)).isEmpty());
+}
+
+void MapPictureBuilderTest::tiePath_runsFromOneEndToTheOther()
+{
+    const MapInput input = fourPeople();
+    const auto picture = pictureOf(input);
+    const MapViewport view = viewOf(input);
+    const QPainterPath path = picture->tiePath(1);
+    QVERIFY(QLineF(path.pointAtPercent(0), view.toPixels(input.people[1].at)).length() < 1);
+    QVERIFY(QLineF(path.pointAtPercent(1), view.toPixels(input.people[2].at)).length() < 1);
+    QVERIFY(picture->tiePath(2).isEmpty());
+    QVERIFY(MapPicture().tiePath(0).isEmpty());
 }
 
 void MapPictureBuilderTest::hull_keepsAFarMemberOutside()
