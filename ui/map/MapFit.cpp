@@ -11,7 +11,7 @@ namespace weavemap::ui {
 namespace {
 
 constexpr double kEdge = 16;       ///< px between the network and the canvas' edge
-constexpr double kDiscRoom = 20;   ///< px around the middle of a disc, its hull's edge included
+constexpr double kDiscRoom = 32;   ///< px around the middle of a disc, its hull's edge included
 constexpr double kLongShare = 0.6; ///< a card longer than this share of the canvas is a strip
 constexpr int kCells = 48;         ///< people are looked at in cells of the bounds, at most this many a side
 constexpr int kShrinkings = 24;
