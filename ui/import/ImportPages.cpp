@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the pages of the import assistant are laid out; what they do is in ImportPlace.cpp.
+#include <algorithm>
+
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableView>
@@ -8,6 +11,7 @@
 
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
+#include "ui/import/ColumnChoice.h"
 #include "ui/import/ImportPlace.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
@@ -19,6 +23,8 @@ namespace weavemap::ui {
 
 namespace {
 
+constexpr int kDoneWidth = 560;
+
 QComboBox* combo(const char* objectName, const QString& accessibleName)
 {
     auto* box = new QComboBox;
@@ -26,6 +32,17 @@ QComboBox* combo(const char* objectName, const QString& accessibleName)
     box->setAccessibleName(accessibleName);
     box->setMinimumWidth(150);
     return box;
+}
+
+int widestFate()
+{
+    using actions::RowFate;
+    const QFontMetrics metrics(font(TextStyle::control));
+    int widest = 0;
+    for (const RowFate fate :
+         {RowFate::added, RowFate::matched, RowFate::merged, RowFate::doubtful, RowFate::selfLoop, RowFate::rejected})
+        widest = std::max(widest, metrics.horizontalAdvance(ImportRowsModel::fateWords(fate)));
+    return widest;
 }
 
 void addField(QHBoxLayout* row, const QString& name, QWidget* field)
@@ -63,19 +80,20 @@ QWidget* ImportPlace::buildPreview()
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setMinimumSectionSize(size::kRow);
     m_table->verticalHeader()->setDefaultSectionSize(size::kRow);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setColumnWidth(ImportRowsModel::kFate, 200);
-    m_table->setColumnWidth(ImportRowsModel::kText, 300);
+    for (const int column : {ImportRowsModel::kText, ImportRowsModel::kWhy})
+        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_table->setColumnWidth(ImportRowsModel::kFate, widestFate() + 2 * space::k12);
     m_store = new Button(tr("Store"), Button::Kind::primary);
     m_store->setObjectName(QStringLiteral("importStore"));
-    auto* other = new Button(tr("Choose another file"), Button::Kind::normal);
-    other->setObjectName(QStringLiteral("importOther"));
-    auto* leave = new Button(tr("Leave"), Button::Kind::quiet);
-    leave->setObjectName(QStringLiteral("importLeave"));
+    m_other = new Button(tr("Choose another file"), Button::Kind::normal);
+    m_other->setObjectName(QStringLiteral("importOther"));
+    m_leave = new Button(tr("Leave"), Button::Kind::quiet);
+    m_leave->setObjectName(QStringLiteral("importLeave"));
 
     auto* card = new Card(Card::Kind::plain, Card::Padding::none);
     card->body()->setContentsMargins(1, 1, 1, 1);
@@ -84,19 +102,23 @@ QWidget* ImportPlace::buildPreview()
     foot->addWidget(new TextLabel(tr("Nothing is stored until you say so. One undo takes it all back."),
                                   TextStyle::base, ColorRole::muted),
                     1);
-    for (Button* button : {leave, other, m_store})
+    for (Button* button : {m_leave, m_other, m_store})
         foot->addWidget(button);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
     column->setSpacing(space::k12);
     column->addWidget(m_title);
     column->addWidget(m_progress);
-    column->addWidget(buildOptions());
+    m_options = buildOptions();
+    column->addWidget(m_options);
     column->addWidget(m_summary);
     column->addWidget(m_facts);
     column->addWidget(m_trouble);
     column->addWidget(m_filter, 0, Qt::AlignLeft);
     column->addWidget(card, 1);
+    m_room = new QWidget;
+    m_room->hide();
+    column->addWidget(m_room, 1);
     column->addWidget(buildDoubt());
     column->addLayout(foot);
 
@@ -106,8 +128,8 @@ QWidget* ImportPlace::buildPreview()
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ImportPlace::presentRow);
     connect(m_store, &Button::clicked, this, &ImportPlace::store);
-    connect(other, &Button::clicked, this, &ImportPlace::chooseFiles);
-    connect(leave, &Button::clicked, this, &ImportPlace::stepBack);
+    connect(m_other, &Button::clicked, this, &ImportPlace::chooseFiles);
+    connect(m_leave, &Button::clicked, this, &ImportPlace::stepBack);
     return page;
 }
 
@@ -131,16 +153,25 @@ QWidget* ImportPlace::buildOptions()
     m_encoding->addItem(tr("Find out"), QString());
     for (const char* name : {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "macintosh", "ISO-8859-15"})
         m_encoding->addItem(QString::fromLatin1(name), QString::fromLatin1(name));
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
+    m_columns = new ColumnChoice;
+    m_columns->setObjectName(QStringLiteral("importColumns"));
+    auto* rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(space::k8);
+    auto* row = new QHBoxLayout;
     row->setSpacing(space::k16);
     addField(row, tr("Holds"), m_as);
     addField(row, tr("Direction"), m_direction);
     addField(row, tr("Depth"), m_depth);
     addField(row, tr("Letters"), m_encoding);
     row->addStretch();
+    rows->addLayout(row);
+    rows->addWidget(m_columns);
+    // Columns belong to what the file was taken for.
+    connect(m_as, &QComboBox::activated, m_columns, &ColumnChoice::forget);
     for (QComboBox* field : {m_as, m_direction, m_depth, m_encoding})
         connect(field, &QComboBox::activated, this, &ImportPlace::prepare);
+    connect(m_columns, &ColumnChoice::changed, this, &ImportPlace::prepare);
     return box;
 }
 
@@ -150,18 +181,18 @@ QWidget* ImportPlace::buildDoubt()
     m_doubt = card;
     m_doubt->hide();
     m_doubtText = new TextLabel({}, TextStyle::base, ColorRole::text, TextLabel::Lines::many);
-    auto* same = new Button(tr("The same person"));
-    same->setObjectName(QStringLiteral("importSame"));
+    m_same = new Button(tr("The same person"));
+    m_same->setObjectName(QStringLiteral("importSame"));
     auto* someoneNew = new Button(tr("Someone new"));
     someoneNew->setObjectName(QStringLiteral("importNew"));
     auto* leaveOut = new Button(tr("Leave out"), Button::Kind::quiet);
     leaveOut->setObjectName(QStringLiteral("importLeaveOut"));
     auto* row = new QHBoxLayout;
     row->addWidget(m_doubtText, 1);
-    for (Button* button : {same, someoneNew, leaveOut})
+    for (Button* button : {m_same, someoneNew, leaveOut})
         row->addWidget(button);
     card->body()->addLayout(row);
-    connect(same, &Button::clicked, this, [this] {
+    connect(m_same, &Button::clicked, this, [this] {
         if (m_table->currentIndex().isValid())
             decide(m_rows->row(m_table->currentIndex().row()).like, false);
     });
@@ -176,9 +207,9 @@ QWidget* ImportPlace::buildDone()
     m_doneText = new TextLabel({}, TextStyle::sentence, ColorRole::muted, TextLabel::Lines::many);
     m_doneText->setObjectName(QStringLiteral("importDone"));
     m_doneText->setAlignment(Qt::AlignHCenter);
-    m_doneText->setMaximumWidth(640);
-    auto* map = new Button(tr("See the map"), Button::Kind::primary);
-    map->setObjectName(QStringLiteral("importSeeMap"));
+    m_doneText->setFixedWidth(kDoneWidth);
+    m_seeMap = new Button(tr("See the map"), Button::Kind::primary);
+    m_seeMap->setObjectName(QStringLiteral("importSeeMap"));
     auto* members = new Button(tr("See the members"));
     members->setObjectName(QStringLiteral("importSeeMembers"));
     auto* more = new Button(tr("Bring another list"));
@@ -187,7 +218,7 @@ QWidget* ImportPlace::buildDone()
     m_saveLeftOut->setObjectName(QStringLiteral("importSaveLeftOut"));
     auto* row = new QHBoxLayout;
     row->addStretch();
-    for (Button* button : {map, members, more})
+    for (Button* button : {m_seeMap, members, more})
         row->addWidget(button);
     row->addStretch();
     auto* column = new QVBoxLayout(page);
@@ -198,7 +229,7 @@ QWidget* ImportPlace::buildDone()
     column->addLayout(row);
     column->addWidget(m_saveLeftOut, 0, Qt::AlignHCenter);
     column->addStretch(3);
-    connect(map, &Button::clicked, this, [this] { Q_EMIT placeRequested(PlaceId::map); });
+    connect(m_seeMap, &Button::clicked, this, [this] { Q_EMIT placeRequested(PlaceId::map); });
     connect(members, &Button::clicked, this, [this] { Q_EMIT placeRequested(PlaceId::members); });
     connect(more, &Button::clicked, this, [this] { start({}); });
     connect(m_saveLeftOut, &Button::clicked, this, &ImportPlace::saveLeftOut);

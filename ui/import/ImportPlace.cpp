@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QMimeData>
+#include <QPointer>
 #include <QSaveFile>
 #include <QStackedWidget>
 #include <QTableView>
@@ -19,6 +20,7 @@
 #include "ui/base/Dialogs.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/Settings.h"
+#include "ui/import/ColumnChoice.h"
 #include "ui/import/LeftOutList.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Button.h"
@@ -38,6 +40,49 @@ int total(const std::vector<ImportSource>& sources, std::size_t actions::ImportP
         sum += source.plan.*count;
     return static_cast<int>(sum);
 }
+
+/// What else there is to know about the files, a sentence each.
+QStringList remarks(const std::vector<ImportSource>& sources)
+{
+    constexpr int kMostNotices = 3;
+    int told = 0;
+    QStringList sentences;
+    for (const ImportSource& source : sources) {
+        const exchange::FileFacts& facts = source.network.facts;
+        const QString name = sources.size() > 1 ? source.name + QStringLiteral(": ") : QString();
+        sentences.append(name + (facts.encodingSure
+                                     ? ImportPlace::tr("Read as %1.").arg(toQString(facts.encoding))
+                                     : ImportPlace::tr("Read as %1, which is a guess: if names look wrong, choose "
+                                                       "another.")
+                                           .arg(toQString(facts.encoding))));
+        QStringList without;
+        for (const std::string& column : source.plan.leftOutColumns)
+            without.append(QStringLiteral("“%1”").arg(toQString(column).simplified()));
+        if (!without.isEmpty())
+            sentences.append(ImportPlace::tr("Not taken, since ties hold nothing like it: %1.")
+                                 .arg(without.join(QStringLiteral(", "))));
+        if (source.plan.sameFileAgain)
+            sentences.append(ImportPlace::tr("A file of this name was imported before: what it said about ties is not "
+                                             "added up once more."));
+        for (const exchange::RowIssue& notice : source.plan.notices)
+            if (!ImportRowsModel::hasRow(source.plan, notice.line) && told++ < kMostNotices)
+                sentences.append(errorSentence(notice.reason));
+    }
+    return sentences;
+}
+
+/// The share of `run` that one of `count` parts is.
+RunContext partOf(const RunContext& run, std::size_t part, std::size_t count)
+{
+    const double step = 1.0 / static_cast<double>(count);
+    return RunContext(
+        run.stopToken(),
+        [run, from = step * static_cast<double>(part), step](double done) { run.progress(from + step * done); },
+        run.threads());
+}
+
+/// Files of the program itself are opened by the window, not read here.
+bool isOwnFile(const QUrl& url) { return url.toLocalFile().endsWith(QStringLiteral(".weavemap"), Qt::CaseInsensitive); }
 
 } // namespace
 
@@ -60,16 +105,31 @@ ImportPlace::ImportPlace(Office& office, QWidget* parent)
     connect(m_start, &EmptyState::actionRequested, this, &ImportPlace::chooseFiles);
     connect(&office.session, &Session::closing, this, [this] {
         m_job.cancel();
+        m_progress->finish();
+        m_storing = false;
         m_files.clear();
         m_sources.reset();
         m_rows->setSources({});
         m_pages->setCurrentIndex(0);
     });
+    // The preview says what would happen to the file as it is: it is made anew when the file changes.
+    connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
+        if (m_sources && !m_storing && m_pages->currentIndex() == 1 &&
+            (changes.touches(store::Table::person) || changes.touches(store::Table::tie)))
+            prepare();
+    });
 }
 
 void ImportPlace::start(const QStringList& files)
 {
+    if (m_storing) {
+        Q_EMIT said(tr("The list before is still being stored."));
+        return;
+    }
     m_job.cancel();
+    m_first = true;
+    m_decided = -1;
+    m_columns->forget();
     m_sources.reset();
     m_rows->setSources({});
     m_as->setCurrentIndex(0);
@@ -79,15 +139,22 @@ void ImportPlace::start(const QStringList& files)
     m_files = files;
     m_choices.assign(static_cast<std::size_t>(files.size()), {});
     m_pages->setCurrentIndex(files.isEmpty() ? 0 : 1);
-    if (!files.isEmpty())
+    if (!files.isEmpty()) {
+        showTrouble({});
         prepare();
-    else
+    } else {
         m_start->actionButton()->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 bool ImportPlace::stepBack()
 {
+    if (m_storing) {
+        m_stop.request_stop();
+        return true;
+    }
     m_job.cancel();
+    m_progress->finish();
     Q_EMIT finished();
     return true;
 }
@@ -99,8 +166,10 @@ void ImportPlace::chooseFiles()
                                           m_office.settings.value(setting::kLastFolder),
                                           {tr("Lists and networks (*.csv *.tsv *.txt *.graphml)"), tr("All files (*)")},
                                           {}});
-    if (!files.isEmpty())
-        start(files);
+    if (files.isEmpty())
+        return;
+    m_office.settings.set(setting::kLastFolder, QFileInfo(files.front()).absolutePath());
+    start(files);
 }
 
 exchange::ReadOptions ImportPlace::readOptions() const
@@ -109,6 +178,9 @@ exchange::ReadOptions ImportPlace::readOptions() const
     options.as = static_cast<exchange::ReadAs>(m_as->currentData().toInt());
     options.direction = static_cast<exchange::TieDirection>(m_direction->currentData().toInt());
     options.encoding = toUtf8(m_encoding->currentData().toString());
+    options.columns = m_columns->chosen();
+    if (!options.columns.empty())
+        options.as = m_columns->kind();
     return options;
 }
 
@@ -118,29 +190,38 @@ void ImportPlace::prepare()
     if (!reader)
         return;
     m_job.cancel();
-    m_store->setEnabled(false);
+    m_storable = false;
+    syncButtons();
     m_progress->start();
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
     using Prepared = ImportSources;
     m_job = m_office.jobs.run<Prepared>(
         this,
-        [shared, files = m_files, choices = m_choices, read = readOptions(), ids = &m_ids,
+        [shared, files = m_files, choices = m_choices, read = readOptions(),
          depth = static_cast<TieDepth>(m_depth->currentIndex()),
          on = m_office.session.today()](const RunContext& run) -> Result<Prepared> {
             auto sources = std::make_shared<std::vector<ImportSource>>();
-            WEAVEMAP_ASSIGN(actions::ImportBasis basis, actions::readImportBasis(shared->records()));
+            actions::ImportBasis basis;
+            WEAVEMAP_TRY(shared->snapshot([&](store::Records& records) -> Result<> {
+                WEAVEMAP_ASSIGN(basis, actions::readImportBasis(records));
+                return {};
+            }));
+            IdMint ids;
+            const auto parts = static_cast<std::size_t>(files.size()) * 2;
             for (qsizetype i = 0; i < files.size(); ++i) {
+                const auto at = static_cast<std::size_t>(i);
                 ImportSource source;
                 source.path = files[i];
                 source.name = QFileInfo(files[i]).fileName();
-                source.choices = choices[static_cast<std::size_t>(i)];
-                WEAVEMAP_ASSIGN(source.network, exchange::readFile(toPath(files[i]), read, run));
+                source.choices = choices[at];
+                WEAVEMAP_ASSIGN(source.network, exchange::readFile(toPath(files[i]), read, partOf(run, 2 * at, parts)));
                 actions::ImportOptions options;
                 options.fileName = toUtf8(source.name);
                 options.on = on;
                 options.depth = depth;
                 options.choices = source.choices;
-                WEAVEMAP_ASSIGN(source.plan, actions::planImport(basis, source.network, options, *ids, run));
+                WEAVEMAP_ASSIGN(source.plan, actions::planImport(basis, source.network, options, ids,
+                                                                 partOf(run, 2 * at + 1, parts)));
                 sources->push_back(std::move(source));
             }
             return sources;
@@ -148,29 +229,64 @@ void ImportPlace::prepare()
         [this](Result<Prepared> prepared) {
             m_progress->finish();
             if (!prepared) {
-                m_sources.reset();
-                m_rows->setSources({});
-                showTrouble(errorSentence(prepared.error()));
+                presentFailure(prepared.error());
                 return;
             }
             m_sources = std::move(*prepared);
             present();
-        });
+        },
+        [this](double share) { m_progress->setShare(share); });
+}
+
+void ImportPlace::presentFailure(const Error& error)
+{
+    m_sources.reset();
+    m_rows->setSources({});
+    showTrouble(errorSentence(error));
+    const bool unknown = error.code == ErrorCode::missingColumn || error.code == ErrorCode::nothingToImport;
+    if (error.code == ErrorCode::missingColumn && m_files.size() == 1 && !error.args.empty()) {
+        using exchange::ReadAs;
+        const bool ties = error.args.front() == exchange::fieldName(exchange::Field::source) ||
+                          error.args.front() == exchange::fieldName(exchange::Field::target);
+        const ReadAs wished = m_columns->chosen().empty() ? readOptions().as : m_columns->kind();
+        m_columns->offer(wished != ReadAs::detect ? wished
+                         : ties                   ? ReadAs::ties
+                                                  : ReadAs::members,
+                         {error.args.begin() + 1, error.args.end()}, {});
+    } else {
+        m_columns->forget();
+    }
+    // A file that is not understood can be explained; any other has to be chosen anew.
+    if (std::exchange(m_first, false) && isVisible())
+        (unknown ? static_cast<QWidget*>(m_as) : m_other)->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportPlace::showTrouble(const QString& sentence)
 {
     m_trouble->setText(sentence);
     m_trouble->setVisible(!sentence.isEmpty());
-    m_table->setVisible(sentence.isEmpty());
+    m_table->parentWidget()->setVisible(sentence.isEmpty());
+    m_room->setVisible(!sentence.isEmpty());
     m_filter->setVisible(sentence.isEmpty());
     m_summary->setVisible(sentence.isEmpty());
     m_facts->setVisible(sentence.isEmpty());
-    m_store->setEnabled(sentence.isEmpty() && !m_office.session.isReadOnly());
+    m_storable = false;
+    syncButtons();
     m_title->setText(m_files.size() == 1 ? QFileInfo(m_files.first()).fileName()
                                          : tr("%n files", "", static_cast<int>(m_files.size())));
-    if (!sentence.isEmpty())
+    if (!sentence.isEmpty()) {
         m_doubt->hide();
+        m_store->setText(tr("Store"));
+    }
+}
+
+void ImportPlace::syncButtons()
+{
+    m_store->setEnabled(m_storable && !m_storing && !m_office.session.isReadOnly());
+    m_other->setEnabled(!m_storing);
+    m_options->setEnabled(!m_storing);
+    m_doubt->setEnabled(!m_storing);
+    m_leave->setText(m_storing ? tr("Stop") : tr("Leave"));
 }
 
 void ImportPlace::present()
@@ -196,20 +312,48 @@ void ImportPlace::present()
                          std::all_of(sources.begin(), sources.end(), [](const auto& s) { return s.plan.isEmpty(); });
     m_summary->setText(nothing ? tr("Everything in it is here already. There is nothing to store.")
                                : parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
-    const exchange::FileFacts& facts = sources.front().network.facts;
-    m_facts->setText(
-        facts.encodingSure
-            ? tr("Read as %1.").arg(toQString(facts.encoding))
-            : tr("Read as %1, which is a guess: if names look wrong, choose another.").arg(toQString(facts.encoding)));
-    m_filter->setCurrent(0);
-    m_rows->setFilter(m_rows->countOf(ImportRowsModel::Filter::doubtful) > 0 ? ImportRowsModel::Filter::doubtful
-                                                                             : ImportRowsModel::Filter::all);
-    m_filter->setCurrent(m_rows->countOf(ImportRowsModel::Filter::doubtful) > 0 ? 3 : 0);
+    m_facts->setText(remarks(sources).join(QLatin1Char(' ')));
+    if (m_office.session.isReadOnly()) {
+        m_trouble->setText(tr("This file can only be read: nothing can be stored in it now."));
+        m_trouble->show();
+    }
+    using Filter = ImportRowsModel::Filter;
+    const QString filters[]{tr("All rows"), tr("New"), tr("Here already"), tr("Doubtful"), tr("Left out")};
+    for (int i = 0; i < 5; ++i)
+        m_filter->setWords(
+            i, QStringLiteral("%1 %2").arg(filters[i], formatCount(m_rows->countOf(static_cast<Filter>(i)))));
+    const bool doubtful = m_rows->countOf(Filter::doubtful) > 0;
+    m_rows->setFilter(doubtful ? Filter::doubtful : Filter::all);
+    m_filter->setCurrent(static_cast<int>(doubtful ? Filter::doubtful : Filter::all));
     m_table->resizeColumnToContents(ImportRowsModel::kLine);
-    m_store->setEnabled(!nothing && !m_office.session.isReadOnly());
-    m_store->setText(tr("Store %n rows", "", m_rows->countOf(ImportRowsModel::Filter::all) - out));
+    m_storable = !nothing;
+    m_store->setText(tr("Store %n rows", "", m_rows->countOf(Filter::all) - out));
+    if (sources.size() == 1)
+        m_columns->offer(sources.front().network.facts.delimiter == '\0' ? exchange::ReadAs::detect
+                                                                         : sources.front().network.kind,
+                         sources.front().network.facts.columns, sources.front().network.facts.mapping);
+    else
+        m_columns->forget();
+    syncButtons();
+    presentFocus();
     presentRow();
-    m_store->setFocus(Qt::OtherFocusReason);
+}
+
+void ImportPlace::presentFocus()
+{
+    const bool doubtful = m_filter->current() == static_cast<int>(ImportRowsModel::Filter::doubtful);
+    const int decided = std::exchange(m_decided, -1);
+    const bool first = std::exchange(m_first, false);
+    if (doubtful) // the next one after an answer, else the first
+        m_table->selectRow(std::clamp(decided, 0, m_rows->rowCount() - 1));
+    if (!isVisible() || (!first && decided < 0))
+        return; // whoever tries out the options stays there
+    if (doubtful)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else if (m_store->isEnabled())
+        m_store->setFocus(Qt::OtherFocusReason);
+    else
+        m_other->setFocus(Qt::OtherFocusReason);
 }
 
 void ImportPlace::presentRow()
@@ -220,8 +364,8 @@ void ImportPlace::presentRow()
     if (!doubtful)
         return;
     const actions::ImportRow& row = m_rows->row(current.row());
-    m_doubtText->setText(row.reason ? errorSentence(*row.reason)
-                                    : tr("%1 looks like someone who is here.").arg(toQString(row.text)));
+    m_doubtText->setText(tr("“%1” is new. %2").arg(toQString(row.text).simplified(), ImportRowsModel::doubtWords(row)));
+    m_same->setEnabled(row.like.isValid());
 }
 
 void ImportPlace::decide(std::optional<PersonId> same, bool asNew)
@@ -229,6 +373,7 @@ void ImportPlace::decide(std::optional<PersonId> same, bool asNew)
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return;
+    m_decided = current.row();
     const std::size_t line = m_rows->row(current.row()).line;
     actions::ImportChoices& choices = m_choices[static_cast<std::size_t>(m_rows->sourceOf(current.row()))];
     choices.sameAs.erase(line);
@@ -251,24 +396,51 @@ QString ImportPlace::label() const
 
 void ImportPlace::store()
 {
-    if (!m_sources)
+    if (!m_sources || m_storing)
         return;
-    m_store->setEnabled(false);
+    m_storing = true;
+    m_stop = std::stop_source();
+    syncButtons();
+    m_leave->setFocus(Qt::OtherFocusReason);
     m_progress->start();
+    const QPointer<ImportPlace> self(this);
+    const RunContext run(m_stop.get_token(), [self, session = &m_office.session](double share) {
+        QMetaObject::invokeMethod(
+            session,
+            [self, share] {
+                if (self && self->m_storing)
+                    self->m_progress->setShare(share);
+            },
+            Qt::QueuedConnection);
+    });
     m_office.session.change(
         label(),
-        [sources = m_sources](store::Records& records) -> Result<> {
-            for (const ImportSource& source : *sources)
-                WEAVEMAP_TRY(actions::commitImport(records, source.plan));
+        [sources = m_sources, run](store::Records& records) -> Result<> {
+            for (std::size_t i = 0; i < sources->size(); ++i)
+                WEAVEMAP_TRY(actions::commitImport(records, (*sources)[i].plan, partOf(run, i, sources->size())));
             return {};
         },
-        [this](const Result<store::ChangeSet>& result) {
-            m_progress->finish();
-            if (result)
-                showDone();
-            else
-                prepare(); // somebody changed the file meanwhile: the preview is made anew
+        [self](const Result<store::ChangeSet>& result) {
+            if (self)
+                self->stored(result ? std::nullopt : std::optional<Error>(result.error()));
         });
+}
+
+void ImportPlace::stored(const std::optional<Error>& trouble)
+{
+    m_progress->finish();
+    m_storing = false;
+    if (!m_sources)
+        return; // the file was closed meanwhile
+    syncButtons();
+    if (!trouble) {
+        showDone();
+    } else if (trouble->code == ErrorCode::cancelled) {
+        m_store->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_first = true;
+        prepare(); // the file may have changed meanwhile: the preview is made anew
+    }
 }
 
 void ImportPlace::showDone()
@@ -276,6 +448,10 @@ void ImportPlace::showDone()
     m_doneText->setText(tr("%1 One undo takes it all back.").arg(m_summary->text()));
     m_saveLeftOut->setVisible(m_rows->countOf(ImportRowsModel::Filter::leftOut) > 0);
     m_pages->setCurrentIndex(2);
+    if (isVisible())
+        m_seeMap->setFocus(Qt::OtherFocusReason);
+    else
+        Q_EMIT said(m_doneText->text());
 }
 
 void ImportPlace::saveLeftOut()
@@ -285,7 +461,7 @@ void ImportPlace::saveLeftOut()
     if (!path)
         return;
     QSaveFile file(*path);
-    const QByteArray text = leftOutList(*m_sources);
+    const QByteArray text = leftOutList(m_sources);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
         Q_EMIT said(errorSentence(Error(ErrorCode::fileUnwritable, {toUtf8(*path)})));
     else
@@ -294,8 +470,11 @@ void ImportPlace::saveLeftOut()
 
 void ImportPlace::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && std::none_of(urls.begin(), urls.end(), isOwnFile))
         event->acceptProposedAction();
+    else
+        event->ignore(); // on to the window
 }
 
 void ImportPlace::dropEvent(QDropEvent* event)

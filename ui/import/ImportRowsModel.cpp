@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/import/ImportRowsModel.h"
 
+#include <algorithm>
+
+#include <QRegularExpression>
+
 #include "ui/base/Convert.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/ThemeController.h"
@@ -11,7 +15,17 @@ using actions::RowFate;
 
 void ImportRowsModel::setSources(ImportSources sources)
 {
+    beginResetModel();
     m_sources = std::move(sources);
+    m_notices.clear();
+    if (m_sources)
+        for (const ImportSource& source : *m_sources) {
+            auto& notices = m_notices.emplace_back();
+            for (const exchange::RowIssue& notice : source.plan.notices)
+                notices.emplace(notice.line, &notice);
+        }
+    m_shown.clear();
+    endResetModel();
     rebuild();
 }
 
@@ -94,6 +108,44 @@ QString ImportRowsModel::fateWords(RowFate fate)
     return {};
 }
 
+bool ImportRowsModel::hasRow(const actions::ImportPlan& plan, std::size_t line)
+{
+    const auto found =
+        std::lower_bound(plan.rows.begin(), plan.rows.end(), line,
+                         [](const actions::ImportRow& row, std::size_t wanted) { return row.line < wanted; });
+    return found != plan.rows.end() && found->line == line;
+}
+
+QString ImportRowsModel::doubtWords(const actions::ImportRow& row)
+{
+    // Whom it may be: "Ana Ruiz (224620078694697416)"; the number is for the terminal.
+    static const QRegularExpression kNumber(QStringLiteral("\\s*\\(\\d+\\)$"));
+    QStringList names;
+    for (std::size_t i = 1; row.reason && i < row.reason->args.size(); ++i)
+        names.append(toQString(row.reason->args[i]).remove(kNumber).simplified());
+    if (names.isEmpty())
+        return tr("It may be somebody who is here already.");
+    return names.size() == 1 ? tr("It may be %1, who is here already.").arg(names.front())
+                             : tr("It may be one of these, who are here already: %1.").arg(names.join(tr(", ")));
+}
+
+QString ImportRowsModel::why(const Shown& at) const
+{
+    const actions::ImportPlan& plan = (*m_sources)[static_cast<std::size_t>(at.source)].plan;
+    const actions::ImportRow& entry = plan.rows[static_cast<std::size_t>(at.row)];
+    QStringList sentences;
+    if (entry.fate == RowFate::selfLoop)
+        sentences.append(tr("A tie of a person with themselves is not stored."));
+    if (entry.fate == RowFate::doubtful)
+        sentences.append(doubtWords(entry));
+    else if (entry.reason)
+        sentences.append(errorSentence(*entry.reason));
+    const auto [from, to] = m_notices[static_cast<std::size_t>(at.source)].equal_range(entry.line);
+    for (auto notice = from; notice != to; ++notice)
+        sentences.append(errorSentence(notice->second->reason));
+    return sentences.join(QLatin1Char(' '));
+}
+
 QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -123,9 +175,7 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
                                                                               : tr("%1 – %2").arg(text, other);
     }
     case kWhy:
-        if (entry.fate == RowFate::selfLoop)
-            return tr("A tie of a person with themselves is not stored.");
-        return entry.reason ? errorSentence(*entry.reason) : QString();
+        return why(m_shown[static_cast<std::size_t>(index.row())]);
     default:
         return {};
     }
@@ -133,7 +183,11 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
 
 QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section == kLine)
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case kLine:

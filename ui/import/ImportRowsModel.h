@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -41,6 +42,10 @@ public:
     /// Which of the files the row is from.
     int sourceOf(int row) const { return m_shown[static_cast<std::size_t>(row)].source; }
     static QString fateWords(actions::RowFate fate);
+    /// Whom a doubtful row may be.
+    static QString doubtWords(const actions::ImportRow& row);
+    /// Whether a line of the file is a row of the plan: what is noticed elsewhere is about the whole file.
+    static bool hasRow(const actions::ImportPlan& plan, std::size_t line);
     /// How many rows a filter would show.
     int countOf(Filter filter) const;
 
@@ -57,8 +62,10 @@ private:
     };
     static bool passes(const actions::ImportRow& row, Filter filter);
     void rebuild();
+    QString why(const Shown& at) const;
 
     ImportSources m_sources;
+    std::vector<std::unordered_multimap<std::size_t, const exchange::RowIssue*>> m_notices; ///< a source's, by line
     Filter m_filter = Filter::all;
     std::vector<Shown> m_shown;
 };

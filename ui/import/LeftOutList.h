@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include <QByteArray>
 
 #include "ui/import/ImportRowsModel.h"
@@ -10,6 +8,6 @@
 namespace weavemap::ui {
 
 /// The rows that were left out as CSV: file, line, who, why. Cells a spreadsheet would run as a formula are guarded.
-QByteArray leftOutList(const std::vector<ImportSource>& sources);
+QByteArray leftOutList(const ImportSources& sources);
 
 } // namespace weavemap::ui

@@ -2,58 +2,17 @@
 #include <QComboBox>
 #include <QFile>
 #include <QSignalSpy>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
 
-#include "OfficeBox.h"
-#include "ui/import/ImportPlace.h"
-#include "ui/widgets/Button.h"
+#include "ImportPage.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/TextLabel.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
-using uitest::OfficeBox;
-using uitest::waitUntil;
-
-namespace {
-
-struct Page
-{
-    Page() : place(box.office())
-    {
-        place.resize(1180, 820);
-        place.show();
-        box.openEmpty();
-    }
-    template <class T>
-    T* find(const char* name) const
-    {
-        return place.findChild<T*>(QString::fromLatin1(name));
-    }
-    bool preview(const QStringList& files)
-    {
-        place.start(files);
-        return box.settle();
-    }
-    QString summary() const { return find<TextLabel>("importSummary")->text(); }
-    QString trouble() const
-    {
-        auto* label = find<TextLabel>("importTrouble");
-        return label->isVisibleTo(&place) ? label->text() : QString();
-    }
-    QAbstractItemModel* rows() const { return find<QTableView>("importRows")->model(); }
-    Button* store() const { return find<Button>("importStore"); }
-    int pageShown() const { return find<QStackedWidget>("importPages")->currentIndex(); }
-    OfficeBox box;
-    ImportPlace place;
-};
-
-const QByteArray kMembers = "id,name,email\n1,Ana Ruiz,ana@example.org\n2,Ben Okafor,ben@example.org\n3,Cai Lind,\n";
-const QByteArray kTies = "source,target\n1,2\n2,3\n3,3\n";
-
-} // namespace
+using Page = uitest::ImportPage;
+using uitest::kMembersList;
+using uitest::kTiesList;
 
 class ImportPlaceTest : public QObject
 {
@@ -72,6 +31,8 @@ private Q_SLOTS:
     void escape_leavesEverythingAsItWas();
     void again_saysThereIsNothingToStore();
     void closing_forgetsTheFiles();
+    void formats_areReadAsTheyStand_data();
+    void formats_areReadAsTheyStand();
 };
 
 void ImportPlaceTest::start_withoutFilesAsksForThem()
@@ -79,7 +40,7 @@ void ImportPlaceTest::start_withoutFilesAsksForThem()
     Page page;
     page.place.start({});
     QCOMPARE(page.pageShown(), 0);
-    page.box.dialogs().willChooseFiles({page.box.textFile(QStringLiteral("members.csv"), kMembers)});
+    page.box.dialogs().willChooseFiles({page.box.textFile(QStringLiteral("members.csv"), kMembersList)});
     QTest::mouseClick(page.place.findChild<EmptyState*>()->actionButton(), Qt::LeftButton);
     QVERIFY(page.box.settle());
     QTRY_COMPARE(page.rows()->rowCount(), 3);
@@ -89,7 +50,7 @@ void ImportPlaceTest::start_withoutFilesAsksForThem()
 void ImportPlaceTest::preview_countsAndStoresNothing()
 {
     Page page;
-    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembers)}));
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembersList)}));
     QTRY_COMPARE(page.rows()->rowCount(), 3);
     QVERIFY2(page.summary().startsWith(QStringLiteral("3 people are new")), qPrintable(page.summary()));
     QVERIFY(page.store()->text().contains(QStringLiteral("3 rows")));
@@ -100,7 +61,7 @@ void ImportPlaceTest::preview_countsAndStoresNothing()
 void ImportPlaceTest::store_isOneStepAndUndoTakesItBack()
 {
     Page page;
-    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembers)}));
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembersList)}));
     QTRY_VERIFY(page.store()->isEnabled());
     QTest::mouseClick(page.store(), Qt::LeftButton);
     QTRY_COMPARE(page.pageShown(), 2);
@@ -113,8 +74,8 @@ void ImportPlaceTest::store_isOneStepAndUndoTakesItBack()
 void ImportPlaceTest::twoFiles_comeAsOneStep()
 {
     Page page;
-    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembers),
-                          page.box.textFile(QStringLiteral("ties.csv"), kTies)}));
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembersList),
+                          page.box.textFile(QStringLiteral("ties.csv"), kTiesList)}));
     QTRY_COMPARE(page.rows()->rowCount(), 6);
     QVERIFY2(page.summary().contains(QStringLiteral("2 ties are new")), qPrintable(page.summary()));
     QTest::mouseClick(page.store(), Qt::LeftButton);
@@ -155,6 +116,9 @@ void ImportPlaceTest::unreadable_isOneSentence_data()
     QTest::newRow("nothing in it") << QStringLiteral("empty.csv") << QByteArray();
     QTest::newRow("a picture") << QStringLiteral("photo.csv")
                                << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", 25);
+    QTest::newRow("no names above the columns") << QStringLiteral("n.csv") << QByteArray("1,2\n2,3\n3,1\n");
+    QTest::newRow("a heading only") << QStringLiteral("h.csv") << QByteArray("something\n");
+    QTest::newRow("a quote that never closes") << QStringLiteral("q.csv") << QByteArray("id,name\n1,\"Ana\n2,Ben\n");
     QTest::newRow("broken GraphML") << QStringLiteral("net.graphml") << QByteArray("<graphml><graph><node id='1'>");
 }
 
@@ -168,7 +132,7 @@ void ImportPlaceTest::unreadable_isOneSentence()
     QVERIFY(page.trouble().endsWith(QLatin1Char('.')));
     QVERIFY(!page.store()->isEnabled());
     QCOMPARE(page.rows()->rowCount(), 0);
-    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembers)}));
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembersList)}));
     QTRY_VERIFY(page.trouble().isEmpty());
     QCOMPARE(page.rows()->rowCount(), 3);
 }
@@ -207,7 +171,7 @@ void ImportPlaceTest::depth_appliesToTiesThatDoNotSayTheirs()
 void ImportPlaceTest::escape_leavesEverythingAsItWas()
 {
     Page page;
-    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembers)}));
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembersList)}));
     QSignalSpy finished(&page.place, &ImportPlace::finished);
     QVERIFY(page.place.stepBack());
     QCOMPARE(finished.count(), 1);
@@ -218,7 +182,7 @@ void ImportPlaceTest::escape_leavesEverythingAsItWas()
 void ImportPlaceTest::again_saysThereIsNothingToStore()
 {
     Page page;
-    const QString file = page.box.textFile(QStringLiteral("members.csv"), kMembers);
+    const QString file = page.box.textFile(QStringLiteral("members.csv"), kMembersList);
     QVERIFY(page.preview({file}));
     QTRY_VERIFY(page.store()->isEnabled());
     QTest::mouseClick(page.store(), Qt::LeftButton);
@@ -231,11 +195,65 @@ void ImportPlaceTest::again_saysThereIsNothingToStore()
 void ImportPlaceTest::closing_forgetsTheFiles()
 {
     Page page;
-    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembers)}));
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembersList)}));
     QTRY_COMPARE(page.rows()->rowCount(), 3);
     page.box.session().close();
     QCOMPARE(page.rows()->rowCount(), 0);
     QCOMPARE(page.pageShown(), 0);
+}
+
+void ImportPlaceTest::formats_areReadAsTheyStand_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<QString>("who");
+    const QString list = QStringLiteral("id,name\n1,Zoë Ångström\n2,Ben\n");
+    const auto utf16 = [&list](bool big) {
+        QByteArray bytes;
+        for (const QChar c : QChar(0xFEFF) + list) {
+            const char low = static_cast<char>(c.unicode() & 0xFF), high = static_cast<char>(c.unicode() >> 8);
+            bytes.append(big ? high : low).append(big ? low : high);
+        }
+        return bytes;
+    };
+    const QString zoe = QStringLiteral("Zoë Ångström");
+    QTest::newRow("UTF-8") << "a.csv" << list.toUtf8() << 2 << zoe;
+    QTest::newRow("UTF-8 with a mark") << "a.csv"
+                                       << "\xEF\xBB\xBF" + list.toUtf8() << 2 << zoe;
+    QTest::newRow("UTF-16 little") << "a.csv" << utf16(false) << 2 << zoe;
+    QTest::newRow("UTF-16 big") << "a.csv" << utf16(true) << 2 << zoe;
+    QTest::newRow("Windows-1252") << "a.csv" << list.toLatin1() << 2 << zoe;
+    QTest::newRow("semicolons, CRLF") << "a.csv" << QByteArray("id;name\r\n1;Ana Ruiz\r\n2;Ben\r\n") << 2
+                                      << QStringLiteral("Ana Ruiz");
+    QTest::newRow("tabs") << "a.tsv" << QByteArray("id\tname\n1\tAna Ruiz\n2\tBen\n") << 2
+                          << QStringLiteral("Ana Ruiz");
+    QTest::newRow("line break in a name")
+        << "a.csv" << QByteArray("id,name\n1,\"Ana\nRuiz\"\n2,Ben\n") << 2 << QStringLiteral("Ana Ruiz");
+    QTest::newRow("matrix") << "m.csv" << QByteArray(",Ana,Ben,Cai\nAna,0,1,0\nBen,1,0,1\nCai,0,1,0\n") << 5
+                            << QStringLiteral("Ana");
+    QTest::newRow("GraphML")
+        << "n.graphml"
+        << QByteArray("<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"><graph edgedefault=\"undirected\">"
+                      "<node id=\"Ana\"/><node id=\"Ben\"/><edge source=\"Ana\" target=\"Ben\"/></graph></graphml>")
+        << 3 << QStringLiteral("Ana");
+}
+
+void ImportPlaceTest::formats_areReadAsTheyStand()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, rows);
+    QFETCH(QString, who);
+    Page page;
+    QVERIFY(page.preview({page.box.textFile(name, bytes)}));
+    QTRY_VERIFY2(page.trouble().isEmpty() && page.rows()->rowCount() > 0, qPrintable(page.trouble()));
+    QCOMPARE(page.rows()->rowCount(), rows);
+    QCOMPARE(page.rows()->index(0, ImportRowsModel::kText).data().toString(), who);
+    QTest::mouseClick(page.store(), Qt::LeftButton);
+    QTRY_COMPARE(page.pageShown(), 2);
+    page.box.undo();
+    QCOMPARE(page.box.records().people.count().value(), std::size_t{0});
 }
 
 QTEST_MAIN(ImportPlaceTest)

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void rows_ofAllFilesInOrder();
     void filters_countWhatTheyShow();
     void leftOut_saysWhy();
+    void doubtful_saysWhomItMayBe();
     void ties_nameBothEnds();
     void lineBreaksInNames_stayOnOneLine();
     void nothing_isAnEmptyTable();
@@ -104,6 +105,18 @@ void ImportRowsModelTest::leftOut_saysWhy()
     }
 }
 
+void ImportRowsModelTest::doubtful_saysWhomItMayBe()
+{
+    const auto words = [](std::vector<std::string> args) {
+        return ImportRowsModel::doubtWords(
+            person(2, "ana", RowFate::doubtful, Error(ErrorCode::ambiguousName, std::move(args))));
+    };
+    QCOMPARE(words({"ana", "Ana Ruiz (224620078694697416)"}),
+             QStringLiteral("It may be Ana Ruiz, who is here already."));
+    QVERIFY(words({"ana", "Ana (North) (1)", "Ana"}).endsWith(QStringLiteral(": Ana (North), Ana.")));
+    QVERIFY(!ImportRowsModel::doubtWords(person(2, "ana", RowFate::doubtful)).isEmpty());
+}
+
 void ImportRowsModelTest::ties_nameBothEnds()
 {
     ImportRowsModel model;
@@ -132,8 +145,9 @@ void ImportRowsModelTest::nothing_isAnEmptyTable()
 
 void ImportRowsModelTest::leftOutList_isGuardedCsv()
 {
-    const QByteArray text = leftOutList(*sources());
+    const QByteArray text = leftOutList(sources());
     QCOMPARE(text.count('\n'), 3);
+    QVERIFY(text.startsWith("\xEF\xBB\xBF")); // for spreadsheet programs
     QVERIFY(text.contains("people.csv,4,"));
     QVERIFY(text.contains("ties.csv,3,"));
     QVERIFY2(!text.contains(",=SUM"), text.constData());
