@@ -243,8 +243,9 @@ QString errorSentence(const Error& error)
         return T::tr("%1 holds a document type or entities, which Weavemap refuses for safety. Nothing was stored.")
             .arg(file(error));
     case ErrorCode::nothingToImport:
-        return T::tr("%1 holds no people and no ties that Weavemap recognizes. Nothing was stored; say what it holds, or "
-                     "name its columns.")
+        return T::tr(
+                   "%1 holds no people and no ties that Weavemap recognizes. Nothing was stored; say what it holds, or "
+                   "name its columns.")
             .arg(file(error));
     case ErrorCode::unclosedQuote:
         return T::

@@ -7,8 +7,13 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+
+#include "ui/base/Icons.h"
+#include "ui/base/ThemeController.h"
+#include "ui/base/Type.h"
 
 namespace weavemap::ui {
 
@@ -57,17 +62,23 @@ QMessageBox::ButtonRole boxRole(AnswerRole role)
     return QMessageBox::ActionRole;
 }
 
-QMessageBox::Icon boxIcon(MessageTone tone)
+/// The box as the program looks: the question bold, the sentence in lines of a readable length, our own icon.
+void dress(QMessageBox& box, const QString& title, const QString& sentence, MessageTone tone)
 {
-    switch (tone) {
-    case MessageTone::information:
-        return QMessageBox::NoIcon;
-    case MessageTone::warning:
-        return QMessageBox::Warning;
-    case MessageTone::error:
-        return QMessageBox::Critical;
-    }
-    return QMessageBox::NoIcon;
+    constexpr int kLine = 360, kIcon = 32;
+    box.setWindowTitle(title);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(title);
+    box.setInformativeText(sentence);
+    if (tone != MessageTone::information)
+        box.setIconPixmap(
+            iconPixmap(QStringLiteral("warning"),
+                       currentTheme().color(tone == MessageTone::error ? ColorRole::danger : ColorRole::warning), kIcon,
+                       box.devicePixelRatioF()));
+    if (auto* const label = box.findChild<QLabel*>(QStringLiteral("qt_msgbox_label")))
+        label->setFont(font(TextStyle::section));
+    if (auto* const label = box.findChild<QLabel*>(QStringLiteral("qt_msgbox_informativelabel")))
+        label->setMinimumWidth(kLine);
 }
 
 } // namespace
@@ -105,18 +116,20 @@ int SystemDialogs::ask(QWidget* parent, const Question& question)
 {
     QMessageBox box(parent);
     box.setObjectName(QStringLiteral("questionBox"));
-    box.setWindowTitle(question.title);
-    box.setTextFormat(Qt::PlainText);
-    box.setText(question.title);
-    box.setInformativeText(question.sentence);
+    dress(box, question.title, question.sentence, MessageTone::information);
     std::vector<QAbstractButton*> buttons;
     int cancelling = -1;
+    const bool hasPrimary = std::any_of(question.answers.begin(), question.answers.end(),
+                                        [](const Answer& answer) { return answer.role == AnswerRole::primary; });
     for (const Answer& answer : question.answers) {
         QPushButton* const button = box.addButton(answer.verb, boxRole(answer.role));
         if (answer.role == AnswerRole::primary)
             box.setDefaultButton(button);
         if (answer.role == AnswerRole::cancel) {
             box.setEscapeButton(button);
+            // Enter never does what cannot be undone.
+            if (!hasPrimary)
+                box.setDefaultButton(button);
             cancelling = static_cast<int>(buttons.size());
         }
         buttons.push_back(button);
@@ -143,12 +156,8 @@ void SystemDialogs::tell(QWidget* parent, const QString& title, const QString& s
 {
     QMessageBox box(parent);
     box.setObjectName(QStringLiteral("messageBox"));
-    box.setWindowTitle(title);
-    box.setTextFormat(Qt::PlainText);
-    box.setIcon(boxIcon(tone));
-    box.setText(title);
-    box.setInformativeText(sentence);
-    box.addButton(QMessageBox::Ok);
+    dress(box, title, sentence, tone);
+    box.addButton(QMessageBox::Close);
     box.exec();
 }
 

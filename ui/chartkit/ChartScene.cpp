@@ -105,7 +105,6 @@ void ChartScene::addBars()
     const QColor accent = m_theme.color(ColorRole::accent);
     const QColor colors[]{accent, m_theme.group(1), blend(m_theme.color(ColorRole::surface), accent, 0.45)};
     auto* const series = new QStackedBarSeries;
-    series->setBarWidth(kBarShare);
     for (int mark = 0; mark < 3; ++mark) {
         auto* const set = new QBarSet(QString::number(mark));
         set->setColor(colors[mark]);
@@ -199,6 +198,12 @@ double ChartScene::barCentre(std::size_t index) const
     return m_plot.left() + (static_cast<double>(index) + 0.5) * step;
 }
 
+double ChartScene::barShare() const
+{
+    const double step = m_plot.width() / std::max<double>(1, static_cast<double>(m_spec.bars.size()));
+    return std::min(kBarShare, kWidestBar / std::max(1.0, step));
+}
+
 void ChartScene::layOut(const QSizeF& size)
 {
     for (QGraphicsItem* const item : m_items)
@@ -224,6 +229,9 @@ void ChartScene::layOut(const QSizeF& size)
     const double bottom = line + 6 + (hasCaption ? line + 3 : 0);
     m_plot =
         QRectF(left, top, std::max(20.0, size.width() - left - right), std::max(20.0, size.height() - top - bottom));
+    for (QAbstractSeries* const series : m_chart->series())
+        if (auto* const bars = qobject_cast<QStackedBarSeries*>(series))
+            bars->setBarWidth(barShare());
     m_chart->resize(size);
     m_chart->setPlotArea(m_plot);
     m_chart->layout()->activate();

@@ -19,6 +19,8 @@ namespace weavemap::ui {
 
 /// Width of a bar as a share of its step.
 inline constexpr double kBarShare = 0.68;
+/// Few bars are not wider than this, px.
+inline constexpr double kWidestBar = 72;
 
 /// A spec as a QChart: series by Qt Charts, every word and hairline an item of its own, placed by the plot area. The
 /// chart belongs to the scene it is added to and has to outlive this.
@@ -49,6 +51,7 @@ private:
     double yAt(double value) const;
     double xAt(double value) const;
     double barCentre(std::size_t index) const;
+    double barShare() const;
     /// Where a note of `width` over bar `index` ends below: above the bars that it would run into.
     double noteBottom(std::size_t index, double width) const;
     QGraphicsSimpleTextItem* addText(const QString& words, const QFont& face, const QColor& color);

@@ -93,7 +93,17 @@ void ChartScene::placeXLabels(const QStringList& labels, const std::vector<doubl
     for (const QString& label : labels)
         widest = std::max(widest, metrics.horizontalAdvance(label));
     const double step = count > 1 ? centres[1] - centres[0] : m_plot.width();
-    const auto every = static_cast<std::size_t>(std::max(1.0, std::ceil((widest + gap) / std::max(step, 0.5))));
+    // The last one is moved in where it would stand out at the right.
+    const double moved =
+        std::max(0.0, centres.back() + metrics.horizontalAdvance(labels.back()) / 2 - m_chart->size().width());
+    auto every = static_cast<std::size_t>(std::max(1.0, std::ceil((widest + gap + moved) / std::max(step, 0.5))));
+    if (m_spec.kind == ChartKind::lines) {
+        // Parts of a year, then years.
+        constexpr std::size_t kMonths[]{1, 2, 3, 4, 6, 12};
+        const auto* const found = std::find_if(std::begin(kMonths), std::end(kMonths),
+                                               [every](std::size_t months) { return months >= every; });
+        every = found != std::end(kMonths) ? *found : (every + 11) / 12 * 12;
+    }
     for (std::size_t i = 0; i < count; ++i) {
         if ((from == From::last ? count - 1 - i : i) % every != 0)
             continue;
@@ -126,7 +136,7 @@ double ChartScene::noteBottom(std::size_t index, double width) const
 {
     constexpr double kGap = 1;
     const double centre = barCentre(index);
-    const double halfBar = kBarShare * m_plot.width() / static_cast<double>(m_spec.bars.size()) / 2;
+    const double halfBar = barShare() * m_plot.width() / static_cast<double>(m_spec.bars.size()) / 2;
     double bottom = yAt(std::max(m_spec.bars[index].value, 0.0)) - kGap;
     for (std::size_t i = 0; i < m_spec.bars.size(); ++i) {
         const double top = yAt(std::max(m_spec.bars[i].value, 0.0)) - kGap;
@@ -246,8 +256,7 @@ void ChartScene::placeNames()
     if (!m_spec.yCaption.isEmpty())
         taken.emplace_back(m_plot.left(), 0, QFontMetricsF(font(TextStyle::caption)).horizontalAdvance(m_spec.yCaption),
                            lineHeight(TextStyle::caption));
-    std::stable_sort(named.begin(), named.end(),
-                     [](const ChartPoint* a, const ChartPoint* b) { return a->y > b->y; });
+    std::stable_sort(named.begin(), named.end(), [](const ChartPoint* a, const ChartPoint* b) { return a->y > b->y; });
     const QFont small = font(TextStyle::second);
     const QFontMetricsF metrics(small);
     const QRectF page(0, 0, m_chart->size().width(), m_plot.bottom());
@@ -257,10 +266,12 @@ void ChartScene::placeNames()
             break;
         const double w = metrics.horizontalAdvance(point->name), h = metrics.height(), x = xAt(point->x),
                      y = yAt(point->y);
-        // Beside, above, below, then the corners; where none is free the name is left to the tooltip.
-        const QRectF spots[]{{x + 9, y - h / 2, w, h},     {x - 9 - w, y - h / 2, w, h}, {x - w / 2, y - 7 - h, w, h},
-                             {x - w / 2, y + 7, w, h},     {x + 4, y - 6 - h, w, h},     {x - 4 - w, y - 6 - h, w, h},
-                             {x + 4, y + 6, w, h},         {x - 4 - w, y + 6, w, h}};
+        // Beside, above, below (pushed in at the edges), then the corners; where none is free the tooltip has it.
+        const double middle = std::clamp(x - w / 2, 0.0, std::max(0.0, page.right() - w));
+        const QRectF spots[]{{x + 9, y - h / 2, w, h}, {x - 9 - w, y - h / 2, w, h}, {middle, y - 7 - h, w, h},
+                             {middle, y + 7, w, h},    {x + 4, y - 6 - h, w, h},     {x - 4 - w, y - 6 - h, w, h},
+                             {x + 4, y + 6, w, h},     {x - 4 - w, y + 6, w, h},     {middle, y - 12 - h, w, h},
+                             {middle, y + 12, w, h}};
         for (const QRectF& spot : spots) {
             if (!page.contains(spot) || clashes(spot, taken))
                 continue;

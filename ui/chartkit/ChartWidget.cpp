@@ -77,6 +77,7 @@ ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
     words->setSpacing(1);
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
+    words->addStretch();
     head->addLayout(words, 1);
     m_more->setObjectName(QStringLiteral("chartMore"));
     m_more->setSide(size::kLeastTarget);
@@ -87,8 +88,9 @@ ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
     m_table->setObjectName(QStringLiteral("chartTable"));
     m_table->setModel(new QStandardItemModel(m_table));
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(size::kRowDense);
     m_table->verticalHeader()->setDefaultSectionSize(size::kRowDense);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setWordWrap(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
@@ -136,6 +138,10 @@ void ChartWidget::setSpec(const ChartSpec& spec)
     m_table->setAccessibleName(spec.title);
     m_canvas->setSpec(spec);
     fillTable(*qobject_cast<QStandardItemModel*>(m_table->model()), screenTable(spec));
+    // Names and months take what the figures leave.
+    QHeaderView* const header = m_table->horizontalHeader();
+    for (int column = 0; column < header->count(); ++column)
+        header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
     refresh();
 }
 

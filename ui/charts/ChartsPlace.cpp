@@ -35,7 +35,8 @@ ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_list(new QListWidget), m_grid(new QGridLayout),
       m_view(new SegmentedSwitch({tr("Charts"), tr("Tables")})),
       m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::elided)),
-      m_progress(new ThinProgress), m_empty(new EmptyState(QStringLiteral("charts"), tr("Not enough to draw"),
+      m_progress(new ThinProgress),
+      m_empty(new EmptyState(QStringLiteral("charts"), tr("Not enough to draw"),
                              tr("Charts appear when people have ties or calls."), tr("Log a call")))
 {
     setObjectName(QStringLiteral("chartsPlace"));

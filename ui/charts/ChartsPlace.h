@@ -62,7 +62,7 @@ private:
     Office m_office;
     JobHandle m_job;
     std::optional<Timeline> m_timeline; ///< none until the first is computed
-    int m_chosen = kGlance; ///< a Chart, or one of the two above
+    int m_chosen = kGlance;             ///< a Chart, or one of the two above
     std::vector<ChartWidget*> m_charts;
     std::vector<QWidget*> m_cards;
     QListWidget* m_list;

@@ -29,6 +29,9 @@ FactsCard::FactsCard(QWidget* parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(m_rows);
+    // The card is the ground.
+    scroll->viewport()->setAutoFillBackground(false);
+    m_rows->setAutoFillBackground(false);
     body()->addWidget(scroll);
 }
 

@@ -29,9 +29,9 @@ struct Text
 /// A count in a sentence: small ones as words.
 QString inWords(int count)
 {
-    const QString small[]{Text::tr("no"),    Text::tr("one"), Text::tr("two"),   Text::tr("three"), Text::tr("four"),
-                          Text::tr("five"),  Text::tr("six"), Text::tr("seven"), Text::tr("eight"), Text::tr("nine"),
-                          Text::tr("ten"),   Text::tr("eleven"), Text::tr("twelve")};
+    const QString small[]{Text::tr("no"),   Text::tr("one"),    Text::tr("two"),   Text::tr("three"), Text::tr("four"),
+                          Text::tr("five"), Text::tr("six"),    Text::tr("seven"), Text::tr("eight"), Text::tr("nine"),
+                          Text::tr("ten"),  Text::tr("eleven"), Text::tr("twelve")};
     return count >= 0 && count <= 12 ? small[count] : formatCount(count);
 }
 
@@ -60,9 +60,9 @@ int notableCount(const ChartSpec& spec)
     double most = 0;
     for (const ChartPoint& point : spec.points)
         most = std::max(most, point.y);
-    return most <= 0 ? 0
-                     : static_cast<int>(std::count_if(spec.points.begin(), spec.points.end(),
-                                                      [&](const auto& p) { return p.y >= kNotableShare * most; }));
+    return most <= 0 ? 0 : static_cast<int>(std::count_if(spec.points.begin(), spec.points.end(), [&](const auto& p) {
+        return p.y >= kNotableShare * most;
+    }));
 }
 
 /// One disc a member: ties against `measure`, the largest few by name where they stand out from the next.
@@ -225,8 +225,7 @@ ChartSpec callsPerMonth(const std::vector<Conversation>& conversations, Date tod
     else if (busiest.empty())
         spec.title = Text::tr("%n conversations this month", nullptr, all);
     else
-        spec.title =
-            Text::tr("%1 months share the most calls").arg(capital(inWords(static_cast<int>(busiest.size()))));
+        spec.title = Text::tr("%1 months share the most calls").arg(capital(inWords(static_cast<int>(busiest.size()))));
     spec.subtitle = Text::tr("%n conversations", nullptr, all) + Text::tr(" in %n months", nullptr, months) +
                     Text::tr(" reached %n people", nullptr, people);
     spec.remark = Text::tr("%1 so far").arg(monthName(last));
@@ -288,9 +287,9 @@ ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
     spec.yName = Text::tr("On shortest paths (%)");
     spec.decimals = 1;
     const int between = notableCount(spec);
-    spec.title = between > 0 ? capital(Text::tr("%1 people carry news between others", nullptr, between)
-                                           .arg(inWords(between)))
-                             : Text::tr("Nobody stands between others yet");
+    spec.title = between > 0
+                     ? capital(Text::tr("%1 people carry news between others", nullptr, between).arg(inWords(between)))
+                     : Text::tr("Nobody stands between others yet");
     spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
     return spec;
 }
@@ -304,12 +303,12 @@ ChartSpec nearness(const FiguresResult& figures, const ChartPeople& people)
     spec.decimals = 1;
     const double along = goesWith(spec);
     const bool tied = std::any_of(spec.points.begin(), spec.points.end(), [](const auto& p) { return p.x > 0; });
-    spec.title = spec.points.empty()  ? QString()
-                 : !tied              ? Text::tr("Nobody is near to others yet")
-                 : std::isnan(along)  ? Text::tr("Those who have ties are about equally near to everyone")
-                 : along >= kClear    ? Text::tr("More ties bring people nearer to everyone")
-                 : along <= -kClear   ? Text::tr("Those with fewer ties are nearer to everyone")
-                                      : Text::tr("How near people are does not follow from their ties");
+    spec.title = spec.points.empty() ? QString()
+                 : !tied             ? Text::tr("Nobody is near to others yet")
+                 : std::isnan(along) ? Text::tr("Those who have ties are about equally near to everyone")
+                 : along >= kClear   ? Text::tr("More ties bring people nearer to everyone")
+                 : along <= -kClear  ? Text::tr("Those with fewer ties are nearer to everyone")
+                                     : Text::tr("How near people are does not follow from their ties");
     spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
     return spec;
 }
@@ -320,10 +319,10 @@ ChartSpec tiesPerMember(const std::vector<actions::MonthFigures>& months)
         monthLine(months, Text::tr("Ties per member"), [](const auto& month) { return month.tiesPerMember; });
     spec.decimals = decimalsFor(spec);
     if (const auto to = lastOf(spec))
-        spec.title = *to > 0 ? Text::tr("A member is in touch with %1 people")
-                                   .arg(QLocale().toString(*to, 'f', spec.decimals))
-                             : Text::tr("No member has a known tie now");
-    spec.subtitle = Text::tr("Average number of people a member is in touch with, by month");
+        spec.title =
+            *to > 0 ? Text::tr("A member is in touch with %1 people").arg(QLocale().toString(*to, 'f', spec.decimals))
+                    : Text::tr("No member has a known tie now");
+    spec.subtitle = Text::tr("Ties a member has on average, by month");
     return spec;
 }
 

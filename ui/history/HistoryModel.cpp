@@ -130,8 +130,8 @@ QVariant HistoryModel::data(const QModelIndex& index, int role) const
     case kRowsRole:
         return static_cast<int>(step.rows);
     case Qt::AccessibleTextRole: {
-        QStringList words{toQString(step.label), formatDate(step.when.localDate(), DateStyle::full) +
-                                                     QLatin1Char(' ') + formatTime(step.when)};
+        QStringList words{toQString(step.label), formatDate(step.when.localDate(), DateStyle::full) + QLatin1Char(' ') +
+                                                     formatTime(step.when)};
         if (!step.author.empty())
             words.append(toQString(step.author));
         if (step.state == store::HistoryStep::State::undone)

@@ -193,7 +193,7 @@ void SettingsPlace::syncYou()
     m_meRemark->setText(name.isEmpty() ? tr("Nobody is chosen yet: choose your name, or type it.")
                         : m_office.session.me()
                             ? tr("Calls you log are %1’s, and so are notes marked “only me”.").arg(name)
-                            : m_office.session.isReadOnly()
+                        : m_office.session.isReadOnly()
                             ? tr("%1 is not among the staff of this network.").arg(name)
                             : tr("%1 is not among the staff of this network yet; Enter adds them.").arg(name));
 }

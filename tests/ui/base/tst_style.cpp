@@ -13,11 +13,13 @@
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
+#include <QTimer>
 
 #include "ui/base/FocusRing.h"
 #include "ui/base/Fonts.h"
 #include "ui/base/Icons.h"
 #include "ui/base/ScriptedDialogs.h"
+#include "ui/base/SystemDialogs.h"
 #include "ui/base/ThemeController.h"
 #include "ui/base/Type.h"
 
@@ -227,6 +229,30 @@ private Q_SLOTS:
         QCOMPARE(dialogs.ask(nullptr, question), 1);
         QCOMPARE(dialogs.ask(nullptr, {}), -1);
         QCOMPARE(dialogs.questions().size(), std::size_t{3});
+    }
+
+    void systemDialogs_enterNeverDoesWhatCannotBeUndone()
+    {
+        SystemDialogs dialogs;
+        const Question question{
+            QStringLiteral("Erase Ana?"),
+            QStringLiteral("It cannot be undone."),
+            {{QStringLiteral("Erase"), AnswerRole::destructive}, {QStringLiteral("Keep"), AnswerRole::cancel}}};
+        const auto press = [](Qt::Key key) {
+            QTimer::singleShot(0, qApp, [key] {
+                QWidget* const box = QApplication::activeModalWidget();
+                QVERIFY(box);
+                QTest::keyClick(box, key);
+            });
+        };
+        press(Qt::Key_Return);
+        QCOMPARE(dialogs.ask(nullptr, question), 1);
+        press(Qt::Key_Escape);
+        QCOMPARE(dialogs.ask(nullptr, question), 1);
+        Question store = question;
+        store.answers.front() = {QStringLiteral("Store"), AnswerRole::primary};
+        press(Qt::Key_Return);
+        QCOMPARE(dialogs.ask(nullptr, store), 0);
     }
 
 private:

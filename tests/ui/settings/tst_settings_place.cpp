@@ -204,9 +204,8 @@ void SettingsPlaceTest::changesFromElsewhere_showAtOnce()
     QVERIFY(!find<QCheckBox>(page.place, "settingFog")->isChecked());
     auto* name = find<QLineEdit>(page.place, "settingNetworkName");
     const QString before = name->text();
-    QVERIFY(page.box.change(QStringLiteral("Name"), [](store::Records& records) {
-        return records.views.setFact("name", "Coast");
-    }));
+    QVERIFY(page.box.change(QStringLiteral("Name"),
+                            [](store::Records& records) { return records.views.setFact("name", "Coast"); }));
     QTRY_COMPARE(name->text(), QStringLiteral("Coast"));
     page.box.undo();
     QTRY_COMPARE(name->text(), before);
