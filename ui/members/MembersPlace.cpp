@@ -8,7 +8,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QSplitter>
+#include <QSplitterHandle>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -29,6 +31,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/ThinProgress.h"
 
 namespace weavemap::ui {
 
@@ -36,12 +39,35 @@ namespace {
 constexpr int kListSide = 28, kListRight = 24, kListLeast = 480, kPanelLeast = 400;
 constexpr int kListWidth = 736, kPanelWidth = 420;
 constexpr int kSettleMs = 60;
+
+/// Between the list on the window's ground and the page on a surface of its own: the page's ground begins at the line.
+class PageSplitter : public QSplitter
+{
+public:
+    using QSplitter::QSplitter;
+
+protected:
+    QSplitterHandle* createHandle() override
+    {
+        struct Handle : QSplitterHandle
+        {
+            using QSplitterHandle::QSplitterHandle;
+            void paintEvent(QPaintEvent* event) override
+            {
+                QPainter(this).fillRect(rect().adjusted(rect().center().x(), 0, 0, 0), palette().base());
+                QSplitterHandle::paintEvent(event);
+            }
+        };
+        return new Handle(orientation(), this);
+    }
+};
+
 } // namespace
 
 MembersPlace::MembersPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_edits(std::make_unique<PeopleEdits>(office)),
       m_filtered(new PeopleFilterModel(office.people, this)),
-      m_actions(new PeopleActions(m_office, *m_edits, this, this)), m_splitter(new QSplitter(Qt::Horizontal)),
+      m_actions(new PeopleActions(m_office, *m_edits, this, this)), m_splitter(new PageSplitter(Qt::Horizontal)),
       m_personMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("membersPlace"));
@@ -109,7 +135,11 @@ QWidget* MembersPlace::buildList()
     column->setContentsMargins(kListSide, space::kPageTop, kListRight, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addSpacing(space::k12);
+    m_progress = new ThinProgress;
+    m_progress->setObjectName(QStringLiteral("membersProgress"));
+    column->addSpacing(space::k8);
+    column->addWidget(m_progress);
+    column->addSpacing(2);
     column->addWidget(m_filterBar);
     column->addSpacing(space::k12);
     column->addWidget(m_card, 1);
@@ -200,8 +230,14 @@ void MembersPlace::wirePage()
     connect(m_page, &PersonPage::conversationRequested, this, &Place::conversationRequested);
     connect(m_page, &PersonPage::logCallRequested, this, &Place::logCallRequested);
     connect(m_page, &PersonPage::promiseKept, this, [this](FollowUpId promise) { m_edits->keepPromise(promise); });
-    connect(m_page, &PersonPage::personGone, this, &MembersPlace::closePanel);
+    connect(m_page, &PersonPage::personGone, this, [this] {
+        // A form in front of it goes on.
+        if (m_panel->currentWidget() == m_page)
+            closePanel();
+    });
     connect(m_actions->add, &QAction::triggered, this, [this] { addPerson({}); });
+    connect(m_actions->erase, &QAction::triggered, this, &MembersPlace::erase);
+    connect(&m_office.session, &Session::personErased, this, &MembersPlace::onErased);
     connect(m_actions->edit, &QAction::triggered, this, [this] {
         if (m_actions->people().size() == 1)
             editPerson(m_actions->people().front());
@@ -352,6 +388,32 @@ void MembersPlace::store(PersonForm* form, const PersonDraft& draft)
     });
 }
 
+void MembersPlace::erase()
+{
+    if (m_actions->people().size() != 1)
+        return;
+    m_edits->erase(m_actions->people().front(), this,
+                   {.began = [this] { m_progress->start(); },
+                    .progress = [this](double share) { m_progress->setShare(share); },
+                    .ended =
+                        [this](bool done) {
+                            m_progress->finish();
+                            if (done)
+                                Q_EMIT said(tr("Forgotten for good. Undo begins anew from here."));
+                        }});
+}
+
+void MembersPlace::onErased(PersonId person)
+{
+    if (m_editForm->person() == person) {
+        m_editForm->discard();
+        if (panelIsOpen() && m_panel->currentWidget() == m_editForm)
+            leaveForm(m_editForm);
+    }
+    if (m_page->person() == person)
+        closePanel();
+}
+
 void MembersPlace::onRefreshed()
 {
     if (const PersonId person = m_awaited; person && m_office.people.find(person)) {
@@ -397,6 +459,7 @@ void MembersPlace::syncEditing()
     m_filtered->setEditing(writable ? PeopleFilterModel::Editing::yes : PeopleFilterModel::Editing::no);
     m_add->setEnabled(writable);
     m_import->setEnabled(writable);
+    m_noOne->actionButton()->setEnabled(writable);
     syncActions();
 }
 

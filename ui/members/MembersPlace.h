@@ -24,6 +24,7 @@ class PeopleTable;
 class PersonForm;
 class PersonPage;
 class TextLabel;
+class ThinProgress;
 struct PersonDraft;
 
 /// Everybody in the file as a table, with the page of the chosen person beside it.
@@ -61,6 +62,8 @@ private:
     void showForm(PersonForm* form);
     void leaveForm(PersonForm* form);
     void store(PersonForm* form, const PersonDraft& draft);
+    void erase();
+    void onErased(PersonId person);
     void onRefreshed();
     void onClosing();
     void syncActions();
@@ -80,6 +83,7 @@ private:
     TextLabel* m_title;
     Button* m_import;
     Button* m_add;
+    ThinProgress* m_progress; ///< somebody is being forgotten
     PeopleFilterBar* m_filterBar;
     PeopleTable* m_table;
     Card* m_card;

@@ -27,6 +27,7 @@ PeopleActions::PeopleActions(Office& office, PeopleEdits& edits, QWidget* window
     archive = make("archivePeopleAction", QString());
     restore = make("restorePeopleAction", QString());
     remove = make("removePeopleAction", QString());
+    erase = make("erasePersonAction", QString());
     logCall = make("logCallWithAction", QStringLiteral("call"));
     openOnMap = make("openOnMapAction", QStringLiteral("map"));
     copyEmail = make("copyEmailAction", QString());
@@ -74,6 +75,7 @@ void PeopleActions::update()
     archive->setText(several ? tr("Archive %1").arg(who) : tr("Archive"));
     restore->setText(several ? tr("Bring back %1").arg(who) : tr("Bring back"));
     remove->setText(several ? tr("Remove %1…").arg(who) : tr("Remove…"));
+    erase->setText(tr("Forget for good…"));
     logCall->setText(one ? tr("Log a call with %1").arg(who) : tr("Log a call"));
     openOnMap->setText(tr("Open on the map"));
     copyEmail->setText(several ? tr("Copy e-mail addresses") : tr("Copy e-mail address"));
@@ -82,6 +84,7 @@ void PeopleActions::update()
     archive->setEnabled(writable && someNot);
     restore->setEnabled(writable && someArchived);
     remove->setEnabled(writable && !m_people.empty());
+    erase->setEnabled(writable && one);
     logCall->setEnabled(writable && one);
     openOnMap->setEnabled(open && one);
     copyEmail->setEnabled(open && someEmail);
@@ -106,6 +109,8 @@ void PeopleActions::fillPersonMenu(QMenu* menu) const
     menu->addAction(archive);
     menu->addAction(restore);
     menu->addAction(remove);
+    menu->addSeparator();
+    menu->addAction(erase);
 }
 
 void PeopleActions::copyAddresses() const

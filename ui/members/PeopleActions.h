@@ -39,6 +39,7 @@ public:
     QAction* archive;
     QAction* restore;
     QAction* remove;
+    QAction* erase; ///< wired by the place, which shows how far it is
     QAction* logCall;
     QAction* openOnMap;
     QAction* copyEmail;

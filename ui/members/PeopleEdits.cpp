@@ -9,6 +9,7 @@
 
 #include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
+#include "ui/base/Settings.h"
 #include "ui/members/PersonFields.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
@@ -51,6 +52,31 @@ actions::AttributeTexts textsOf(const PersonDraft& draft)
     for (const auto& [attribute, text] : draft.values)
         texts.emplace_back(attribute, toUtf8(text.trimmed()));
     return texts;
+}
+
+/// The one question before somebody is forgotten: what goes, and what is out of reach.
+Question erasingQuestion(const PeopleModel& people, PersonId person)
+{
+    const QString name = people.nameOf(person);
+    int namesakes = 0;
+    for (int row = 0; row < people.rowCount(); ++row)
+        namesakes += toQString(people.row(row).person.name) == name ? 1 : 0;
+    // As the store does it: a name that may mean somebody or something else is not taken out everywhere.
+    const bool everywhere = namesakes == 1 && name.contains(QLatin1Char(' '));
+    Question question;
+    question.title = T::tr("Forget %1 for good?").arg(name);
+    question.sentence =
+        T::tr("Their page, their ties and the conversations that nobody else took part in go from this file and from "
+              "all its backups.") +
+        QLatin1Char(' ') +
+        (everywhere ? T::tr("Where others wrote their full name, it is taken out.")
+                    : T::tr("Their name is taken out of conversations they took part in; elsewhere it stays, since it "
+                            "may mean somebody else.")) +
+        QStringLiteral("\n\n") +
+        T::tr("Nothing brings this back, and nothing done until now can be undone any more. Exports, prints and copies "
+              "on other disks are out of reach.");
+    question.answers = {{T::tr("Forget for good"), AnswerRole::destructive}, {T::tr("Cancel"), AnswerRole::cancel}};
+    return question;
 }
 
 } // namespace
@@ -165,6 +191,23 @@ void PeopleEdits::remove(const std::vector<PersonId>& people, QWidget* parent)
     default:
         break;
     }
+}
+
+void PeopleEdits::erase(PersonId person, QWidget* parent, ErasingTold told)
+{
+    if (m_office.people.find(person) == nullptr || m_office.session.isReadOnly() ||
+        m_office.dialogs.ask(parent, erasingQuestion(m_office.people, person)) != 0)
+        return;
+    told.began();
+    const bool wasMe = m_office.session.me() == person;
+    m_office.session.erase(
+        person,
+        [office = m_office, wasMe, ended = std::move(told.ended)](const Result<>& erased) {
+            if (erased && wasMe)
+                office.settings.reset(setting::kMe);
+            ended(erased.has_value());
+        },
+        std::move(told.progress));
 }
 
 void PeopleEdits::keepPromise(FollowUpId followUp)

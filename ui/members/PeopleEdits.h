@@ -40,6 +40,16 @@ public:
     void restore(const std::vector<PersonId>& people);
     /// Asks first, because archiving is most often what is meant.
     void remove(const std::vector<PersonId>& people, QWidget* parent);
+    /// Who hears of an erasure: that it began, how far it is (0 to 1), and whether it was done; what went wrong the
+    /// session tells.
+    struct ErasingTold
+    {
+        std::function<void()> began;
+        std::function<void(double share)> progress;
+        std::function<void(bool done)> ended;
+    };
+    /// Asks once, then forgets somebody for good, in the file and its backups.
+    void erase(PersonId person, QWidget* parent, ErasingTold told);
     void keepPromise(FollowUpId followUp);
 
 private:

@@ -12,10 +12,14 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QStyleOption>
 #include <QTimer>
 
 #include "ui/base/Settings.h"
 #include "ui/base/Type.h"
+#include "ui/members/ColumnFit.h"
 #include "ui/members/PeopleDelegate.h"
 #include "ui/members/PeopleFilterModel.h"
 #include "ui/models/PeopleModel.h"
@@ -27,20 +31,39 @@ namespace {
 struct ColumnDefault
 {
     int column;
-    int width;
+    ColumnWish wish;
 };
-/// Shown where nothing is remembered.
-constexpr std::array kShown{ColumnDefault{PeopleModel::kName, 176}, ColumnDefault{PeopleModel::kRegion, 94},
-                            ColumnDefault{PeopleModel::kRole, 90},  ColumnDefault{PeopleModel::kLevel, 94},
-                            ColumnDefault{PeopleModel::kTies, 54},  ColumnDefault{PeopleModel::kLastHeard, 100}};
-constexpr int kOtherWidth = 140, kLeastWidth = 48, kWidest = 1200;
+/// Shown where nothing is remembered. Figures and dates are never cut; names take what is left over first.
+constexpr std::array kShown{
+    ColumnDefault{PeopleModel::kName, {176, 132, 260}}, ColumnDefault{PeopleModel::kRegion, {94, 70, 120}},
+    ColumnDefault{PeopleModel::kRole, {90, 70, 120}},   ColumnDefault{PeopleModel::kLevel, {94, 78, 110}},
+    ColumnDefault{PeopleModel::kTies, {54, 54, 54}},    ColumnDefault{PeopleModel::kLastHeard, {100, 98, 100}}};
+constexpr ColumnWish kOther{140, 80, 140};
+constexpr int kLeastWidth = 48, kWidest = 1200;
 
-int defaultWidth(int column)
+ColumnWish wishOf(int column)
 {
     const auto* found =
         std::find_if(kShown.begin(), kShown.end(), [column](auto& each) { return each.column == column; });
-    return found == kShown.end() ? kOtherWidth : found->width;
+    return found == kShown.end() ? kOther : found->wish;
 }
+
+/// The header's ground over the scroll bar, so that it runs over the whole width.
+class HeaderEnd : public QWidget
+{
+public:
+    explicit HeaderEnd(QWidget* parent) : QWidget(parent) { setFixedHeight(size::kHeader); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QStyleOption option;
+        option.initFrom(this);
+        option.state.setFlag(QStyle::State_MouseOver, false);
+        QPainter painter(this);
+        style()->drawControl(QStyle::CE_HeaderEmptyArea, &option, &painter, this);
+    }
+};
 
 bool shownByDefault(int column)
 {
@@ -91,13 +114,18 @@ PeopleTable::PeopleTable(PeopleModel& people, PeopleFilterModel& filtered, Setti
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(kLeastWidth);
-    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
+    addScrollBarWidget(new HeaderEnd(this), Qt::AlignTop);
+    setCornerWidget(new QWidget(this)); // no edge where two scroll bars meet
     setSortingEnabled(true);
     restoreColumns();
     connect(&filtered, &QAbstractItemModel::modelReset, this, &PeopleTable::restoreColumns);
-    connect(header, &QHeaderView::sectionResized, this, &PeopleTable::saveColumns);
-    connect(header, &QHeaderView::sectionMoved, this, &PeopleTable::saveColumns);
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int column, int, int width) { onResized(column, width); });
+    connect(header, &QHeaderView::sectionMoved, this, [this] {
+        fitToWidth();
+        saveColumns();
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, this, &PeopleTable::saveColumns);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& at) {
         QMenu menu(this);
@@ -159,9 +187,11 @@ void PeopleTable::fillColumnsMenu(QMenu* menu)
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            setColumnHidden(column, !shown);
-            if (shown && columnWidth(column) < kLeastWidth)
-                setColumnWidth(column, defaultWidth(column));
+            {
+                const QScopedValueRollback<bool> arranging(m_arranging, true);
+                setColumnHidden(column, !shown);
+            }
+            fitToWidth();
             saveColumns();
         });
     }
@@ -178,13 +208,13 @@ void PeopleTable::restoreColumns()
     if (m_filtered.columnCount() == 0)
         return;
     m_arranging = true;
+    m_wanted.clear();
     auto* header = horizontalHeader();
     const QJsonObject stored = QJsonDocument::fromJson(m_settings.value(setting::kMembersHeader)).object();
     QHash<QString, int> columnOf;
     for (int column = 0; column < m_people.columnCount(); ++column) {
         columnOf.insert(m_people.columnKey(column), column);
         setColumnHidden(column, !shownByDefault(column));
-        setColumnWidth(column, defaultWidth(column));
         header->moveSection(header->visualIndex(column), column);
     }
     int place = 0;
@@ -194,12 +224,66 @@ void PeopleTable::restoreColumns()
         if (column < 0)
             continue;
         setColumnHidden(column, column != PeopleModel::kName && each.value(kHidden).toBool());
-        setColumnWidth(column, std::clamp(each.value(kWidth).toInt(kOtherWidth), kLeastWidth, kWidest));
+        const int width = std::clamp(each.value(kWidth).toInt(wishOf(column).wanted), kLeastWidth, kWidest);
+        if (width != wishOf(column).wanted)
+            m_wanted.insert(column, width);
         header->moveSection(header->visualIndex(column), place++);
     }
     const int sorted = columnOf.value(stored.value(kSort).toString(), PeopleModel::kName);
     sortByColumn(sorted, stored.value(kDown).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
     m_arranging = false;
+    fitToWidth();
+}
+
+std::vector<int> PeopleTable::shownColumns() const
+{
+    std::vector<int> columns;
+    const auto* header = horizontalHeader();
+    for (int place = 0; place < header->count(); ++place)
+        if (!isColumnHidden(header->logicalIndex(place)))
+            columns.push_back(header->logicalIndex(place));
+    return columns;
+}
+
+int PeopleTable::wantedWidth(int column) const { return m_wanted.value(column, wishOf(column).wanted); }
+
+void PeopleTable::fitToWidth()
+{
+    const QScopedValueRollback<bool> arranging(m_arranging, true);
+    const auto columns = shownColumns();
+    std::vector<ColumnWish> wishes;
+    for (const int column : columns) {
+        ColumnWish wish = wishOf(column);
+        if (const auto chosen = m_wanted.constFind(column); chosen != m_wanted.constEnd())
+            wish = {*chosen, *chosen, *chosen};
+        wishes.push_back(wish);
+    }
+    const auto widths = fitColumns(wishes, viewport()->width());
+    for (std::size_t at = 0; at < columns.size(); ++at)
+        setColumnWidth(columns[at], widths[at]);
+}
+
+void PeopleTable::onResized(int column, int width)
+{
+    if (m_arranging || m_rowsMoving)
+        return;
+    m_wanted.insert(column, width);
+    // The others stay as they are below the pointer; only the last one fills what is left.
+    const auto columns = shownColumns();
+    if (!columns.empty() && columns.back() != column) {
+        const QScopedValueRollback<bool> arranging(m_arranging, true);
+        int room = viewport()->width();
+        for (const int each : columns)
+            room -= each == columns.back() ? 0 : columnWidth(each);
+        setColumnWidth(columns.back(), std::max(room, wantedWidth(columns.back())));
+    }
+    saveColumns();
+}
+
+void PeopleTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitToWidth();
 }
 
 void PeopleTable::saveColumns()
@@ -209,18 +293,12 @@ void PeopleTable::saveColumns()
     const auto* header = horizontalHeader();
     QJsonArray columns;
     QStringList known;
-    int last = header->count() - 1;
-    while (last > 0 && isColumnHidden(header->logicalIndex(last)))
-        --last;
     for (int place = 0; place < header->count(); ++place) {
         const int column = header->logicalIndex(place);
         known.append(m_people.columnKey(column));
-        const bool hidden = isColumnHidden(column);
-        // The last one in view is stretched: its width is the window's.
-        const bool stretched = place == last;
-        columns.append(QJsonObject{{kKey, known.last()},
-                                   {kHidden, hidden},
-                                   {kWidth, hidden || stretched ? defaultWidth(column) : columnWidth(column)}});
+        // What was asked for, not what this window had room for.
+        columns.append(
+            QJsonObject{{kKey, known.last()}, {kHidden, isColumnHidden(column)}, {kWidth, wantedWidth(column)}});
     }
     // Columns of other files are kept for when those are opened again.
     const QJsonObject before = QJsonDocument::fromJson(m_settings.value(setting::kMembersHeader)).object();
@@ -246,7 +324,9 @@ void PeopleTable::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (!editing && event->key() == Qt::Key_D && event->modifiers() == Qt::ControlModifier) {
-        if (const int column = currentIndex().column(); PeopleFilterModel::isEditable(column))
+        // A name is one person's own: filled down it would only be lost.
+        if (const int column = currentIndex().column();
+            column != PeopleModel::kName && PeopleFilterModel::isEditable(column))
             Q_EMIT fillDownRequested(column);
         return;
     }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include <QHash>
 #include <QTableView>
 
 #include "core/domain/Ids.h"
@@ -16,8 +17,8 @@ class PeopleFilterModel;
 class PeopleModel;
 class Settings;
 
-/// The table of people: columns that can be chosen, moved and sorted and are remembered, cells edited in place, and the
-/// keys of a grid.
+/// The table of people: columns that can be chosen, moved and sorted, are remembered and share the width there is;
+/// cells edited in place, and the keys of a grid.
 class PeopleTable : public QTableView
 {
     Q_OBJECT
@@ -52,15 +53,21 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void restoreColumns();
     void saveColumns();
+    void onResized(int column, int width);
+    std::vector<int> shownColumns() const; ///< from left to right
+    int wantedWidth(int column) const;
+    void fitToWidth();
 
     PeopleModel& m_people;
     PeopleFilterModel& m_filtered;
     Settings& m_settings;
     PeopleDelegate* m_delegate;
+    QHash<int, int> m_wanted;  ///< widths that somebody chose, by column
     bool m_arranging = false;  ///< columns are being put as remembered
     bool m_rowsMoving = false; ///< rows come and go: nobody chose anything
 };

@@ -37,6 +37,8 @@ public:
     void startEdit(PersonId person);
     /// Forgets what was typed.
     void discard();
+    /// Whom it edits; 0 for a new person.
+    PersonId person() const { return m_before.person.id; }
     bool isNew() const { return !m_before.person.id; }
     /// Whether anything differs from what the form began with.
     bool isDirty() const;

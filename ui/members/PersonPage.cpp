@@ -251,8 +251,14 @@ void PersonPage::setPerson(PersonId person)
     m_job.cancel();
     m_allShown = false;
     if (!person) {
+        // Nothing of them stays in what is hidden.
         m_data = {};
         m_circle->clear();
+        presentHead();
+        presentFacts();
+        presentPromises();
+        presentTimeline();
+        presentTies();
         widget()->hide();
         return;
     }
@@ -380,12 +386,13 @@ void PersonPage::presentPromises()
         text.id = promise.id;
         text.conversation = promise.conversation;
         text.text = toQString(promise.text);
-        // Whose page this is need not be said.
+        // Whose page this is need not be said, nor what is one's own.
         QStringList about;
         if (promise.person != m_person)
             about << m_office.people.nameOf(promise.person);
-        if (promise.owner != m_person && !m_office.people.nameOf(promise.owner).isEmpty())
-            about << tr("%1 does it").arg(m_office.people.nameOf(promise.owner));
+        const QString owner = m_office.people.nameOf(promise.owner);
+        if (promise.owner != m_person && promise.owner != m_office.session.me() && !owner.isEmpty())
+            about << tr("%1 does it").arg(owner);
         about.removeAll(QString());
         text.about = about.join(QStringLiteral(" · "));
         text.call = tr("From a call");

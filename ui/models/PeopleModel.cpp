@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/PeopleModel.h"
 
+#include <algorithm>
 #include <iterator>
 #include <limits>
+#include <unordered_map>
 #include <utility>
 
 #include <QDate>
@@ -27,6 +29,14 @@ QString foldedText(const actions::RosterRow& row)
     for (const std::string& value : row.values)
         all += value + '\n';
     return toQString(foldForSearch(all));
+}
+
+/// "Ana María Ruiz" as "ruiz ana maria".
+QString sortName(const std::string& name)
+{
+    const QString folded = toQString(foldForSearch(name)).simplified();
+    const auto last = folded.lastIndexOf(QLatin1Char(' '));
+    return last < 0 ? folded : QString(folded.mid(last + 1) + QLatin1Char(' ') + folded.left(last));
 }
 
 std::optional<Date> heardDate(const actions::RosterRow& row)
@@ -64,7 +74,6 @@ void PeopleModel::clear()
     beginResetModel();
     m_rows.clear();
     m_attributes.clear();
-    m_rowOf.clear();
     m_folded.clear();
     m_currentMembers = m_heardMembers = 0;
     m_loaded = false;
@@ -128,8 +137,12 @@ Result<PeopleModel::Load> PeopleModel::read(store::Records& records, Date on)
     load.rows.reserve(roster.rows.size());
     for (actions::RosterRow& row : roster.rows) {
         const auto colour = colours.find(row.person.region);
-        QString folded = foldedText(row);
-        load.rows.push_back({std::move(row), colour == colours.end() ? -1 : colour->second, std::move(folded)});
+        auto made = std::make_unique<Row>();
+        made->colour = colour == colours.end() ? -1 : colour->second;
+        made->folded = foldedText(row);
+        made->sortName = sortName(row.person.name);
+        made->data = std::move(row);
+        load.rows.push_back(std::move(made));
     }
     return load;
 }
@@ -142,7 +155,7 @@ void PeopleModel::adopt(Load load)
         m_attributes = std::move(load.attributes);
         m_rows = std::move(load.rows);
         m_loaded = true;
-        rebuildIndex();
+        countMembers();
         endResetModel();
     } else {
         adoptRows(std::move(load.rows));
@@ -150,13 +163,13 @@ void PeopleModel::adopt(Load load)
     Q_EMIT refreshed();
 }
 
-void PeopleModel::adoptRows(std::vector<Row> rows)
+void PeopleModel::adoptRows(Rows rows)
 {
     // Both lists are in order of id: walk them side by side, run by run.
     std::size_t old = 0;
     std::size_t fresh = 0;
-    const auto idAt = [](const std::vector<Row>& list, std::size_t at) {
-        return at < list.size() ? list[at].data.person.id.value : std::numeric_limits<std::int64_t>::max();
+    const auto idAt = [](const Rows& list, std::size_t at) {
+        return at < list.size() ? list[at]->data.person.id.value : std::numeric_limits<std::int64_t>::max();
     };
     while (old < m_rows.size() || fresh < rows.size()) {
         const auto first = static_cast<int>(old);
@@ -167,7 +180,6 @@ void PeopleModel::adoptRows(std::vector<Row> rows)
                 ++end;
             beginRemoveRows({}, first, static_cast<int>(end) - 1);
             m_rows.erase(at, m_rows.begin() + static_cast<std::ptrdiff_t>(end));
-            rebuildIndex();
             endRemoveRows();
         } else if (idAt(rows, fresh) < idAt(m_rows, old)) {
             std::size_t end = fresh;
@@ -177,40 +189,43 @@ void PeopleModel::adoptRows(std::vector<Row> rows)
             beginInsertRows({}, first, first + static_cast<int>(count) - 1);
             const auto from = std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(fresh));
             m_rows.insert(at, from, from + static_cast<std::ptrdiff_t>(count));
-            rebuildIndex();
             endInsertRows();
             old += count;
             fresh = end;
         } else {
-            if (!(m_rows[old] == rows[fresh])) {
+            // One notice for all that changed up to the next row that comes or goes: thousands of notices would each
+            // sort the table anew.
+            int firstChanged = -1, lastChanged = -1;
+            for (; old < m_rows.size() && idAt(m_rows, old) == idAt(rows, fresh); ++old, ++fresh) {
+                if (*m_rows[old] == *rows[fresh])
+                    continue;
                 m_rows[old] = std::move(rows[fresh]);
-                Q_EMIT dataChanged(index(first, 0), index(first, columnCount() - 1));
+                lastChanged = static_cast<int>(old);
+                firstChanged = firstChanged < 0 ? lastChanged : firstChanged;
             }
-            ++old;
-            ++fresh;
+            if (firstChanged >= 0)
+                Q_EMIT dataChanged(index(firstChanged, 0), index(lastChanged, columnCount() - 1));
         }
     }
-    rebuildIndex();
+    countMembers();
 }
 
-void PeopleModel::rebuildIndex()
+void PeopleModel::countMembers()
 {
-    m_rowOf.clear();
     m_currentMembers = m_heardMembers = 0;
-    int at = 0;
-    for (const Row& row : m_rows) {
-        m_rowOf[row.data.person.id] = at++;
-        if (row.data.current && row.data.person.kind == PersonKind::member) {
+    for (const auto& row : m_rows) {
+        if (row->data.current && row->data.person.kind == PersonKind::member) {
             ++m_currentMembers;
-            m_heardMembers += row.data.heardFrom ? 1 : 0;
+            m_heardMembers += row->data.heardFrom ? 1 : 0;
         }
     }
 }
 
 int PeopleModel::rowOf(PersonId id) const
 {
-    const auto found = m_rowOf.find(id);
-    return found == m_rowOf.end() ? -1 : found->second;
+    const auto found = std::lower_bound(m_rows.begin(), m_rows.end(), id,
+                                        [](const auto& row, PersonId wanted) { return row->data.person.id < wanted; });
+    return found == m_rows.end() || (*found)->data.person.id != id ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 const actions::RosterRow* PeopleModel::find(PersonId id) const
@@ -228,7 +243,7 @@ QString PeopleModel::nameOf(PersonId id) const
 int PeopleModel::colourOf(PersonId id) const
 {
     const int at = rowOf(id);
-    return at < 0 ? -1 : m_rows[static_cast<std::size_t>(at)].colour;
+    return at < 0 ? -1 : m_rows[static_cast<std::size_t>(at)]->colour;
 }
 
 bool PeopleModel::isHeardFrom(PersonId id) const
@@ -304,11 +319,8 @@ QVariant PeopleModel::sortKey(const Row& row, int column) const
     const Person& person = row.data.person;
     const auto day = [](const std::optional<Date>& date) { return date ? date->days() : -1'000'000; };
     switch (column) {
-    case kName: {
-        const QString name = folded(toQString(person.name).simplified());
-        const auto last = name.lastIndexOf(QLatin1Char(' '));
-        return last < 0 ? name : QString(name.mid(last + 1) + QLatin1Char(' ') + name.left(last));
-    }
+    case kName:
+        return row.sortName;
     case kLevel:
         return static_cast<int>(person.level);
     case kTies:
@@ -336,7 +348,7 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const Row& row = *m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:

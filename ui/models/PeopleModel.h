@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -61,7 +60,7 @@ public:
 
     /// Whether the people of the open file are here yet.
     bool isLoaded() const { return m_loaded; }
-    const actions::RosterRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)].data; }
+    const actions::RosterRow& row(int row) const { return m_rows[static_cast<std::size_t>(row)]->data; }
     int rowOf(PersonId id) const; ///< -1 where the person is not there
     const actions::RosterRow* find(PersonId id) const;
     QString nameOf(PersonId id) const; ///< empty where the person is not there
@@ -84,20 +83,23 @@ private:
         actions::RosterRow data;
         int colour = -1;
         QString folded;
+        QString sortName; ///< the last word first, folded
         bool operator==(const Row& other) const;
     };
+    /// Rows by themselves, so that inserting and removing among many moves pointers only.
+    using Rows = std::vector<std::unique_ptr<Row>>;
     struct Load
     {
         std::vector<Attribute> attributes;
-        std::vector<Row> rows;
+        Rows rows;
     };
 
     void clear();
     void reload();
     void onChanged(const store::ChangeSet& changes);
     void adopt(Load load);
-    void adoptRows(std::vector<Row> rows);
-    void rebuildIndex();
+    void adoptRows(Rows rows);
+    void countMembers();
     QVariant text(const Row& row, int column) const;
     QString who(const Row& row) const;
     QVariant sortKey(const Row& row, int column) const;
@@ -110,8 +112,7 @@ private:
     bool m_again = false;
     bool m_loaded = false;
     std::vector<Attribute> m_attributes;
-    std::vector<Row> m_rows; ///< by id
-    std::unordered_map<PersonId, int> m_rowOf;
+    Rows m_rows;                              ///< in order of id
     mutable QHash<QString, QString> m_folded; ///< so that sorting does not fold the same text again and again
     int m_currentMembers = 0;
     int m_heardMembers = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -139,7 +140,20 @@ private Q_SLOTS:
         const auto reader = std::move(workspace->openReader().value());
         QVERIFY(reader->records().people.find(ids.zora).value().has_value());
 
-        VERIFY_OK(workspace->erasePerson(ids.zora));
+        std::vector<double> shares;
+        const auto erased =
+            workspace->erasePerson(ids.zora, RunContext({}, [&](double share) { shares.push_back(share); }));
+        VERIFY_OK(erased);
+        QVERIFY(!erased->unfinished);
+        QCOMPARE(erased->changes.revision, workspace->revision());
+        const auto people = erased->changes.rows(Table::person);
+        QVERIFY(std::find(people.begin(), people.end(), ChangedRow{ids.zora.value, RowChange::deleted}) !=
+                people.end());
+        for (const Table table : {Table::tie, Table::conversation, Table::participant, Table::noteItem, Table::followUp,
+                                  Table::attributeValue, Table::evidence, Table::fact, Table::position})
+            QVERIFY(erased->changes.touches(table));
+        QVERIFY(!shares.empty() && std::is_sorted(shares.begin(), shares.end()));
+        QVERIFY(shares.front() > 0 && shares.back() < 1);
         for (const char* word : {"quexley", "zzk", "zora"})
             QCOMPARE(filesWith(folder.path(), word), std::string());
         QVERIFY(!reader->records().people.find(ids.zora).value().has_value());
@@ -262,6 +276,35 @@ private Q_SLOTS:
         workspace = folder.open();
         QCOMPARE(filesWith(folder.path(), "quexley"), std::string());
         QVERIFY(!workspace->records().people.find(ids->zora).value());
+    }
+
+    void unfinished_doesNotKeepTheFileFromOpening()
+    {
+        const Folder folder;
+        auto workspace = folder.create();
+        const auto ids = fill(*workspace);
+        VERIFY_OK(ids);
+        const auto hold = [&](auto&& act) {
+            const auto reader = std::move(workspace->openReader().value());
+            return reader->snapshot([&](Records& records) -> Result<> {
+                WEAVEMAP_TRY(records.people.count());
+                return act(*reader);
+            });
+        };
+        VERIFY_OK(workspace->records().database().execute("PRAGMA busy_timeout=20"));
+        VERIFY_OK(hold([&](Reader& reader) -> Result<> {
+            WEAVEMAP_TRY(workspace->erasePerson(ids->zora));
+            // The reader still reads while the file is closed and opened once more.
+            workspace.reset();
+            WEAVEMAP_ASSIGN(workspace, Workspace::open(folder.file(), folder.options()));
+            WEAVEMAP_TRY(reader.records().people.count());
+            return {};
+        }));
+        QVERIFY(!workspace->readOnly());
+        VERIFY_OK(workspace->change("Add", adding("Someone else")));
+        workspace.reset();
+        workspace = folder.open();
+        QCOMPARE(filesWith(folder.path(), "quexley"), std::string());
     }
 
     void redaction_takesWholeNamesOnly()

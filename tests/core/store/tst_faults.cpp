@@ -3,6 +3,8 @@
 // A full disk and failing writes at every place where SQLite writes: the n-th write fails, for n from the first one on
 // until everything passes. The writes are SQLite's own, replaced below its file system layer.
 #include <cerrno>
+#include <fstream>
+#include <iterator>
 #include <unistd.h>
 
 #include <sqlite3.h>
@@ -66,6 +68,12 @@ bool isExpected(const Error& error, Fault fault)
     if (fault == Fault::diskFull)
         return error.code == ErrorCode::diskFull;
     return error.code == ErrorCode::databaseError || error.code == ErrorCode::backupFailed;
+}
+
+bool holds(const std::filesystem::path& path, const std::string& word)
+{
+    std::ifstream file(path, std::ios::binary);
+    return std::string((std::istreambuf_iterator<char>(file)), {}).find(word) != std::string::npos;
 }
 
 constexpr long kMostWrites = 3000;
@@ -247,6 +255,48 @@ private Q_SLOTS:
                 break;
             }
             QVERIFY2(isExpected(restored.error(), static_cast<Fault>(fault)), wordsOf(restored).c_str());
+        }
+        QVERIFY(writes > 5 && writes < kMostWrites);
+    }
+
+    void erasing_isDoneOrNot_data() { addFaults(); }
+    void erasing_isDoneOrNot()
+    {
+        QFETCH(const int, fault);
+        bool struck = true;
+        long writes = 0;
+        for (; struck && writes < kMostWrites; writes += 29) {
+            const Folder folder;
+            auto workspace = folder.create();
+            PersonId ana;
+            VERIFY_OK(workspace->change("Add", [&](Records& records) -> Result<> {
+                WEAVEMAP_ASSIGN(ana, records.people.insert(person("Ana Quexley")));
+                return records.people.insert(person("Ben")).map([](auto) {});
+            }));
+            VERIFY_OK(workspace->backup());
+            const std::string before = digest(*workspace);
+            Result<Erased> erased;
+            {
+                const Armed armed(static_cast<Fault>(fault), writes);
+                erased = workspace->erasePerson(ana);
+                struck = g_struck;
+            }
+            QCOMPARE(workspace->records().people.count().value(), std::size_t(erased ? 1 : 2));
+            if (!erased) {
+                QVERIFY2(isExpected(erased.error(), static_cast<Fault>(fault)), wordsOf(erased).c_str());
+                QCOMPARE(digest(*workspace), before);
+                QVERIFY(workspace->undoLabel());
+            }
+            // Either way everything works on, and what was not finished is after the next opening.
+            VERIFY_OK(workspace->change("Add", adding("Cleo")));
+            workspace.reset();
+            workspace = folder.open();
+            if (!erased)
+                continue;
+            workspace.reset();
+            for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path()))
+                if (entry.is_regular_file())
+                    QVERIFY2(!holds(entry.path(), "Quexley"), entry.path().c_str());
         }
         QVERIFY(writes > 5 && writes < kMostWrites);
     }

@@ -2,24 +2,13 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <string>
 
-#include <QApplication>
-#include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
+#include "OfficeBox.h"
 #include "core/actions/EditNetwork.h"
-#include "core/base/Clock.h"
-#include "ui/base/ScriptedDialogs.h"
-#include "ui/base/Settings.h"
-#include "ui/base/ThemeController.h"
-#include "ui/jobs/Jobs.h"
-#include "ui/models/FiguresService.h"
-#include "ui/models/PeopleModel.h"
-#include "ui/session/Session.h"
-#include "ui/widgets/Place.h"
+#include "ui/base/Convert.h"
 
 namespace memberstest {
 
@@ -27,33 +16,28 @@ using namespace weavemap;
 
 inline Date day(int year, int month, int dayOfMonth) { return Date::fromYmd(year, month, dayOfMonth).value(); }
 
-/// All that a place works with, over files in a folder of its own, on 15 October 2026.
-struct MembersDesk
+/// The office of a place, over files that begin empty, with people added one by one.
+struct MembersDesk : uitest::OfficeBox
 {
-    QTemporaryDir folder;
-    FixedClock clock{Instant::atLocal(day(2026, 10, 15), 9, 0, 0)};
-    ui::Session session{&clock};
-    ui::Jobs jobs;
-    ui::Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
-    ui::ScriptedDialogs dialogs;
-    ui::PeopleModel people{session, jobs};
-    ui::FiguresService figures{session, jobs};
-    ui::Office office{session, jobs, settings, dialogs, *ui::ThemeController::instance(), people, figures};
+    ui::Session& session = OfficeBox::session();
+    ui::Jobs& jobs = OfficeBox::jobs();
+    ui::Settings& settings = OfficeBox::settings();
+    ui::ScriptedDialogs& dialogs = OfficeBox::dialogs();
+    ui::PeopleModel& people = OfficeBox::people();
+    ui::Office& office = OfficeBox::office();
 
-    std::filesystem::path at(const std::string& name) const
-    {
-        return std::filesystem::path(folder.path().toStdString()) / name;
-    }
+    std::filesystem::path at(const std::string& name) const { return ui::toPath(path(QString::fromStdString(name))); }
     bool open(const std::string& name, ui::Session::OpenMode mode = ui::Session::OpenMode::create)
     {
         session.open(at(name), mode);
         return QTest::qWaitFor([&] { return session.isOpen() && people.isLoaded(); });
     }
+    /// Waits until it is stored and told, not until the figures are fresh again.
     bool change(const store::Workspace::ChangeFunction& fn)
     {
         bool done = false;
         bool stored = false;
-        session.change(QStringLiteral("Change"), fn, [&](Result<store::ChangeSet> result) {
+        session.change(QStringLiteral("Change"), fn, [&](const Result<store::ChangeSet>& result) {
             done = true;
             stored = result.has_value();
         });

@@ -160,6 +160,56 @@ private Q_SLOTS:
         QCOMPARE(m_desk->session.undoLabel(), QStringLiteral("Region of 2 people"));
     }
 
+    void ctrlD_leavesNamesAlone()
+    {
+        const std::string before = m_desk->digest();
+        table()->setFocus();
+        table()->selectAll();
+        table()->selectionModel()->setCurrentIndex(cell(m_cleo, PeopleModel::kName), QItemSelectionModel::NoUpdate);
+        QTest::keyClick(table(), Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(!m_desk->session.isSaving());
+        QCOMPARE(m_desk->digest(), before);
+    }
+
+    void changeThatArrivesWhileACellIsEdited_leavesWhatIsTyped()
+    {
+        table()->setFocus();
+        table()->setCurrentIndex(cell(m_ana, PeopleModel::kRegion));
+        QTest::keyClick(table(), Qt::Key_F2);
+        auto* editor = table()->findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+        QVERIFY(editor);
+        editor->setText(QStringLiteral("Uplands"));
+        // Her own row, another row and a new one; the table is sorted by name.
+        QVERIFY(m_desk->change([this](store::Records& records) -> Result<> {
+            for (const PersonId id : {m_ana, m_ben}) {
+                Person person = records.people.find(id)->value();
+                person.name = "A " + person.name + " Aa";
+                person.region = "Coast";
+                WEAVEMAP_TRY(records.people.update(person));
+            }
+            return {};
+        }));
+        m_desk->add("Aaron Aa");
+        QTRY_COMPARE(m_desk->people.nameOf(m_ana), QStringLiteral("A Ana Ruiz Aa"));
+        QCOMPARE(table()->findChild<QLineEdit*>(QStringLiteral("cellEditor")), editor);
+        QCOMPARE(editor->text(), QStringLiteral("Uplands"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(region(m_ana), QStringLiteral("Uplands"));
+        QCOMPARE(region(m_ben), QStringLiteral("Coast"));
+    }
+
+    void personWhoGoesBehindAForm_leavesTheFormOpen()
+    {
+        m_place->showPerson(m_ben);
+        m_place->addPerson(QStringLiteral("Dora"));
+        QVERIFY(m_desk->change(
+            [this](store::Records& records) { return actions::removePeople(records, std::vector{m_ben}); }));
+        QTRY_VERIFY(!m_desk->people.find(m_ben));
+        QVERIFY(QTest::qWaitFor([this] { return !m_desk->jobs.isBusy(); }));
+        QVERIFY(field("formName")->isVisible());
+        QCOMPARE(field("formName")->text(), QStringLiteral("Dora"));
+    }
+
     void addAPerson_throughTheForm()
     {
         const std::string before = m_desk->digest();
@@ -252,11 +302,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    ThemeController theme(app, ThemeChoice::light);
-    TestMembersEditing test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_MAIN(TestMembersEditing)
 #include "tst_members_editing.moc"

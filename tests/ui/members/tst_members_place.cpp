@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -313,6 +314,40 @@ private Q_SLOTS:
         QTRY_COMPARE(widget<QLabel>("personName")->text(), QStringLiteral("Ana Ruiz"));
     }
 
+    void columns_fitTheWidthThereIs()
+    {
+        for (const int width : {1248, 1088, 1010}) {
+            m_place->resize(width, 756);
+            m_place->showPerson(m_ana);
+            QCoreApplication::processEvents();
+            const auto* header = table()->horizontalHeader();
+            QCOMPARE(header->length(), table()->viewport()->width());
+            QVERIFY(!table()->horizontalScrollBar()->isVisible());
+        }
+        // More columns than there is room for scroll, and are not squeezed until nothing can be read.
+        QMenu menu;
+        table()->fillColumnsMenu(&menu);
+        for (QAction* column : menu.actions())
+            if (column->isCheckable() && !column->isChecked())
+                column->toggle();
+        QVERIFY(table()->horizontalHeader()->length() > table()->viewport()->width());
+        QVERIFY(table()->columnWidth(PeopleModel::kEmail) >= 80);
+    }
+
+    void widthsOfANarrowWindow_areNotRemembered()
+    {
+        const int roomy = table()->columnWidth(PeopleModel::kName);
+        m_place->resize(1010, 756);
+        m_place->showPerson(m_ana);
+        QCoreApplication::processEvents();
+        QVERIFY(table()->columnWidth(PeopleModel::kName) < roomy);
+        table()->sortByColumn(PeopleModel::kRegion, Qt::DescendingOrder); // this is remembered
+        m_place->stepBack();
+        m_place->resize(1248, 856);
+        QCoreApplication::processEvents();
+        QCOMPARE(table()->columnWidth(PeopleModel::kName), roomy);
+    }
+
     void columns_areRememberedForTheNextTime()
     {
         table()->setColumnWidth(PeopleModel::kRegion, 171);
@@ -344,11 +379,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    ThemeController theme(app, ThemeChoice::light);
-    TestMembersPlace test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_MAIN(TestMembersPlace)
 #include "tst_members_place.moc"

@@ -255,11 +255,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    ThemeController theme(app, ThemeChoice::light);
-    TestPeopleFilter test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_MAIN(TestPeopleFilter)
 #include "tst_people_filter.moc"

@@ -181,11 +181,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    ThemeController theme(app, ThemeChoice::light);
-    TestTimeline test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_MAIN(TestTimeline)
 #include "tst_timeline.moc"

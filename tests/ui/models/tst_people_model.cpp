@@ -199,6 +199,67 @@ private Q_SLOTS:
         QCOMPARE(m_model->headerData(PeopleModel::kFixedColumns, Qt::Horizontal).toString(), QStringLiteral("Grade"));
     }
 
+    void changesFarApart_areOneNotice()
+    {
+        QVERIFY(opens("a.weavemap"));
+        std::vector<PersonId> people;
+        for (int i = 0; i < 9; ++i)
+            people.push_back(m_file->add("Person " + std::to_string(i)));
+        QTRY_COMPARE(m_model->rowCount(), 9);
+        QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+        QSignalSpy refreshed(m_model.get(), &PeopleModel::refreshed);
+        QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
+            for (const std::size_t at : {1U, 7U}) {
+                Person person = records.people.find(people[at])->value();
+                person.region = "Lakes";
+                WEAVEMAP_TRY(records.people.update(person));
+            }
+            return records.people.remove(people[4]);
+        }));
+        QTRY_COMPARE(refreshed.size(), 1);
+        QCOMPARE(changed.size(), 2); // before and behind the row that went
+        QCOMPARE(changed[0][0].toModelIndex().row(), 1);
+        QCOMPARE(changed[1][0].toModelIndex().row(), 6);
+        QCOMPARE(cell(people[7], PeopleModel::kRegion), QStringLiteral("Lakes"));
+    }
+
+    void everySecondOfMany_goesAndComesBack()
+    {
+        QVERIFY(opens("a.weavemap"));
+        constexpr int kMany = 300; // the tester looks at every row at every step
+        std::vector<PersonId> people;
+        QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
+            for (int i = 0; i < kMany; ++i) {
+                Person person;
+                person.name = "Person " + std::to_string(i);
+                WEAVEMAP_ASSIGN(const auto id, records.people.insert(person));
+                people.push_back(id);
+            }
+            return {};
+        }));
+        QTRY_COMPARE(m_model->rowCount(), kMany);
+        QSortFilterProxyModel sorted;
+        sorted.setSourceModel(m_model.get());
+        sorted.setSortRole(PeopleModel::kSortRole);
+        sorted.sort(PeopleModel::kName, Qt::DescendingOrder);
+        QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+        QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
+            for (int i = 0; i < kMany; i += 2)
+                WEAVEMAP_TRY(records.people.remove(people[static_cast<std::size_t>(i)]));
+            return {};
+        }));
+        QTRY_COMPARE(m_model->rowCount(), kMany / 2);
+        QCOMPARE(m_model->rowOf(people[2]), -1);
+        QCOMPARE(m_model->rowOf(people[201]), 100);
+        QCOMPARE(m_model->currentMembers(), kMany / 2);
+        m_file->session.undo();
+        QTRY_COMPARE(m_model->rowCount(), kMany);
+        QCOMPARE(m_model->rowOf(people[200]), 200);
+        QCOMPARE(m_model->currentMembers(), kMany);
+        QCOMPARE(sorted.rowCount(), kMany);
+        QCOMPARE(reset.size(), 0);
+    }
+
     void manyChangesAtOnce_endInStep()
     {
         QVERIFY(opens("a.weavemap"));

@@ -112,6 +112,64 @@ private Q_SLOTS:
         QVERIFY(!m_session->canRedo());
     }
 
+    void erase_isToldLikeAChangeAndEndsUndo()
+    {
+        QVERIFY(opens(at("a.weavemap"), Session::OpenMode::create));
+        m_session->change(QStringLiteral("New person Ana"), adds("Ana Ruiz"));
+        m_session->change(QStringLiteral("New person Ben"), adds("Ben"));
+        m_session->post([](store::Workspace& workspace) { (void)workspace.backup(); });
+        QTRY_COMPARE(m_session->undoLabel(), QStringLiteral("New person Ben"));
+        const PersonId ana = m_session->records().people.findByName("Ana Ruiz")->front().id;
+        QStringList told;
+        QObject here;
+        connect(m_session.get(), &Session::changed, &here, [&](const store::ChangeSet& changes) {
+            told << QStringLiteral("changed");
+            QCOMPARE(people(), 1U);
+            QVERIFY(changes.touches(store::Table::person));
+        });
+        connect(m_session.get(), &Session::personErased, &here, [&](PersonId person, const QString& name) {
+            told << QStringLiteral("erased");
+            QCOMPARE(person, ana);
+            QCOMPARE(name, QStringLiteral("Ana Ruiz"));
+        });
+        QSignalSpy failed(m_session.get(), &Session::failed), unfinished(m_session.get(), &Session::erasingUnfinished);
+        const auto before = m_session->revision();
+        double share = 0;
+        m_session->erase(
+            ana,
+            [&](const Result<>& done) {
+                QVERIFY(done);
+                told << QStringLiteral("done");
+            },
+            [&](double now) { share = now; });
+        QVERIFY(m_session->isSaving());
+        QTRY_COMPARE(told, QStringList({QStringLiteral("changed"), QStringLiteral("erased"), QStringLiteral("done")}));
+        QVERIFY(!m_session->isSaving());
+        QVERIFY(share > 0);
+        QCOMPARE(m_session->revision(), before + 1);
+        QVERIFY(!m_session->canUndo() && !m_session->canRedo());
+        QVERIFY(failed.isEmpty() && unfinished.isEmpty());
+    }
+
+    void erase_ofWhatIsNotThereChangesNothing()
+    {
+        QVERIFY(opens(at("a.weavemap"), Session::OpenMode::create));
+        m_session->change(QStringLiteral("New person Ana"), adds("Ana"));
+        QTRY_VERIFY(m_session->canUndo());
+        const std::string before = digest();
+        QSignalSpy failed(m_session.get(), &Session::failed), changed(m_session.get(), &Session::changed),
+            erased(m_session.get(), &Session::personErased), gone(m_session.get(), &Session::conversationErased);
+        int ended = 0;
+        const auto end = [&](const Result<>& done) { ended += done ? 0 : 1; };
+        m_session->erase(PersonId{5}, end);
+        m_session->erase(ConversationId{5}, end);
+        QTRY_COMPARE(ended, 2);
+        QCOMPARE(failed.size(), 2);
+        QVERIFY(changed.isEmpty() && erased.isEmpty() && gone.isEmpty());
+        QVERIFY(m_session->canUndo());
+        QCOMPARE(digest(), before);
+    }
+
     void changes_areMadeInOrder()
     {
         QVERIFY(opens(at("a.weavemap"), Session::OpenMode::create));
