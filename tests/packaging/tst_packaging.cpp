@@ -123,7 +123,7 @@ void TestPackaging::checkers_acceptTheFiles_data()
     const QString built = QStringLiteral(WEAVEMAP_PACKAGING_DIR "/");
     QTest::newRow("desktop entry") << QStringLiteral("desktop-file-validate")
                                    << QStringList{source + kAppId + QStringLiteral(".desktop")};
-    if (QFile::exists(built + kAppId + QStringLiteral(".metainfo.xml")))
+    if (WEAVEMAP_HAS_WINDOW)
         QTest::newRow("catalogue") << QStringLiteral("appstreamcli")
                                    << QStringList{QStringLiteral("validate"), QStringLiteral("--no-net"),
                                                   built + kAppId + QStringLiteral(".metainfo.xml")};

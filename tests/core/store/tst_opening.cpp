@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fstream>
-#include <unistd.h>
 
 #include <QProcess>
 
+#include "AsNobody.h"
 #include "StoreTest.h"
 
 #include "core/store/Backups.h"
@@ -27,21 +27,6 @@ Result<> alter(const std::filesystem::path& path, const std::string& sql)
     WEAVEMAP_ASSIGN(const auto database, Database::open(path, Database::Mode::readWrite));
     return database->execute(sql);
 }
-
-/// As somebody who is not root, where the tests run as root.
-class AsNobody
-{
-public:
-    AsNobody() { m_changed = ::geteuid() == 0 && ::seteuid(65534) == 0; }
-    ~AsNobody()
-    {
-        if (m_changed && ::seteuid(0) != 0)
-            std::abort();
-    }
-
-private:
-    bool m_changed = false;
-};
 
 constexpr auto kEverybodyReads =
     std::filesystem::perms::owner_read | std::filesystem::perms::group_read | std::filesystem::perms::others_read;
@@ -227,7 +212,7 @@ private Q_SLOTS:
         namespace fs = std::filesystem;
         fs::permissions(folder.path(), fs::perms::all);
         fs::permissions(folder.file(), kEverybodyReads);
-        const AsNobody nobody;
+        const weavemap::uitest::AsNobody nobody;
         const auto workspace = Workspace::open(folder.file(), folder.options());
         VERIFY_OK(workspace);
         QVERIFY((*workspace)->readOnly()->kind == ReadOnlyReason::Kind::fileReadOnly);
@@ -243,7 +228,7 @@ private Q_SLOTS:
         fs::permissions(folder.path(),
                         kEverybodyReads | fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec);
         {
-            const AsNobody nobody;
+            const weavemap::uitest::AsNobody nobody;
             const auto workspace = Workspace::open(folder.file(), folder.options());
             VERIFY_OK(workspace);
             QVERIFY((*workspace)->readOnly()->kind == ReadOnlyReason::Kind::fileReadOnly);
@@ -260,7 +245,7 @@ private Q_SLOTS:
         const Folder folder;
         fill(folder);
         std::filesystem::permissions(folder.path(), std::filesystem::perms::all);
-        const AsNobody nobody;
+        const weavemap::uitest::AsNobody nobody;
         VERIFY_FAILS(Workspace::open(folder.file()), ErrorCode::fileUnreadable);
     }
 
