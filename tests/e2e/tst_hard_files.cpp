@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that cannot simply be opened: each gives one sentence, and nothing is lost.
-#include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
 
 #include "WindowBox.h"
-#include "core/store/Workspace.h"
 #include "ui/base/Convert.h"
-#include "ui/widgets/Button.h"
-#include "ui/widgets/LinkLabel.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -51,8 +47,6 @@ private Q_SLOTS:
     void nothingInIt_staysAsItWas();
     void damaged_offersTheBackupAndKeepsTheDamagedFile();
     void damaged_leftAloneStaysAsItWas();
-    void inUse_isReadWithItsHoldersName();
-    void inUse_offersNoChange();
     void trouble_leavesTheOpenFileClosedAndTheNextOneWorks();
 };
 
@@ -137,54 +131,6 @@ void HardFilesTest::damaged_leftAloneStaysAsItWas()
     QVERIFY(!box.window().session().isOpen());
     QVERIFY(box.visible("welcome"));
     QCOMPARE(bytesOf(path), before);
-}
-
-void HardFilesTest::inUse_isReadWithItsHoldersName()
-{
-    WindowBox box;
-    const QString path = box.sample();
-    store::OpenOptions options;
-    options.clock = &box.clock();
-    const auto holder = store::Workspace::open(toPath(path), options);
-    QVERIFY(holder);
-    box.open(path);
-    QVERIFY(box.window().session().isReadOnly());
-    const QString who = toQString(box.window().session().readOnlyReason()->holder);
-    QVERIFY(!who.isEmpty());
-    QVERIFY2(box.banner().contains(who), qPrintable(box.banner()));
-    QVERIFY(isOneMessage(box.banner()));
-    QVERIFY(box.window().windowTitle().contains(QStringLiteral("reading only")));
-    // A passing sentence goes, this one comes back.
-    QVERIFY(!box.visible("bannerClose"));
-    box.press(Qt::Key_Escape);
-    QVERIFY(box.banner().contains(who));
-}
-
-void HardFilesTest::inUse_offersNoChange()
-{
-    WindowBox box;
-    const QString path = box.sample();
-    store::OpenOptions options;
-    options.clock = &box.clock();
-    const auto holder = store::Workspace::open(toPath(path), options);
-    QVERIFY(holder);
-    const std::string digest = (*holder)->check()->digest;
-    box.open(path);
-    for (const char* name : {"importFile", "logCall", "undo", "redo"})
-        QVERIFY2(!box.action(name)->isEnabled(), name);
-    QVERIFY(!box.shown<Button>("logCallButton")->isEnabled());
-    // Every place can be walked through and every editing key pressed: nothing happens, nothing breaks.
-    for (const Qt::Key place : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_7}) {
-        box.press(place, Qt::ControlModifier);
-        QVERIFY(box.settle());
-        for (const Qt::Key key :
-             {Qt::Key_L, Qt::Key_Delete, Qt::Key_F2, Qt::Key_N, Qt::Key_T, Qt::Key_P, Qt::Key_Escape})
-            box.press(key);
-        box.press(Qt::Key_L, Qt::ControlModifier);
-        box.press(Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(box.settle());
-    }
-    QCOMPARE((*holder)->check()->digest, digest);
 }
 
 void HardFilesTest::trouble_leavesTheOpenFileClosedAndTheNextOneWorks()
