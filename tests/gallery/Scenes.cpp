@@ -84,9 +84,9 @@ const QByteArray kSpreadsheet = "from,to,depth\n"
                                 "Uma Malhotra,Uma Malhotra,3\n"
                                 "Una Castellanos-Abernathy de la Vega,Ilse Naidu,3\n";
 
-void walkSample(WindowBox& box, const Take& take)
+void walkSample(WindowBox& box, const QString& file, const Take& take)
 {
-    box.open(box.sample());
+    box.open(file);
     QWidget& window = box.window();
     const PersonId central = centralMember(box);
 
@@ -183,13 +183,13 @@ void walkEmpty(WindowBox& box, const Take& take)
 
 } // namespace
 
-void walk(WindowBox& box, QSize size, const Take& take)
+void walk(WindowBox& box, QSize size, const QString& file, const Take& take)
 {
     box.settings().set(ui::setting::kMe, QStringLiteral("Mariama Lawal"));
     box.start(size);
     take(QStringLiteral("01-welcome"), box.window());
     walkEmpty(box, take);
-    walkSample(box, take);
+    walkSample(box, file, take);
     box.stop();
 }
 

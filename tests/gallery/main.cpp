@@ -64,7 +64,7 @@ int main(int argc, char* argv[])
             uitest::WindowBox box;
             box.settings().set(ui::setting::kTheme, theme);
             box.theme().setChoice(theme);
-            gallery::walk(box, size, [&, look = themeName](const QString& name, QWidget& widget) {
+            gallery::walk(box, size, box.sample(), [&, look = themeName](const QString& name, QWidget& widget) {
                 const QString path = folder.filePath(QStringLiteral("%1-%2-%3.png").arg(name, look, width));
                 if (!widget.grab().save(path))
                     std::fprintf(stderr, "%s was not written.\n", qPrintable(path));
