@@ -49,7 +49,8 @@ public:
     /// How a view that becomes another gets there.
     enum class Travel { jump, slide };
     /// Floating cards in px of the canvas: fit keeps clear of them, no label goes under them, nor under those that come
-    /// and go (`passing`). `yes` fits again where everybody was in view; a filter or a choice must not move the picture.
+    /// and go (`passing`). `yes` fits again where everybody was in view; a filter or a choice must not move the
+    /// picture.
     void setCards(const std::vector<QRectF>& cards, const std::vector<QRectF>& passing, Refit refit, Travel travel);
     /// Takes this place in the parent; with `slide` what is on the screen slides to where it belongs.
     void place(const QRect& geometry, Travel travel);
@@ -194,8 +195,8 @@ private:
     bool m_gesture = false; ///< the button is down: the model holds still
     MapMotion m_motion;
     MapMotion::Kind m_flight = MapMotion::Kind::fly;
-    MapViewport m_viewport; ///< where the view is going; pictures are made for it
-    MapViewport m_start;    ///< where it came from
+    MapViewport m_viewport;      ///< where the view is going; pictures are made for it
+    MapViewport m_start;         ///< where it came from
     std::vector<QRectF> m_cards; ///< what a fit keeps clear of
     QRectF m_clear;
     Travel m_resizing = Travel::jump;
@@ -213,7 +214,7 @@ private:
     bool m_again = false;
     bool m_fadeNext = false;
     Drawn m_drawn;
-    Drawn m_under; ///< the picture before, while the new one covers it
+    Drawn m_under; ///< the picture before, while it goes from over the new one
     Known m_known;
     std::unordered_map<PersonId, QPointF> m_settling; ///< from where
     std::vector<TieId> m_new;                         ///< ties that are to grow once they are drawn

@@ -125,8 +125,9 @@ void MapCanvas::resizeEvent(QResizeEvent* event)
     // The left upper corner stays where it is, whatever comes at the right or below.
     MapViewport kept = view();
     if (event->oldSize().isValid())
-        kept.centre += QPointF((event->size() - event->oldSize()).width(), (event->size() - event->oldSize()).height()) /
-                       (2 * kept.scale);
+        kept.centre +=
+            QPointF((event->size() - event->oldSize()).width(), (event->size() - event->oldSize()).height()) /
+            (2 * kept.scale);
     kept.size = size();
     m_motion.stop(m_flight);
     m_viewport = kept;
@@ -193,9 +194,8 @@ bool MapCanvas::isPartial() const
 {
     const QRectF in = seen();
     const auto& people = m_model.input().people;
-    return !m_fitted && std::any_of(people.begin(), people.end(), [&](const MapPerson& person) {
-        return !person.hidden && !in.contains(person.at);
-    });
+    return !m_fitted && std::any_of(people.begin(), people.end(),
+                                    [&](const MapPerson& person) { return !person.hidden && !in.contains(person.at); });
 }
 
 QPointF MapCanvas::placeOf(std::size_t person) const
@@ -204,8 +204,7 @@ QPointF MapCanvas::placeOf(std::size_t person) const
     if (m_settling.empty())
         return there.at;
     const auto from = m_settling.find(there.id);
-    return from == m_settling.end() ? there.at
-                                    : from->second + (there.at - from->second) * m_motion.at(Kind::settle);
+    return from == m_settling.end() ? there.at : from->second + (there.at - from->second) * m_motion.at(Kind::settle);
 }
 
 void MapCanvas::noteChanges()
@@ -328,7 +327,7 @@ void MapCanvas::show(Drawn drawn)
     Q_EMIT pictureChanged();
 }
 
-/// What the new picture does not cover yet becomes one image with it: the next one starts from what is on the screen.
+/// Both pictures become the one that is on the screen now: the next one starts from there.
 void MapCanvas::flatten()
 {
     if (m_under.image.isNull())
@@ -352,9 +351,10 @@ void MapCanvas::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Theme& theme = currentTheme();
     painter.fillRect(rect(), theme.color(ColorRole::canvas));
-    paintPicture(painter, m_under, 1);
+    // The picture before lies over the new one and goes: where it does not reach, as in a flight, the new one shows.
     const double fade = m_growing.empty() ? m_motion.at(Kind::hover) : m_motion.at(Kind::grow);
-    paintPicture(painter, m_drawn, m_under.image.isNull() ? 1 : fade);
+    paintPicture(painter, m_drawn, 1);
+    paintPicture(painter, m_under, 1 - fade);
     painter.setRenderHint(QPainter::Antialiasing);
     paintGrowth(painter, theme);
     paintShadows(painter, theme);
