@@ -249,10 +249,11 @@ void ImportPlace::presentFailure(const Error& error)
         const bool ties = error.args.front() == exchange::fieldName(exchange::Field::source) ||
                           error.args.front() == exchange::fieldName(exchange::Field::target);
         const ReadAs wished = m_columns->chosen().empty() ? readOptions().as : m_columns->kind();
-        m_columns->offer(wished != ReadAs::detect ? wished
-                         : ties                   ? ReadAs::ties
-                                                  : ReadAs::members,
-                         {error.args.begin() + 1, error.args.end()}, {});
+        const ReadAs kind = wished != ReadAs::detect ? wished : ties ? ReadAs::ties : ReadAs::members;
+        m_columns->offer(kind, {error.args.begin() + 1, error.args.end()}, {});
+        showTrouble(kind == ReadAs::ties
+                        ? tr("No column says clearly who is tied to whom. Choose both above; nothing was stored.")
+                        : tr("No column clearly holds the names. Choose it above; nothing was stored."));
     } else {
         m_columns->forget();
     }
@@ -364,7 +365,9 @@ void ImportPlace::presentRow()
     if (!doubtful)
         return;
     const actions::ImportRow& row = m_rows->row(current.row());
-    m_doubtText->setText(tr("“%1” is new. %2").arg(toQString(row.text).simplified(), ImportRowsModel::doubtWords(row)));
+    m_doubtText->setText(tr("Line %1, “%2”: %3")
+                             .arg(formatCount(static_cast<qint64>(row.line)), toQString(row.text).simplified(),
+                                  ImportRowsModel::doubtWords(row)));
     m_same->setEnabled(row.like.isValid());
 }
 
@@ -445,13 +448,13 @@ void ImportPlace::stored(const std::optional<Error>& trouble)
 
 void ImportPlace::showDone()
 {
-    m_doneText->setText(tr("%1 One undo takes it all back.").arg(m_summary->text()));
+    m_doneText->setText(tr("%1\nOne undo takes it all back.").arg(m_summary->text()));
     m_saveLeftOut->setVisible(m_rows->countOf(ImportRowsModel::Filter::leftOut) > 0);
     m_pages->setCurrentIndex(2);
     if (isVisible())
         m_seeMap->setFocus(Qt::OtherFocusReason);
     else
-        Q_EMIT said(m_doneText->text());
+        Q_EMIT said(m_doneText->text().simplified());
 }
 
 void ImportPlace::saveLeftOut()

@@ -49,6 +49,7 @@ void ImportChoicesTest::columns_canBeChosenWhereTheyAreNotKnown()
     auto* to = page.find<QComboBox>("importColumn1");
     auto* strength = page.find<QComboBox>("importColumn2");
     QTRY_VERIFY(from->isVisible());
+    QVERIFY2(!page.trouble().contains(QStringLiteral("source")), qPrintable(page.trouble())); // our word, not theirs
     QCOMPARE(from->count(), 4); // find out, and three columns
     const auto choose = [&page](QComboBox* box, int index) {
         while (box->currentIndex() < index) {
