@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <QAbstractScrollArea>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QWidget>
@@ -33,7 +34,13 @@ QString nameOf(const QWidget* widget)
 const QAbstractScrollArea* areaOf(const QWidget* widget)
 {
     const auto* area = qobject_cast<const QAbstractScrollArea*>(widget->parentWidget());
-    return area != nullptr && area->viewport() == widget ? area : nullptr;
+    if (area == nullptr || area->viewport() != widget)
+        return nullptr;
+    // The header of a table scrolls with the table.
+    const auto* table = qobject_cast<const QHeaderView*>(area) != nullptr
+                            ? qobject_cast<const QAbstractScrollArea*>(area->parentWidget())
+                            : nullptr;
+    return table != nullptr ? table : area;
 }
 
 /// How far `ink` stands out of `room`: "left 3.0 px".

@@ -155,7 +155,7 @@ void TextsFitTest::look_seesTextsOverEachOther()
 void TextsFitTest::everyScreen_data()
 {
     QTest::addColumn<QSize>("size");
-    for (const QSize size : {QSize(1440, 900), QSize(1280, 800)})
+    for (const QSize size : {QSize(1440, 900), QSize(1280, 800), QSize(1024, 680)})
         QTest::addRow("%dx%d", size.width(), size.height()) << size;
 }
 
