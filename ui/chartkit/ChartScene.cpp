@@ -91,9 +91,9 @@ ChartScene::ChartScene(const ChartSpec& spec, const Theme& theme) : m_spec(spec)
         addLines();
         break;
     case ChartKind::scatter:
-        // Room for whole discs on the axes: series are cut at the plot's edge.
+        // Room for whole discs on the axis: series are cut at the plot's edge.
         m_x.low -= (m_x.high - m_x.low) * 0.02;
-        m_y.low = std::min(m_y.low, -0.035 * m_y.high);
+        m_yValues = m_y;
         addPoints();
         break;
     }
@@ -204,6 +204,16 @@ double ChartScene::barShare() const
     return std::min(kBarShare, kWidestBar / std::max(1.0, step));
 }
 
+void ChartScene::makeRoomForDiscs()
+{
+    constexpr double kRoom = kDisc / 2 + 1.5;
+    const double perPx = (m_yValues.high - m_yValues.low) / std::max(1.0, m_plot.height() - 2 * kRoom);
+    m_y.low = m_yValues.low - kRoom * perPx;
+    m_y.high = m_yValues.high + kRoom * perPx;
+    for (QAbstractAxis* const axis : m_chart->axes(Qt::Vertical))
+        axis->setRange(m_y.low, m_y.high);
+}
+
 void ChartScene::layOut(const QSizeF& size)
 {
     for (QGraphicsItem* const item : m_items)
@@ -232,6 +242,8 @@ void ChartScene::layOut(const QSizeF& size)
     for (QAbstractSeries* const series : m_chart->series())
         if (auto* const bars = qobject_cast<QStackedBarSeries*>(series))
             bars->setBarWidth(barShare());
+    if (m_spec.kind == ChartKind::scatter)
+        makeRoomForDiscs();
     m_chart->resize(size);
     m_chart->setPlotArea(m_plot);
     m_chart->layout()->activate();

@@ -52,6 +52,8 @@ private:
     double xAt(double value) const;
     double barCentre(std::size_t index) const;
     double barShare() const;
+    /// Room for whole discs above and below: series are cut at the plot's edge.
+    void makeRoomForDiscs();
     /// Where a note of `width` over bar `index` ends below: above the bars that it would run into.
     double noteBottom(std::size_t index, double width) const;
     QGraphicsSimpleTextItem* addText(const QString& words, const QFont& face, const QColor& color);
@@ -69,6 +71,7 @@ private:
     QChart* m_chart;
     ChartScale m_x;
     ChartScale m_y;
+    ChartScale m_yValues; ///< `m_y` without the room for whole discs
     QRectF m_plot;
     std::vector<QGraphicsItem*> m_items; ///< words and marks of the present layout
 };

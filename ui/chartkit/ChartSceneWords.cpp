@@ -58,6 +58,8 @@ QGraphicsSimpleTextItem* ChartScene::addText(const QString& words, const QFont& 
 void ChartScene::placeYTicks()
 {
     for (const double tick : m_y.ticks()) {
+        if (m_spec.kind == ChartKind::scatter && (tick < m_yValues.low || tick > m_yValues.high))
+            continue; // in the room for discs
         const double y = std::round(yAt(tick)) + 0.5;
         auto* const line = new QGraphicsLineItem(QLineF(m_plot.left(), y, m_plot.right(), y), m_chart);
         line->setPen(QPen(m_theme.color(ColorRole::border), 1));

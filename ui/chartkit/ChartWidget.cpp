@@ -64,7 +64,7 @@ void fillTable(QStandardItemModel& model, const ChartTable& table)
 ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
     : QWidget(parent), m_dialogs(dialogs), m_emptySentence(tr("There is nothing to draw yet.")),
       m_title(new TextLabel({}, TextStyle::section, ColorRole::text, TextLabel::Lines::many)),
-      m_subtitle(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
+      m_subtitle(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided)),
       m_more(new IconButton(QStringLiteral("more"), tr("More about this chart"))), m_stack(new QStackedWidget),
       m_canvas(new ChartCanvas), m_table(new QTableView),
       m_empty(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::many))

@@ -284,7 +284,7 @@ ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
 {
     ChartSpec spec = peopleScatter(figures, people, "betweenness_normalized", 100);
     spec.yCaption = Text::tr("often between others");
-    spec.yName = Text::tr("On shortest paths (%)");
+    spec.yName = Text::tr("Go-between (%)");
     spec.decimals = 1;
     const int between = notableCount(spec);
     spec.title = between > 0
