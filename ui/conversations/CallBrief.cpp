@@ -92,7 +92,14 @@ CallBrief::CallBrief(Office& office, QWidget* parent)
     m_column->addLayout(m_facts);
     m_column->addStretch();
     setWidget(inner);
-    connect(&office.session, &Session::changed, this, &CallBrief::refresh);
+    connect(&office.session, &Session::changed, this, [this] {
+        // A page that is being stored is about to be left.
+        if (isEnabled())
+            refresh();
+        else
+            m_stale = true;
+    });
+    connect(&office.session, &Session::meChanged, this, &CallBrief::refresh);
     connect(&office.session, &Session::closing, this, [this] { setPerson({}); });
     clear();
 }
@@ -125,7 +132,8 @@ void CallBrief::clear()
 void CallBrief::refresh()
 {
     m_job.cancel();
-    if (!m_person || !m_office.session.isOpen())
+    m_stale = !isVisible();
+    if (m_stale || !m_person || !m_office.session.isOpen())
         return;
     auto reader = m_office.session.openReader();
     if (!reader)
@@ -140,6 +148,13 @@ void CallBrief::refresh()
             if (profile)
                 present(*profile);
         });
+}
+
+void CallBrief::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    if (m_stale)
+        refresh();
 }
 
 void CallBrief::heading(const QString& text)

@@ -27,7 +27,11 @@ public:
     /// 0: nobody chosen.
     void setPerson(PersonId person);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    /// Reads again where somebody looks, else when somebody does.
     void refresh();
     void present(const actions::Profile& profile);
     void clear();
@@ -42,6 +46,7 @@ private:
     Office m_office;
     PersonId m_person;
     JobHandle m_job;
+    bool m_stale = false; ///< what is shown is older than the file
     QVBoxLayout* m_column;
     QVBoxLayout* m_facts;
     QWidget* m_head;

@@ -56,18 +56,25 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_pages);
 
+    m_readTimer.setSingleShot(true);
+    m_readTimer.setInterval(0);
+    connect(&m_readTimer, &QTimer::timeout, this, &TimelinePage::readRecord);
     connect(m_empty, &EmptyState::actionRequested, this, &TimelinePage::logCallRequested);
     connect(m_model, &ConversationsModel::refreshed, this, [this] {
         sync();
         chooseWanted();
         // What came of it may have changed, too.
-        readRecord();
+        readSoon();
     });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePage::sync);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
-        if (changes.touches(Table::followUp) || changes.touches(Table::evidence) || changes.touches(Table::tie))
-            readRecord();
+        for (const Table table :
+             {Table::conversation, Table::participant, Table::noteItem, Table::followUp, Table::evidence, Table::tie})
+            if (changes.touches(table)) {
+                readSoon();
+                return;
+            }
     });
     connect(&office.session, &Session::opened, this, &TimelinePage::sync);
     connect(&office.session, &Session::closing, this, [this] {
@@ -141,8 +148,14 @@ QWidget* TimelinePage::buildRecord()
     m_right->addWidget(nothing);
     m_right->addWidget(m_record);
     connect(m_record, &RecordView::editRequested, this, [this] {
-        if (m_read)
-            Q_EMIT editRequested(*m_read);
+        if (!m_read)
+            return;
+        // Read at this moment, a few rows by their index: storing what stood there before the last change would take
+        // that change back.
+        const auto record =
+            readConversation(m_office.session.records(), m_read->conversation.id, m_office.session.me());
+        if (record)
+            Q_EMIT editRequested(*record);
     });
     connect(m_record, &RecordView::deleteRequested, this, &TimelinePage::remove);
     connect(m_record, &RecordView::eraseRequested, this, &TimelinePage::erase);
@@ -195,7 +208,13 @@ void TimelinePage::choose(ConversationId id)
     m_job.cancel();
     if (!id)
         m_right->setCurrentIndex(0);
-    readRecord();
+    readSoon();
+}
+
+void TimelinePage::readSoon()
+{
+    m_job.cancel();
+    m_readTimer.start();
 }
 
 void TimelinePage::readRecord()

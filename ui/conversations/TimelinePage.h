@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include <QTimer>
+
 #include "ui/conversations/ConversationRecord.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/widgets/Place.h"
@@ -50,6 +52,8 @@ private:
     void sync();
     void choose(ConversationId id);
     void chooseWanted();
+    /// Reads the chosen one, once for all that asks for it in one turn of the event loop.
+    void readSoon();
     void readRecord();
     void present();
     void remove();
@@ -68,6 +72,7 @@ private:
     QStackedWidget* m_pages;
     QStackedWidget* m_right = nullptr;
     RecordView* m_record = nullptr;
+    QTimer m_readTimer;
     JobHandle m_job;
     ConversationId m_wanted; ///< to be chosen as soon as it is there
     ConversationId m_shown;

@@ -5,9 +5,32 @@
 
 #include <QThread>
 
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 namespace weavemap::ui {
 
-Jobs::Jobs(QObject* parent) : QObject(parent) { m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount())); }
+namespace {
+
+/// The window comes first where there are fewer cores than work. Linux has no priorities for ordinary threads but lets
+/// each be nice by itself; threads it starts inherit that.
+void stepBack()
+{
+#ifdef __linux__
+    constexpr int kNice = 2; // a little: what is painted for the window is a job, too
+    thread_local const int done = ::setpriority(PRIO_PROCESS, 0, kNice);
+    static_cast<void>(done); // where it is refused the work is done all the same
+#endif
+}
+
+} // namespace
+
+Jobs::Jobs(QObject* parent) : QObject(parent)
+{
+    m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+    m_pool.setThreadPriority(QThread::LowPriority);
+}
 
 Jobs::~Jobs() { stopAll(); }
 
@@ -42,7 +65,13 @@ std::function<void(double)> Jobs::relay(const QPointer<QObject>& guard, const st
     };
 }
 
-void Jobs::start(std::function<void()> work) { m_pool.start(std::move(work)); }
+void Jobs::start(std::function<void()> work)
+{
+    m_pool.start([work = std::move(work)] {
+        stepBack();
+        work();
+    });
+}
 
 void Jobs::toUiThread(std::function<void()> call)
 {

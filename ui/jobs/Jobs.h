@@ -32,8 +32,8 @@ private:
     std::shared_ptr<bool> m_running;
 };
 
-/// Core work on pool threads. Results come back on this object's thread, and only while their receiver lives and the
-/// job was not cancelled. The destructor cancels and waits.
+/// Core work on pool threads, at a lower priority than the window. Results come back on this object's thread, and only
+/// while their receiver lives and the job was not cancelled. The destructor cancels and waits.
 class Jobs : public QObject
 {
     Q_OBJECT

@@ -142,7 +142,7 @@ QWidget* TodayPlace::buildSide()
                                  TextLabel::Lines::many);
     m_allLink = new LinkLabel({});
     m_allLink->setObjectName(QStringLiteral("allPromises"));
-    promiseCard->body()->setSpacing(space::k12);
+    promiseCard->body()->setSpacing(space::k8);
     promiseCard->body()->addWidget(m_noPromises);
     promiseCard->body()->addWidget(m_promises);
     promiseCard->body()->addWidget(m_allLink, 0, Qt::AlignLeft);
@@ -309,7 +309,6 @@ void TodayPlace::openRow(int row)
 void TodayPlace::presentPromises()
 {
     std::vector<PromiseText> shown;
-    const QString me = m_office.people.nameOf(m_office.session.me());
     for (const actions::Promise& promise : m_today.promises) {
         if (shown.size() == kPromisesAtFirst && !m_allPromises)
             break;
@@ -323,7 +322,7 @@ void TodayPlace::presentPromises()
         const QString person = toQString(promise.person), owner = toQString(promise.owner);
         if (!person.isEmpty() && !row.text.contains(person))
             about << person;
-        if (!owner.isEmpty() && owner != me)
+        if (!owner.isEmpty() && promise.followUp.owner != m_office.session.me())
             about << tr("%1 does it").arg(owner);
         row.about = about.join(QStringLiteral(" · "));
         row.call = promise.talkedOn && about.isEmpty()

@@ -15,7 +15,7 @@ namespace weavemap::ui {
 PromiseList::PromiseList(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(space::k12);
+    m_column->setSpacing(10);
 }
 
 int PromiseList::focusedRow() const

@@ -34,10 +34,15 @@ PromiseRow::PromiseRow(const PromiseText& promise, Date today, QWidget* parent)
     texts->addWidget(words);
     auto* under = new QHBoxLayout;
     under->setSpacing(space::k8);
+    // A link is higher than its words, to be hit: half of that counts as the space around it.
+    if (promise.conversation)
+        under->setContentsMargins(0, -space::k4, 0, -space::k4);
     if (!promise.about.isEmpty()) {
         auto* about = new TextLabel(promise.about, TextStyle::caption, ColorRole::muted, TextLabel::Lines::elided);
         about->setTextFormat(Qt::PlainText);
         about->setToolTip(promise.about);
+        // The link follows the words.
+        about->setMaximumWidth(about->fontMetrics().horizontalAdvance(promise.about) + space::k4);
         under->addWidget(about, 1);
     }
     if (promise.conversation) {
@@ -47,11 +52,13 @@ PromiseRow::PromiseRow(const PromiseText& promise, Date today, QWidget* parent)
         connect(call, &LinkLabel::clicked, this,
                 [this, id = promise.conversation] { Q_EMIT conversationRequested(id); });
         under->addWidget(call);
-        if (promise.about.isEmpty())
-            under->addStretch(1);
     }
-    if (under->count() > 0)
+    if (under->count() > 0) {
+        under->addStretch();
         texts->addLayout(under);
+    } else {
+        delete under;
+    }
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::k12);

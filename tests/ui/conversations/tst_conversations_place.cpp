@@ -128,7 +128,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_desk->jobs.isBusy());
         widget<Button>("recordEdit")->click();
         auto* note = widget<QPlainTextEdit>("callNote");
-        QVERIFY(note->isVisible());
+        QTRY_VERIFY(note->isVisible());
         QCOMPARE(note->toPlainText(), QStringLiteral("Before"));
         note->setPlainText(QStringLiteral("After"));
         QLineEdit* need = widget<QLineEdit>("itemText");
@@ -159,6 +159,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_desk->jobs.isBusy());
         widget<Button>("recordEdit")->click();
         auto* note = widget<QPlainTextEdit>("callNote");
+        QTRY_VERIFY(note->isVisible());
         note->setPlainText(QStringLiteral("After"));
         QVERIFY(m_desk->change([id](store::Records& records) { return records.conversations.remove(id); }));
         widget<Button>("callStore")->click();
@@ -214,6 +215,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_desk->jobs.isBusy());
         widget<Button>("recordEdit")->click();
         auto* note = widget<QPlainTextEdit>("callNote");
+        QTRY_VERIFY(note->isVisible());
         note->setPlainText(QStringLiteral("After"));
         widget<Button>("callStore")->click();
         QTRY_VERIFY(!note->isVisible());
