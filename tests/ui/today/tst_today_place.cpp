@@ -6,12 +6,12 @@
 
 #include "OfficeBox.h"
 #include "ui/base/Convert.h"
-#include "ui/today/PromiseRow.h"
 #include "ui/today/SilentModel.h"
 #include "ui/today/TodayPlace.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/PromiseRow.h"
 #include "ui/widgets/TextLabel.h"
 
 using namespace weavemap;
@@ -70,8 +70,10 @@ private Q_SLOTS:
     void queue_enterOpensThePageAndDownOpensTheNextRow();
     void queue_actionsAreButtonsOfTheOpenRowOnly();
     void promise_tickedIsKeptAndCanBeUndone();
+    void promise_keptByKeyLeavesTheKeyboardInTheList();
     void promise_lateStandsFirstInWords();
     void promise_fromAPrivateNoteIsShownToItsWriterOnly();
+    void lastWords_areThoseOneMayRead();
     void neverReached_areShownOnAsking();
     void otherFile_replacesWhatWasShown();
 };
@@ -184,6 +186,65 @@ void TodayPlaceTest::promise_tickedIsKeptAndCanBeUndone()
     QCOMPARE(box.session().undoLabel(), QStringLiteral("Promise kept"));
     box.undo();
     QTRY_COMPARE(page.promises().size(), 2);
+}
+
+void TodayPlaceTest::promise_keptByKeyLeavesTheKeyboardInTheList()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    box.addPerson(QStringLiteral("Ana"));
+    QVERIFY(box.change(QStringLiteral("two promises"), [](store::Records& records) -> Result<> {
+        WEAVEMAP_TRY(records.conversations.insert(promise("Send the reading list", uitest::testDay())));
+        WEAVEMAP_TRY(records.conversations.insert(promise("Ask about the hall", uitest::testDay().addDays(9))));
+        return {};
+    }));
+    page.enter();
+    QTRY_COMPARE(page.promises().size(), 2);
+    page.place.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page.place));
+    page.promises().first()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_X);
+    QTRY_COMPARE(page.promises().size(), 1);
+    QCOMPARE(QApplication::focusWidget(), page.promises().first());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_X);
+    QTRY_VERIFY(page.promises().isEmpty());
+    QVERIFY(QApplication::focusWidget() == nullptr || page.place.isAncestorOf(QApplication::focusWidget()));
+}
+
+void TodayPlaceTest::lastWords_areThoseOneMayRead()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    const PersonId ruth = box.addPerson(QStringLiteral("Ruth"), PersonKind::staff);
+    const PersonId ana = box.addPerson(QStringLiteral("Ana"));
+    ConversationId talk;
+    QVERIFY(box.change(QStringLiteral("Call"), [&](store::Records& records) -> Result<> {
+        Conversation note;
+        note.when = Instant::atLocal(uitest::testDay().addDays(-40), 9, 0, 0);
+        note.participants = {ana};
+        note.staff = ruth;
+        note.text = "A reading club\n may start.";
+        WEAVEMAP_ASSIGN(talk, records.conversations.insert(note));
+        note.when = Instant::atLocal(uitest::testDay().addDays(-20), 9, 0, 0);
+        note.reached = false; // tried since: no words of hers
+        note.text = "Nobody there.";
+        return records.conversations.insert(note).map([](auto) {});
+    }));
+    page.enter();
+    QTRY_COMPARE(page.queue()->model()->rowCount(), 1);
+    const auto said = [&page](int role) { return page.queue()->model()->index(0, 0).data(role).toString(); };
+    QTRY_COMPARE(said(SilentModel::kWordsRole), QStringLiteral("\u201CA reading club may start.\u201D"));
+    QCOMPARE(said(SilentModel::kTalkedRole), QStringLiteral("Last talked 5 September:"));
+    QVERIFY(box.change(QStringLiteral("For Ruth only"), [talk](store::Records& records) -> Result<> {
+        WEAVEMAP_ASSIGN(auto note, records.conversations.find(talk));
+        note->confidentiality = Confidentiality::onlyMe;
+        return records.conversations.update(*note);
+    }));
+    QTRY_COMPARE(said(SilentModel::kWordsRole), QString());
+    box.session().setMe(QStringLiteral("Ruth"));
+    QTRY_VERIFY(!said(SilentModel::kWordsRole).isEmpty());
 }
 
 void TodayPlaceTest::promise_lateStandsFirstInWords()
