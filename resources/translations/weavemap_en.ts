@@ -118,17 +118,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n have none we know of</source>
+        <source>%1 have no tie we know of</source>
         <translation>
-            <numerusform>%n has none we know of</numerusform>
-            <numerusform>%n have none we know of</numerusform>
+            <numerusform>%1 has no tie we know of</numerusform>
+            <numerusform>%1 have no tie we know of</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people carry news between others</source>
+        <source>%1 have none we know of</source>
         <translation>
-            <numerusform>%n person carries news between others</numerusform>
-            <numerusform>%n people carry news between others</numerusform>
+            <numerusform>%1 has none we know of</numerusform>
+            <numerusform>%1 have none we know of</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 people carry news between others</source>
+        <translation>
+            <numerusform>%1 person carries news between others</numerusform>
+            <numerusform>%1 people carry news between others</numerusform>
         </translation>
     </message>
 </context>
@@ -325,10 +332,31 @@
 <context>
     <name>weavemap::ui::HistoryPlace</name>
     <message numerus="yes">
-        <source>%n changes; the last ones can be undone, also tomorrow</source>
+        <source>Undo %n changes</source>
+        <translation>
+            <numerusform>Undo %n change</numerusform>
+            <numerusform>Undo %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo %n changes</source>
+        <translation>
+            <numerusform>Redo %n change</numerusform>
+            <numerusform>Redo %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes; they can be undone, also tomorrow</source>
         <translation>
             <numerusform>%n change; it can be undone, also tomorrow</numerusform>
-            <numerusform>%n changes; the last ones can be undone, also tomorrow</numerusform>
+            <numerusform>%n changes; they can be undone, also tomorrow</numerusform>
         </translation>
     </message>
 </context>

@@ -37,9 +37,8 @@ QString sentenceOf(const actions::MapData& map, PersonId person)
         return CircleCard::tr("No known tie on this map.");
     const QString contacts = peopleCount(first);
     const bool byRegion = map.colourBy == "region" && values.size() > 1;
-    const QString near = byRegion
-                             ? CircleCard::tr("In touch with %1 in %2 regions.").arg(contacts).arg(values.size())
-                             : CircleCard::tr("In touch with %1.").arg(contacts);
+    const QString near = byRegion ? CircleCard::tr("In touch with %1 in %2 regions.").arg(contacts).arg(values.size())
+                                  : CircleCard::tr("In touch with %1.").arg(contacts);
     if (second == 0)
         return near;
     const QString far = second == 1 ? CircleCard::tr("1 more is one introduction away.")

@@ -43,8 +43,8 @@ bool DrawTieTool::cancel(MapToolHost& host)
 void DrawTieTool::paint(QPainter& painter, const MapToolHost& host, const Theme& theme) const
 {
     if (m_from >= 0)
-        paintLine(painter, host, theme, static_cast<std::uint32_t>(m_from), m_last.person == m_from ? -1 : m_last.person,
-                  m_last.px);
+        paintLine(painter, host, theme, static_cast<std::uint32_t>(m_from),
+                  m_last.person == m_from ? -1 : m_last.person, m_last.px);
 }
 
 void DrawTieTool::paintLine(QPainter& painter, const MapToolHost& host, const Theme& theme, std::uint32_t from, int to,

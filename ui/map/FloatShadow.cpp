@@ -15,8 +15,8 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kMargin = 28;                     ///< px around the card that the shadow reaches
-constexpr int kInner = radius::kCard + 20;      ///< px inside the card after which it is even
+constexpr int kMargin = 28;                       ///< px around the card that the shadow reaches
+constexpr int kInner = radius::kCard + 20;        ///< px inside the card after which it is even
 constexpr int kSide = 2 * (kMargin + kInner) + 1; ///< of the patch, the middle px included
 
 struct Drop

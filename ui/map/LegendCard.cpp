@@ -16,7 +16,7 @@ namespace weavemap::ui {
 namespace {
 constexpr int kWidth = 240;
 constexpr int kMostValues = 12;
-constexpr int kPad = 5;                               ///< above the title and below the last line
+constexpr int kPad = 5;                                 ///< above the title and below the last line
 constexpr int kHead = kPad + size::kButtonSmall + kPad; ///< the card's height when folded
 } // namespace
 

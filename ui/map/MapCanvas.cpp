@@ -380,7 +380,8 @@ bool MapCanvas::event(QEvent* event)
             return true;
         }
     }
-    if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide || event->type() == QEvent::WindowDeactivate) {
+    if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide ||
+        event->type() == QEvent::WindowDeactivate) {
         // Keys and buttons come up elsewhere from here on.
         if (std::exchange(m_spaceHeld, false))
             syncCursor();

@@ -184,8 +184,7 @@ void MapModel::adopt(Answer answer)
     m_source = std::move(answer.source);
     m_data = std::move(answer.data);
     m_fields = actions::fieldsOf(m_source->data);
-    std::erase_if(m_moves,
-                  [&](const Move& move) { return move.revision != 0 && move.revision <= answer.revision; });
+    std::erase_if(m_moves, [&](const Move& move) { return move.revision != 0 && move.revision <= answer.revision; });
     if (!m_data->computedPlaces.empty() && !m_office.session.isReadOnly())
         m_office.session.post([places = m_data->computedPlaces, view = m_answered.view](store::Workspace& workspace) {
             // A place that could not be kept is computed again next time: nothing is lost.
@@ -194,8 +193,8 @@ void MapModel::adopt(Answer answer)
         });
     if (answer.sizes)
         m_sizes = std::move(answer.sizes);
-    m_sizesStale =
-        !m_question.sizeBy.empty() && (!m_sizes || m_sizes->measure != m_question.sizeBy || m_sizes->network != m_network);
+    m_sizesStale = !m_question.sizeBy.empty() &&
+                   (!m_sizes || m_sizes->measure != m_question.sizeBy || m_sizes->network != m_network);
     rebuildInput();
     Q_EMIT changed();
     if (m_sizesStale && !m_job.isRunning() && !m_again)

@@ -11,8 +11,8 @@ namespace weavemap::ui {
 
 class Settings;
 
-/// The clocks of everything that moves on the map: each runs a value from 0 to 1, slower towards its end. Who draws asks
-/// for the values and draws what they say. With *less motion* a clock is at its end as soon as it starts.
+/// The clocks of everything that moves on the map: each runs a value from 0 to 1, slower towards its end. Who draws
+/// asks for the values and draws what they say. With *less motion* a clock is at its end as soon as it starts.
 class MapMotion : public QObject
 {
     Q_OBJECT

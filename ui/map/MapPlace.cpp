@@ -62,8 +62,8 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
       m_noTies(
           new EmptyState(QStringLiteral("tie"), {}, tr("They appear as you log calls."), tr("Log a call"), m_canvas)),
       m_inspector(new Inspector(office, *m_model, *m_edits, this)), m_chooser(new TieChooser(office.settings, this)),
-      m_namePopover(new NamePopover(office.settings, office.people, this)), m_drawerShadow(new FloatShadow(m_inspector)),
-      m_motion(office.settings)
+      m_namePopover(new NamePopover(office.settings, office.people, this)),
+      m_drawerShadow(new FloatShadow(m_inspector)), m_motion(office.settings)
 {
     setObjectName(QStringLiteral("mapPlace"));
     build();

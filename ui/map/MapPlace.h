@@ -113,9 +113,9 @@ private:
     TieChooser* m_chooser;
     NamePopover* m_namePopover;
     FloatShadow* m_drawerShadow;
-    MapMotion m_motion;       ///< of the drawer
-    int m_circleTop = 0;      ///< of the circle's card, chosen when it came
-    bool m_drawerOut = false; ///< whether the inspector lies over the map
+    MapMotion m_motion;         ///< of the drawer
+    int m_circleTop = 0;        ///< of the circle's card, chosen when it came
+    bool m_drawerOut = false;   ///< whether the inspector lies over the map
     bool m_legendShown = false; ///< whether a legend was there since the file was opened
     bool m_fitNext = false;     ///< another view is coming: fit to it
 };

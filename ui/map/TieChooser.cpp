@@ -20,7 +20,8 @@ constexpr int kRow = 28;
 } // namespace
 
 TieChooser::TieChooser(const Settings& settings, QWidget* parent)
-    : Popover(settings, parent), m_title(new TextLabel({}, TextStyle::baseBold, ColorRole::text, TextLabel::Lines::many)),
+    : Popover(settings, parent),
+      m_title(new TextLabel({}, TextStyle::baseBold, ColorRole::text, TextLabel::Lines::many)),
       m_depths(new QListWidget), m_together(new QCheckBox(tr("Work together now")))
 {
     setObjectName(QStringLiteral("tieChooser"));

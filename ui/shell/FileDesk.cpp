@@ -20,9 +20,10 @@ FileDesk::FileDesk(QWidget& window, Session& session, Settings& settings, Dialog
 {
     connect(&session, &Session::openFailed, this, &FileDesk::onOpenFailed);
     connect(&session, &Session::erasingUnfinished, this, [this] {
-        Q_EMIT trouble(tr("What you had forgotten is gone from this file. Its backups, or unused parts of the file, still "
-                          "hold words of it, because they could not be written now. That is done when the file is opened "
-                          "next; look whether the disk has room."));
+        Q_EMIT trouble(
+            tr("What you had forgotten is gone from this file. Its backups, or unused parts of the file, still "
+               "hold words of it, because they could not be written now. That is done when the file is opened "
+               "next; look whether the disk has room."));
     });
     connect(&session, &Session::opened, this, [this] {
         const QString path = pathText(m_session.path());
@@ -175,8 +176,7 @@ void FileDesk::restore()
     if (answer != 0)
         return;
     m_session.close();
-    putBack(toPath(*chosen), toPath(path), tr("Back at the backup. The file as it was is %1."),
-            Failed::opensAsItWas);
+    putBack(toPath(*chosen), toPath(path), tr("Back at the backup. The file as it was is %1."), Failed::opensAsItWas);
 }
 
 void FileDesk::check()

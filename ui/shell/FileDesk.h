@@ -45,8 +45,8 @@ Q_SIGNALS:
 private:
     QString startFolder() const;
     enum class Failed { opensAsItWas, staysClosed };
-    /// Puts the backup in the place of the file in a job, opens the file, and then says how it went; `kept` is said with
-    /// the new name of the file as it was.
+    /// Puts the backup in the place of the file in a job, opens the file, and then says how it went; `kept` is said
+    /// with the new name of the file as it was.
     void putBack(const std::filesystem::path& backup, const std::filesystem::path& file, const QString& kept,
                  Failed failed);
     /// Opens, and says it when the file is open: what is said before goes with the page before.

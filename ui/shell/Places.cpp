@@ -16,8 +16,9 @@
 namespace weavemap::ui {
 
 Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
-    : QObject(parent), m_session(office.session), m_stack(stack), m_today(new TodayPlace(office)), m_conversations(new ConversationsPlace(office)),
-      m_map(new MapPlace(office)), m_members(new MembersPlace(office)), m_import(new ImportPlace(office))
+    : QObject(parent), m_session(office.session), m_stack(stack), m_today(new TodayPlace(office)),
+      m_conversations(new ConversationsPlace(office)), m_map(new MapPlace(office)), m_members(new MembersPlace(office)),
+      m_import(new ImportPlace(office))
 {
     add(PlaceId::today, m_today);
     add(PlaceId::conversations, m_conversations);

@@ -17,8 +17,7 @@ MapHost::MapHost(int members, QSize size) : window(std::make_unique<QWidget>())
     place->setGeometry(window->rect());
     window->show();
     QApplication::setActiveWindow(window.get());
-    open(members < 0 ? emptyFile()
-                     : sample(QStringLiteral("network.weavemap"), members));
+    open(members < 0 ? emptyFile() : sample(QStringLiteral("network.weavemap"), members));
 }
 
 MapHost::~MapHost() { session().close(); }

@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(host.afterChange([&] { QTest::keyClick(depths, Qt::Key_Return); }));
         QVERIFY(!chooser->isVisible());
         const auto tie = host.session().records().ties.between(before.people[static_cast<std::size_t>(a)].id,
-                                                             before.people[static_cast<std::size_t>(b)].id);
+                                                               before.people[static_cast<std::size_t>(b)].id);
         QVERIFY(tie && tie->has_value());
         QCOMPARE((*tie)->depth, TieDepth::rely);
         const MapInput& after = host.place->model().input();
@@ -260,7 +260,7 @@ private Q_SLOTS:
         host.place->canvas().selectPeople({chosen});
         const PersonId first = host.place->model().input().people.front().id;
         host.session().change(QStringLiteral("Remove"),
-                            [first](store::Records& records) { return records.people.remove(first); });
+                              [first](store::Records& records) { return records.people.remove(first); });
         QVERIFY(QTest::qWaitFor([&] { return host.place->model().indexOf(first) < 0; }));
         QVERIFY(host.settle());
         QCOMPARE(host.place->canvas().selectedPeople(), std::vector<PersonId>{chosen});

@@ -32,10 +32,7 @@ const MapPerson& person(MapHost& host, int at)
     return host.place->model().input().people[static_cast<std::size_t>(at)];
 }
 
-double sizeOf(MapHost& host, PersonId id)
-{
-    return person(host, host.place->model().indexOf(id)).size;
-}
+double sizeOf(MapHost& host, PersonId id) { return person(host, host.place->model().indexOf(id)).size; }
 
 } // namespace
 

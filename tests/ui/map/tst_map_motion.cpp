@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What moves on the map: clocks and their lengths, flights, settling, growing ties, and nothing at all with less motion.
+// What moves on the map: clocks and their lengths, flights, settling, growing ties, and nothing at all with less
+// motion.
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>

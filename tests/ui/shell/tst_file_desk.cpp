@@ -103,8 +103,7 @@ void FileDeskTest::restore_ofWhatIsNoBackup_opensTheFileAsItWas()
     desk.box.dialogs().willChooseFiles({desk.box.textFile(QStringLiteral("list.weavemap"), "not a network at all")});
     desk.box.dialogs().willAnswer(0);
     bool openWhenTold = false;
-    QObject::connect(&desk.files, &FileDesk::trouble, &desk.files,
-                     [&] { openWhenTold = desk.box.session().isOpen(); });
+    QObject::connect(&desk.files, &FileDesk::trouble, &desk.files, [&] { openWhenTold = desk.box.session().isOpen(); });
     desk.files.restore();
     QTRY_COMPARE(desk.trouble.count(), 1);
     QVERIFY(openWhenTold);

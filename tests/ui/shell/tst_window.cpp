@@ -64,7 +64,8 @@ void WindowTest::importInFront_choosesNothingInTheRail()
     QCOMPARE(chosenInRail(box), 0);
     // The place one came from is one click away.
     QListView* places = box.shown<QListView>("railPlaces");
-    QTest::mouseClick(places->viewport(), Qt::LeftButton, {}, places->visualRect(places->model()->index(3, 0)).center());
+    QTest::mouseClick(places->viewport(), Qt::LeftButton, {},
+                      places->visualRect(places->model()->index(3, 0)).center());
     QVERIFY(box.visible("membersPlace"));
     QCOMPARE(chosenInRail(box), 1);
 }
