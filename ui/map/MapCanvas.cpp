@@ -380,6 +380,10 @@ bool MapCanvas::event(QEvent* event)
             return true;
         }
     }
+    if (event->type() == QEvent::Show)
+        m_model.watch();
+    if (event->type() == QEvent::Hide)
+        m_model.unwatch();
     if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide ||
         event->type() == QEvent::WindowDeactivate) {
         // Keys and buttons come up elsewhere from here on.

@@ -154,7 +154,10 @@ void MapEdits::askAndRemove(const std::vector<PersonId>& people, QWidget* parent
 
 void MapEdits::saveView(QWidget* parent)
 {
+    if (!canEdit())
+        return;
     const auto name = m_office.dialogs.askText(parent, tr("Save this view"), tr("Name of the view"));
+    // The file may have been closed meanwhile.
     if (!name || name->trimmed().isEmpty() || !canEdit())
         return;
     std::vector<MapPosition> places;

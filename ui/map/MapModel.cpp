@@ -21,8 +21,18 @@ namespace {
 /// Beyond this many people the first map shows a measure that costs nothing; the slower ones are a choice.
 constexpr std::size_t kSlowMeasureFrom = 3000;
 
+/// How long changes are gathered while nobody watches.
+constexpr int kGatherMs = 300;
+
 /// Measures that cost no more than drawing: computed with every answer, so that they are never old.
 bool costsNothing(const std::string& measure) { return measure == "degree"; }
+
+std::shared_ptr<const actions::MapData> sized(const actions::MapData& data, const actions::MapSizes& sizes)
+{
+    auto copy = std::make_shared<actions::MapData>(data);
+    actions::applySizes(*copy, sizes);
+    return copy;
+}
 
 bool touchesMap(const store::ChangeSet& changes)
 {
@@ -40,10 +50,17 @@ bool touchesMap(const store::ChangeSet& changes)
 MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(office)
 {
     reset();
+    m_later.setSingleShot(true);
+    m_later.setInterval(kGatherMs);
+    connect(&m_later, &QTimer::timeout, this, &MapModel::refresh);
     connect(&office.session, &Session::opened, this, &MapModel::start);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
-        if (touchesMap(changes))
+        if (!touchesMap(changes))
+            return;
+        if (m_watched)
             refresh();
+        else if (!m_later.isActive())
+            m_later.start();
     });
     connect(&office.session, &Session::closing, this, &MapModel::forget);
     connect(&office.figures, &FiguresService::changed, this, [this] {
@@ -71,6 +88,7 @@ void MapModel::forget()
     m_job.cancel();
     m_sizeJob.cancel();
     m_tidyJob.cancel();
+    m_later.stop();
     m_again = m_held = m_restyleAfter = m_sizesStale = false;
     m_waiting.reset();
     m_moves.clear();
@@ -118,8 +136,16 @@ void MapModel::ask(actions::MapQuestion question)
     refresh();
 }
 
+void MapModel::watch()
+{
+    m_watched = true;
+    if (m_later.isActive())
+        refresh();
+}
+
 void MapModel::refresh()
 {
+    m_later.stop();
     if (!m_office.session.isOpen())
         return;
     if (m_job.isRunning()) {
@@ -191,10 +217,13 @@ void MapModel::adopt(Answer answer)
             (void)workspace.writeUnrecorded(
                 [&](store::Records& records) { return actions::storePlaces(records, view, places); });
         });
+    const bool sizesCame = !answer.sizes && m_sizes;
     if (answer.sizes)
         m_sizes = std::move(answer.sizes);
     m_sizesStale = !m_question.sizeBy.empty() &&
                    (!m_sizes || m_sizes->measure != m_question.sizeBy || m_sizes->network != m_network);
+    if (sizesCame && !m_sizesStale && !m_answered.sizeBy.empty())
+        m_data = sized(*m_data, *m_sizes); // they came while this answer was made with those before
     rebuildInput();
     Q_EMIT changed();
     if (m_sizesStale && !m_job.isRunning() && !m_again)
@@ -239,9 +268,7 @@ void MapModel::adoptSizes(std::shared_ptr<const actions::MapSizes> sizes)
 {
     m_sizes = std::move(sizes);
     m_sizesStale = false;
-    auto sized = std::make_shared<actions::MapData>(*m_data);
-    actions::applySizes(*sized, *m_sizes);
-    m_data = std::move(sized);
+    m_data = sized(*m_data, *m_sizes);
     restyle();
 }
 

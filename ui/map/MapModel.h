@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QPointF>
+#include <QTimer>
 
 #include "core/actions/MapData.h"
 #include "core/actions/MapSizes.h"
@@ -17,7 +18,7 @@
 namespace weavemap::ui {
 
 /// What the map shows: the question (tie set, colour, size, filters, view), the core's answer, and the painters' input
-/// made from it. Asked again in a job after each change that touches the network; what is shown stays until the answer
+/// made from it. Asked again in a job after changes that touch the network; what is shown stays until the answer
 /// is here. What discs are sized by is computed again only where the network itself became another, and taken from the
 /// figures of the window where they hold it; until then the old sizes stay. Places that were computed are stored
 /// unrecorded; moves and pins by the user are changes. UI thread.
@@ -43,9 +44,14 @@ public:
     /// Colours follow the theme; focus is empty: the canvas sets it.
     const MapInput& input() const { return m_input; }
     /// Whether an answer to what was asked last is still to come.
-    bool isBusy() const { return m_job.isRunning() || m_again; }
+    bool isBusy() const { return m_job.isRunning() || m_again || m_later.isActive(); }
     /// Whether discs still have the sizes of an earlier network or measure.
     bool areSizesStale() const { return m_sizesStale; }
+
+    /// While nobody watches, changes are gathered for a moment before they are read, so that the page in front comes
+    /// first. Whoever begins to watch is shown what is there and then the rest at once.
+    void watch();
+    void unwatch() { m_watched = false; }
 
     /// Lays aside whatever arrives until `letGo`: a gesture is under way, and the people it holds must not change under
     /// the hand.
@@ -104,6 +110,8 @@ private:
     JobHandle m_job;
     JobHandle m_sizeJob;
     JobHandle m_tidyJob;
+    QTimer m_later; ///< runs while changes are gathered
+    bool m_watched = false;
     bool m_again = false;
     bool m_held = false;
     bool m_restyleAfter = false; ///< colours or sizes became others while held

@@ -344,7 +344,7 @@ void MapPlace::syncActions()
 {
     const bool open = m_office.session.isOpen();
     const bool editable = m_edits->canEdit();
-    const bool people = !m_canvas->selectedPeople().empty();
+    const bool people = !m_canvas->selection().empty();
     const bool tie = static_cast<bool>(m_canvas->selectedTie());
     m_tools->setEditable(editable);
     for (QAction* action : {m_actions->drawTie, m_actions->addPerson, m_actions->tidyUp, m_actions->saveView})

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the map's parts tell each other, and what its commands do.
 #include <algorithm>
+#include <vector>
 
 #include <QAccessible>
 #include <QAction>
@@ -36,6 +37,13 @@ namespace weavemap::ui {
 namespace {
 constexpr double kZoomStep = 1.3;
 constexpr int kMostSteps = 3; ///< of a circle
+
+/// Those of `people` who stand on the map: whoever left it stays chosen, so that an undo finds them so.
+std::vector<PersonId> shownOf(std::vector<PersonId> people, const MapModel& map)
+{
+    std::erase_if(people, [&map](PersonId person) { return map.indexOf(person) < 0; });
+    return people;
+}
 } // namespace
 
 void MapPlace::wireCanvas()
@@ -112,7 +120,8 @@ void MapPlace::wireInspector()
             m_inspector->show({}, tie);
     });
     connect(m_inspector, &Inspector::pinRequested, this, &MapPlace::pinSelected);
-    connect(m_inspector, &Inspector::archiveRequested, this, [this] { m_edits->archive(m_canvas->selectedPeople()); });
+    connect(m_inspector, &Inspector::archiveRequested, this,
+            [this] { m_edits->archive(shownOf(m_canvas->selectedPeople(), *m_model)); });
 }
 
 void MapPlace::wireActions()
@@ -231,7 +240,7 @@ void MapPlace::removeSelected()
         m_edits->removeTie(tie);
         m_canvas->clearSelection();
     } else {
-        m_edits->askAndRemove(m_canvas->selectedPeople(), this);
+        m_edits->askAndRemove(shownOf(m_canvas->selectedPeople(), *m_model), this);
     }
 }
 

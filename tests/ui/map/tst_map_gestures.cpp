@@ -10,6 +10,7 @@
 #include "MapHost.h"
 #include "core/domain/Tie.h"
 #include "ui/map/MapCanvas.h"
+#include "ui/map/MapEdits.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
@@ -250,6 +251,21 @@ private Q_SLOTS:
         QVERIFY(host.afterChange([&] { QTest::keyClick(&host.place->canvas(), Qt::Key_Delete); }));
         QCOMPARE(host.place->model().indexOf(person.id), -1);
         QCOMPARE(host.session().undoLabel(), QStringLiteral("Archive %1").arg(person.name));
+        // They are off the map: there is nobody to ask about any more, and an undo finds them chosen still.
+        QTest::keyClick(&host.place->canvas(), Qt::Key_Delete);
+        QCOMPARE(host.dialogs().questions().size(), std::size_t{2});
+        QVERIFY(host.afterChange([&] { host.session().undo(); }));
+        QCOMPARE(host.place->canvas().selection().size(), std::size_t{1});
+    }
+
+    void saveView_asksForNoName_whereNothingCanBeStored()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapEdits edits(host.office(), host.place->model());
+        host.session().close();
+        edits.saveView(nullptr);
+        QVERIFY(host.dialogs().shown().isEmpty());
     }
 
     void selectionSurvivesAChangeOfTheFile()

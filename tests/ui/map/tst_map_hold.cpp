@@ -301,6 +301,62 @@ private Q_SLOTS:
         QCOMPARE(host.place->model().input().style.sizes, MapSizes::same);
     }
 
+    void sizesThatComeWhileTheMapIsRead_areShown()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapModel& model = host.place->model();
+        // Read once more just when the figures are here: what is read knows the old sizes only.
+        connect(&host.figures(), &FiguresService::changed, this, [&] {
+            if (model.areSizesStale() && host.figures().isFresh())
+                model.ask(model.question());
+        });
+        const auto [a, b] = host.strangers();
+        actions::DrawnTie drawn;
+        drawn.a = person(host, a).id;
+        drawn.b = person(host, b).id;
+        drawn.on = host.session().today();
+        QVERIFY(host.change(QStringLiteral("Tie"), [&](store::Records& records) -> Result<> {
+            WEAVEMAP_TRY(actions::drawTie(records, drawn));
+            return {};
+        }));
+        QVERIFY(host.settle());
+        const auto figures = host.figures().result();
+        for (const MapPerson& someone : model.input().people)
+            QCOMPARE(someone.size, figures->of(someone.id, "betweenness"));
+    }
+
+    void hidden_changesAreGathered_andShowingBringsThemAtOnce()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapModel& model = host.place->model();
+        host.place->hide();
+        const auto add = [](const char* name) {
+            return [name](store::Records& records) -> Result<> {
+                Person added;
+                added.name = name;
+                WEAVEMAP_TRY(actions::addPerson(records, added));
+                return {};
+            };
+        };
+        bool reads = false, told = false;
+        connect(&model, &MapModel::busyChanged, this, [&](bool busy) { reads = reads || busy; });
+        connect(&host.session(), &Session::changed, this, [&] { told = true; });
+        host.session().change(QStringLiteral("Zoë"), add("Zoë Quell"));
+        QVERIFY(uitest::waitUntil([&] { return told; }));
+        QVERIFY(!reads);
+        QVERIFY(model.isBusy());
+        host.place->show();
+        QVERIFY(reads);
+        QVERIFY(host.settle());
+        QVERIFY(host.indexNamed(QStringLiteral("Zoë Quell")) >= 0);
+        // Nobody looks: it is read all the same, a little later.
+        host.place->hide();
+        host.session().change(QStringLiteral("Ida"), add("Ida Quell"));
+        QVERIFY(uitest::waitUntil([&] { return host.indexNamed(QStringLiteral("Ida Quell")) >= 0; }));
+    }
+
     void degree_isNeverOld()
     {
         MapHost host;
