@@ -106,6 +106,8 @@ void CallNote::setInput(const CallInput& input, Instant now)
     m_minutes->setValue(input.conversation.minutes);
     if (m_text->toPlainText() != input.text)
         m_text->setPlainText(input.text);
+    else
+        m_text->document()->clearUndoRedoStacks(); // what was typed and taken out again belongs to the call before
     m_text->moveCursor(QTextCursor::End);
     m_throwAway->setText(input.isEdit() ? tr("Leave it as it was") : tr("Throw away"));
     setRemark({}, ColorRole::muted);

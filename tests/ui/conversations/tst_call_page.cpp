@@ -199,6 +199,20 @@ private Q_SLOTS:
         QCOMPARE(note()->toPlainText(), QStringLiteral("Of nobody yet"));
     }
 
+    void wordsTakenOutAgain_doNotComeBackInTheNextCall()
+    {
+        m_place->logCall(m_ana);
+        type(QStringLiteral("between us"));
+        note()->selectAll();
+        press(Qt::Key_Delete);
+        QVERIFY(note()->toPlainText().isEmpty());
+        m_desk->add("Lin Park", PersonKind::staff);
+        m_desk->session.setMe(QStringLiteral("Lin Park"));
+        m_place->logCall(m_ben);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(note()->toPlainText(), QString());
+    }
+
     void draftBegunBeforeItIsKnownWhoIsHere_doesNotReplaceTheirOwn()
     {
         m_place->logCall(m_ana);
