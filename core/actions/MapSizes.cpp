@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/sna/Analysis.h"
+#include "core/sna/Registry.h"
 
 namespace weavemap::actions {
 
@@ -70,6 +71,9 @@ Result<std::vector<double>> measureOf(const graph::GraphSnapshot& network, const
     WEAVEMAP_ASSIGN(const sna::Figures figures, sna::analyse(network, request, run));
     // A measure that is not defined on so small a network is left out of the figures.
     const auto* const found = figures.undirected.perNode(measure);
+    const sna::Measure* const known = sna::findMeasure(sna::Section::undirected, measure);
+    if (found == nullptr && (known == nullptr || known->kind != sna::ValueKind::node))
+        return fail(ErrorCode::unknownMeasure, {measure}); // a figure of the whole network sizes nobody
     std::vector<double> values = found ? *found : std::vector<double>(network.vertexCount(), 0.0);
     for (double& value : values)
         value = std::isfinite(value) ? value : 0.0;

@@ -167,12 +167,15 @@ Result<> readOlder(Opened& opened, const fs::path& path, const Schema& schema, i
 
 Result<> migrate(Opened& opened, const fs::path& path, const Schema& schema, const Clock& clock, int version)
 {
-    if (auto copy = Backups(path).write(*opened.database, clock.now()); !copy)
+    const auto copy = Backups(path).write(*opened.database, clock.now());
+    if (!copy)
         return fail(copy.error().code == ErrorCode::diskFull ? ErrorCode::diskFull : ErrorCode::backupFailed,
                     {utf8Of(path)}, copy.error().detail);
-    if (auto done = bringUp(*opened.database, schema, version); !done)
-        return fail(done.error().code == ErrorCode::diskFull ? ErrorCode::diskFull : ErrorCode::migrationFailed,
-                    {utf8Of(path)}, done.error().detail);
+    const auto done = bringUp(*opened.database, schema, version);
+    if (!done && done.error().code == ErrorCode::diskFull)
+        return fail(ErrorCode::diskFull, {utf8Of(path)}, done.error().detail);
+    if (!done)
+        return fail(ErrorCode::migrationFailed, {utf8Of(path), utf8Of(*copy)}, done.error().detail);
     return {};
 }
 

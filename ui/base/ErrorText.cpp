@@ -164,8 +164,12 @@ QString errorSentence(const Error& error)
         return T::tr("%1 is open elsewhere (%2). You can read it; changes have to wait until it is closed there.")
             .arg(file(error), arg(error, 1, T::tr("by somebody else")));
     case ErrorCode::migrationFailed:
-        return T::tr("%1 could not be brought up to this version. It is unchanged, and a backup was kept beside it.")
-            .arg(file(error));
+        // Without a backup where the file may not be written: only a copy in memory was touched.
+        return error.args.size() > 1
+                   ? T::tr("%1 could not be brought up to this version. It is unchanged, and a backup was kept beside "
+                           "it.")
+                         .arg(file(error))
+                   : T::tr("%1 could not be brought up to this version. It is unchanged.").arg(file(error));
     case ErrorCode::databaseError:
         return T::tr(
             "The file could not take that change. Everything stored before is safe; close the file and open it again.");

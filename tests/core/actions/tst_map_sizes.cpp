@@ -73,9 +73,11 @@ private Q_SLOTS:
 
     void sizes_ofAnUnknownMeasure_areAnError()
     {
-        const auto sizes = actions::mapSizes(path(3), options(), "charisma");
-        QVERIFY(!sizes);
-        QCOMPARE(sizes.error().code, ErrorCode::unknownMeasure);
+        for (const char* measure : {"charisma", "density"}) { // the second is a figure of nobody
+            const auto sizes = actions::mapSizes(path(3), options(), measure);
+            QVERIFY2(!sizes, measure);
+            QCOMPARE(sizes.error().code, ErrorCode::unknownMeasure);
+        }
     }
 
     void key_staysWhereTheNetworkDoes()

@@ -86,7 +86,11 @@ private Q_SLOTS:
         auto options = folder.options();
         const Schema broken = nextSchema(std::string(kPetStep) + "INSERT INTO nowhere VALUES(1);");
         options.schema = &broken;
-        VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::migrationFailed);
+        const auto failed = Workspace::open(folder.file(), options);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, ErrorCode::migrationFailed);
+        QCOMPARE(failed.error().args.size(), std::size_t{2});
+        QVERIFY(std::filesystem::exists(failed.error().args[1]));
         const Schema refusing = nextSchema(kPetStep, [](Database&) -> Result<> { return fail(ErrorCode::internal); });
         options.schema = &refusing;
         VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::migrationFailed);
@@ -156,7 +160,10 @@ private Q_SLOTS:
         auto options = folder.options();
         options.schema = &broken;
         options.access = Access::readOnly;
-        VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::migrationFailed);
+        const auto failed = Workspace::open(folder.file(), options);
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, ErrorCode::migrationFailed);
+        QCOMPARE(failed.error().args.size(), std::size_t{1}); // no backup is spoken of where none is made
         QVERIFY(!folder.open()->readOnly());
     }
 
