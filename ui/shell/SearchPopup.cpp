@@ -169,12 +169,11 @@ void SearchPopup::choose(int row)
         break;
     }
     case store::HitKind::followUp: {
-        const auto followUps = m_session.records().conversations.followUps();
-        for (const FollowUp& followUp : followUps ? *followUps : std::vector<FollowUp>{})
-            if (followUp.id.value == id) {
-                conversation = followUp.conversation;
-                person = followUp.person;
-            }
+        const auto followUp = m_session.records().conversations.find(FollowUpId{id});
+        if (followUp && *followUp) {
+            conversation = (*followUp)->conversation;
+            person = (*followUp)->person;
+        }
         break;
     }
     case store::HitKind::organization:
