@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLabel>
 #include <QTest>
 
 #include "WindowBox.h"
@@ -20,6 +21,16 @@ QByteArray bytesOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// The welcome page's sentence on screen holds every line of its text.
+void expectWholeSentenceInView(WindowBox& box)
+{
+    const auto* const label = qobject_cast<QLabel*>(box.visible<QWidget>("welcomeTrouble"));
+    QVERIFY(label);
+    QTRY_VERIFY2(
+        label->height() >= label->heightForWidth(label->width()),
+        qPrintable(QStringLiteral("%1 of %2 px").arg(label->height()).arg(label->heightForWidth(label->width()))));
+}
+
 /// Whether it is one sentence: it ends with a full stop and names no class, code or pointer.
 bool isOneMessage(const QString& text)
 {
@@ -33,6 +44,7 @@ void expectRefused(WindowBox& box, const QString& path)
     QTRY_VERIFY_WITH_TIMEOUT(!box.welcomeTrouble().isEmpty(), 20000);
     QVERIFY2(isOneMessage(box.welcomeTrouble()), qPrintable(box.welcomeTrouble()));
     QVERIFY(!box.window().session().isOpen());
+    expectWholeSentenceInView(box);
 }
 
 } // namespace

@@ -57,9 +57,14 @@ WelcomePage::WelcomePage(QWidget* parent)
     column->addSpacing(space::k16);
     m_trouble->setObjectName(QStringLiteral("welcomeTrouble"));
     m_trouble->setAlignment(Qt::AlignHCenter);
-    m_trouble->setMaximumWidth(560);
+    m_trouble->setFixedWidth(560);
     m_trouble->hide();
-    column->addWidget(m_trouble, 0, Qt::AlignHCenter);
+    // In a row of its own: a wrapping label aligned in the column gets the height of one line too few.
+    auto* troubleRow = new QHBoxLayout;
+    troubleRow->addStretch();
+    troubleRow->addWidget(m_trouble);
+    troubleRow->addStretch();
+    column->addLayout(troubleRow);
     column->addSpacing(space::k24);
     column->addWidget(m_recentHead, 0, Qt::AlignHCenter);
     m_recent->setSpacing(space::k4);
