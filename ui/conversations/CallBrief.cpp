@@ -11,6 +11,7 @@
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
 #include "ui/base/Words.h"
+#include "ui/models/InTouch.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Avatar.h"
@@ -266,16 +267,22 @@ void CallBrief::needsAndOffers(const actions::Profile& profile)
 
 void CallBrief::contacts(const actions::Profile& profile)
 {
-    const auto count = static_cast<int>(profile.ties.size());
-    heading(count == 0 ? tr("No known tie") : tr("In touch with %1").arg(peopleCount(count)));
-    if (count == 0)
+    const auto counted = inTouch(profile.ties, m_office.people, m_office.session.today());
+    if (profile.ties.empty())
+        heading(tr("No known tie"));
+    else if (counted.empty())
+        heading(furtherTies(profile.ties, 0));
+    else
+        heading(tr("In touch with %1").arg(peopleCount(static_cast<int>(counted.size()))));
+    const auto& ties = counted.empty() ? profile.ties : counted;
+    if (ties.empty())
         return;
     auto* faces = new QWidget;
     auto* row = new QHBoxLayout(faces);
     row->setContentsMargins(0, 2, 0, 0);
     row->setSpacing(5);
-    for (std::size_t i = 0; i < std::min(kFaces, profile.ties.size()); ++i) {
-        const actions::ProfileTie& tie = profile.ties[i];
+    for (std::size_t i = 0; i < std::min(kFaces, ties.size()); ++i) {
+        const actions::ProfileTie& tie = ties[i];
         auto* face = new Avatar;
         face->setDiameter(26);
         face->setPerson(toQString(tie.name), m_office.people.colourOf(tie.other),
@@ -283,9 +290,8 @@ void CallBrief::contacts(const actions::Profile& profile)
         face->setToolTip(QStringLiteral("%1, %2").arg(toQString(tie.name), tieWords(tie.tie).toLower()));
         row->addWidget(face);
     }
-    if (profile.ties.size() > kFaces)
-        row->addWidget(
-            new TextLabel(tr("and %1").arg(profile.ties.size() - kFaces), TextStyle::second, ColorRole::muted));
+    if (ties.size() > kFaces)
+        row->addWidget(new TextLabel(tr("and %1").arg(ties.size() - kFaces), TextStyle::second, ColorRole::muted));
     row->addStretch();
     m_facts->addWidget(faces);
 }

@@ -12,6 +12,7 @@
 #include "ui/map/IconMark.h"
 #include "ui/map/PanelParts.h"
 #include "ui/map/PersonRow.h"
+#include "ui/models/InTouch.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Avatar.h"
@@ -43,7 +44,8 @@ PersonPanel::PersonPanel(Office& office, QWidget* parent)
       m_role(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_since(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_call(new Button(tr("Log a call"), Button::Kind::normal)), m_figures(new FiguresStrip),
-      m_tieCount(new TextLabel({}, TextStyle::second, ColorRole::muted)), m_ties(new QVBoxLayout),
+      m_tieTitle(new TextLabel({}, TextStyle::baseBold)),
+      m_furtherTies(new TextLabel({}, TextStyle::second, ColorRole::muted)), m_ties(new QVBoxLayout),
       m_allTies(new LinkLabel(QString(), nullptr, TextStyle::second)), m_items(new QVBoxLayout),
       m_lastHeard(new TextLabel({}, TextStyle::second, ColorRole::muted)),
       m_lastWords(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many))
@@ -81,8 +83,10 @@ PersonPanel::PersonPanel(Office& office, QWidget* parent)
     buttons->addStretch();
 
     auto* tieHead = new QHBoxLayout;
-    tieHead->addWidget(new TextLabel(tr("Ties"), TextStyle::baseBold), 1);
-    tieHead->addWidget(m_tieCount);
+    m_tieTitle->setObjectName(QStringLiteral("inspectorTieTitle"));
+    m_furtherTies->setObjectName(QStringLiteral("inspectorFurtherTies"));
+    tieHead->addWidget(m_tieTitle, 1);
+    tieHead->addWidget(m_furtherTies);
     m_ties->setSpacing(0);
     m_allTies->setObjectName(QStringLiteral("inspectorAllTies"));
     m_items->setSpacing(space::k4);
@@ -139,15 +143,19 @@ void PersonPanel::setProfile(const actions::Profile& profile, const PersonFigure
                                {formatPercent(figures.reach), tr("in two steps")}});
     else
         m_figures->setFigures({});
-    fillTies(profile);
+    // Where the map gives no figures of this person, the grid's rule counts.
+    fillTies(profile, figures.known
+                          ? figures.inTouch
+                          : static_cast<int>(inTouch(profile.ties, m_office.people, m_office.session.today()).size()));
     fillItems(profile);
     fillLastHeard(profile);
 }
 
-void PersonPanel::fillTies(const actions::Profile& profile)
+void PersonPanel::fillTies(const actions::Profile& profile, int counted)
 {
     clearLayout(m_ties);
-    m_tieCount->setText(formatCount(static_cast<qint64>(profile.ties.size())));
+    m_tieTitle->setText(counted == 0 ? tr("Ties") : tr("In touch with %1").arg(formatCount(counted)));
+    m_furtherTies->setText(furtherTies(profile.ties, counted));
     const std::size_t shown = std::min(profile.ties.size(), kFirstTies);
     for (std::size_t i = 0; i < shown; ++i) {
         const actions::ProfileTie& tie = profile.ties[i];

@@ -34,7 +34,8 @@ Q_SIGNALS:
     void tieChosen(weavemap::TieId tie);
 
 private:
-    void fillTies(const actions::Profile& profile);
+    /// `counted`: how many of the ties the figures above count.
+    void fillTies(const actions::Profile& profile, int counted);
     void fillItems(const actions::Profile& profile);
     void fillLastHeard(const actions::Profile& profile);
 
@@ -46,7 +47,8 @@ private:
     TextLabel* m_since;
     Button* m_call;
     FiguresStrip* m_figures;
-    TextLabel* m_tieCount;
+    TextLabel* m_tieTitle;
+    TextLabel* m_furtherTies;
     QVBoxLayout* m_ties;
     LinkLabel* m_allTies;
     QVBoxLayout* m_items;

@@ -17,6 +17,7 @@
 #include "ui/members/CircleView.h"
 #include "ui/members/TieRow.h"
 #include "ui/members/TimelineRow.h"
+#include "ui/models/InTouch.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Avatar.h"
@@ -301,10 +302,20 @@ void PersonPage::present()
     const int scrolled = verticalScrollBar()->value();
     presentHead();
     presentFacts();
-    m_circle->setCircle(m_data.profile.person, m_data.profile.ties, m_office.session.today());
-    const auto ties = static_cast<int>(m_data.profile.ties.size());
-    m_circleHead->setRemark(ties == 0 ? tr("no known tie yet") : tr("in touch with %1").arg(peopleCount(ties)));
-    m_circle->setVisible(ties > 0);
+    const Date today = m_office.session.today();
+    const auto counted = inTouch(m_data.profile.ties, m_office.people, today);
+    const auto number = static_cast<int>(counted.size());
+    m_circle->setCircle(m_data.profile.person, counted, today);
+    if (m_data.profile.ties.empty())
+        m_circleHead->setRemark(tr("no known tie yet"));
+    else
+        m_circleHead->setRemark(number == 0 ? tr("in touch with nobody we know of")
+                                            : tr("in touch with %1").arg(peopleCount(number)));
+    m_circle->setVisible(number > 0);
+    QStringList ties{number == 0 ? QString() : tr("in touch with %1").arg(peopleCount(number)),
+                     furtherTies(m_data.profile.ties, number)};
+    ties.removeAll(QString());
+    m_tieHead->setRemark(ties.join(QStringLiteral(" \u00B7 ")));
     presentPromises();
     presentTimeline();
     presentTies();
