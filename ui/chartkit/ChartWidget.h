@@ -39,7 +39,8 @@ public:
     bool savePicture();
 
     QSize sizeHint() const override { return {480, 340}; }
-    QSize minimumSizeHint() const override { return {280, 240}; }
+    /// 200 for what is drawn, the rest for a title of two lines, its subtitle and their spacing.
+    QSize minimumSizeHint() const override { return {280, 200 + 70}; }
 
 Q_SIGNALS:
     void viewChanged();

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/ChartsPlace.h"
 
+#include <algorithm>
+
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/base/Convert.h"
@@ -32,7 +36,7 @@ constexpr int kYears = 3;
 } // namespace
 
 ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
-    : Place(parent), m_office(office), m_list(new QListWidget), m_grid(new QGridLayout),
+    : Place(parent), m_office(office), m_list(new QListWidget), m_scroll(new QScrollArea), m_grid(new QGridLayout),
       m_view(new SegmentedSwitch({tr("Charts"), tr("Tables")})),
       m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::elided)),
       m_progress(new ThinProgress),
@@ -108,7 +112,18 @@ QWidget* ChartsPlace::buildPage()
     titles->addWidget(m_subtitle);
     head->addLayout(titles, 1);
     head->addWidget(m_view, 0, Qt::AlignTop);
+    auto* cards = new QWidget;
+    cards->setLayout(m_grid);
+    m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(space::kCardGap);
+    m_scroll->setObjectName(QStringLiteral("chartsScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(cards);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->viewport()->installEventFilter(this);
+    cards->setAutoFillBackground(false);
     for (int i = 0; i < kCharts; ++i) {
         auto* card = new Card;
         auto* chart = new ChartWidget(m_office.dialogs);
@@ -116,7 +131,7 @@ QWidget* ChartsPlace::buildPage()
         chart->setEmptySentence(i >= static_cast<int>(Chart::tiesPerMember) ? tr("This chart needs two dates.")
                                                                             : tr("There is nothing to draw yet."));
         card->body()->addWidget(chart);
-        card->setParent(page);
+        card->setParent(cards);
         m_charts.push_back(chart);
         m_cards.push_back(card);
     }
@@ -128,8 +143,8 @@ QWidget* ChartsPlace::buildPage()
     m_progress->setObjectName(QStringLiteral("chartsProgress"));
     column->addWidget(m_progress);
     column->addSpacing(space::k8 - 2);
-    column->addLayout(m_grid, 1);
-    m_facts = new FactsCard(page);
+    column->addWidget(m_scroll, 1);
+    m_facts = new FactsCard(cards);
     m_cards.push_back(m_facts);
     column->addWidget(m_empty, 1);
     return page;
@@ -171,6 +186,7 @@ void ChartsPlace::arrange()
     }
     const bool nobody = m_office.people.isLoaded() && m_office.people.rowCount() == 0;
     m_empty->setVisible(nobody);
+    m_scroll->setVisible(!nobody);
     m_view->setVisible(m_chosen != kFacts);
     // Before the first figures there is nothing: no chart of another file, no sentence that may be wrong.
     if (nobody || !m_office.figures.result() || !m_timeline)
@@ -186,6 +202,23 @@ void ChartsPlace::arrange()
         card->show();
         ++at;
     }
+    m_grid->setRowStretch(0, 1);
+    m_grid->setRowStretch(1, at > 2 ? 1 : 0);
+    fitCards();
+}
+
+void ChartsPlace::fitCards()
+{
+    // Not by setWidgetResizable(), which takes the height that titles of several lines would like for the least one.
+    const QSize room = m_scroll->viewport()->size();
+    m_scroll->widget()->resize(room.width(), std::max(room.height(), m_grid->minimumSize().height()));
+}
+
+bool ChartsPlace::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize)
+        fitCards();
+    return Place::eventFilter(watched, event);
 }
 
 void ChartsPlace::enter()

@@ -12,6 +12,7 @@
 
 class QGridLayout;
 class QListWidget;
+class QScrollArea;
 
 namespace weavemap::ui {
 
@@ -34,6 +35,10 @@ public:
     bool stepBack() override;
     bool exportHere() override;
 
+protected:
+    /// The room for the cards changes.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     enum class Chart { calls, degree, goBetweens, nearness, tiesPerMember, density };
     static constexpr int kCharts = 6;
@@ -48,6 +53,8 @@ private:
     QWidget* buildList();
     QWidget* buildPage();
     void arrange();
+    /// Gives the cards the room there is, and no less than they need.
+    void fitCards();
     /// Reads and computes anew; waits for the place to be entered where it is not on screen.
     void refresh();
     /// Draws what is on the page from what was computed last.
@@ -66,6 +73,7 @@ private:
     std::vector<ChartWidget*> m_charts;
     std::vector<QWidget*> m_cards;
     QListWidget* m_list;
+    QScrollArea* m_scroll; ///< in a low window the charts keep their least height
     QGridLayout* m_grid;
     SegmentedSwitch* m_view;
     TextLabel* m_subtitle;

@@ -41,6 +41,9 @@ void FactsCard::setFacts(const std::vector<NetworkFact>& facts)
         delete item->widget();
         delete item;
     }
+    // Only the row under the last takes up what room is left, not one that was the last before.
+    for (int old = 0; old < m_grid->rowCount(); ++old)
+        m_grid->setRowStretch(old, 0);
     int row = 0;
     for (const NetworkFact& fact : facts) {
         auto* figure = new TextLabel(fact.figure, TextStyle::page);
