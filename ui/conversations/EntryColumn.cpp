@@ -158,6 +158,7 @@ void EntryColumn::watch(EntryRow* row, const Section& section)
 {
     section.rows->addWidget(row);
     row->show();
+    row->fold(); // its line says what it holds, now that its fields are filled
     connect(row, &EntryRow::changed, this, [this] {
         updateCount();
         Q_EMIT changed();
