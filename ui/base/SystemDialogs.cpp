@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QLabel>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -79,6 +80,10 @@ void dress(QMessageBox& box, const QString& title, const QString& sentence, Mess
         label->setFont(font(TextStyle::section));
     if (auto* const label = box.findChild<QLabel*>(QStringLiteral("qt_msgbox_informativelabel")))
         label->setMinimumWidth(kLine);
+    // Without an icon the box leaves its column empty.
+    if (QLayout* const layout = box.layout())
+        layout->setContentsMargins(tone == MessageTone::information ? 1 : space::k24, space::k20, space::k24,
+                                   space::k20);
 }
 
 } // namespace

@@ -114,8 +114,8 @@ QWidget* TimelinePage::buildList()
     m_nothingFits->hide();
 
     auto* head = new QHBoxLayout;
-    head->addWidget(title, 1);
-    head->addWidget(m_count, 0, Qt::AlignBottom);
+    head->addWidget(title, 1, Qt::AlignBaseline);
+    head->addWidget(m_count, 0, Qt::AlignBaseline);
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(space::k24, space::k24, space::k16, 0);
     column->setSpacing(space::k12);

@@ -111,6 +111,7 @@ QWidget* ImportPlace::buildPreview()
     column->addWidget(m_progress);
     m_options = buildOptions();
     column->addWidget(m_options);
+    column->addSpacing(space::k4);
     column->addWidget(m_summary);
     column->addWidget(m_facts);
     column->addWidget(m_trouble);

@@ -112,8 +112,7 @@ QWidget* Inspector::buildNetwork()
     column->addSpacing(space::k16);
     column->addWidget(m_networkFigures);
     column->addSpacing(space::k16);
-    m_networkHint = new TextLabel(tr("Click a person or a tie to see more about them."), TextStyle::second,
-                                  ColorRole::muted, TextLabel::Lines::many);
+    m_networkHint = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
     column->addWidget(m_networkHint);
     column->addStretch();
     return page;
@@ -172,7 +171,9 @@ void Inspector::showNetwork()
     const auto shown = m_model.data();
     m_networkFigures->setFigures({});
     m_networkName->setText(m_office.session.isOpen() ? m_office.session.networkName() : QString());
-    m_networkHint->setVisible(shown && !shown->people.empty());
+    m_networkHint->setVisible(shown != nullptr);
+    m_networkHint->setText(shown && shown->people.empty() ? tr("Whoever you choose on the map shows here.")
+                                                          : tr("Click a person or a tie to see more about them."));
     m_networkLine->setText({});
     if (!shown || shown->networkPeople == 0)
         return;

@@ -28,6 +28,7 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kSide = 28, kLabel = 92, kAboutHeight = 84;
+constexpr double kAboutMargin = 9; ///< so that its text stands under that of the fields
 
 } // namespace
 
@@ -149,6 +150,7 @@ void PersonForm::buildFields()
     addRow(tr("Left because"), m_leftReason);
     m_about->setObjectName(QStringLiteral("formAbout"));
     m_about->setFixedHeight(kAboutHeight);
+    m_about->document()->setDocumentMargin(kAboutMargin);
     m_about->setTabChangesFocus(true);
     m_about->setPlaceholderText(tr("Stays with staff"));
     m_about->installEventFilter(this);

@@ -14,15 +14,23 @@ QString tr(const char* text) { return QCoreApplication::translate("HelpBox", tex
 
 void showKeys(Dialogs& dialogs, QWidget* parent)
 {
-    dialogs.tell(
-        parent, tr("Keys"),
-        tr("Everywhere\nCtrl+L log a call · Ctrl+K find · Ctrl+1 to 8 places · Ctrl+Z, Ctrl+Shift+Z undo, redo\n"
-           "Ctrl+F filter here · Ctrl+P print or export · Ctrl+\\ fold the rail · F6 next panel · Escape one step "
-           "back\n\n"
-           "Map\nArrows walk to the neighbour in that direction · Tab the next by size · Enter inspector\n"
-           "C circle · T draw a tie · N new person · P pin · F fit · + and - zoom · Space+drag pan · Delete\n\n"
-           "Log a call\nCtrl+Enter store · Escape keep the draft\n\n"
-           "Members\nF2 edit · Enter opens the page · Ctrl+D fill down · Delete archive"));
+    dialogs.tell(parent, tr("Keys"),
+                 tr("Everywhere\n"
+                    "Ctrl+L log a call · Ctrl+K find\n"
+                    "Ctrl+1 to 8 places · Ctrl+F filter here\n"
+                    "Ctrl+Z undo · Ctrl+Shift+Z redo\n"
+                    "Ctrl+P print or export · Ctrl+\\ fold the rail\n"
+                    "F6 next panel · Escape one step back\n\n"
+                    "Map\n"
+                    "Arrows walk to the neighbour in that direction\n"
+                    "Tab the next by size · Enter inspector\n"
+                    "C circle · T draw a tie · N new person · P pin\n"
+                    "F fit · + and - zoom · Space+drag pan · Delete\n\n"
+                    "Log a call\n"
+                    "Ctrl+Enter store · Escape keep the draft\n\n"
+                    "Members\n"
+                    "F2 edit · Enter opens the page\n"
+                    "Ctrl+D fill down · Delete archive"));
 }
 
 void showAbout(Dialogs& dialogs, QWidget* parent)

@@ -102,8 +102,10 @@ void CoverageCard::refresh()
 {
     const int members = m_people.currentMembers();
     const int heard = m_people.heardMembers();
-    m_share->setText(members > 0 ? formatPercent(static_cast<double>(heard) / members) : QStringLiteral("–"));
-    m_count->setText(tr("%1 of %n members", "", members).arg(heard));
+    m_share->setText(members > 0 ? formatPercent(static_cast<double>(heard) / members) : QString());
+    m_count->setText(members > 0 ? tr("%1 of %n members", "", members).arg(heard) : tr("Nobody to hear from yet."));
+    m_share->setVisible(members > 0);
+    m_bars->setVisible(members > 0);
     std::map<QString, Region> byName;
     for (int at = 0; at < m_people.rowCount(); ++at) {
         const actions::RosterRow& row = m_people.row(at);
