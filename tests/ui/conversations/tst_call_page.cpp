@@ -307,23 +307,15 @@ private Q_SLOTS:
         QCOMPARE(widget<QLabel>("callTitle")->text(), QStringLiteral("Call with Ben Okafor"));
     }
 
-    void foldedEntriesOfADraft_sayWhatTheyHold()
+    void foldedEntryOfADraft_saysWhatItHolds()
     {
         m_place->logCall(m_ana);
-        widget<Button>("addNeed")->click();
-        type(QStringLiteral("A host"));
         widget<Button>("addStep")->click();
         type(QStringLiteral("Send the calendar"));
-        QTRY_VERIFY(!drafts().isEmpty());
         makePlace();
         m_place->logCall({});
-        const auto lineOf = [this](const char* entry) {
-            return widget<QWidget>(entry)->findChild<QAbstractButton*>(QStringLiteral("entryLine"));
-        };
-        QVERIFY(lineOf("itemEntry")->isVisible());
-        QCOMPARE(lineOf("itemEntry")->text(), QStringLiteral("A host"));
-        QVERIFY(lineOf("stepEntry")->isVisible());
-        QCOMPARE(lineOf("stepEntry")->text(), QStringLiteral("Send the calendar"));
+        const auto* step = widget<QWidget>("stepEntry")->findChild<QAbstractButton*>(QStringLiteral("entryLine"));
+        QCOMPARE(step->text(), QStringLiteral("Send the calendar"));
     }
 
     void nothingToStore_isSaidBesideTheField()
