@@ -331,7 +331,7 @@ ChartSpec density(const std::vector<actions::MonthFigures>& months)
     ChartSpec spec = monthLine(months, Text::tr("Density (%)"), [](const auto& month) { return month.density * 100; });
     spec.decimals = decimalsFor(spec);
     if (const auto to = lastOf(spec))
-        spec.title = *to > 0 ? Text::tr("%1 of all pairs know each other").arg(formatPercent(*to / 100, spec.decimals))
+        spec.title = *to > 0 ? Text::tr("%1 of all pairs are in touch").arg(formatPercent(*to / 100, spec.decimals))
                              : Text::tr("No pair of members is known to be in touch now");
     spec.subtitle = Text::tr("It falls as membership grows, even when everyone gains ties");
     return spec;

@@ -139,7 +139,7 @@ QWidget* MapExportDialog::buildOptions()
     column->addSpacing(space::k8);
     m_format = addCombo(column, QStringLiteral("exportFormat"), tr("File"),
                         {{QStringLiteral("pdf"), tr("PDF, to print or send")},
-                         {QStringLiteral("svg"), tr("SVG, to work on in a drawing program")},
+                         {QStringLiteral("svg"), tr("SVG, for a drawing program")},
                          {QStringLiteral("png"), tr("PNG, a picture")}});
     m_paper = addCombo(
         column, QStringLiteral("exportPaper"), tr("Page"),
