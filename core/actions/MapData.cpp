@@ -11,11 +11,14 @@
 
 #include "core/actions/MapPlaces.h"
 #include "core/actions/MapSizes.h"
+#include "core/base/Text.h"
 
 namespace weavemap::actions {
 
 namespace {
 
+/// What a field of `valuesOfField` begins with that is a further column.
+constexpr std::string_view kColumn = "attribute:";
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
 using FieldValues = std::unordered_map<PersonId, std::string>;
@@ -42,7 +45,7 @@ std::vector<bool> shownBy(const NetworkData& data, const std::vector<MapFilter>&
     return shown;
 }
 
-std::vector<ColourValue> legendOf(const MapSource& source, const MapQuestion& question, const FieldValues& values,
+std::vector<ColourValue> legendOf(const MapSource& source, const FieldValues& values,
                                   const std::vector<PersonId>& ids, const std::unordered_set<PersonId>& heard)
 {
     std::unordered_map<std::string, std::size_t> counts, heardOf;
@@ -54,7 +57,7 @@ std::vector<ColourValue> legendOf(const MapSource& source, const MapQuestion& qu
         if (heard.contains(id))
             ++heardOf[value];
     }
-    auto legend = assignColours({counts.begin(), counts.end()}, source.colours, question.colourBy);
+    auto legend = assignColours({counts.begin(), counts.end()}, source.colours, source.colourBy);
     for (ColourValue& value : legend)
         value.heard = heardOf[value.value];
     return legend;
@@ -143,9 +146,9 @@ Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
     for (const auto& contact : source.data.contacts)
         if (isHeardFrom(contact, options.on))
             work.heard.insert(contact.person);
-    if (!question.colourBy.empty())
-        work.values = valuesOfField(source.data, question.colourBy);
-    work.legend = legendOf(source, question, work.values, work.network.ids(), work.heard);
+    if (!source.colourBy.empty())
+        work.values = valuesOfField(source.data, source.colourBy);
+    work.legend = legendOf(source, work.values, work.network.ids(), work.heard);
     for (const ColourValue& value : work.legend)
         work.colours.emplace(value.value, value.colour);
     for (const PersonId id : work.network.ids()) {
@@ -173,17 +176,63 @@ Result<ViewId> mainViewMade(store::Records& records)
     if (view)
         return view;
     MapView made;
-    // A code: the window has its own words for it.
-    made.name = "map";
+    made.name = kMapItself;
     WEAVEMAP_ASSIGN(view, records.views.insert(std::move(made)));
     WEAVEMAP_TRY(records.views.setFact("mapView", view.toString()));
     return view;
+}
+
+Result<std::vector<MapView>> savedViews(store::Records& records)
+{
+    WEAVEMAP_ASSIGN(auto views, records.views.all());
+    WEAVEMAP_ASSIGN(const auto named, records.views.fact("mapView"));
+    std::erase_if(views, [&](const MapView& view) {
+        return named && view.id.toString() == *named && view.name == kMapItself;
+    });
+    return views;
+}
+
+std::vector<std::string> colourFieldsOf(const NetworkData& data)
+{
+    std::vector<std::string> fields = fieldsOf(data);
+    std::erase_if(fields, [&data](const std::string& field) {
+        if (!field.starts_with(kColumn))
+            return false;
+        const std::string name = foldForSearch(std::string_view(field).substr(kColumn.size()));
+        if (name == "id" || name == "label")
+            return true;
+        const FieldValues values = valuesOfField(data, field);
+        std::unordered_set<std::string_view> distinct;
+        for (const auto& [person, value] : values)
+            distinct.insert(value);
+        if (repeatsIdentity(data, values))
+            return true;
+        return distinct.size() > static_cast<std::size_t>(kGroupColours) && distinct.size() * 10 > values.size() * 8;
+    });
+    return fields;
+}
+
+std::string colourFor(const NetworkData& data, const std::string& wanted)
+{
+    if (wanted.empty() || !valuesOfField(data, wanted).empty())
+        return wanted;
+    for (const std::string& field : colourFieldsOf(data)) {
+        std::unordered_set<std::string> distinct;
+        for (const auto& [person, value] : valuesOfField(data, field))
+            distinct.insert(value);
+        // Staff and outsiders are a kind of their own, but seldom on the map.
+        if (field != "kind" && distinct.size() >= 2 && distinct.size() <= static_cast<std::size_t>(kGroupColours))
+            return field;
+    }
+    return wanted;
 }
 
 Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question)
 {
     MapSource source;
     WEAVEMAP_ASSIGN(source.data, readNetwork(records, question.network.on));
+    source.colourBy =
+        question.colour == MapQuestion::Colour::free ? colourFor(source.data, question.colourBy) : question.colourBy;
     WEAVEMAP_ASSIGN(source.evidence, records.ties.evidence());
     ViewId view = question.view;
     if (!view) {
@@ -193,7 +242,7 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
         WEAVEMAP_ASSIGN(source.recorded, records.views.positions(view));
         WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
     }
-    WEAVEMAP_ASSIGN(source.colours, records.views.facts("colour:" + question.colourBy + ":"));
+    WEAVEMAP_ASSIGN(source.colours, records.views.facts("colour:" + source.colourBy + ":"));
     return source;
 }
 
@@ -208,7 +257,7 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
 
     MapData map;
     map.network = question.network;
-    map.colourBy = question.colourBy;
+    map.colourBy = source.colourBy;
     map.sizeBy = question.sizeBy;
     map.legend = work.legend;
     map.areas = places.placement.areas;
@@ -253,7 +302,9 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
                 map.computedPlaces.push_back(place);
         for (std::uint32_t v = 0; v < network.vertexCount(); ++v) {
             const layout::Point& at = places.placement.at[v];
-            map.computedPlaces.push_back({question.view, network.idOf(v), at.x, at.y, false});
+            for (const MapPosition& row :
+                 rowsOfPlace({question.view, network.idOf(v), at.x, at.y, false}, places.stands[v]))
+                map.computedPlaces.push_back(row);
         }
     }
     return map;

@@ -33,6 +33,8 @@ struct MapQuestion
 {
     graph::NetworkOptions network;   ///< direction is not used: directed overlays come with the ties
     std::string colourBy = "region"; ///< a field of `valuesOfField`; empty: one colour for all
+    /// `free`: nobody chose the field; where nobody has a value of it, another is taken (`colourFor`).
+    enum class Colour { chosen, free } colour = Colour::chosen;
     std::string sizeBy;              ///< a node measure of `core/sna` such as "betweenness"; empty: one size
     std::vector<MapFilter> filters;
     ViewId view; ///< whose positions; 0: the map itself, without a saved view
@@ -88,14 +90,28 @@ struct MapData
     graph::NetworkOptions network;
     std::string colourBy;
     std::string sizeBy;
-    /// Every computed place, new ones included, to be stored by `storePlaces`; empty where nothing new was computed.
+    /// Every computed place, new ones included, as rows for `storePlaces`, more than one for some (`rowsOfPlace`); empty
+    /// where nothing new was computed.
     std::vector<MapPosition> computedPlaces;
 };
+
+/// The name of the view made for the map itself: a code, never shown.
+inline constexpr std::string_view kMapItself = "map";
 
 /// The view that stands for "the map itself": the one the file names, else the first one; 0 where there is none yet.
 Result<ViewId> mainView(store::Records& records);
 /// The same, made and remembered by the file where there is none: part of every change that brings people.
 Result<ViewId> mainViewMade(store::Records& records);
+
+/// The views that a user saved, by order: all but the one made for the map itself.
+Result<std::vector<MapView>> savedViews(store::Records& records);
+
+/// The fields people can be coloured by: those of `fieldsOf` but columns "id" and "label" and columns with more than
+/// eight values of which nearly all differ, which tell people apart and show no groups.
+std::vector<std::string> colourFieldsOf(const NetworkData& data);
+
+/// `wanted`; where nobody has a value of it, the first field with two to eight values, if there is one.
+std::string colourFor(const NetworkData& data, const std::string& wanted);
 
 /// What `buildMap` needs, read in one go on one connection.
 struct MapSource
@@ -104,13 +120,14 @@ struct MapSource
     std::vector<Evidence> evidence;
     std::vector<MapPosition> recorded;
     std::vector<MapPosition> computed;
+    std::string colourBy; ///< what is coloured by: the question's field, or the one taken for it
     std::vector<std::pair<std::string, std::string>> colours; ///< the facts "colour:..."
 };
 
 Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question);
 
 /// Builds the map; pure, any thread. People without a place get one: all of them by a whole layout where nobody has a
-/// place, else beside their contacts while everybody else stays. Filters hide people, they never move or recompute.
+/// place or ties were brought to people without, else beside their contacts while everybody else stays. Filters hide people, they never move or recompute.
 /// Errors: cancelled, unknownMeasure. O(people + ties), and the layout or the measure where one is to be computed.
 Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run = {});
 

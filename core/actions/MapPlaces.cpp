@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/layout/Rows.h"
+
 namespace weavemap::actions {
 
 namespace {
@@ -24,54 +26,155 @@ std::vector<double> radiiOf(const graph::GraphSnapshot& network)
     return radii;
 }
 
+using layout::Hold;
+using Kind = layout::Area::Kind;
+
+/// One tie joins two small pieces at most, which are fifteen people or fewer: so many never make the whole map anew.
+constexpr std::size_t kFew = 15;
+/// No piece of this size ever stood in the rows; one that does has grown there.
+constexpr std::size_t kTooLargeForRows = 8;
+
+/// What a layout starts from.
+struct Start
+{
+    layout::LayoutOptions options;
+    std::vector<Hold> holds;  ///< as the map tells them: those of the options, but nobody is pinned for a layout only
+    std::vector<Kind> stands; ///< of each vertex, where a layout put them, or will
+};
+
+/// The computed places, and in which area each was computed. The file keeps a place once, one in the rows of small
+/// groups twice, one in the rows of people without a tie three times (`rowsOfPlace`): that it is no place in the network
+/// cannot be told from the place itself once ties are there.
+void takeComputed(const std::vector<MapPosition>& computed, const graph::GraphSnapshot& network, Start& start)
+{
+    for (const MapPosition& place : computed) {
+        const std::uint32_t v = network.indexOf(place.person);
+        if (v >= network.vertexCount())
+            continue;
+        if (start.options.holds[v] == Hold::unplaced)
+            start.stands[v] = Kind::mainPieces;
+        else
+            start.stands[v] = start.stands[v] == Kind::mainPieces ? Kind::smallGroups : Kind::isolates;
+        start.options.initial[v] = {place.x, place.y};
+        start.options.holds[v] = Hold::placed;
+    }
+}
+
+/// Whoever stands in the rows and belongs there no longer has no place: theirs is beside their contacts.
+void leaveRows(const graph::GraphSnapshot& network, const layout::PieceSorts& sorts, const std::vector<bool>& byUser,
+               Start& start)
+{
+    std::vector<Hold>& holds = start.options.holds;
+    for (const auto* pieces : {&sorts.large, &sorts.small})
+        for (const std::vector<std::uint32_t>& piece : *pieces) {
+            const bool joined =
+                pieces == &sorts.large &&
+                (piece.size() >= kTooLargeForRows ||
+                 std::any_of(piece.begin(), piece.end(),
+                             [&](std::uint32_t v) { return start.stands[v] != Kind::smallGroups || byUser[v]; }));
+            for (const std::uint32_t v : piece) {
+                const bool inRows =
+                    start.stands[v] == Kind::isolates || (joined && start.stands[v] == Kind::smallGroups);
+                if (holds[v] == Hold::placed && !byUser[v] && inRows && network.degree(v) > 0)
+                    holds[v] = Hold::unplaced;
+            }
+        }
+}
+
+Start startOf(const MapSource& source, const MapQuestion& question, const graph::GraphSnapshot& network,
+              std::vector<int> groups)
+{
+    const std::uint32_t n = network.vertexCount();
+    const bool fresh = question.places == MapQuestion::Places::fresh;
+    Start start;
+    layout::LayoutOptions& options = start.options;
+    options.seed = question.seed;
+    options.groups = std::move(groups);
+    options.radii = radiiOf(network);
+    options.initial.resize(n);
+    options.holds.assign(n, Hold::unplaced);
+    start.stands.assign(n, Kind::mainPieces);
+    if (!fresh)
+        takeComputed(source.computed, network, start);
+    // What the user did comes last: it stands over what was computed.
+    std::vector<bool> byUser(n, false);
+    for (const MapPosition& place : source.recorded) {
+        const std::uint32_t v = network.indexOf(place.person);
+        if (v >= n || (fresh && !place.pinned))
+            continue;
+        options.initial[v] = {place.x, place.y};
+        options.holds[v] = place.pinned ? Hold::pinned : Hold::placed;
+        start.stands[v] = Kind::mainPieces;
+        byUser[v] = true;
+    }
+    const layout::PieceSorts sorts = layout::sortPieces(network);
+    leaveRows(network, sorts, byUser, start);
+
+    // Where too many are new to the network, what was found for the others tells nothing of it.
+    std::size_t tied = 0, homeless = 0;
+    for (std::uint32_t v = 0; v < n; ++v)
+        if (network.degree(v) > 0) {
+            ++tied;
+            homeless += options.holds[v] == Hold::unplaced ? 1 : 0;
+        }
+    const bool afresh = homeless > kFew && homeless * 4 > tied;
+    for (std::uint32_t v = 0; afresh && v < n; ++v)
+        if (!byUser[v])
+            options.holds[v] = Hold::unplaced;
+    start.holds = options.holds;
+    for (std::uint32_t v = 0; afresh && v < n; ++v)
+        if (byUser[v])
+            options.holds[v] = Hold::pinned;
+
+    const auto put = [&](const std::vector<std::uint32_t>& people, Kind kind) {
+        for (const std::uint32_t v : people)
+            if (options.holds[v] == Hold::unplaced)
+                start.stands[v] = kind;
+    };
+    put(sorts.isolates, Kind::isolates);
+    for (const std::vector<std::uint32_t>& piece : sorts.small)
+        put(piece, Kind::smallGroups);
+    for (const std::vector<std::uint32_t>& piece : sorts.large)
+        put(piece, Kind::mainPieces);
+    return start;
+}
+
 } // namespace
 
 layout::LayoutOptions layoutOptionsOf(const MapSource& source, const MapQuestion& question,
                                       const graph::GraphSnapshot& network, std::vector<int> groups)
 {
-    layout::LayoutOptions options;
-    options.seed = question.seed;
-    options.groups = std::move(groups);
-    options.radii = radiiOf(network);
-    options.initial.resize(network.vertexCount());
-    options.holds.assign(network.vertexCount(), layout::Hold::unplaced);
-    const bool fresh = question.places == MapQuestion::Places::fresh;
-    const auto put = [&](const MapPosition& place) {
-        const std::uint32_t v = network.indexOf(place.person);
-        if (v >= network.vertexCount() || (fresh && !place.pinned))
-            return;
-        options.initial[v] = {place.x, place.y};
-        options.holds[v] = place.pinned ? layout::Hold::pinned : layout::Hold::placed;
-    };
-    // What the user did comes last: it stands over what was computed.
-    std::for_each(source.computed.begin(), source.computed.end(), put);
-    std::for_each(source.recorded.begin(), source.recorded.end(), put);
-    return options;
+    return startOf(source, question, network, std::move(groups)).options;
 }
 
 Result<Places> placePeople(const MapSource& source, const MapQuestion& question, const graph::GraphSnapshot& network,
                            std::vector<int> groups, const RunContext& run)
 {
-    const layout::LayoutOptions options = layoutOptionsOf(source, question, network, std::move(groups));
+    Start start = startOf(source, question, network, std::move(groups));
+    const layout::LayoutOptions& options = start.options;
     Places places;
-    places.holds = options.holds;
-    places.anyComputed =
-        std::find(options.holds.begin(), options.holds.end(), layout::Hold::unplaced) != options.holds.end();
+    places.holds = std::move(start.holds);
+    places.stands = std::move(start.stands);
+    places.anyComputed = std::find(options.holds.begin(), options.holds.end(), Hold::unplaced) != options.holds.end();
     if (!places.anyComputed) {
         places.placement = layout::describe(network, options.initial, options.radii);
         return places;
     }
-    const bool nobodyPlaced = std::none_of(options.holds.begin(), options.holds.end(),
-                                           [](layout::Hold hold) { return hold == layout::Hold::placed; });
+    const bool nobodyPlaced =
+        std::none_of(options.holds.begin(), options.holds.end(), [](Hold hold) { return hold == Hold::placed; });
     WEAVEMAP_ASSIGN(places.placement, nobodyPlaced ? layout::layoutNetwork(network, options, run)
                                                    : layout::placeAdded(network, options, run));
-    std::replace(places.holds.begin(), places.holds.end(), layout::Hold::unplaced, layout::Hold::placed);
+    std::replace(places.holds.begin(), places.holds.end(), Hold::unplaced, Hold::placed);
     return places;
+}
+
+std::vector<MapPosition> rowsOfPlace(const MapPosition& place, layout::Area::Kind stands)
+{
+    return std::vector<MapPosition>(1 + static_cast<std::size_t>(stands), place);
 }
 
 std::vector<layout::Area::Kind> areasOf(const graph::GraphSnapshot& network, const layout::Placement& placement)
 {
-    using Kind = layout::Area::Kind;
     const auto stands = [&placement](Kind kind, std::uint32_t v) {
         return std::any_of(placement.areas.begin(), placement.areas.end(), [&](const layout::Area& area) {
             return area.kind == kind && area.box.contains(placement.at[v]);

@@ -16,12 +16,20 @@ struct Places
 {
     layout::Placement placement;     ///< one point per vertex
     std::vector<layout::Hold> holds; ///< one per vertex; nobody is unplaced
-    bool anyComputed = false;        ///< somebody got a new place
+    /// Where the layout put each of them, whatever their ties have become since; what the user placed is the network.
+    std::vector<layout::Area::Kind> stands;
+    bool anyComputed = false; ///< somebody got a new place
 };
 
+/// Places that are stored stay, but for those computed in the rows of small groups and of people without a tie: whoever
+/// is in the network now comes to their contacts. Where more than a quarter of those with ties have no place in the
+/// network, as after an import of ties, everybody is placed anew but those whom the user moved.
 /// `groups`: of each vertex, as in `layout::LayoutOptions`. Errors: cancelled.
 Result<Places> placePeople(const MapSource& source, const MapQuestion& question, const graph::GraphSnapshot& network,
                            std::vector<int> groups, const RunContext& run);
+
+/// What the file keeps of a computed place, so that the next answer knows in which area it was computed.
+std::vector<MapPosition> rowsOfPlace(const MapPosition& place, layout::Area::Kind stands);
 
 /// Which area each vertex stands in.
 std::vector<layout::Area::Kind> areasOf(const graph::GraphSnapshot& network, const layout::Placement& placement);
