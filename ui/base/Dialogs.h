@@ -15,9 +15,10 @@ namespace weavemap::ui {
 struct FileQuestion
 {
     QString title;
-    QString start;       ///< folder, or a suggested file
-    QStringList filters; ///< "Weavemap files (*.weavemap)"
-    QString suffix;      ///< added to a name without one, no dot
+    QString start;          ///< folder, or a suggested file
+    QStringList filters;    ///< "Weavemap files (*.weavemap)"
+    QString suffix;         ///< added to a name without one, no dot
+    bool mayReplace = true; ///< saving: asks before a file is replaced; false: never asks, since the asker refuses it
 };
 
 enum class AnswerRole { primary, normal, destructive, cancel };
@@ -49,7 +50,7 @@ public:
     virtual std::optional<QString> openFile(QWidget* parent, const FileQuestion& question) = 0;
     /// Several files that exist; empty: none chosen.
     virtual QStringList openFiles(QWidget* parent, const FileQuestion& question) = 0;
-    /// A file to write; replacing one was confirmed.
+    /// A file to write; replacing one was confirmed where the question allows it.
     virtual std::optional<QString> saveFile(QWidget* parent, const FileQuestion& question) = 0;
     virtual std::optional<QString> chooseFolder(QWidget* parent, const FileQuestion& question) = 0;
     /// The index of the answer chosen; that of the cancelling answer on Escape, or -1 where there is none.

@@ -104,6 +104,22 @@ QString malformedSentence(const Error& error)
     return T::tr("%1 cannot be read from line %2 on: %3. Nothing was stored.").arg(file(error), line, what);
 }
 
+/// How a list comes out of a program whose own files are not read; empty where the file is none of these.
+QString workbookSentence(const Error& error)
+{
+    const QString suffix = arg(error, 0, {}).section(QLatin1Char('.'), -1).toLower();
+    if (QStringList{QStringLiteral("xlsx"), QStringLiteral("xls"), QStringLiteral("xlsm"), QStringLiteral("xlsb")}
+            .contains(suffix))
+        return T::tr("%1 is an Excel workbook, which Weavemap does not read. In Excel: File, Save As, CSV UTF-8; then "
+                     "choose that file.")
+            .arg(file(error));
+    if (suffix == QLatin1String("ods"))
+        return T::tr("%1 is a spreadsheet that Weavemap does not read. In LibreOffice: File, Save As, Text CSV; then "
+                     "choose that file.")
+            .arg(file(error));
+    return {};
+}
+
 QString missingColumnSentence(const Error& error)
 {
     const QString column = quoted(arg(error, 0, T::tr("name")));
@@ -224,9 +240,13 @@ QString errorSentence(const Error& error)
     case ErrorCode::noBackup:
         return T::tr("There is no sound backup of %1 yet.").arg(file(error));
     case ErrorCode::unknownFormat:
+        if (const QString workbook = workbookSentence(error); !workbook.isEmpty())
+            return workbook;
         return T::tr("Weavemap does not read or write files like %1. Save it as CSV or GraphML and try again.")
             .arg(file(error));
     case ErrorCode::notText:
+        if (const QString workbook = workbookSentence(error); !workbook.isEmpty())
+            return workbook;
         return T::tr("%1 is not a text file. Nothing was stored; save the table as CSV and import that.")
             .arg(file(error));
     case ErrorCode::noHeader:

@@ -10,11 +10,13 @@ void ScriptedDialogs::clear()
     m_texts.clear();
     m_shown.clear();
     m_questions.clear();
+    m_fileQuestions.clear();
 }
 
-QStringList ScriptedDialogs::nextFiles(const QString& title)
+QStringList ScriptedDialogs::nextFiles(const FileQuestion& question)
 {
-    m_shown << title;
+    m_shown << question.title;
+    m_fileQuestions.push_back(question);
     if (m_files.empty())
         return {};
     const QStringList next = m_files.front();
@@ -24,11 +26,11 @@ QStringList ScriptedDialogs::nextFiles(const QString& title)
 
 std::optional<QString> ScriptedDialogs::openFile(QWidget*, const FileQuestion& question)
 {
-    const QStringList files = nextFiles(question.title);
+    const QStringList files = nextFiles(question);
     return files.isEmpty() ? std::nullopt : std::optional<QString>(files.front());
 }
 
-QStringList ScriptedDialogs::openFiles(QWidget*, const FileQuestion& question) { return nextFiles(question.title); }
+QStringList ScriptedDialogs::openFiles(QWidget*, const FileQuestion& question) { return nextFiles(question); }
 
 std::optional<QString> ScriptedDialogs::saveFile(QWidget* parent, const FileQuestion& question)
 {

@@ -18,6 +18,8 @@ public:
     /// Titles and sentences shown so far, oldest first ("title: sentence").
     const QStringList& shown() const { return m_shown; }
     const std::vector<Question>& questions() const { return m_questions; }
+    /// What was asked of file dialogs.
+    const std::vector<FileQuestion>& fileQuestions() const { return m_fileQuestions; }
     void clear();
 
     std::optional<QString> openFile(QWidget* parent, const FileQuestion& question) override;
@@ -30,13 +32,14 @@ public:
     void tell(QWidget* parent, const QString& title, const QString& sentence, MessageTone tone) override;
 
 private:
-    QStringList nextFiles(const QString& title);
+    QStringList nextFiles(const FileQuestion& question);
 
     std::deque<QStringList> m_files;
     std::deque<int> m_answers;
     std::deque<QString> m_texts;
     QStringList m_shown;
     std::vector<Question> m_questions;
+    std::vector<FileQuestion> m_fileQuestions;
 };
 
 } // namespace weavemap::ui

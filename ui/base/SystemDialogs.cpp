@@ -106,6 +106,7 @@ std::optional<QString> SystemDialogs::saveFile(QWidget* parent, const FileQuesti
 {
     QFileDialog dialog(parent);
     prepare(dialog, question, QFileDialog::AcceptSave, QFileDialog::AnyFile);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite, !question.mayReplace);
     return first(chosen(dialog));
 }
 
