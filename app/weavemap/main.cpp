@@ -35,5 +35,7 @@ int main(int argc, char* argv[])
     const QStringList files = parser.positionalArguments();
     if (!files.isEmpty())
         window.openFile(QFileInfo(files.first()).absoluteFilePath());
+    else
+        window.openLast();
     return QApplication::exec();
 }

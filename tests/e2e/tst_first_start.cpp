@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTest>
 
 #include "WindowBox.h"
@@ -15,6 +16,10 @@ using namespace weavemap;
 using namespace weavemap::ui;
 using uitest::WindowBox;
 
+namespace {
+const QByteArray kMembers = "Name,Town\nAna Ruiz,Alder\nBen Oduya,Birch\n";
+}
+
 class FirstStartTest : public QObject
 {
     Q_OBJECT
@@ -24,7 +29,12 @@ private Q_SLOTS:
     void welcome_sampleIsMadeOnceAndOpenedAgain();
     void welcome_startsEmpty();
     void welcome_startsFromASpreadsheet();
+    void spreadsheet_proposesAFreeNameBesideTheList();
+    void spreadsheet_leftAtEitherQuestion_changesNothing();
+    void spreadsheet_thatIsAWorkbook_isRefusedBeforeANetworkIsMade();
+    void spreadsheet_thatIsANetwork_isOpened();
     void nextStart_offersTheFileAndThePlace();
+    void nextStart_passesOverAFileThatIsGone();
     void newFile_neverReplacesOne();
     void aFileGoneSince_cannotBeChosen();
 };
@@ -35,14 +45,15 @@ void FirstStartTest::welcome_sampleIsOneKeyAway()
     box.start();
     QVERIFY(box.visible("welcome"));
     QVERIFY(!box.visible("rail"));
-    box.shown<Button>("welcomeSample")->setFocus(Qt::TabFocusReason);
-    box.press(Qt::Key_Space);
+    QCOMPARE(box.focus(), box.shown<Button>("welcomeSample"));
+    box.press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
     QVERIFY(box.settle());
     QVERIFY(!box.visible("welcome"));
     QVERIFY(box.visible("rail"));
     QCOMPARE(box.window().people().currentMembers(), 142);
-    QCOMPARE(box.window().places().current(), PlaceId::today);
+    QCOMPARE(box.window().places().current(), PlaceId::map);
+    QVERIFY(box.visible("mapPlace"));
 }
 
 void FirstStartTest::welcome_sampleIsMadeOnceAndOpenedAgain()
@@ -84,20 +95,102 @@ void FirstStartTest::welcome_startsFromASpreadsheet()
 {
     WindowBox box;
     box.start();
-    box.dialogs().willChooseFiles({box.path(QStringLiteral("from sheet.weavemap"))});
+    QVERIFY(box.visible("welcomeHint")->property("text").toString().contains(QStringLiteral("CSV")));
+    const QString list = box.textFile(QStringLiteral("Mitglieder Süd.csv"), kMembers);
+    const QString network = box.path(QStringLiteral("Mitglieder Süd.weavemap"));
+    box.dialogs().willChooseFiles({list});
+    box.dialogs().willChooseFiles({network});
     box.click("welcomeSpreadsheet");
     QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
-    QTRY_VERIFY(box.visible("importPlace"));
-    // Leaving the question about the file leaves everything as it was.
-    WindowBox other;
-    other.start();
-    other.click("welcomeSpreadsheet");
-    QVERIFY(!other.window().session().isOpen() && !other.window().session().isOpening());
-    other.dialogs().willChooseFiles({other.path(QStringLiteral("empty.weavemap"))});
-    other.click("welcomeEmpty");
-    QTRY_VERIFY_WITH_TIMEOUT(other.window().session().isOpen(), 20000);
-    QVERIFY(other.settle());
-    QVERIFY(!other.visible("importPlace"));
+    QCOMPARE(pathText(box.window().session().path()), network);
+    // The list first, then the place beside it under its name, and no question about replacing.
+    const std::vector<FileQuestion>& asked = box.dialogs().fileQuestions();
+    QCOMPARE(asked.size(), std::size_t{2});
+    QVERIFY(asked[0].filters.front().contains(QStringLiteral("*.csv")));
+    QCOMPARE(asked[1].start, network);
+    QVERIFY(!asked[1].mayReplace);
+    // The assistant has the list already.
+    QVERIFY(box.settle());
+    QVERIFY(box.visible("importPlace"));
+    QTRY_COMPARE(box.shown<QTableView>("importRows")->model()->rowCount(), 2);
+}
+
+void FirstStartTest::spreadsheet_proposesAFreeNameBesideTheList()
+{
+    WindowBox box;
+    const QString list = box.textFile(QStringLiteral("members.csv"), kMembers);
+    const QByteArray mine = "mine";
+    const QString there = box.textFile(QStringLiteral("members.weavemap"), mine);
+    box.start();
+    box.dialogs().willChooseFiles({list});
+    box.dialogs().willChooseFiles({there}); // chosen all the same
+    box.click("welcomeSpreadsheet");
+    QCOMPARE(box.dialogs().fileQuestions().back().start, box.path(QStringLiteral("members 2.weavemap")));
+    QVERIFY2(box.welcomeTrouble().contains(QStringLiteral("that file is as it was")), qPrintable(box.welcomeTrouble()));
+    QVERIFY(!box.window().session().isOpening());
+    QCOMPARE(QFileInfo(there).size(), mine.size());
+}
+
+void FirstStartTest::spreadsheet_leftAtEitherQuestion_changesNothing()
+{
+    WindowBox box;
+    box.start();
+    box.click("welcomeSpreadsheet"); // which list: answered like Escape
+    QCOMPARE(box.dialogs().fileQuestions().size(), std::size_t{1});
+    box.dialogs().willChooseFiles({box.textFile(QStringLiteral("members.csv"), kMembers)});
+    box.click("welcomeSpreadsheet"); // the place: answered like Escape
+    QCOMPARE(box.dialogs().fileQuestions().size(), std::size_t{3});
+    QVERIFY(!box.window().session().isOpen() && !box.window().session().isOpening());
+    // What was left does not come up with the next network.
+    box.dialogs().willChooseFiles({box.path(QStringLiteral("empty.weavemap"))});
+    box.click("welcomeEmpty");
+    QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
+    QVERIFY(box.settle());
+    QVERIFY(!box.visible("importPlace"));
+}
+
+void FirstStartTest::spreadsheet_thatIsAWorkbook_isRefusedBeforeANetworkIsMade()
+{
+    for (const char* name : {"Members.xlsx", "OLD.XLS", "list.ods"}) {
+        WindowBox box;
+        box.start();
+        box.dialogs().willChooseFiles({box.textFile(QString::fromLatin1(name), "PK")});
+        box.click("welcomeSpreadsheet");
+        QVERIFY2(box.welcomeTrouble().contains(QStringLiteral("File, Save As")) &&
+                     box.welcomeTrouble().contains(QStringLiteral("CSV")),
+                 qPrintable(box.welcomeTrouble()));
+        QCOMPARE(box.dialogs().fileQuestions().size(), std::size_t{1}); // nobody asks for a place
+        QVERIFY(!box.window().session().isOpening());
+    }
+}
+
+void FirstStartTest::spreadsheet_thatIsANetwork_isOpened()
+{
+    WindowBox box;
+    box.start();
+    const QString network = box.sample();
+    box.dialogs().willChooseFiles({network});
+    box.click("welcomeSpreadsheet");
+    QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
+    QVERIFY(box.settle());
+    QCOMPARE(pathText(box.window().session().path()), network);
+    QVERIFY(!box.visible("importPlace"));
+}
+
+void FirstStartTest::nextStart_passesOverAFileThatIsGone()
+{
+    WindowBox box;
+    const QString gone = box.path(QStringLiteral("gone.weavemap"));
+    const QString there = box.emptyFile(QStringLiteral("Süd & Nord.weavemap"));
+    box.settings().addRecentFile(there);
+    box.settings().addRecentFile(gone);
+    box.start();
+    QVERIFY(!box.shown<LinkLabel>("recentFile")->isEnabled());
+    QCOMPARE(box.focus(), box.shown<Button>("welcomeLast"));
+    box.press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
+    QCOMPARE(pathText(box.window().session().path()), there);
+    QVERIFY(box.settle());
 }
 
 void FirstStartTest::nextStart_offersTheFileAndThePlace()
@@ -109,9 +202,13 @@ void FirstStartTest::nextStart_offersTheFileAndThePlace()
     QVERIFY(box.settle());
     box.stop();
     box.start();
-    auto* recent = box.shown<LinkLabel>("recentFile");
-    QCOMPARE(recent->text(), QStringLiteral("sample"));
-    box.click(recent);
+    // One Enter opens the network of last time, never the sample.
+    auto* last = box.shown<Button>("welcomeLast");
+    QCOMPARE(last->text(), QStringLiteral("Open sample"));
+    QCOMPARE(last->kind(), Button::Kind::primary);
+    QCOMPARE(box.shown<Button>("welcomeSample")->kind(), Button::Kind::normal);
+    QCOMPARE(box.focus(), last);
+    box.press(Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
     QVERIFY(box.settle());
     QCOMPARE(box.window().places().current(), PlaceId::map);
@@ -138,6 +235,8 @@ void FirstStartTest::aFileGoneSince_cannotBeChosen()
     QVERIFY(QFile::remove(path));
     box.start();
     QVERIFY(!box.shown<LinkLabel>("recentFile")->isEnabled());
+    QVERIFY(!box.visible("welcomeLast"));
+    QCOMPARE(box.focus(), box.shown<LinkLabel>("welcomeOpen")); // not the sample
 }
 
 QTEST_MAIN(FirstStartTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Undo and redo, also tomorrow.
+// The next morning: the network of last time opens again, with its undo and redo.
 #include <QAction>
+#include <QFile>
 #include <QTest>
 
 #include "WindowBox.h"
@@ -20,6 +21,11 @@ private Q_SLOTS:
     void undoAndRedo_workAcrossARestart();
     void undo_inATextFieldIsTheTextsOwn();
     void queuedChange_isStoredWhenTheWindowCloses();
+    void firstStart_waitsOnTheWelcomePage();
+    void lastNetwork_opensAgain();
+    void lastNetwork_gone_isSaidOnTheWelcomePage();
+    void lastNetwork_damaged_offersTheBackup();
+    void lastNetwork_inUse_isOpenedForReading();
 
 private:
     static void addPerson(WindowBox& box, const char* name)
@@ -99,6 +105,91 @@ void RestartTest::queuedChange_isStoredWhenTheWindowCloses()
     box.stop(); // at once: the change is still under way
     box.open(path);
     QCOMPARE(box.window().people().rowCount(), people + 1);
+}
+
+void RestartTest::firstStart_waitsOnTheWelcomePage()
+{
+    WindowBox box;
+    box.start();
+    box.window().openLast();
+    QVERIFY(!box.window().session().isOpening());
+    QVERIFY(box.visible("welcome"));
+    QVERIFY(!box.visible("welcomeTrouble"));
+}
+
+void RestartTest::lastNetwork_opensAgain()
+{
+    WindowBox box;
+    box.open(box.sample(QStringLiteral("before.weavemap")));
+    const QString last = box.sample(QStringLiteral("Réseau ✓.weavemap"));
+    box.open(last);
+    box.stop();
+    box.start();
+    box.window().openLast();
+    QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
+    QVERIFY(box.settle());
+    QCOMPARE(pathText(box.window().session().path()), last);
+    QVERIFY(!box.window().session().isReadOnly());
+    QVERIFY(!box.visible("welcome"));
+}
+
+void RestartTest::lastNetwork_gone_isSaidOnTheWelcomePage()
+{
+    WindowBox box;
+    const QString path = box.sample();
+    box.open(path);
+    box.stop();
+    QVERIFY(QFile::remove(path));
+    box.start();
+    box.window().openLast();
+    QTRY_VERIFY_WITH_TIMEOUT(!box.welcomeTrouble().isEmpty(), 20000);
+    QVERIFY2(box.welcomeTrouble().contains(QStringLiteral("is not there")), qPrintable(box.welcomeTrouble()));
+    QVERIFY(box.visible("welcome"));
+    QVERIFY(!QFile::exists(path)); // looking for it makes none
+}
+
+void RestartTest::lastNetwork_damaged_offersTheBackup()
+{
+    WindowBox box;
+    const QString path = box.sample();
+    box.open(path); // makes the backup of the day
+    box.stop();
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    for (qint64 at = 8192; at + 4096 < file.size(); at += 8192) {
+        file.seek(at);
+        file.write(QByteArray(2048, '\x5a'));
+    }
+    file.close();
+    // An unclean end makes the next opening look through the whole file.
+    QFile marker(path + QStringLiteral("-wal"));
+    QVERIFY(marker.open(QIODevice::WriteOnly));
+    marker.close();
+    box.start();
+    box.dialogs().willAnswer(0);
+    box.window().openLast();
+    QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
+    QVERIFY(box.settle());
+    QCOMPARE(box.dialogs().questions().size(), std::size_t{1});
+    QCOMPARE(box.window().people().currentMembers(), 142);
+}
+
+void RestartTest::lastNetwork_inUse_isOpenedForReading()
+{
+    WindowBox box;
+    const QString path = box.sample();
+    box.open(path);
+    box.stop();
+    store::OpenOptions options;
+    options.clock = &box.clock();
+    const auto holder = store::Workspace::open(toPath(path), options);
+    QVERIFY(holder);
+    box.start();
+    box.window().openLast();
+    QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
+    QVERIFY(box.settle());
+    QVERIFY(box.window().session().isReadOnly());
+    QVERIFY2(box.banner().contains(QStringLiteral("on this computer")), qPrintable(box.banner()));
 }
 
 QTEST_MAIN(RestartTest)

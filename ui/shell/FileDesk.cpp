@@ -15,6 +15,17 @@
 
 namespace weavemap::ui {
 
+namespace {
+
+/// A file of a spreadsheet program, which is not read; that the file says so by its name is enough.
+bool isWorkbook(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix.startsWith(QLatin1String("xls")) || suffix == QLatin1String("ods");
+}
+
+} // namespace
+
 FileDesk::FileDesk(QWidget& window, Session& session, Settings& settings, Dialogs& dialogs, Jobs& jobs)
     : QObject(&window), m_window(window), m_session(session), m_settings(settings), m_dialogs(dialogs), m_jobs(jobs)
 {
@@ -39,20 +50,55 @@ QString FileDesk::startFolder() const
                                                   : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
-void FileDesk::newFile()
+std::optional<QString> FileDesk::placeForNew(const QDir& folder, const QString& name)
 {
-    const auto path = m_dialogs.saveFile(&m_window, {tr("Where should the network live?"),
-                                                     QDir(startFolder()).filePath(tr("Our network.weavemap")),
-                                                     {tr("Weavemap files (*.weavemap)")},
-                                                     QStringLiteral("weavemap")});
-    if (!path)
-        return;
-    if (QFileInfo::exists(*path)) {
+    // A free name, so that accepting what is proposed works.
+    QString proposed = folder.filePath(name + QStringLiteral(".weavemap"));
+    for (int number = 2; QFileInfo::exists(proposed); ++number)
+        proposed = folder.filePath(QStringLiteral("%1 %2.weavemap").arg(name).arg(number));
+    FileQuestion question{tr("Where should the network live?"),
+                          proposed,
+                          {tr("Weavemap files (*.weavemap)")},
+                          QStringLiteral("weavemap")};
+    question.mayReplace = false;
+    const auto path = m_dialogs.saveFile(&m_window, question);
+    if (path && QFileInfo::exists(*path)) {
         Q_EMIT trouble(tr("There is a file named %1 already. Choose another name; that file is as it was.")
                            .arg(QFileInfo(*path).fileName()));
+        return std::nullopt;
+    }
+    return path;
+}
+
+void FileDesk::newFile()
+{
+    if (const auto path = placeForNew(startFolder(), tr("Our network")))
+        createAndSay(toPath(*path), {});
+}
+
+void FileDesk::startFromLists()
+{
+    const QStringList lists =
+        m_dialogs.openFiles(&m_window, {tr("Which list?"),
+                                        startFolder(),
+                                        {tr("Lists and networks (*.csv *.tsv *.txt *.graphml)"), tr("All files (*)")},
+                                        {}});
+    if (lists.isEmpty())
+        return;
+    const QFileInfo first(lists.front());
+    if (first.suffix().compare(QLatin1String("weavemap"), Qt::CaseInsensitive) == 0) {
+        open(lists.front()); // a network already
         return;
     }
-    m_session.open(toPath(*path), Session::OpenMode::create);
+    for (const QString& list : lists) {
+        // Said before a network is made for it.
+        if (isWorkbook(list)) {
+            Q_EMIT trouble(errorSentence(Error(ErrorCode::unknownFormat, {toUtf8(list)})));
+            return;
+        }
+    }
+    if (const auto path = placeForNew(first.dir(), first.completeBaseName()))
+        createAndSay(toPath(*path), [this, lists] { Q_EMIT listsWait(lists); });
 }
 
 void FileDesk::openFile()
@@ -65,14 +111,22 @@ void FileDesk::openFile()
         open(*path);
 }
 
-void FileDesk::open(const QString& path) { m_session.open(toPath(path)); }
+void FileDesk::open(const QString& path) { openAndSay(toPath(path), {}); }
+
+void FileDesk::openLast()
+{
+    const QStringList recent = m_settings.value(setting::kRecentFiles);
+    if (!recent.isEmpty())
+        open(recent.front());
+}
 
 void FileDesk::openSample()
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     const QString path = folder.filePath(tr("Ashlands sample.weavemap"));
+    const auto tell = [this] { Q_EMIT sampleOpened(); };
     if (QFileInfo::exists(path)) {
-        open(path);
+        openAndSay(toPath(path), tell);
         return;
     }
     if (m_making.isRunning())
@@ -86,9 +140,9 @@ void FileDesk::openSample()
             WEAVEMAP_TRY(actions::makeDemoFile(file, options));
             return file;
         },
-        [this](Result<std::filesystem::path> made) {
+        [this, tell](Result<std::filesystem::path> made) {
             if (made)
-                m_session.open(*made);
+                openAndSay(*made, tell);
             else
                 Q_EMIT trouble(errorSentence(made.error()));
         });
@@ -113,14 +167,29 @@ void FileDesk::onOpenFailed(const std::filesystem::path& path, const Error& erro
 
 void FileDesk::openAndSay(const std::filesystem::path& file, std::function<void()> say)
 {
-    // Asked for something else meanwhile, nobody waits for this any more.
+    whenOpened(std::move(say));
+    m_session.open(file);
+}
+
+void FileDesk::createAndSay(const std::filesystem::path& file, std::function<void()> say)
+{
+    whenOpened(std::move(say));
+    m_session.open(file, Session::OpenMode::create);
+}
+
+void FileDesk::whenOpened(std::function<void()> say)
+{
+    delete m_waiting; // nobody waits for the file before any more
+    if (!say)
+        return;
     auto* once = new QObject(this);
-    connect(&m_session, &Session::opened, once, [once, say = std::move(say)] {
+    m_waiting = once;
+    connect(&m_session, &Session::opened, once, [this, once, say = std::move(say)] {
+        m_waiting.clear();
         once->deleteLater();
         say();
     });
     connect(&m_session, &Session::openFailed, once, &QObject::deleteLater);
-    m_session.open(file);
 }
 
 void FileDesk::putBack(const std::filesystem::path& backup, const std::filesystem::path& file, const QString& kept,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
-#include <utility>
+#include <algorithm>
 
 #include <QAction>
 #include <QCloseEvent>
@@ -9,10 +9,13 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QSysInfo>
 #include <QVBoxLayout>
 
+#include "core/actions/MapData.h"
 #include "ui/base/Convert.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/ThemeController.h"
@@ -36,14 +39,27 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kRailFoldsBelow = 1200;
+constexpr QSize kSmallest(1024, 680);
+
+/// Who has the file, from "user@host" as its lock names them.
+QString openElsewhere(const QString& holder)
+{
+    const QString host = holder.section(QLatin1Char('@'), -1);
+    if (host == QSysInfo::machineHostName())
+        return MainWindow::tr("This file is open in another window or program on this computer (%1). You can read it; "
+                              "changes have to wait.")
+            .arg(host);
+    return MainWindow::tr("This file is open on another computer (%1, by the user %2). You can read it; changes have "
+                          "to wait.")
+        .arg(host, holder.section(QLatin1Char('@'), 0, -2));
+}
 
 QString sentenceFor(const store::ReadOnlyReason& reason)
 {
     using Kind = store::ReadOnlyReason::Kind;
     switch (reason.kind) {
     case Kind::lockedByOther:
-        return MainWindow::tr("This file is open at %1. You can read it; changes have to wait.")
-            .arg(toQString(reason.holder));
+        return openElsewhere(toQString(reason.holder));
     case Kind::newerVersion:
         return MainWindow::tr(
             "This file was made by a newer Weavemap. You can read it; to change it, bring Weavemap up to date.");
@@ -68,7 +84,7 @@ MainWindow::MainWindow(Settings& settings, Dialogs& dialogs, ThemeController& th
       m_files(new FileDesk(*this, m_session, m_settings, m_dialogs, m_jobs))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setMinimumSize(1024, 680);
+    setMinimumSize(kSmallest);
     setAcceptDrops(true);
     m_session.setMe(m_settings.value(setting::kMe));
     build();
@@ -76,8 +92,21 @@ MainWindow::MainWindow(Settings& settings, Dialogs& dialogs, ThemeController& th
     wireCommands();
     wireParts();
     if (!restoreGeometry(m_settings.value(setting::kGeometry)))
-        resize(1440, 900);
+        setGeometry(firstGeometry(screen()->availableGeometry()));
     onClosed();
+}
+
+QRect MainWindow::firstGeometry(const QRect& screen)
+{
+    // The frame is known only once the window is on screen: room for a usual one.
+    constexpr int kTitleBar = 40, kEdge = 8;
+    const QRect room = screen.adjusted(kEdge, kTitleBar, -kEdge, -kEdge);
+    const QSize size = QSize(1440, 900).boundedTo(room.size()).expandedTo(kSmallest);
+    QRect window({}, size);
+    window.moveCenter(room.center());
+    // On a screen that is too small its head is in view.
+    window.moveTo(std::max(window.left(), room.left()), std::max(window.top(), room.top()));
+    return window;
 }
 
 MainWindow::~MainWindow()
@@ -126,7 +155,6 @@ void MainWindow::wireSession()
 {
     connect(&m_session, &Session::opened, this, &MainWindow::onOpened);
     connect(&m_session, &Session::closed, this, &MainWindow::onClosed);
-    connect(&m_session, &Session::openFailed, this, [this] { m_importNext = false; });
     connect(&m_session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         if (changes.touches(store::Table::view))
             syncViews();
@@ -238,21 +266,21 @@ void MainWindow::wireParts()
     const auto syncLogCall = [this] { m_topBar->logCallButton()->setEnabled(m_commands->logCall->isEnabled()); };
     connect(m_commands->logCall, &QAction::changed, this, syncLogCall);
     syncLogCall();
-    connect(m_search, &SearchPopup::personChosen, m_places, &Places::showPerson);
+    connect(m_search, &SearchPopup::personChosen, m_places, &Places::openFound);
     connect(m_search, &SearchPopup::conversationChosen, m_places, &Places::showConversation);
     connect(m_search, &SearchPopup::addPersonRequested, m_places, &Places::addPerson);
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &FileDesk::openSample);
     connect(m_welcome, &WelcomePage::emptyRequested, m_files, &FileDesk::newFile);
     connect(m_welcome, &WelcomePage::openRequested, m_files, &FileDesk::openFile);
     connect(m_welcome, &WelcomePage::recentRequested, m_files, &FileDesk::open);
-    connect(m_welcome, &WelcomePage::spreadsheetRequested, this, [this] {
-        // The spreadsheet needs a file to go into: once that is open, the assistant asks for the sheet.
-        m_files->newFile();
-        m_importNext = m_session.isOpening();
-    });
+    connect(m_welcome, &WelcomePage::spreadsheetRequested, m_files, &FileDesk::startFromLists);
+    connect(m_files, &FileDesk::listsWait, m_places, &Places::startImport);
+    connect(m_files, &FileDesk::sampleOpened, this, [this] { m_places->go(PlaceId::map); });
 }
 
 void MainWindow::openFile(const QString& path) { m_files->open(path); }
+
+void MainWindow::openLast() { m_files->openLast(); }
 
 void MainWindow::onOpened()
 {
@@ -273,8 +301,6 @@ void MainWindow::onOpened()
         if (Rail::iconOf(place) == last)
             first = place;
     m_places->go(first);
-    if (std::exchange(m_importNext, false))
-        m_places->startImport({});
 }
 
 void MainWindow::onClosed()
@@ -302,7 +328,7 @@ void MainWindow::syncCounts()
 void MainWindow::syncViews()
 {
     QList<QPair<ViewId, QString>> shown;
-    if (const auto views = m_session.records().views.all())
+    if (const auto views = actions::savedViews(m_session.records()))
         for (const MapView& view : *views)
             shown.append({view.id, toQString(view.name)});
     m_rail->setViews(shown);

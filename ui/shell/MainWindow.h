@@ -38,6 +38,10 @@ public:
     ~MainWindow() override;
 
     void openFile(const QString& path);
+    /// Opens the network of last time; what keeps it from that is said on the welcome page.
+    void openLast();
+    /// Where the first window of a user stands: the usual size, inside the screen with its frame.
+    static QRect firstGeometry(const QRect& screen);
     Session& session() { return m_session; }
     PeopleModel& people() { return m_people; }
     FiguresService& figures() { return m_figures; }
@@ -82,7 +86,6 @@ private:
     WelcomePage* m_welcome;
     Places* m_places;
     SearchPopup* m_search;
-    bool m_importNext = false; ///< the file being made is for a spreadsheet
 };
 
 } // namespace weavemap::ui

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
+
 #include <QAction>
 #include <QApplication>
 #include <QGuiApplication>
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void closingWhileJobsRun_endsThem();
     void geometryOfAScreenThatIsGone_bringsTheWindowIntoView();
     void brokenGeometry_givesTheUsualSize();
+    void firstGeometry_fitsTheScreenWithItsFrame();
     void f6_goesRoundThePanelsAndBack();
 };
 
@@ -143,7 +146,26 @@ void WindowTest::brokenGeometry_givesTheUsualSize()
     WindowBox box;
     box.settings().set(setting::kGeometry, QByteArray("not a geometry"));
     MainWindow window(box.settings(), box.dialogs(), box.theme(), &box.clock());
-    QCOMPARE(window.size(), QSize(1440, 900));
+    QCOMPARE(window.geometry(), MainWindow::firstGeometry(window.screen()->availableGeometry()));
+}
+
+void WindowTest::firstGeometry_fitsTheScreenWithItsFrame()
+{
+    constexpr int kTitleBar = 32; // a usual one
+    for (const QRect screen :
+         {QRect(0, 0, 1440, 900), QRect(0, 28, 1280, 772), QRect(1920, 0, 2560, 1440), QRect(-1366, 0, 1366, 768)}) {
+        const QRect window = MainWindow::firstGeometry(screen);
+        QVERIFY(screen.contains(window.adjusted(0, -kTitleBar, 0, 0)));
+        QVERIFY(window.width() >= 1024 && window.height() >= 680);
+    }
+    // Room enough: the usual size, in the middle.
+    const QRect large = MainWindow::firstGeometry({0, 0, 2560, 1440});
+    QCOMPARE(large.size(), QSize(1440, 900));
+    QVERIFY(std::abs(large.center().x() - 1279) <= 1);
+    // Too small a screen: no smaller than it can be, and its head in view.
+    const QRect small = MainWindow::firstGeometry({0, 0, 800, 600});
+    QCOMPARE(small.size(), QSize(1024, 680));
+    QVERIFY(small.top() >= kTitleBar && small.left() >= 0 && small.left() < 20);
 }
 
 void WindowTest::f6_goesRoundThePanelsAndBack()
