@@ -61,6 +61,7 @@ class LogACallTest : public QObject
 
 private Q_SLOTS:
     void byKeyboard_storedShownAndUndone();
+    void corrected_undoneByKeyRightAfterStoring();
     void nobodyChosen_staysOnThePageWithASentence();
     void draft_isKeptOverLeavingAndARestart();
     void fromToday_withThePersonOfTheRow();
@@ -105,6 +106,32 @@ void LogACallTest::byKeyboard_storedShownAndUndone()
     QVERIFY(box.settle());
     QCOMPARE(*box.records().conversations.count(), std::size_t{0});
     QVERIFY(uitest::waitUntil([&] { return canvas->model().input().ties.empty(); }));
+}
+
+void LogACallTest::corrected_undoneByKeyRightAfterStoring()
+{
+    WindowBox box;
+    fill(box);
+    box.press(Qt::Key_L, Qt::ControlModifier);
+    choose(box, QStringLiteral("marta"));
+    box.type(QStringLiteral("The school moves in May."));
+    box.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(uitest::waitUntil([&] { return box.visible("callPage") == nullptr; }) && box.settle());
+    const auto text = [&] { return box.records().conversations.all()->front().text; };
+    for (const bool byMouse : {false, true}) {
+        box.click("recordEdit");
+        box.shown("callNote")->setFocus(Qt::OtherFocusReason);
+        box.type(QStringLiteral("In June! "));
+        if (byMouse)
+            box.click("callStore");
+        else
+            box.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(uitest::waitUntil([&] { return box.visible("callPage") == nullptr; }) && box.settle());
+        QVERIFY(text() != "The school moves in May.");
+        box.press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(box.settle());
+        QCOMPARE(text(), std::string("The school moves in May."));
+    }
 }
 
 void LogACallTest::nobodyChosen_staysOnThePageWithASentence()

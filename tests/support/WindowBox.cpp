@@ -74,7 +74,8 @@ QWidget* WindowBox::focus()
 {
     if (QWidget* popup = QApplication::activePopupWidget())
         return popup; // menus and lists of names take the keys while they are open
-    if (QApplication::activeWindow() == nullptr) {
+    const QWidget* active = QApplication::activeWindow();
+    if (active == nullptr || !active->isVisible()) {
         // Without a window manager nobody hands the keyboard back when such a list has closed.
         m_window->activateWindow();
         if (!QTest::qWaitForWindowActive(m_window.get()))
