@@ -49,8 +49,10 @@ Got<exchange::ReadOptions> readOptions(const Arguments& arguments)
         const auto equals = pair.find('=');
         const auto field = exchange::fieldFromName(std::string_view(pair).substr(0, equals));
         if (equals == std::string::npos || !field)
-            return badValue("--map", pair,
-                            text("FIELD=COLUMN with a field such as id, name, email, role, source, target, weight"));
+            return badValue(
+                "--map", pair,
+                text("FIELD=COLUMN with a field such as id, name, firstName, lastName, email, phone, role, school, "
+                     "region, level, joined, left, contactPreference, source, target, weight"));
         options.columns.insert_or_assign(*field, pair.substr(equals + 1));
     }
     return options;

@@ -285,6 +285,8 @@ void PeoplePlanner::addPerson(const exchange::ImportedPerson& row, std::size_t i
     person.role = row.role;
     person.region = row.region;
     person.organization = organizationOf(row.organization);
+    person.level = row.level;
+    person.contactPreference = row.contactPreference;
     person.joined = row.joined;
     person.left = row.left;
     person = checked(std::move(person), row.line);
@@ -325,6 +327,9 @@ void PeoplePlanner::fill(const exchange::ImportedPerson& row, PersonId id)
     fillText(person.phone, row.phone);
     fillText(person.role, row.role);
     fillText(person.region, row.region);
+    fillText(person.contactPreference, row.contactPreference);
+    if (person.level == EngagementLevel::unknown)
+        person.level = row.level;
     if (!person.organization)
         person.organization = organizationOf(row.organization);
     if (!person.joined)

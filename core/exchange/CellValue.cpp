@@ -2,13 +2,16 @@
 #include "core/exchange/CellValue.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "core/base/Text.h"
+#include "core/exchange/HeaderWords.h"
 
 namespace weavemap::exchange {
 
@@ -90,6 +93,48 @@ Result<std::optional<TieDepth>> parseDepth(std::string_view cell)
     if (depth < 0 || depth > 4)
         return fail(ErrorCode::outOfRange, {"depth", std::string(cell), "0 to 4"});
     return std::optional<TieDepth>(static_cast<TieDepth>(depth));
+}
+
+Result<EngagementLevel> parseLevel(std::string_view cell)
+{
+    using enum EngagementLevel;
+    static constexpr std::array<std::pair<std::string_view, EngagementLevel>, 30> kWords{{
+        {"core", core},
+        {"core member", core},
+        {"core group", core},
+        {"kern", core},
+        {"kerngruppe", core},
+        {"nucleo", core},
+        {"noyau", core},
+        {"active", active},
+        {"active member", active},
+        {"aktiv", active},
+        {"activo", active},
+        {"activa", active},
+        {"actif", active},
+        {"occasional", occasional},
+        {"occasionally", occasional},
+        {"gelegentlich", occasional},
+        {"ocasional", occasional},
+        {"occasionnel", occasional},
+        {"occasionnelle", occasional},
+        {"peripheral", peripheral},
+        {"periphery", peripheral},
+        {"peripher", peripheral},
+        {"am rand", peripheral},
+        {"periferico", peripheral},
+        {"periferica", peripheral},
+        {"peripherique", peripheral},
+        {"", unknown},
+        {"unknown", unknown},
+        {"not said", unknown},
+        {"unbekannt", unknown},
+    }};
+    const std::string plain = plainHeader(cell);
+    for (const auto& [word, level] : kWords)
+        if (word == plain && (!word.empty() || trimmed(cell).empty()))
+            return level;
+    return fail(ErrorCode::outOfRange, {"level", std::string(cell), "core, active, occasional or peripheral"});
 }
 
 DateOrder dateOrderOf(std::span<const std::string_view> cells)

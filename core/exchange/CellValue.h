@@ -7,6 +7,7 @@
 
 #include "core/base/Date.h"
 #include "core/base/Result.h"
+#include "core/domain/Person.h"
 #include "core/domain/Tie.h"
 
 namespace weavemap::exchange {
@@ -20,6 +21,10 @@ Result<double> parseWeight(std::string_view cell, char delimiter);
 
 /// 0 to 4; nothing for an empty cell. Errors: `badNumber`, `outOfRange`.
 Result<std::optional<TieDepth>> parseDepth(std::string_view cell);
+
+/// A level of engagement as lists in English, German, French and Spanish write it; `unknown` for an empty cell. Error:
+/// `outOfRange`.
+Result<EngagementLevel> parseLevel(std::string_view cell);
 
 /// Which of the first two numbers of 3/4/2025 is the day.
 enum class DateOrder { unknown, dayFirst, monthFirst };

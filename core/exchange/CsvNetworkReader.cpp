@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "core/exchange/CellValue.h"
 #include "core/exchange/CsvReader.h"
 #include "core/exchange/SheetContent.h"
 #include "core/exchange/SheetGuess.h"
@@ -22,15 +23,46 @@ tl::unexpected<Error> missingColumn(std::string column, const SheetGuess& guess)
     return fail(ErrorCode::missingColumn, std::move(args));
 }
 
-/// Without a map a member list fills these only (design, section 4).
-bool isFilledUnasked(Field field, ReadAs kind)
+/// Whether some cell of the column is a level: "Level" may be anything in a school.
+bool holdsLevels(const Sheet& sheet, const SheetGuess& guess, std::size_t column)
 {
+    for (std::size_t row = guess.firstDataRow; row < sheet.rowCount(); ++row)
+        if (const auto level = parseLevel(sheet.cell(row, column)); level && *level != EngagementLevel::unknown)
+            return true;
+    return false;
+}
+
+/// Without a map a member list fills id, name and e-mail only (design, section 4), unless all fields are asked for.
+/// That somebody left is never taken unasked: it ends their membership.
+bool isFilledUnasked(Field field, std::size_t column, const Sheet& sheet, const SheetGuess& guess,
+                     const ReadOptions& options)
+{
+    if (options.without.contains(field))
+        return false;
     static constexpr std::array kAlways{Field::id, Field::name, Field::firstName, Field::lastName, Field::email};
-    return kind != ReadAs::members || std::find(kAlways.begin(), kAlways.end(), field) != kAlways.end();
+    if (guess.kind != ReadAs::members || std::find(kAlways.begin(), kAlways.end(), field) != kAlways.end())
+        return true;
+    return options.allFields && field != Field::left && (field != Field::level || holdsLevels(sheet, guess, column));
+}
+
+/// "Name" beside a first name without a last one is the last name; where first or last name was chosen, no other column
+/// is the name.
+void settleNames(std::map<Field, std::size_t>& fields, const ReadOptions& options)
+{
+    const bool isChosen = options.columns.contains(Field::firstName) || options.columns.contains(Field::lastName);
+    if (options.columns.contains(Field::name) || !fields.contains(Field::name) || (!options.allFields && !isChosen))
+        return;
+    const bool isLast = fields.contains(Field::firstName) && !fields.contains(Field::lastName) &&
+                        !options.without.contains(Field::lastName);
+    if (isLast)
+        fields[Field::lastName] = fields[Field::name];
+    if (isLast || isChosen)
+        fields.erase(Field::name);
 }
 
 /// Columns the user named, then the sure ones among the guesses.
-Result<std::map<Field, std::size_t>> chooseFields(const SheetGuess& guess, const ReadOptions& options)
+Result<std::map<Field, std::size_t>> chooseFields(const Sheet& sheet, const SheetGuess& guess,
+                                                  const ReadOptions& options)
 {
     std::map<Field, std::size_t> fields;
     for (const auto& [field, header] : options.columns) {
@@ -49,9 +81,11 @@ Result<std::map<Field, std::size_t>> chooseFields(const SheetGuess& guess, const
         const bool isTaken = std::any_of(chosen.begin(), chosen.end(), [name = field, at = column](const auto& one) {
             return one.second == at || one.first == name;
         });
-        if (!isTaken && isFilledUnasked(field, guess.kind))
+        if (!isTaken && isFilledUnasked(field, column, sheet, guess, options))
             fields[field] = column;
     }
+    if (guess.kind == ReadAs::members)
+        settleNames(fields, options);
     return fields;
 }
 
@@ -93,7 +127,7 @@ Result<ImportedNetwork> networkOfSheet(const Sheet& sheet, const ReadOptions& op
         return fail(ErrorCode::noHeader, {path});
     if (guess.kind == ReadAs::detect)
         return fail(ErrorCode::nothingToImport, {path});
-    WEAVEMAP_ASSIGN(auto fields, chooseFields(guess, options));
+    WEAVEMAP_ASSIGN(auto fields, chooseFields(sheet, guess, options));
     Field missing = Field::source;
     if (guess.kind == ReadAs::ties && !saysWhereTiesEnd(fields, missing))
         return missingColumn(std::string(fieldName(missing)), guess);

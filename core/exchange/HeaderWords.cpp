@@ -29,6 +29,8 @@ constexpr std::array kId{"id"sv,
                          "mitglieds nr"sv,
                          "mitgliedsnummer"sv,
                          "numero de socio"sv,
+                         "numero de socia"sv,
+                         "n de socio"sv,
                          "numero d adherent"sv,
                          "lidnummer"sv,
                          "nr"sv};
@@ -49,6 +51,12 @@ constexpr std::array kName{"name"sv,
                            "nom complet"sv,
                            "nom et prenom"sv,
                            "mitglied"sv,
+                           "vor und nachname"sv,
+                           "nachname vorname"sv,
+                           "name vorname"sv,
+                           "last name first name"sv,
+                           "apellidos y nombre"sv,
+                           "apellidos nombre"sv,
                            "naam"sv,
                            "nome"sv,
                            "nome completo"sv,
@@ -63,19 +71,46 @@ constexpr std::array kEmail{
     "email"sv,      "e mail"sv,         "mail"sv,          "email address"sv, "e mail address"sv,
     "your email"sv, "e mail adresse"sv, "mailadresse"sv,   "correo"sv,        "correo electronico"sv,
     "courriel"sv,   "adresse e mail"sv, "adresse email"sv, "e mailadres"sv,   "indirizzo email"sv};
-constexpr std::array kPhone{"phone"sv,   "telephone"sv, "mobile"sv,   "phone number"sv, "cell"sv,    "tel"sv,
-                            "telefon"sv, "handy"sv,     "telefono"sv, "telefoon"sv,     "telefone"sv};
-constexpr std::array kRole{"role"sv,     "your role"sv, "job title"sv, "job"sv,    "title"sv, "position"sv, "rolle"sv,
-                           "funktion"sv, "rol"sv,       "fonction"sv,  "funcao"sv, "ruolo"sv, "cargo"sv};
-constexpr std::array kRegion{"region"sv, "district"sv,   "area"sv,      "state"sv,   "county"sv, "province"sv,
-                             "land"sv,   "bundesland"sv, "provincia"sv, "regione"sv, "regio"sv};
+constexpr std::array kPhone{"phone"sv,    "telephone"sv,    "mobile"sv,        "phone number"sv, "cell"sv,
+                            "tel"sv,      "telefon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer"sv,
+                            "mobil"sv,    "mobiltelefon"sv, "movil"sv,         "celular"sv,      "numero de telefono"sv,
+                            "telefono"sv, "telefoon"sv,     "telefone"sv};
+constexpr std::array kRole{"role"sv,    "your role"sv, "job title"sv, "job"sv,       "title"sv, "position"sv,
+                           "rolle"sv,   "funktion"sv,  "aufgabe"sv,   "tatigkeit"sv, "beruf"sv, "puesto"sv,
+                           "funcion"sv, "rol"sv,       "fonction"sv,  "funcao"sv,    "ruolo"sv, "cargo"sv};
+constexpr std::array kRegion{"region"sv,    "district"sv, "area"sv,       "state"sv,   "county"sv,
+                             "province"sv,  "land"sv,     "bundesland"sv, "bezirk"sv,  "landkreis"sv,
+                             "provincia"sv, "zona"sv,     "comarca"sv,    "regione"sv, "regio"sv};
 constexpr std::array kOrganization{
-    "organization"sv,      "organisation"sv, "school"sv,      "institution"sv, "employer"sv, "company"sv,
-    "where do you work"sv, "schule"sv,       "einrichtung"sv, "ecole"sv,       "escuela"sv,  "colegio"sv,
-    "instituto"sv,         "organizacion"sv, "scuola"sv,      "escola"sv};
-constexpr std::array kJoined{"joined"sv,        "member since"sv,  "join date"sv, "date joined"sv,
-                             "joined on"sv,     "start date"sv,    "eintritt"sv,  "eintrittsdatum"sv,
-                             "mitglied seit"sv, "fecha de alta"sv, "lid sinds"sv, "date d adhesion"sv};
+    "organization"sv,   "organisation"sv,      "school"sv,       "institution"sv, "employer"sv,
+    "company"sv,        "where do you work"sv, "schule"sv,       "schulname"sv,   "name der schule"sv,
+    "school name"sv,    "name of school"sv,    "workplace"sv,    "centro"sv,      "centro educativo"sv,
+    "centro escolar"sv, "etablissement"sv,     "einrichtung"sv,  "ecole"sv,       "escuela"sv,
+    "colegio"sv,        "instituto"sv,         "organizacion"sv, "scuola"sv,      "escola"sv};
+constexpr std::array kJoined{"joined"sv,         "member since"sv, "join date"sv,        "date joined"sv,
+                             "joined on"sv,      "start date"sv,   "eintritt"sv,         "eintrittsdatum"sv,
+                             "mitglied seit"sv,  "beitritt"sv,     "beitrittsdatum"sv,   "beigetreten am"sv,
+                             "fecha de alta"sv,  "alta"sv,         "fecha de ingreso"sv, "ingreso"sv,
+                             "miembro desde"sv,  "socio desde"sv,  "socia desde"sv,      "lid sinds"sv,
+                             "date d adhesion"sv};
+constexpr std::array kLevel{
+    "level of engagement"sv,    "engagement level"sv,       "engagement"sv,    "level of participation"sv,
+    "participation"sv,          "participation level"sv,    "level"sv,         "beteiligung"sv,
+    "grad der beteiligung"sv,   "nivel de participacion"sv, "participacion"sv, "nivel"sv,
+    "niveau de participation"sv};
+constexpr std::array kContactPreference{"likes to be called"sv,
+                                        "how they like to be called"sv,
+                                        "best time to call"sv,
+                                        "when to call"sv,
+                                        "contact preference"sv,
+                                        "preferred contact"sv,
+                                        "erreichbar"sv,
+                                        "erreichbarkeit"sv,
+                                        "mochte angerufen werden"sv,
+                                        "wann anrufen"sv,
+                                        "prefiere que le llamen"sv,
+                                        "cuando llamar"sv,
+                                        "mejor hora para llamar"sv};
 constexpr std::array kLeft{"left"sv,     "left on"sv,        "date left"sv,    "end date"sv,
                            "austritt"sv, "austrittsdatum"sv, "fecha de baja"sv};
 constexpr std::array kSource{"source"sv,     "from"sv,     "source id"sv, "von"sv,      "de"sv,
@@ -123,7 +158,9 @@ const std::array kPeopleFields{FieldWords{Field::id, kId},
                                FieldWords{Field::region, kRegion},
                                FieldWords{Field::organization, kOrganization},
                                FieldWords{Field::joined, kJoined},
-                               FieldWords{Field::left, kLeft}};
+                               FieldWords{Field::left, kLeft},
+                               FieldWords{Field::level, kLevel},
+                               FieldWords{Field::contactPreference, kContactPreference}};
 
 const std::array kTieFields{FieldWords{Field::source, kSource},         FieldWords{Field::target, kTarget},
                             FieldWords{Field::weight, kWeight},         FieldWords{Field::topic, kTopic},

@@ -9,6 +9,7 @@
 
 #include "core/base/Date.h"
 #include "core/base/Error.h"
+#include "core/domain/Person.h"
 #include "core/domain/Tie.h"
 #include "core/exchange/ReadOptions.h"
 
@@ -33,6 +34,8 @@ struct ImportedPerson
     std::string role;
     std::string region;
     std::string organization;
+    EngagementLevel level = EngagementLevel::unknown;
+    std::string contactPreference;
     std::optional<Date> joined;
     std::optional<Date> left;
     std::vector<std::string> attributes; ///< beside `ImportedNetwork::personColumns`; may be shorter; empty: no value
@@ -71,6 +74,7 @@ struct FileFacts
     std::size_t headerLine = 0; ///< line of the header used; 0: none
     std::size_t headerRows = 0; ///< 2 and more: survey exports
     bool writtenByWeavemap = false;
+    bool namesLookTurned = false;         ///< every name has exactly one comma with words on both sides: "Ruiz, Ana"
     std::vector<std::string> columns;     ///< exact headers, in order
     std::map<Field, std::string> mapping; ///< which column filled which field
 };

@@ -8,7 +8,7 @@ namespace weavemap::exchange {
 
 namespace {
 
-constexpr std::array<std::pair<Field, std::string_view>, 17> kNames{{
+constexpr std::array<std::pair<Field, std::string_view>, 20> kNames{{
     {Field::id, "id"},
     {Field::name, "name"},
     {Field::firstName, "firstName"},
@@ -20,12 +20,15 @@ constexpr std::array<std::pair<Field, std::string_view>, 17> kNames{{
     {Field::organization, "organization"},
     {Field::joined, "joined"},
     {Field::left, "left"},
+    {Field::level, "level"},
+    {Field::contactPreference, "contactPreference"},
     {Field::source, "source"},
     {Field::target, "target"},
     {Field::weight, "weight"},
     {Field::topic, "topic"},
     {Field::depth, "depth"},
     {Field::direction, "direction"},
+    {Field::organization, "school"}, // the word the window uses
 }};
 
 } // namespace

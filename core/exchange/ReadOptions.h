@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,8 @@ enum class Field {
     organization,
     joined,
     left,
+    level,
+    contactPreference,
     source,
     target,
     weight,
@@ -42,6 +45,9 @@ std::optional<Field> fieldFromName(std::string_view name);
 /// a direction column; a matrix is directed where it is not symmetric.
 enum class TieDirection { asTheFileSays, directed, undirected };
 
+/// How the name column writes names. `asItLooks`: last name first where every name has exactly one comma.
+enum class NameOrder { asWritten, lastNameFirst, asItLooks };
+
 /// Nothing in a file is trusted to be small: what passes a limit is refused with `ErrorCode::fileTooLarge`.
 struct ReadLimits
 {
@@ -58,6 +64,9 @@ struct ReadOptions
 {
     ReadAs as = ReadAs::detect;
     std::map<Field, std::string> columns; ///< field -> exact header; a header that is not there is an error
+    std::set<Field> without;              ///< fields that no column fills unless it is named in `columns`
+    bool allFields = false; ///< a member list fills every field whose header says so, not only id, name and e-mail
+    NameOrder names = NameOrder::asWritten;
     TieDirection direction = TieDirection::asTheFileSays;
     std::string encoding;  ///< an ICU converter name such as "windows-1252"; empty: find out
     char delimiter = '\0'; ///< '\0': find out

@@ -22,11 +22,46 @@ DateOrder orderOfColumn(const SheetContent& content, Field field)
     return dateOrderOf(cells);
 }
 
-std::string nameOf(const SheetContent& content, std::size_t row)
+/// A name around its only comma; both empty where there is no such comma.
+std::pair<std::string_view, std::string_view> aroundComma(std::string_view name)
+{
+    const std::size_t comma = name.find(',');
+    if (comma == std::string_view::npos || name.find(',', comma + 1) != std::string_view::npos)
+        return {};
+    return {trimmed(name.substr(0, comma)), trimmed(name.substr(comma + 1))};
+}
+
+bool namesLookTurned(const SheetContent& content)
+{
+    bool any = false;
+    for (std::size_t row = content.guess.firstDataRow; row < content.sheet.rowCount(); ++row) {
+        const std::string_view name = trimmed(content.text(row, Field::name));
+        if (name.empty() || content.isSummary(row))
+            continue;
+        const auto [last, first] = aroundComma(name);
+        if (last.empty() || first.empty())
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/// "Ruiz, Ana" as "Ana Ruiz"; anything that is not written so stays as it is.
+std::string turnedRound(std::string_view name)
+{
+    const auto [last, first] = aroundComma(name);
+    if (last.empty() || first.empty())
+        return std::string(name);
+    return std::string(first).append(" ").append(last);
+}
+
+std::string nameOf(const SheetContent& content, std::size_t row, bool turn)
 {
     if (content.fields.contains(Field::name)) {
         const std::string_view name = content.text(row, Field::name);
-        return std::string(trimmed(name).empty() ? std::string_view() : name);
+        if (trimmed(name).empty())
+            return {};
+        return turn ? turnedRound(name) : std::string(name);
     }
     const std::string_view first = trimmed(content.text(row, Field::firstName));
     const std::string_view last = trimmed(content.text(row, Field::lastName));
@@ -50,6 +85,16 @@ std::optional<Date> dateOf(const SheetContent& content, std::size_t row, Field f
     return {};
 }
 
+/// The same for a level that is none of ours.
+EngagementLevel levelOf(const SheetContent& content, std::size_t row, ImportedNetwork& network)
+{
+    auto level = parseLevel(content.text(row, Field::level));
+    if (level)
+        return *level;
+    network.notices.push_back({content.sheet.line(row), std::move(level.error())});
+    return EngagementLevel::unknown;
+}
+
 } // namespace
 
 Result<> readPeople(const SheetContent& content, ImportedNetwork& network)
@@ -58,6 +103,10 @@ Result<> readPeople(const SheetContent& content, ImportedNetwork& network)
     network.personColumns = content.guess.columns;
     const DateOrder joinedOrder = orderOfColumn(content, Field::joined);
     const DateOrder leftOrder = orderOfColumn(content, Field::left);
+    network.facts.namesLookTurned = namesLookTurned(content);
+    const NameOrder order = content.options.names;
+    const bool turn =
+        order == NameOrder::lastNameFirst || (order == NameOrder::asItLooks && network.facts.namesLookTurned);
     std::unordered_set<std::string_view> ids;
     std::size_t withoutId = 0;
     for (std::size_t row = content.guess.firstDataRow; row < sheet.rowCount(); ++row) {
@@ -74,7 +123,7 @@ Result<> readPeople(const SheetContent& content, ImportedNetwork& network)
         const std::string_view id = content.text(row, Field::id);
         if (!id.empty())
             person.sourceId = std::string(id);
-        person.name = nameOf(content, row);
+        person.name = nameOf(content, row, turn);
         if (person.name.empty())
             person.name = id;
         if (trimmed(person.name).empty()) {
@@ -89,6 +138,8 @@ Result<> readPeople(const SheetContent& content, ImportedNetwork& network)
         person.role = trimmed(content.text(row, Field::role));
         person.region = trimmed(content.text(row, Field::region));
         person.organization = trimmed(content.text(row, Field::organization));
+        person.level = levelOf(content, row, network);
+        person.contactPreference = trimmed(content.text(row, Field::contactPreference));
         person.joined = dateOf(content, row, Field::joined, joinedOrder, network);
         person.left = dateOf(content, row, Field::left, leftOrder, network);
         if (person.joined && person.left && *person.left < *person.joined) {

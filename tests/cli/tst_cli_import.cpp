@@ -81,6 +81,26 @@ private Q_SLOTS:
         QCOMPARE(hit.value(QStringLiteral("role")).toString(), QStringLiteral("Principal"));
     }
 
+    void map_knowsEveryFieldOfAPerson()
+    {
+        const Terminal terminal;
+        terminal.write("people.csv",
+                       "Nr,Vor,Nach,Post,Ruf,Amt,Haus,Ort,Stufe,Seit,Wann\n"
+                       "1,Zo\u00EB,Lind,z@example.org,555,Coach,Nordwiese,\u00D6st,Kern,01.02.2020,abends\n");
+        const Run run = terminal(
+            "import n.weavemap people.csv --as members --map id=Nr --map firstName=Vor --map lastName=Nach "
+            "--map email=Post --map phone=Ruf --map role=Amt --map school=Haus --map region=Ort --map level=Stufe "
+            "--map joined=Seit --map contactPreference=Wann --json");
+        QCOMPARE(run.status, 0);
+        QVERIFY(run.json().value(QStringLiteral("notices")).toArray().isEmpty());
+        const QJsonObject hit =
+            terminal("search n.weavemap Lind").json().value(QStringLiteral("people")).toArray().first().toObject();
+        QCOMPARE(hit.value(QStringLiteral("name")).toString(), QStringLiteral("Zo\u00EB Lind"));
+        QCOMPARE(hit.value(QStringLiteral("role")).toString(), QStringLiteral("Coach"));
+        const Run unknown = terminal("import n.weavemap people.csv --as members --map shoeSize=Nr");
+        QCOMPARE(unknown.status, 2);
+    }
+
     void directedFlag_isRememberedWithoutAnyArc()
     {
         const Terminal terminal;
