@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
+#include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QSet>
 #include <QVBoxLayout>
 
@@ -16,8 +17,9 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kParts = 3;
-constexpr int kLeastWidth = 150;
+constexpr int kParts = 12;
+constexpr int kPartsInARow = 6;
+constexpr int kLeastWidth = 130;
 constexpr int kMostWidth = 220; // of a column's name
 
 struct Asked
@@ -36,77 +38,148 @@ std::vector<Asked> askedOf(exchange::ReadAs kind)
     if (kind == exchange::ReadAs::members)
         return {{Field::name, ColumnChoice::tr("Name")},
                 {Field::id, ColumnChoice::tr("Id")},
-                {Field::email, ColumnChoice::tr("E-mail")}};
+                {Field::email, ColumnChoice::tr("E-mail")},
+                {Field::firstName, ColumnChoice::tr("First name")},
+                {Field::lastName, ColumnChoice::tr("Last name")},
+                {Field::phone, ColumnChoice::tr("Phone")},
+                {Field::organization, ColumnChoice::tr("School")},
+                {Field::role, ColumnChoice::tr("Role")},
+                {Field::region, ColumnChoice::tr("Region")},
+                {Field::level, ColumnChoice::tr("Level of engagement")},
+                {Field::joined, ColumnChoice::tr("Joined")},
+                {Field::contactPreference, ColumnChoice::tr("Likes to be called")}};
     return {};
 }
 
 } // namespace
 
-ColumnChoice::ColumnChoice(QWidget* parent) : QWidget(parent)
+ColumnChoice::ColumnChoice(QWidget* parent)
+    : QWidget(parent), m_turned(new QCheckBox(tr("Names are written last name first"))),
+      m_proposed(new QCheckBox(tr("Take school, role, region and the like from columns named so")))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::k16);
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(space::k8);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::k16);
+    grid->setVerticalSpacing(space::k8);
     for (int i = 0; i < kParts; ++i) {
-        auto* column = new QVBoxLayout;
-        column->setSpacing(2);
-        Part part{new TextLabel({}, TextStyle::caption, ColorRole::muted), new QComboBox};
-        part.box->setObjectName(QStringLiteral("importColumn%1").arg(i));
-        part.box->setMinimumWidth(kLeastWidth);
-        column->addWidget(part.label);
-        column->addWidget(part.box);
-        row->addLayout(column);
-        m_parts.push_back(part);
-        connect(part.box, &QComboBox::activated, this, [this, i] {
-            const Part& chosen = m_parts[static_cast<std::size_t>(i)];
-            const QString header = chosen.box->currentData().toString();
-            if (header.isEmpty())
-                m_chosen.erase(chosen.field);
-            else
-                m_chosen[chosen.field] = toUtf8(header);
-            Q_EMIT changed();
-        });
+        buildPart(i);
+        grid->addWidget(m_parts.back().box, i / kPartsInARow, i % kPartsInARow);
     }
-    row->addStretch();
-    hide();
+    for (int column = 0; column < kPartsInARow; ++column)
+        grid->setColumnStretch(column, 1);
+    rows->addLayout(grid);
+    m_turned->setObjectName(QStringLiteral("importNamesTurned"));
+    m_proposed->setObjectName(QStringLiteral("importTakeProposed"));
+    for (QCheckBox* box : {m_turned, m_proposed})
+        rows->addWidget(box, 0, Qt::AlignLeft);
+    connect(m_turned, &QCheckBox::clicked, this, [this](bool on) {
+        m_names = on ? exchange::NameOrder::lastNameFirst : exchange::NameOrder::asWritten;
+        Q_EMIT changed();
+    });
+    connect(m_proposed, &QCheckBox::clicked, this, &ColumnChoice::changed);
+    forget();
 }
 
-void ColumnChoice::offer(exchange::ReadAs kind, const std::vector<std::string>& headers, const Columns& taken)
+void ColumnChoice::buildPart(int index)
+{
+    Part part{new QWidget, new TextLabel({}, TextStyle::caption, ColorRole::muted), new QComboBox};
+    auto* column = new QVBoxLayout(part.box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(part.label);
+    column->addWidget(part.columns);
+    part.columns->setObjectName(QStringLiteral("importColumn%1").arg(index));
+    part.columns->setMinimumWidth(kLeastWidth);
+    // A long heading is cut in the box; the list below it shows more.
+    part.columns->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(part.columns, &QComboBox::activated, this,
+            [this, index] { choose(m_parts[static_cast<std::size_t>(index)]); });
+    m_parts.push_back(part);
+}
+
+void ColumnChoice::choose(const Part& part)
+{
+    const QString header = part.columns->currentData().toString();
+    m_without.erase(part.field);
+    m_chosen.erase(part.field);
+    if (!header.isEmpty())
+        m_chosen[part.field] = toUtf8(header);
+    else if (m_kind == exchange::ReadAs::members)
+        m_without.insert(part.field);
+    Q_EMIT changed();
+}
+
+void ColumnChoice::offer(exchange::ReadAs kind, const exchange::FileFacts& facts)
 {
     const std::vector<Asked> asked = askedOf(kind);
     m_kind = kind;
-    setVisible(!asked.empty() && !headers.empty());
-    if (asked.empty())
-        return;
+    setVisible(!asked.empty() && !facts.columns.empty());
+    m_proposed->hide();
+    const bool isTurned = m_names == exchange::NameOrder::lastNameFirst ||
+                          (m_names == exchange::NameOrder::asItLooks && facts.namesLookTurned);
+    m_turned->setChecked(isTurned);
+    m_turned->setVisible(kind == exchange::ReadAs::members && (facts.namesLookTurned || isTurned));
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         Part& part = m_parts[i];
+        part.box->setVisible(i < asked.size());
+        if (i >= asked.size())
+            continue;
         part.field = asked[i].field;
         part.label->setText(asked[i].words);
-        part.box->setAccessibleName(tr("Column: %1").arg(asked[i].words));
-        part.box->clear();
-        part.box->addItem(tr("Find out"), QString());
+        part.columns->setAccessibleName(tr("Column: %1").arg(asked[i].words));
+        part.columns->clear();
+        part.columns->addItem(kind == exchange::ReadAs::members ? tr("No column") : tr("Find out"), QString());
         QSet<QString> seen;
-        for (const std::string& header : headers) {
+        for (const std::string& header : facts.columns) {
             const QString name = toQString(header);
             if (name.isEmpty() || seen.contains(name))
                 continue;
             seen.insert(name);
-            part.box->addItem(part.box->fontMetrics().elidedText(name.simplified(), Qt::ElideMiddle, kMostWidth), name);
-            part.box->setItemData(part.box->count() - 1, name, Qt::ToolTipRole);
+            part.columns->addItem(
+                part.columns->fontMetrics().elidedText(name.simplified(), Qt::ElideMiddle, kMostWidth), name);
+            part.columns->setItemData(part.columns->count() - 1, name, Qt::ToolTipRole);
         }
         const auto found = m_chosen.find(part.field);
-        const auto read = taken.find(part.field);
-        const QString now = found != m_chosen.end() ? toQString(found->second)
-                            : read != taken.end()   ? toQString(read->second)
-                                                    : QString();
-        part.box->setCurrentIndex(std::max(0, part.box->findData(now)));
+        const auto read = facts.mapping.find(part.field);
+        const QString now = found != m_chosen.end()       ? toQString(found->second)
+                            : read != facts.mapping.end() ? toQString(read->second)
+                                                          : QString();
+        part.columns->setCurrentIndex(std::max(0, part.columns->findData(now)));
+        part.columns->setToolTip(now); // the box may be too narrow for a long heading
     }
+}
+
+void ColumnChoice::offerForSeveral(bool anyMembers)
+{
+    const bool isTaken = m_proposed->isChecked();
+    forget();
+    m_proposed->setChecked(isTaken);
+    m_proposed->show();
+    setVisible(anyMembers);
 }
 
 void ColumnChoice::forget()
 {
     m_chosen.clear();
+    m_without.clear();
+    m_names = exchange::NameOrder::asItLooks;
+    m_proposed->setChecked(true);
+    m_turned->hide();
+    for (const Part& part : m_parts)
+        part.box->hide();
     hide();
+}
+
+void ColumnChoice::applyTo(exchange::ReadOptions& options) const
+{
+    options.columns = m_chosen;
+    options.without = m_without;
+    options.allFields = m_proposed->isChecked();
+    options.names = options.allFields ? m_names : exchange::NameOrder::asWritten;
+    if (!m_chosen.empty() || !m_without.empty())
+        options.as = m_kind;
 }
 
 } // namespace weavemap::ui

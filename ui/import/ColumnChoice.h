@@ -2,21 +2,23 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <QWidget>
 
-#include "core/exchange/ReadOptions.h"
+#include "core/exchange/ImportedNetwork.h"
 
+class QCheckBox;
 class QComboBox;
 
 namespace weavemap::ui {
 
 class TextLabel;
 
-/// Which column of a list holds what: who and whom for ties, name and id for people. Shows what was found out; only
-/// what the user chose otherwise is handed on.
+/// Which column of a list holds what: who and whom for ties, every field of a person for people. Shows what was found
+/// out, and what is proposed; only what the user chose otherwise is handed on.
 class ColumnChoice : public QWidget
 {
     Q_OBJECT
@@ -26,15 +28,15 @@ public:
 
     explicit ColumnChoice(QWidget* parent = nullptr);
 
-    /// Shows the columns of a list of `kind`; `taken` says which were read as what. Hides where there is nothing to
+    /// Shows the columns of a list of `kind`; `facts` says which were read as what. Hides where there is nothing to
     /// choose: a matrix, a network format.
-    void offer(exchange::ReadAs kind, const std::vector<std::string>& headers, const Columns& taken);
+    void offer(exchange::ReadAs kind, const exchange::FileFacts& facts);
+    /// For several files, each with columns of its own: only whether what is proposed is taken.
+    void offerForSeveral(bool anyMembers);
     /// Forgets what was chosen, and hides.
     void forget();
-    /// field -> header, as `exchange::ReadOptions::columns`.
-    const Columns& chosen() const { return m_chosen; }
-    /// What the columns on show are of.
-    exchange::ReadAs kind() const { return m_kind; }
+    /// Puts what is proposed and what was chosen into the options.
+    void applyTo(exchange::ReadOptions& options) const;
 
 Q_SIGNALS:
     /// The user chose another column.
@@ -43,14 +45,21 @@ Q_SIGNALS:
 private:
     struct Part
     {
+        QWidget* box; ///< holds both
         TextLabel* label;
-        QComboBox* box;
+        QComboBox* columns;
         exchange::Field field = exchange::Field::name;
     };
+    void buildPart(int index);
+    void choose(const Part& part);
 
     std::vector<Part> m_parts;
-    exchange::ReadAs m_kind = exchange::ReadAs::detect;
+    QCheckBox* m_turned;
+    QCheckBox* m_proposed;
+    exchange::ReadAs m_kind = exchange::ReadAs::detect; ///< what the columns on show are of
     Columns m_chosen;
+    std::set<exchange::Field> m_without; ///< fields that the user wants no column for
+    exchange::NameOrder m_names = exchange::NameOrder::asItLooks;
 };
 
 } // namespace weavemap::ui

@@ -85,7 +85,7 @@ QWidget* ImportPlace::buildPreview()
     m_table->verticalHeader()->setMinimumSectionSize(size::kRow);
     m_table->verticalHeader()->setDefaultSectionSize(size::kRow);
     m_table->horizontalHeader()->setHighlightSections(false);
-    for (const int column : {ImportRowsModel::kText, ImportRowsModel::kWhy})
+    for (const int column : {ImportRowsModel::kText, ImportRowsModel::kSays, ImportRowsModel::kWhy})
         m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_table->setColumnWidth(ImportRowsModel::kFate, widestFate() + 2 * space::k12);
     m_store = new Button(tr("Store"), Button::Kind::primary);

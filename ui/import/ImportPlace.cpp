@@ -178,9 +178,7 @@ exchange::ReadOptions ImportPlace::readOptions() const
     options.as = static_cast<exchange::ReadAs>(m_as->currentData().toInt());
     options.direction = static_cast<exchange::TieDirection>(m_direction->currentData().toInt());
     options.encoding = toUtf8(m_encoding->currentData().toString());
-    options.columns = m_columns->chosen();
-    if (!options.columns.empty())
-        options.as = m_columns->kind();
+    m_columns->applyTo(options);
     return options;
 }
 
@@ -248,9 +246,11 @@ void ImportPlace::presentFailure(const Error& error)
         using exchange::ReadAs;
         const bool ties = error.args.front() == exchange::fieldName(exchange::Field::source) ||
                           error.args.front() == exchange::fieldName(exchange::Field::target);
-        const ReadAs wished = m_columns->chosen().empty() ? readOptions().as : m_columns->kind();
+        const ReadAs wished = readOptions().as;
         const ReadAs kind = wished != ReadAs::detect ? wished : ties ? ReadAs::ties : ReadAs::members;
-        m_columns->offer(kind, {error.args.begin() + 1, error.args.end()}, {});
+        exchange::FileFacts facts;
+        facts.columns.assign(error.args.begin() + 1, error.args.end());
+        m_columns->offer(kind, facts);
         showTrouble(kind == ReadAs::ties
                         ? tr("No column says clearly who is tied to whom. Choose both above; nothing was stored.")
                         : tr("No column clearly holds the names. Choose it above; nothing was stored."));
@@ -329,12 +329,13 @@ void ImportPlace::present()
     m_table->resizeColumnToContents(ImportRowsModel::kLine);
     m_storable = !nothing;
     m_store->setText(tr("Store %n rows", "", m_rows->countOf(Filter::all) - out));
-    if (sources.size() == 1)
-        m_columns->offer(sources.front().network.facts.delimiter == '\0' ? exchange::ReadAs::detect
-                                                                         : sources.front().network.kind,
-                         sources.front().network.facts.columns, sources.front().network.facts.mapping);
+    m_table->setColumnHidden(ImportRowsModel::kSays, !m_rows->saysAnything());
+    using exchange::ReadAs;
+    if (const auto& network = sources.front().network; sources.size() == 1)
+        m_columns->offer(network.facts.delimiter == '\0' ? ReadAs::detect : network.kind, network.facts);
     else
-        m_columns->forget();
+        m_columns->offerForSeveral(std::any_of(sources.begin(), sources.end(),
+                                               [](const auto& one) { return one.network.kind == ReadAs::members; }));
     syncButtons();
     presentFocus();
     presentRow();

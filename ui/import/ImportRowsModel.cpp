@@ -8,10 +8,31 @@
 #include "ui/base/Convert.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/ThemeController.h"
+#include "ui/base/Words.h"
 
 namespace weavemap::ui {
 
 using actions::RowFate;
+
+namespace {
+
+/// What a row tells of a person beyond the name, in the order of the page of a person.
+QStringList factsOf(const exchange::ImportedPerson& person)
+{
+    QStringList facts;
+    for (const std::string* text : {&person.organization, &person.role, &person.region})
+        facts.append(toQString(*text).simplified());
+    if (person.level != EngagementLevel::unknown)
+        facts.append(words(person.level));
+    if (person.joined)
+        facts.append(ImportRowsModel::tr("joined %1").arg(formatDate(*person.joined, DateStyle::full)));
+    for (const std::string* text : {&person.email, &person.phone, &person.contactPreference})
+        facts.append(toQString(*text).simplified());
+    facts.removeAll(QString());
+    return facts;
+}
+
+} // namespace
 
 void ImportRowsModel::setSources(ImportSources sources)
 {
@@ -129,6 +150,27 @@ QString ImportRowsModel::doubtWords(const actions::ImportRow& row)
                              : tr("It may be one of these, who are here already: %1.").arg(names.join(tr(", ")));
 }
 
+bool ImportRowsModel::saysAnything() const
+{
+    return m_sources && std::any_of(m_sources->begin(), m_sources->end(), [](const ImportSource& source) {
+               const auto& people = source.network.people;
+               return std::any_of(people.begin(), people.end(),
+                                  [](const auto& person) { return !factsOf(person).isEmpty(); });
+           });
+}
+
+QString ImportRowsModel::says(const Shown& at) const
+{
+    const ImportSource& source = (*m_sources)[static_cast<std::size_t>(at.source)];
+    const actions::ImportRow& entry = source.plan.rows[static_cast<std::size_t>(at.row)];
+    const auto& people = source.network.people; // in the order of their lines, as the file has them
+    const auto found = std::lower_bound(people.begin(), people.end(), entry.line,
+                                        [](const auto& person, std::size_t line) { return person.line < line; });
+    const bool isRow =
+        entry.what == actions::ImportRow::What::person && found != people.end() && found->line == entry.line;
+    return isRow ? factsOf(*found).join(tr(" · ")) : QString();
+}
+
 QString ImportRowsModel::why(const Shown& at) const
 {
     const actions::ImportPlan& plan = (*m_sources)[static_cast<std::size_t>(at.source)].plan;
@@ -174,6 +216,8 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
                : text.isEmpty()                                               ? other
                                                                               : tr("%1 – %2").arg(text, other);
     }
+    case kSays:
+        return says(m_shown[static_cast<std::size_t>(index.row())]);
     case kWhy:
         return why(m_shown[static_cast<std::size_t>(index.row())]);
     default:
@@ -196,6 +240,8 @@ QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, i
         return tr("What happens");
     case kText:
         return tr("Who");
+    case kSays:
+        return tr("What is said");
     case kWhy:
         return tr("Why");
     default:

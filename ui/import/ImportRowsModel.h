@@ -29,7 +29,7 @@ class ImportRowsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { kLine, kFate, kText, kWhy };
+    enum Column { kLine, kFate, kText, kSays, kWhy };
     static constexpr int kColumns = kWhy + 1;
     /// Which rows are shown.
     enum class Filter { all, added, matched, doubtful, leftOut };
@@ -46,6 +46,8 @@ public:
     static QString doubtWords(const actions::ImportRow& row);
     /// Whether a line of the file is a row of the plan: what is noticed elsewhere is about the whole file.
     static bool hasRow(const actions::ImportPlan& plan, std::size_t line);
+    /// Whether any row says more of a person than the name.
+    bool saysAnything() const;
     /// How many rows a filter would show.
     int countOf(Filter filter) const;
 
@@ -62,6 +64,7 @@ private:
     };
     static bool passes(const actions::ImportRow& row, Filter filter);
     void rebuild();
+    QString says(const Shown& at) const;
     QString why(const Shown& at) const;
 
     ImportSources m_sources;
