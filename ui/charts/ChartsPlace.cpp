@@ -57,6 +57,11 @@ ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
     connect(&office.figures, &FiguresService::changed, this, &ChartsPlace::refresh);
     connect(&office.people, &PeopleModel::refreshed, this, &ChartsPlace::present);
     connect(&office.session, &Session::closing, this, &ChartsPlace::forget);
+    // Nobody who was forgotten stays named until the new figures come.
+    connect(&office.session, &Session::personErased, this, [this] {
+        forget();
+        refresh();
+    });
     arrange();
 }
 

@@ -93,6 +93,14 @@ void RecordView::setRecord(const ConversationRecord& record, Date today, Access 
     }
 }
 
+void RecordView::clear()
+{
+    delete takeWidget();
+    m_shown = {};
+    m_column = nullptr;
+    m_edit = nullptr;
+}
+
 void RecordView::takeBackFocus(const QString& name, qsizetype place)
 {
     const auto all = widget()->findChildren<QWidget*>(name);

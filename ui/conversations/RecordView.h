@@ -24,6 +24,8 @@ public:
 
     /// Shows it. The same conversation again keeps the place on the page and the keyboard where it was.
     void setRecord(const ConversationRecord& record, Date today, Access access);
+    /// Shows nothing and keeps nothing of what it showed: words that were erased are in no hidden page either.
+    void clear();
     /// Puts the keyboard on the record.
     void takeFocus();
 

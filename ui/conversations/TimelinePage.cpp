@@ -207,7 +207,7 @@ void TimelinePage::choose(ConversationId id)
     m_read.reset();
     m_job.cancel();
     if (!id)
-        m_right->setCurrentIndex(0);
+        present();
     readSoon();
 }
 
@@ -238,16 +238,17 @@ void TimelinePage::readRecord()
             m_read.reset();
             if (record)
                 m_read = std::move(*record);
-            else
-                m_right->setCurrentIndex(0);
             present();
         });
 }
 
 void TimelinePage::present()
 {
-    if (!m_read)
+    if (!m_read) {
+        m_right->setCurrentIndex(0);
+        m_record->clear();
         return;
+    }
     using Access = RecordView::Access;
     m_record->setRecord(*m_read, m_office.session.today(),
                         m_office.session.isReadOnly() ? Access::readOnly : Access::readWrite);
