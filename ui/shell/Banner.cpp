@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Banner.h"
 
+#include <algorithm>
+
+#include <QEvent>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 
 #include "ui/base/Type.h"
@@ -13,15 +17,18 @@ namespace {
 constexpr int kPassingMs = 6000;
 } // namespace
 
-Banner::Banner(QWidget* parent)
-    : QFrame(parent), m_label(new TextLabel({}, TextStyle::base, ColorRole::text, TextLabel::Lines::many)),
+Banner::Banner(QWidget* content)
+    : QFrame(content), m_label(new TextLabel({}, TextStyle::base, ColorRole::text, TextLabel::Lines::many)),
       m_close(new IconButton(QStringLiteral("close"), tr("Dismiss")))
 {
     setObjectName(QStringLiteral("banner"));
-    setProperty("role", QStringLiteral("bar"));
     m_label->setObjectName(QStringLiteral("bannerSentence"));
     m_close->setObjectName(QStringLiteral("bannerClose"));
     m_close->setSide(28);
+    // As high with it as without: a standing sentence and a passing one take the same room.
+    QSizePolicy policy = m_close->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_close->setSizePolicy(policy);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::k20, space::k4, space::k12, space::k4);
     row->addWidget(m_label, 1);
@@ -30,6 +37,7 @@ Banner::Banner(QWidget* parent)
     m_timer.setInterval(kPassingMs);
     connect(&m_timer, &QTimer::timeout, this, &Banner::dismiss);
     connect(m_close, &IconButton::clicked, this, &Banner::dismiss);
+    content->installEventFilter(this);
     hide();
 }
 
@@ -51,7 +59,41 @@ void Banner::present(Tone tone, const QString& sentence)
         m_timer.start();
     else
         m_timer.stop();
+    place();
     setVisible(!sentence.isEmpty());
+    raise();
+}
+
+int Banner::heightAt(int width) const
+{
+    return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
+}
+
+void Banner::place()
+{
+    QWidget* content = parentWidget();
+    const bool docked = !m_standing.isEmpty();
+    setProperty("role", docked ? QStringLiteral("bar") : QStringLiteral("float"));
+    if (docked) {
+        const int height = heightAt(content->width());
+        content->setContentsMargins(0, height, 0, 0);
+        setGeometry(0, 0, content->width(), height);
+        return;
+    }
+    content->setContentsMargins(0, 0, 0, 0);
+    // As wide as its sentence in one line, where there is room.
+    const QMargins margins = layout()->contentsMargins();
+    const int words = QFontMetrics(m_label->font()).horizontalAdvance(m_label->text()) + space::k4;
+    const int close = m_close->sizeHint().width() + layout()->spacing();
+    const int width = std::min(margins.left() + words + close + margins.right(), content->width() - 2 * space::k24);
+    setGeometry((content->width() - width) / 2, space::k8, width, heightAt(width));
+}
+
+bool Banner::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize)
+        place();
+    return QFrame::eventFilter(watched, event);
 }
 
 void Banner::dismiss() { present(Tone::standing, m_standing); }

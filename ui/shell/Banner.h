@@ -9,8 +9,9 @@ namespace weavemap::ui {
 class IconButton;
 class TextLabel;
 
-/// A line over the content: why this file can only be read, what could not be stored, or what was just done. The last
-/// kind goes by itself.
+/// A line at the top of the content: why this file can only be read, what could not be stored, or what was just done.
+/// The last kind goes by itself. What stands has room of its own above the content, as margin of the parent; anything
+/// else floats over the content, which does not move.
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -18,7 +19,8 @@ class Banner : public QFrame
 public:
     enum class Tone { standing, trouble, passing };
 
-    explicit Banner(QWidget* parent = nullptr);
+    /// `content` is what it lies over; its contents margins belong to the banner.
+    explicit Banner(QWidget* content);
 
     void show(Tone tone, const QString& sentence);
     /// Takes away what is shown; a standing sentence comes back when a later one has gone.
@@ -26,7 +28,12 @@ public:
     void clearStanding();
     QString sentence() const;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void place();
+    int heightAt(int width) const;
     void present(Tone tone, const QString& sentence);
 
     TextLabel* m_label;

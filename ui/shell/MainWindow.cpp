@@ -12,7 +12,6 @@
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QSysInfo>
 #include <QVBoxLayout>
 
 #include "core/actions/MapData.h"
@@ -28,6 +27,7 @@
 #include "ui/shell/HelpBox.h"
 #include "ui/shell/Places.h"
 #include "ui/shell/Rail.h"
+#include "ui/shell/ReadOnlyText.h"
 #include "ui/shell/SearchPopup.h"
 #include "ui/shell/TopBar.h"
 #include "ui/shell/WelcomePage.h"
@@ -40,40 +40,6 @@ namespace {
 
 constexpr int kRailFoldsBelow = 1200;
 constexpr QSize kSmallest(1024, 680);
-
-/// Who has the file, from "user@host" as its lock names them.
-QString openElsewhere(const QString& holder)
-{
-    const QString host = holder.section(QLatin1Char('@'), -1);
-    if (host == QSysInfo::machineHostName())
-        return MainWindow::tr("This file is open in another window or program on this computer (%1). You can read it; "
-                              "changes have to wait.")
-            .arg(host);
-    return MainWindow::tr("This file is open on another computer (%1, by the user %2). You can read it; changes have "
-                          "to wait.")
-        .arg(host, holder.section(QLatin1Char('@'), 0, -2));
-}
-
-QString sentenceFor(const store::ReadOnlyReason& reason)
-{
-    using Kind = store::ReadOnlyReason::Kind;
-    switch (reason.kind) {
-    case Kind::lockedByOther:
-        return openElsewhere(toQString(reason.holder));
-    case Kind::newerVersion:
-        return MainWindow::tr(
-            "This file was made by a newer Weavemap. You can read it; to change it, bring Weavemap up to date.");
-    case Kind::foreignSchema:
-        return MainWindow::tr(
-            "Another program changed how this file is built. You can read it; changes could harm it.");
-    case Kind::fileReadOnly:
-        return MainWindow::tr(
-            "This file is write-protected. You can read it; to change it, copy it to a folder of yours.");
-    case Kind::asked:
-        return MainWindow::tr("This file was opened for reading only.");
-    }
-    return {};
-}
 
 } // namespace
 
@@ -121,21 +87,21 @@ void MainWindow::build()
     auto* central = new QWidget(this);
     m_topBar = new TopBar(central);
     m_rail = new Rail(central);
-    m_banner = new Banner(central);
-    m_stack = new QStackedWidget(central);
+    auto* content = new QWidget(central);
+    m_banner = new Banner(content);
+    m_stack = new QStackedWidget(content);
     m_stack->setObjectName(QStringLiteral("places"));
     m_welcome = new WelcomePage;
     m_stack->addWidget(m_welcome);
     m_places = new Places(m_office, *m_stack, this);
 
-    auto* content = new QVBoxLayout;
-    content->setSpacing(0);
-    content->addWidget(m_banner);
-    content->addWidget(m_stack, 1);
+    auto* whole = new QVBoxLayout(content); // the banner lies over it
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_stack);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_rail);
-    middle->addLayout(content, 1);
+    middle->addWidget(content, 1);
     auto* column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -266,7 +232,7 @@ void MainWindow::wireParts()
     const auto syncLogCall = [this] { m_topBar->logCallButton()->setEnabled(m_commands->logCall->isEnabled()); };
     connect(m_commands->logCall, &QAction::changed, this, syncLogCall);
     syncLogCall();
-    connect(m_search, &SearchPopup::personChosen, m_places, &Places::openFound);
+    connect(m_search, &SearchPopup::personChosen, m_places, &Places::showPerson);
     connect(m_search, &SearchPopup::conversationChosen, m_places, &Places::showConversation);
     connect(m_search, &SearchPopup::addPersonRequested, m_places, &Places::addPerson);
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &FileDesk::openSample);
@@ -290,7 +256,7 @@ void MainWindow::onOpened()
     m_rail->show();
     m_banner->clearStanding();
     if (m_session.isReadOnly())
-        m_banner->show(Banner::Tone::standing, sentenceFor(*m_session.readOnlyReason()));
+        m_banner->show(Banner::Tone::standing, readOnlySentence(*m_session.readOnlyReason()));
     syncCounts();
     syncViews();
     syncBackup();

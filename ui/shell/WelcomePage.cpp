@@ -16,7 +16,6 @@ namespace weavemap::ui {
 
 namespace {
 constexpr int kMostRecent = 5;
-constexpr int kHintWidth = 200;
 constexpr int kMostNameWidth = 400;
 } // namespace
 
@@ -48,7 +47,7 @@ WelcomePage::WelcomePage(QWidget* parent)
                                ColorRole::muted, TextLabel::Lines::many);
     hint->setObjectName(QStringLiteral("welcomeHint"));
     hint->setAlignment(Qt::AlignHCenter);
-    hint->setFixedWidth(kHintWidth);
+    hint->setFixedWidth(sheet->sizeHint().width());
     auto* fromSheet = new QVBoxLayout;
     fromSheet->setSpacing(space::k4);
     fromSheet->addWidget(sheet);
@@ -104,6 +103,8 @@ void WelcomePage::setRecent(const QStringList& paths)
     // Whoever has a network of their own does not come into the sample by one Enter, gone or not.
     m_first = paths.isEmpty() ? static_cast<QWidget*>(m_sample) : m_open;
     QList<QWidget*> order;
+    if (!paths.isEmpty())
+        m_recent->addSpacing(space::k4);
     for (const QString& path : paths.mid(0, kMostRecent)) {
         const QFileInfo info(path);
         const QString name = QFontMetrics(ui::font(TextStyle::control))

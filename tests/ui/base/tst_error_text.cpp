@@ -118,6 +118,17 @@ private Q_SLOTS:
             QVERIFY(sentence.contains(name));
     }
 
+    void workbooks_nameTheWayOut()
+    {
+        for (const char* path : {"Members.xlsx", "OLD.XLS", "a/b.c/macro.xlsm", "list.ods"})
+            for (const ErrorCode code : {ErrorCode::unknownFormat, ErrorCode::notText}) {
+                const QString sentence = errorSentence(Error(code, {path}));
+                QVERIFY2(sentence.contains(QStringLiteral("File, Save As")), qPrintable(sentence));
+                QVERIFY2(sentence.contains(QString::fromUtf8(path)), qPrintable(sentence));
+            }
+        QVERIFY(!errorSentence(Error(ErrorCode::unknownFormat, {"xlsx.gexf"})).contains(QStringLiteral("Excel")));
+    }
+
     void fieldNames_areWords()
     {
         const QString sentence = errorSentence(Error(ErrorCode::datesReversed, {"firstSeen", "lastConfirmed"}));

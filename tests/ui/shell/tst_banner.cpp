@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
 #include <memory>
 
 #include <QTest>
+#include <QVBoxLayout>
 #include <QWidget>
 
 #include "Stage.h"
@@ -20,7 +22,12 @@ private Q_SLOTS:
     {
         m_stage = std::make_unique<uitest::Stage>();
         m_window = std::make_unique<QWidget>();
+        m_window->resize(800, 600);
         m_banner = new Banner(m_window.get());
+        m_page = new QWidget(m_window.get());
+        auto* column = new QVBoxLayout(m_window.get());
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(m_page);
         m_window->show();
     }
     void cleanup()
@@ -34,11 +41,15 @@ private Q_SLOTS:
     void standing_comesBackAfterAnother();
     void standing_cannotBeClosed();
     void clearStanding_forgets();
+    void passing_floatsOverTheContentWhichStays();
+    void standing_hasRoomOfItsOwn();
+    void longSentence_staysInsideTheContent();
 
 private:
     std::unique_ptr<uitest::Stage> m_stage;
     std::unique_ptr<QWidget> m_window;
     Banner* m_banner = nullptr;
+    QWidget* m_page = nullptr; ///< the content
 };
 
 void BannerTest::nothing_takesNoRoom()
@@ -87,6 +98,49 @@ void BannerTest::clearStanding_forgets()
     m_banner->show(Banner::Tone::standing, QStringLiteral("Only to read."));
     m_banner->clearStanding();
     QVERIFY(!m_banner->isVisible());
+}
+
+void BannerTest::passing_floatsOverTheContentWhichStays()
+{
+    const QRect before = m_page->geometry();
+    m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
+    m_window->layout()->activate();
+    QCOMPARE(m_page->geometry(), before);
+    QVERIFY(m_page->geometry().contains(m_banner->geometry()));
+    const QWidget* const front = m_window->childAt(m_banner->geometry().center());
+    QVERIFY(front == m_banner || m_banner->isAncestorOf(front));
+    // The whole sentence in one line, in the middle, also when the window changes.
+    QVERIFY(m_banner->width() < 400);
+    m_window->resize(1000, 600);
+    QVERIFY(std::abs(m_banner->geometry().center().x() - 500) <= 1);
+    QVERIFY(m_banner->findChild<IconButton*>(QStringLiteral("bannerClose"))->focusPolicy() & Qt::TabFocus);
+}
+
+void BannerTest::standing_hasRoomOfItsOwn()
+{
+    m_banner->show(Banner::Tone::standing, QStringLiteral("Only to read."));
+    m_window->layout()->activate();
+    QCOMPARE(m_banner->width(), m_window->width());
+    QCOMPARE(m_page->geometry().top(), m_banner->geometry().bottom() + 1);
+    m_window->resize(1000, 600);
+    QCOMPARE(m_banner->width(), 1000);
+    // A later sentence takes the same room: nothing moves.
+    const QRect before = m_page->geometry();
+    m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
+    m_window->layout()->activate();
+    QCOMPARE(m_page->geometry().top(), before.top());
+    m_banner->clearStanding();
+    m_window->layout()->activate();
+    QCOMPARE(m_page->geometry().top(), 0);
+}
+
+void BannerTest::longSentence_staysInsideTheContent()
+{
+    m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
+    const int oneLine = m_banner->height();
+    m_banner->show(Banner::Tone::trouble, QStringLiteral("The disk is full. ").repeated(20));
+    QVERIFY(m_page->geometry().contains(m_banner->geometry()));
+    QVERIFY(m_banner->height() > oneLine);
 }
 
 QTEST_MAIN(BannerTest)
