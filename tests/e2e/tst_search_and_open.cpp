@@ -7,6 +7,9 @@
 #include "core/actions/EditNetwork.h"
 #include "core/actions/LogCall.h"
 #include "ui/base/Convert.h"
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapModel.h"
+#include "ui/map/MapPlace.h"
 #include "ui/shell/Places.h"
 #include "ui/shell/SearchDelegate.h"
 #include "ui/widgets/LinkLabel.h"
@@ -60,6 +63,7 @@ class SearchTest : public QObject
 
 private Q_SLOTS:
     void name_withoutAccentsOpensThePage();
+    void name_onTheMapIsFlownTo();
     void word_ofACallOpensTheCall();
     void onlyMe_isFoundByItsWriterAlone();
     void nothing_offersToAddThePerson();
@@ -77,6 +81,34 @@ void SearchTest::name_withoutAccentsOpensThePage()
     box.press(Qt::Key_Return);
     QVERIFY(box.settle());
     QVERIFY(!box.visible("searchPopup"));
+    QCOMPARE(box.window().places().current(), PlaceId::members);
+}
+
+void SearchTest::name_onTheMapIsFlownTo()
+{
+    WindowBox box;
+    fill(box);
+    QVERIFY2(!box.visible("railViews"), "nobody saved a view");
+    box.press(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    const auto search = [&box](const QString& name) {
+        box.press(Qt::Key_K, Qt::ControlModifier);
+        box.type(name);
+        QTRY_VERIFY(results(box));
+        box.press(Qt::Key_Return);
+        QVERIFY(box.settle());
+    };
+    search(QStringLiteral("takeda"));
+    QCOMPARE(box.window().places().current(), PlaceId::map);
+    const MapCanvas& canvas = box.window().places().map().canvas();
+    const auto chosen = canvas.selectedPeople();
+    QCOMPARE(chosen.size(), 1u);
+    const auto& people = canvas.model().input().people;
+    QCOMPARE(people[static_cast<std::size_t>(canvas.model().indexOf(chosen.front()))].name,
+             QStringLiteral("Jun Takeda"));
+    QVERIFY(box.focus() == &canvas);
+    // Staff are not on a map of members: their page is the one place to show.
+    search(QStringLiteral("lindq"));
     QCOMPARE(box.window().places().current(), PlaceId::members);
 }
 

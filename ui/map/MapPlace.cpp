@@ -417,6 +417,16 @@ void MapPlace::showView(ViewId view)
         }
 }
 
+bool MapPlace::findPerson(PersonId person)
+{
+    if (m_model->indexOf(person) < 0)
+        return false;
+    m_office.settings.set(setting::kInspector, Fold::open);
+    selectPerson(person);
+    m_canvas->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void MapPlace::selectPerson(PersonId person)
 {
     m_canvas->selectPeople({person});

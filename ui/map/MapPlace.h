@@ -43,6 +43,8 @@ public:
     void showCircle(PersonId person);
     /// Loads a saved view: what it shows and where everybody stands.
     void showView(ViewId view);
+    /// Chooses a person, opens the inspector and flies there; false where they are not on the map as it is set now.
+    bool findPerson(PersonId person);
     /// Chooses a person and brings them to the middle.
     void selectPerson(PersonId person);
     /// Puts the map's commands into the menu of the window.
@@ -89,7 +91,7 @@ private:
     void removeSelected();
     void pinSelected();
     void clickValue(const QString& shownValue);
-    void tellIfNotDrawn(PersonId a, PersonId b);
+    void tellOfTie(PersonId a, PersonId b);
     void showTable();
 
     Office m_office;

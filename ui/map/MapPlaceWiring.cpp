@@ -167,7 +167,7 @@ void MapPlace::wireEdits()
         m_canvas->setTool(MapCanvas::Tool::select);
         m_canvas->selectPeople({person});
     });
-    connect(m_edits, &MapEdits::tieStored, this, &MapPlace::tellIfNotDrawn);
+    connect(m_edits, &MapEdits::tieStored, this, &MapPlace::tellOfTie);
     connect(m_chooser, &TieChooser::accepted, this, [this] {
         m_edits->drawTie(m_chooser->a(), m_chooser->b(), m_chooser->depth(), m_chooser->collaboration());
     });
@@ -253,10 +253,13 @@ void MapPlace::pinSelected()
     m_model->setPinned(chosen, !allPinned);
 }
 
-void MapPlace::tellIfNotDrawn(PersonId a, PersonId b)
+void MapPlace::tellOfTie(PersonId a, PersonId b)
 {
     const auto tie = m_office.session.records().ties.between(a, b);
-    if (tie && *tie && !belongsTo(**tie, m_model->question().network.set))
+    if (tie && *tie && belongsTo(**tie, m_model->question().network.set))
+        Q_EMIT said(tr("Stored: the tie between %1 and %2. Undo takes it back.")
+                        .arg(m_office.people.nameOf(a), m_office.people.nameOf(b)));
+    else if (tie && *tie)
         Q_EMIT said(tr("Stored. This map shows ties of “%1”, so this one is not drawn here.")
                         .arg(words(m_model->question().network.set)));
 }

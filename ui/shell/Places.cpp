@@ -93,6 +93,12 @@ void Places::showPerson(PersonId person)
     m_members->showPerson(person);
 }
 
+void Places::openFound(PersonId person)
+{
+    if (front() != m_map || !m_map->findPerson(person))
+        showPerson(person);
+}
+
 void Places::showConversation(ConversationId conversation)
 {
     go(PlaceId::conversations);

@@ -37,6 +37,8 @@ public:
 
     void logCall(PersonId person);
     void showPerson(PersonId person);
+    /// Who was found by the search: on the map in front the map flies to them, elsewhere their page is shown.
+    void openFound(PersonId person);
     void showConversation(ConversationId conversation);
     void addPerson(const QString& name);
     void startImport(const QStringList& files);

@@ -107,12 +107,17 @@ private Q_SLOTS:
         QVERIFY(chooser && chooser->isVisible());
         auto* depths = chooser->findChild<QListWidget*>();
         depths->setCurrentRow(3);
+        QSignalSpy said(host.place, &Place::said);
         QVERIFY(host.afterChange([&] { QTest::keyClick(depths, Qt::Key_Return); }));
         QVERIFY(!chooser->isVisible());
         const auto tie = host.session().records().ties.between(before.people[static_cast<std::size_t>(a)].id,
                                                                before.people[static_cast<std::size_t>(b)].id);
         QVERIFY(tie && tie->has_value());
         QCOMPARE((*tie)->depth, TieDepth::rely);
+        QCOMPARE(said.count(), 1);
+        const QString sentence = said.at(0).at(0).toString();
+        QVERIFY(sentence.contains(before.people[static_cast<std::size_t>(a)].name) &&
+                sentence.contains(before.people[static_cast<std::size_t>(b)].name));
         const MapInput& after = host.place->model().input();
         QCOMPARE(after.ties.size(), before.ties.size() + 1);
         for (std::size_t i = 0; i < after.people.size(); ++i)
