@@ -89,6 +89,8 @@ void MapCanvas::onModelChanged()
     if (!m_placed && !m_model.input().people.empty()) {
         m_placed = true;
         fit();
+    } else if (isAnotherPicture()) {
+        fit();
     }
     noteChanges();
     requestPicture();

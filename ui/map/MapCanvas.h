@@ -157,6 +157,7 @@ private:
     void forget();
     void onModelChanged();
     void onMoved();
+    bool isAnotherPicture() const;
     void noteChanges();
     void requestPicture();
     void show(Drawn drawn);

@@ -29,6 +29,7 @@ constexpr std::size_t kMostSettling = 2000; ///< beyond it a frame takes too lon
 constexpr double kGrowWidth = 2;
 constexpr double kInView = 16; ///< px from the edge at least
 constexpr double kSame = 1e-9;
+constexpr double kElsewhere = 0.1; ///< of the canvas, from corner to corner: farther is another place
 
 /// The first `t` of a path that is one quadratic curve.
 QPainterPath beginningOf(const QPainterPath& path, double t)
@@ -205,6 +206,27 @@ QPointF MapCanvas::placeOf(std::size_t person) const
         return there.at;
     const auto from = m_settling.find(there.id);
     return from == m_settling.end() ? there.at : from->second + (there.at - from->second) * m_motion.at(Kind::settle);
+}
+
+/// Whether most of the people, or most of their places, are others than those shown last: the view was of something
+/// else then. What filters hide and what the user moved by a little is no other picture.
+bool MapCanvas::isAnotherPicture() const
+{
+    const actions::MapQuestion& now = m_model.answered();
+    const auto& people = m_model.input().people;
+    if (!m_known.any || people.empty() || now.filters != m_known.question.filters || now.view != m_known.question.view)
+        return false;
+    std::size_t stayed = 0, near = 0;
+    const double reach = kElsewhere * std::hypot(width(), height()) / m_fitScale;
+    for (const MapPerson& person : people) {
+        const auto before = m_known.places.find(person.id);
+        if (before == m_known.places.end())
+            continue;
+        ++stayed;
+        const QPointF by = person.at - before->second;
+        near += std::hypot(by.x(), by.y()) <= reach ? 1 : 0;
+    }
+    return near * 2 < people.size() || stayed * 2 < m_known.places.size();
 }
 
 void MapCanvas::noteChanges()

@@ -222,9 +222,10 @@ void MapChips::fillColours()
             m_model.ask(asked);
         });
     };
-    for (const std::string& field : m_model.fields())
+    const std::vector<std::string> fields = m_model.colourFields();
+    for (const std::string& field : fields)
         add(field, fieldName(field));
-    if (!m_model.fields().empty())
+    if (!fields.empty())
         m_colourMenu->addSeparator();
     add({}, tr("One colour for all"));
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/actions/EditNetwork.h"
+#include "core/actions/ViewQuestion.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Settings.h"
 #include "ui/base/ThemeController.h"
@@ -23,6 +24,12 @@ constexpr std::size_t kSlowMeasureFrom = 3000;
 
 /// How long changes are gathered while nobody watches.
 constexpr int kGatherMs = 300;
+
+/// What was chosen for the maps of the files used last: path and settings in turn, the newest first. It is kept on
+/// this computer and not in the file: looking at a map is no change of the network. Without filters, whose values are
+/// the network's own words.
+const SettingKey<QStringList> kChoices{"view/choices", {}};
+constexpr qsizetype kMostFiles = 20;
 
 /// Measures that cost no more than drawing: computed with every answer, so that they are never old.
 bool costsNothing(const std::string& measure) { return measure == "degree"; }
@@ -80,6 +87,7 @@ void MapModel::reset()
 {
     m_question = {};
     m_question.sizeBy = "betweenness";
+    m_question.colour = actions::MapQuestion::Colour::free;
     m_answered = m_question;
 }
 
@@ -127,12 +135,48 @@ void MapModel::start()
     const auto people = m_office.session.records().people.count();
     if (people && *people > kSlowMeasureFrom)
         m_question.sizeBy = "degree";
+    recallChoices();
     refresh();
+}
+
+void MapModel::recallChoices()
+{
+    const QStringList kept = m_office.settings.value(kChoices);
+    const QString file = pathText(m_office.session.path());
+    for (qsizetype i = 0; i + 1 < kept.size(); i += 2)
+        if (kept[i] == file) {
+            m_question = actions::withViewSettings(std::move(m_question), toUtf8(kept[i + 1]));
+            return;
+        }
+}
+
+void MapModel::keepChoices()
+{
+    actions::MapQuestion chosen = m_question;
+    chosen.filters.clear();
+    const QString file = pathText(m_office.session.path());
+    const QStringList before = m_office.settings.value(kChoices);
+    QStringList kept{file, toQString(actions::viewSettings(chosen))};
+    for (qsizetype i = 0; i + 1 < before.size() && kept.size() < 2 * kMostFiles; i += 2)
+        if (before[i] != file)
+            kept += {before[i], before[i + 1]};
+    if (kept == before)
+        return;
+    m_office.settings.set(kChoices, kept);
+    m_office.settings.sync();
 }
 
 void MapModel::ask(actions::MapQuestion question)
 {
-    m_question = std::move(question);
+    const actions::MapQuestion before = std::exchange(m_question, std::move(question));
+    if (m_question.colourBy != before.colourBy)
+        m_question.colour = actions::MapQuestion::Colour::chosen;
+    const bool chose = m_question.colourBy != before.colourBy || m_question.sizeBy != before.sizeBy ||
+                       m_question.network.set != before.network.set ||
+                       m_question.network.population != before.network.population;
+    // A saved view is a look at the map: what is chosen for the map itself stays.
+    if (chose && !m_question.view && m_office.session.isOpen())
+        keepChoices();
     refresh();
 }
 
@@ -168,6 +212,7 @@ void MapModel::refresh()
             WEAVEMAP_TRY(shared->snapshot([&](store::Records& records) -> Result<> {
                 WEAVEMAP_ASSIGN(answer.revision, shared->revision());
                 WEAVEMAP_ASSIGN(*source, actions::readMapSource(records, question));
+                answer.question.colourBy = source->colourBy;
                 return {};
             }));
             auto data = std::make_shared<actions::MapData>();
@@ -206,6 +251,9 @@ void MapModel::adopt(Answer answer)
 {
     m_sizeJob.cancel();
     m_answered = std::move(answer.question);
+    // What was taken for lack of a choice stays, also once the field asked for has values.
+    if (m_question.colour == actions::MapQuestion::Colour::free)
+        m_question.colourBy = m_answered.colourBy;
     m_network = answer.network;
     m_source = std::move(answer.source);
     m_data = std::move(answer.data);
@@ -287,6 +335,11 @@ void MapModel::rebuildInput()
     m_input.style.hulls = settings.value(setting::kMapHulls) == Shown::yes;
     m_input.style.fog = settings.value(setting::kMapFog) == Shown::yes;
     m_input.style.labels = settings.value(setting::kMapLabels) == Shown::yes ? MapLabels::fitting : MapLabels::none;
+}
+
+std::vector<std::string> MapModel::colourFields() const
+{
+    return m_source ? actions::colourFieldsOf(m_source->data) : std::vector<std::string>{};
 }
 
 std::vector<std::pair<std::string, std::size_t>> MapModel::valuesOf(const std::string& field) const

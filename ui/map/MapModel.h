@@ -34,8 +34,10 @@ public:
     const actions::MapQuestion& answered() const { return m_answered; }
     /// Replaces the question; the date is kept up by the model.
     void ask(actions::MapQuestion question);
-    /// The fields and values people can be coloured and filtered by, as the file has them now.
+    /// The fields and values people can be filtered by, as the file has them now.
     const std::vector<std::string>& fields() const { return m_fields; }
+    /// Those of them that show groups: the fields to colour by.
+    std::vector<std::string> colourFields() const;
     /// Values of a field with how many people of the network have them, the most frequent first.
     std::vector<std::pair<std::string, std::size_t>> valuesOf(const std::string& field) const;
 
@@ -94,6 +96,8 @@ private:
     };
 
     void reset();
+    void recallChoices();
+    void keepChoices();
     void forget();
     void start();
     void refresh();
