@@ -232,7 +232,7 @@ void MainWindow::wireParts()
     const auto syncLogCall = [this] { m_topBar->logCallButton()->setEnabled(m_commands->logCall->isEnabled()); };
     connect(m_commands->logCall, &QAction::changed, this, syncLogCall);
     syncLogCall();
-    connect(m_search, &SearchPopup::personChosen, m_places, &Places::showPerson);
+    connect(m_search, &SearchPopup::personChosen, m_places, &Places::openFound);
     connect(m_search, &SearchPopup::conversationChosen, m_places, &Places::showConversation);
     connect(m_search, &SearchPopup::addPersonRequested, m_places, &Places::addPerson);
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &FileDesk::openSample);
