@@ -45,8 +45,8 @@ std::vector<bool> shownBy(const NetworkData& data, const std::vector<MapFilter>&
     return shown;
 }
 
-std::vector<ColourValue> legendOf(const MapSource& source, const FieldValues& values,
-                                  const std::vector<PersonId>& ids, const std::unordered_set<PersonId>& heard)
+std::vector<ColourValue> legendOf(const MapSource& source, const FieldValues& values, const std::vector<PersonId>& ids,
+                                  const std::unordered_set<PersonId>& heard)
 {
     std::unordered_map<std::string, std::size_t> counts, heardOf;
     for (const PersonId id : ids) {
@@ -186,9 +186,8 @@ Result<std::vector<MapView>> savedViews(store::Records& records)
 {
     WEAVEMAP_ASSIGN(auto views, records.views.all());
     WEAVEMAP_ASSIGN(const auto named, records.views.fact("mapView"));
-    std::erase_if(views, [&](const MapView& view) {
-        return named && view.id.toString() == *named && view.name == kMapItself;
-    });
+    std::erase_if(
+        views, [&](const MapView& view) { return named && view.id.toString() == *named && view.name == kMapItself; });
     return views;
 }
 

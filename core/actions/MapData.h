@@ -35,7 +35,7 @@ struct MapQuestion
     std::string colourBy = "region"; ///< a field of `valuesOfField`; empty: one colour for all
     /// `free`: nobody chose the field; where nobody has a value of it, another is taken (`colourFor`).
     enum class Colour { chosen, free } colour = Colour::chosen;
-    std::string sizeBy;              ///< a node measure of `core/sna` such as "betweenness"; empty: one size
+    std::string sizeBy; ///< a node measure of `core/sna` such as "betweenness"; empty: one size
     std::vector<MapFilter> filters;
     ViewId view; ///< whose positions; 0: the map itself, without a saved view
     std::uint64_t seed = 1;
@@ -90,8 +90,8 @@ struct MapData
     graph::NetworkOptions network;
     std::string colourBy;
     std::string sizeBy;
-    /// Every computed place, new ones included, as rows for `storePlaces`, more than one for some (`rowsOfPlace`); empty
-    /// where nothing new was computed.
+    /// Every computed place, new ones included, as rows for `storePlaces`, more than one for some (`rowsOfPlace`);
+    /// empty where nothing new was computed.
     std::vector<MapPosition> computedPlaces;
 };
 
@@ -127,8 +127,9 @@ struct MapSource
 Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question);
 
 /// Builds the map; pure, any thread. People without a place get one: all of them by a whole layout where nobody has a
-/// place or ties were brought to people without, else beside their contacts while everybody else stays. Filters hide people, they never move or recompute.
-/// Errors: cancelled, unknownMeasure. O(people + ties), and the layout or the measure where one is to be computed.
+/// place or ties were brought to people without, else beside their contacts while everybody else stays. Filters hide
+/// people, they never move or recompute. Errors: cancelled, unknownMeasure. O(people + ties), and the layout or the
+/// measure where one is to be computed.
 Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run = {});
 
 /// Stores places that were computed, of a view or (0) of the map itself. For `Workspace::writeUnrecorded`: not a step,

@@ -43,8 +43,8 @@ struct Start
 };
 
 /// The computed places, and in which area each was computed. The file keeps a place once, one in the rows of small
-/// groups twice, one in the rows of people without a tie three times (`rowsOfPlace`): that it is no place in the network
-/// cannot be told from the place itself once ties are there.
+/// groups twice, one in the rows of people without a tie three times (`rowsOfPlace`): that it is no place in the
+/// network cannot be told from the place itself once ties are there.
 void takeComputed(const std::vector<MapPosition>& computed, const graph::GraphSnapshot& network, Start& start)
 {
     for (const MapPosition& place : computed) {
@@ -69,9 +69,9 @@ void leaveRows(const graph::GraphSnapshot& network, const layout::PieceSorts& so
         for (const std::vector<std::uint32_t>& piece : *pieces) {
             const bool joined =
                 pieces == &sorts.large &&
-                (piece.size() >= kTooLargeForRows ||
-                 std::any_of(piece.begin(), piece.end(),
-                             [&](std::uint32_t v) { return start.stands[v] != Kind::smallGroups || byUser[v]; }));
+                (piece.size() >= kTooLargeForRows || std::any_of(piece.begin(), piece.end(), [&](std::uint32_t v) {
+                     return start.stands[v] != Kind::smallGroups || byUser[v];
+                 }));
             for (const std::uint32_t v : piece) {
                 const bool inRows =
                     start.stands[v] == Kind::isolates || (joined && start.stands[v] == Kind::smallGroups);

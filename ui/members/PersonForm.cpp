@@ -79,6 +79,12 @@ PersonForm::PersonForm(Office& office, QWidget* parent)
     connect(&office.session, &Session::closing, this, &PersonForm::discard);
 }
 
+PersonForm::~PersonForm()
+{
+    for (const auto& [column, row] : m_lines)
+        row.line->disconnect(this);
+}
+
 void PersonForm::addRow(const QString& label, QWidget* field, TextLabel* problem)
 {
     const int row = m_grid->rowCount();

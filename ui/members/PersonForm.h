@@ -30,6 +30,8 @@ class PersonForm : public QScrollArea
 
 public:
     explicit PersonForm(Office& office, QWidget* parent = nullptr);
+    /// A line that loses the keyboard because all ends has nobody to tell any more.
+    ~PersonForm() override;
 
     /// An empty form, or the draft that was left; a name that is not empty is filled in.
     void startNew(const QString& name);

@@ -65,6 +65,12 @@ SettingsPlace::SettingsPlace(Office& office, QWidget* parent)
     connect(&office.session, &Session::closing, this, [this] { m_name->setModified(false); });
 }
 
+SettingsPlace::~SettingsPlace()
+{
+    m_me->lineEdit()->disconnect(this);
+    m_name->disconnect(this);
+}
+
 QWidget* SettingsPlace::section(const QString& title, const QString& sentence, QWidget* content)
 {
     auto* card = new Card;

@@ -21,6 +21,8 @@ class SettingsPlace : public Place
 
 public:
     explicit SettingsPlace(Office& office, QWidget* parent = nullptr);
+    /// A field that loses the keyboard because all ends has nobody to tell any more.
+    ~SettingsPlace() override;
 
     void enter() override;
 

@@ -68,7 +68,8 @@ void ImportChoicesTest::columns_canBeChosenWhereTheyAreNotKnown()
     QTest::mouseClick(page.store(), Qt::LeftButton);
     QTRY_COMPARE(page.pageShown(), 2);
     double weights = 0;
-    for (const Tie& tie : page.box.records().ties.all().value())
+    const auto ties = page.box.records().ties.all();
+    for (const Tie& tie : *ties)
         weights += tie.weight;
     QCOMPARE(weights, 6.0);
     // The next file is looked at without prejudice.

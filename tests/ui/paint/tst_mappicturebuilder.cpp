@@ -146,13 +146,15 @@ void MapPictureBuilderTest::sizes_followTheMeasureAndBoardViewIgnoresIt()
     input.people[1].size = 1;
     input.people[2].size = std::nan("");
     std::array<float, 4> radius{};
-    for (const PictureDisc& disc : pictureOf(input)->discs)
+    auto picture = pictureOf(input);
+    for (const PictureDisc& disc : picture->discs)
         radius[disc.person] = disc.radius;
     QCOMPARE(radius[0], 16.7F);
     QCOMPARE(radius[1], 10.95F);
     QCOMPARE(radius[2], 5.2F);
     input.style.sizes = MapSizes::same;
-    for (const PictureDisc& disc : pictureOf(input)->discs)
+    picture = pictureOf(input);
+    for (const PictureDisc& disc : picture->discs)
         QCOMPARE(disc.radius, 7.0F);
 }
 
