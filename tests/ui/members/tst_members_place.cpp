@@ -319,10 +319,9 @@ private Q_SLOTS:
         for (const int width : {1248, 1088, 1010}) {
             m_place->resize(width, 756);
             m_place->showPerson(m_ana);
-            QCoreApplication::processEvents();
             const auto* header = table()->horizontalHeader();
-            QCOMPARE(header->length(), table()->viewport()->width());
-            QVERIFY(!table()->horizontalScrollBar()->isVisible());
+            QTRY_COMPARE(header->length(), table()->viewport()->width());
+            QTRY_VERIFY(!table()->horizontalScrollBar()->isVisible());
         }
         // More columns than there is room for scroll, and are not squeezed until nothing can be read.
         QMenu menu;
@@ -339,8 +338,7 @@ private Q_SLOTS:
         const int roomy = table()->columnWidth(PeopleModel::kName);
         m_place->resize(1010, 756);
         m_place->showPerson(m_ana);
-        QCoreApplication::processEvents();
-        QVERIFY(table()->columnWidth(PeopleModel::kName) < roomy);
+        QTRY_VERIFY(table()->columnWidth(PeopleModel::kName) < roomy);
         table()->sortByColumn(PeopleModel::kRegion, Qt::DescendingOrder); // this is remembered
         m_place->stepBack();
         m_place->resize(1248, 856);
