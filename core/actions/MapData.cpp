@@ -296,20 +296,18 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
 
     if (places.anyComputed) {
         // People of other dates keep the places they had, so that sliding through time moves nobody.
-        for (const MapPosition& place : source.computed)
+        for (const ComputedPosition& place : source.computed)
             if (network.indexOf(place.person) >= network.vertexCount())
                 map.computedPlaces.push_back(place);
         for (std::uint32_t v = 0; v < network.vertexCount(); ++v) {
             const layout::Point& at = places.placement.at[v];
-            for (const MapPosition& row :
-                 rowsOfPlace({question.view, network.idOf(v), at.x, at.y, false}, places.stands[v]))
-                map.computedPlaces.push_back(row);
+            map.computedPlaces.push_back({network.idOf(v), at.x, at.y, places.stands[v]});
         }
     }
     return map;
 }
 
-Result<> storePlaces(store::Records& records, ViewId view, const std::vector<MapPosition>& places)
+Result<> storePlaces(store::Records& records, ViewId view, const std::vector<ComputedPosition>& places)
 {
     if (!view) {
         WEAVEMAP_ASSIGN(view, mainViewMade(records));

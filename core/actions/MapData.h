@@ -90,9 +90,8 @@ struct MapData
     graph::NetworkOptions network;
     std::string colourBy;
     std::string sizeBy;
-    /// Every computed place, new ones included, as rows for `storePlaces`, more than one for some (`rowsOfPlace`);
-    /// empty where nothing new was computed.
-    std::vector<MapPosition> computedPlaces;
+    /// Every computed place, new ones included, for `storePlaces`; empty where nothing new was computed.
+    std::vector<ComputedPosition> computedPlaces;
 };
 
 /// The name of the view made for the map itself: a code, never shown.
@@ -119,7 +118,7 @@ struct MapSource
     NetworkData data;
     std::vector<Evidence> evidence;
     std::vector<MapPosition> recorded;
-    std::vector<MapPosition> computed;
+    std::vector<ComputedPosition> computed;
     std::string colourBy; ///< what is coloured by: the question's field, or the one taken for it
     std::vector<std::pair<std::string, std::string>> colours; ///< the facts "colour:..."
 };
@@ -134,7 +133,7 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
 
 /// Stores places that were computed, of a view or (0) of the map itself. For `Workspace::writeUnrecorded`: not a step,
 /// not undone.
-Result<> storePlaces(store::Records& records, ViewId view, const std::vector<MapPosition>& places);
+Result<> storePlaces(store::Records& records, ViewId view, const std::vector<ComputedPosition>& places);
 
 /// Where everybody should go when the user asks to tidy up: the same people, moved as little as needed, pinned ones not
 /// at all. To be stored by `movePeople` as one step. Errors: cancelled.

@@ -27,7 +27,6 @@ std::vector<double> radiiOf(const graph::GraphSnapshot& network)
 }
 
 using layout::Hold;
-using Kind = layout::Area::Kind;
 
 /// One tie joins two small pieces at most, which are fifteen people or fewer: so many never make the whole map anew.
 constexpr std::size_t kFew = 15;
@@ -38,23 +37,19 @@ constexpr std::size_t kTooLargeForRows = 8;
 struct Start
 {
     layout::LayoutOptions options;
-    std::vector<Hold> holds;  ///< as the map tells them: those of the options, but nobody is pinned for a layout only
-    std::vector<Kind> stands; ///< of each vertex, where a layout put them, or will
+    std::vector<Hold> holds; ///< as the map tells them: those of the options, but nobody is pinned for a layout only
+    std::vector<MapArea> stands; ///< of each vertex, where a layout put them, or will
 };
 
-/// The computed places, and in which area each was computed. The file keeps a place once, one in the rows of small
-/// groups twice, one in the rows of people without a tie three times (`rowsOfPlace`): that it is no place in the
-/// network cannot be told from the place itself once ties are there.
-void takeComputed(const std::vector<MapPosition>& computed, const graph::GraphSnapshot& network, Start& start)
+/// The computed places, and in which area each was computed: that it is no place in the network cannot be told from
+/// the place itself once ties are there.
+void takeComputed(const std::vector<ComputedPosition>& computed, const graph::GraphSnapshot& network, Start& start)
 {
-    for (const MapPosition& place : computed) {
+    for (const ComputedPosition& place : computed) {
         const std::uint32_t v = network.indexOf(place.person);
         if (v >= network.vertexCount())
             continue;
-        if (start.options.holds[v] == Hold::unplaced)
-            start.stands[v] = Kind::mainPieces;
-        else
-            start.stands[v] = start.stands[v] == Kind::mainPieces ? Kind::smallGroups : Kind::isolates;
+        start.stands[v] = place.area;
         start.options.initial[v] = {place.x, place.y};
         start.options.holds[v] = Hold::placed;
     }
@@ -70,11 +65,11 @@ void leaveRows(const graph::GraphSnapshot& network, const layout::PieceSorts& so
             const bool joined =
                 pieces == &sorts.large &&
                 (piece.size() >= kTooLargeForRows || std::any_of(piece.begin(), piece.end(), [&](std::uint32_t v) {
-                     return start.stands[v] != Kind::smallGroups || byUser[v];
+                     return start.stands[v] != MapArea::smallGroups || byUser[v];
                  }));
             for (const std::uint32_t v : piece) {
                 const bool inRows =
-                    start.stands[v] == Kind::isolates || (joined && start.stands[v] == Kind::smallGroups);
+                    start.stands[v] == MapArea::noTies || (joined && start.stands[v] == MapArea::smallGroups);
                 if (holds[v] == Hold::placed && !byUser[v] && inRows && network.degree(v) > 0)
                     holds[v] = Hold::unplaced;
             }
@@ -93,7 +88,7 @@ Start startOf(const MapSource& source, const MapQuestion& question, const graph:
     options.radii = radiiOf(network);
     options.initial.resize(n);
     options.holds.assign(n, Hold::unplaced);
-    start.stands.assign(n, Kind::mainPieces);
+    start.stands.assign(n, MapArea::network);
     if (!fresh)
         takeComputed(source.computed, network, start);
     // What the user did comes last: it stands over what was computed.
@@ -104,7 +99,7 @@ Start startOf(const MapSource& source, const MapQuestion& question, const graph:
             continue;
         options.initial[v] = {place.x, place.y};
         options.holds[v] = place.pinned ? Hold::pinned : Hold::placed;
-        start.stands[v] = Kind::mainPieces;
+        start.stands[v] = MapArea::network;
         byUser[v] = true;
     }
     const layout::PieceSorts sorts = layout::sortPieces(network);
@@ -126,16 +121,16 @@ Start startOf(const MapSource& source, const MapQuestion& question, const graph:
         if (byUser[v])
             options.holds[v] = Hold::pinned;
 
-    const auto put = [&](const std::vector<std::uint32_t>& people, Kind kind) {
+    const auto put = [&](const std::vector<std::uint32_t>& people, MapArea area) {
         for (const std::uint32_t v : people)
             if (options.holds[v] == Hold::unplaced)
-                start.stands[v] = kind;
+                start.stands[v] = area;
     };
-    put(sorts.isolates, Kind::isolates);
+    put(sorts.isolates, MapArea::noTies);
     for (const std::vector<std::uint32_t>& piece : sorts.small)
-        put(piece, Kind::smallGroups);
+        put(piece, MapArea::smallGroups);
     for (const std::vector<std::uint32_t>& piece : sorts.large)
-        put(piece, Kind::mainPieces);
+        put(piece, MapArea::network);
     return start;
 }
 
@@ -168,13 +163,9 @@ Result<Places> placePeople(const MapSource& source, const MapQuestion& question,
     return places;
 }
 
-std::vector<MapPosition> rowsOfPlace(const MapPosition& place, layout::Area::Kind stands)
-{
-    return std::vector<MapPosition>(1 + static_cast<std::size_t>(stands), place);
-}
-
 std::vector<layout::Area::Kind> areasOf(const graph::GraphSnapshot& network, const layout::Placement& placement)
 {
+    using Kind = layout::Area::Kind;
     const auto stands = [&placement](Kind kind, std::uint32_t v) {
         return std::any_of(placement.areas.begin(), placement.areas.end(), [&](const layout::Area& area) {
             return area.kind == kind && area.box.contains(placement.at[v]);

@@ -17,7 +17,7 @@ struct Places
     layout::Placement placement;     ///< one point per vertex
     std::vector<layout::Hold> holds; ///< one per vertex; nobody is unplaced
     /// Where the layout put each of them, whatever their ties have become since; what the user placed is the network.
-    std::vector<layout::Area::Kind> stands;
+    std::vector<MapArea> stands;
     bool anyComputed = false; ///< somebody got a new place
 };
 
@@ -27,9 +27,6 @@ struct Places
 /// `groups`: of each vertex, as in `layout::LayoutOptions`. Errors: cancelled.
 Result<Places> placePeople(const MapSource& source, const MapQuestion& question, const graph::GraphSnapshot& network,
                            std::vector<int> groups, const RunContext& run);
-
-/// What the file keeps of a computed place, so that the next answer knows in which area it was computed.
-std::vector<MapPosition> rowsOfPlace(const MapPosition& place, layout::Area::Kind stands);
 
 /// Which area each vertex stands in.
 std::vector<layout::Area::Kind> areasOf(const graph::GraphSnapshot& network, const layout::Placement& placement);

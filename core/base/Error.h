@@ -28,7 +28,7 @@ enum class ErrorCode {
     workspaceForeign,  // path (a schema that is not ours)
     workspaceReadOnly, // path
     workspaceLocked,   // path, holder
-    migrationFailed,   // path
+    migrationFailed,   // path, and the backup where one was made
     databaseError,     // SQLite's own words, for the log
     databaseBusy,      // path
     // Records

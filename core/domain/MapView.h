@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "core/domain/Ids.h"
@@ -27,6 +28,24 @@ struct MapPosition
     double y = 0;
     bool pinned = false;
     bool operator==(const MapPosition&) const = default;
+};
+
+/// The parts of a map that a layout sets apart.
+enum class MapArea : std::uint8_t {
+    network,     ///< the large connected pieces
+    smallGroups, ///< rows of small pieces
+    noTies,      ///< rows of people without a tie
+};
+
+/// Where the layout put a person in a view, in map units, and in which area that was: their ties may have become
+/// others since.
+struct ComputedPosition
+{
+    PersonId person;
+    double x = 0;
+    double y = 0;
+    MapArea area = MapArea::network;
+    bool operator==(const ComputedPosition&) const = default;
 };
 
 } // namespace weavemap

@@ -7,5 +7,7 @@ namespace weavemap::store {
 
 /// Makes version 1 from an empty database.
 Migration schemaStep1();
+/// Version 2: computed places say in which area of the map they stand.
+Migration schemaStep2();
 
 } // namespace weavemap::store

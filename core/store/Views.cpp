@@ -7,6 +7,7 @@
 #include "core/base/Text.h"
 #include "core/store/Database.h"
 #include "core/store/Requirements.h"
+#include "core/store/Schema.h"
 
 namespace weavemap::store {
 
@@ -18,6 +19,14 @@ MapPosition readPosition(Statement& row)
 {
     return {row.id<ViewId>(0), row.id<PersonId>(1), row.real(2), row.real(3), row.flag(4)};
 }
+
+ComputedPosition readComputed(Statement& row)
+{
+    return {row.id<PersonId>(0), row.real(1), row.real(2), static_cast<MapArea>(row.small(3))};
+}
+
+/// The key of the map's choices in the `state` table.
+constexpr std::string_view kMapChoices = "map_choices";
 
 Result<> requireView(Database& database, ViewId id)
 {
@@ -31,11 +40,10 @@ Result<> checked(const MapView& view)
     return {};
 }
 
-Result<> checked(const MapPosition& position)
+Result<> checkedPlace(double x, double y)
 {
-    if (!std::isfinite(position.x) || !std::isfinite(position.y))
-        return fail(ErrorCode::outOfRange,
-                    {"position", std::to_string(position.x) + ", " + std::to_string(position.y), "finite"});
+    if (!std::isfinite(x) || !std::isfinite(y))
+        return fail(ErrorCode::outOfRange, {"position", std::to_string(x) + ", " + std::to_string(y), "finite"});
     return {};
 }
 
@@ -105,7 +113,7 @@ Result<std::vector<MapPosition>> Views::positions(ViewId view) const
 Result<> Views::setPosition(const MapPosition& position)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));
-    WEAVEMAP_TRY(checked(position));
+    WEAVEMAP_TRY(checkedPlace(position.x, position.y));
     struct Row
     {
         std::int64_t id = 0;
@@ -137,25 +145,39 @@ Result<> Views::removePosition(ViewId view, PersonId person)
     return m_database->run("DELETE FROM map_position WHERE view = ?1 AND person = ?2", view, person);
 }
 
-Result<std::vector<MapPosition>> Views::computedPositions(ViewId view) const
+Result<std::vector<ComputedPosition>> Views::computedPositions(ViewId view) const
 {
-    return m_database->list("SELECT view, person, x, y, 0 FROM computed_position c WHERE view = ?1 AND NOT EXISTS"
+    return m_database->list("SELECT person, x, y, area FROM computed_position c WHERE view = ?1 AND NOT EXISTS"
                             " (SELECT 1 FROM map_position m WHERE m.view = c.view AND m.person = c.person)"
                             " ORDER BY person, id",
-                            readPosition, view);
+                            readComputed, view);
 }
 
-Result<> Views::replaceComputedPositions(ViewId view, const std::vector<MapPosition>& positions)
+Result<> Views::replaceComputedPositions(ViewId view, const std::vector<ComputedPosition>& positions)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));
     WEAVEMAP_TRY(requireView(*m_database, view));
     for (const auto& position : positions)
-        WEAVEMAP_TRY(checked(position));
+        WEAVEMAP_TRY(checkedPlace(position.x, position.y));
     WEAVEMAP_TRY(m_database->run("DELETE FROM computed_position WHERE view = ?1", view));
     for (const auto& position : positions)
-        WEAVEMAP_TRY(m_database->run("INSERT INTO computed_position(id, view, person, x, y) VALUES(?1, ?2, ?3, ?4, ?5)",
-                                     m_database->ids().next(), view, position.person, position.x, position.y));
+        WEAVEMAP_TRY(m_database->run("INSERT INTO computed_position(id, view, person, x, y, area)"
+                                     " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+                                     m_database->ids().next(), view, position.person, position.x, position.y,
+                                     static_cast<int>(position.area)));
     return {};
+}
+
+Result<std::string> Views::mapChoices() const
+{
+    WEAVEMAP_ASSIGN(auto kept, readState(*m_database, kMapChoices));
+    return kept ? std::move(*kept) : std::string();
+}
+
+Result<> Views::setMapChoices(std::string_view settings)
+{
+    WEAVEMAP_TRY(requireWritable(*m_database));
+    return writeState(*m_database, kMapChoices, settings);
 }
 
 Result<std::optional<std::string>> Views::fact(std::string_view key) const

@@ -32,8 +32,13 @@ public:
     Result<> removePosition(ViewId view, PersonId person);
 
     /// Positions that the layout computed, not recorded, not undone; those of people with a recorded one are left out.
-    Result<std::vector<MapPosition>> computedPositions(ViewId view) const;
-    Result<> replaceComputedPositions(ViewId view, const std::vector<MapPosition>& positions);
+    Result<std::vector<ComputedPosition>> computedPositions(ViewId view) const;
+    Result<> replaceComputedPositions(ViewId view, const std::vector<ComputedPosition>& positions);
+
+    /// What the map itself was last told to show, as the settings of a view; empty where nothing was chosen. Kept by
+    /// the file, but neither recorded nor undone: looking at a map is no change of the network.
+    Result<std::string> mapChoices() const;
+    Result<> setMapChoices(std::string_view settings);
 
     /// A fact of the file by key ("name", "directed", "colour:region:Coast"); recorded like everything else.
     Result<std::optional<std::string>> fact(std::string_view key) const;

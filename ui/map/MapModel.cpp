@@ -25,12 +25,6 @@ constexpr std::size_t kSlowMeasureFrom = 3000;
 /// How long changes are gathered while nobody watches.
 constexpr int kGatherMs = 300;
 
-/// What was chosen for the maps of the files used last: path and settings in turn, the newest first. It is kept on
-/// this computer and not in the file: looking at a map is no change of the network. Without filters, whose values are
-/// the network's own words.
-const SettingKey<QStringList> kChoices{"view/choices", {}};
-constexpr qsizetype kMostFiles = 20;
-
 /// Measures that cost no more than drawing: computed with every answer, so that they are never old.
 bool costsNothing(const std::string& measure) { return measure == "degree"; }
 
@@ -141,29 +135,19 @@ void MapModel::start()
 
 void MapModel::recallChoices()
 {
-    const QStringList kept = m_office.settings.value(kChoices);
-    const QString file = pathText(m_office.session.path());
-    for (qsizetype i = 0; i + 1 < kept.size(); i += 2)
-        if (kept[i] == file) {
-            m_question = actions::withViewSettings(std::move(m_question), toUtf8(kept[i + 1]));
-            return;
-        }
+    if (const auto kept = m_office.session.records().views.mapChoices(); kept && !kept->empty())
+        m_question = actions::withViewSettings(std::move(m_question), *kept);
 }
 
 void MapModel::keepChoices()
 {
-    actions::MapQuestion chosen = m_question;
-    chosen.filters.clear();
-    const QString file = pathText(m_office.session.path());
-    const QStringList before = m_office.settings.value(kChoices);
-    QStringList kept{file, toQString(actions::viewSettings(chosen))};
-    for (qsizetype i = 0; i + 1 < before.size() && kept.size() < 2 * kMostFiles; i += 2)
-        if (before[i] != file)
-            kept += {before[i], before[i + 1]};
-    if (kept == before)
+    if (m_office.session.isReadOnly())
         return;
-    m_office.settings.set(kChoices, kept);
-    m_office.settings.sync();
+    actions::MapQuestion chosen = m_question;
+    chosen.filters.clear(); // a map that opens with people left out would look like the whole network
+    m_office.session.post([settings = actions::viewSettings(chosen)](store::Workspace& workspace) {
+        (void)workspace.writeUnrecorded([&](store::Records& records) { return records.views.setMapChoices(settings); });
+    });
 }
 
 void MapModel::ask(actions::MapQuestion question)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -172,12 +173,51 @@ private Q_SLOTS:
         const Folder folder;
         folder.create();
         auto steps = Schema::current().steps();
-        steps.push_back({.lowestReader = 2, .sql = kPetStep, .also = {}});
+        steps.push_back({.lowestReader = Schema::current().version() + 1, .sql = kPetStep, .also = {}});
         const Schema next(std::move(steps));
         auto options = folder.options();
         options.schema = &next;
         VERIFY_OK(Workspace::open(folder.file(), options));
         VERIFY_FAILS(Workspace::open(folder.file(), folder.options()), ErrorCode::workspaceNewer);
+    }
+
+    void placesOfVersion1_sayTheirArea()
+    {
+        const Folder folder;
+        const Schema first({Schema::current().steps().front()});
+        auto options = folder.options();
+        options.schema = &first;
+        std::vector<PersonId> people(4);
+        ViewId view;
+        {
+            const auto workspace = std::move(Workspace::create(folder.file(), options).value());
+            VERIFY_OK(workspace->change("Add", [&](Records& records) -> Result<> {
+                for (PersonId& id : people) {
+                    WEAVEMAP_ASSIGN(id, records.people.insert(person("Ana")));
+                }
+                WEAVEMAP_ASSIGN(view, records.views.insert(MapView{{}, "Whole", "{}", 0}));
+                return {};
+            }));
+            // As that version kept them: the row once, twice, three times and, by a slip, four times.
+            VERIFY_OK(workspace->writeUnrecorded([&](Records& records) -> Result<> {
+                std::int64_t row = 0;
+                for (std::size_t i = 0; i < people.size(); ++i)
+                    for (std::size_t copy = 0; copy <= i; ++copy)
+                        WEAVEMAP_TRY(records.database().run(
+                            "INSERT INTO computed_position(id, view, person, x, y) VALUES(?1, ?2, ?3, ?4, 0.5)", ++row,
+                            view, people[i], static_cast<double>(i)));
+                return {};
+            }));
+        }
+        const auto workspace = folder.open();
+        QVERIFY(!workspace->readOnly());
+        std::vector<ComputedPosition> expected{{people[0], 0, 0.5, MapArea::network},
+                                               {people[1], 1, 0.5, MapArea::smallGroups},
+                                               {people[2], 2, 0.5, MapArea::noTies},
+                                               {people[3], 3, 0.5, MapArea::noTies}};
+        std::sort(expected.begin(), expected.end(),
+                  [](const ComputedPosition& a, const ComputedPosition& b) { return a.person < b.person; });
+        QCOMPARE(workspace->records().views.computedPositions(view).value(), expected);
     }
 
     void everyRecordedTable_keepsTheRulesOfTheSessionExtension()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void positions_areOnePerPersonAndView();
     void positions_mustBeFinite_andOfSomebodyInAView();
     void computed_areReplacedTogether_andGiveWayToRecorded();
+    void mapChoices_areKeptAsTheyWereSaid();
     void remove_takesPositionsOfThatViewOnly();
     void facts_setReplaceRemove();
     void facts_byPrefixAreLiteralAndSorted();
@@ -96,7 +97,7 @@ void TestViews::positions_mustBeFinite_andOfSomebodyInAView()
     QCOMPARE(codeOf(store->views.setPosition({view, ana, 0, HUGE_VAL, false})), code(ErrorCode::outOfRange));
     QCOMPARE(codeOf(store->views.setPosition({ViewId{}, ana, 0, 0, false})), code(ErrorCode::notFound));
     QCOMPARE(codeOf(store->views.setPosition({view, PersonId{1}, 0, 0, false})), code(ErrorCode::notFound));
-    QCOMPARE(codeOf(store->views.replaceComputedPositions(view, {{view, ana, 0, std::nan(""), false}})),
+    QCOMPARE(codeOf(store->views.replaceComputedPositions(view, {{ana, 0, std::nan("")}})),
              code(ErrorCode::outOfRange));
     QCOMPARE(store.rows("map_position"), 0);
 }
@@ -107,14 +108,23 @@ void TestViews::computed_areReplacedTogether_andGiveWayToRecorded()
     const auto ana = store.person("Ana");
     const auto ben = store.person("Ben");
     const auto view = got(store->views.insert(MapView{{}, "One", "{}", 0}));
-    got(store->views.replaceComputedPositions(view, {{view, ben, 1, 1, false}, {view, ana, 2, 2, false}}));
+    got(store->views.replaceComputedPositions(view, {{ben, 1, 1}, {ana, 2, 2, MapArea::noTies}}));
     QCOMPARE(got(store->views.computedPositions(view)),
-             (std::vector<MapPosition>{{view, ana, 2, 2, false}, {view, ben, 1, 1, false}}));
+             (std::vector<ComputedPosition>{{ana, 2, 2, MapArea::noTies}, {ben, 1, 1}}));
     got(store->views.setPosition({view, ana, 5, 5, true}));
-    QCOMPARE(got(store->views.computedPositions(view)), (std::vector<MapPosition>{{view, ben, 1, 1, false}}));
+    QCOMPARE(got(store->views.computedPositions(view)), (std::vector<ComputedPosition>{{ben, 1, 1}}));
     got(store->views.replaceComputedPositions(view, {}));
     QVERIFY(got(store->views.computedPositions(view)).empty());
     QCOMPARE(got(store->views.positions(view)).size(), std::size_t(1));
+}
+
+void TestViews::mapChoices_areKeptAsTheyWereSaid()
+{
+    MemoryStore store;
+    QCOMPARE(got(store->views.mapChoices()), std::string());
+    got(store->views.setMapChoices(R"({"colourBy": "Größe"})"));
+    got(store->views.setMapChoices(R"({"colourBy": "école"})"));
+    QCOMPARE(got(store->views.mapChoices()), std::string(R"({"colourBy": "école"})"));
 }
 
 void TestViews::remove_takesPositionsOfThatViewOnly()
@@ -125,7 +135,7 @@ void TestViews::remove_takesPositionsOfThatViewOnly()
     const auto two = got(store->views.insert(MapView{{}, "Two", "{}", 0}));
     for (const auto view : {one, two}) {
         got(store->views.setPosition({view, ana, 1, 1, false}));
-        got(store->views.replaceComputedPositions(view, {{view, ana, 2, 2, false}}));
+        got(store->views.replaceComputedPositions(view, {{ana, 2, 2}}));
     }
     got(store->views.remove(one));
     QCOMPARE(got(store->views.all()).size(), std::size_t(1));

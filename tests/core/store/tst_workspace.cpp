@@ -249,7 +249,7 @@ private Q_SLOTS:
             return {};
         }));
         VERIFY_OK(workspace->writeUnrecorded([&](Records& records) {
-            return records.views.replaceComputedPositions(view, {{view, ana, 1, 2, false}});
+            return records.views.replaceComputedPositions(view, {{ana, 1, 2}});
         }));
         QCOMPARE(workspace->history()->size(), std::size_t{1});
         QCOMPARE(workspace->records().views.computedPositions(view)->size(), std::size_t{1});
