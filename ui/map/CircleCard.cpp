@@ -20,7 +20,7 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kWidth = 272;
+constexpr int kWidth = 264; ///< stands between legend and minimap in the smallest window with both
 
 /// "In touch with 12 people in 4 regions. 55 more are one introduction away."
 QString sentenceOf(const actions::MapData& map, PersonId person)
@@ -96,6 +96,13 @@ void CircleCard::setCircle(const actions::MapData& map, PersonId person, int ste
     m_steps->setCurrent(std::max(0, steps - 1));
     body()->invalidate();
     resize(kWidth, body()->totalHeightForWidth(kWidth));
+}
+
+void CircleCard::forget()
+{
+    m_avatar->setPerson({}, kOtherGroup);
+    for (TextLabel* label : {m_name, m_second, m_sentence})
+        label->setText({});
 }
 
 } // namespace weavemap::ui

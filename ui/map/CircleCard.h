@@ -23,6 +23,8 @@ public:
     explicit CircleCard(Office& office, QWidget* parent = nullptr);
 
     void setCircle(const actions::MapData& map, PersonId person, int steps, Head head);
+    /// Names nobody until the next circle.
+    void forget();
 
 Q_SIGNALS:
     void stepsChosen(int steps);

@@ -96,6 +96,7 @@ Inspector::Inspector(Office& office, MapModel& model, MapEdits& edits, QWidget* 
         bring(m_network);
         m_foot->hide();
     });
+    connect(&office.session, &Session::closed, this, &Inspector::showNetwork);
     showNetwork();
 }
 
@@ -189,6 +190,15 @@ void Inspector::bring(QWidget* page)
     // One page at a time in the layout: a page that is not shown must not make the panel wider or scroll.
     for (QWidget* other : std::initializer_list<QWidget*>{m_network, m_person, m_tiePanel, m_several})
         other->setVisible(other == page);
+    // Nobody stays in a page that is not shown: they may be erased before it is shown again.
+    if (page != m_person) {
+        m_person->forget();
+        m_consent->setText({});
+    }
+    if (page != m_tiePanel)
+        m_tiePanel->forget();
+    if (page != m_several)
+        m_several->forget();
 }
 
 void Inspector::toTop() { m_scroll->verticalScrollBar()->setValue(0); }

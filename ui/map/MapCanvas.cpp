@@ -11,6 +11,7 @@
 
 #include "ui/map/AddPersonTool.h"
 #include "ui/map/DrawTieTool.h"
+#include "ui/map/MapAccess.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/SelectTool.h"
 #include "ui/session/Session.h"
@@ -26,6 +27,8 @@ constexpr double kMostZoom = 24;
 MapCanvas::MapCanvas(Office& office, MapModel& model, QWidget* parent)
     : QWidget(parent), m_office(office), m_model(model), m_motion(office.settings)
 {
+    // Naming the canvas makes what a screen reader sees of it, once and for all.
+    installMapAccess();
     setObjectName(QStringLiteral("mapCanvas"));
     setAccessibleName(tr("Map"));
     setFocusPolicy(Qt::StrongFocus);

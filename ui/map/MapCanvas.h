@@ -45,13 +45,17 @@ public:
     void zoomBy(double factor);
     void zoomAt(QPointF px, double factor);
     double zoom() const { return m_viewport.zoom; }
+    /// Whether the view is the one that `fit` led to.
+    bool isFitted() const { return m_fitted; }
     enum class Refit { no, yes };
     /// How a view that becomes another gets there.
     enum class Travel { jump, slide };
     /// Floating cards in px of the canvas: fit keeps clear of them, no label goes under them, nor under those that come
-    /// and go (`passing`). `yes` fits again where everybody was in view; a filter or a choice must not move the
-    /// picture.
+    /// and go (`passing`), which a fit keeps clear of while a circle is shown. `yes` fits again where everybody was in
+    /// view; a filter or a choice must not move the picture.
     void setCards(const std::vector<QRectF>& cards, const std::vector<QRectF>& passing, Refit refit, Travel travel);
+    /// The view that `setCards` with these leads to, but for what passes.
+    MapViewport viewWith(const std::vector<QRectF>& cards, Refit refit) const;
     /// Takes this place in the parent; with `slide` what is on the screen slides to where it belongs.
     void place(const QRect& geometry, Travel travel);
     /// The part of the canvas that nothing covers: flights end in its middle.

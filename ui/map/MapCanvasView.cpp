@@ -83,7 +83,9 @@ void MapCanvas::stayHere()
 
 MapViewport MapCanvas::fitted() const
 {
-    MapViewport whole = viewportClearOf(m_model.input(), size(), m_cards);
+    // The minimap leaves with the zoom; in a circle it stays, and so does the circle's card.
+    const bool circled = m_circleSteps > 0;
+    MapViewport whole = viewportClearOf(m_model.input(), size(), circled ? m_viewport.obstacles : m_cards);
     whole.obstacles = m_viewport.obstacles;
     return whole;
 }
@@ -112,6 +114,12 @@ void MapCanvas::setCards(const std::vector<QRectF>& cards, const std::vector<QRe
     const MapViewport whole = fitted();
     m_fitScale = whole.scale;
     travel(whole, Kind::panel, how);
+}
+
+MapViewport MapCanvas::viewWith(const std::vector<QRectF>& cards, Refit refit) const
+{
+    const bool fits = m_fitted && refit == Refit::yes && cards != m_cards;
+    return fits ? viewportClearOf(m_model.input(), size(), cards) : m_viewport;
 }
 
 void MapCanvas::place(const QRect& geometry, Travel how)

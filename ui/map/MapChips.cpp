@@ -149,7 +149,7 @@ void MapChips::setLabels(bool shown)
 void MapChips::setCircle(const QString& name, int steps)
 {
     const bool shown = !name.isEmpty();
-    m_circle->setValue(tr("Circle of %1").arg(name));
+    m_circle->setValue(shown ? tr("Circle of %1").arg(name) : QString());
     m_circle->setAfter(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
     m_circle->setVisible(shown);
     Q_EMIT resized();

@@ -17,6 +17,9 @@ constexpr int kCells = 48;         ///< people are looked at in cells of the bou
 constexpr int kShrinkings = 24;
 constexpr double kShrink = 0.965;
 constexpr int kSpots = 7; ///< places tried along each side for one scale
+constexpr double kSpotStep = 4;
+constexpr double kBetweenCards = 12;
+constexpr double kDiscUnder = 16; ///< px around the middle of a disc that a card keeps clear of
 
 QRectF roomFor(QSizeF size, const std::vector<QRectF>& cards, std::vector<QRectF>& corners)
 {
@@ -95,6 +98,46 @@ MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vecto
         }
     }
     return whole;
+}
+
+CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QRectF>& taken,
+                   const std::vector<QPointF>& first, const std::vector<QPointF>& others)
+{
+    const double right = std::max(room.left(), room.right() - card.width());
+    const double bottom = std::max(room.top(), room.bottom() - card.height());
+    std::vector<QPointF> spots{preferred};
+    for (double y = bottom; y >= room.top(); y -= kSpotStep)
+        for (const double x : {right, room.left()})
+            spots.emplace_back(x, y);
+    for (double x = right; x >= room.left(); x -= kSpotStep)
+        for (const double y : {bottom, room.top()})
+            spots.emplace_back(x, y);
+    const auto farther = [&](const QPointF& spot) {
+        return std::hypot(spot.x() - preferred.x(), spot.y() - preferred.y());
+    };
+    std::stable_sort(spots.begin(), spots.end(),
+                     [&](const QPointF& a, const QPointF& b) { return farther(a) < farther(b); });
+    const auto under = [](const QRectF& there, const std::vector<QPointF>& people) {
+        const QRectF reach = there.adjusted(-kDiscUnder, -kDiscUnder, kDiscUnder, kDiscUnder);
+        return static_cast<int>(
+            std::count_if(people.begin(), people.end(), [&](const QPointF& at) { return reach.contains(at); }));
+    };
+    CardSpot best{preferred, under(QRectF(preferred, card), others)};
+    std::pair<int, int> least(-1, -1);
+    for (const QPointF& spot : spots) {
+        const QRectF there(spot, card);
+        const QRectF apart = there.adjusted(-kBetweenCards, -kBetweenCards, kBetweenCards, kBetweenCards);
+        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(apart); }))
+            continue;
+        const std::pair<int, int> cost(under(there, first), under(there, others));
+        if (least.first >= 0 && cost >= least)
+            continue;
+        least = cost;
+        best = {spot, cost.second};
+        if (cost == std::pair(0, 0))
+            break;
+    }
+    return best;
 }
 
 } // namespace weavemap::ui

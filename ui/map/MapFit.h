@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include <QPointF>
 #include <QRectF>
 #include <QSizeF>
 
@@ -14,5 +15,18 @@ namespace weavemap::ui {
 /// takes most of the width or the height cuts its strip off the room there is, the others are only kept free, so that
 /// the network may reach into the corner above a card. O(people + cells), whatever the number of people.
 MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vector<QRectF>& cards);
+
+/// Where a card stands, and how many people lie under it there.
+struct CardSpot
+{
+    QPointF corner;
+    int hidden = 0;
+};
+
+/// The spot along the edges of `room` where a card lies on nobody and on none of the cards in `taken`, the nearest to
+/// `preferred`; where there is none, the one that hides fewest of `first`, and among those fewest of `others`. All in
+/// px. O(spots * people), at most a few million steps.
+CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QRectF>& taken,
+                   const std::vector<QPointF>& first, const std::vector<QPointF>& others);
 
 } // namespace weavemap::ui

@@ -18,11 +18,11 @@
 #include "ui/map/FloatShadow.h"
 #include "ui/map/Inspector.h"
 #include "ui/map/LegendCard.h"
-#include "ui/map/MapAccess.h"
 #include "ui/map/MapActions.h"
 #include "ui/map/MapChips.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapExportDialog.h"
+#include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
@@ -80,7 +80,6 @@ MapPlace::~MapPlace() = default;
 
 void MapPlace::build()
 {
-    installMapAccess();
     m_remark->setObjectName(QStringLiteral("mapRemark"));
     m_caption->setObjectName(QStringLiteral("mapCaption"));
     m_nobody->setObjectName(QStringLiteral("mapNobody"));
@@ -129,9 +128,6 @@ void MapPlace::arrange(Refit refit, Travel travel)
     m_zoom->adjustSize();
     m_zoom->move(w - kEdge - m_zoom->width(), h - kEdge - m_zoom->height());
     m_mini->adjustSize();
-    m_mini->move(m_zoom->x() - kCardGap - m_mini->width(), h - kEdge - m_mini->height());
-    const int lowest = std::min(m_zoom->y(), m_mini->y()) - kCardGap - m_circle->height();
-    m_circle->move(w - kEdge - m_circle->width(), std::min(m_circleTop, lowest));
     for (EmptyState* state : {m_nobody, m_filtered}) {
         state->adjustSize();
         state->move((w - state->width()) / 2, (h - state->height()) / 2);
@@ -153,6 +149,15 @@ void MapPlace::arrange(Refit refit, Travel travel)
     if (m_legend->isVisibleTo(m_canvas))
         cards.emplace_back(m_legend->atRest());
     add(cards, m_noTies);
+    const int top = m_caption->geometry().bottom() + kCardGap;
+    std::vector<QRectF> around{QRectF(kEdge, top, w - 2 * kEdge, h - kEdge - top), QRectF(m_tools->geometry()),
+                               QRectF(m_zoom->geometry())};
+    if (m_legend->isVisibleTo(m_canvas))
+        around.emplace_back(m_legend->atRest());
+    add(around, m_noTies);
+    placePassing(around, m_canvas->viewWith(cards, refit));
+    m_mini->move(m_miniSpot.topLeft());
+    m_circle->move(m_circleSpot.topLeft());
     add(passing, m_mini);
     add(passing, m_circle);
     m_canvas->setCards(cards, passing, refit, travel);
@@ -220,36 +225,63 @@ void MapPlace::syncCircle()
         const bool named = isInspectorShown() && m_canvas->selectedPeople() == std::vector<PersonId>{centre};
         m_circle->setCircle(*map, centre, m_canvas->circleSteps(),
                             named ? CircleCard::Head::hidden : CircleCard::Head::shown);
+    } else {
+        m_circle->forget();
+        m_circleSpot = {};
     }
-    const bool comes = shown && !m_circle->isVisibleTo(m_canvas);
     m_circle->setVisible(shown);
     syncMini();
     arrange(Refit::no);
-    if (comes) {
-        m_circleTop = clearestTop(m_circle->geometry());
-        arrange(Refit::no);
-    }
+    if (std::exchange(m_cramped, false) && m_canvas->isFitted())
+        m_canvas->fit();
 }
 
-/// Where along the right edge a card of this size hides fewest people of the circle; low rather than high.
-int MapPlace::clearestTop(const QRect& card) const
+/// Minimap and circle card stand where they hide nobody, as near to their corner as can be. They keep their spots while
+/// the view moves.
+void MapPlace::placePassing(const std::vector<QRectF>& around, const MapViewport& view)
 {
-    const int highest = m_caption->geometry().bottom() + kCardGap;
-    const int lowest = std::min(m_zoom->y(), m_mini->y()) - kCardGap - card.height();
-    const auto map = m_model->data();
-    const auto circle = actions::circleOf(*map, m_canvas->circlePerson(), std::max(2, m_canvas->circleSteps()));
-    int best = lowest, fewest = -1;
-    for (int top = lowest; top >= highest; top -= kCardGap) {
-        const QRectF there(card.left(), top, card.width(), card.height());
-        int hidden = 0;
-        for (const auto& [person, distance] : circle)
-            hidden += there.contains(m_canvas->toPx({map->people[person].at.x, map->people[person].at.y})) ? 1 : 0;
-        if (fewest < 0 || hidden < fewest) {
-            fewest = hidden;
-            best = top;
-        }
+    if (around != m_around) {
+        m_around = around;
+        m_miniSpot = m_circleSpot = {};
     }
-    return best;
+    const bool mini = m_mini->isVisibleTo(m_canvas), card = m_circle->isVisibleTo(m_canvas);
+    const bool miniStands = !mini || m_miniSpot.size() == m_mini->size();
+    const bool cardStands = !card || m_circleSpot.size() == m_circle->size();
+    if (miniStands && cardStands)
+        return;
+    std::vector<QPointF> everybody, circle;
+    for (const MapPerson& person : m_model->input().people)
+        if (!person.hidden)
+            everybody.push_back(view.toPixels(person.at));
+    const auto map = m_model->data();
+    if (card && map)
+        for (const auto& [at, distance] :
+             actions::circleOf(*map, m_canvas->circlePerson(), std::max(2, m_canvas->circleSteps())))
+            circle.push_back(view.toPixels({map->people[at].at.x, map->people[at].at.y}));
+    const QRectF& room = around.front();
+    std::vector<QRectF> taken(around.begin() + 1, around.end());
+    const auto settle = [&](QWidget* widget, QRect& spot, double left, const std::vector<QPointF>& first,
+                            const std::vector<QPointF>& others) {
+        const QSizeF size = widget->size();
+        const QPointF corner(left - size.width(), room.bottom() - size.height());
+        CardSpot found = clearSpot(size, corner, room, taken, first, others);
+        // Where everybody is in view, a fit makes the room that there is not.
+        if (found.hidden > 0 && m_canvas->isFitted()) {
+            m_cramped = true;
+            found = clearSpot(size, corner, room, taken, {}, {});
+        }
+        spot = QRect(found.corner.toPoint(), widget->size());
+        taken.emplace_back(spot);
+    };
+    if (miniStands && mini)
+        taken.emplace_back(m_miniSpot);
+    if (cardStands && card)
+        taken.emplace_back(m_circleSpot);
+    if (!miniStands)
+        settle(m_mini, m_miniSpot, m_zoom->x() - kCardGap, {},
+               m_canvas->isFitted() ? everybody : std::vector<QPointF>{});
+    if (!cardStands)
+        settle(m_circle, m_circleSpot, room.right(), circle, everybody);
 }
 
 void MapPlace::syncMini()
@@ -259,6 +291,7 @@ void MapPlace::syncMini()
     if (shown == m_mini->isVisibleTo(m_canvas))
         return;
     m_mini->setVisible(shown);
+    m_miniSpot = {};
     arrange(Refit::no);
 }
 

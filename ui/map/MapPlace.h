@@ -2,6 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <vector>
+
+#include <QRectF>
 
 #include "core/domain/Ids.h"
 #include "ui/map/MapCanvas.h"
@@ -83,7 +86,7 @@ private:
     void syncRemark();
     void syncCircle();
     void syncMini();
-    int clearestTop(const QRect& card) const;
+    void placePassing(const std::vector<QRectF>& around, const MapViewport& view);
     void syncEmptyStates();
     void syncActions();
     void cycleCircle();
@@ -115,8 +118,11 @@ private:
     TieChooser* m_chooser;
     NamePopover* m_namePopover;
     FloatShadow* m_drawerShadow;
-    MapMotion m_motion;         ///< of the drawer
-    int m_circleTop = 0;        ///< of the circle's card, chosen when it came
+    MapMotion m_motion;     ///< of the drawer
+    QRect m_miniSpot;       ///< chosen when it came, or when what stands around it became another
+    QRect m_circleSpot;     ///< the same of the circle's card
+    bool m_cramped = false; ///< there was no spot that hides nobody
+    std::vector<QRectF> m_around;
     bool m_drawerOut = false;   ///< whether the inspector lies over the map
     bool m_legendShown = false; ///< whether a legend was there since the file was opened
     bool m_fitNext = false;     ///< another view is coming: fit to it

@@ -200,6 +200,14 @@ void MapPlace::wireFile()
         syncEmptyStates();
         syncActions();
     });
+    // Whoever was forgotten is chosen no more, and no card names them until the next answer comes.
+    connect(&m_office.session, &Session::personErased, this, [this](PersonId person) {
+        if (m_canvas->circlePerson() == person)
+            m_canvas->setCircle({}, 0);
+        auto chosen = m_canvas->selectedPeople();
+        if (std::erase(chosen, person) > 0)
+            m_canvas->selectPeople(chosen);
+    });
     connect(&m_office.people, &PeopleModel::refreshed, this, [this] {
         if (m_canvas->circleSteps() > 0)
             Q_EMIT m_canvas->circleChanged();

@@ -50,6 +50,20 @@ QPointF MiniMap::toField(QPointF map) const
 
 void MiniMap::refresh()
 {
+    m_dots = {};
+    if (isVisible())
+        draw();
+}
+
+void MiniMap::showEvent(QShowEvent* event)
+{
+    Card::showEvent(event);
+    if (m_dots.isNull())
+        draw();
+}
+
+void MiniMap::draw()
+{
     const MapInput& input = m_canvas.model().input();
     m_bounds = mapBounds(input);
     if (m_bounds.width() <= 0 || m_bounds.height() <= 0)

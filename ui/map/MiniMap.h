@@ -19,10 +19,11 @@ public:
     explicit MiniMap(MapCanvas& canvas);
 
     QSize sizeHint() const override;
-    /// Draws everybody anew: the model shows other people or places.
+    /// The model shows other people or places: draws everybody anew, or when it is shown next.
     void refresh();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -31,10 +32,11 @@ private:
     QRectF field() const;
     QPointF toField(QPointF map) const;
     void moveViewTo(QPointF px);
+    void draw();
 
     MapCanvas& m_canvas;
     QRectF m_bounds; ///< of the network, map units
-    QImage m_dots;
+    QImage m_dots;   ///< null while they are to be drawn
 };
 
 } // namespace weavemap::ui

@@ -45,6 +45,7 @@ NamePopover::NamePopover(const Settings& settings, PeopleModel& people, QWidget*
     connect(m_add, &Button::clicked, this, &Popover::accept);
     connect(cancel, &Button::clicked, this, &Popover::dismiss);
     connect(m_field, &QLineEdit::textChanged, this, &NamePopover::check);
+    connect(this, &Popover::closed, m_field, &QLineEdit::clear);
 }
 
 void NamePopover::ask(QPointF spot, QPoint at)

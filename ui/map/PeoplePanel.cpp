@@ -78,4 +78,12 @@ void PeoplePanel::setPeople(const std::vector<PersonId>& people, bool allPinned,
             new TextLabel(tr("and %1 more").arg(people.size() - kMostRows), TextStyle::second, ColorRole::muted));
 }
 
+void PeoplePanel::forget()
+{
+    m_chosen.clear();
+    m_count->setText({});
+    m_circle->setToolTip({});
+    clearLayout(m_people);
+}
+
 } // namespace weavemap::ui

@@ -21,6 +21,8 @@ public:
     explicit PeoplePanel(Office& office, QWidget* parent = nullptr);
 
     void setPeople(const std::vector<PersonId>& people, bool allPinned, bool editable);
+    /// Keeps no word of anybody: another page is shown.
+    void forget();
 
 Q_SIGNALS:
     void personChosen(weavemap::PersonId person);

@@ -151,6 +151,18 @@ void PersonPanel::setProfile(const actions::Profile& profile, const PersonFigure
     fillLastHeard(profile);
 }
 
+void PersonPanel::forget()
+{
+    m_person = {};
+    m_avatar->setPerson({}, kOtherGroup);
+    for (TextLabel* label : {m_name, m_role, m_since, m_tieTitle, m_furtherTies, m_lastHeard, m_lastWords})
+        label->setText({});
+    m_figures->setFigures({});
+    m_allTies->setText({});
+    clearLayout(m_ties);
+    clearLayout(m_items);
+}
+
 void PersonPanel::fillTies(const actions::Profile& profile, int counted)
 {
     clearLayout(m_ties);

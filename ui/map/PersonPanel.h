@@ -25,6 +25,8 @@ public:
     explicit PersonPanel(Office& office, QWidget* parent = nullptr);
 
     void setProfile(const actions::Profile& profile, const PersonFigures& figures);
+    /// Keeps no word of anybody: another page is shown.
+    void forget();
     PersonId person() const { return m_person; }
 
 Q_SIGNALS:

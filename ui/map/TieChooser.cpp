@@ -59,6 +59,7 @@ TieChooser::TieChooser(const Settings& settings, QWidget* parent)
     m_together->installEventFilter(this);
     connect(store, &Button::clicked, this, &Popover::accept);
     connect(cancel, &Button::clicked, this, &Popover::dismiss);
+    connect(this, &Popover::closed, this, [this] { m_title->setText({}); });
 }
 
 void TieChooser::ask(PersonId a, PersonId b, const QString& nameA, const QString& nameB, QPoint at)

@@ -139,6 +139,15 @@ bool TiePanel::setTie(TieId tie)
     return true;
 }
 
+void TiePanel::forget()
+{
+    m_tie = {};
+    clearLayout(m_people);
+    clearLayout(m_evidence);
+    m_firstSeen->setText({});
+    m_confirmed->setText({});
+}
+
 void TiePanel::store()
 {
     Tie tie = m_tie;

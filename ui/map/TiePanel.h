@@ -25,6 +25,8 @@ public:
 
     /// False where the tie is not in the file any more.
     bool setTie(TieId tie);
+    /// Keeps no word of anybody: another page is shown.
+    void forget();
 
 Q_SIGNALS:
     void personChosen(weavemap::PersonId person);

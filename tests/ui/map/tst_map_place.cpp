@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the map shows: filters in words, circles, empty states, views, and everybody clear of the cards.
+// What the map shows, and to whom: filters in words, circles, empty states, views, nobody who was erased.
 #include <algorithm>
 
 #include <QAbstractButton>
@@ -14,34 +14,95 @@
 #include "ui/map/FloatShadow.h"
 #include "ui/map/LegendCard.h"
 #include "ui/map/LegendRow.h"
-#include "ui/map/MapAccess.h"
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapChips.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/MiniMap.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/SegmentedSwitch.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
 
+namespace {
+
+/// Whether a widget below `top` shows, says or explains `words`.
+QString heldBy(const QWidget& top, const QString& words)
+{
+    for (const QWidget* widget : top.findChildren<QWidget*>()) {
+        QStringList texts{widget->accessibleName(), widget->accessibleDescription(), widget->toolTip()};
+        for (const char* name : {"text", "value"})
+            texts.append(widget->property(name).toString());
+        if (const auto* label = qobject_cast<const QLabel*>(widget))
+            texts.append(label->text());
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            texts.append(button->text());
+        if (texts.join(QLatin1Char(' ')).contains(words))
+            return QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName();
+    }
+    return {};
+}
+
+} // namespace
+
 class TstMapPlace : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void fit_keepsEverybodyClearOfTheCards()
+    // The first of all: nothing else has made a canvas known before.
+    void screenReader_isGivenTheListOfPeople_fromTheFirstWordOfACanvas()
     {
-        MapHost host(142);
+        uitest::OfficeBox box;
+        MapModel model(box.office());
+        const MapCanvas canvas(box.office(), model);
+        QAccessibleInterface* map = QAccessible::queryAccessibleInterface(const_cast<MapCanvas*>(&canvas));
+        QVERIFY(map);
+        QCOMPARE(map->role(), QAccessible::List);
+        QCOMPARE(map->childCount(), 0);
+    }
+
+    void erased_areInNoPanelOfTheHiddenMap()
+    {
+        MapHost host;
         QVERIFY(host.settle());
         MapCanvas& canvas = host.place->canvas();
-        const auto& people = host.place->model().input().people;
-        QVERIFY(people.size() > 100);
-        for (int i = 0; i < static_cast<int>(people.size()); ++i) {
-            const QPoint at = host.at(i);
-            QVERIFY(canvas.rect().contains(at));
-            for (const Card* card : canvas.findChildren<Card*>(QString(), Qt::FindDirectChildrenOnly))
-                QVERIFY2(!card->isVisible() || !card->geometry().contains(at), qPrintable(card->objectName()));
-        }
+        const auto data = host.place->model().data();
+        const auto most = std::max_element(data->people.begin(), data->people.end(),
+                                           [](const auto& a, const auto& b) { return a.ties < b.ties; });
+        const PersonId person = most->id;
+        const QString name = host.people().nameOf(person);
+        const auto ties = host.records().ties.of(person);
+        QVERIFY(ties && !ties->empty());
+        const PersonId other = ties->front().other(person);
+        canvas.selectPeople({person, other});
+        canvas.showTie(ties->front().id);
+        host.place->showCircle(person);
+        Q_EMIT canvas.tieDrawn(person, other, {});
+        QVERIFY(host.settle());
+        QVERIFY(!heldBy(*host.place, name).isEmpty());
+        // Chosen, in a circle, and hidden: as another page of the window leaves it.
+        host.place->stepBack();
+        host.place->hide();
+        bool gone = false;
+        host.session().erase(person, [&](const Result<>& done) { gone = static_cast<bool>(done); });
+        QVERIFY(QTest::qWaitFor([&] { return gone; }));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(heldBy(*host.place, name), QString());
+        QVERIFY(canvas.selectedPeople().empty());
+        QCOMPARE(canvas.circleSteps(), 0);
+    }
+
+    void anotherPage_keepsNoWordOfThePersonBefore()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        const auto people = host.place->model().input().people;
+        host.place->canvas().selectPeople({people[3].id});
+        QVERIFY(!heldBy(*host.place, people[3].name).isEmpty());
+        host.place->canvas().selectPeople({});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(heldBy(*host.place, people[3].name), QString());
     }
 
     void clickOnALegendValue_filters_andSaysHowManyAreHidden()
@@ -202,6 +263,26 @@ private Q_SLOTS:
         QVERIFY(canvas.seen().center().y() < middle.y());
         canvas.fit();
         QVERIFY(!mini->isVisible());
+    }
+
+    void miniMap_showsWhatChangedWhileItWasHidden()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        auto* mini = host.place->findChild<MiniMap*>();
+        host.place->canvas().zoomBy(3);
+        const QImage before = mini->grab().toImage();
+        host.place->canvas().fit();
+        QVERIFY(!mini->isVisible());
+        auto question = host.place->model().question();
+        question.filters = {{"region", {host.place->model().data()->legend.front().value}}};
+        host.place->model().ask(question);
+        QVERIFY(host.settle());
+        host.place->canvas().zoomBy(3);
+        const QImage after = mini->grab().toImage();
+        QVERIFY(after != before);
+        mini->refresh();
+        QCOMPARE(mini->grab().toImage(), after);
     }
 
     void popover_hasItsShadow_andLetsTheMouseThrough()

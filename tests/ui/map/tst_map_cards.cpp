@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where cards float on the map: everybody in view, and nobody under them.
+#include <QTest>
+
+#include "MapHost.h"
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapFit.h"
+#include "ui/map/MapModel.h"
+#include "ui/map/MiniMap.h"
+#include "ui/widgets/Card.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+
+namespace {
+
+/// Where the window is as wide as the program's, and the place what rail and top bar leave of it.
+void widen(MapHost& host)
+{
+    host.window->resize(host.place->width() + 192, host.place->height() + 44);
+    host.place->canvas().selectPeople({});
+}
+
+/// Who lies under which card, or out of view; empty where nobody does.
+QString coveredOn(const MapHost& host)
+{
+    const MapCanvas& canvas = host.place->canvas();
+    const auto& people = host.place->model().input().people;
+    for (int i = 0; i < static_cast<int>(people.size()); ++i) {
+        const QString& name = people[static_cast<std::size_t>(i)].name;
+        if (!canvas.rect().contains(host.at(i)))
+            return name + QStringLiteral(" is out of view");
+        for (const Card* card : canvas.findChildren<Card*>(QString(), Qt::FindDirectChildrenOnly))
+            if (card->isVisible() && card->geometry().contains(host.at(i)))
+                return name + QStringLiteral(" under ") + card->objectName();
+    }
+    return {};
+}
+
+} // namespace
+
+class TstMapCards : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fit_keepsEverybodyClearOfTheCards()
+    {
+        MapHost host(142);
+        QVERIFY(host.settle());
+        QVERIFY(host.place->model().input().people.size() > 100);
+        QCOMPARE(coveredOn(host), QString());
+    }
+
+    void circle_coversNobody_withItsCards_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("1280x800") << QSize(1088, 756);
+        QTest::newRow("1440x900") << QSize(1248, 856);
+    }
+
+    void circle_coversNobody_withItsCards()
+    {
+        QFETCH(const QSize, size);
+        MapHost host(142, size);
+        QVERIFY(host.settle());
+        widen(host);
+        QVERIFY(host.settle());
+        const auto* card = host.place->findChild<QWidget*>(QStringLiteral("circleCard"));
+        const auto* mini = host.place->findChild<MiniMap*>();
+        const auto people = host.place->model().input().people;
+        for (std::size_t i = 0; i < people.size(); i += 12) {
+            host.place->showCircle(people[i].id);
+            QVERIFY(host.settle());
+            QVERIFY(card->isVisible() && mini->isVisible());
+            QVERIFY(!card->geometry().intersects(mini->geometry()));
+            QCOMPARE(coveredOn(host), QString());
+        }
+        // Nor after a fit, wherever the cards stood before.
+        host.place->canvas().setCircle({}, 0);
+        host.place->canvas().zoomBy(4);
+        host.place->showCircle(people[1].id);
+        host.place->canvas().fit();
+        QVERIFY(host.settle());
+        QVERIFY(card->isVisible() && mini->isVisible());
+        QCOMPARE(coveredOn(host), QString());
+    }
+
+    void circleCard_keepsItsSpot_whileTheViewMoves()
+    {
+        MapHost host(142);
+        QVERIFY(host.settle());
+        const auto* card = host.place->findChild<QWidget*>(QStringLiteral("circleCard"));
+        host.place->showCircle(host.place->model().input().people[4].id);
+        QVERIFY(host.settle());
+        const QRect spot = card->geometry();
+        host.place->canvas().zoomBy(3);
+        host.place->canvas().centreOn(host.place->model().input().people[60].at);
+        QVERIFY(host.settle());
+        QCOMPARE(card->geometry(), spot);
+    }
+
+    void clearSpot_isTheNearestThatHidesNobody()
+    {
+        const QRectF room(0, 0, 400, 300);
+        const QSizeF card(100, 50);
+        const QPointF corner(300, 250);
+        QCOMPARE(clearSpot(card, corner, room, {}, {}, {}).corner, corner);
+        // Somebody there: along the right edge or the bottom, whichever is less far.
+        const CardSpot beside = clearSpot(card, corner, room, {}, {}, {QPointF(350, 290)});
+        QCOMPARE(beside.hidden, 0);
+        QCOMPARE(beside.corner.x(), 300.0);
+        QVERIFY(beside.corner.y() + card.height() + 12 < 290 && beside.corner.y() > 150);
+        // Cards that stand there already are kept off.
+        const QRectF zoom(360, 200, 40, 100);
+        const CardSpot off = clearSpot(card, corner, room, {zoom}, {}, {});
+        QVERIFY(!QRectF(off.corner, card).intersects(zoom));
+        QVERIFY(room.contains(QRectF(off.corner, card)));
+    }
+
+    void clearSpot_whereEverySpotHidesSomebody_sparesTheFirst()
+    {
+        const QRectF room(0, 0, 120, 60);
+        std::vector<QPointF> crowd;
+        for (int x = 0; x < 120; x += 10)
+            for (int y = 0; y < 60; y += 10)
+                crowd.emplace_back(x, y);
+        const CardSpot spared = clearSpot({40, 60}, {80, 0}, room, {}, {QPointF(100, 30)}, crowd);
+        QVERIFY(spared.hidden > 0);
+        QVERIFY(spared.corner.x() + 40 + 16 <= 100);
+        // A room smaller than the card: it stands where it was wished.
+        QCOMPARE(clearSpot({500, 500}, {3, 4}, room, {QRectF(0, 0, 120, 60)}, {}, crowd).corner, QPointF(3, 4));
+    }
+};
+
+QTEST_MAIN(TstMapCards)
+#include "tst_map_cards.moc"
