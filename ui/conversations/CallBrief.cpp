@@ -102,6 +102,14 @@ CallBrief::CallBrief(Office& office, QWidget* parent)
     });
     connect(&office.session, &Session::meChanged, this, &CallBrief::refresh);
     connect(&office.session, &Session::closing, this, [this] { setPerson({}); });
+    // What is forgotten for good goes at once, also where nobody looks: who was forgotten may stand among another's
+    // contacts.
+    connect(&office.session, &Session::personErased, this, [this](PersonId person) {
+        if (person == m_person)
+            m_person = {};
+        forget();
+    });
+    connect(&office.session, &Session::conversationErased, this, &CallBrief::forget);
     clear();
 }
 
@@ -110,20 +118,25 @@ void CallBrief::setPerson(PersonId person)
     if (person == m_person)
         return;
     m_person = person;
-    m_job.cancel();
-    if (!person)
+    if (!person || !isVisible())
         clear();
+    refresh();
+}
+
+void CallBrief::forget()
+{
+    clear();
     refresh();
 }
 
 void CallBrief::clear()
 {
     m_head->hide();
+    m_avatar->setPerson({}, kOtherGroup, Heard::no);
+    m_name->setText({});
+    m_role->setText({});
     while (QLayoutItem* item = m_facts->takeAt(0)) {
-        if (item->widget()) {
-            item->widget()->hide();
-            item->widget()->deleteLater();
-        }
+        delete item->widget(); // now: its words must not outlive what they are about
         delete item;
     }
     if (!m_person)

@@ -33,6 +33,8 @@ protected:
 private:
     /// Reads again where somebody looks, else when somebody does.
     void refresh();
+    /// Drops all words now, and reads again what is left.
+    void forget();
     void present(const actions::Profile& profile);
     void clear();
     void heading(const QString& text);

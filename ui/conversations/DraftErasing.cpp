@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "core/store/Redaction.h"
-#include "ui/base/Convert.h"
+#include "ui/conversations/FoldedName.h"
 #include "ui/session/Session.h"
 
 namespace weavemap::ui {
@@ -12,12 +11,12 @@ namespace weavemap::ui {
 DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name)
 {
     const CallInput before = input;
+    const FoldedName theirName(name);
     const auto isThem = [&](const PersonChoice& choice) {
         // A namesake in the file is somebody else.
-        return choice.state == PersonChoice::State::known ? choice.id == person
-                                                          : !name.isEmpty() && choice.name == name;
+        return choice.state == PersonChoice::State::known ? choice.id == person : theirName.is(choice.name);
     };
-    const auto without = [&](QString& text) { text = toQString(store::withoutName(toUtf8(text), toUtf8(name))); };
+    const auto without = [&](QString& text) { text = theirName.takenOutOf(text); };
 
     const auto theirs = std::erase_if(input.participants, isThem);
     if (theirs > 0 && input.participants.empty())
@@ -41,6 +40,8 @@ DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name)
     }
     if (input.conversation.staff == person)
         input.conversation.staff = {};
+    if (theirName.is(input.participantTyped))
+        input.participantTyped.clear();
     for (QString* text : {&input.participantTyped, &input.text, &input.quote, &input.convening})
         without(*text);
     return input == before ? DraftLeft::asItWas : DraftLeft::changed;

@@ -16,7 +16,8 @@ class Session;
 enum class DraftLeft { asItWas, changed, nothing };
 
 /// Takes somebody who was forgotten out of a call that is not stored: as participant, in ties, items and next steps,
-/// and their full name in what was typed. Nothing is left of a call with them alone.
+/// and their full name in what was typed, whatever its case and accents (`FoldedName`). Nothing is left of a call with
+/// them alone.
 DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name);
 
 /// Nothing is left of a conversation that was being changed and is forgotten.

@@ -135,13 +135,128 @@ private Q_SLOTS:
     void callWithoutThem_staysAsItWas()
     {
         CallInput input = callWith({ben(), PersonChoice::known(PersonId{5}, kAnasName)}); // a namesake
-        input.text = QStringLiteral("ana ruiz"); // not her name as it is written
+        input.text = QStringLiteral("ana ruizzo, Mariana Ruiz, Ana and Ruiz, Ana María Ruiz");
         const CallInput before = input;
         QCOMPARE(forgetPerson(input, kAna, kAnasName), DraftLeft::asItWas);
         QVERIFY(input == before);
         QCOMPARE(forgetPerson(input, kAna, {}), DraftLeft::asItWas);
         CallInput nobody = callWith({});
         QCOMPARE(forgetPerson(nobody, kAna, kAnasName), DraftLeft::asItWas);
+    }
+
+    void nameInOtherCaseOrAccents_isTakenOut_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("left");
+        const auto row = [](const char* what, const char* name, const char* typed, const char* left) {
+            QTest::newRow(what) << QString::fromUtf8(name) << QString::fromUtf8(typed) << QString::fromUtf8(left);
+        };
+        row("case", "Ana Ruiz", "ask ana ruiz, ANA RUIZ’s aunt and @Ana ruiz.", "ask …, …’s aunt and @….");
+        row("accents typed", "Ana Ruiz", "Ána Ruíz said", "… said");
+        row("accents of the name", "Lucía Ōtepoti", "lucia otepoti", "…");
+        row("marks on their own", "Ana Ruiz", "(Ana Ruiz\u0301)", "(…)");
+        row("letters in two", "Søren Æbelø", "to soren aebelo and on", "to … and on");
+        row("a line between", "Ana Ruiz", "Ana\n  Ruiz\nagreed", "…\nagreed");
+        row("a dash between", "Ngaire Te-Rangi", "ngaire te rangi, Ngaire Te–Rangi", "…, …");
+        row("other scripts", "Ольга Ёлкина", "с ольга елкина.", "с ….");
+        row("beyond the first plane", "𐐀da Ruiz", "x 𐐨da ruiz 𐐨da ruizé", "x … 𐐨da ruizé");
+        row("twice", "Ana Ruiz", "ana ruiz ana ruiz", "… …");
+        row("part of a word", "Ana Ruiz", "mariana ruiz, ana ruizé, ana_ruiz", "mariana ruiz, ana ruizé, ana_ruiz");
+        row("one word as it stands", "May", "May may come", "… may come");
+        row("no text", "Ana Ruiz", "", "");
+        row("no name", "", "Ana Ruiz", "Ana Ruiz");
+        row("nothing but marks", "\u0301 -", "a - b", "a - b");
+    }
+    void nameInOtherCaseOrAccents_isTakenOut()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, typed);
+        QFETCH(QString, left);
+        CallInput input = callWith({ben()});
+        input.text = input.quote = input.convening = typed;
+        StepInput step;
+        step.text = typed;
+        input.steps = {step};
+        forgetPerson(input, kAna, name);
+        for (const QString& text : {input.text, input.quote, input.convening, input.steps.front().text})
+            QCOMPARE(text, left);
+    }
+
+    void peopleTypedInOtherCase_areThem()
+    {
+        CallInput input = callWith({ben(), PersonChoice::added(QStringLiteral("ána ruiz"))});
+        input.participantTyped = QStringLiteral(" ANA RUIZ");
+        StepInput step;
+        step.text = QStringLiteral("call");
+        step.owner = PersonChoice::typed(QStringLiteral("ana ruiz"));
+        input.steps = {step};
+        QCOMPARE(forgetPerson(input, kAna, kAnasName), DraftLeft::changed);
+        QCOMPARE(input.participants, std::vector{ben()});
+        QCOMPARE(input.participantTyped, QString());
+        QCOMPARE(input.steps.front().owner, PersonChoice());
+    }
+
+    void longText_isGoneThroughOnce()
+    {
+        const QString page = QStringLiteral("Ana Rui ÁNA RUIZ ana ruiz");
+        CallInput input = callWith({ben()});
+        input.text = page.repeated(40'000);
+        forgetPerson(input, kAna, kAnasName);
+        // Where one page ends, the next begins with a letter: only the name in the middle stands by itself.
+        QCOMPARE(input.text.count(QChar(0x2026)), 40'001);
+    }
+
+    void brief_dropsTheWordsAtOnceAlsoWhereNobodyLooks()
+    {
+        QVERIFY(m_desk->change([this](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(auto ana, records.people.find(m_ana));
+            ana->phone = "555 0199";
+            return records.people.update(*ana);
+        }));
+        auto* brief = m_place->findChild<QWidget*>(QStringLiteral("callBrief"));
+        const auto words = [brief] {
+            QStringList all;
+            for (const QWidget* part : brief->findChildren<QWidget*>()) {
+                all << part->accessibleName() << part->toolTip();
+                if (const auto* label = qobject_cast<const QLabel*>(part))
+                    all << label->text();
+            }
+            return all.join(QLatin1Char('|'));
+        };
+        m_place->logCall(m_ana);
+        QTRY_VERIFY(words().contains(QStringLiteral("555 0199")));
+        m_place->resize(1100, 856); // too narrow for the brief
+        QVERIFY(!brief->isVisible());
+        QVERIFY(erase(m_ana));
+        QVERIFY2(!words().contains(QStringLiteral("Ana Ruiz")), qPrintable(words()));
+        QVERIFY(!words().contains(QStringLiteral("555 0199")));
+    }
+
+    void briefOfAnother_namesThemNoMore()
+    {
+        QVERIFY(m_desk->change([this](store::Records& records) -> Result<> {
+            Tie tie;
+            tie.a = m_ana;
+            tie.b = m_ben;
+            WEAVEMAP_TRY(records.ties.insert(tie));
+            return {};
+        }));
+        auto* brief = m_place->findChild<QWidget*>(QStringLiteral("callBrief"));
+        const auto named = [brief](const QString& name) {
+            for (const QWidget* part : brief->findChildren<QWidget*>())
+                if (part->accessibleName().contains(name) || part->toolTip().contains(name))
+                    return true;
+            return false;
+        };
+        m_place->logCall(m_ben);
+        QTRY_VERIFY(named(QStringLiteral("Ana Ruiz")));
+        m_place->resize(1100, 856);
+        QVERIFY(erase(m_ana));
+        QVERIFY(!named(QStringLiteral("Ana Ruiz")));
+        m_place->resize(1248, 856);
+        QTRY_VERIFY(named(QStringLiteral("Ben Okafor")));
+        QVERIFY(!named(QStringLiteral("Ana Ruiz")));
     }
 
     void draftsOfEverybody_areRewrittenOrRemoved()
