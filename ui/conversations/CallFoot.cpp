@@ -16,8 +16,9 @@ constexpr int kHeight = 76, kPromiseWidest = 240;
 CallFoot::CallFoot(QWidget* parent) : QWidget(parent), m_store(new Button(tr("Store this call"), Button::Kind::primary))
 {
     setFixedHeight(kHeight);
-    auto* promise = new TextLabel(tr("Nothing is stored until you say so. One undo takes it all back."),
-                                  TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
+    auto* promise =
+        new TextLabel(tr("Nothing is stored until you say so.") + QLatin1Char('\n') + tr("One undo takes it all back."),
+                      TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
     promise->setMaximumWidth(kPromiseWidest);
     auto* close = new Button(tr("Close, keep draft"));
     close->setObjectName(QStringLiteral("callClose"));

@@ -87,7 +87,13 @@ void CallPage::wire()
     }
     auto* down = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Down), this);
     down->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(down, &QShortcut::activated, m_entries, &EntryColumn::enterByKey);
+    connect(down, &QShortcut::activated, this, [this] { m_entries->walk(EntryColumn::Way::down); });
+    auto* up = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Up), m_entries);
+    up->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(up, &QShortcut::activated, this, [this] {
+        if (!m_entries->walk(EntryColumn::Way::up))
+            m_note->focusText();
+    });
     connect(&m_office.session, &Session::opened, this, &CallPage::loadDraft);
     connect(&m_office.session, &Session::meChanged, this, &CallPage::onMeChanged);
     connect(&m_office.session, &Session::closing, this, [this] {

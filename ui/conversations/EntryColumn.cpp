@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QVBoxLayout>
 
 #include "ui/base/Type.h"
@@ -43,6 +45,15 @@ EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(par
     m_stepSection = makeSection(tr("Next steps"), {{tr("Add a next step"), "addStep"}});
     m_workSection =
         makeSection(tr("Under way"), {{tr("Add a project"), "addProject"}, {tr("Add a barrier"), "addBarrier"}});
+    m_keys =
+        new TextLabel(QStringLiteral("<b>%1</b> %2 &nbsp; <b>%3</b> %4 &nbsp; <b>%5</b> %6")
+                          .arg(tr("Up Down"), tr("choose"), tr("Enter"), tr("change"), tr("Delete"), tr("leave out")),
+                      TextStyle::caption, ColorRole::muted);
+    m_keys->setObjectName(QStringLiteral("entryKeys"));
+    m_keys->setTextFormat(Qt::RichText);
+    m_keys->setContentsMargins(0, space::k16, 0, 0);
+    m_keys->hide();
+    m_column->addWidget(m_keys);
     m_column->addStretch();
     setWidget(inner);
 
@@ -95,6 +106,7 @@ EntryColumn::Section EntryColumn::makeSection(const QString& title,
         button->setObjectName(QLatin1String(name));
         button->setHeight(Button::Height::small);
         button->setIconName(QStringLiteral("plus"));
+        button->installEventFilter(this);
         line->addWidget(button);
         section.adders.push_back(button);
     }
@@ -265,19 +277,84 @@ void EntryColumn::clearProblems()
         row->setProblem({});
 }
 
-void EntryColumn::enterByKey()
+std::vector<EntryColumn::Stop> EntryColumn::stops() const
 {
-    const auto all = rows();
-    if (all.empty())
-        m_tieSection.adders[0]->setFocus(Qt::TabFocusReason);
+    std::vector<Stop> all;
+    for (const Section* section : {&m_tieSection, &m_itemSection, &m_stepSection, &m_workSection}) {
+        for (int at = 0; at < section->rows->count(); ++at)
+            if (auto* row = qobject_cast<EntryRow*>(section->rows->itemAt(at)->widget()); row && !row->isHidden())
+                all.push_back({row, nullptr});
+        for (Button* adder : section->adders)
+            all.push_back({nullptr, adder});
+    }
+    return all;
+}
+
+bool EntryColumn::walk(Way way)
+{
+    std::vector<Stop> all = stops();
+    if (way == Way::up)
+        std::reverse(all.begin(), all.end());
+    const QWidget* focus = QApplication::focusWidget();
+    const auto here = std::find_if(all.begin(), all.end(), [focus](const Stop& stop) {
+        return stop.row ? stop.row->isAncestorOf(focus) : stop.adder == focus;
+    });
+    const auto isRow = [](const Stop& stop) { return stop.row != nullptr; };
+    const bool inside = here != all.end();
+    const auto from = inside ? here + 1 : all.begin();
+    // From a link to whatever is next; from an entry, and from outside, to an entry if there is one.
+    auto next = inside && here->adder ? from : std::find_if(from, all.end(), isRow);
+    if (next == all.end())
+        next = from;
+    if (next == all.end())
+        return false;
+    if (inside && here->row)
+        here->row->fold();
+    stopAt(*next);
+    return true;
+}
+
+void EntryColumn::stopAt(const Stop& stop)
+{
+    if (stop.row)
+        stop.row->takeFocus(Qt::TabFocusReason);
     else
-        all.front()->takeFocus(Qt::TabFocusReason);
+        stop.adder->setFocus(Qt::TabFocusReason);
+    Q_EMIT rowsChanged();
+    // After the layout knows its place, with what folded above it.
+    QWidget* shown = stop.row ? static_cast<QWidget*>(stop.row) : stop.adder;
+    QMetaObject::invokeMethod(
+        shown, [this, shown] { ensureWidgetVisible(shown, 0, space::k24); }, Qt::QueuedConnection);
+}
+
+void EntryColumn::keyPressEvent(QKeyEvent* event)
+{
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (plain && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        walk(event->key() == Qt::Key_Up ? Way::up : Way::down);
+        return;
+    }
+    QScrollArea::keyPressEvent(event);
+}
+
+bool EntryColumn::eventFilter(QObject* watched, QEvent* event)
+{
+    // A button would take the arrows for Tab.
+    if (event->type() == QEvent::KeyPress && qobject_cast<Button*>(watched)) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down) {
+            keyPressEvent(key);
+            return true;
+        }
+    }
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void EntryColumn::updateCount()
 {
     const auto all = rows();
     const auto filled = std::count_if(all.begin(), all.end(), [](const EntryRow* row) { return !row->isBlank(); });
+    m_keys->setVisible(!all.empty());
     m_count->setText(filled == 0 ? QString() : QString::number(filled));
 }
 

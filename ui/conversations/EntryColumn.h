@@ -37,14 +37,30 @@ public:
     void read(CallInput& input) const;
     void setProblem(const CallProblem& problem);
     void clearProblems();
-    void enterByKey();
+
+    enum class Way { up, down };
+    /// From one entry to the next, or from outside to the first; past the last entry to the links that add one, which
+    /// alone are gone through where there is no entry. An open entry that is left folds. False where there is no
+    /// further one.
+    bool walk(Way way);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     void changed();
     /// Rows came or went: the tab order is to be made anew.
     void rowsChanged();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
+    /// Where the arrows stop: an entry, or a link that adds one.
+    struct Stop
+    {
+        EntryRow* row = nullptr;
+        Button* adder = nullptr;
+    };
     struct Section
     {
         QVBoxLayout* rows = nullptr;
@@ -59,6 +75,9 @@ private:
     void addAndOpen(EntryRow* row);
     void remove(EntryRow* row);
     std::vector<EntryRow*> rows() const;
+    /// All of them, from top to bottom.
+    std::vector<Stop> stops() const;
+    void stopAt(const Stop& stop);
     void updateCount();
 
     PeopleModel& m_people;
@@ -68,6 +87,7 @@ private:
     QVBoxLayout* m_column;
     TextLabel* m_count;
     TextLabel* m_recorded;
+    TextLabel* m_keys; ///< what keys do to an entry
     Section m_tieSection;
     Section m_itemSection;
     Section m_workSection;

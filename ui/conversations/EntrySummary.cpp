@@ -59,6 +59,10 @@ void EntrySummary::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Backspace:
         Q_EMIT removeRequested();
         return;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        event->ignore(); // whoever holds the lines goes to the next one
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {

@@ -281,7 +281,7 @@ void TimelinePage::erase()
             QStringLiteral("\n\n") +
             tr("Nothing brings this back, and nothing done until now can be undone any more. Exports, prints and "
                "copies on other disks are out of reach."),
-        {{tr("Forget for good"), AnswerRole::destructive}, {tr("Cancel"), AnswerRole::cancel}}};
+        {{tr("Forget for good"), AnswerRole::destructive}, {tr("Keep it"), AnswerRole::cancel}}};
     if (m_office.dialogs.ask(this, question) != 0)
         return;
     m_office.session.erase(id, [page = QPointer<TimelinePage>(this)](const Result<>& erased) {
