@@ -184,7 +184,7 @@ Result<> makeDemo(store::Workspace& workspace, const DemoOptions& options)
         const MintGuard guard(records.database(), mint);
         return Storing(story, records).run();
     };
-    WEAVEMAP_TRY(workspace.change("Sample network", fill));
+    WEAVEMAP_TRY(workspace.change(std::string(kDemoLabel), fill));
     return {};
 }
 

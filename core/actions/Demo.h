@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string_view>
 
 #include "core/base/Date.h"
 #include "core/base/Result.h"
@@ -22,7 +23,10 @@ struct DemoOptions
     std::optional<Date> on; ///< the day the sample is of; the clock's today where it is not given
 };
 
-/// Fills a workspace with the sample network in one change, "Sample network": members of five regions and their
+/// The label of the change that makes the sample network.
+inline constexpr std::string_view kDemoLabel = "Sample network";
+
+/// Fills a workspace with the sample network in one change, `kDemoLabel`: members of five regions and their
 /// schools, former members, staff and a few outside people, three years of conversations with needs, offers and
 /// promises, the ties that came up in them with their evidence, and saved views. The same seed, size and date give the
 /// same rows, ids included, on every machine. Errors: outOfRange for the number of members, and those of

@@ -27,6 +27,7 @@ class FirstStartTest : public QObject
 private Q_SLOTS:
     void welcome_sampleIsOneKeyAway();
     void welcome_sampleIsMadeOnceAndOpenedAgain();
+    void sample_itsMakingIsNotUndoneByKey();
     void welcome_startsEmpty();
     void welcome_startsFromASpreadsheet();
     void spreadsheet_proposesAFreeNameBesideTheList();
@@ -75,6 +76,47 @@ void FirstStartTest::welcome_sampleIsMadeOnceAndOpenedAgain()
     QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
     QCOMPARE(pathText(box.window().session().path()), path);
     QCOMPARE(box.window().session().networkName(), QStringLiteral("Mine now"));
+}
+
+void FirstStartTest::sample_itsMakingIsNotUndoneByKey()
+{
+    WindowBox box;
+    box.start();
+    box.press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(box.window().session().isOpen(), 20000);
+    QVERIFY(box.settle());
+    const auto people = [&box] { return *box.records().people.count(); };
+    const std::size_t all = people();
+    QVERIFY(all > 142);
+    QVERIFY(!box.action("undo")->isEnabled());
+    QCOMPARE(box.action("undo")->text(), QStringLiteral("&Undo"));
+    box.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    QCOMPARE(people(), all);
+
+    bool stored = false;
+    box.window().session().change(
+        QStringLiteral("A mark"), [](store::Records& records) { return records.views.setFact("name", "Mine now"); },
+        [&](Result<store::ChangeSet> result) { stored = result.has_value(); });
+    QTRY_VERIFY(stored);
+    QVERIFY(box.action("undo")->isEnabled());
+    box.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    QVERIFY(box.window().session().networkName() != QStringLiteral("Mine now"));
+    QVERIFY(!box.action("undo")->isEnabled()); // no further by key
+    box.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(box.settle());
+    QCOMPARE(people(), all);
+
+    // The history page takes it back where somebody wants that, and redo brings it again.
+    box.window().places().go(PlaceId::history);
+    QVERIFY(box.settle());
+    box.click("historyUndo");
+    QTRY_COMPARE(people(), std::size_t{0});
+    QVERIFY(box.settle());
+    box.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(people(), all);
+    QVERIFY(box.settle());
 }
 
 void FirstStartTest::welcome_startsEmpty()

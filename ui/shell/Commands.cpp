@@ -7,6 +7,8 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include "core/actions/Demo.h"
+#include "ui/base/Convert.h"
 #include "ui/base/Settings.h"
 #include "ui/session/Session.h"
 #include "ui/shell/Rail.h"
@@ -14,6 +16,13 @@
 namespace weavemap::ui {
 
 namespace {
+
+/// Whether a step back is one that Ctrl+Z takes. The making of the sample network is none: one key too many would take
+/// all of it away. It stands in the history, where it can be undone.
+bool isForTheKey(const Session& session)
+{
+    return session.canUndo() && toUtf8(session.undoLabel()) != actions::kDemoLabel;
+}
 
 /// A text with "&" in a menu: not the key of the entry.
 QString plain(QString text) { return text.replace(QLatin1Char('&'), QStringLiteral("&&")); }
@@ -139,9 +148,10 @@ void Commands::syncSession()
         action->setEnabled(open);
     for (QAction* action : {importFile, logCall})
         action->setEnabled(writable);
-    undo->setEnabled(writable && m_session.canUndo());
+    const bool canUndo = isForTheKey(m_session);
+    undo->setEnabled(writable && canUndo);
     redo->setEnabled(writable && m_session.canRedo());
-    undo->setText(m_session.canUndo() ? tr("&Undo %1").arg(plain(m_session.undoLabel())) : tr("&Undo"));
+    undo->setText(canUndo ? tr("&Undo %1").arg(plain(m_session.undoLabel())) : tr("&Undo"));
     redo->setText(m_session.canRedo() ? tr("&Redo %1").arg(plain(m_session.redoLabel())) : tr("&Redo"));
 }
 
