@@ -63,10 +63,12 @@ QMessageBox::ButtonRole boxRole(AnswerRole role)
     return QMessageBox::ActionRole;
 }
 
-/// The box as the program looks: the question bold, the sentence in lines of a readable length, our own icon.
+/// The box as the program looks: the question bold, the sentence in lines of a readable length, our own icon. A
+/// sentence is plain text, whatever stands in it, but for one of our own that begins as rich text does.
 void dress(QMessageBox& box, const QString& title, const QString& sentence, MessageTone tone)
 {
-    constexpr int kLine = 360, kIcon = 32;
+    constexpr int kLine = 360, kTable = 640, kIcon = 32;
+    const bool isRich = sentence.startsWith(QLatin1String("<qt>"));
     box.setWindowTitle(title);
     box.setTextFormat(Qt::PlainText);
     box.setText(title);
@@ -78,8 +80,10 @@ void dress(QMessageBox& box, const QString& title, const QString& sentence, Mess
                        box.devicePixelRatioF()));
     if (auto* const label = box.findChild<QLabel*>(QStringLiteral("qt_msgbox_label")))
         label->setFont(font(TextStyle::section));
-    if (auto* const label = box.findChild<QLabel*>(QStringLiteral("qt_msgbox_informativelabel")))
-        label->setMinimumWidth(kLine);
+    if (auto* const label = box.findChild<QLabel*>(QStringLiteral("qt_msgbox_informativelabel"))) {
+        label->setTextFormat(isRich ? Qt::RichText : Qt::PlainText);
+        label->setMinimumWidth(isRich ? kTable : kLine);
+    }
     // Without an icon the box leaves its column empty.
     if (QLayout* const layout = box.layout())
         layout->setContentsMargins(tone == MessageTone::information ? 1 : space::k24, space::k20, space::k24,

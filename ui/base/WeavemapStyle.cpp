@@ -254,9 +254,10 @@ QRect WeavemapStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     const QRect whole = option->rect;
     if (control == CC_ComboBox) {
         if (part == SC_ComboBoxEditField) {
-            // The field inside brings its own indent: words begin where they begin in a field without a list.
+            // Words begin where they begin in a field without a list: the field inside brings its own indent of 10, a
+            // label one of 1.
             const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-            return visualRect(option->direction, whole, whole.adjusted(combo && combo->editable ? 0 : 12, 1, -30, -1));
+            return visualRect(option->direction, whole, whole.adjusted(combo && combo->editable ? 0 : 9, 1, -30, -1));
         }
         if (part == SC_ComboBoxArrow)
             return visualRect(option->direction, whole, QRect(whole.right() - 27, whole.top(), 20, whole.height()));

@@ -75,7 +75,7 @@ Question erasingQuestion(const PeopleModel& people, PersonId person)
         QStringLiteral("\n\n") +
         T::tr("Nothing brings this back, and nothing done until now can be undone any more. Exports, prints and copies "
               "on other disks are out of reach.");
-    question.answers = {{T::tr("Forget for good"), AnswerRole::destructive}, {T::tr("Cancel"), AnswerRole::cancel}};
+    question.answers = {{T::tr("Forget for good"), AnswerRole::destructive}, {T::tr("Keep them"), AnswerRole::cancel}};
     return question;
 }
 

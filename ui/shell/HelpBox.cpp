@@ -2,6 +2,8 @@
 #include "ui/shell/HelpBox.h"
 
 #include <QCoreApplication>
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 #include "ui/base/Dialogs.h"
@@ -9,28 +11,66 @@
 namespace weavemap::ui {
 
 namespace {
+
 QString tr(const char* text) { return QCoreApplication::translate("HelpBox", text); }
+
+struct Key
+{
+    QString keys;
+    QString does;
+};
+
+/// A heading, and under it what each key does.
+QString section(const QString& heading, const QList<Key>& keys)
+{
+    QString rows;
+    for (const Key& key : keys)
+        rows += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>")
+                    .arg(key.keys.toHtmlEscaped(), key.does.toHtmlEscaped());
+    return QStringLiteral("<p style='margin:0 0 4px 0'><b>%1</b></p><table cellspacing='0'>%2</table>")
+        .arg(heading.toHtmlEscaped(), rows);
+}
+
 } // namespace
 
 void showKeys(Dialogs& dialogs, QWidget* parent)
 {
+    const QString everywhere = section(tr("Everywhere"), {{tr("Ctrl+L"), tr("log a call")},
+                                                          {tr("Ctrl+K"), tr("find")},
+                                                          {tr("Ctrl+1 to 8"), tr("places")},
+                                                          {tr("Ctrl+F"), tr("filter here")},
+                                                          {tr("Ctrl+Z"), tr("undo")},
+                                                          {tr("Ctrl+Shift+Z"), tr("redo")},
+                                                          {tr("Ctrl+P"), tr("print or export")},
+                                                          {tr("Ctrl+\\"), tr("fold the rail")},
+                                                          {tr("F6"), tr("next panel")},
+                                                          {tr("Escape"), tr("one step back")}});
+    const QString call = section(tr("Log a call"), {{tr("Ctrl+Down, Ctrl+Up"), tr("next or previous entry")},
+                                                    {tr("Down, Up"), tr("the same, from entry to entry")},
+                                                    {tr("Enter"), tr("change the entry")},
+                                                    {tr("Delete"), tr("leave the entry out")},
+                                                    {tr("Ctrl+Enter"), tr("store")},
+                                                    {tr("Escape"), tr("to the note, then keep the draft")}});
+    const QString map = section(tr("Map"), {{tr("Arrows"), tr("neighbour in that direction")},
+                                            {tr("Tab"), tr("next by size")},
+                                            {tr("Enter"), tr("inspector")},
+                                            {tr("C"), tr("circle")},
+                                            {tr("T"), tr("draw a tie")},
+                                            {tr("N"), tr("new person")},
+                                            {tr("P"), tr("pin")},
+                                            {tr("F"), tr("fit")},
+                                            {tr("+ and -"), tr("zoom")},
+                                            {tr("Space and drag"), tr("pan")},
+                                            {tr("Delete"), tr("delete")}});
+    const QString members = section(tr("Members"), {{tr("F2"), tr("edit")},
+                                                    {tr("Enter"), tr("open the page")},
+                                                    {tr("Ctrl+D"), tr("fill down")},
+                                                    {tr("Delete"), tr("archive")}});
+    const QString gap = QStringLiteral("<p style='margin:0'>&nbsp;</p>");
     dialogs.tell(parent, tr("Keys"),
-                 tr("Everywhere\n"
-                    "Ctrl+L log a call · Ctrl+K find\n"
-                    "Ctrl+1 to 8 places · Ctrl+F filter here\n"
-                    "Ctrl+Z undo · Ctrl+Shift+Z redo\n"
-                    "Ctrl+P print or export · Ctrl+\\ fold the rail\n"
-                    "F6 next panel · Escape one step back\n\n"
-                    "Map\n"
-                    "Arrows walk to the neighbour in that direction\n"
-                    "Tab the next by size · Enter inspector\n"
-                    "C circle · T draw a tie · N new person · P pin\n"
-                    "F fit · + and - zoom · Space+drag pan · Delete\n\n"
-                    "Log a call\n"
-                    "Ctrl+Enter store · Escape keep the draft\n\n"
-                    "Members\n"
-                    "F2 edit · Enter opens the page\n"
-                    "Ctrl+D fill down · Delete archive"));
+                 QStringLiteral("<qt><table width='100%' cellspacing='0'><tr><td width='53%'>%1</td><td>%2</td></tr>"
+                                "</table></qt>")
+                     .arg(everywhere + gap + call, map + gap + members));
 }
 
 void showAbout(Dialogs& dialogs, QWidget* parent)

@@ -114,7 +114,7 @@ void MainWindow::build()
     m_places->map().addActions(m_commands->mapMenu());
     m_places->members().addActions(m_commands->membersMenu());
     m_topBar->setUndoActions(m_commands->undo, m_commands->redo);
-    m_search = new SearchPopup(*m_topBar->searchField(), m_session, m_people, central);
+    m_search = new SearchPopup(*m_topBar->searchField(), m_session, m_jobs, m_people, central);
 }
 
 void MainWindow::wireSession()

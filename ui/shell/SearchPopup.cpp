@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/SearchPopup.h"
 
+#include <algorithm>
+#include <memory>
+
 #include <QEvent>
 #include <QKeyEvent>
 #include <QListView>
@@ -45,9 +48,9 @@ QString iconOf(const store::SearchHit& hit)
 
 } // namespace
 
-SearchPopup::SearchPopup(SearchField& field, Session& session, PeopleModel& people, QWidget* window)
-    : QFrame(window), m_field(field), m_session(session), m_people(people), m_window(window), m_list(new QListView),
-      m_model(new QStandardItemModel(this)),
+SearchPopup::SearchPopup(SearchField& field, Session& session, Jobs& jobs, PeopleModel& people, QWidget* window)
+    : QFrame(window), m_field(field), m_session(session), m_jobs(jobs), m_people(people), m_window(window),
+      m_list(new QListView), m_model(new QStandardItemModel(this)),
       m_nothing(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::elided)),
       m_add(new LinkLabel({}))
 {
@@ -56,6 +59,7 @@ SearchPopup::SearchPopup(SearchField& field, Session& session, PeopleModel& peop
     m_list->setObjectName(QStringLiteral("searchResults"));
     m_list->setAccessibleName(tr("Found"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // the card's own ground shows
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SearchDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -83,7 +87,10 @@ SearchPopup::SearchPopup(SearchField& field, Session& session, PeopleModel& peop
         m_field.clear();
         Q_EMIT addPersonRequested(name);
     });
-    connect(&session, &Session::closing, this, [this] { m_field.clear(); });
+    connect(&session, &Session::closing, this, [this] {
+        m_job.cancel();
+        m_field.clear();
+    });
     connect(&session, &Session::personErased, this, [this] { m_field.clear(); });
     connect(&session, &Session::changed, this, [this] {
         if (isVisible())
@@ -161,13 +168,9 @@ void SearchPopup::choose(int row)
     case store::HitKind::conversation:
         conversation = ConversationId{id};
         break;
-    case store::HitKind::item: {
-        const auto items = m_session.records().conversations.items();
-        for (const NoteItem& item : items ? *items : std::vector<NoteItem>{})
-            if (item.id.value == id)
-                conversation = item.conversation;
+    case store::HitKind::item:
+        openConversationOf(NoteItemId{id});
         break;
-    }
     case store::HitKind::followUp: {
         const auto followUp = m_session.records().conversations.find(FollowUpId{id});
         if (followUp && *followUp) {
@@ -187,6 +190,29 @@ void SearchPopup::choose(int row)
         Q_EMIT conversationChosen(conversation);
     else if (person)
         Q_EMIT personChosen(person);
+}
+
+void SearchPopup::openConversationOf(NoteItemId item)
+{
+    auto reader = m_session.openReader();
+    if (!reader)
+        return;
+    const std::shared_ptr<store::Reader> shared = std::move(*reader);
+    m_job.cancel();
+    m_job = m_jobs.run<ConversationId>(
+        this,
+        [shared, item](const RunContext&) -> Result<ConversationId> {
+            WEAVEMAP_ASSIGN(const auto items, shared->records().conversations.items());
+            const auto found =
+                std::find_if(items.begin(), items.end(), [item](const NoteItem& other) { return other.id == item; });
+            if (found == items.end())
+                return fail(ErrorCode::notFound, {"item", item.toString()});
+            return found->conversation;
+        },
+        [this](Result<ConversationId> conversation) {
+            if (conversation && *conversation)
+                Q_EMIT conversationChosen(*conversation);
+        });
 }
 
 bool SearchPopup::keyPressed(int key)

@@ -7,6 +7,7 @@
 
 #include "core/domain/Ids.h"
 #include "core/store/Search.h"
+#include "ui/jobs/Jobs.h"
 
 class QListView;
 class QStandardItemModel;
@@ -26,7 +27,7 @@ class SearchPopup : public QFrame
     Q_OBJECT
 
 public:
-    SearchPopup(SearchField& field, Session& session, PeopleModel& people, QWidget* window);
+    SearchPopup(SearchField& field, Session& session, Jobs& jobs, PeopleModel& people, QWidget* window);
 
 Q_SIGNALS:
     void personChosen(weavemap::PersonId person);
@@ -41,10 +42,14 @@ private:
     void place();
     void move(int step);
     void choose(int row);
+    /// The conversation that brought an item up, found in a job.
+    void openConversationOf(NoteItemId item);
     bool keyPressed(int key);
 
     SearchField& m_field;
     Session& m_session;
+    Jobs& m_jobs;
+    JobHandle m_job;
     PeopleModel& m_people;
     QWidget* m_window;
     QListView* m_list;

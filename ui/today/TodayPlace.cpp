@@ -82,7 +82,7 @@ QWidget* TodayPlace::buildQueue()
 {
     auto* column = new QWidget;
     column->setMaximumWidth(kQueueWidest);
-    auto* head = new SectionHeader(tr("Call next"));
+    m_queueHead = new SectionHeader(tr("Call next"));
     m_queueRemark = new TextLabel({}, TextStyle::base, ColorRole::muted);
     m_list = new QListView;
     m_list->setObjectName(QStringLiteral("callQueue"));
@@ -100,8 +100,8 @@ QWidget* TodayPlace::buildQueue()
     m_empty = new EmptyState(QStringLiteral("today"), tr("Nothing is due"),
                              tr("Everyone you promised something has it, and every member has been heard from."),
                              tr("Log a call"));
-    m_never = new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::many);
-    m_showNever = new LinkLabel(tr("Show them"));
+    m_never = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
+    m_showNever = new LinkLabel(tr("Show them"), nullptr, TextStyle::second);
     m_showNever->setObjectName(QStringLiteral("showNeverReached"));
     // The link follows the sentence, which takes no more room than its words.
     auto* never = new QHBoxLayout;
@@ -112,8 +112,8 @@ QWidget* TodayPlace::buildQueue()
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::k8);
-    head->addAtEnd(m_queueRemark);
-    layout->addWidget(head);
+    m_queueHead->addAtEnd(m_queueRemark);
+    layout->addWidget(m_queueHead);
     // The card grows to its rows and no further; what is left over goes below.
     layout->addWidget(m_queueCard, 1000);
     layout->addWidget(m_empty, 1000);
@@ -124,7 +124,12 @@ QWidget* TodayPlace::buildQueue()
             [this](const QModelIndex& current) { openRow(current.row()); });
     connect(m_list, &QListView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT personRequested(m_model->personAt(index.row())); });
-    connect(m_empty, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
+    connect(m_empty, &EmptyState::actionRequested, this, [this] {
+        if (isDeserted())
+            Q_EMIT importRequested();
+        else
+            Q_EMIT logCallRequested({});
+    });
     connect(m_showNever, &LinkLabel::clicked, this, [this] {
         m_showNeverReached = !m_showNeverReached;
         presentQueue();
@@ -138,8 +143,7 @@ QWidget* TodayPlace::buildSide()
     side->setFixedWidth(kSideWidth);
     auto* promiseCard = new Card;
     m_promises = new PromiseList;
-    m_noPromises = new TextLabel(tr("Everyone you promised something has it."), TextStyle::base, ColorRole::muted,
-                                 TextLabel::Lines::many);
+    m_noPromises = new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::many);
     m_allLink = new LinkLabel({});
     m_allLink->setObjectName(QStringLiteral("allPromises"));
     promiseCard->body()->setSpacing(space::k8);
@@ -221,13 +225,24 @@ void TodayPlace::refresh()
         });
 }
 
+bool TodayPlace::isDeserted() const { return m_office.people.rowCount() == 0 && m_today.promises.empty(); }
+
+QString TodayPlace::summary() const
+{
+    if (isDeserted())
+        return tr("Whom to call and what you promised will stand here, day by day.");
+    const int due = dueNow(m_today);
+    const QString promises = due == 0 ? tr("No promise is due") : tr("%n promises are due", "", due);
+    const auto talks = static_cast<int>(m_today.conversationsLast30Days);
+    return tr("%1. %2").arg(promises, talks == 0 ? tr("Nobody was talked with in the last 30 days.")
+                                                 : tr("%n conversations in the last 30 days.", "", talks));
+}
+
 void TodayPlace::present()
 {
     m_title->setText(formatDate(m_today.on, DateStyle::weekday));
+    m_subtitle->setText(summary());
     const int due = dueNow(m_today);
-    const QString promises = due == 0 ? tr("No promise is due") : tr("%n promises are due", "", due);
-    m_subtitle->setText(tr("%1. %2").arg(
-        promises, tr("%n conversations in the last 30 days.", "", static_cast<int>(m_today.conversationsLast30Days))));
     presentQueue();
     presentPromises();
     m_coverage->refresh();
@@ -239,12 +254,14 @@ void TodayPlace::presentQueue()
 {
     m_model->adopt(m_showNeverReached ? m_today.neverReached : m_today.longestSilent);
     const int rows = m_model->rowCount();
+    m_queueHead->setVisible(!isDeserted());
     m_queueCard->setVisible(rows > 0);
     m_empty->setVisible(rows == 0 && m_today.promises.empty());
     m_queueRemark->setVisible(rows > 0);
     m_queueRemark->setText(m_showNeverReached ? tr("never reached") : tr("not heard from longest"));
     const auto never = static_cast<int>(m_today.neverReachedCount);
-    if (m_office.people.rowCount() == 0)
+    m_empty->actionButton()->setText(isDeserted() ? tr("Bring a list") : tr("Log a call"));
+    if (isDeserted())
         m_empty->setTexts(tr("Nobody here yet"), tr("Bring a list, or log a call: people are added as you name them."));
     else if (never > 0)
         m_empty->setTexts(tr("Nobody has been heard from yet"), tr("The first call takes a minute."));
@@ -334,6 +351,7 @@ void TodayPlace::presentPromises()
     m_promises->setPromises(shown, m_today.on, m_office.session.isReadOnly() ? Access::readOnly : Access::readWrite);
     m_promises->setVisible(!shown.empty());
     m_noPromises->setVisible(shown.empty());
+    m_noPromises->setText(isDeserted() ? tr("None yet.") : tr("Everyone you promised something has it."));
     m_allLink->setText(tr("All %n promises", "", static_cast<int>(m_today.promises.size())));
     m_allLink->setVisible(shown.size() < m_today.promises.size());
 }

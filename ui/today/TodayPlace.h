@@ -16,6 +16,7 @@ class CoverageCard;
 class EmptyState;
 class LinkLabel;
 class PromiseList;
+class SectionHeader;
 class SilentDelegate;
 class SilentModel;
 class TextLabel;
@@ -44,6 +45,10 @@ private:
     /// Reads again now where somebody looks, else at the next look.
     void refreshWhenSeen();
     void present();
+    /// Whether there is nobody in the network, and nothing to do.
+    bool isDeserted() const;
+    /// The sentence under the title.
+    QString summary() const;
     void presentQueue();
     void presentPromises();
     void openRow(int row);
@@ -60,6 +65,7 @@ private:
     SilentModel* m_model;
     SilentDelegate* m_delegate;
     QListView* m_list;
+    SectionHeader* m_queueHead;
     Card* m_queueCard;
     EmptyState* m_empty;
     TextLabel* m_title;

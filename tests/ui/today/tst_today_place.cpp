@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
+#include <QLabel>
 #include <QListView>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -65,7 +67,7 @@ class TodayPlaceTest : public QObject
 
 private Q_SLOTS:
     void sample_showsDayQueueAndPromises();
-    void emptyFile_saysNothingIsDue();
+    void emptyFile_saysWhatToDoFirst();
     void queue_keyLAsksToLogACallWithThatPerson();
     void queue_enterOpensThePageAndDownOpensTheNextRow();
     void queue_actionsAreButtonsOfTheOpenRowOnly();
@@ -99,7 +101,7 @@ void TodayPlaceTest::sample_showsDayQueueAndPromises()
     }
 }
 
-void TodayPlaceTest::emptyFile_saysNothingIsDue()
+void TodayPlaceTest::emptyFile_saysWhatToDoFirst()
 {
     OfficeBox box;
     Page page(box);
@@ -108,7 +110,22 @@ void TodayPlaceTest::emptyFile_saysNothingIsDue()
     auto* empty = page.place.findChild<EmptyState*>();
     QTRY_VERIFY(empty->isVisible());
     QVERIFY(!page.queue()->isVisible());
+    // In words, without a figure.
+    for (const QLabel* shown : page.place.findChildren<QLabel*>())
+        if (shown->isVisible() && shown->objectName() != QStringLiteral("todayTitle") &&
+            shown->text() != QStringLiteral("last 12 months"))
+            QVERIFY2(!shown->text().contains(QRegularExpression(QStringLiteral("[0-9]"))), qPrintable(shown->text()));
+    QSignalSpy list(&page.place, &Place::importRequested);
     QSignalSpy log(&page.place, &Place::logCallRequested);
+    QTest::mouseClick(empty->actionButton(), Qt::LeftButton);
+    QCOMPARE(list.count(), 1);
+    QCOMPARE(log.count(), 0);
+
+    // With somebody in it, the first call is what is next.
+    QVERIFY(box.addPerson(QStringLiteral("Ana")));
+    QTRY_COMPARE(empty->actionButton()->text(), QStringLiteral("Log a call"));
+    QTRY_VERIFY(
+        page.label("todaySubtitle")->text().startsWith(QStringLiteral("No promise is due. Nobody was talked with")));
     QTest::mouseClick(empty->actionButton(), Qt::LeftButton);
     QCOMPARE(log.count(), 1);
 }
