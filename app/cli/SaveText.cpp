@@ -4,10 +4,9 @@
 #include <filesystem>
 #include <system_error>
 
-#include <QSaveFile>
-
 #include "app/cli/OpenFile.h"
 #include "ui/base/Convert.h"
+#include "ui/base/SaveFile.h"
 
 namespace weavemap::cli {
 
@@ -21,13 +20,8 @@ Done mayWriteTo(const std::string& path, const std::string& input)
 
 Done saveText(const std::string& path, std::string_view bytes)
 {
-    QSaveFile file(ui::pathText(pathOf(path)));
-    const auto size = static_cast<qint64>(bytes.size());
-    if (!file.open(QIODevice::WriteOnly))
-        return same(Error(ErrorCode::fileUnwritable, {path}, ui::toUtf8(file.errorString())));
-    if (file.write(bytes.data(), size) != size || !file.commit())
-        return same(Error(ErrorCode::exportFailed, {path}, ui::toUtf8(file.errorString())));
-    return {};
+    const auto saved = ui::saveFile(ui::pathText(pathOf(path)), bytes);
+    return saved ? Done() : same(saved.error());
 }
 
 } // namespace weavemap::cli

@@ -11,13 +11,13 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
 
 #include "ui/base/Convert.h"
 #include "ui/base/ErrorText.h"
+#include "ui/base/SaveFile.h"
 #include "ui/chartkit/ChartCanvas.h"
 #include "ui/chartkit/ChartPainter.h"
 #include "ui/widgets/IconButton.h"
@@ -218,10 +218,10 @@ bool ChartWidget::saveFile(const QString& title, const QString& filter, const QS
     const std::optional<QString> chosen = m_dialogs.saveFile(this, question);
     if (!chosen)
         return false;
-    QSaveFile file(*chosen);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    const auto saved = ui::saveFile(*chosen, bytes);
+    if (saved)
         return true;
-    m_dialogs.tell(this, title, errorSentence(Error(ErrorCode::fileUnwritable, {toUtf8(*chosen)})), MessageTone::error);
+    m_dialogs.tell(this, title, errorSentence(saved.error()), MessageTone::error);
     return false;
 }
 

@@ -10,9 +10,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include "ui/base/Convert.h"
+#include "ui/base/SaveFile.h"
 
 namespace weavemap::ui {
 
@@ -264,14 +264,7 @@ CallDraftFile::Saved CallDraftFile::save(const CallInput& input) const
     if (!QDir().mkpath(folder))
         return Saved::no;
     QFile::setPermissions(folder, kOwnerOnly | QFileDevice::ExeOwner);
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Saved::no;
-    // Before the first word is written.
-    if (!file.setPermissions(kOwnerOnly))
-        return Saved::no;
-    file.write(toJson(input));
-    return file.commit() ? Saved::yes : Saved::no;
+    return saveFile(m_path, toJson(input), Readers::owner) ? Saved::yes : Saved::no;
 }
 
 void CallDraftFile::remove() const { QFile::remove(m_path); }

@@ -9,9 +9,9 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
+#include "ui/base/SaveFile.h"
 #include "ui/paint/LaidOutPage.h"
 
 namespace weavemap::ui {
@@ -60,24 +60,6 @@ bool writePng(QBuffer& buffer, const QImage& image)
     return writer.write(image);
 }
 
-Result<> save(const QByteArray& bytes, const QString& path)
-{
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::fileUnwritable, {path.toStdString()}, file.errorString().toStdString());
-    // Who may read the office's map is for the office to decide: nobody else until then.
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        const std::string why = file.errorString().toStdString();
-        file.cancelWriting();
-        return fail(ErrorCode::exportFailed, {path.toStdString()}, why);
-    }
-    if (!file.commit())
-        return fail(ErrorCode::exportFailed, {path.toStdString()}, file.errorString().toStdString());
-    return {};
-}
-
 } // namespace
 
 Result<> exportMap(const MapPage& page, const MapInput& input, const MapColors& print, const QString& path,
@@ -106,7 +88,8 @@ Result<> exportMap(const MapPage& page, const MapInput& input, const MapColors& 
         return fail(ErrorCode::cancelled);
     if (!isWhole || buffer.data().isEmpty())
         return fail(ErrorCode::exportFailed, {path.toStdString()});
-    return save(buffer.data(), path);
+    // Who may read the office's map is for the office to decide: nobody else until then.
+    return saveFile(path, buffer.data(), Readers::owner);
 }
 
 } // namespace weavemap::ui
