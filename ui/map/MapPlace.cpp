@@ -232,7 +232,11 @@ void MapPlace::syncCircle()
     m_circle->setVisible(shown);
     syncMini();
     arrange(Refit::no);
-    if (std::exchange(m_cramped, false) && m_canvas->isFitted())
+    // What made room for the circle's cards takes it back with them.
+    const bool roomier = !shown && std::exchange(m_yielded, false);
+    const bool yields = std::exchange(m_cramped, false);
+    m_yielded = m_yielded || yields;
+    if ((yields || roomier) && m_canvas->isFitted())
         m_canvas->fit();
 }
 
@@ -260,28 +264,35 @@ void MapPlace::placePassing(const std::vector<QRectF>& around, const MapViewport
             circle.push_back(view.toPixels({map->people[at].at.x, map->people[at].at.y}));
     const QRectF& room = around.front();
     std::vector<QRectF> taken(around.begin() + 1, around.end());
-    const auto settle = [&](QWidget* widget, QRect& spot, double left, const std::vector<QPointF>& first,
-                            const std::vector<QPointF>& others) {
-        const QSizeF size = widget->size();
-        const QPointF corner(left - size.width(), room.bottom() - size.height());
-        CardSpot found = clearSpot(size, corner, room, taken, first, others);
-        // Where everybody is in view, a fit makes the room that there is not.
-        if (found.hidden > 0 && m_canvas->isFitted()) {
-            m_cramped = true;
-            found = clearSpot(size, corner, room, taken, {}, {});
-        }
-        spot = QRect(found.corner.toPoint(), widget->size());
-        taken.emplace_back(spot);
-    };
     if (miniStands && mini)
         taken.emplace_back(m_miniSpot);
     if (cardStands && card)
         taken.emplace_back(m_circleSpot);
+    int hidden = 0;
+    const auto settle = [&](const QWidget* widget, QRect& spot, double left, const std::vector<QPointF>& first,
+                            const std::vector<QPointF>& others) {
+        const QSizeF size = widget->size();
+        const QPointF corner(left - size.width(), room.bottom() - size.height());
+        const CardSpot found = clearSpot(size, corner, room, taken, first, others);
+        hidden += found.hidden;
+        spot = QRect(found.corner.toPoint(), widget->size());
+        taken.emplace_back(spot);
+    };
+    const bool whole = m_canvas->isFitted();
+    const std::vector<QPointF> nobody;
     if (!miniStands)
-        settle(m_mini, m_miniSpot, m_zoom->x() - kCardGap, {},
-               m_canvas->isFitted() ? everybody : std::vector<QPointF>{});
+        settle(m_mini, m_miniSpot, m_zoom->x() - kCardGap, nobody, whole ? everybody : nobody);
     if (!cardStands)
         settle(m_circle, m_circleSpot, room.right(), circle, everybody);
+    if (hidden == 0 || !whole)
+        return;
+    // Where everybody is in view, a fit makes the room that there is not: around both at their corner.
+    m_cramped = true;
+    taken.assign(around.begin() + 1, around.end());
+    if (mini)
+        settle(m_mini, m_miniSpot, m_zoom->x() - kCardGap, nobody, nobody);
+    if (card)
+        settle(m_circle, m_circleSpot, room.right(), nobody, nobody);
 }
 
 void MapPlace::syncMini()

@@ -122,6 +122,7 @@ private:
     QRect m_miniSpot;       ///< chosen when it came, or when what stands around it became another
     QRect m_circleSpot;     ///< the same of the circle's card
     bool m_cramped = false; ///< there was no spot that hides nobody
+    bool m_yielded = false; ///< the view made room for them
     std::vector<QRectF> m_around;
     bool m_drawerOut = false;   ///< whether the inspector lies over the map
     bool m_legendShown = false; ///< whether a legend was there since the file was opened

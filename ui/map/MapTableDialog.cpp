@@ -116,6 +116,7 @@ QTableView* MapTableDialog::addTable(TextTableModel* model, const QString& objec
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setMinimumSectionSize(size::kRow);
     table->verticalHeader()->setDefaultSectionSize(size::kRow);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     table->setTabKeyNavigation(false);

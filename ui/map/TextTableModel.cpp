@@ -55,6 +55,10 @@ QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section >= 0 && section < m_headers.size())
         return m_headers[section];
+    // A heading stands over its figures.
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section >= 0 && section < m_headers.size() &&
+        !m_rows.empty() && isNumber(m_rows.front().at(section)))
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     return {};
 }
 

@@ -131,8 +131,10 @@ private:
             look.alpha = std::max(look.alpha, 0.9);
             look.layer = 3;
         }
+        // A choice is ink: it shows among ties of any colour.
         if (m_input.focus.hoveredTie == static_cast<std::int64_t>(index)) {
-            look.width *= 1.5;
+            look.from = look.to = m_input.style.colors.text;
+            look.width = std::max(look.width * 1.5, 2.4);
             look.alpha = 0.95;
             look.layer = 3;
         }

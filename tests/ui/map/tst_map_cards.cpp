@@ -69,6 +69,7 @@ private Q_SLOTS:
         const auto* card = host.place->findChild<QWidget*>(QStringLiteral("circleCard"));
         const auto* mini = host.place->findChild<MiniMap*>();
         const auto people = host.place->model().input().people;
+        const QPointF before = host.place->canvas().toPx(people[0].at);
         for (std::size_t i = 0; i < people.size(); i += 12) {
             host.place->showCircle(people[i].id);
             QVERIFY(host.settle());
@@ -76,8 +77,10 @@ private Q_SLOTS:
             QVERIFY(!card->geometry().intersects(mini->geometry()));
             QCOMPARE(coveredOn(host), QString());
         }
-        // Nor after a fit, wherever the cards stood before.
+        // The room that was made for the cards is given back.
         host.place->canvas().setCircle({}, 0);
+        QCOMPARE(host.place->canvas().toPx(people[0].at), before);
+        // Nor do they cover anybody after a fit, wherever they stood before.
         host.place->canvas().zoomBy(4);
         host.place->showCircle(people[1].id);
         host.place->canvas().fit();
