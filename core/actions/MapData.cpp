@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/actions/FieldColumns.h"
 #include "core/actions/MapPlaces.h"
 #include "core/actions/MapSizes.h"
 #include "core/base/Text.h"
@@ -126,6 +127,56 @@ void addTies(MapData& map, const MapSource& source, const graph::GraphSnapshot& 
     }
 }
 
+void addNamesSaid(MapData& map, const MapSource& source)
+{
+    const NameFinder finder(source.data.people);
+    const auto add = [&](std::string_view field, const std::string& value) {
+        if (auto said = namesSaid(finder, field, value); !said.empty())
+            map.namesSaid.emplace(value, std::move(said));
+    };
+    for (const ColourValue& value : map.legend)
+        add(source.colourBy, value.value);
+    for (const MapFilter& filter : map.filters) {
+        if (!filter.field.starts_with(kColumn)) {
+            for (const std::string& value : filter.values)
+                add(filter.field, value);
+            continue;
+        }
+        add(kColumn, filter.field.substr(kColumn.size()));
+        std::unordered_map<std::string_view, std::pair<std::size_t, PersonId>> owners;
+        const FieldValues values = valuesOfField(source.data, filter.field);
+        for (const auto& [person, value] : values) {
+            auto& owner = owners[value];
+            ++owner.first;
+            owner.second = person;
+        }
+        for (const std::string& value : filter.values) {
+            add(filter.field, value);
+            const auto owner = owners.find(value);
+            if (owner == owners.end() || owner->second.first != 1 || map.namesSaid.contains(value))
+                continue;
+            const auto& people = source.data.people;
+            const auto person = std::find_if(people.begin(), people.end(),
+                                             [&](const Person& p) { return p.id == owner->second.second; });
+            if (person != people.end())
+                map.namesSaid.emplace(value, std::vector<SaidName>{{person->name, person->consent,
+                                                                    static_cast<int>(person - people.begin()) + 1}});
+        }
+    }
+}
+
+/// Over the members shown.
+Coverage coverageShown(const MapData& map)
+{
+    Coverage coverage;
+    for (const MapPerson& person : map.people)
+        if (person.kind == PersonKind::member) {
+            ++coverage.members;
+            coverage.heard += person.heardFrom ? 1 : 0;
+        }
+    return coverage;
+}
+
 /// Everything about the network before positions: shared by showing and tidying up.
 struct Groundwork
 {
@@ -194,6 +245,10 @@ Result<std::vector<MapView>> savedViews(store::Records& records)
 std::vector<std::string> colourFieldsOf(const NetworkData& data)
 {
     std::vector<std::string> fields = fieldsOf(data);
+    const auto repeating = columnsThatRepeat(data);
+    for (const Attribute& attribute : data.attributes)
+        if (repeating.contains(attribute.id))
+            std::erase(fields, std::string(kColumn) + attribute.name);
     std::erase_if(fields, [&data](const std::string& field) {
         if (!field.starts_with(kColumn))
             return false;
@@ -211,11 +266,19 @@ std::vector<std::string> colourFieldsOf(const NetworkData& data)
     return fields;
 }
 
+std::vector<std::string> usualColourFieldsOf(const NetworkData& data)
+{
+    std::vector<std::string> fields = colourFieldsOf(data);
+    const NameFinder finder(data.people);
+    std::erase_if(fields, [&](const std::string& field) { return saysNames(data, finder, field); });
+    return fields;
+}
+
 std::string colourFor(const NetworkData& data, const std::string& wanted)
 {
     if (wanted.empty() || !valuesOfField(data, wanted).empty())
         return wanted;
-    for (const std::string& field : colourFieldsOf(data)) {
+    for (const std::string& field : usualColourFieldsOf(data)) {
         std::unordered_set<std::string> distinct;
         for (const auto& [person, value] : valuesOfField(data, field))
             distinct.insert(value);
@@ -261,22 +324,25 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     map.legend = work.legend;
     map.areas = places.placement.areas;
     map.bounds = places.placement.bounds;
-    map.coverage = coverageOf(source.data, question.network.on);
+    map.filters = question.filters;
     map.networkPeople = network.vertexCount();
 
     std::vector<std::uint32_t> shownIndex(network.vertexCount(), kNowhere);
+    int number = 0;
     for (const Person& person : source.data.people) {
+        ++number;
         const std::uint32_t v = network.indexOf(person.id);
         if (v >= network.vertexCount())
             continue;
         if (!shown[v]) {
-            ++map.hiddenByFilter;
+            map.hidden.push_back(person.id);
             continue;
         }
         MapPerson row;
         row.id = person.id;
         row.name = person.name;
         row.sourceId = person.sourceId;
+        row.number = number;
         row.kind = person.kind;
         row.consent = person.consent;
         row.value = valueOf(work.values, person.id);
@@ -293,6 +359,9 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
         map.people.push_back(std::move(row));
     }
     addTies(map, source, network, shownIndex);
+    addNamesSaid(map, source);
+    map.hiddenByFilter = map.hidden.size();
+    map.coverage = map.hidden.empty() ? coverageOf(source.data, question.network.on) : coverageShown(map);
 
     if (places.anyComputed) {
         // People of other dates keep the places they had, so that sliding through time moves nobody.

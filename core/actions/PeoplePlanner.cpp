@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/actions/FieldColumns.h"
 #include "core/base/Text.h"
 
 namespace weavemap::actions {
@@ -40,15 +41,14 @@ Result<> PeoplePlanner::run(const RunContext& run)
     m_hasIdColumn = m_network.facts.mapping.contains(exchange::Field::id) ||
                     std::any_of(m_network.people.begin(), m_network.people.end(),
                                 [](const exchange::ImportedPerson& row) { return row.sourceId.has_value(); });
-    for (const std::string& column : m_network.personColumns) {
-        const Attribute* known = m_basis.attribute(column);
-        if (!known) {
-            const Attribute added{m_ids.mint<AttributeId>(), column};
-            m_plan.attributes.push_back(added);
-            m_basis.add(added);
-            known = m_basis.attribute(column);
-        }
-        m_attributes.push_back(known->id);
+    m_fieldOf.resize(m_network.personColumns.size());
+    for (const auto& [field, column] : m_network.fieldColumns)
+        m_fieldOf[column] = field;
+    for (std::size_t column = 0; column < m_network.personColumns.size(); ++column) {
+        const Attribute* known = m_basis.attribute(m_network.personColumns[column]);
+        m_attributes.push_back(known ? known->id : AttributeId{});
+        if (!m_fieldOf[column])
+            attributeOf(column);
     }
     m_personOfRow.assign(m_network.people.size(), PersonId{});
     for (std::size_t i = 0; i < m_network.people.size(); ++i) {
@@ -57,6 +57,18 @@ Result<> PeoplePlanner::run(const RunContext& run)
         planRow(m_network.people[i], i);
     }
     return {};
+}
+
+/// The attribute of a column, made where there is none yet.
+AttributeId PeoplePlanner::attributeOf(std::size_t column)
+{
+    if (!m_attributes[column]) {
+        const Attribute added{m_ids.mint<AttributeId>(), m_network.personColumns[column]};
+        m_plan.attributes.push_back(added);
+        m_basis.add(added);
+        m_attributes[column] = added.id;
+    }
+    return m_attributes[column];
 }
 
 void PeoplePlanner::reject(ImportRow row, Error reason)
@@ -162,7 +174,11 @@ Namesakes::Facts PeoplePlanner::factsOf(const Person& person) const
 {
     Namesakes::Facts facts{foldForSearch(person.email)};
     for (std::size_t i = 0; i < std::min(m_attributes.size(), kIndexedColumns); ++i)
-        facts.emplace_back(m_basis.value(person.id, m_attributes[i]));
+        // Beside its field a column says something only where the two differ: such a person may agree either way.
+        if (const std::string_view known = m_basis.value(person.id, m_attributes[i]); !m_fieldOf[i])
+            facts.emplace_back(known);
+        else
+            facts.push_back(known.empty() ? saidIn(*m_fieldOf[i], person) : std::string());
     return facts;
 }
 
@@ -170,7 +186,10 @@ Namesakes::Facts PeoplePlanner::factsOf(const exchange::ImportedPerson& row) con
 {
     Namesakes::Facts facts{foldForSearch(row.email)};
     for (std::size_t i = 0; i < std::min(m_attributes.size(), kIndexedColumns); ++i)
-        facts.push_back(i < row.attributes.size() ? row.attributes[i] : std::string());
+        if (m_fieldOf[i])
+            facts.push_back(saidIn(*m_fieldOf[i], row, m_basis));
+        else
+            facts.push_back(i < row.attributes.size() ? row.attributes[i] : std::string());
     return facts;
 }
 
@@ -237,11 +256,25 @@ bool PeoplePlanner::contradicts(const exchange::ImportedPerson& row, const Perso
     if (!row.email.empty() && !person.email.empty() && !sameEmail(row.email, person.email))
         return true;
     for (std::size_t i = 0; i < row.attributes.size() && i < m_attributes.size(); ++i) {
-        const std::string_view known = m_basis.value(person.id, m_attributes[i]);
-        if (!row.attributes[i].empty() && !known.empty() && known != row.attributes[i])
+        if (row.attributes[i].empty() || isHeld(row, i, person))
+            continue;
+        if (const std::string_view known = m_basis.value(person.id, m_attributes[i]); !known.empty()) {
+            if (known != row.attributes[i])
+                return true;
+        } else if (m_fieldOf[i] && m_fieldOf[i] != exchange::Field::name && // names are told apart elsewhere
+                   !saidIn(*m_fieldOf[i], row, m_basis).empty() && !saidIn(*m_fieldOf[i], person).empty()) {
             return true;
+        }
     }
     return false;
+}
+
+bool PeoplePlanner::isHeld(const exchange::ImportedPerson& row, std::size_t column, const Person& person) const
+{
+    if (!m_fieldOf[column])
+        return false;
+    const std::string said = saidIn(*m_fieldOf[column], row, m_basis);
+    return !said.empty() && said == saidIn(*m_fieldOf[column], person);
 }
 
 OrganizationId PeoplePlanner::organizationOf(const std::string& name)
@@ -353,9 +386,14 @@ void PeoplePlanner::setValues(const exchange::ImportedPerson& row, PersonId id)
 {
     for (std::size_t i = 0; i < row.attributes.size() && i < m_attributes.size(); ++i) {
         // An empty cell is a missing value: it neither sets nor clears.
-        if (row.attributes[i].empty() || m_basis.value(id, m_attributes[i]) == row.attributes[i])
+        const std::string& cell = row.attributes[i];
+        const std::string_view known = m_basis.value(id, m_attributes[i]);
+        if (cell.empty() || known == cell)
             continue;
-        const store::AttributeValue value{id, m_attributes[i], row.attributes[i]};
+        // What the field holds does not stand beside it once more; what it could not take does.
+        if (m_fieldOf[i] && known.empty() && (trimmed(cell).empty() || isHeld(row, i, *m_basis.person(id))))
+            continue;
+        const store::AttributeValue value{id, attributeOf(i), cell};
         m_basis.set(value);
         m_plan.values.push_back(value);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -59,11 +60,14 @@ private:
     void claim(PersonId id);
     /// A row without an id in a file that has ids is never somebody who has one.
     bool canBeNamed(const Person& person) const { return !m_hasIdColumn || person.sourceId.empty(); }
+    /// Whether the person's own field says what the row says in a column that fills it.
+    bool isHeld(const exchange::ImportedPerson& row, std::size_t column, const Person& person) const;
     /// Whether the row says something else than is known: another e-mail, or another value in a column both fill.
     bool contradicts(const exchange::ImportedPerson& row, const Person& person) const;
     void addPerson(const exchange::ImportedPerson& row, std::size_t index);
     void fill(const exchange::ImportedPerson& row, PersonId id);
     void setValues(const exchange::ImportedPerson& row, PersonId id);
+    AttributeId attributeOf(std::size_t column);
     OrganizationId organizationOf(const std::string& name);
     Person checked(Person person, std::size_t line);
     void reject(ImportRow row, Error reason);
@@ -75,7 +79,8 @@ private:
     IdMint& m_ids;
     ImportPlan& m_plan;
     bool m_hasIdColumn = false;
-    std::vector<AttributeId> m_attributes; ///< beside `network.personColumns`
+    std::vector<AttributeId> m_attributes;                 ///< beside `network.personColumns`; 0: none is needed yet
+    std::vector<std::optional<exchange::Field>> m_fieldOf; ///< beside it, too: the field that a column fills
     std::vector<PersonId> m_personOfRow;
     std::unordered_map<std::string, Namesakes> m_namesakes; ///< by name, of names that many have
     std::unordered_set<PersonId> m_claimed;                 ///< whom a row of this file is already

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "core/actions/FieldColumns.h"
 #include "core/graph/NetworkSnapshot.h"
 
 namespace weavemap::actions {
@@ -11,7 +12,10 @@ namespace weavemap::actions {
 Roster rosterOf(const NetworkData& data, Date on, TieSet set)
 {
     Roster roster;
-    roster.attributes = data.attributes;
+    const auto repeating = columnsThatRepeat(data);
+    for (const Attribute& attribute : data.attributes)
+        if (!repeating.contains(attribute.id))
+            roster.attributes.push_back(attribute);
     std::unordered_map<OrganizationId, std::string> organizations;
     for (const Organization& organization : data.organizations)
         organizations.emplace(organization.id, organization.name);
@@ -22,7 +26,7 @@ Roster rosterOf(const NetworkData& data, Date on, TieSet set)
         if (const auto found = organizations.find(person.organization); found != organizations.end())
             row.organization = found->second;
         row.current = person.isHereOn(on);
-        row.values.resize(data.attributes.size());
+        row.values.resize(roster.attributes.size());
         rowOf.emplace(person.id, roster.rows.size());
         roster.rows.push_back(std::move(row));
     }
@@ -50,8 +54,8 @@ Roster rosterOf(const NetworkData& data, Date on, TieSet set)
         row.heardFrom = isHeardFrom(contact, on);
     }
     std::unordered_map<AttributeId, std::size_t> columnOf;
-    for (std::size_t i = 0; i < data.attributes.size(); ++i)
-        columnOf.emplace(data.attributes[i].id, i);
+    for (std::size_t i = 0; i < roster.attributes.size(); ++i)
+        columnOf.emplace(roster.attributes[i].id, i);
     for (const auto& value : data.values) {
         const auto row = rowOf.find(value.person);
         const auto column = columnOf.find(value.attribute);

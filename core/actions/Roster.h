@@ -32,8 +32,8 @@ struct RosterRow
 
 struct Roster
 {
-    std::vector<Attribute> attributes;
-    std::vector<RosterRow> rows; ///< by id, archived ones included
+    std::vector<Attribute> attributes; ///< further columns, without those that repeat a field (`columnsThatRepeat`)
+    std::vector<RosterRow> rows;       ///< by id, archived ones included
 };
 
 Result<Roster> readRoster(store::Records& records, Date on, TieSet set = TieSet::exchange);

@@ -88,6 +88,9 @@ struct ImportedNetwork
     /// Attribute names for `people`, exact headers in file order. A header that stands twice gets " (2)", an empty one
     /// the column's letter.
     std::vector<std::string> personColumns;
+    /// Which of them fill a field of a person because the caller said something about columns, or asked for all fields:
+    /// what the field holds of them is no attribute. Empty where nobody did; then every column is one.
+    std::map<Field, std::size_t> fieldColumns;
     std::vector<std::string> tieColumns;
     std::vector<std::size_t> furtherTieColumns; ///< of `tieColumns`, those that fill no field of a tie
     std::vector<ImportedPerson> people;         ///< empty for a tie list: its people are implied by the ends

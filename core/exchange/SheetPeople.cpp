@@ -101,6 +101,9 @@ Result<> readPeople(const SheetContent& content, ImportedNetwork& network)
 {
     const Sheet& sheet = content.sheet;
     network.personColumns = content.guess.columns;
+    const ReadOptions& asked = content.options;
+    if (asked.allFields || !asked.columns.empty() || !asked.without.empty())
+        network.fieldColumns = content.fields;
     const DateOrder joinedOrder = orderOfColumn(content, Field::joined);
     const DateOrder leftOrder = orderOfColumn(content, Field::left);
     network.facts.namesLookTurned = namesLookTurned(content);

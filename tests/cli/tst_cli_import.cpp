@@ -57,6 +57,27 @@ private Q_SLOTS:
         QVERIFY(metrics.out.contains("\"nodes\": []"));
     }
 
+    void namedColumn_fillsItsFieldAndStandsOnce()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "Nr,Mitglied,Bezirk,Team\n06,Ana,Nord,Rot\n6,Ben,S\xC3\xBC"
+                                    "d,Rot\n");
+        terminal.write("edges.csv", "source,target\n06,6\n");
+        const char* const import =
+            "import n.weavemap nodes.csv --map id=Nr --map name=Mitglied --map region=Bezirk --json";
+        QCOMPARE(terminal(import).status, 0);
+        QCOMPARE(at(terminal("import n.weavemap edges.csv --as ties --json").json(), "stored.people").toInt(), 0);
+        const QString digest = terminal.digest("n.weavemap");
+        QCOMPARE(at(terminal(import).json(), "stored.people").toInt(-1), 0);
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
+        const Run metrics = terminal("metrics n.weavemap --ids source");
+        QVERIFY(metrics.out.contains("\"06\""));
+        const Run map = terminal("map n.weavemap m.svg --colour shoes"); // names what there is
+        QCOMPARE(map.status, 1);
+        QVERIFY(map.err.contains("region") && map.err.contains("attribute:Team") &&
+                !map.err.contains("attribute:Bezirk"));
+    }
+
     void severalSources_areOneStep()
     {
         const Terminal terminal;
