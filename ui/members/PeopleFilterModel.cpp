@@ -37,7 +37,8 @@ void PeopleFilterModel::apply()
         if (wanted != m_filter.values.constEnd())
             m_values.insert(column, *wanted);
     }
-    invalidateFilter();
+    // All at once: row by row, thousands that come and go would each arrange the table anew.
+    invalidate();
     Q_EMIT filterChanged();
 }
 
@@ -90,17 +91,12 @@ bool PeopleFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex&) cons
 
 bool PeopleFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
-    const QVariant a = left.data(PeopleModel::kSortRole);
-    const QVariant b = right.data(PeopleModel::kSortRole);
-    if (a == b && left.column() != PeopleModel::kName) {
-        // Downwards, too, names stay in their order.
-        const bool before = left.siblingAtColumn(PeopleModel::kName).data(PeopleModel::kSortRole).toString() <
-                            right.siblingAtColumn(PeopleModel::kName).data(PeopleModel::kSortRole).toString();
-        return sortOrder() == Qt::AscendingOrder ? before : !before;
-    }
-    if (a.typeId() == QMetaType::Int && b.typeId() == QMetaType::Int)
-        return a.toInt() < b.toInt();
-    return a.toString() < b.toString();
+    const int order = m_people.compare(left.row(), right.row(), left.column());
+    if (order != 0 || left.column() == PeopleModel::kName)
+        return order < 0;
+    // Downwards, too, names stay in their order.
+    const int byName = m_people.compare(left.row(), right.row(), PeopleModel::kName);
+    return sortOrder() == Qt::AscendingOrder ? byName < 0 : byName > 0;
 }
 
 } // namespace weavemap::ui

@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStyleOption>
 #include <QTimer>
 
@@ -86,11 +87,17 @@ PeopleTable::PeopleTable(PeopleModel& people, PeopleFilterModel& filtered, Setti
     const auto moved = [this] { m_rowsMoving = false; };
     connect(&filtered, &QAbstractItemModel::rowsAboutToBeRemoved, this, moving);
     connect(&filtered, &QAbstractItemModel::modelAboutToBeReset, this, moving);
-    connect(&filtered, &QAbstractItemModel::layoutAboutToBeChanged, this, moving);
+    connect(&filtered, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
+        m_rowsMoving = true;
+        rememberInView();
+    });
     setModel(&filtered);
     connect(&filtered, &QAbstractItemModel::rowsRemoved, this, moved);
     connect(&filtered, &QAbstractItemModel::modelReset, this, moved);
-    connect(&filtered, &QAbstractItemModel::layoutChanged, this, moved);
+    connect(&filtered, &QAbstractItemModel::layoutChanged, this, [this] {
+        m_rowsMoving = false;
+        keepInView();
+    });
     setItemDelegate(m_delegate);
     setShowGrid(false);
     setFrameShape(QFrame::NoFrame);
@@ -132,6 +139,36 @@ PeopleTable::PeopleTable(PeopleModel& people, PeopleFilterModel& filtered, Setti
         fillColumnsMenu(&menu);
         menu.exec(header->viewport()->mapToGlobal(at));
     });
+}
+
+void PeopleTable::rememberInView()
+{
+    m_rowsBefore = m_filtered.rowCount();
+    m_inView.clear();
+    const int first = rowAt(0);
+    if (first < 0)
+        return;
+    const int last = std::min(m_rowsBefore - 1, first + viewport()->height() / size::kRow);
+    const auto remember = [this, first](int row) {
+        m_inView.append({m_filtered.index(row, PeopleModel::kName), row - first});
+    };
+    if (const int current = currentIndex().row(); current >= first && current <= last)
+        remember(current);
+    for (int row = first; row <= last; ++row)
+        remember(row);
+}
+
+void PeopleTable::keepInView()
+{
+    // Sorted anew, the table shows what comes first now; where people came or went, it stays with whom it shows.
+    const auto stays =
+        std::find_if(m_inView.cbegin(), m_inView.cend(), [](const auto& at) { return at.row.isValid(); });
+    if (m_rowsBefore != m_filtered.rowCount() && stays != m_inView.cend()) {
+        executeDelayedItemsLayout();
+        updateGeometries();
+        verticalScrollBar()->setValue(stays->row.row() - stays->below);
+    }
+    m_inView.clear();
 }
 
 std::vector<PersonId> PeopleTable::selectedPeople() const

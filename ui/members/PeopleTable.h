@@ -4,6 +4,8 @@
 #include <vector>
 
 #include <QHash>
+#include <QList>
+#include <QPersistentModelIndex>
 #include <QTableView>
 
 #include "core/domain/Ids.h"
@@ -56,17 +58,27 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    struct InView
+    {
+        QPersistentModelIndex row;
+        int below = 0; ///< rows between the first one in view and this one
+    };
+
     void restoreColumns();
     void saveColumns();
     void onResized(int column, int width);
     std::vector<int> shownColumns() const; ///< from left to right
     int wantedWidth(int column) const;
     void fitToWidth();
+    void rememberInView();
+    void keepInView();
 
     PeopleModel& m_people;
     PeopleFilterModel& m_filtered;
     Settings& m_settings;
     PeopleDelegate* m_delegate;
+    QList<InView> m_inView;    ///< the current row first, while rows take another order
+    int m_rowsBefore = 0;      ///< how many there were then
     QHash<int, int> m_wanted;  ///< widths that somebody chose, by column
     bool m_arranging = false;  ///< columns are being put as remembered
     bool m_rowsMoving = false; ///< rows come and go: nobody chose anything

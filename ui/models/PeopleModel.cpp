@@ -13,6 +13,7 @@
 #include "core/base/Text.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Words.h"
+#include "ui/models/PeopleSort.h"
 #include "ui/session/Session.h"
 
 namespace weavemap::ui {
@@ -31,18 +32,8 @@ QString foldedText(const actions::RosterRow& row)
     return toQString(foldForSearch(all));
 }
 
-/// "Ana María Ruiz" as "ruiz ana maria".
-QString sortName(const std::string& name)
-{
-    const QString folded = toQString(foldForSearch(name)).simplified();
-    const auto last = folded.lastIndexOf(QLatin1Char(' '));
-    return last < 0 ? folded : QString(folded.mid(last + 1) + QLatin1Char(' ') + folded.left(last));
-}
-
-std::optional<Date> heardDate(const actions::RosterRow& row)
-{
-    return row.lastHeard ? std::optional(row.lastHeard->localDate()) : std::nullopt;
-}
+/// Views arrange themselves anew at each notice; so many at once are one notice that everything stands elsewhere.
+constexpr std::size_t kMostRuns = 64;
 
 } // namespace
 
@@ -74,7 +65,6 @@ void PeopleModel::clear()
     beginResetModel();
     m_rows.clear();
     m_attributes.clear();
-    m_folded.clear();
     m_currentMembers = m_heardMembers = 0;
     m_loaded = false;
     m_again = false;
@@ -132,6 +122,7 @@ Result<PeopleModel::Load> PeopleModel::read(store::Records& records, Date on)
     std::unordered_map<std::string, int> colours;
     for (const auto& value : actions::assignColours({counts.begin(), counts.end()}, known, "region"))
         colours[value.value] = value.colour == actions::kOtherColour ? -1 : value.colour;
+    SortTexts texts;
     Load load;
     load.attributes = std::move(roster.attributes);
     load.rows.reserve(roster.rows.size());
@@ -140,7 +131,7 @@ Result<PeopleModel::Load> PeopleModel::read(store::Records& records, Date on)
         auto made = std::make_unique<Row>();
         made->colour = colour == colours.end() ? -1 : colour->second;
         made->folded = foldedText(row);
-        made->sortName = sortName(row.person.name);
+        made->keys = sortKeys(row, texts);
         made->data = std::move(row);
         load.rows.push_back(std::move(made));
     }
@@ -165,12 +156,26 @@ void PeopleModel::adopt(Load load)
 
 void PeopleModel::adoptRows(Rows rows)
 {
-    // Both lists are in order of id: walk them side by side, run by run.
     std::size_t old = 0;
     std::size_t fresh = 0;
     const auto idAt = [](const Rows& list, std::size_t at) {
         return at < list.size() ? list[at]->data.person.id.value : std::numeric_limits<std::int64_t>::max();
     };
+    // Both lists are in order of id: walk them side by side, run by run.
+    std::size_t runs = 0;
+    for (int before = 0; old < m_rows.size() || fresh < rows.size();) {
+        const auto was = idAt(m_rows, old), is = idAt(rows, fresh);
+        const int now = was < is ? -1 : was > is ? 1 : 0;
+        runs += now != 0 && now != before ? 1 : 0;
+        before = now;
+        old += now <= 0 ? 1 : 0;
+        fresh += now >= 0 ? 1 : 0;
+    }
+    if (runs > kMostRuns) {
+        replaceRows(std::move(rows));
+        return;
+    }
+    old = fresh = 0;
     while (old < m_rows.size() || fresh < rows.size()) {
         const auto first = static_cast<int>(old);
         const auto at = m_rows.begin() + static_cast<std::ptrdiff_t>(old);
@@ -208,6 +213,25 @@ void PeopleModel::adoptRows(Rows rows)
         }
     }
     countMembers();
+}
+
+void PeopleModel::replaceRows(Rows rows)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    // Who is selected, current or held elsewhere stays so, wherever they stand now.
+    const QModelIndexList before = persistentIndexList();
+    std::vector<PersonId> people;
+    for (const QModelIndex& at : before)
+        people.push_back(row(at.row()).person.id);
+    m_rows = std::move(rows);
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const int now = rowOf(people[static_cast<std::size_t>(i)]);
+        after.append(now < 0 ? QModelIndex() : index(now, before[i].column()));
+    }
+    changePersistentIndexList(before, after);
+    countMembers();
+    Q_EMIT layoutChanged();
 }
 
 void PeopleModel::countMembers()
@@ -250,6 +274,14 @@ bool PeopleModel::isHeardFrom(PersonId id) const
 {
     const auto* found = find(id);
     return found && found->heardFrom;
+}
+
+QModelIndex PeopleModel::index(int row, int column, const QModelIndex& parent) const
+{
+    // Sorting asks for this hundreds of thousands of times.
+    const bool isThere = !parent.isValid() && row >= 0 && column >= 0 && row < static_cast<int>(m_rows.size()) &&
+                         column < kFixedColumns + static_cast<int>(m_attributes.size());
+    return isThere ? createIndex(row, column) : QModelIndex();
 }
 
 int PeopleModel::rowCount(const QModelIndex& parent) const
@@ -314,34 +346,18 @@ QString PeopleModel::who(const Row& row) const
     return parts.join(QStringLiteral(" \u00B7 "));
 }
 
-QVariant PeopleModel::sortKey(const Row& row, int column) const
+int PeopleModel::compare(int left, int right, int column) const
 {
-    const Person& person = row.data.person;
-    const auto day = [](const std::optional<Date>& date) { return date ? date->days() : -1'000'000; };
-    switch (column) {
-    case kName:
-        return row.sortName;
-    case kLevel:
-        return static_cast<int>(person.level);
-    case kTies:
-        return row.data.ties;
-    case kLastHeard:
-        return day(heardDate(row.data));
-    case kJoined:
-        return day(person.joined);
-    case kLeft:
-        return day(person.left ? person.left : person.archived);
-    default:
-        return folded(text(row, column).toString());
+    const Row& one = *m_rows[static_cast<std::size_t>(left)];
+    const Row& other = *m_rows[static_cast<std::size_t>(right)];
+    const auto key = sortKeyOf(column);
+    if (!key) {
+        const std::int64_t a = sortNumber(one.data, column), b = sortNumber(other.data, column);
+        return a < b ? -1 : a > b ? 1 : 0;
     }
-}
-
-QString PeopleModel::folded(const QString& text) const
-{
-    auto found = m_folded.find(text);
-    if (found == m_folded.end())
-        found = m_folded.insert(text, toQString(foldForSearch(toUtf8(text))));
-    return *found;
+    const QString& a = one.keys[*key];
+    const QString& b = other.keys[*key];
+    return a.constData() == b.constData() ? 0 : a.compare(b);
 }
 
 QVariant PeopleModel::data(const QModelIndex& index, int role) const
@@ -364,7 +380,9 @@ QVariant PeopleModel::data(const QModelIndex& index, int role) const
     case kHeardRole:
         return row.data.heardFrom;
     case kSortRole:
-        return sortKey(row, index.column());
+        if (const auto key = sortKeyOf(index.column()))
+            return row.keys[*key];
+        return static_cast<qlonglong>(sortNumber(row.data, index.column()));
     case kFoldedRole:
         return row.folded;
     case kCurrentRole:
@@ -415,7 +433,13 @@ QVariant PeopleModel::headerData(int section, Qt::Orientation orientation, int r
         break;
     }
     const auto extra = static_cast<std::size_t>(section - kFixedColumns);
-    return extra < m_attributes.size() ? toQString(m_attributes[extra].name) : QString();
+    if (extra >= m_attributes.size())
+        return {};
+    const QString name = toQString(m_attributes[extra].name);
+    for (int column = 0; column < kFixedColumns; ++column)
+        if (name.trimmed().compare(headerData(column, orientation).toString(), Qt::CaseInsensitive) == 0)
+            return tr("%1, as in the list").arg(name);
+    return name;
 }
 
 QString PeopleModel::columnKey(int column) const
@@ -426,7 +450,9 @@ QString PeopleModel::columnKey(int column) const
                                   QStringLiteral("left"),         QStringLiteral("email"),  QStringLiteral("phone")};
     if (column < keys.size())
         return keys.value(column);
-    return QStringLiteral("attribute:") + headerData(column, Qt::Horizontal).toString();
+    const auto extra = static_cast<std::size_t>(column - kFixedColumns);
+    return QStringLiteral("attribute:") +
+           (extra < m_attributes.size() ? toQString(m_attributes[extra].name) : QString());
 }
 
 } // namespace weavemap::ui

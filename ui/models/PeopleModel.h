@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <QAbstractTableModel>
-#include <QHash>
 #include <QStringList>
 
 #include "core/actions/Roster.h"
@@ -53,6 +52,7 @@ public:
 
     PeopleModel(Session& session, Jobs& jobs, QObject* parent = nullptr);
 
+    QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -70,6 +70,8 @@ public:
     int heardMembers() const { return m_heardMembers; }
     /// Further columns of the file, shown from column `kFixedColumns`.
     const std::vector<Attribute>& attributes() const { return m_attributes; }
+    /// Below 0, 0 or above it: how two rows stand in the order of a column. Quick enough for sorting everybody at once.
+    int compare(int left, int right, int column) const;
     /// Names of columns for the settings of a header: "name", "attribute:Grade".
     QString columnKey(int column) const;
 
@@ -83,7 +85,7 @@ private:
         actions::RosterRow data;
         int colour = -1;
         QString folded;
-        QString sortName; ///< the last word first, folded
+        std::vector<QString> keys; ///< what columns of text sort by, see `sortKeys`; equal ones are shared
         bool operator==(const Row& other) const;
     };
     /// Rows by themselves, so that inserting and removing among many moves pointers only.
@@ -99,11 +101,10 @@ private:
     void onChanged(const store::ChangeSet& changes);
     void adopt(Load load);
     void adoptRows(Rows rows);
+    void replaceRows(Rows rows);
     void countMembers();
     QVariant text(const Row& row, int column) const;
     QString who(const Row& row) const;
-    QVariant sortKey(const Row& row, int column) const;
-    QString folded(const QString& text) const;
     static Result<Load> read(store::Records& records, Date on);
 
     Session& m_session;
@@ -112,8 +113,7 @@ private:
     bool m_again = false;
     bool m_loaded = false;
     std::vector<Attribute> m_attributes;
-    Rows m_rows;                              ///< in order of id
-    mutable QHash<QString, QString> m_folded; ///< so that sorting does not fold the same text again and again
+    Rows m_rows; ///< in order of id
     int m_currentMembers = 0;
     int m_heardMembers = 0;
 };

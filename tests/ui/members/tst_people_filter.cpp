@@ -3,10 +3,15 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "MembersDesk.h"
+#include "ui/members/PeopleFilterBar.h"
 #include "ui/members/PeopleFilterModel.h"
+#include "ui/members/PeopleTable.h"
 #include "ui/members/PersonFields.h"
 
 using namespace weavemap;
@@ -63,6 +68,59 @@ private Q_SLOTS:
         m_tester.reset();
         m_model.reset();
         m_desk.reset();
+    }
+
+    void manyGone_selectionAndViewStay()
+    {
+        addMany(400);
+        PeopleTable table(m_desk->people, *m_model, m_desk->settings);
+        table.resize(700, 500);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        table.sortByColumn(PeopleModel::kRegion, Qt::DescendingOrder);
+        const PersonId kept = m_desk->people.row(301).person.id;
+        QVERIFY(table.choose(kept));
+        QTRY_VERIFY(table.visualRect(table.currentIndex()).top() >= 0);
+        QSignalSpy chosen(&table, &PeopleTable::personChosen);
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            for (int row = 0; row < 400; row += 2)
+                WEAVEMAP_TRY(records.people.remove(m_desk->people.row(row).person.id));
+            return {};
+        }));
+        QTRY_COMPARE(m_model->rowCount(), 200);
+        QCOMPARE(table.selectedPeople(), std::vector<PersonId>{kept});
+        QCOMPARE(table.currentPerson(), kept);
+        QVERIFY(table.viewport()->rect().contains(table.visualRect(table.currentIndex()).center()));
+        QCOMPARE(chosen.size(), 0);
+        for (int row = 1; row < m_model->rowCount(); ++row) {
+            const auto regionAt = [this](int at) { return m_model->index(at, PeopleModel::kRegion).data().toString(); };
+            QVERIFY(regionAt(row - 1) >= regionAt(row));
+        }
+        QVERIFY(m_desk->undo());
+        QTRY_COMPARE(m_model->rowCount(), 400);
+        QCOMPARE(table.selectedPeople(), std::vector<PersonId>{kept});
+        QVERIFY(table.viewport()->rect().contains(table.visualRect(table.currentIndex()).center()));
+    }
+
+    void columnThatRepeatsAField_isNoFilter()
+    {
+        const PersonId ana = m_desk->add("Ana Ruiz", "Coast");
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(const auto region, records.people.insert(Attribute{{}, "Region"}));
+            WEAVEMAP_ASSIGN(const auto team, records.people.insert(Attribute{{}, "Team"}));
+            WEAVEMAP_TRY(records.people.setAttribute(ana, region, "Coast"));
+            return records.people.setAttribute(ana, team, "Red");
+        }));
+        QTRY_COMPARE(m_desk->people.attributes().size(), 1u);
+        PeopleFilterBar bar(m_desk->people, *m_model);
+        bar.show();
+        bar.findChild<QPushButton*>(QStringLiteral("addFilter"))->click();
+        QStringList titles;
+        auto* menu = bar.findChild<QMenu*>(QStringLiteral("addFilterMenu"));
+        for (const QAction* action : menu->actions())
+            titles.append(action->text());
+        menu->close();
+        QCOMPARE(titles, (QStringList{QStringLiteral("Region"), QStringLiteral("Team")}));
     }
 
     void everyWord_mustBeSomewhereInTheRow()

@@ -197,6 +197,14 @@ private Q_SLOTS:
         QCOMPARE(cell(ana, PeopleModel::kFixedColumns), QStringLiteral("7th"));
         QCOMPARE(m_model->columnKey(PeopleModel::kFixedColumns), QStringLiteral("attribute:Grade"));
         QCOMPARE(m_model->headerData(PeopleModel::kFixedColumns, Qt::Horizontal).toString(), QStringLiteral("Grade"));
+        QVERIFY(m_file->change([ana](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(const auto id, records.people.insert(Attribute{{}, "role"}));
+            return records.people.setAttribute(ana, id, "Coach");
+        }));
+        const int role = PeopleModel::kFixedColumns + 1;
+        QTRY_COMPARE(m_model->columnCount(), role + 1);
+        QCOMPARE(m_model->columnKey(role), QStringLiteral("attribute:role"));
+        QCOMPARE(m_model->headerData(role, Qt::Horizontal).toString(), QStringLiteral("role, as in the list"));
     }
 
     void changesFarApart_areOneNotice()
@@ -258,6 +266,79 @@ private Q_SLOTS:
         QCOMPARE(m_model->currentMembers(), kMany);
         QCOMPARE(sorted.rowCount(), kMany);
         QCOMPARE(reset.size(), 0);
+    }
+
+    void manyScattered_areOneNoticeThatKeepsWhoIsHeld()
+    {
+        QVERIFY(opens("a.weavemap"));
+        constexpr int kMany = 300;
+        std::vector<PersonId> people;
+        QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
+            for (int i = 0; i < kMany; ++i) {
+                Person person;
+                person.name = "Person " + std::to_string(i);
+                WEAVEMAP_ASSIGN(const auto id, records.people.insert(person));
+                people.push_back(id);
+            }
+            return {};
+        }));
+        QTRY_COMPARE(m_model->rowCount(), kMany);
+        QSortFilterProxyModel sorted;
+        sorted.setSourceModel(m_model.get());
+        sorted.setSortRole(PeopleModel::kSortRole);
+        sorted.sort(PeopleModel::kName, Qt::DescendingOrder);
+        const QPersistentModelIndex stays(sorted.mapFromSource(m_model->index(201, PeopleModel::kRole)));
+        const QPersistentModelIndex goes(m_model->index(200, PeopleModel::kName));
+        QSignalSpy moved(m_model.get(), &QAbstractItemModel::layoutChanged);
+        QSignalSpy removed(m_model.get(), &QAbstractItemModel::rowsRemoved);
+        QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
+            Person person = records.people.find(people[201])->value();
+            person.role = "Coach";
+            WEAVEMAP_TRY(records.people.update(person));
+            for (int i = 0; i < kMany; i += 2)
+                WEAVEMAP_TRY(records.people.remove(people[static_cast<std::size_t>(i)]));
+            return {};
+        }));
+        QTRY_COMPARE(m_model->rowCount(), kMany / 2);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(removed.size(), 0);
+        QVERIFY(!goes.isValid());
+        QCOMPARE(stays.data().toString(), QStringLiteral("Coach"));
+        QCOMPARE(stays.sibling(stays.row(), PeopleModel::kName).data().toString(), QStringLiteral("Person 201"));
+        QCOMPARE(sorted.index(0, 0).data().toString(), QStringLiteral("Person 99"));
+        QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(const auto left, records.people.all());
+            for (const Person& person : left)
+                WEAVEMAP_TRY(records.people.remove(person.id));
+            return {};
+        }));
+        QTRY_COMPARE(sorted.rowCount(), 0); // one run: rows that go as rows
+        QCOMPARE(removed.size(), 1);
+        QVERIFY(!stays.isValid());
+    }
+
+    void compare_isTheOrderOfEachColumn()
+    {
+        QVERIFY(opens("a.weavemap"));
+        Person early, late;
+        early.name = "Zoe \u00C1bel";
+        early.region = "\u00C9st";
+        early.level = EngagementLevel::core;
+        early.joined = day(2020, 1, 1);
+        late.name = "Ana Ruiz";
+        late.region = "est";
+        late.email = "ana@example.org";
+        m_file->add(early);
+        m_file->add(late);
+        QTRY_COMPARE(m_model->rowCount(), 2);
+        QVERIFY(m_model->compare(0, 1, PeopleModel::kName) < 0);
+        QCOMPARE(m_model->compare(0, 1, PeopleModel::kRegion), 0); // neither case nor accents
+        QVERIFY(m_model->compare(0, 1, PeopleModel::kLevel) > 0);
+        QVERIFY(m_model->compare(1, 0, PeopleModel::kJoined) < 0); // no day comes first
+        QVERIFY(m_model->compare(0, 1, PeopleModel::kEmail) < 0);
+        QCOMPARE(m_model->compare(0, 1, PeopleModel::kLastHeard), 0);
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            QCOMPARE(m_model->compare(1, 1, column), 0);
     }
 
     void manyChangesAtOnce_endInStep()
