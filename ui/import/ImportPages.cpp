@@ -24,6 +24,7 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kDoneWidth = 560;
+constexpr int kSaysWidth = 220;
 
 QComboBox* combo(const char* objectName, const QString& accessibleName)
 {
@@ -45,13 +46,17 @@ int widestFate()
     return widest;
 }
 
-void addField(QHBoxLayout* row, const QString& name, QWidget* field)
+/// Gives back the box with name and field.
+QWidget* addField(QHBoxLayout* row, const QString& name, QWidget* field)
 {
-    auto* column = new QVBoxLayout;
+    auto* box = new QWidget;
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(new TextLabel(name, TextStyle::caption, ColorRole::muted));
     column->addWidget(field);
-    row->addLayout(column);
+    row->addWidget(box);
+    return box;
 }
 
 } // namespace
@@ -85,9 +90,10 @@ QWidget* ImportPlace::buildPreview()
     m_table->verticalHeader()->setMinimumSectionSize(size::kRow);
     m_table->verticalHeader()->setDefaultSectionSize(size::kRow);
     m_table->horizontalHeader()->setHighlightSections(false);
-    for (const int column : {ImportRowsModel::kText, ImportRowsModel::kSays, ImportRowsModel::kWhy})
-        m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    // Why is a sentence: it gets what the others leave.
+    m_table->horizontalHeader()->setSectionResizeMode(ImportRowsModel::kWhy, QHeaderView::Stretch);
     m_table->setColumnWidth(ImportRowsModel::kFate, widestFate() + 2 * space::k12);
+    m_table->setColumnWidth(ImportRowsModel::kSays, kSaysWidth);
     m_store = new Button(tr("Store"), Button::Kind::primary);
     m_store->setObjectName(QStringLiteral("importStore"));
     m_other = new Button(tr("Choose another file"), Button::Kind::normal);
@@ -162,8 +168,7 @@ QWidget* ImportPlace::buildOptions()
     auto* row = new QHBoxLayout;
     row->setSpacing(space::k16);
     addField(row, tr("Holds"), m_as);
-    addField(row, tr("Direction"), m_direction);
-    addField(row, tr("Depth"), m_depth);
+    m_ofTies = {addField(row, tr("Direction"), m_direction), addField(row, tr("Depth"), m_depth)};
     addField(row, tr("Letters"), m_encoding);
     row->addStretch();
     rows->addLayout(row);

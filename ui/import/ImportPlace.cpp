@@ -9,7 +9,6 @@
 #include <QHeaderView>
 #include <QMimeData>
 #include <QPointer>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QUrl>
@@ -19,6 +18,7 @@
 #include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
 #include "ui/base/ErrorText.h"
+#include "ui/base/SaveFile.h"
 #include "ui/base/Settings.h"
 #include "ui/import/ColumnChoice.h"
 #include "ui/import/LeftOutList.h"
@@ -32,6 +32,8 @@
 namespace weavemap::ui {
 
 namespace {
+
+constexpr int kNameWidth = 220, kNamesWidth = 340; // of one person, and of both ends of a tie
 
 int total(const std::vector<ImportSource>& sources, std::size_t actions::ImportPlan::*count)
 {
@@ -330,7 +332,13 @@ void ImportPlace::present()
     m_storable = !nothing;
     m_store->setText(tr("Store %n rows", "", m_rows->countOf(Filter::all) - out));
     m_table->setColumnHidden(ImportRowsModel::kSays, !m_rows->saysAnything());
+    m_table->setColumnWidth(ImportRowsModel::kText, m_rows->saysAnything() ? kNameWidth : kNamesWidth);
     using exchange::ReadAs;
+    // What people are has neither direction nor depth.
+    const bool anyTies = std::any_of(sources.begin(), sources.end(),
+                                     [](const auto& one) { return one.network.kind != ReadAs::members; });
+    for (QWidget* field : m_ofTies)
+        field->setVisible(anyTies);
     if (const auto& network = sources.front().network; sources.size() == 1)
         m_columns->offer(network.facts.delimiter == '\0' ? ReadAs::detect : network.kind, network.facts);
     else
@@ -464,12 +472,8 @@ void ImportPlace::saveLeftOut()
         this, {tr("Save what was left out"), tr("left out.csv"), {tr("CSV (*.csv)")}, QStringLiteral("csv")});
     if (!path)
         return;
-    QSaveFile file(*path);
-    const QByteArray text = leftOutList(m_sources);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        Q_EMIT said(errorSentence(Error(ErrorCode::fileUnwritable, {toUtf8(*path)})));
-    else
-        Q_EMIT said(tr("Saved to %1.").arg(*path));
+    const auto saved = saveFile(*path, leftOutList(m_sources));
+    Q_EMIT said(saved ? tr("Saved to %1.").arg(*path) : errorSentence(saved.error()));
 }
 
 void ImportPlace::dragEnterEvent(QDragEnterEvent* event)

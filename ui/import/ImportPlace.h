@@ -88,6 +88,7 @@ private:
     QComboBox* m_direction;
     QComboBox* m_depth;
     QComboBox* m_encoding;
+    std::vector<QWidget*> m_ofTies; ///< what is asked about ties only
     ColumnChoice* m_columns;
     SegmentedSwitch* m_filter;
     QTableView* m_table;

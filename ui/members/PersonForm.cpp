@@ -136,6 +136,9 @@ void PersonForm::buildFields()
     addLine(QStringLiteral("formRole"), tr("Role"), PeopleModel::kRole);
     addLine(QStringLiteral("formOrganization"), tr("Organization"), PeopleModel::kOrganization);
     addLine(QStringLiteral("formRegion"), tr("Region"), PeopleModel::kRegion);
+    // As high as the lines around them, so that the rows stand evenly.
+    for (QComboBox* choice : {m_level, m_consent})
+        choice->setFixedHeight(size::kField);
     m_level->setObjectName(QStringLiteral("formLevel"));
     for (int level = 0; level <= static_cast<int>(EngagementLevel::peripheral); ++level)
         m_level->addItem(words(static_cast<EngagementLevel>(level)));
