@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 
+#include "app/weavemap/EndSignals.h"
 #include "ui/base/Settings.h"
 #include "ui/base/SystemDialogs.h"
 #include "ui/base/ThemeController.h"
@@ -32,6 +33,10 @@ int main(int argc, char* argv[])
     SystemDialogs dialogs;
     MainWindow window(settings, dialogs, theme);
     window.show();
+    const weavemap::app::EndSignals endSignals([&window] {
+        window.close();
+        QApplication::quit();
+    });
     const QStringList files = parser.positionalArguments();
     if (!files.isEmpty())
         window.openFile(QFileInfo(files.first()).absoluteFilePath());

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void menus_haveNoTwoEqualLetters();
     void placesKeepTheirNumbers();
     void keysOfTheLook_areThere();
+    void boxOfKeys_namesThemUnderHeadings();
 };
 
 void ShortcutsTest::noTwoMeet()
@@ -130,9 +131,27 @@ void ShortcutsTest::keysOfTheLook_areThere()
     QStringList all;
     for (const Key& key : keysOf(box.window()))
         all << key.sequence.toString(QKeySequence::PortableText);
-    for (const char* key : {"Ctrl+L", "Ctrl+K", "Ctrl+1", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+F", "Ctrl+P", "Ctrl+\\", "F6",
-                            "F1", "Esc", "C", "T", "N", "P", "F", "+", "-", "Del"})
+    for (const char* key : {"Ctrl+L", "Ctrl+K", "Ctrl+1",  "Ctrl+Z", "Ctrl+Shift+Z",
+                            "Ctrl+F", "Ctrl+P", "Ctrl+\\", "Ctrl+,", "F6",
+                            "F1",     "Esc",    "C",       "T",      "N",
+                            "P",      "F",      "+",       "-",      "Del"})
         QVERIFY2(all.contains(QString::fromLatin1(key)), key);
+}
+
+void ShortcutsTest::boxOfKeys_namesThemUnderHeadings()
+{
+    WindowBox box;
+    box.open(box.emptyFile());
+    box.press(Qt::Key_F1);
+    QVERIFY(!box.dialogs().shown().isEmpty());
+    const QString keys = box.dialogs().shown().back();
+    for (const char* heading : {"Everywhere", "Log a call", "Map", "Members"})
+        QVERIFY2(keys.contains(QStringLiteral("<b>%1</b>").arg(QString::fromLatin1(heading))), heading);
+    // What the window's own commands are pressed by, as they are and not as they once were.
+    for (const char* name : {"logCall", "find", "filterHere", "undo", "redo", "exportHere", "foldRail", "nextPanel"}) {
+        const QString key = box.action(name)->shortcut().toString(QKeySequence::PortableText);
+        QVERIFY2(!key.isEmpty() && keys.contains(QStringLiteral(">%1<").arg(key)), name);
+    }
 }
 
 QTEST_MAIN(ShortcutsTest)

@@ -6,18 +6,61 @@
 
 #include <QResizeEvent>
 #include <QTextBlock>
+#include <QTextCursor>
 
 #include "ui/base/Type.h"
 
 namespace weavemap::ui {
 
 namespace {
+
 constexpr int kHighest = 1600;
+/// More than fills the height: what is shown at once, and what is added at a time.
+constexpr qsizetype kAtOnce = 40'000;
+constexpr qsizetype kLongestLine = 4'000;
+
+/// The text with its long lines broken, at a space where there is one near.
+QString inLines(const QString& text)
+{
+    QString lines;
+    lines.reserve(text.size());
+    qsizetype begin = 0; // of the line
+    const auto take = [&](qsizetype end) {
+        while (end - begin > kLongestLine) {
+            qsizetype cut = begin + kLongestLine;
+            const qsizetype space = text.lastIndexOf(u' ', cut - 1);
+            if (space > begin + kLongestLine / 2)
+                cut = space + 1;
+            else if (text[cut].isLowSurrogate())
+                --cut;
+            lines += QStringView(text).mid(begin, cut - begin);
+            lines += u'\n';
+            begin = cut;
+        }
+        lines += QStringView(text).mid(begin, end - begin);
+        begin = end;
+    };
+    for (qsizetype end = text.indexOf(u'\n'); end >= 0; end = text.indexOf(u'\n', end + 1))
+        take(end);
+    take(text.size());
+    return lines;
 }
+
+/// Where the next bit ends: behind a line's end, so that no line is laid out twice.
+qsizetype bitEnd(const QString& lines, qsizetype from)
+{
+    if (lines.size() - from <= kAtOnce)
+        return lines.size();
+    const qsizetype end = lines.lastIndexOf(u'\n', from + kAtOnce);
+    return end >= from ? end + 1 : lines.size();
+}
+
+} // namespace
 
 ReadingText::ReadingText(QWidget* parent) : QPlainTextEdit(parent)
 {
     setReadOnly(true);
+    setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setFont(ui::font(TextStyle::note));
     setTabChangesFocus(true);
@@ -25,12 +68,34 @@ ReadingText::ReadingText(QWidget* parent) : QPlainTextEdit(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
+    m_next.setInterval(0);
+    connect(&m_next, &QTimer::timeout, this, &ReadingText::appendNext);
 }
 
 void ReadingText::setText(const QString& text)
 {
-    setPlainText(text);
+    m_text = inLines(text);
+    m_at = bitEnd(m_text, 0);
+    setPlainText(m_text.left(m_at));
     fit();
+    if (isFilling())
+        m_next.start();
+    else
+        m_next.stop();
+}
+
+void ReadingText::appendNext()
+{
+    const qsizetype end = bitEnd(m_text, m_at);
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(m_text.mid(m_at, end - m_at));
+    m_at = end;
+    if (isFilling())
+        return;
+    m_next.stop();
+    m_text.clear();
+    m_at = 0;
 }
 
 void ReadingText::resizeEvent(QResizeEvent* event)

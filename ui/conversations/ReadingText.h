@@ -2,11 +2,14 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QString>
+#include <QTimer>
 
 namespace weavemap::ui {
 
 /// The text of a note for reading and copying: as high as its lines, up to a height from which it scrolls, so that a
-/// note of ten thousand lines costs no more than one of ten.
+/// note of ten thousand lines costs no more than one of ten. What is far longer comes in bit by bit while the window
+/// goes on, and a line of thousands of letters is shown in several, for laying out a single one takes seconds.
 class ReadingText : public QPlainTextEdit
 {
     Q_OBJECT
@@ -15,12 +18,19 @@ public:
     explicit ReadingText(QWidget* parent = nullptr);
 
     void setText(const QString& text);
+    /// Whether some of the text is still to come.
+    bool isFilling() const { return m_at < m_text.size(); }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fit();
+    void appendNext();
+
+    QString m_text; ///< in lines that can be shown
+    qsizetype m_at = 0;
+    QTimer m_next;
 };
 
 } // namespace weavemap::ui

@@ -109,6 +109,8 @@ void Commands::fill(QMenuBar* bar, const QList<PlaceId>& places)
         auto* go = make(QStringLiteral("go%1").arg(static_cast<int>(place)), Rail::nameOf(place));
         if (place <= PlaceId::reports)
             go->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(static_cast<int>(place) + 1)));
+        else if (place == PlaceId::settings)
+            go->setShortcut(QKeySequence(tr("Ctrl+,")));
         connect(go, &QAction::triggered, this, [this, place] { Q_EMIT placeRequested(place); });
         view->addAction(go);
     }

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/weavemap/EndSignals.h"
+
+#include <array>
+#include <csignal>
+#include <utility>
+
+#ifdef Q_OS_UNIX
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace weavemap::app {
+
+namespace {
+
+#ifdef Q_OS_UNIX
+
+/// [0] is read by the event loop, [1] written by the handler: a handler may do hardly more than write.
+std::array<int, 2> ends{-1, -1};
+
+extern "C" void onEnd(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(ends[1], &byte, 1);
+}
+
+int openEnds()
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        ends = {-1, -1};
+    return ends[0];
+}
+
+void listen()
+{
+    if (ends[1] < 0)
+        return;
+    struct sigaction action = {};
+    action.sa_handler = onEnd;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND); // asked a second time, the program ends as it stands
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        sigaction(number, &action, nullptr);
+}
+
+#else
+
+int openEnds() { return -1; }
+void listen() {}
+
+#endif
+
+} // namespace
+
+EndSignals::EndSignals(std::function<void()> end) : m_end(std::move(end)), m_notifier(QSocketNotifier::Read)
+{
+    if (const int socket = openEnds(); socket >= 0)
+        m_notifier.setSocket(socket);
+    QObject::connect(&m_notifier, &QSocketNotifier::activated, &m_notifier, [this] {
+        m_notifier.setEnabled(false);
+        m_end();
+    });
+    m_notifier.setEnabled(m_notifier.isValid());
+    listen();
+}
+
+} // namespace weavemap::app
