@@ -41,7 +41,13 @@ void fill(WindowBox& box)
             draft.conversation.when = Instant::atLocal(uitest::testDay(), 9, 0, 0);
             draft.conversation.participants = {ana};
             draft.conversation.text = "Talked about the greenhouse project.";
+            NoteItem need;
+            need.kind = NoteItemKind::need;
+            need.person = ana;
+            need.text = "A wheelbarrow";
+            draft.items = {need};
             WEAVEMAP_TRY(actions::logCall(records, draft));
+            draft.items.clear();
             draft.conversation.text = "Quiet word: marmalade.";
             draft.conversation.confidentiality = Confidentiality::onlyMe;
             draft.conversation.staff = ruth;
@@ -65,6 +71,8 @@ private Q_SLOTS:
     void name_withoutAccentsOpensThePage();
     void name_onTheMapIsFlownTo();
     void word_ofACallOpensTheCall();
+    void need_opensTheCallItCameUpIn();
+    void need_chosenAsTheFileCloses_opensNothing();
     void onlyMe_isFoundByItsWriterAlone();
     void nothing_offersToAddThePerson();
     void escape_clearsThenLeaves();
@@ -130,6 +138,34 @@ void SearchTest::word_ofACallOpensTheCall()
     box.press(Qt::Key_Return);
     QVERIFY(box.settle());
     QCOMPARE(box.window().places().current(), PlaceId::conversations);
+}
+
+void SearchTest::need_opensTheCallItCameUpIn()
+{
+    WindowBox box;
+    fill(box);
+    box.press(Qt::Key_K, Qt::ControlModifier);
+    box.type(QStringLiteral("wheelb"));
+    QTRY_VERIFY(results(box));
+    QCOMPARE(results(box)->model()->rowCount(), 1);
+    box.press(Qt::Key_Return);
+    QTRY_COMPARE(box.window().places().current(), PlaceId::conversations);
+    QVERIFY(box.settle());
+    QVERIFY(box.shown("recordText")->property("plainText").toString().contains(QStringLiteral("greenhouse")));
+}
+
+void SearchTest::need_chosenAsTheFileCloses_opensNothing()
+{
+    WindowBox box;
+    fill(box);
+    box.press(Qt::Key_K, Qt::ControlModifier);
+    box.type(QStringLiteral("wheelb"));
+    QTRY_VERIFY(results(box));
+    box.press(Qt::Key_Return);
+    box.window().session().close();
+    QVERIFY(box.settle());
+    QVERIFY(box.visible("welcome"));
+    QVERIFY(!box.visible("conversationRecord"));
 }
 
 void SearchTest::onlyMe_isFoundByItsWriterAlone()

@@ -14,6 +14,8 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("HelpBox", text); }
 
+constexpr int kKeys = 142; // px: all columns begin alike
+
 struct Key
 {
     QString keys;
@@ -25,8 +27,8 @@ QString section(const QString& heading, const QList<Key>& keys)
 {
     QString rows;
     for (const Key& key : keys)
-        rows += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>")
-                    .arg(key.keys.toHtmlEscaped(), key.does.toHtmlEscaped());
+        rows += QStringLiteral("<tr><td width='%3'>%1</td><td>%2</td></tr>")
+                    .arg(key.keys.toHtmlEscaped(), key.does.toHtmlEscaped(), QString::number(kKeys));
     return QStringLiteral("<p style='margin:0 0 4px 0'><b>%1</b></p><table cellspacing='0'>%2</table>")
         .arg(heading.toHtmlEscaped(), rows);
 }
@@ -43,10 +45,12 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                                           {tr("Ctrl+Shift+Z"), tr("redo")},
                                                           {tr("Ctrl+P"), tr("print or export")},
                                                           {tr("Ctrl+\\"), tr("fold the rail")},
+                                                          {tr("Ctrl+,"), tr("settings")},
                                                           {tr("F6"), tr("next panel")},
                                                           {tr("Escape"), tr("one step back")}});
-    const QString call = section(tr("Log a call"), {{tr("Ctrl+Down, Ctrl+Up"), tr("next or previous entry")},
-                                                    {tr("Down, Up"), tr("the same, from entry to entry")},
+    const QString call = section(tr("Log a call"), {{tr("Ctrl+Down"), tr("to the entries")},
+                                                    {tr("Up, Down"), tr("from entry to entry")},
+                                                    {tr("Ctrl+Up, Ctrl+Down"), tr("the same out of a field")},
                                                     {tr("Enter"), tr("change the entry")},
                                                     {tr("Delete"), tr("leave the entry out")},
                                                     {tr("Ctrl+Enter"), tr("store")},
@@ -61,7 +65,7 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                             {tr("F"), tr("fit")},
                                             {tr("+ and -"), tr("zoom")},
                                             {tr("Space and drag"), tr("pan")},
-                                            {tr("Delete"), tr("delete")}});
+                                            {tr("Delete"), tr("delete what is chosen")}});
     const QString members = section(tr("Members"), {{tr("F2"), tr("edit")},
                                                     {tr("Enter"), tr("open the page")},
                                                     {tr("Ctrl+D"), tr("fill down")},

@@ -51,8 +51,10 @@ void SilentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         paintText(painter, line, words, TextStyle::second, theme.color(ColorRole::text));
     }
     paintPill(painter, {row.right() - pillAt.width() - 20, row.top() + 20}, pill, theme);
-    painter->setPen(QPen(theme.color(ColorRole::border), 1));
-    painter->drawLine(QPointF(row.left(), row.bottom() - 0.5), QPointF(row.right(), row.bottom() - 0.5));
+    if (index.row() + 1 < index.model()->rowCount()) { // below the last one is the card's own edge
+        painter->setPen(QPen(theme.color(ColorRole::border), 1));
+        painter->drawLine(QPointF(row.left(), row.bottom() - 0.5), QPointF(row.right(), row.bottom() - 0.5));
+    }
     painter->restore();
 }
 
