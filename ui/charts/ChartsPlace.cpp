@@ -192,7 +192,8 @@ void ChartsPlace::arrange()
     const bool nobody = m_office.people.isLoaded() && m_office.people.rowCount() == 0;
     m_empty->setVisible(nobody);
     m_scroll->setVisible(!nobody);
-    m_view->setVisible(m_chosen != kFacts);
+    m_view->setVisible(m_chosen != kFacts && !nobody);
+    m_subtitle->setVisible(!nobody); // shares of nobody
     // Before the first figures there is nothing: no chart of another file, no sentence that may be wrong.
     if (nobody || !m_office.figures.result() || !m_timeline)
         return;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -88,14 +87,13 @@ ChartSpec peopleScatter(const FiguresResult& figures, const ChartPeople& people,
         point.heard = people.heard(ids[i]);
         spec.points.push_back(point);
     }
-    std::vector<std::size_t> order(spec.points.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return spec.points[a].y > spec.points[b].y; });
+    // The chart's table begins with those whom its title speaks of.
+    std::stable_sort(spec.points.begin(), spec.points.end(),
+                     [](const ChartPoint& a, const ChartPoint& b) { return a.y > b.y; });
     const auto notable = static_cast<std::size_t>(notableCount(spec));
     for (std::size_t i = 0; i < notable && i < kLabelled; ++i)
-        if (notable <= kLabelled || spec.points[order[i]].y > spec.points[order[kLabelled]].y)
-            spec.points[order[i]].labelled = true;
+        if (notable <= kLabelled || spec.points[i].y > spec.points[kLabelled].y)
+            spec.points[i].labelled = true;
     return spec;
 }
 

@@ -176,6 +176,7 @@ void Inspector::showNetwork()
     m_networkHint->setText(shown && shown->people.empty() ? tr("Whoever you choose on the map shows here.")
                                                           : tr("Click a person or a tie to see more about them."));
     m_networkLine->setText({});
+    m_networkLine->setVisible(shown && shown->networkPeople > 0);
     if (!shown || shown->networkPeople == 0)
         return;
     m_networkLine->setText(formatDate(shown->network.on, DateStyle::full));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include <QImage>
 #include <QPainter>
@@ -116,11 +118,12 @@ public:
     bool putColumn(const MapLegend& legend)
     {
         std::vector<Entry> entries;
-        double width = 0, height = 0;
-        const auto add = [&](const std::vector<LegendEntry>& block) {
-            double sample = 0;
-            for (const LegendEntry& entry : block)
+        double width = 0, height = 0, sample = 0;
+        // Discs stand below discs and words below words, through both blocks.
+        for (const auto* block : {&legend.values, &legend.rows})
+            for (const LegendEntry& entry : *block)
                 sample = std::max(sample, legendSampleWidth(entry));
+        const auto add = [&](const std::vector<LegendEntry>& block) {
             for (const LegendEntry& entry : block) {
                 entries.push_back(measured(entry));
                 entries.back().sample = sample;
@@ -244,6 +247,28 @@ private:
     double m_left, m_right, m_top, m_bottom, m_mapRight;
 };
 
+/// The rows of people without a tie close up where somebody is left out: a gap would say where they were.
+void closeRows(MapInput& input, NamesPolicy names)
+{
+    std::vector<std::size_t> row;
+    for (std::size_t i = 0; i < input.people.size(); ++i)
+        if (input.people[i].place == MapArea::isolate && !input.people[i].hidden && !input.people[i].pinned)
+            row.push_back(i);
+    std::sort(row.begin(), row.end(), [&](std::size_t a, std::size_t b) {
+        const QPointF one = input.people[a].at, other = input.people[b].at;
+        return std::pair(one.y(), one.x()) < std::pair(other.y(), other.x());
+    });
+    std::vector<QPointF> spots;
+    for (const std::size_t i : row)
+        spots.push_back(input.people[i].at);
+    // Whoever is left out goes to the end, where nothing is drawn.
+    std::stable_partition(row.begin(), row.end(), [&](std::size_t i) {
+        return shownAs(names, input.people[i].consent, input.style.purpose) != ShownAs::leftOut;
+    });
+    for (std::size_t k = 0; k < row.size(); ++k)
+        input.people[row[k]].at = spots[k];
+}
+
 /// The picture's input as it leaves: print colours, the page's policy, nothing selected.
 MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& print)
 {
@@ -256,6 +281,7 @@ MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& p
     out.style.labels = MapLabels::fitting;
     if (page.view == MapPageView::board)
         out.style.sizes = MapSizes::same;
+    closeRows(out, page.names);
     for (std::size_t g = 0; g < out.groups.size(); ++g) {
         const bool named = std::any_of(out.people.begin(), out.people.end(), [&](const MapPerson& person) {
             return person.group == static_cast<int>(g) && !person.hidden &&

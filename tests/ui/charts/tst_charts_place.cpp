@@ -124,6 +124,7 @@ void ChartsPlaceTest::emptyFile_saysWhatIsMissing()
     auto* empty = page.place.findChild<EmptyState*>();
     QTRY_VERIFY(empty->isVisible());
     QVERIFY(page.shown().isEmpty());
+    QVERIFY2(!page.place.findChild<QWidget*>(QStringLiteral("chartView"))->isVisible(), "no charts, no tables");
     QSignalSpy log(&page.place, &Place::logCallRequested);
     QTest::mouseClick(empty->actionButton(), Qt::LeftButton);
     QCOMPARE(log.count(), 1);

@@ -148,6 +148,11 @@ void NetworkChartsTest::goBetweens_namesAtMostFiveAndOnlyNotableOnes()
     QCOMPARE(labelled(steep), 1);
     QCOMPARE(steep.points[0].y, 50.0);
     QVERIFY(!steep.points[1].heard);
+    // The table of the chart begins with the largest, in whatever order the figures come.
+    const ChartSpec mixed = goBetweens(figuresOf({1, 2, 3}, key, {.05, .5, .1}), peopleNamedByNumber());
+    QCOMPARE(mixed.points.front().y, 50.0);
+    QCOMPARE(mixed.points.back().y, 5.0);
+    QVERIFY(mixed.points.front().labelled && !mixed.points.back().labelled);
 }
 
 void NetworkChartsTest::goBetweens_noneStandsBetween()

@@ -112,6 +112,11 @@ private Q_SLOTS:
         const auto* ties = dialog.findChild<QTableView*>(QStringLiteral("mapTiesTable"));
         QCOMPARE(people->model()->rowCount(), static_cast<int>(input.people.size()));
         QCOMPARE(ties->model()->rowCount(), static_cast<int>(input.ties.size()));
+        const auto alignment = [&](int column) {
+            return people->model()->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+        };
+        QVERIFY2(alignment(2) & Qt::AlignRight, "a heading stands over its figures");
+        QVERIFY(!(alignment(0) & Qt::AlignRight));
         QSignalSpy chosen(&dialog, &MapTableDialog::personChosen);
         Q_EMIT const_cast<QTableView*>(people)->activated(people->model()->index(0, 0));
         QCOMPARE(chosen.count(), 1);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <QImage>
+#include <QLineF>
 #include <QTest>
 
 #include "SampleMap.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void longWords_areCutOrWrapped();
     void caption_isThereWithoutALegend();
     void valueOfOnePerson_leavesWithTheirNameOnly();
+    void rowOfPeopleWithoutATie_closesUpWhereSomebodyIsLeftOut();
     void legend_standsBesideATallNetworkOnAWidePage();
     void legend_staysBelowWhereTheMapWouldNotGrow();
     void column_isLeftOutWhereItsWordsAreTooMany();
@@ -198,6 +200,34 @@ bool isBeside(const LaidOutPage& page)
 }
 
 } // namespace
+
+void MapPageTest::rowOfPeopleWithoutATie_closesUpWhereSomebodyIsLeftOut()
+{
+    MapInput input = sampleMap();
+    std::vector<QPointF> spots;
+    std::size_t first = input.people.size();
+    for (std::size_t i = 0; i < input.people.size(); ++i)
+        if (input.people[i].place == MapArea::isolate) {
+            if (spots.empty() || input.people[i].at.x() < input.people[first].at.x())
+                first = i;
+            spots.push_back(input.people[i].at);
+        }
+    QVERIFY(spots.size() > 2);
+    std::sort(spots.begin(), spots.end(), [](QPointF a, QPointF b) { return a.x() < b.x(); });
+    QCOMPARE(spots.front().y(), spots.back().y()); // one row
+    input.people[first].consent = ShowConsent::notShown;
+    const auto page = laidOut({}, input);
+    std::vector<QPointF> drawn;
+    for (const PictureDisc& disc : page->picture->discs) {
+        QVERIFY(disc.person != first);
+        if (input.people[disc.person].place == MapArea::isolate)
+            drawn.push_back(page->picture->viewport.toMap(disc.at));
+    }
+    std::sort(drawn.begin(), drawn.end(), [](QPointF a, QPointF b) { return a.x() < b.x(); });
+    QCOMPARE(drawn.size(), spots.size() - 1);
+    for (std::size_t i = 0; i < drawn.size(); ++i)
+        QVERIFY(QLineF(drawn[i], spots[i]).length() < 0.01);
+}
 
 void MapPageTest::legend_standsBesideATallNetworkOnAWidePage()
 {
