@@ -116,11 +116,11 @@ Done takeSavedView(Wish& wish, const Arguments& arguments, store::Records& recor
 }
 
 /// The field that tells groups apart best where nobody said which: the region, else the first column that names two to
-/// eight groups.
+/// eight groups and no people.
 Result<std::string> usualColour(store::Records& records, Date on)
 {
     WEAVEMAP_ASSIGN(const actions::NetworkData data, actions::readNetwork(records, on));
-    for (const std::string& field : actions::fieldsOf(data)) {
+    for (const std::string& field : actions::usualColourFieldsOf(data)) {
         if (field == "kind" || field == "level")
             continue;
         std::vector<std::string> values;

@@ -90,12 +90,8 @@ Done runLayout(const Arguments& arguments)
 
     exchange::CsvWriter writer({"id", "x", "y"});
     for (const actions::MapPerson& person : map.people) {
-        std::string id = person.id.toString();
-        if (ids == actions::IdsAs::name)
-            id = person.name;
-        else if (ids == actions::IdsAs::source && !person.sourceId.empty())
-            id = person.sourceId;
-        writer.addRow({id, coordinate(person.at.x), coordinate(person.at.y)});
+        const Person& who = source.data.people[static_cast<std::size_t>(person.number) - 1];
+        writer.addRow({actions::printedId(who, ids), coordinate(person.at.x), coordinate(person.at.y)});
     }
     if (auto saved = saveText(arguments.words()[1], writer.text()); !saved)
         return saved;

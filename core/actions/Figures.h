@@ -46,8 +46,12 @@ struct NetworkFigures
 Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuestion& question,
                                       const RunContext& run = {});
 
-/// How people are named in printed figures. `source`: people without a source id print their own.
+/// How people are named in printed figures and places. `source`: people without a source id print their own.
 enum class IdsAs { id, name, source };
+
+/// What stands for a person. Who is to be shown by code or not at all is never named: their id stands there, as it does
+/// for a source id that is their name.
+std::string printedId(const Person& person, IdsAs ids);
 enum class Timing { leftOut, printed };
 
 /// Figures as JSON text in the shape `{"nodes": [...], "sections": {...}, "modularity": {...}}`; undefined and infinite

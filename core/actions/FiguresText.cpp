@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/actions/Figures.h"
+#include "core/actions/NamesSaid.h"
 #include "core/exchange/CsvWriter.h"
 
 namespace weavemap::actions {
@@ -48,12 +49,7 @@ std::vector<std::string> printedIds(const NetworkFigures& figures, const Network
     for (const PersonId id : figures.figures.ids) {
         const auto found = people.find(id);
         const Person* const person = found == people.end() ? nullptr : found->second;
-        if (person && ids == IdsAs::name)
-            printed.push_back(person->name);
-        else if (person && ids == IdsAs::source && !person->sourceId.empty())
-            printed.push_back(person->sourceId);
-        else
-            printed.push_back(id.toString());
+        printed.push_back(person ? printedId(*person, ids) : id.toString());
     }
     return printed;
 }
@@ -118,6 +114,17 @@ std::string plainNumber(double value)
 }
 
 } // namespace
+
+std::string printedId(const Person& person, IdsAs ids)
+{
+    const bool isNamed = person.consent == ShowConsent::byName || person.consent == ShowConsent::unset;
+    if (ids == IdsAs::name && isNamed)
+        return person.name;
+    const bool isSource = ids == IdsAs::source && !person.sourceId.empty();
+    if (isSource && (isNamed || NameFinder({person}).within(person.sourceId).empty()))
+        return person.sourceId;
+    return person.id.toString();
+}
 
 std::string figuresJson(const NetworkFigures& figures, const NetworkData& data, IdsAs ids, Timing timing)
 {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/actions/Colours.h"
+#include "core/actions/NamesSaid.h"
 #include "core/actions/NetworkData.h"
 #include "core/base/Date.h"
 #include "core/base/Result.h"
@@ -48,6 +50,7 @@ struct MapPerson
     PersonId id;
     std::string name;
     std::string sourceId;
+    int number = 0; ///< as in `SaidName`: the same whatever the map shows
     PersonKind kind = PersonKind::member;
     ShowConsent consent = ShowConsent::unset;
     std::string value; ///< of the field coloured by; empty: none
@@ -83,9 +86,14 @@ struct MapData
     std::vector<ColourValue> legend; ///< of the people of the network, filtered or not, the most frequent first
     std::vector<layout::Area> areas;
     layout::Rect bounds;
-    Coverage coverage;              ///< over all current members, filtered or not
+    Coverage coverage;              ///< over all current members; where filters hide people, over the members shown
     std::size_t hiddenByFilter = 0; ///< people of the network that the filters hide
-    std::size_t networkPeople = 0;  ///< people of the network before filters
+    std::vector<PersonId> hidden;   ///< who they are, by id
+    std::vector<MapFilter> filters; ///< the question's
+    /// Whose names a legend value, a filter's value or its field says; what says none is not there. A value of a
+    /// further column that is filtered by and that one person alone has says who they are.
+    std::map<std::string, std::vector<SaidName>> namesSaid;
+    std::size_t networkPeople = 0; ///< people of the network before filters
     double largestSize = 0.0;
     graph::NetworkOptions network;
     std::string colourBy;
@@ -109,7 +117,10 @@ Result<std::vector<MapView>> savedViews(store::Records& records);
 /// eight values of which nearly all differ, which tell people apart and show no groups.
 std::vector<std::string> colourFieldsOf(const NetworkData& data);
 
-/// `wanted`; where nobody has a value of it, the first field with two to eight values, if there is one.
+/// Those of them that may be taken where nobody chose one: no column most of whose values are names of people.
+std::vector<std::string> usualColourFieldsOf(const NetworkData& data);
+
+/// `wanted`; where nobody has a value of it, the first usual field with two to eight values, if there is one.
 std::string colourFor(const NetworkData& data, const std::string& wanted);
 
 /// What `buildMap` needs, read in one go on one connection.
