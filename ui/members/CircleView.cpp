@@ -95,6 +95,7 @@ void CircleView::clear()
     m_job.cancel();
     m_input = {};
     m_image = {};
+    setAccessibleName(tr("Circle: no known tie")); // it told their names
     update();
 }
 

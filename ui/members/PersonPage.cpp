@@ -15,6 +15,7 @@
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/members/CircleView.h"
+#include "ui/members/PersonFacts.h"
 #include "ui/members/TieRow.h"
 #include "ui/members/TimelineRow.h"
 #include "ui/models/InTouch.h"
@@ -44,21 +45,6 @@ void empty(QLayout* layout)
         }
         delete item;
     }
-}
-
-QString shownAs(ShowConsent consent)
-{
-    switch (consent) {
-    case ShowConsent::unset:
-        return PersonPage::tr("not asked yet: initials in reports");
-    case ShowConsent::byName:
-        return PersonPage::tr("by name on maps and in reports");
-    case ShowConsent::byCode:
-        return PersonPage::tr("by code on maps and in reports");
-    case ShowConsent::notShown:
-        return PersonPage::tr("not shown outside the office, still counted");
-    }
-    return {};
 }
 
 } // namespace
@@ -102,7 +88,7 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
     column->addWidget(m_tieHead);
     auto* ties = new QWidget;
     m_ties = new QVBoxLayout(ties);
-    m_ties->setContentsMargins(0, 0, 0, 0);
+    m_ties->setContentsMargins(0, -space::k8, 0, 0); // as close to its heading as the other parts are
     m_ties->setSpacing(0);
     column->addWidget(ties);
     column->addStretch(1);
@@ -112,7 +98,7 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
     connect(m_promises, &PromiseList::kept, this, &PersonPage::promiseKept);
     connect(m_promises, &PromiseList::conversationRequested, this, &PersonPage::conversationRequested);
     connect(m_promises, &PromiseList::focusLeft, this, &PersonPage::focusFirst);
-    connect(&office.people, &PeopleModel::refreshed, this, &PersonPage::reload);
+    connect(&office.people, &PeopleModel::refreshed, this, &PersonPage::onRefreshed);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
         for (const Table table : {Table::person, Table::organization, Table::attributeValue, Table::tie,
@@ -122,7 +108,10 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
                 return;
             }
     });
-    connect(&office.session, &Session::meChanged, this, &PersonPage::reload);
+    // What is private depends on who reads.
+    connect(&office.session, &Session::meChanged, this, &PersonPage::onErased);
+    connect(&office.session, &Session::personErased, this, &PersonPage::onErased);
+    connect(&office.session, &Session::conversationErased, this, &PersonPage::onErased);
     connect(&office.session, &Session::closing, this, [this] { setPerson({}); });
 }
 
@@ -249,27 +238,63 @@ void PersonPage::setPerson(PersonId person)
     if (person == m_person && person)
         return;
     m_person = person;
-    m_job.cancel();
     m_allShown = false;
     if (!person) {
-        // Nothing of them stays in what is hidden.
-        m_data = {};
-        m_circle->clear();
-        presentHead();
-        presentFacts();
-        presentPromises();
-        presentTimeline();
-        presentTies();
-        widget()->hide();
+        forget();
         return;
     }
+    if (isVisible())
+        m_job.cancel();
+    else
+        forget(); // so that nobody else is seen first when it is shown
     verticalScrollBar()->setValue(0);
     reload();
 }
 
+void PersonPage::forget()
+{
+    // Nothing of them stays in what is hidden.
+    m_job.cancel();
+    m_data = {};
+    m_circle->clear();
+    presentHead();
+    presentFacts();
+    presentPromises();
+    presentTimeline();
+    presentTies();
+    widget()->hide();
+}
+
+void PersonPage::onErased()
+{
+    // Others may have spoken of whoever was erased, so that nobody's page is kept.
+    if (!isVisible())
+        forget();
+    reload();
+}
+
+void PersonPage::onRefreshed()
+{
+    const bool isGone = m_person && m_data.profile.person.id == m_person && !m_office.people.find(m_person);
+    if (isGone && !isVisible()) {
+        setPerson({});
+        Q_EMIT personGone();
+        return;
+    }
+    reload();
+}
+
+void PersonPage::showEvent(QShowEvent* event)
+{
+    QScrollArea::showEvent(event);
+    if (m_waits)
+        reload();
+}
+
 void PersonPage::reload()
 {
-    if (!m_person || !m_office.session.isOpen())
+    m_waits = m_person && !isVisible();
+    if (!m_person || m_waits || !m_office.session.isOpen())
         return;
     auto reader = m_office.session.openReader();
     if (!reader)
@@ -353,8 +378,6 @@ void PersonPage::presentHead()
 
 void PersonPage::addFact(const QString& label, const QString& value)
 {
-    if (value.isEmpty())
-        return;
     auto* name = new TextLabel(label, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
     name->setMaximumWidth(kFactLabel - space::k8);
     name->setToolTip(label.size() > 12 ? label : QString());
@@ -370,20 +393,8 @@ void PersonPage::presentFacts()
 {
     empty(m_facts);
     m_factRow = 0;
-    const Person& person = m_data.profile.person;
-    addFact(tr("Likes to be"), toQString(person.contactPreference));
-    addFact(tr("Level"), person.level == EngagementLevel::unknown
-                             ? QString()
-                             : tr("%1, by choice").arg(words(person.level).toLower()));
-    addFact(tr("Shown as"), shownAs(person.consent));
-    addFact(tr("E-mail"), toQString(person.email));
-    addFact(tr("Phone"), toQString(person.phone));
-    if (person.joined && person.kind == PersonKind::member)
-        addFact(tr("Member since"), formatDate(*person.joined, DateStyle::full));
-    addFact(tr("Left because"), toQString(person.leftReason));
-    for (const auto& [attribute, value] : m_data.profile.values)
-        addFact(toQString(attribute.name), toQString(value));
-    addFact(tr("About"), toQString(person.about));
+    for (const PersonFact& fact : factsOf(m_data.profile, m_office.people))
+        addFact(fact.label, fact.text);
 }
 
 void PersonPage::presentPromises()

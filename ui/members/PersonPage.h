@@ -23,7 +23,8 @@ class SectionHeader;
 class TextLabel;
 
 /// The page of one person: who they are, their circle, open promises, everything that happened, and their ties. Reads
-/// in a job, and again after each change that touches it.
+/// in a job, and again after each change that touches it;
+/// a hidden page waits with that until it is shown, and drops at once what an erasure was about.
 class PersonPage : public QScrollArea
 {
     Q_OBJECT
@@ -49,6 +50,9 @@ Q_SIGNALS:
     /// What the page says is up to date.
     void presented();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     enum class Show { everything, conversations, withItems, promises };
 
@@ -56,6 +60,9 @@ private:
     QWidget* buildCircle();
     QWidget* buildHappened();
     void reload();
+    void onRefreshed();
+    void onErased();
+    void forget();
     void present();
     void presentHead();
     void presentFacts();
@@ -70,6 +77,7 @@ private:
     PersonPageData m_data;
     Show m_show = Show::everything;
     bool m_allShown = false;
+    bool m_waits = false; ///< to be read as soon as it is shown
 
     Avatar* m_avatar;
     TextLabel* m_name;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <memory>
 
 #include <QAction>
@@ -155,6 +156,81 @@ private Q_SLOTS:
         erase()->trigger();
         QTRY_VERIFY(!m_desk->session.me());
         QTRY_VERIFY(m_desk->settings.value(setting::kMe).isEmpty());
+    }
+
+    void hiddenPage_isReadWhenItIsShown()
+    {
+        m_place->showPerson(m_ana);
+        const auto* who = m_place->findChild<QLabel*>(QStringLiteral("personWho"));
+        QTRY_COMPARE(who->text(), QStringLiteral("Coast"));
+        QTRY_VERIFY(!m_desk->jobs.isBusy());
+        QSignalSpy presented(page(), &PersonPage::presented);
+        m_place->hide();
+        Person ana = m_desk->person(m_ana);
+        ana.role = "Coach";
+        QVERIFY(m_desk->change([&](store::Records& records) { return actions::updatePerson(records, ana); }));
+        QTRY_COMPARE(m_desk->person(m_ana).role, std::string("Coach"));
+        QTRY_VERIFY(!m_desk->jobs.isBusy());
+        QCOMPARE(presented.size(), 0);
+        QCOMPARE(who->text(), QStringLiteral("Coast"));
+        m_place->show();
+        QTRY_COMPARE(presented.size(), 1);
+        QVERIFY(who->text().startsWith(QStringLiteral("Coach")));
+    }
+
+    void hiddenPage_dropsWhoWasErasedAtOnce_data()
+    {
+        QTest::addColumn<bool>("own");
+        QTest::newRow("the page's own person") << true;
+        QTest::newRow("somebody the page tells of") << false;
+    }
+    void hiddenPage_dropsWhoWasErasedAtOnce()
+    {
+        QFETCH(bool, own);
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            actions::DrawnTie drawn;
+            drawn.a = m_ana;
+            drawn.b = m_ben;
+            drawn.on = memberstest::day(2026, 10, 1);
+            WEAVEMAP_TRY(actions::drawTie(records, drawn));
+            return {};
+        }));
+        m_place->showPerson(m_ana);
+        const auto says = [this](const QString& name) {
+            const auto widgets = page()->findChildren<QWidget*>();
+            return std::any_of(widgets.begin(), widgets.end(), [&](const QWidget* widget) {
+                const QString all = widget->property("text").toString() + widget->toolTip() + widget->accessibleName() +
+                                    widget->accessibleDescription();
+                return all.contains(name);
+            });
+        };
+        const QString name = own ? QStringLiteral("Ana Ruiz") : QStringLiteral("Ben Okafor");
+        QTRY_VERIFY(says(name));
+        m_place->hide();
+        QSignalSpy told(&m_desk->session, &Session::personErased);
+        m_desk->session.erase(own ? m_ana : m_ben);
+        QTRY_COMPARE(told.size(), 1);
+        QTRY_VERIFY(!says(name)); // rows go with the next turn of the loop
+        m_place->show();
+        if (own) {
+            QVERIFY(!page()->person());
+            return;
+        }
+        QTRY_VERIFY(says(QStringLiteral("Ana Ruiz")));
+        QVERIFY(!says(name));
+    }
+
+    void removedWhileHidden_closesThePage()
+    {
+        m_place->showPerson(m_ana);
+        QTRY_COMPARE(m_place->findChild<QLabel*>(QStringLiteral("personName"))->text(), QStringLiteral("Ana Ruiz"));
+        m_place->hide();
+        QVERIFY(m_desk->change(
+            [&](store::Records& records) { return actions::removePeople(records, std::vector<PersonId>{m_ana}); }));
+        QTRY_VERIFY(!m_desk->people.find(m_ana));
+        QVERIFY(!page()->person());
+        m_place->show();
+        QVERIFY(!page()->isVisible());
     }
 
     void readOnlyFile_doesNotOfferIt()
