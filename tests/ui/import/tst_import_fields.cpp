@@ -189,6 +189,11 @@ void ImportFieldsTest::listWithoutFields_hasNoColumnForThem()
     QTRY_COMPARE(page.rows()->rowCount(), 1);
     QCOMPARE(columnsOf(page, QStringLiteral("School"))->currentText(), QStringLiteral("No column"));
     QVERIFY(page.find<QTableView>("importRows")->isColumnHidden(ImportRowsModel::kSays));
+    // What only ties have is asked about ties only.
+    QVERIFY(!page.find<QComboBox>("importDepth")->isVisible());
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("ties.csv"), "source,target\nAna,Ben\n")}));
+    QTRY_VERIFY(page.find<QComboBox>("importDepth")->isVisible());
+    QVERIFY(page.find<QComboBox>("importDirection")->isVisible());
 }
 
 void ImportFieldsTest::severalFiles_canBeTakenWithoutTheirFields()
