@@ -34,6 +34,18 @@ class TestCallKeys : public QObject
             return focus->objectName();
         return qobject_cast<const QAbstractButton*>(focus)->text();
     }
+    /// Where Down leads from here, until it leads no further.
+    QStringList walkDown() const
+    {
+        QStringList stops{at()};
+        for (const QWidget* before = nullptr; before != QApplication::focusWidget();) {
+            before = QApplication::focusWidget();
+            press(Qt::Key_Down);
+            if (QApplication::focusWidget() != before)
+                stops << at();
+        }
+        return stops;
+    }
     /// Two ties, a need, a project and a next step, all folded, and the keyboard in the note.
     void fill()
     {
@@ -87,12 +99,16 @@ private Q_SLOTS:
             press(Qt::Key_Down);
         }
         // Past the last one: the links that add one, and no further.
-        QCOMPARE(at(), QStringLiteral("addProject"));
-        press(Qt::Key_Down);
-        QCOMPARE(at(), QStringLiteral("addBarrier"));
-        press(Qt::Key_Down);
-        QCOMPARE(at(), QStringLiteral("addBarrier"));
-        press(Qt::Key_Up);
+        const QStringList links{QStringLiteral("addProject"), QStringLiteral("addBarrier"),
+                                QStringLiteral("addQuestion"), QStringLiteral("addIntroduction")};
+        for (const QString& link : links) {
+            QCOMPARE(at(), link);
+            press(Qt::Key_Down);
+        }
+        QCOMPARE(at(), links.back());
+        for (qsizetype i = 1; i < links.size(); ++i)
+            press(Qt::Key_Up);
+        QCOMPARE(at(), links.front());
         for (auto entry = order.rbegin(); entry != order.rend(); ++entry) {
             press(Qt::Key_Up);
             QCOMPARE(at(), *entry);
@@ -143,12 +159,13 @@ private Q_SLOTS:
     {
         m_place->logCall(m_ana);
         press(Qt::Key_Down, Qt::ControlModifier);
-        for (const char* link : {"addTie", "addNeed", "addOffer", "addStep", "addProject", "addBarrier"}) {
+        for (const char* link : {"addTie", "addNeed", "addOffer", "addStep", "addProject", "addBarrier", "addQuestion",
+                                 "addIntroduction"}) {
             QCOMPARE(at(), QString::fromLatin1(link));
             press(Qt::Key_Down);
         }
         press(Qt::Key_Up);
-        QCOMPARE(at(), QStringLiteral("addProject"));
+        QCOMPARE(at(), QStringLiteral("addQuestion"));
     }
 
     void manyEntries_theOneInHandIsInView()
