@@ -215,6 +215,34 @@ private Q_SLOTS:
         QVERIFY(terminal.read("m.svg").contains("ana@example.org"));
     }
 
+    void legend_neverTellsWhomAColumnNames()
+    {
+        const Terminal terminal;
+        terminal.write("mentor.csv", "name,Mentor,Mail,Buddies\n"
+                                     "Canary Bird,Ana Ruiz,ana@example.org,Ana Ruiz; \xC3\x87"
+                                     "agla \xC3\x9Cnal\n"
+                                     "Ana Ruiz,\"Bird,  CANARY\",b@canary.org,Canary Bird\n"
+                                     "Tom Birkett,canary bird,b@canary.org,Canary Bird\n"
+                                     "Jun Takeda,Canary Bird,b@canary.org,Tom Birkett\n"
+                                     "Mina Pillai,Canary Bird,b@canary.org,Tom Birkett\n"
+                                     "\xC3\x87"
+                                     "agla \xC3\x9Cnal,Ana Ruiz,ana@example.org,Canary Bird\n");
+        for (const char* const names : {"initials", "codes", "hidden"})
+            for (const char* const colour :
+                 {"", " --colour attribute:Mentor", " --colour attribute:Mail", " --colour attribute:Buddies"})
+                for (const char* const out : {"m.svg", "m.pdf"}) {
+                    const QByteArray line = QByteArray("map mentor.csv ") + out + " --names " + names + colour;
+                    QCOMPARE(terminal(line.constData()).status, 0);
+                    const QByteArray bytes = terminal.read(out).toLower();
+                    for (const char* const word : {"canary", "ruiz", "birkett", "example.org"})
+                        QVERIFY2(!bytes.contains(word), line.constData());
+                }
+        QCOMPARE(terminal("map mentor.csv m.svg --names full --colour attribute:Mentor").status, 0);
+        QVERIFY(terminal.read("m.svg").contains("Canary Bird"));
+        QCOMPARE(terminal("map mentor.csv m.svg --names hidden --colour attribute:Mentor").status, 0);
+        QVERIFY(terminal.read("m.svg").contains("Hidden name 1"));
+    }
+
     void savedView_isHonouredWhole()
     {
         const Terminal terminal;

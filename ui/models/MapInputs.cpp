@@ -2,6 +2,8 @@
 #include "ui/models/MapInputs.h"
 
 #include <map>
+#include <set>
+#include <string_view>
 
 #include <QCoreApplication>
 #include <QHash>
@@ -19,6 +21,9 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(MapInputs)
 };
 
+/// What a field begins with that is a further column.
+constexpr std::string_view kAttribute = "attribute:";
+
 int groupColour(int colour) { return colour == actions::kOtherColour ? -1 : colour; }
 
 MapArea placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas)
@@ -27,10 +32,7 @@ MapArea placeOf(const actions::MapPerson& person, const std::vector<layout::Area
         for (const layout::Area& area : areas)
             if (area.kind == layout::Area::Kind::isolates)
                 return MapArea::isolate;
-    for (const layout::Area& area : areas)
-        if (area.kind == layout::Area::Kind::smallGroups && area.box.contains(person.at))
-            return MapArea::smallPiece;
-    return MapArea::network;
+    return person.place == layout::Area::Kind::smallGroups ? MapArea::smallPiece : MapArea::network;
 }
 
 MapDirection directionOf(const actions::MapTie& tie)
@@ -60,11 +62,54 @@ MapCaption captionOf(const actions::MapData& data)
     caption.ties = QStringLiteral("%1, %2").arg(tieCount(data.network.set, ties), population(data.network.population));
     caption.date = formatDate(data.network.on, DateStyle::table);
     const auto heard = static_cast<int>(data.coverage.heard), members = static_cast<int>(data.coverage.members);
-    caption.coverage =
-        Text::tr("heard from %1 of %2 (%3)").arg(heard).arg(members).arg(formatPercent(data.coverage.share()));
+    const QString words =
+        data.hiddenByFilter == 0 ? Text::tr("heard from %1 of %2 (%3)") : Text::tr("heard from %1 of %2 shown (%3)");
+    // Of no member shown there is nothing to say.
+    if (data.hiddenByFilter == 0 || members > 0)
+        caption.coverage = words.arg(heard).arg(members).arg(formatPercent(data.coverage.share()));
     if (data.hiddenByFilter > 0)
         caption.filter = Text::tr("%n people hidden by filters", nullptr, static_cast<int>(data.hiddenByFilter));
     return caption;
+}
+
+std::vector<MapSaidName> namesSaid(const actions::MapData& data, const std::string& text)
+{
+    std::vector<MapSaidName> says;
+    if (const auto found = data.namesSaid.find(text); found != data.namesSaid.end())
+        for (const actions::SaidName& who : found->second)
+            says.push_back({toQString(who.name), who.consent, who.number});
+    return says;
+}
+
+/// A field in the middle of a sentence.
+QString fieldInSentence(const std::string& field)
+{
+    if (field == "region")
+        return Text::tr("region", "in a sentence");
+    if (field == "role")
+        return Text::tr("role", "in a sentence");
+    if (field == "organization")
+        return Text::tr("organization", "in a sentence");
+    if (field == "level")
+        return Text::tr("level", "in a sentence");
+    if (field == "kind")
+        return Text::tr("kind", "in a sentence");
+    return fieldName(field);
+}
+
+std::vector<MapFilterWords> filtersOf(const actions::MapData& data)
+{
+    std::vector<MapFilterWords> filters;
+    for (const actions::MapFilter& filter : data.filters) {
+        MapFilterWords words;
+        words.field.text = fieldInSentence(filter.field);
+        if (filter.field.starts_with(kAttribute))
+            words.field.says = namesSaid(data, filter.field.substr(kAttribute.size()));
+        for (const std::string& value : filter.values)
+            words.values.push_back({valueName(filter.field, value), namesSaid(data, value)});
+        filters.push_back(std::move(words));
+    }
+    return filters;
 }
 
 } // namespace
@@ -75,6 +120,7 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     input.style.colors = mapColors(theme);
     input.style.sizes = data.sizeBy.empty() ? MapSizes::same : MapSizes::byMeasure;
     input.caption = captionOf(data);
+    input.filters = filtersOf(data);
     input.colourTitle = data.colourBy.empty() ? QString() : fieldName(data.colourBy);
     input.sizeTitle = data.sizeBy.empty() ? QString() : measureName(data.sizeBy);
 
@@ -83,13 +129,15 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         groupOf.insert(toQString(value.value), static_cast<int>(input.groups.size()));
         input.groups.push_back({valueName(data.colourBy, value.value), groupColour(value.colour),
                                 static_cast<int>(value.people), static_cast<int>(value.heard),
-                                value.people == 1 && data.colourBy.starts_with("attribute:")});
+                                value.people == 1 && data.colourBy.starts_with(kAttribute),
+                                namesSaid(data, value.value)});
     }
     input.people.reserve(data.people.size());
     for (const actions::MapPerson& from : data.people) {
         MapPerson person;
         person.id = from.id;
         person.name = toQString(from.name);
+        person.codeNumber = from.number;
         person.kind = from.kind;
         person.at = {from.at.x, from.at.y};
         person.group = groupOf.value(toQString(from.value), -1);
@@ -117,17 +165,14 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     for (const layout::Area& area : data.areas) {
         if (area.kind == layout::Area::Kind::mainPieces)
             continue;
-        const bool isolates = area.kind == layout::Area::Kind::isolates;
-        input.areas.push_back({isolates ? MapArea::isolate : MapArea::smallPiece,
-                               {area.caption.x, area.caption.y + 0.5 * area.caption.height},
-                               static_cast<int>(isolates ? area.people : area.pieces)});
+        input.areas.push_back({area.kind == layout::Area::Kind::isolates ? MapArea::isolate : MapArea::smallPiece,
+                               {area.caption.x, area.caption.y + 0.5 * area.caption.height}});
     }
     return input;
 }
 
 QString fieldName(const std::string& field)
 {
-    static const std::string kAttribute = "attribute:";
     if (field == "region")
         return Text::tr("Region");
     if (field == "role")
@@ -194,9 +239,13 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
         data.network.population == graph::Population::members ? memberCount(people) : peopleCount(people),
         formatDate(data.network.on, DateStyle::full));
     std::size_t across = 0;
+    std::set<std::string> groups;
+    for (const actions::MapPerson& person : data.people)
+        if (!person.value.empty())
+            groups.insert(person.value);
     for (const actions::MapTie& tie : data.ties)
         across += data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
-    if (!data.colourBy.empty() && data.legend.size() > 1 && !data.ties.empty())
+    if (!data.colourBy.empty() && groups.size() > 1 && !data.ties.empty())
         page.sentence =
             Text::tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(data.ties.size());
     return page;

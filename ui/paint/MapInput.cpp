@@ -28,14 +28,17 @@ MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clea
 QRectF mapBounds(const MapInput& input)
 {
     QRectF bounds;
+    bool isHeld[3]{}; ///< by MapArea: whether somebody stands there
     for (const MapPerson& person : input.people) {
         if (person.hidden || !std::isfinite(person.at.x()) || !std::isfinite(person.at.y()))
             continue;
+        isHeld[static_cast<std::size_t>(person.place)] = true;
         const double room = person.place == MapArea::network ? kRoomForHulls : kRoomForRows;
         bounds |= QRectF(person.at.x() - room, person.at.y() - room, 2 * room, 2 * room);
     }
     for (const MapAreaCaption& area : input.areas)
-        bounds |= QRectF(area.at.x(), area.at.y() - kRoomForRows, kRoomForCaption, 2 * kRoomForRows);
+        if (isHeld[static_cast<std::size_t>(area.place)])
+            bounds |= QRectF(area.at.x(), area.at.y() - kRoomForRows, kRoomForCaption, 2 * kRoomForRows);
     return bounds;
 }
 

@@ -62,6 +62,31 @@ struct MapTie
     bool operator==(const MapTie&) const = default;
 };
 
+/// A person of the file whose name some words say, on the map or not.
+struct MapSaidName
+{
+    QString name;
+    ShowConsent consent = ShowConsent::unset;
+    int codeNumber = 0; ///< 0: nobody of the file, such as an address that nobody here has
+    bool operator==(const MapSaidName&) const = default;
+};
+
+/// Words from the file, and whose names they say: where they leave, those are shown as the people are (`LeavingWords`).
+struct MapWords
+{
+    QString text;
+    std::vector<MapSaidName> says = {};
+    bool operator==(const MapWords&) const = default;
+};
+
+/// A filter that is on: only people with one of these values are on the map.
+struct MapFilterWords
+{
+    MapWords field; ///< as in a sentence: "region"
+    std::vector<MapWords> values;
+    bool operator==(const MapFilterWords&) const = default;
+};
+
 /// A value of the colour attribute, in the legend's order.
 struct MapGroup
 {
@@ -71,15 +96,16 @@ struct MapGroup
     int heard = 0;   ///< of them, heard from in 12 months
     /// What one person alone has in a column of their own, such as an address: leaves only where their name does.
     bool personal = false;
+    std::vector<MapSaidName> says = {}; ///< whose names the value says
     bool operator==(const MapGroup&) const = default;
 };
 
-/// A caption over the rows of small pieces or of people without a tie (map units, left end of the baseline).
+/// A caption over the rows of small pieces or of people without a tie (map units, left end of the baseline). It counts
+/// what is drawn of them, and is not there where that is nothing.
 struct MapAreaCaption
 {
     MapArea place = MapArea::isolate;
     QPointF at;
-    int count = 0;
     bool operator==(const MapAreaCaption&) const = default;
 };
 
@@ -101,7 +127,7 @@ struct MapCaption
     QString ties;     ///< "332 exchange ties, members only"
     QString date;     ///< "15 Oct 2026"
     QString coverage; ///< "heard from 96 of 142 (68 %)"
-    QString filter;   ///< "23 former members hidden"
+    QString filter;   ///< "23 people hidden by filters"
     bool operator==(const MapCaption&) const = default;
 };
 
@@ -116,8 +142,9 @@ struct MapInput
     MapFocus focus;
     MapStyle style;
     MapCaption caption;
-    QString colourTitle; ///< legend title: "Region"
-    QString sizeTitle;   ///< "Go-between"; empty: no size row in the legend
+    std::vector<MapFilterWords> filters; ///< what a page says of them; the screen has chips
+    QString colourTitle;                 ///< legend title: "Region"
+    QString sizeTitle;                   ///< "Go-between"; empty: no size row in the legend
     bool operator==(const MapInput&) const = default;
 };
 

@@ -11,9 +11,11 @@
 #include <QPen>
 
 #include "ui/paint/LaidOutPage.h"
+#include "ui/paint/LeavingWords.h"
 #include "ui/paint/LegendSample.h"
 #include "ui/paint/MapPictureBuilder.h"
 #include "ui/paint/PaintWords.h"
+#include "ui/paint/PersonLook.h"
 #include "ui/paint/RasterPainter.h"
 #include "ui/paint/TextMeasure.h"
 #include "ui/paint/VectorPainter.h"
@@ -269,6 +271,36 @@ void closeRows(MapInput& input, NamesPolicy names)
         input.people[row[k]].at = spots[k];
 }
 
+/// Groups of people who are drawn, counted over them, with names that may leave.
+void keepDrawnGroups(MapInput& input, LeavingWords& words)
+{
+    const PeopleLooks looks = looksOf(input, 1);
+    std::vector<MapGroup> all = std::exchange(input.groups, {});
+    std::vector<bool> named(all.size(), false);
+    for (MapGroup& group : all)
+        group.members = group.heard = 0;
+    for (std::size_t i = 0; i < input.people.size(); ++i) {
+        const auto group = static_cast<std::size_t>(input.people[i].group);
+        if (!looks.people[i].drawn || input.people[i].group < 0 || group >= all.size())
+            continue;
+        ++all[group].members;
+        all[group].heard += input.people[i].heardFrom ? 1 : 0;
+        named[group] = named[group] || looks.people[i].shown == ShownAs::full;
+    }
+    std::vector<int> place(all.size(), -1);
+    for (std::size_t g = 0; g < all.size(); ++g) {
+        if (all[g].members == 0)
+            continue;
+        all[g].name = all[g].personal && !named[g] ? PaintWords::onePerson() : words.shown(all[g].name, all[g].says);
+        place[g] = static_cast<int>(input.groups.size());
+        input.groups.push_back(std::move(all[g]));
+    }
+    for (MapPerson& person : input.people) {
+        const bool isKnown = person.group >= 0 && static_cast<std::size_t>(person.group) < place.size();
+        person.group = isKnown ? place[static_cast<std::size_t>(person.group)] : -1;
+    }
+}
+
 /// The picture's input as it leaves: print colours, the page's policy, nothing selected.
 MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& print)
 {
@@ -282,13 +314,14 @@ MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& p
     if (page.view == MapPageView::board)
         out.style.sizes = MapSizes::same;
     closeRows(out, page.names);
-    for (std::size_t g = 0; g < out.groups.size(); ++g) {
-        const bool named = std::any_of(out.people.begin(), out.people.end(), [&](const MapPerson& person) {
-            return person.group == static_cast<int>(g) && !person.hidden &&
-                   shownAs(page.names, person.consent, out.style.purpose) == ShownAs::full;
-        });
-        if (out.groups[g].personal && !named)
-            out.groups[g].name = PaintWords::onePerson();
+    LeavingWords words(page.names, out.style.purpose);
+    keepDrawnGroups(out, words);
+    for (MapGroup& second : out.seconds)
+        second.name = words.shown(second.name, second.says);
+    for (MapFilterWords& filter : out.filters) {
+        filter.field.text = words.shown(filter.field);
+        for (MapWords& value : filter.values)
+            value.text = words.shown(value);
     }
     return out;
 }
@@ -318,6 +351,13 @@ QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture&
         sentences.append(PaintWords::sameSizeSentence());
     else if (input.style.sizes == MapSizes::byMeasure && !input.sizeTitle.isEmpty())
         sentences.append(PaintWords::asOnScreenSentence(input.sizeTitle));
+    for (const MapFilterWords& filter : input.filters) {
+        QStringList values;
+        for (const MapWords& value : filter.values)
+            values.append(value.text);
+        if (!values.isEmpty())
+            sentences.append(PaintWords::onlyWith(filter.field.text, values) + QLatin1Char('.'));
+    }
     if (!picture.caption.isEmpty())
         sentences.append(picture.caption.join(QStringLiteral("; ")) + QLatin1Char('.'));
     sentences.removeAll(QString());

@@ -35,6 +35,18 @@ QString freshTie() { return Map::tr("New tie"); }
 QString lostTie() { return Map::tr("Tie that ended"); }
 QString otherValue() { return Map::tr("No value"); }
 QString onePerson() { return Map::tr("One person"); }
+QString hiddenName(int number) { return Map::tr("Hidden name %1").arg(number); }
+QString onlyWith(const QString& field, const QStringList& values)
+{
+    constexpr qsizetype kMostValues = 4;
+    // One more is named rather than counted.
+    const qsizetype named = values.size() <= kMostValues + 1 ? values.size() : kMostValues;
+    const QString list = values.mid(0, named).join(QStringLiteral(", "));
+    if (named == values.size())
+        return Map::tr("Only %1 %2", "field, values").arg(field, list);
+    return Map::tr("Only %1 %2 and %3 more", "field, values, number")
+        .arg(field, list, QString::number(values.size() - named));
+}
 
 QString namesSentence(NamesPolicy names, bool someByCode)
 {

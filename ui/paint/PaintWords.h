@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include "core/domain/Tie.h"
 #include "ui/paint/ShownName.h"
@@ -30,6 +31,9 @@ QString freshTie();
 QString lostTie();
 QString otherValue();
 QString onePerson(); ///< for a value that would say who it is
+QString hiddenName(int number); ///< "Hidden name 2": for a name that must not leave
+/// "Only region Lakes, Uplands": beyond four values the others are counted.
+QString onlyWith(const QString& field, const QStringList& values);
 /// The sentence of a page about names; empty for names in full where nobody asked otherwise.
 QString namesSentence(NamesPolicy names, bool someByCode);
 QString sameSizeSentence();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 #include "core/layout/LabelPlacement.h"
@@ -87,13 +88,49 @@ PictureText labelOf(const MapPicture& picture, const MapInput& input, const Pers
     return text;
 }
 
-void addAreaCaptions(MapPicture& picture, const MapInput& input)
+/// What is drawn beside the network: pieces of people who are joined by drawn ties, and people without a tie.
+struct Apart
 {
-    for (const MapAreaCaption& area : input.areas) {
-        if (area.count <= 0 || area.place == MapArea::network)
+    int pieces = 0;
+    int people = 0;
+};
+
+Apart countApart(const MapInput& input, const PeopleLooks& looks)
+{
+    std::vector<std::uint32_t> parent(input.people.size());
+    std::iota(parent.begin(), parent.end(), 0U);
+    const auto rootOf = [&parent](std::uint32_t person) {
+        while (parent[person] != person)
+            person = parent[person] = parent[parent[person]];
+        return person;
+    };
+    for (const MapTie& tie : input.ties)
+        if (isDrawn(tie, looks) && input.people[tie.a].place == MapArea::smallPiece &&
+            input.people[tie.b].place == MapArea::smallPiece)
+            parent[rootOf(tie.a)] = rootOf(tie.b);
+    Apart apart;
+    for (std::uint32_t i = 0; i < input.people.size(); ++i) {
+        if (!looks.people[i].drawn)
             continue;
-        const QString words = area.place == MapArea::smallPiece ? PaintWords::smallGroups(area.count)
-                                                                : PaintWords::noKnownTie(area.count);
+        apart.people += input.people[i].place == MapArea::isolate ? 1 : 0;
+        apart.pieces += input.people[i].place == MapArea::smallPiece && rootOf(i) == i ? 1 : 0;
+    }
+    return apart;
+}
+
+void addAreaCaptions(MapPicture& picture, const MapInput& input, const PeopleLooks& looks)
+{
+    if (input.areas.empty())
+        return;
+    const Apart apart = countApart(input, looks);
+    for (const MapAreaCaption& area : input.areas) {
+        const int count = area.place == MapArea::smallPiece ? apart.pieces
+                          : area.place == MapArea::isolate  ? apart.people
+                                                            : 0;
+        if (count == 0)
+            continue;
+        const QString words =
+            area.place == MapArea::smallPiece ? PaintWords::smallGroups(count) : PaintWords::noKnownTie(count);
         PictureText text =
             makeText(words, picture.viewport.toPixels(area.at), picture.fontFamily, textpx::kSmall, false);
         text.color = input.style.colors.muted;
@@ -168,7 +205,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
 bool addTexts(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
               const std::vector<QPointF>& positions, const RunContext& run)
 {
-    addAreaCaptions(picture, input);
+    addAreaCaptions(picture, input, looks);
     addGroupNames(picture, input);
     if (run.cancelled())
         return false;

@@ -59,10 +59,10 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
             {LegendKind::group, group.name, {}, group.members, colors.group(group.colour), static_cast<int>(g)});
     }
     if (present.noGroup && !input.groups.empty()) {
-        const auto count = std::count_if(input.people.begin(), input.people.end(),
-                                         [](const MapPerson& person) { return !person.hidden && person.group < 0; });
-        legend.values.push_back(
-            {LegendKind::group, PaintWords::otherValue(), {}, static_cast<int>(count), colors.control, -1});
+        int count = 0;
+        for (std::size_t i = 0; i < input.people.size(); ++i)
+            count += looks.people[i].drawn && input.people[i].group < 0 ? 1 : 0;
+        legend.values.push_back({LegendKind::group, PaintWords::otherValue(), {}, count, colors.control, -1});
     }
     for (const MapGroup& second : input.seconds)
         legend.rows.push_back(

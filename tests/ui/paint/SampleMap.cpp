@@ -128,8 +128,7 @@ MapInput sampleMap(int people, std::uint64_t seed)
             continue;
         const bool isAlone = area.kind == layout::Area::Kind::isolates;
         input.areas.push_back({isAlone ? MapArea::isolate : MapArea::smallPiece,
-                               QPointF(area.caption.x, area.caption.bottom() - 4),
-                               static_cast<int>(isAlone ? area.people : area.pieces)});
+                               QPointF(area.caption.x, area.caption.bottom() - 4)});
         for (std::size_t i = 0; i < input.people.size(); ++i)
             if (area.box.contains(placement->at[i]))
                 input.people[i].place = isAlone ? MapArea::isolate : MapArea::smallPiece;

@@ -202,7 +202,8 @@ void MapPictureBuilderTest::texts_neverOverlapDiscsOrLeaveTheCanvas()
 void MapPictureBuilderTest::areaCaption_isLeftOutUnderACard()
 {
     MapInput input = fourPeople();
-    input.areas = {{MapArea::isolate, QPointF(0, 20), 9}};
+    input.areas = {{MapArea::isolate, QPointF(0, 20)}};
+    input.people[3].place = MapArea::isolate;
     const auto captionOf = [](const MapPicture& picture) {
         const auto found = std::find_if(picture.texts.begin(), picture.texts.end(),
                                         [](const PictureText& text) { return text.role == TextRole::areaCaption; });

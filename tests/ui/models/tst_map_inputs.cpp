@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "ui/models/MapInputs.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+
+namespace {
+
+actions::MapData twoOfFive()
+{
+    actions::MapData data;
+    data.colourBy = "attribute:Mentor";
+    data.legend = {{"Ben Okoro", 2, 1, 0}, {"Čapek", 1, 0, 1}};
+    data.namesSaid["Ben Okoro"] = {{"Ben Okoro", ShowConsent::byCode, 9}};
+    for (int i = 0; i < 2; ++i) {
+        actions::MapPerson person;
+        person.id = PersonId{i + 1};
+        person.number = 4 + i;
+        person.value = "Ben Okoro";
+        data.people.push_back(person);
+    }
+    data.ties.push_back({});
+    data.ties.back().b = 1;
+    data.networkPeople = 5;
+    data.hiddenByFilter = 3;
+    data.coverage = {1, 2};
+    return data;
+}
+
+} // namespace
+
+class MapInputsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filters_areWordsOfASentence_withTheNamesTheySay()
+    {
+        actions::MapData data = twoOfFive();
+        data.filters = {{"region", {"Lakes", ""}}, {"level", {"core"}}, {"attribute:Ben Okoro", {"Ben Okoro", "x"}}};
+        const MapInput input = mapInput(data, Theme::print());
+        QCOMPARE(input.filters.size(), 3u);
+        QCOMPARE(input.filters[0].field, MapWords{QStringLiteral("region")});
+        QCOMPARE(input.filters[0].values[0], MapWords{QStringLiteral("Lakes")});
+        QCOMPARE(input.filters[0].values[1], MapWords{QStringLiteral("No value")});
+        QCOMPARE(input.filters[1].values[0].text, valueName("level", "core"));
+        const std::vector<MapSaidName> ben{{QStringLiteral("Ben Okoro"), ShowConsent::byCode, 9}};
+        QCOMPARE(input.filters[2].field, (MapWords{QStringLiteral("Ben Okoro"), ben}));
+        QCOMPARE(input.filters[2].values[0], (MapWords{QStringLiteral("Ben Okoro"), ben}));
+        QVERIFY(input.filters[2].values[1].says.empty());
+        QCOMPARE(input.groups[0].says, ben);
+        QVERIFY(input.groups[1].says.empty());
+    }
+
+    void codes_areThePlacesInTheFile()
+    {
+        const MapInput input = mapInput(twoOfFive(), Theme::print());
+        QCOMPARE(input.people[0].codeNumber, 4);
+        QCOMPARE(input.people[1].codeNumber, 5);
+    }
+
+    void coverage_saysWhetherItIsOfThePeopleShown()
+    {
+        actions::MapData data = twoOfFive();
+        QCOMPARE(mapInput(data, Theme::print()).caption.coverage, QStringLiteral("heard from 1 of 2 shown (50\u00a0%)"));
+        data.coverage = {};
+        QCOMPARE(mapInput(data, Theme::print()).caption.coverage, QString());
+        data.hiddenByFilter = 0;
+        QVERIFY(mapInput(data, Theme::print()).caption.coverage.startsWith(QStringLiteral("heard from 0 of 0 (")));
+        QCOMPARE(mapInput(data, Theme::print()).caption.filter, QString());
+        QCOMPARE(mapInput({}, Theme::print()).filters.size(), 0u);
+    }
+
+    void pageOfOneGroup_tellsOfNoTiesAcross()
+    {
+        actions::MapData data = twoOfFive();
+        QCOMPARE(mapPage(data, {}).sentence, QString());
+        data.people[1].value = "Čapek";
+        QVERIFY(!mapPage(data, {}).sentence.isEmpty());
+    }
+};
+
+QTEST_APPLESS_MAIN(MapInputsTest)
+#include "tst_map_inputs.moc"
