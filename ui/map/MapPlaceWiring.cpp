@@ -98,6 +98,16 @@ void MapPlace::wireCanvas()
 
 void MapPlace::wireInspector()
 {
+    // Whoever a filter hides is let go: the inspector tells of people on the map.
+    connect(m_model, &MapModel::changed, this, [this] {
+        const auto map = m_model->data();
+        auto chosen = m_canvas->selectedPeople();
+        const auto isHidden = [&map](PersonId person) {
+            return std::binary_search(map->hidden.begin(), map->hidden.end(), person);
+        };
+        if (map && std::erase_if(chosen, isHidden) > 0)
+            m_canvas->selectPeople(chosen);
+    });
     connect(m_inspector, &Inspector::closeRequested, this, [this] {
         if (isWide())
             m_office.settings.set(setting::kInspector, Fold::folded);
