@@ -69,7 +69,9 @@ Done erasePerson(store::Workspace& workspace, const std::string& name, const Arg
         return halfDone();
     if (arguments.has("--json"))
         return printJson(Json{{"erased", Json{{"person", person.id.toString()}}}});
-    say(text("Done. Nothing of that person is left in the file or its backups."));
+    say(text("Done. That person is gone from the file and its backups, and so is the full name where others wrote it. "
+             "Not found are a first name alone, a nickname, another spelling, and a name that somebody else in the "
+             "file has, too."));
     return {};
 }
 

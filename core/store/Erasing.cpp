@@ -2,8 +2,11 @@
 #include "core/store/Erasing.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <sstream>
 #include <system_error>
+#include <unordered_set>
+#include <utility>
 
 #include "core/base/Text.h"
 #include "core/store/Backups.h"
@@ -68,16 +71,18 @@ struct TextColumn
 {
     const char* table;
     const char* column;
-    const char* ofPerson; ///< which rows come from a conversation that the person ?2 took part in; null: none
+    const char* ofPerson; ///< which rows come from a conversation that the person ?1 took part in; null: none
 };
 constexpr TextColumn kTextColumns[] = {
-    {"conversation", "text", "id IN (SELECT conversation FROM participant WHERE person = ?2)"},
-    {"conversation", "quote", "id IN (SELECT conversation FROM participant WHERE person = ?2)"},
+    {"conversation", "text", "id IN (SELECT conversation FROM participant WHERE person = ?1)"},
+    {"conversation", "quote", "id IN (SELECT conversation FROM participant WHERE person = ?1)"},
     {"conversation", "convening", nullptr},
-    {"note_item", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?2)"},
+    {"note_item", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?1)"},
     {"note_item", "topic", nullptr},
-    {"follow_up", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?2)"},
+    {"follow_up", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?1)"},
+    {"overlay", "topic", nullptr},
     {"person", "about", nullptr},
+    {"person", "role", nullptr},
     {"person", "contact_preference", nullptr},
     {"person", "left_reason", nullptr},
     {"attribute_value", "value", nullptr},
@@ -86,7 +91,48 @@ constexpr TextColumn kTextColumns[] = {
     {"fact", "value", nullptr},
     {"map_view", "name", nullptr},
     {"map_view", "settings", nullptr},
+    {"state", "value", nullptr}, // the map's own settings
 };
+
+/// Takes a name out of what others wrote: everywhere, or only where the person took part.
+Result<> redact(Database& database, PersonId person, const WrittenName& name,
+                const std::unordered_set<std::string>& others, bool everywhere)
+{
+    for (const TextColumn& where : kTextColumns) {
+        if (!everywhere && where.ofPerson == nullptr)
+            continue;
+        const std::string table = where.table, column = where.column;
+        std::string select = "SELECT id, " + column + " FROM " + table + " WHERE " + column + " <> '' AND ";
+        select += everywhere ? "?1 > 0" : where.ofPerson;
+        std::vector<std::pair<std::int64_t, std::string>> changed;
+        WEAVEMAP_TRY(database.each(
+            select,
+            [&](Statement& row) {
+                const std::string_view text = row.textView(1);
+                std::string left = name.takenOutOf(text, others);
+                if (left != text)
+                    changed.emplace_back(row.integer(0), std::move(left));
+            },
+            person));
+        for (const auto& [id, text] : changed)
+            WEAVEMAP_TRY(database.run("UPDATE " + table + " SET " + column + " = ?2 WHERE id = ?1", id, text));
+    }
+    return {};
+}
+
+/// Who made a step of the history is kept by name.
+Result<> forgetAuthor(Database& database, const WrittenName& name)
+{
+    std::vector<std::string> theirs;
+    WEAVEMAP_TRY(database.each("SELECT DISTINCT author FROM history WHERE author <> ''", [&](Statement& row) {
+        std::string author = row.text(0);
+        if (WrittenName(author).key() == name.key())
+            theirs.push_back(std::move(author));
+    }));
+    for (const std::string& author : theirs)
+        WEAVEMAP_TRY(database.run("UPDATE history SET author = '' WHERE author = ?1", author));
+    return {};
+}
 
 /// Takes a person's full name out of what others wrote. A name of one word, or one that another person has too, is
 /// taken out only where the person took part: elsewhere it may well mean something else.
@@ -97,25 +143,26 @@ Result<> redact(Database& database, PersonId person)
                         "SELECT name FROM person WHERE id = ?1", [](Statement& row) { return row.text(0); }, person));
     if (!name)
         return {};
-    WEAVEMAP_ASSIGN(const auto same, database.integer("SELECT count(*) FROM person WHERE name = ?1", *name));
-    const bool everywhere = same == 1 && name->find(' ') != std::string::npos;
-    for (const TextColumn& where : kTextColumns) {
-        if (!everywhere && where.ofPerson == nullptr)
-            continue;
-        const std::string table = where.table, column = where.column;
-        std::string select = "SELECT id, " + column + " FROM " + table + " WHERE instr(" + column + ", ?1) > 0 AND ";
-        select += everywhere ? "?2 > 0" : where.ofPerson;
-        WEAVEMAP_ASSIGN(const auto rows, database.list(
-                                             select,
-                                             [](Statement& row) {
-                                                 return std::pair{row.integer(0), row.text(1)};
-                                             },
-                                             *name, person));
-        for (const auto& [id, text] : rows)
-            WEAVEMAP_TRY(database.run("UPDATE " + table + " SET " + column + " = ?2 WHERE id = ?1", id,
-                                      withoutName(text, *name)));
-    }
-    return database.run("UPDATE history SET author = '' WHERE author = ?1", *name);
+    const WrittenName theirs(*name);
+    std::unordered_set<std::string> others;
+    bool hasNamesake = false, isAlike = false;
+    WEAVEMAP_TRY(database.each(
+        "SELECT name FROM person WHERE id <> ?1",
+        [&](Statement& row) {
+            const std::string_view other = row.textView(0);
+            std::string key = WrittenName(other).key();
+            hasNamesake = hasNamesake || other == *name;
+            if (key == theirs.key())
+                isAlike = true;
+            else
+                others.insert(std::move(key));
+        },
+        person));
+    WEAVEMAP_TRY(redact(database, person, theirs, others, !theirs.isOneWord() && !isAlike));
+    // Told from the other one by case or accents alone: as it is written, it still means this person.
+    if (!theirs.isOneWord() && isAlike && !hasNamesake)
+        WEAVEMAP_TRY(redact(database, person, WrittenName(*name, WrittenName::Likeness::exact), others, true));
+    return forgetAuthor(database, theirs);
 }
 
 Result<> eraseConversationRows(Database& database, ConversationId id)

@@ -103,8 +103,10 @@ struct Workspace::Private
         WEAVEMAP_ASSIGN(const auto step, undoing ? history().undoStep() : history().redoStep());
         if (!step)
             return fail(undoing ? ErrorCode::nothingToUndo : ErrorCode::nothingToRedo);
-        if (step->state == HistoryStep::State::kept || step->schemaVersion != schema.version())
+        if (step->schemaVersion != schema.version())
             return fail(ErrorCode::historyEnded, {step->label});
+        if (step->state == HistoryStep::State::kept) // of our version: only erasing ends its history
+            return fail(ErrorCode::historyEnded, {step->label, "erased"});
         WEAVEMAP_ASSIGN(Bytes changeset, history().changeset(step->number));
         if (undoing) {
             WEAVEMAP_ASSIGN(changeset, invertChangeset(database(), changeset));

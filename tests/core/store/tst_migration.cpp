@@ -56,7 +56,9 @@ private Q_SLOTS:
             QCOMPARE(digest(*workspace), before);
             QCOMPARE(workspace->records().database().integer("SELECT count(*) FROM pet").value(), std::int64_t{1});
             QCOMPARE(workspace->backups().size(), std::size_t{1});
-            VERIFY_FAILS(workspace->undo(), ErrorCode::historyEnded);
+            const auto undone = workspace->undo();
+            VERIFY_FAILS(undone, ErrorCode::historyEnded);
+            QCOMPARE(undone.error().args.size(), std::size_t{1}); // no erasing ended it
             VERIFY_FAILS(workspace->redo(), ErrorCode::nothingToRedo);
             QVERIFY(!workspace->undoLabel());
             QCOMPARE(workspace->history()->size(), std::size_t{1});
