@@ -69,9 +69,11 @@ Result<fs::path> setAside(const fs::path& file, const Instant& now)
 Result<fs::path> restoreBackup(const fs::path& backup, const fs::path& file, const Clock* clock)
 {
     std::error_code error;
-    fs::path target = fs::weakly_canonical(file, error);
+    // Absolute first: of a bare name that is not there nothing can be resolved, and it would stay without a folder.
+    const fs::path full = fs::absolute(file, error);
+    fs::path target = fs::weakly_canonical(error ? file : full, error);
     if (error)
-        target = file;
+        target = full.empty() ? file : full;
     WEAVEMAP_TRY(verifyWorkspaceFile(backup));
     WEAVEMAP_ASSIGN(const auto outcome, FileLock::acquire(target));
     if (!outcome.lock)

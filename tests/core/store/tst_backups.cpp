@@ -182,6 +182,24 @@ private Q_SLOTS:
                  std::size_t{1});
     }
 
+    void restore_takesABareNameThatIsNotThere()
+    {
+        const Folder folder;
+        {
+            const auto workspace = folder.create();
+            VERIFY_OK(workspace->change("Add", adding("Ana")));
+            VERIFY_OK(workspace->backup(folder.file("stick.weavemap")));
+        }
+        const auto before = std::filesystem::current_path();
+        std::filesystem::current_path(folder.path());
+        const auto aside = restoreBackup("stick.weavemap", "Bare.weavemap");
+        std::filesystem::current_path(before);
+        VERIFY_OK(aside);
+        QVERIFY(aside->empty());
+        QCOMPARE(Workspace::open(folder.file("Bare.weavemap")).value()->records().people.count().value(),
+                 std::size_t{1});
+    }
+
     void restore_ofSomethingElseIsRefusedAndTheFileStays()
     {
         const Folder folder;
