@@ -25,6 +25,11 @@ Done runDemo(const Arguments& arguments)
     options.members = static_cast<int>(members);
     options.seed = static_cast<std::uint64_t>(seed);
     CLI_ASSIGN(options.on, dateOption(arguments, "--on", today()));
+    if (const auto day = arguments.value("--on");
+        day && (*options.on < actions::kFirstDemoDay || *options.on > actions::kLastDemoDay))
+        return badValue(
+            "--on", *day,
+            text("%1 to %2").arg(shown(actions::kFirstDemoDay.toIso())).arg(shown(actions::kLastDemoDay.toIso())));
     const std::string& path = arguments.words().front();
     if (auto made = actions::makeDemoFile(pathOf(path), options); !made)
         return same(made.error());

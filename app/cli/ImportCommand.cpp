@@ -60,7 +60,7 @@ Got<exchange::ReadOptions> readOptions(const Arguments& arguments)
 
 QString rowSentence(const actions::ImportRow& row)
 {
-    const QString why = row.reason ? ui::errorSentence(*row.reason) : QString();
+    const QString why = row.reason ? ui::rowSentence(*row.reason, row.fate == actions::RowFate::rejected) : QString();
     return text("Line %1: %2").arg(row.line).arg(why);
 }
 
@@ -80,8 +80,8 @@ Json resultJson(const std::vector<Source>& sources, bool dryRun)
         newArcs += plan.newArcs;
         matchedPeople += plan.matchedPeople;
         matchedTies += plan.matchedTies;
-        const auto entry = [&](std::size_t line, const Error& reason) {
-            Json row{{"line", line}, {"reason", ui::toUtf8(ui::errorSentence(reason))}};
+        const auto entry = [&](std::size_t line, const Error& reason, bool isLeftOut) {
+            Json row{{"line", line}, {"reason", ui::toUtf8(ui::rowSentence(reason, isLeftOut))}};
             if (sources.size() > 1)
                 row["source"] = source.name;
             return row;
@@ -90,15 +90,15 @@ Json resultJson(const std::vector<Source>& sources, bool dryRun)
             if (!row.reason)
                 continue;
             if (row.fate == actions::RowFate::rejected)
-                rejected.push_back(entry(row.line, *row.reason));
+                rejected.push_back(entry(row.line, *row.reason, true));
             else if (row.fate == actions::RowFate::doubtful)
-                doubtful.push_back(entry(row.line, *row.reason));
+                doubtful.push_back(entry(row.line, *row.reason, false));
         }
         for (const std::string& column : plan.leftOutColumns)
             if (std::find(leftOut.begin(), leftOut.end(), column) == leftOut.end())
                 leftOut.push_back(column);
         for (const exchange::RowIssue& notice : plan.notices)
-            notices.push_back(entry(notice.line, notice.reason));
+            notices.push_back(entry(notice.line, notice.reason, false));
     }
     return Json{{"people", people},
                 {"ties", ties},

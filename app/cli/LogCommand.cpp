@@ -4,12 +4,15 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <numeric>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <nlohmann/json.hpp>
 
@@ -88,7 +91,8 @@ Got<std::string> noteOf(const Arguments& arguments)
             return same(Error(ErrorCode::fileUnreadable, {*file}));
     }
     if (note.size() > kLargestNote)
-        return same(Error(ErrorCode::fileTooLarge, {file.value_or("--text"), std::to_string(kLargestNote)}));
+        return same(
+            Error(ErrorCode::fileTooLarge, {file.value_or("--text"), std::to_string(kLargestNote), "fileBytes"}));
     if (!isValidUtf8(note))
         return same(Error(ErrorCode::badEncoding, {file.value_or("--text")}));
     return note;
@@ -114,13 +118,81 @@ Got<std::vector<NamePair>> tiePairs(const Arguments& arguments)
     return pairs;
 }
 
+/// Who `--me` says to be.
+struct Me
+{
+    std::string name;
+    PersonId id; ///< none: nobody of the staff has this name; storing makes a staff person of it
+};
+
 struct Draft
 {
     actions::CallDraft call;
     std::vector<Person> with;
     std::vector<std::pair<Person, Person>> ties;
-    std::string me;
+    std::optional<Me> me;
 };
+
+std::size_t typingErrors(std::u32string_view one, std::u32string_view other)
+{
+    std::vector<std::size_t> row(other.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        std::size_t corner = std::exchange(row[0], i + 1);
+        for (std::size_t j = 0; j < other.size(); ++j) {
+            const std::size_t changed = corner + (one[i] == other[j] ? 0 : 1);
+            corner = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+/// Whether a name, both folded, is likely another one with a slip of the hand, or a part of it: "ruht", "ruth".
+bool isNear(const QString& typed, const QString& name)
+{
+    constexpr qsizetype kLongestCompared = 200;
+    const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList typedWords = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (std::all_of(typedWords.begin(), typedWords.end(), [&](const QString& word) { return words.contains(word); }))
+        return true;
+    if (std::max(typed.size(), name.size()) > kLongestCompared)
+        return false;
+    const std::size_t allowed = typed.size() < 4 ? 0 : typed.size() < 8 ? 1 : 2;
+    return typingErrors(typed.toStdU32String(), name.toStdU32String()) <= allowed;
+}
+
+Got<std::optional<Me>> meOf(const Arguments& arguments, store::Records& records)
+{
+    const std::string name(trimmed(arguments.value("--me").value_or("")));
+    if (name.empty())
+        return std::nullopt;
+    CLI_ASSIGN(std::vector<Person> staff, records.people.all());
+    std::erase_if(staff, [](const Person& person) { return person.kind != PersonKind::staff; });
+    const QString folded = ui::toQString(foldForSearch(name)).simplified();
+    std::vector<Person> equal, alike;
+    QStringList near;
+    for (const Person& person : staff) {
+        const QString other = ui::toQString(foldForSearch(person.name)).simplified();
+        if (person.name == name)
+            equal.push_back(person);
+        else if (other == folded)
+            alike.push_back(person);
+        else if (isNear(folded, other))
+            near << inQuotes(person.name);
+    }
+    const std::vector<Person>& found = equal.empty() ? alike : equal;
+    if (found.size() > 1)
+        return same(Error(ErrorCode::ambiguousName, {name, found[0].name + " (" + found[0].id.toString() + ")",
+                                                     found[1].name + " (" + found[1].id.toString() + ")"}));
+    if (!found.empty())
+        return Me{found.front().name, found.front().id};
+    if (!near.isEmpty())
+        return notDone(text("Nobody on the staff is called %1, but there is %2. Nothing was stored; write the name in "
+                            "full, or add a new staff person in Settings of the window.")
+                           .arg(inQuotes(name), near.join(QStringLiteral(", "))));
+    return Me{name, {}};
+}
 
 /// What the command line says by itself; the note is read to its end.
 Got<Conversation> conversationOf(const Arguments& arguments)
@@ -157,7 +229,9 @@ Got<Draft> draftOf(const Arguments& arguments, Conversation said, store::Records
         draft.call.ties.push_back(tie);
         draft.ties.emplace_back(a, b);
     }
-    draft.me = arguments.value("--me").value_or("");
+    CLI_ASSIGN(draft.me, meOf(arguments, records));
+    if (draft.me)
+        conversation.staff = draft.me->id;
     return draft;
 }
 
@@ -199,6 +273,11 @@ Json resultJson(const Draft& draft, const std::vector<actions::TieOutcome>& outc
         json["conversation"] = stored->conversation.toString();
     json["label"] = ui::toUtf8(labelOf(draft));
     json["when"] = draft.call.conversation.when.toIsoLocal();
+    json["me"] = nullptr;
+    if (draft.me)
+        json["me"] = Json{{"id", nullptr}, {"name", draft.me->name}, {"new", !draft.me->id.isValid()}};
+    if (draft.me && draft.call.conversation.staff.isValid())
+        json["me"]["id"] = draft.call.conversation.staff.toString();
     json["with"] = Json::array();
     for (const Person& person : draft.with)
         json["with"].push_back(personJson(person));
@@ -232,6 +311,9 @@ Done runLog(const Arguments& arguments)
         CLI_ASSIGN(const Draft draft, draftOf(arguments, std::move(said), file.records()));
         CLI_ASSIGN(const auto outcomes, outcomesOf(file.records(), draft));
         say(text("Nothing was stored. Add --accept to store this conversation."));
+        if (draft.me && !draft.me->id.isValid())
+            say(text("Nobody on the staff is called %1: storing would add a new staff person of that name.")
+                    .arg(inQuotes(draft.me->name)));
         return printJson(resultJson(draft, outcomes, std::nullopt));
     }
     CLI_ASSIGN(const auto workspace, openToWrite(path, arguments.value("--me").value_or("")));
@@ -239,14 +321,17 @@ Done runLog(const Arguments& arguments)
     actions::StoredCall stored;
     const auto changed =
         workspace->change(ui::toUtf8(labelOf(draft)), [&draft, &stored](store::Records& records) -> Result<> {
-            if (!draft.me.empty()) {
-                WEAVEMAP_ASSIGN(draft.call.conversation.staff, actions::staffPersonNamed(records, draft.me));
+            if (draft.me && !draft.me->id.isValid()) {
+                WEAVEMAP_ASSIGN(draft.call.conversation.staff, actions::staffPersonNamed(records, draft.me->name));
             }
             WEAVEMAP_ASSIGN(stored, actions::logCall(records, draft.call));
             return {};
         });
     if (!changed)
         return same(changed.error());
+    if (draft.me && !draft.me->id.isValid())
+        say(text("Nobody on the staff was called %1: a new staff person of that name was added.")
+                .arg(inQuotes(draft.me->name)));
     std::vector<actions::TieOutcome> outcomes;
     for (const actions::StoredTie& tie : stored.ties)
         outcomes.push_back(tie.outcome);

@@ -10,6 +10,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/Words.h"
 #include "core/exchange/Reader.h"
+#include "core/store/FileLock.h"
 #include "ui/base/Convert.h"
 
 namespace weavemap::cli {
@@ -30,6 +31,9 @@ Date today() { return SystemClock().today(); }
 bool isDatabase(const fs::path& path)
 {
     constexpr std::string_view magic("SQLite format 3\0", 16);
+    std::error_code error;
+    if (!fs::is_regular_file(path, error))
+        return false; // reading from a pipe would wait for somebody to write
     std::array<char, 16> head{};
     std::ifstream file(path, std::ios::binary);
     return file.read(head.data(), head.size()) && std::string_view(head.data(), head.size()) == magic;
@@ -42,7 +46,7 @@ Error errorOf(const store::ReadOnlyReason& reason, const std::string& path)
     case Kind::lockedByOther:
         return Error(ErrorCode::workspaceLocked, {path, reason.holder});
     case Kind::newerVersion:
-        return Error(ErrorCode::workspaceNewer, {path});
+        return Error(ErrorCode::workspaceNewer, {path, "readable"});
     case Kind::foreignSchema:
         return Error(ErrorCode::workspaceForeign, {path});
     case Kind::asked:
@@ -70,6 +74,13 @@ Result<std::unique_ptr<store::Workspace>> importForNow(const fs::path& source, e
     WEAVEMAP_TRY(workspace->change(import.fileName,
                                    [&plan](store::Records& records) { return actions::commitImport(records, plan); }));
     return workspace;
+}
+
+/// Whether a lock cannot be made because there is no room for it.
+bool isDiskFull(const fs::path& file)
+{
+    const auto outcome = store::FileLock::acquire(file);
+    return !outcome && outcome.error().code == ErrorCode::diskFull;
 }
 
 } // namespace
@@ -102,8 +113,12 @@ Got<std::unique_ptr<store::Workspace>> openToWrite(const std::string& path, cons
     store::OpenOptions options;
     options.author = author;
     CLI_ASSIGN(auto workspace, store::Workspace::open(file, options));
-    if (workspace->readOnly())
-        return same(errorOf(*workspace->readOnly(), path));
+    if (const auto& reason = workspace->readOnly()) {
+        // Without room for the lock file a file opens to be read, too.
+        if (reason->kind == store::ReadOnlyReason::Kind::fileReadOnly && isDiskFull(file))
+            return same(Error(ErrorCode::diskFull, {path}));
+        return same(errorOf(*reason, path));
+    }
     return workspace;
 }
 

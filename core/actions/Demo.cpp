@@ -177,6 +177,8 @@ Result<> makeDemo(store::Workspace& workspace, const DemoOptions& options)
         return fail(ErrorCode::outOfRange,
                     {"members", std::to_string(options.members), "0 to " + std::to_string(kMostMembers)});
     const Date on = options.on.value_or(workspace.clock().today());
+    if (on < kFirstDemoDay || on > kLastDemoDay)
+        return fail(ErrorCode::outOfRange, {"date", on.toIso(), kFirstDemoDay.toIso() + " to " + kLastDemoDay.toIso()});
     const Story story = tell(options, on);
     IdMint mint(options.seed, Instant::atLocal(on, 8, 0, 0).unixMs);
     const auto fill = [&](store::Records& records) -> Result<> {

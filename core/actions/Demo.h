@@ -23,13 +23,17 @@ struct DemoOptions
     std::optional<Date> on; ///< the day the sample is of; the clock's today where it is not given
 };
 
+/// The days that a sample may be of, 1970-01-01 to 2150-01-01: its ids are made from the day, and a clock counts from
+/// 1970.
+inline constexpr Date kFirstDemoDay = Date::fromDays(0), kLastDemoDay = Date::fromDays(65'744);
+
 /// The label of the change that makes the sample network.
 inline constexpr std::string_view kDemoLabel = "Sample network";
 
 /// Fills a workspace with the sample network in one change, `kDemoLabel`: members of five regions and their
 /// schools, former members, staff and a few outside people, three years of conversations with needs, offers and
 /// promises, the ties that came up in them with their evidence, and saved views. The same seed, size and date give the
-/// same rows, ids included, on every machine. Errors: outOfRange for the number of members, and those of
+/// same rows, ids included, on every machine. Errors: outOfRange for the number of members or the day, and those of
 /// `Workspace::change`. O(members), about a millisecond for each.
 Result<> makeDemo(store::Workspace& workspace, const DemoOptions& options);
 

@@ -185,9 +185,10 @@ std::size_t sepLine(std::string_view text, char& delimiter)
     return text.size() - rest.size();
 }
 
-tl::unexpected<Error> tooLarge(const std::string& path, std::size_t limit)
+/// `unit`: what there is too much of.
+tl::unexpected<Error> tooLarge(const std::string& path, std::size_t limit, const char* unit)
 {
-    return fail(ErrorCode::fileTooLarge, {path, std::to_string(limit)});
+    return fail(ErrorCode::fileTooLarge, {path, std::to_string(limit), unit});
 }
 
 } // namespace
@@ -231,7 +232,7 @@ Result<Sheet> readCsv(std::string_view utf8, const ReadOptions& options, const s
             nextReport += reportStep;
         }
         if (sheet.rowCount() >= limits.rows)
-            return tooLarge(path, limits.rows);
+            return tooLarge(path, limits.rows, "rows");
         const std::size_t line = scanner.line();
         sheet.beginRow(line);
         Scanner::Step step;
@@ -242,11 +243,11 @@ Result<Sheet> readCsv(std::string_view utf8, const ReadOptions& options, const s
             if (step == Scanner::Step::unclosed)
                 return fail(ErrorCode::unclosedQuote, {path, std::to_string(scanner.line())});
             if (cell.size() > limits.cellBytes)
-                return tooLarge(path, limits.cellBytes);
+                return tooLarge(path, limits.cellBytes, "cellBytes");
             if (++columns > limits.columns)
-                return tooLarge(path, limits.columns);
+                return tooLarge(path, limits.columns, "columns");
             if (sheet.totalCells() >= limits.cells)
-                return tooLarge(path, limits.cells);
+                return tooLarge(path, limits.cells, "cells");
             sheet.addCell(cell);
             if (scanner.wasStray())
                 sheet.issues.push_back({line, Error(ErrorCode::strayQuote)});

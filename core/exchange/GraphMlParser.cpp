@@ -101,7 +101,7 @@ Result<> GraphMlParser::feed(std::string_view utf8, const RunContext& run)
         // One tag that never ends would be scanned again with every chunk.
         const auto parsed = static_cast<std::size_t>(std::max<XML_Index>(0, XML_GetCurrentByteIndex(m_parser)));
         if (at > parsed && at - parsed > 4 * m_options.limits.cellBytes + kChunk)
-            return fail(ErrorCode::fileTooLarge, {m_path, std::to_string(m_options.limits.cellBytes)});
+            return fail(ErrorCode::fileTooLarge, {m_path, std::to_string(m_options.limits.cellBytes), "cellBytes"});
         if (at >= nextReport) {
             run.progress(static_cast<double>(at) / static_cast<double>(utf8.size()));
             nextReport += reportStep;
@@ -119,9 +119,9 @@ void GraphMlParser::stop(Error error)
     XML_StopParser(m_parser, XML_FALSE);
 }
 
-void GraphMlParser::stopTooLarge(std::size_t limit)
+void GraphMlParser::stopTooLarge(std::size_t limit, const char* unit)
 {
-    stop(Error(ErrorCode::fileTooLarge, {m_path, std::to_string(limit)}));
+    stop(Error(ErrorCode::fileTooLarge, {m_path, std::to_string(limit), unit}));
 }
 
 void GraphMlParser::stopMalformed(std::string what)
@@ -134,7 +134,7 @@ void GraphMlParser::onStart(std::string_view element, const char** attributes)
     if (m_error)
         return;
     if (++m_depth > m_options.limits.elementDepth)
-        return stopTooLarge(m_options.limits.elementDepth);
+        return stopTooLarge(m_options.limits.elementDepth, "elementDepth");
     if (m_depth == 1 && element != "graphml")
         return stop(Error(ErrorCode::unknownFormat, {m_path}));
     if (m_capture != Capture::none) {
@@ -190,7 +190,7 @@ void GraphMlParser::onText(std::string_view text)
     if (m_capture == Capture::data && m_dataKey->isGraphics && !m_inDrawnLabel)
         return;
     if (m_captured.size() + text.size() > m_options.limits.cellBytes)
-        return stopTooLarge(m_options.limits.cellBytes);
+        return stopTooLarge(m_options.limits.cellBytes, "cellBytes");
     m_captured.append(text);
 }
 
@@ -239,7 +239,7 @@ std::size_t GraphMlParser::columnOf(Owner owner, const std::string& name)
     if (isNew) {
         columns.push_back(name);
         if (columns.size() > m_options.limits.columns)
-            stopTooLarge(m_options.limits.columns);
+            stopTooLarge(m_options.limits.columns, "columns");
         if (owner == Owner::edge && !m_weightColumn && plainHeader(name) == "weight")
             m_weightColumn = found->second;
     }
@@ -268,7 +268,7 @@ std::size_t GraphMlParser::personOf(std::string_view id)
         m_declaredIn.push_back(0);
         m_drawnLabels.emplace_back();
         if (m_network.people.size() + m_network.ties.size() > m_options.limits.rows)
-            stopTooLarge(m_options.limits.rows);
+            stopTooLarge(m_options.limits.rows, "rows");
     }
     return found->second;
 }
@@ -343,7 +343,7 @@ void GraphMlParser::setAttribute(Item& item, std::size_t column, const std::stri
     const std::size_t grown = column >= values.size() ? column + 1 - values.size() : 0;
     const std::size_t cost = grown * sizeof(std::string) + value.size();
     if (cost > m_budget)
-        return stopTooLarge(m_options.limits.fileBytes);
+        return stopTooLarge(m_options.limits.fileBytes, "fileBytes");
     m_budget -= cost;
     if (grown > 0)
         values.resize(column + 1);
@@ -403,7 +403,7 @@ void GraphMlParser::endEdge(Item& item)
         tie.directed = m_options.direction == TieDirection::directed;
     m_network.ties.push_back(std::move(tie));
     if (m_network.people.size() + m_network.ties.size() > m_options.limits.rows)
-        stopTooLarge(m_options.limits.rows);
+        stopTooLarge(m_options.limits.rows, "rows");
 }
 
 bool GraphMlParser::idsOnlyCount(std::optional<std::size_t> nameColumn, std::optional<std::size_t> labelColumn) const

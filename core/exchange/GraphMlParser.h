@@ -67,7 +67,7 @@ private:
     void onEnd(std::string_view element);
     void onText(std::string_view text);
     void stop(Error error);
-    void stopTooLarge(std::size_t limit);
+    void stopTooLarge(std::size_t limit, const char* unit);
     void stopMalformed(std::string what);
 
     void startKey(const Attributes& attributes);

@@ -64,7 +64,7 @@ Result<SourceFile> loadFile(const std::filesystem::path& path, const ReadLimits&
     if (error)
         return fail(ErrorCode::fileUnreadable, {file.path}, error.message());
     if (size > limits.fileBytes)
-        return fail(ErrorCode::fileTooLarge, {file.path, std::to_string(limits.fileBytes)});
+        return fail(ErrorCode::fileTooLarge, {file.path, std::to_string(limits.fileBytes), "fileBytes"});
     if (size == 0)
         return fail(ErrorCode::fileEmpty, {file.path});
     std::ifstream stream(path, std::ios::binary);

@@ -66,6 +66,12 @@ std::string ownContent()
 
 #ifndef _WIN32
 
+/// A disk without room, and a user's share of it that is used up.
+ErrorCode codeOf(int number)
+{
+    return number == ENOSPC || number == EDQUOT ? ErrorCode::diskFull : ErrorCode::fileUnwritable;
+}
+
 /// The lock file, opened and guarded against others who look at it in the same moment.
 class GuardedFile
 {
@@ -133,8 +139,7 @@ Result<FileLock::Outcome> FileLock::acquire(const fs::path& workspace)
     const fs::path path = pathFor(workspace);
     const GuardedFile file(path, O_CREAT);
     if (file.number() < 0)
-        return fail(errno == ENOSPC ? ErrorCode::diskFull : ErrorCode::fileUnwritable, {utf8Of(path)},
-                    std::generic_category().message(errno));
+        return fail(codeOf(errno), {utf8Of(path)}, std::generic_category().message(errno));
     const Holder holder = Holder::of(file.content());
     if (holder.isThere())
         return Outcome{.lock = nullptr, .holder = holder.name()};
@@ -142,8 +147,7 @@ Result<FileLock::Outcome> FileLock::acquire(const fs::path& workspace)
     if (!file.write(content)) {
         const int number = errno;
         ::unlink(path.c_str());
-        return fail(number == ENOSPC ? ErrorCode::diskFull : ErrorCode::fileUnwritable, {utf8Of(path)},
-                    std::generic_category().message(number));
+        return fail(codeOf(number), {utf8Of(path)}, std::generic_category().message(number));
     }
     return Outcome{.lock = std::unique_ptr<FileLock>(new FileLock(path, std::move(content))), .holder = {}};
 }
@@ -161,7 +165,8 @@ Result<FileLock::Outcome> FileLock::acquire(const fs::path& workspace)
 {
     const fs::path path = pathFor(workspace);
     for (int attempt = 0; attempt < 2; ++attempt) {
-        if (createPrivateFile(path)) {
+        const auto made = createPrivateFile(path);
+        if (made) {
             std::string content = ownContent();
             std::ofstream file(path, std::ios::binary);
             file << content;
@@ -171,7 +176,7 @@ Result<FileLock::Outcome> FileLock::acquire(const fs::path& workspace)
         }
         std::error_code error;
         if (!fs::exists(path, error))
-            return fail(ErrorCode::fileUnwritable, {utf8Of(path)});
+            return fail(made.error());
         const Holder holder = Holder::of(smallFileContent(path));
         if (holder.isThere())
             return Outcome{.lock = nullptr, .holder = holder.name()};

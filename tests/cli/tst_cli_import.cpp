@@ -78,6 +78,32 @@ private Q_SLOTS:
                 !map.err.contains("attribute:Bezirk"));
     }
 
+    void rowsLeftOut_areSaidOfThemselvesAlone()
+    {
+        const Terminal terminal;
+        terminal.write("people.csv", "id,name\n1,Ana Ruiz\n1,Luis Vega\n2,Ben Hill\n");
+        const Run run = terminal("import n.weavemap people.csv --as members --json");
+        QCOMPARE(run.status, 0);
+        QCOMPARE(at(run.json(), "stored.people").toInt(), 2);
+        QCOMPARE(run.json().value(QStringLiteral("rejected")).toArray().size(), 1);
+        QVERIFY(run.out.contains("This row is left out.") && !run.out.contains("Nothing was stored"));
+        const Run told = terminal("import other.weavemap people.csv --as members");
+        QCOMPARE(told.status, 0);
+        QVERIFY(told.err.contains("This row is left out.") && !told.err.contains("Nothing was stored"));
+    }
+
+    void fileWithTooMuch_saysOfWhat()
+    {
+        const Terminal terminal;
+        terminal.write("cols.csv", QByteArray("a,").repeated(20'000) + "a\n");
+        const Run run = terminal("import n.weavemap cols.csv --as members");
+        QCOMPARE(run.status, 1);
+        QVERIFY2(run.err.contains("more columns than Weavemap reads (16"), run.err.constData());
+        terminal.write("cell.csv", "id,name\n1," + QByteArray(2'000'000, 'x') + "\n");
+        QVERIFY(terminal("import n.weavemap cell.csv --as members").err.contains("(1 MB)"));
+        QVERIFY(!terminal.exists("n.weavemap"));
+    }
+
     void severalSources_areOneStep()
     {
         const Terminal terminal;

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <QStringList>
 
 #include "ui/base/Convert.h"
@@ -129,7 +130,77 @@ QString missingColumnSentence(const Error& error)
         .arg(column, rest(error, 1));
 }
 
+/// A number of bytes as people say it; another text as it is.
+QString sizeText(const QString& bytes)
+{
+    bool isNumber = false;
+    const qint64 number = bytes.toLongLong(&isNumber);
+    return isNumber ? QLocale().formattedDataSize(number, 0, QLocale::DataSizeTraditionalFormat) : bytes;
+}
+
+QString numberText(const QString& text)
+{
+    bool isNumber = false;
+    const qint64 number = text.toLongLong(&isNumber);
+    return isNumber ? QLocale().toString(number) : text;
+}
+
+/// What there is too much of is the third argument: a limit's name in `exchange::ReadLimits`, bytes where it is
+/// missing.
+QString tooLargeSentence(const Error& error)
+{
+    const QString limit = arg(error, 1, T::tr("the limit")), what = arg(error, 2, {});
+    if (what == QLatin1String("columns"))
+        return T::tr(
+                   "%1 has more columns than Weavemap reads (%2). Nothing was stored; take out those you do not need.")
+            .arg(file(error), numberText(limit));
+    if (what == QLatin1String("rows"))
+        return T::tr("%1 has more rows than Weavemap reads (%2). Nothing was stored; split it into smaller files.")
+            .arg(file(error), numberText(limit));
+    if (what == QLatin1String("cells"))
+        return T::tr("%1 has more cells than Weavemap reads (%2). Nothing was stored; split it into smaller files.")
+            .arg(file(error), numberText(limit));
+    if (what == QLatin1String("cellBytes"))
+        return T::tr("%1 has a cell with more text than Weavemap reads (%2). Nothing was stored; shorten that cell.")
+            .arg(file(error), sizeText(limit));
+    if (what == QLatin1String("elementDepth"))
+        return T::tr("%1 has elements nested deeper than Weavemap reads (%2). Nothing was stored.")
+            .arg(file(error), numberText(limit));
+    return T::tr("%1 is larger than Weavemap reads (%2). Nothing was stored; split it into smaller files.")
+        .arg(file(error), sizeText(limit));
+}
+
+QString historyEndedSentence(const Error& error)
+{
+    if (arg(error, 1, {}) == QLatin1String("erased"))
+        return T::tr(
+            "Erasing ended the history: what was done before it can no longer be undone. Nothing was changed.");
+    return T::tr("%1 was made with another version of Weavemap and can no longer be undone. Nothing was changed.")
+        .arg(quoted(arg(error, 0, T::tr("That step"))));
+}
+
 } // namespace
+
+QString rowSentence(const Error& error, bool isLeftOut)
+{
+    const QString what = plain(arg(error, 0, T::tr("record"))), first = quoted(arg(error, 0, {}));
+    QString sentence;
+    switch (error.code) {
+    case ErrorCode::missingName:
+        sentence = T::tr("A %1 needs a name or some text.").arg(what);
+        break;
+    case ErrorCode::duplicateId:
+        sentence = isLeftOut ? T::tr("The id %1 belongs to somebody else already.").arg(first)
+                             : T::tr("The id %1 stands in more than one row.").arg(first);
+        break;
+    case ErrorCode::notFound:
+        sentence = T::tr("There is no %1 called %2 in this file.").arg(what, quoted(arg(error, 1, {})));
+        break;
+    default:
+        return errorSentence(error); // these say what becomes of the row, or nothing of it
+    }
+    return isLeftOut ? sentence + QLatin1Char(' ') + T::tr("This row is left out.") : sentence;
+}
 
 QString errorSentence(const Error& error)
 {
@@ -168,8 +239,13 @@ QString errorSentence(const Error& error)
     case ErrorCode::workspaceDamaged:
         return damagedSentence(error);
     case ErrorCode::workspaceNewer:
-        return T::tr("%1 was written by a newer Weavemap. You can read it; to change it, install the newer version.")
-            .arg(file(error));
+        return arg(error, 1, {}) == QLatin1String("readable")
+                   ? T::tr("%1 was written by a newer Weavemap. You can read it; to change it, install the newer "
+                           "version.")
+                         .arg(file(error))
+                   : T::tr("%1 was written by a newer Weavemap, and this one cannot read it. It is unchanged; install "
+                           "the newer version to open it.")
+                         .arg(file(error));
     case ErrorCode::workspaceForeign:
         return T::tr("%1 was changed by another program. You can read it; it is not written, so that nothing is lost.")
             .arg(file(error));
@@ -182,9 +258,8 @@ QString errorSentence(const Error& error)
     case ErrorCode::migrationFailed:
         // Without a backup where the file may not be written: only a copy in memory was touched.
         return error.args.size() > 1
-                   ? T::tr("%1 could not be brought up to this version. It is unchanged, and a backup was kept beside "
-                           "it.")
-                         .arg(file(error))
+                   ? T::tr("%1 could not be brought up to this version. It is unchanged, and a backup is kept at %2.")
+                         .arg(file(error), quoted(arg(error, 1, {})))
                    : T::tr("%1 could not be brought up to this version. It is unchanged.").arg(file(error));
     case ErrorCode::databaseError:
         return T::tr(
@@ -228,8 +303,7 @@ QString errorSentence(const Error& error)
                    "%1 could not be undone or redone, because what it touched has changed since. Nothing was changed.")
             .arg(quoted(arg(error, 0, T::tr("That step"))));
     case ErrorCode::historyEnded:
-        return T::tr("%1 was made with another version of Weavemap and can no longer be undone. Nothing was changed.")
-            .arg(quoted(arg(error, 0, T::tr("That step"))));
+        return historyEndedSentence(error);
     case ErrorCode::noStaffPerson:
         return T::tr("Weavemap does not know yet which staff person you are. Say so in Settings, or with --me NAME.");
     case ErrorCode::backupFailed:
@@ -261,8 +335,7 @@ QString errorSentence(const Error& error)
     case ErrorCode::malformedFile:
         return malformedSentence(error);
     case ErrorCode::fileTooLarge:
-        return T::tr("%1 is larger than Weavemap reads (%2). Nothing was stored; split it into smaller files.")
-            .arg(file(error), arg(error, 1, T::tr("the limit")));
+        return tooLargeSentence(error);
     case ErrorCode::forbiddenXml:
         return T::tr("%1 holds a document type or entities, which Weavemap refuses for safety. Nothing was stored.")
             .arg(file(error));

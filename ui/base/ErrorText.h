@@ -11,4 +11,7 @@ namespace weavemap::ui {
 /// Missing arguments leave a sentence that still reads.
 QString errorSentence(const Error& error);
 
+/// The same about one row of a file, whose other rows are stored all the same. `isLeftOut`: the row is not stored.
+QString rowSentence(const Error& error, bool isLeftOut);
+
 } // namespace weavemap::ui

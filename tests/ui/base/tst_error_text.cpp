@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -127,6 +128,52 @@ private Q_SLOTS:
                 QVERIFY2(sentence.contains(QString::fromUtf8(path)), qPrintable(sentence));
             }
         QVERIFY(!errorSentence(Error(ErrorCode::unknownFormat, {"xlsx.gexf"})).contains(QStringLiteral("Excel")));
+    }
+
+    void newerFile_isOnlyCalledReadableWhereItIs()
+    {
+        QVERIFY(errorSentence(Error(ErrorCode::workspaceNewer, {"a", "readable"}))
+                    .contains(QStringLiteral("You can read it")));
+        const QString refused = errorSentence(Error(ErrorCode::workspaceNewer, {"a"}));
+        QVERIFY(refused.contains(QStringLiteral("cannot read it")) && !refused.contains(QStringLiteral("You can")));
+    }
+
+    void historyEnded_namesWhatEndedIt()
+    {
+        const QString erased = errorSentence(Error(ErrorCode::historyEnded, {"Add", "erased"}));
+        QVERIFY(erased.contains(QStringLiteral("Erasing")) && !erased.contains(QStringLiteral("version")));
+        QVERIFY(errorSentence(Error(ErrorCode::historyEnded, {"Add"})).contains(QStringLiteral("version")));
+    }
+
+    void tooLarge_saysOfWhat()
+    {
+        const auto sentence = [](const char* limit, const char* unit) {
+            return errorSentence(Error(ErrorCode::fileTooLarge, {"a.csv", limit, unit}));
+        };
+        QVERIFY(sentence("16384", "columns").contains(QStringLiteral("more columns than")));
+        QVERIFY(sentence("16384", "columns").contains(QLocale().toString(16384)));
+        QVERIFY(sentence("5000000", "rows").contains(QStringLiteral("more rows than")));
+        QVERIFY(sentence("100000000", "cells").contains(QStringLiteral("more cells than")));
+        QVERIFY(sentence("1048576", "cellBytes").contains(QStringLiteral("(1 MB)")));
+        QVERIFY(sentence("200", "elementDepth").contains(QStringLiteral("(200)")));
+        QVERIFY(sentence("1073741824", "fileBytes").contains(QStringLiteral("(1 GB)")));
+        QVERIFY(
+            errorSentence(Error(ErrorCode::fileTooLarge, {"a.csv", "16777216"})).contains(QStringLiteral("(16 MB)")));
+    }
+
+    void rowSentence_speaksOfItsRowAlone()
+    {
+        for (const Code& code : codes())
+            if (const auto value = static_cast<ErrorCode>(code.value);
+                value == ErrorCode::missingName || value == ErrorCode::duplicateId || value == ErrorCode::notFound)
+                for (const bool isLeftOut : {true, false}) {
+                    const QString sentence = rowSentence(errorOf(code), isLeftOut);
+                    QVERIFY2(!sentence.contains(QStringLiteral("Nothing was")), qPrintable(sentence));
+                    QCOMPARE(sentence.contains(QStringLiteral("This row is left out.")), isLeftOut);
+                    QVERIFY2(sentence.contains(QStringLiteral("ARG")), qPrintable(sentence));
+                }
+        const Error other(ErrorCode::badNumber, {"x"});
+        QCOMPARE(rowSentence(other, true), errorSentence(other));
     }
 
     void fieldNames_areWords()
