@@ -53,6 +53,7 @@ private:
     void chooseFiles();
     void prepare();
     void present();
+    void presentQuestions();
     /// Chooses the row that waits for a word, or what comes next, for the keyboard.
     void presentFocus();
     void presentRow();
