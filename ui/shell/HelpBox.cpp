@@ -14,8 +14,6 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("HelpBox", text); }
 
-constexpr int kKeys = 142; // px: all columns begin alike
-
 struct Key
 {
     QString keys;
@@ -27,8 +25,8 @@ QString section(const QString& heading, const QList<Key>& keys)
 {
     QString rows;
     for (const Key& key : keys)
-        rows += QStringLiteral("<tr><td width='%3'>%1</td><td>%2</td></tr>")
-                    .arg(key.keys.toHtmlEscaped(), key.does.toHtmlEscaped(), QString::number(kKeys));
+        rows += QStringLiteral("<tr><td style='padding-right:16px'>%1</td><td>%2</td></tr>")
+                    .arg(key.keys.toHtmlEscaped(), key.does.toHtmlEscaped());
     return QStringLiteral("<p style='margin:0 0 4px 0'><b>%1</b></p><table cellspacing='0'>%2</table>")
         .arg(heading.toHtmlEscaped(), rows);
 }
@@ -54,7 +52,7 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                                     {tr("Enter"), tr("change the entry")},
                                                     {tr("Delete"), tr("leave the entry out")},
                                                     {tr("Ctrl+Enter"), tr("store")},
-                                                    {tr("Escape"), tr("to the note, then keep the draft")}});
+                                                    {tr("Escape"), tr("back to the note, then out")}});
     const QString map = section(tr("Map"), {{tr("Arrows"), tr("neighbour in that direction")},
                                             {tr("Tab"), tr("next by size")},
                                             {tr("Enter"), tr("inspector")},
