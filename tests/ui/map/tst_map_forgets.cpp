@@ -81,6 +81,28 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCOMPARE(heldBy(*host.place, people[3].name), QString());
     }
+
+    void whoeverAFilterHides_isLetGoByTheInspector()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        const auto people = host.place->model().data()->people;
+        const auto other = std::find_if(people.begin(), people.end(),
+                                        [&](const auto& person) { return person.value != people[0].value; });
+        QVERIFY(other != people.end());
+        host.place->canvas().selectPeople({people[0].id, other->id});
+        auto question = host.place->model().question();
+        question.filters = {{"region", {people[0].value}}};
+        host.place->model().ask(question);
+        QVERIFY(QTest::qWaitFor([&] { return host.place->model().data()->hiddenByFilter > 0; }));
+        QCOMPARE(host.place->canvas().selectedPeople(), (std::vector<PersonId>{people[0].id}));
+        question.filters = {{"region", {other->value}}};
+        host.place->model().ask(question);
+        QVERIFY(QTest::qWaitFor([&] { return host.place->canvas().selectedPeople().empty(); }));
+        QVERIFY(host.settle());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(heldBy(*host.place, QString::fromStdString(people[0].name)), QString());
+    }
 };
 
 QTEST_MAIN(TstMapForgets)
