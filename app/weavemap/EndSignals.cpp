@@ -6,7 +6,7 @@
 #include <utility>
 
 #ifdef Q_OS_UNIX
-#include <sys/socket.h>
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -27,8 +27,11 @@ extern "C" void onEnd(int)
 
 int openEnds()
 {
-    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+    if (::pipe(ends.data()) != 0)
         ends = {-1, -1};
+    for (const int end : ends)
+        if (end >= 0)
+            ::fcntl(end, F_SETFD, FD_CLOEXEC);
     return ends[0];
 }
 
