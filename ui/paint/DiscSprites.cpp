@@ -18,7 +18,7 @@ int sixteenths(float px) { return static_cast<int>(std::lround(px * 16.0F)); }
 int steps(float px, float size) { return static_cast<int>(std::lround(px / size)); }
 } // namespace
 
-void DiscSprites::paint(QPainter& painter, const std::vector<PictureDisc>& discs)
+void DiscSprites::paint(QPainter& painter, std::span<const PictureDisc> discs)
 {
     // So many discs are small ones: coarser steps of place and size make fewer sprites.
     const bool isCrowd = discs.size() > kManyDiscs;

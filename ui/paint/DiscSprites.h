@@ -4,7 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
-#include <vector>
+#include <span>
 
 #include <QImage>
 #include <QPointF>
@@ -24,7 +24,7 @@ public:
     DiscSprites(double ratio, QRgb canvas) : m_ratio(ratio), m_canvas(canvas) {}
 
     /// Paints in device pixels: the painter has no transform.
-    void paint(QPainter& painter, const std::vector<PictureDisc>& discs);
+    void paint(QPainter& painter, std::span<const PictureDisc> discs);
 
 private:
     struct Key

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -164,6 +165,7 @@ struct MapPicture
     std::vector<PictureArrow> arrows;
     std::vector<PictureRing> glows; ///< under the discs
     std::vector<PictureDisc> discs; ///< in drawing order
+    std::size_t lowDiscs = 0;       ///< so many of the first lie under the ties: who is dimmed cuts none that is lit
     std::vector<PictureRing> rings; ///< over the discs
     std::vector<PictureLeader> leaders;
     std::vector<PictureText> texts;

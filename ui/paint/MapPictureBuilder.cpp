@@ -100,7 +100,7 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
     const MapColors& colors = input.style.colors;
     const MapPerson& who = input.people[person];
     const QColor color = personColor(input, person);
-    const double share = look.nearness == Nearness::dimmed       ? kDimmedShare
+    const double share = look.isDimmed()                         ? kDimmedShare
                          : look.nearness == Nearness::secondStep ? kSecondStepShare
                                                                  : 1.0;
     const auto faded = [&](const QColor& full) { return mixed(colors.canvas, full, share).rgb(); };
@@ -134,24 +134,21 @@ void addPeople(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
     for (std::uint32_t i = 0; i < input.people.size(); ++i)
         if (looks.people[i].drawn && window.contains(positions[i]))
             order.push_back(i);
-    // Who is dimmed lies lowest; a small disc lies on a large one.
+    // Who is dimmed lies lowest, under the ties as well; a small disc lies on a large one.
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         const PersonLook& x = looks.people[a];
         const PersonLook& y = looks.people[b];
-        const bool xLow = x.nearness == Nearness::dimmed, yLow = y.nearness == Nearness::dimmed;
-        return xLow != yLow ? xLow : x.radius > y.radius;
+        return x.isDimmed() != y.isDimmed() ? x.isDimmed() : x.radius > y.radius;
     });
     for (const std::uint32_t i : order) {
         const PersonLook& look = looks.people[i];
         picture.discs.push_back(discOf(input, look, i, positions[i]));
-        if (look.selected || look.nearness == Nearness::focus) {
-            const float reach = look.reach + kSelectReach;
-            if (look.selected)
-                picture.glows.push_back(
-                    {positions[i], reach + kGlow / 2, kGlow, withOpacity(personColor(input, i), kGlowOpacity)});
-            if (look.selected || looks.inCircle)
-                picture.rings.push_back({positions[i], reach, kSelectRing, colors.text});
-        }
+        picture.lowDiscs += look.isDimmed() ? 1 : 0;
+        if (look.selected)
+            picture.glows.push_back({positions[i], look.reach + kSelectReach + kGlow / 2, kGlow,
+                                     withOpacity(personColor(input, i), kGlowOpacity)});
+        if (look.selected || look.atTie || (look.nearness == Nearness::focus && looks.inCircle))
+            picture.rings.push_back({positions[i], look.reach + kSelectReach, kSelectRing, colors.text});
         if (static_cast<int>(i) == input.focus.keyboard)
             picture.rings.push_back({positions[i], look.reach + kFocusReach, kFocusRing, colors.focus});
     }

@@ -77,7 +77,7 @@ void setNearness(const MapInput& input, PeopleLooks& looks)
                         : steps[i] == 0 ? Nearness::focus
                         : steps[i] == 1 ? Nearness::contact
                                         : Nearness::secondStep;
-        if (look.drawn && look.nearness == Nearness::dimmed)
+        if (look.drawn && look.isDimmed())
             ++looks.dimmed;
     }
 }
@@ -114,6 +114,12 @@ PeopleLooks looksOf(const MapInput& input, double zoom)
     for (const std::uint32_t chosen : input.focus.selected)
         if (chosen < looks.people.size())
             looks.people[chosen].selected = true;
+    const std::int64_t chosenTie = input.focus.hoveredTie;
+    if (chosenTie >= 0 && chosenTie < static_cast<std::int64_t>(input.ties.size())) {
+        const MapTie& tie = input.ties[static_cast<std::size_t>(chosenTie)];
+        if (isDrawn(tie, looks))
+            looks.people[tie.a].atTie = looks.people[tie.b].atTie = true;
+    }
     for (const MapTie& tie : input.ties) {
         if (!isDrawn(tie, looks))
             continue;

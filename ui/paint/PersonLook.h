@@ -21,10 +21,13 @@ struct PersonLook
     ShownAs shown = ShownAs::full;
     bool selected = false;
     bool besideSelected = false; ///< a contact of somebody selected or hovered
+    bool atTie = false;          ///< an end of the tie that is chosen
     Nearness nearness = Nearness::normal;
     float radius = 0;
     float reach = 0;          ///< radius with the ring of the second attribute
     std::uint32_t degree = 0; ///< drawn ties
+
+    bool isDimmed() const { return nearness == Nearness::dimmed && !atTie; }
 };
 
 /// The looks of everybody in one view, worked out once and used by discs, ties and labels alike.

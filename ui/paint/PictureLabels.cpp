@@ -24,6 +24,12 @@ constexpr double kPageEdge = 4;
 
 layout::Rect toRect(const QRectF& rect) { return {rect.x(), rect.y(), rect.width(), rect.height()}; }
 
+/// A disc with the ring of who is chosen.
+double reachOf(const PersonLook& look)
+{
+    return static_cast<double>(look.reach) + (look.selected || look.atTie ? 5.0 : 0.0);
+}
+
 /// Order of labels: selected, hovered, contacts, pinned, size, degree, heard from; then by id, so that ties are
 /// settled.
 using Rank = std::tuple<int, int, int, int, double, std::uint32_t, int, std::int64_t>;
@@ -32,7 +38,8 @@ Rank rankOf(const MapInput& input, const PeopleLooks& looks, std::uint32_t i)
 {
     const MapPerson& person = input.people[i];
     const PersonLook& look = looks.people[i];
-    const bool isPointedAt = look.nearness == Nearness::focus || static_cast<int>(i) == input.focus.keyboard;
+    const bool isPointedAt =
+        look.nearness == Nearness::focus || static_cast<int>(i) == input.focus.keyboard || look.atTie;
     const int beside = look.besideSelected || look.nearness == Nearness::contact ? 1 : 0;
     const double size = input.style.sizes == MapSizes::byMeasure && std::isfinite(person.size) ? person.size : 0;
     return {look.selected ? 1 : 0, isPointedAt ? 1 : 0,      beside,          person.pinned ? 1 : 0, size,
@@ -60,7 +67,7 @@ std::vector<std::uint32_t> peopleByRank(const MapInput& input, const PeopleLooks
     for (std::uint32_t i = 0; i < input.people.size(); ++i) {
         const PersonLook& look = looks.people[i];
         const bool isNamed = look.shown != ShownAs::nameless && look.shown != ShownAs::leftOut;
-        if (look.drawn && isNamed && look.nearness != Nearness::dimmed && window.contains(positions[i]))
+        if (look.drawn && isNamed && !look.isDimmed() && window.contains(positions[i]))
             ranked.emplace_back(rankOf(input, looks, i), i);
     }
     std::sort(ranked.begin(), ranked.end(), std::greater<>());
@@ -75,7 +82,7 @@ PictureText labelOf(const MapPicture& picture, const MapInput& input, const Pers
                     int codeNumber)
 {
     const MapPerson& person = input.people[i];
-    const bool isStrong = look.selected || look.nearness == Nearness::focus;
+    const bool isStrong = look.selected || look.nearness == Nearness::focus || look.atTie;
     const float px = isStrong || look.radius > kLargeDisc ? textpx::kLabel : textpx::kLabelSmall;
     PictureText text =
         makeText(shownName(look.shown, person.name, person.initials, codeNumber), {}, picture.fontFamily, px, isStrong);
@@ -154,9 +161,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
     std::vector<layout::Disc> discs;
     discs.reserve(picture.discs.size());
     for (const PictureDisc& disc : picture.discs) {
-        const PersonLook& look = looks.people[disc.person];
-        const double reach = static_cast<double>(look.reach) + (look.selected ? 5.0 : 0.0);
-        discs.push_back({disc.at.x(), disc.at.y(), reach});
+        discs.push_back({disc.at.x(), disc.at.y(), reachOf(looks.people[disc.person])});
     }
     std::vector<layout::Rect> obstacles;
     for (const QRectF& card : picture.viewport.obstacles)
@@ -173,8 +178,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
         PictureText text = labelOf(picture, input, looks.people[i], i, codes[i]);
         if (text.text.isEmpty())
             continue;
-        const double reach = static_cast<double>(looks.people[i].reach) + (looks.people[i].selected ? 5.0 : 0.0);
-        labels.push_back({{positions[i].x(), positions[i].y(), reach},
+        labels.push_back({{positions[i].x(), positions[i].y(), reachOf(looks.people[i])},
                           text.box.width(),
                           text.box.height(),
                           static_cast<double>(tried - k)});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -64,6 +65,8 @@ Result<QImage> RasterPainter::render(const MapPicture& picture, double devicePix
     if (image.isNull())
         return fail(ErrorCode::internal, {"image"});
     image.fill(picture.canvas);
+    DiscSprites sprites(ratio, picture.canvas.rgb());
+    const std::span<const PictureDisc> discs(picture.discs);
     {
         QPainter painter(&image);
         painter.scale(ratio, ratio);
@@ -71,6 +74,8 @@ Result<QImage> RasterPainter::render(const MapPicture& picture, double devicePix
         parts::paintHulls(painter, picture);
         paintFog(painter, picture);
         parts::paintHullEdges(painter, picture);
+        painter.resetTransform();
+        sprites.paint(painter, discs.first(picture.lowDiscs));
     }
     if (run.cancelled())
         return fail(ErrorCode::cancelled);
@@ -84,7 +89,7 @@ Result<QImage> RasterPainter::render(const MapPicture& picture, double devicePix
         parts::paintArrows(painter, picture);
         parts::paintGlows(painter, picture);
         painter.resetTransform();
-        DiscSprites(ratio, picture.canvas.rgb()).paint(painter, picture.discs);
+        sprites.paint(painter, discs.subspan(picture.lowDiscs));
         painter.scale(ratio, ratio);
         parts::paintRings(painter, picture);
         parts::paintLeaders(painter, picture);

@@ -134,7 +134,7 @@ private:
         // A choice is ink: it shows among ties of any colour.
         if (m_input.focus.hoveredTie == static_cast<std::int64_t>(index)) {
             look.from = look.to = m_input.style.colors.text;
-            look.width = std::max(look.width * 1.5, 2.4);
+            look.width *= 2;
             look.alpha = 0.95;
             look.layer = 3;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/VectorPainter.h"
 
+#include <span>
+
 #include <QPainter>
 #include <QPen>
 #include <QPolygonF>
@@ -57,11 +59,14 @@ void VectorPainter::paint(QPainter& painter, const MapPicture& picture, Canvas c
     parts::paintHulls(painter, picture);
     paintFog(painter, picture);
     parts::paintHullEdges(painter, picture);
+    const std::span<const PictureDisc> discs(picture.discs);
+    for (const PictureDisc& disc : discs.first(picture.lowDiscs))
+        parts::paintDisc(painter, disc, picture.canvas.rgb());
     painter.setBrush(Qt::NoBrush);
     paintTies(painter, picture);
     parts::paintArrows(painter, picture);
     parts::paintGlows(painter, picture);
-    for (const PictureDisc& disc : picture.discs)
+    for (const PictureDisc& disc : discs.subspan(picture.lowDiscs))
         parts::paintDisc(painter, disc, picture.canvas.rgb());
     parts::paintRings(painter, picture);
     parts::paintLeaders(painter, picture);
