@@ -11,6 +11,8 @@ struct ChartSpec;
 
 /// A y value as the screen writes it, in the default locale: "4.7", "68 %".
 QString chartNumber(double value, const ChartSpec& spec);
+/// A y value as it stands alone in the chart: `chartNumber` with its unit.
+QString chartFigure(double value, const ChartSpec& spec);
 /// A tick of the y axis: no more decimals than the step between ticks needs ("20", not "20.0").
 QString chartTick(double tick, double step, const ChartSpec& spec);
 /// Decimals of a y value in plain notation.

@@ -278,7 +278,8 @@ QString ChartScene::tipAt(const QPointF& position) const
         const auto index = static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(m_spec.bars.size()) - 1));
         const ChartBar& bar = m_spec.bars[index];
         const QString figure = chartNumber(bar.value, m_spec);
-        return bar.label.isEmpty() ? figure : QStringLiteral("%1: %2").arg(bar.label, figure);
+        const QString& name = bar.longLabel.isEmpty() ? bar.label : bar.longLabel;
+        return name.isEmpty() ? figure : QStringLiteral("%1: %2").arg(name, figure);
     }
     case ChartKind::lines: {
         const double at = std::round(m_x.low + (position.x() - m_plot.left()) / m_plot.width() * (m_x.high - m_x.low));

@@ -59,11 +59,15 @@ private:
     QGraphicsSimpleTextItem* addText(const QString& words, const QFont& face, const QColor& color);
     QGraphicsSimpleTextItem* addText(const QString& words, const QFont& face, const QColor& color,
                                      const QPointF& anchor, Qt::Alignment alignment);
+    /// What is under the words ends before their letters.
+    void addHalo(const QGraphicsSimpleTextItem* words);
     /// From which end labels are counted where there is no room for all: that end's always stands.
     enum class From { first, last };
     /// Labels along the x axis, as many as have room.
     void placeXLabels(const QStringList& labels, const std::vector<double>& centres, From from);
     void placeNames();
+    /// How far a box is from the centre of the nearest disc but `own`, px.
+    double roomAround(const QRectF& box, const ChartPoint* own) const;
     QString xText(double value) const;
 
     ChartSpec m_spec;

@@ -2,6 +2,7 @@
 // The words and marks of a chart: everything that Qt Charts does not draw.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <QChart>
 #include <QFontMetricsF>
@@ -19,6 +20,8 @@ namespace {
 
 constexpr double kOverSeries = 20; ///< z above everything of Qt Charts
 constexpr int kMostLabels = 5;
+constexpr double kHalo = 4;       ///< px across: hairlines end before words
+constexpr double kClearRoom = 21; ///< px from a name to the centre of another disc, which it might be taken for
 
 bool clashes(const QRectF& rect, const std::vector<QRectF>& taken)
 {
@@ -53,6 +56,15 @@ QGraphicsSimpleTextItem* ChartScene::addText(const QString& words, const QFont& 
         y -= box.height() / 2;
     item->setPos(x, y);
     return item;
+}
+
+void ChartScene::addHalo(const QGraphicsSimpleTextItem* words)
+{
+    const QColor ground = m_theme.color(ColorRole::surface);
+    QGraphicsSimpleTextItem* const halo = addText(words->text(), words->font(), ground);
+    halo->setPen(QPen(ground, kHalo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    halo->setPos(words->pos());
+    halo->setZValue(kOverSeries - 1);
 }
 
 void ChartScene::placeYTicks()
@@ -130,8 +142,9 @@ void ChartScene::placeMark(double x, double lineBottom)
     m_items.push_back(line);
     const QFont small = font(TextStyle::caption);
     const bool fitsRight = x + 8 + QFontMetricsF(small).horizontalAdvance(m_spec.mark->words) < m_chart->size().width();
-    addText(m_spec.mark->words, small, m_theme.color(ColorRole::text), QPointF(x + (fitsRight ? 8 : -8), top + 4),
-            (fitsRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    addHalo(addText(m_spec.mark->words, small, m_theme.color(ColorRole::text),
+                    QPointF(x + (fitsRight ? 8 : -8), top + 4),
+                    (fitsRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
 }
 
 double ChartScene::noteBottom(std::size_t index, double width) const
@@ -162,8 +175,8 @@ void ChartScene::placeBars()
             continue;
         const QFont face = bar.noteIsFigure ? bold : font(TextStyle::caption);
         const QPointF above(centres.back(), noteBottom(i, QFontMetricsF(face).horizontalAdvance(bar.note)));
-        addText(bar.note, face, m_theme.color(bar.noteIsFigure ? ColorRole::text : ColorRole::muted), above,
-                Qt::AlignHCenter | Qt::AlignBottom);
+        addHalo(addText(bar.note, face, m_theme.color(bar.noteIsFigure ? ColorRole::text : ColorRole::muted), above,
+                        Qt::AlignHCenter | Qt::AlignBottom));
     }
     // The newest month is the one people look for; counts begin at none.
     const bool months = !m_spec.bars.empty() && m_spec.bars.back().mark == BarMark::unfinished;
@@ -212,7 +225,7 @@ void ChartScene::placeLines()
         dot->setZValue(kOverSeries);
         m_items.push_back(dot);
         if (!several)
-            addText(chartNumber(end.value, m_spec), bold, m_theme.color(ColorRole::text), QPointF(end.x + 4, end.y - 5),
+            addText(chartFigure(end.value, m_spec), bold, m_theme.color(ColorRole::text), QPointF(end.x + 4, end.y - 5),
                     Qt::AlignRight | Qt::AlignBottom);
     }
     if (!several)
@@ -246,6 +259,19 @@ void ChartScene::placePoints()
     placeNames();
 }
 
+double ChartScene::roomAround(const QRectF& box, const ChartPoint* own) const
+{
+    double least = std::numeric_limits<double>::infinity();
+    for (const ChartPoint& point : m_spec.points) {
+        if (&point == own)
+            continue;
+        const double x = xAt(point.x), y = yAt(point.y);
+        least = std::min(least, std::hypot(x - std::clamp(x, box.left(), box.right()),
+                                           y - std::clamp(y, box.top(), box.bottom())));
+    }
+    return least;
+}
+
 void ChartScene::placeNames()
 {
     std::vector<QRectF> taken;
@@ -274,14 +300,24 @@ void ChartScene::placeNames()
                              {middle, y + 7, w, h},    {x + 4, y - 6 - h, w, h},     {x - 4 - w, y - 6 - h, w, h},
                              {x + 4, y + 6, w, h},     {x - 4 - w, y + 6, w, h},     {middle, y - 12 - h, w, h},
                              {middle, y + 12, w, h}};
+        // The first with room to the next disc, else the one with most.
+        const QRectF* best = nullptr;
+        double most = -1;
         for (const QRectF& spot : spots) {
             if (!page.contains(spot) || clashes(spot, taken))
                 continue;
-            taken.push_back(spot);
-            addText(point->name, small, m_theme.color(ColorRole::text), spot.topLeft(), Qt::AlignLeft | Qt::AlignTop);
-            ++placed;
-            break;
+            const double room = std::min(roomAround(spot, point), kClearRoom);
+            if (room > most) {
+                most = room;
+                best = &spot;
+            }
         }
+        if (best == nullptr)
+            continue;
+        taken.push_back(*best);
+        addHalo(addText(point->name, small, m_theme.color(ColorRole::text), best->topLeft(),
+                        Qt::AlignLeft | Qt::AlignTop));
+        ++placed;
     }
 }
 

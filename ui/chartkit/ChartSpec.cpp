@@ -33,6 +33,11 @@ void unrank(std::vector<Item>& items, Key key)
 
 enum class Numbers { local, plain };
 
+QString inPercent(double value, int decimals)
+{
+    return T::tr("%1 %").arg(QLocale().toString(value, 'f', decimals)).replace(QLatin1Char(' '), QChar::Nbsp);
+}
+
 QString number(double value, const ChartSpec& spec, Numbers numbers)
 {
     return numbers == Numbers::local ? chartNumber(value, spec) : QString::number(value, 'f', chartDecimals(spec));
@@ -55,7 +60,7 @@ ChartTable tableOf(const ChartSpec& spec, Numbers numbers)
         for (const ChartBar& bar : spec.bars) {
             QStringList row;
             if (!anonymous)
-                row << bar.label;
+                row << (bar.longLabel.isEmpty() ? bar.label : bar.longLabel);
             table.rows.push_back(row << number(bar.value, spec, numbers));
         }
         break;
@@ -118,11 +123,12 @@ int chartDecimals(const ChartSpec& spec) { return spec.yIsShare ? spec.decimals 
 
 QString chartNumber(double value, const ChartSpec& spec)
 {
-    if (!spec.yIsShare)
-        return QLocale().toString(value, 'f', spec.decimals);
-    return T::tr("%1 %")
-        .arg(QLocale().toString(value * 100, 'f', spec.decimals))
-        .replace(QLatin1Char(' '), QChar::Nbsp);
+    return spec.yIsShare ? inPercent(value * 100, spec.decimals) : QLocale().toString(value, 'f', spec.decimals);
+}
+
+QString chartFigure(double value, const ChartSpec& spec)
+{
+    return spec.yIsPercent ? inPercent(value, spec.decimals) : chartNumber(value, spec);
 }
 
 QString chartTick(double tick, double step, const ChartSpec& spec)
@@ -131,7 +137,7 @@ QString chartTick(double tick, double step, const ChartSpec& spec)
     const double unit = spec.yIsShare ? step * 100 : step;
     coarse.decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(unit) - 1e-9)), 0, 6);
     // Minus zero is nothing.
-    return chartNumber(tick == 0 ? 0.0 : tick, coarse);
+    return chartFigure(tick == 0 ? 0.0 : tick, coarse);
 }
 
 bool ChartSpec::isEmpty() const
@@ -157,6 +163,7 @@ ChartSpec withoutNames(const ChartSpec& spec)
         return result;
     for (ChartBar& bar : result.bars) {
         bar.label.clear();
+        bar.longLabel.clear();
         bar.note.clear();
     }
     for (ChartPoint& point : result.points) {

@@ -32,6 +32,7 @@ struct ChartBar
     BarMark mark = BarMark::plain;
     QString note;              ///< in words above the bar: "holidays", or its figure
     bool noteIsFigure = false; ///< bold
+    QString longLabel = {};    ///< where there is room, in the table and when pointed at; empty: the label
 };
 
 /// One line; its points share the chart's x values.
@@ -66,6 +67,7 @@ struct ChartSpec
     ChartSubject subject = ChartSubject::things;
     QString title;    ///< the finding; never names a person, since it stays on what leaves
     QString subtitle; ///< what is plotted
+    QString tableSubtitle; ///< what the table lists; empty: the subtitle says it as well
     QString xCaption; ///< at the right below the axis
     QString yCaption; ///< above the axis; empty where the subtitle says it
     QString remark;   ///< at the right below, "October so far"; instead of `xCaption`
@@ -78,6 +80,8 @@ struct ChartSpec
     QString yName;         ///< header of the values: "Calls"
     int decimals = 0;      ///< of y values in table, tooltip and labels
     bool yIsShare = false; ///< y from 0 to 1, written as percent
+    /// y from 0 to 100: the chart writes the sign; figures in a table stand under a heading that has it.
+    bool yIsPercent = false;
 
     /// True where there is nothing to draw.
     bool isEmpty() const;

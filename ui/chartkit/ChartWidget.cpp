@@ -64,7 +64,7 @@ void fillTable(QStandardItemModel& model, const ChartTable& table)
 ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
     : QWidget(parent), m_dialogs(dialogs), m_emptySentence(tr("There is nothing to draw yet.")),
       m_title(new TextLabel({}, TextStyle::section, ColorRole::text, TextLabel::Lines::many)),
-      m_subtitle(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided)),
+      m_subtitle(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_more(new IconButton(QStringLiteral("more"), tr("More about this chart"))), m_stack(new QStackedWidget),
       m_canvas(new ChartCanvas), m_table(new QTableView),
       m_empty(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::many))
@@ -131,8 +131,6 @@ void ChartWidget::setSpec(const ChartSpec& spec)
 {
     m_spec = spec;
     m_title->setText(spec.title);
-    m_subtitle->setText(spec.subtitle);
-    m_subtitle->setVisible(!spec.subtitle.isEmpty());
     m_more->setName(tr("More about: %1").arg(spec.title));
     setAccessibleName(spec.title);
     m_table->setAccessibleName(spec.title);
@@ -164,6 +162,9 @@ ChartWidget::View ChartWidget::view() const { return m_view; }
 
 void ChartWidget::refresh()
 {
+    const bool lists = m_view == View::table && !m_spec.tableSubtitle.isEmpty();
+    m_subtitle->setText(lists ? m_spec.tableSubtitle : m_spec.subtitle);
+    m_subtitle->setVisible(!m_subtitle->text().isEmpty());
     m_empty->setText(m_emptySentence);
     m_more->setEnabled(!m_spec.isEmpty());
     if (m_spec.isEmpty())

@@ -35,7 +35,7 @@ void ChartListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
               chosen ? TextStyle::controlBold : TextStyle::control,
               theme.color(chosen ? ColorRole::accent : ColorRole::text));
     if (chosen && option.state.testFlag(QStyle::State_HasFocus))
-        paintFocusRing(painter, row.adjusted(3, 3, -3, -3), radius::kButton, theme);
+        paintFocusRing(painter, row.adjusted(4, 3, -4, -3), radius::kButton, theme);
     painter->restore();
 }
 

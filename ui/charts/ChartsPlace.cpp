@@ -208,8 +208,9 @@ void ChartsPlace::arrange()
         card->show();
         ++at;
     }
-    m_grid->setRowStretch(0, 1);
-    m_grid->setRowStretch(1, at > 2 ? 1 : 0);
+    // Charts fill the page; figures take what they need.
+    m_grid->setRowStretch(0, at > 0 ? 1 : 0);
+    m_grid->setRowStretch(1, at == 0 || at > 2 ? 1 : 0);
     fitCards();
 }
 

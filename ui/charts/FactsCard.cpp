@@ -2,6 +2,7 @@
 #include "ui/charts/FactsCard.h"
 
 #include <QGridLayout>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -11,7 +12,7 @@
 namespace weavemap::ui {
 
 namespace {
-constexpr int kFigureWidth = 96;
+constexpr int kFigureWidth = 84;
 } // namespace
 
 FactsCard::FactsCard(QWidget* parent)
@@ -47,7 +48,7 @@ void FactsCard::setFacts(const std::vector<NetworkFact>& facts)
     int row = 0;
     for (const NetworkFact& fact : facts) {
         auto* figure = new TextLabel(fact.figure, TextStyle::page);
-        figure->setAlignment(Qt::AlignRight | Qt::AlignTop);
+        figure->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         figure->setToolTip(fact.measure);
         auto* words = new QWidget;
         auto* column = new QVBoxLayout(words);
@@ -60,9 +61,26 @@ void FactsCard::setFacts(const std::vector<NetworkFact>& facts)
             column->addWidget(new TextLabel(fact.caution, TextStyle::second, ColorRole::muted, TextLabel::Lines::many));
         m_grid->addWidget(figure, row, 0);
         m_grid->addWidget(words, row, 1);
+        figure->show(); // or they count for no height until the next turn of events
+        words->show();
         ++row;
     }
     m_grid->setRowStretch(row, 1);
+    updateGeometry();
+}
+
+QSize FactsCard::sizeHint() const
+{
+    const QMargins edge = body()->contentsMargins();
+    const int across = width() - edge.left() - edge.right();
+    return {Card::sizeHint().width(), edge.top() + m_grid->totalHeightForWidth(across) + edge.bottom()};
+}
+
+void FactsCard::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry(); // lines break elsewhere
 }
 
 } // namespace weavemap::ui

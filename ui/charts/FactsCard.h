@@ -19,6 +19,11 @@ public:
     explicit FactsCard(QWidget* parent = nullptr);
 
     void setFacts(const std::vector<NetworkFact>& facts);
+    /// As high as the figures are at the width it has.
+    QSize sizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* m_rows;

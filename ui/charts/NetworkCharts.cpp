@@ -16,6 +16,7 @@ namespace weavemap::ui {
 namespace {
 
 constexpr std::size_t kLabelled = 5;
+constexpr double kAFew = 6;           // ties that a title calls a few
 constexpr double kClear = 0.3;        // a correlation that a title may speak of
 constexpr double kNotableShare = 0.4; // of the largest value: below it a name says nothing
 
@@ -204,6 +205,7 @@ ChartSpec callsPerMonth(const std::vector<Conversation>& conversations, Date tod
     for (Date month = first; month <= last; month = month.addMonths(1)) {
         ChartBar bar;
         bar.label = monthShort(month);
+        bar.longLabel = formatDate(month, DateStyle::month);
         const int count = calls.contains(month) ? calls[month] : 0;
         bar.value = count;
         if (month == last)
@@ -263,6 +265,8 @@ ChartSpec degreeDistribution(const FiguresResult& figures)
         spec.bars.push_back(std::move(bar));
     }
     const int median = static_cast<int>(degree[(degree.size() - 1) / 2]);
+    const auto few =
+        std::count_if(degree.begin(), degree.end(), [](double ties) { return ties > 0 && ties <= kAFew; });
     if (largest > 0)
         spec.mark =
             ChartMark{static_cast<double>(binOf(median)), Text::tr("half have %1 or fewer").arg(formatCount(median))};
@@ -273,7 +277,9 @@ ChartSpec degreeDistribution(const FiguresResult& figures)
     else if (median == 0)
         spec.title = capital(Text::tr("%1 have no tie we know of", nullptr, counts[0]).arg(inWords(counts[0])));
     else
-        spec.title = Text::tr("Half have %1 or fewer, ").arg(formatCount(median)) +
+        spec.title = (few * 2 > static_cast<std::ptrdiff_t>(degree.size())
+                          ? Text::tr("Most have a few ties, ")
+                          : Text::tr("Half have %1 or fewer, ").arg(formatCount(median))) +
                      Text::tr("%1 have none we know of", nullptr, counts[0]).arg(inWords(counts[0]));
     return spec;
 }
@@ -283,12 +289,14 @@ ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
     ChartSpec spec = peopleScatter(figures, people, "betweenness_normalized", 100);
     spec.yCaption = Text::tr("often between others");
     spec.yName = Text::tr("Go-between (%)");
+    spec.yIsPercent = true;
     spec.decimals = 1;
     const int between = notableCount(spec);
     spec.title = between > 0
                      ? capital(Text::tr("%1 people carry news between others", nullptr, between).arg(inWords(between)))
                      : Text::tr("Nobody stands between others yet");
     spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
+    spec.tableSubtitle = Text::tr("Members by how often they stand between others, the most often first");
     return spec;
 }
 
@@ -298,6 +306,7 @@ ChartSpec nearness(const FiguresResult& figures, const ChartPeople& people)
     // Nearness differs little at the top: names there would say less than the picture does.
     spec.yCaption = Text::tr("near to everyone");
     spec.yName = Text::tr("Nearness (%)");
+    spec.yIsPercent = true;
     spec.decimals = 1;
     const double along = goesWith(spec);
     const bool tied = std::any_of(spec.points.begin(), spec.points.end(), [](const auto& p) { return p.x > 0; });
@@ -308,6 +317,7 @@ ChartSpec nearness(const FiguresResult& figures, const ChartPeople& people)
                  : along <= -kClear  ? Text::tr("Those with fewer ties are nearer to everyone")
                                      : Text::tr("How near people are does not follow from their ties");
     spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
+    spec.tableSubtitle = Text::tr("Members by how near they are to everyone, the nearest first");
     return spec;
 }
 
@@ -327,6 +337,7 @@ ChartSpec tiesPerMember(const std::vector<actions::MonthFigures>& months)
 ChartSpec density(const std::vector<actions::MonthFigures>& months)
 {
     ChartSpec spec = monthLine(months, Text::tr("Density (%)"), [](const auto& month) { return month.density * 100; });
+    spec.yIsPercent = true;
     spec.decimals = decimalsFor(spec);
     if (const auto to = lastOf(spec))
         spec.title = *to > 0 ? Text::tr("%1 of all pairs are in touch").arg(formatPercent(*to / 100, spec.decimals))

@@ -142,6 +142,28 @@ private Q_SLOTS:
         QCOMPARE(chartTick(0.005, 0.005, spec), QStringLiteral("0.5\u00A0%"));
     }
 
+    void percent_isWrittenInTheChartAndNotInTheTable()
+    {
+        ChartSpec spec = people(2);
+        spec.yIsPercent = true;
+        spec.decimals = 1;
+        spec.points[0].y = 17.5;
+        QCOMPARE(chartTick(20, 5, spec), QStringLiteral("20\u00A0%"));
+        QCOMPARE(chartFigure(17.5, spec), QStringLiteral("17.5\u00A0%"));
+        QCOMPARE(screenTable(spec).rows[0].back(), QStringLiteral("17.5"));
+    }
+
+    void longLabels_standInTheTable()
+    {
+        ChartSpec spec;
+        spec.bars = {{QStringLiteral("Jan"), 1, BarMark::plain, {}, false, QStringLiteral("Jan 2026")},
+                     {QStringLiteral("Feb"), 2, BarMark::plain, {}, false}};
+        QCOMPARE(screenTable(spec).rows[0].front(), QStringLiteral("Jan 2026"));
+        QCOMPARE(screenTable(spec).rows[1].front(), QStringLiteral("Feb"));
+        spec.subject = ChartSubject::peopleNamesOnScreenOnly;
+        QVERIFY(!exportCsv(spec).contains("Jan") && withoutNames(spec).bars[0].longLabel.isEmpty());
+    }
+
     void scale_data()
     {
         QTest::addColumn<double>("low");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
 #include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void sample_showsFourAtAGlanceWithFindings();
     void list_downFillsThePageAndEscapeGoesBack();
     void tables_oneSwitchAway();
+    void figures_areAsHighAsTheirLines();
     void export_savesThePictureOfTheOneThatFillsThePage();
     void emptyFile_saysWhatIsMissing();
     void otherFile_replacesWhatWasDrawn();
@@ -102,6 +105,23 @@ void ChartsPlaceTest::tables_oneSwitchAway()
             QTest::mouseClick(button, Qt::LeftButton);
     for (ChartWidget* chart : page.shown())
         QCOMPARE(chart->view(), ChartWidget::View::table);
+}
+
+void ChartsPlaceTest::figures_areAsHighAsTheirLines()
+{
+    Page page;
+    page.open(page.box.sample());
+    QTRY_COMPARE(page.shown().size(), 4);
+    page.list()->setCurrentRow(2);
+    auto* card = page.place.findChild<QWidget*>(QStringLiteral("networkFacts"));
+    QTRY_VERIFY(card->isVisible());
+    const auto* scroll = card->findChild<QScrollArea*>(QStringLiteral("networkFactsScroll"));
+    QTRY_VERIFY(card->height() > 200);
+    QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+    const int whole = page.place.findChild<QWidget*>(QStringLiteral("chartsScroll"))->height();
+    QVERIFY2(card->height() < whole - 60, qPrintable(QString::number(card->height())));
+    page.place.resize(1180, 400); // too low: what does not fit is scrolled to
+    QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0 || card->height() > 400);
 }
 
 void ChartsPlaceTest::export_savesThePictureOfTheOneThatFillsThePage()
