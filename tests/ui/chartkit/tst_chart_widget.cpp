@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 #include <QAbstractItemModel>
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
+#include <QGraphicsSimpleTextItem>
+#include <QGraphicsView>
 #include <QImage>
 #include <QLabel>
 #include <QMimeData>
@@ -55,6 +59,24 @@ int pixelsOf(const QImage& image, const QColor& color)
         for (int x = 0; x < image.width(); ++x)
             count += image.pixelColor(x, y) == color;
     return count;
+}
+
+/// The middle of all pixels of about a colour.
+QPointF middleOf(const QImage& image, const QColor& color)
+{
+    QPointF sum;
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            if (std::abs(pixel.red() - color.red()) + std::abs(pixel.green() - color.green()) +
+                    std::abs(pixel.blue() - color.blue()) >
+                90)
+                continue;
+            sum += QPointF(x, y);
+            ++count;
+        }
+    return sum / std::max(1, count);
 }
 
 QImage painted(const ChartSpec& spec, ChartNames names)
@@ -151,6 +173,61 @@ private Q_SLOTS:
         QVERIFY(pixelsOf(chart.grab().toImage(), Theme::dark().color(ColorRole::accent)) > 5000);
         m_controller->setChoice(ThemeChoice::light);
         QVERIFY(pixelsOf(chart.grab().toImage(), Theme::light().color(ColorRole::accent)) > 5000);
+    }
+
+    void names_standApartFromOtherDiscs()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        chart.resize(480, 340);
+        for (int tenths = 115; tenths < 135; ++tenths) {
+            const double other = tenths / 10.0;
+            ChartSpec spec = people();
+            spec.points = {{0, 0, {}, 0, true, false},
+                           {10, 9, QStringLiteral("Ana Ruiz"), 0, true, true},
+                           {other, 9, {}, 1, true, false}};
+            chart.setSpec(spec);
+            const QImage image = chart.grab().toImage();
+            auto* const view = chart.findChild<QGraphicsView*>(QStringLiteral("chartCanvas"));
+            const QPointF found = middleOf(image, Theme::light().group(1));
+            QVERIFY(!found.isNull());
+            const QPointF disc = found - view->viewport()->mapTo(&chart, QPointF(0, 0));
+            int texts = 0;
+            for (QGraphicsItem* const item : view->scene()->items()) {
+                const auto* const words = qgraphicsitem_cast<QGraphicsSimpleTextItem*>(item);
+                if (words == nullptr || words->text() != QStringLiteral("Ana Ruiz"))
+                    continue;
+                ++texts;
+                QVERIFY2(!words->sceneBoundingRect().adjusted(-14, -4, 14, 4).contains(disc),
+                         qPrintable(QString::number(other)));
+            }
+            QCOMPARE(texts, 2); // the name and its halo
+        }
+    }
+
+    void subtitle_wrapsAndSpeaksOfTheTable()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        ChartSpec spec = people();
+        spec.subtitle = QStringLiteral("Each disc is a member; hollow, not heard from in a year");
+        spec.tableSubtitle = QStringLiteral("Members, the most often first");
+        chart.setSpec(spec);
+        chart.resize(240, 340);
+        chart.grab();
+        const auto subtitle = [&](const QString& words) {
+            for (QLabel* const label : chart.findChildren<QLabel*>())
+                if (label->text() == words)
+                    return label;
+            return static_cast<QLabel*>(nullptr);
+        };
+        QLabel* const label = subtitle(spec.subtitle);
+        QVERIFY(label != nullptr);
+        QVERIFY2(label->height() >= 2 * label->fontMetrics().height(), "all of it is there to read");
+        chart.setView(ChartWidget::View::table);
+        QCOMPARE(subtitle(spec.tableSubtitle), label);
+        chart.setView(ChartWidget::View::chart);
+        QCOMPARE(subtitle(spec.subtitle), label);
     }
 
     void copies_haveNoNames()

@@ -5,62 +5,17 @@
 #include <stop_token>
 
 #include <QLineF>
-#include <QPainter>
 #include <QTest>
 
+#include "FourPeople.h"
 #include "SampleMap.h"
 #include "ui/base/Fonts.h"
 #include "ui/base/Theme.h"
 #include "ui/paint/MapPictureBuilder.h"
 #include "ui/paint/RasterPainter.h"
-#include "ui/paint/VectorPainter.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
-
-namespace {
-
-const QSizeF kCanvas(900, 800);
-
-MapViewport viewOf(const MapInput& input)
-{
-    return fittedViewport(mapBounds(input), kCanvas, QRectF(20, 40, 860, 720));
-}
-
-std::shared_ptr<const MapPicture> pictureOf(const MapInput& input)
-{
-    const auto picture = buildMapPicture(input, viewOf(input));
-    return picture ? *picture : nullptr;
-}
-
-MapInput fourPeople()
-{
-    MapInput input;
-    input.style.colors = mapColors(Theme::light());
-    input.groups = {{QStringLiteral("Coast"), 0, 4, 3}};
-    const char* names[] = {"Ana Ruiz", "Tom Birkett", "Jun Takeda", "Mina Pillai"};
-    for (int i = 0; i < 4; ++i) {
-        MapPerson person;
-        person.id = PersonId{i + 1};
-        person.name = QString::fromLatin1(names[i]);
-        person.at = QPointF(40 * (i % 2), 40 * (i / 2));
-        person.group = 0;
-        person.heardFrom = i != 3;
-        input.people.push_back(person);
-    }
-    input.ties = {{.id = TieId{1}, .a = 0, .b = 1}, {.id = TieId{2}, .a = 1, .b = 2}};
-    return input;
-}
-
-const PictureText* labelOf(const MapPicture& picture, std::int64_t person)
-{
-    for (const PictureText& text : picture.texts)
-        if (text.person == person)
-            return &text;
-    return nullptr;
-}
-
-} // namespace
 
 class MapPictureBuilderTest : public QObject
 {
@@ -78,11 +33,6 @@ private Q_SLOTS:
     void areaCaption_isLeftOutUnderACard();
     void tiePath_runsFromOneEndToTheOther();
     void hull_keepsAFarMemberOutside();
-    void circle_dimsEverybodyBeyondItsSteps();
-    void circle_litTiesRunOverWhoIsDimmed();
-    void chosenTie_ringsItsEndsAndDimsNeither();
-    void selection_ringsInInkAndGivesArrowsNoBlame();
-    void chosenTie_isInkAndNamesBothEnds();
     void hits_findPeopleAndTies();
     void ground_isReusedUntilSomebodyMoves();
     void build_isDeterministicAndCancellable();
@@ -244,103 +194,6 @@ void MapPictureBuilderTest::hull_keepsAFarMemberOutside()
     QCOMPARE(picture->hulls.size(), std::size_t(1));
     for (const PictureDisc& disc : picture->discs)
         QCOMPARE(picture->hulls[0].path.contains(disc.at), disc.person != 4);
-}
-
-void MapPictureBuilderTest::circle_dimsEverybodyBeyondItsSteps()
-{
-    MapInput input = fourPeople();
-    input.focus.circle = 0;
-    input.focus.circleSteps = 1;
-    const auto picture = pictureOf(input);
-    QCOMPARE(picture->dimmed, 2);
-    QVERIFY2(picture->fog.empty(), "fog is off while a circle is shown");
-    QVERIFY(labelOf(*picture, 0)->bold);
-    QVERIFY(labelOf(*picture, 1) != nullptr && labelOf(*picture, 2) == nullptr);
-    input.focus.circleSteps = 2;
-    QCOMPARE(pictureOf(input)->dimmed, 1);
-}
-
-void MapPictureBuilderTest::circle_litTiesRunOverWhoIsDimmed()
-{
-    MapInput input = fourPeople();
-    input.ties.resize(1);
-    input.style.hulls = false;
-    input.style.labels = MapLabels::none;
-    input.people[1].at = QPointF(200, 0);
-    input.focus.circle = 0;
-    input.focus.circleSteps = 1;
-    const MapViewport view = viewOf(input);
-    const auto colourAt = [&](QPointF px) {
-        const auto picture = *buildMapPicture(input, view);
-        const QImage screen = *RasterPainter::render(*picture, 1);
-        QImage paper(screen.size(), QImage::Format_RGB32);
-        QPainter painter(&paper);
-        VectorPainter::paint(painter, *picture, VectorPainter::Canvas::fill);
-        painter.end();
-        return std::pair(screen.pixelColor(px.toPoint()), paper.pixelColor(px.toPoint()));
-    };
-    const QPointF middle = (*buildMapPicture(input, view))->tiePath(0).pointAtPercent(0.5);
-    const auto [screen, paper] = colourAt(middle);
-    input.people[2].at = view.toMap(middle); // dimmed, right across the tie
-    const auto [screenNow, paperNow] = colourAt(middle);
-    QVERIFY2(std::abs(screenNow.lightness() - screen.lightness()) < 16, "the tie is whole");
-    QVERIFY(std::abs(paperNow.lightness() - paper.lightness()) < 16);
-    const QColor beside = colourAt(middle + QPointF(0, 5)).first;
-    QVERIFY2(std::abs(beside.lightness() - screen.lightness()) >= 16, "the disc is there, and of another colour");
-    QVERIFY(beside != input.style.colors.canvas);
-}
-
-void MapPictureBuilderTest::chosenTie_ringsItsEndsAndDimsNeither()
-{
-    MapInput input = fourPeople();
-    QVERIFY(pictureOf(input)->rings.empty());
-    input.focus.hoveredTie = 1;
-    const auto picture = pictureOf(input);
-    QCOMPARE(picture->rings.size(), std::size_t(2));
-    QCOMPARE(picture->dimmed, 0);
-    for (const PictureRing& ring : picture->rings) {
-        const std::int64_t who = picture->personAt(ring.at);
-        QVERIFY(who == 1 || who == 2);
-        QCOMPARE(ring.color, Theme::light().color(ColorRole::text));
-    }
-    // In a circle that one of them is not in, both ends still stand out.
-    input.focus.circle = 0;
-    input.focus.circleSteps = 1;
-    QCOMPARE(pictureOf(input)->dimmed, 1);
-    input.people[2].hidden = true;
-    QCOMPARE(pictureOf(input)->rings.size(), std::size_t(1)); // of the circle alone
-}
-
-void MapPictureBuilderTest::selection_ringsInInkAndGivesArrowsNoBlame()
-{
-    MapInput input = fourPeople();
-    input.ties[0].direction = MapDirection::both;
-    QVERIFY(pictureOf(input)->arrows.empty());
-    input.focus.selected = {0};
-    const auto picture = pictureOf(input);
-    QCOMPARE(picture->rings.size(), std::size_t(1));
-    QCOMPARE(picture->rings[0].color, Theme::light().color(ColorRole::text));
-    QCOMPARE(picture->arrows.size(), std::size_t(2));
-    QCOMPARE(picture->dimmed, 0);
-}
-
-void MapPictureBuilderTest::chosenTie_isInkAndNamesBothEnds()
-{
-    MapInput input = fourPeople();
-    const QColor ink = Theme::light().color(ColorRole::text);
-    const auto inInk = [&] {
-        const auto picture = pictureOf(input);
-        return std::any_of(picture->ties.begin(), picture->ties.end(),
-                           [&](const auto& tie) { return QColor(tie.color).rgb() == ink.rgb(); });
-    };
-    QVERIFY(!inInk());
-    input.focus.hoveredTie = 1;
-    QVERIFY(inInk());
-    const auto picture = pictureOf(input);
-    QVERIFY(labelOf(*picture, 1)->bold && labelOf(*picture, 2)->bold);
-    QVERIFY(!labelOf(*picture, 0)->bold);
-    input.focus.hoveredTie = 7; // a tie of another list
-    QVERIFY(!inInk());
 }
 
 void MapPictureBuilderTest::hits_findPeopleAndTies()
