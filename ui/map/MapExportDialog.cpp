@@ -11,6 +11,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QProgressBar>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -29,6 +31,8 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kOptionsWidth = 320;
+constexpr QSize kDesigned(1080, 700);
+constexpr QSize kFrame(16, 48); ///< what a system draws around a window
 constexpr int kPreviewAfterMs = 150;
 
 struct Preview
@@ -77,7 +81,7 @@ MapExportDialog::MapExportDialog(Office& office, MapInput input, MapPage page, Q
     row->setSpacing(0);
     row->addWidget(m_options);
     row->addWidget(m_preview, 1);
-    resize(1080, 700);
+    fitInto((parent != nullptr ? parent->screen() : screen())->availableGeometry().size() - kFrame);
     load();
     m_wait.setSingleShot(true);
     m_wait.setInterval(kPreviewAfterMs);
@@ -107,6 +111,8 @@ MapExportDialog::~MapExportDialog()
     m_writeJob.cancel();
 }
 
+void MapExportDialog::fitInto(const QSize& room) { resize(kDesigned.boundedTo(room)); }
+
 QComboBox* MapExportDialog::addCombo(QVBoxLayout* column, const QString& object, const QString& label,
                                      const std::vector<std::pair<QString, QString>>& choices)
 {
@@ -115,9 +121,9 @@ QComboBox* MapExportDialog::addCombo(QVBoxLayout* column, const QString& object,
     combo->setAccessibleName(label);
     for (const auto& [key, words] : choices)
         combo->addItem(words, key);
+    column->addSpacing(space::k8);
     column->addWidget(new TextLabel(label, TextStyle::second, ColorRole::muted));
     column->addWidget(combo);
-    column->addSpacing(space::k8);
     return combo;
 }
 
@@ -125,8 +131,23 @@ QWidget* MapExportDialog::buildOptions()
 {
     auto* options = new QWidget;
     options->setFixedWidth(kOptionsWidth);
-    auto* column = new QVBoxLayout(options);
-    column->setContentsMargins(space::k24, space::k20, space::k24, space::k20);
+    auto* whole = new QVBoxLayout(options);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    // On a low screen the choices scroll; the buttons stay.
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("exportChoices"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* choices = new QWidget;
+    scroll->setWidget(choices);
+    choices->setAutoFillBackground(false);
+    whole->addWidget(scroll, 1);
+    auto* column = new QVBoxLayout(choices);
+    column->setContentsMargins(space::k24, space::k20, space::k24, space::k8);
     column->setSpacing(space::k4);
     column->addWidget(new TextLabel(tr("Export this map"), TextStyle::name));
     column->addSpacing(space::k12);
@@ -136,7 +157,6 @@ QWidget* MapExportDialog::buildOptions()
     m_title->setObjectName(QStringLiteral("exportTitle"));
     m_title->setAccessibleName(tr("Title"));
     column->addWidget(m_title);
-    column->addSpacing(space::k8);
     m_format = addCombo(column, QStringLiteral("exportFormat"), tr("File"),
                         {{QStringLiteral("pdf"), tr("PDF, to print or send")},
                          {QStringLiteral("svg"), tr("SVG, for a drawing program")},
@@ -148,7 +168,6 @@ QWidget* MapExportDialog::buildOptions()
     m_turn->setObjectName(QStringLiteral("exportTurn"));
     m_turn->setAccessibleName(tr("Orientation"));
     column->addWidget(m_turn);
-    column->addSpacing(space::k8);
     m_margins = addCombo(column, QStringLiteral("exportMargins"), tr("Margins"),
                          {{QStringLiteral("normal"), tr("Normal")},
                           {QStringLiteral("narrow"), tr("Narrow")},
@@ -160,11 +179,13 @@ QWidget* MapExportDialog::buildOptions()
                         {QStringLiteral("hidden"), tr("No names")}});
     m_legend = new QCheckBox(tr("With the legend"));
     m_legend->setObjectName(QStringLiteral("exportLegend"));
+    column->addSpacing(space::k8);
     column->addWidget(m_legend);
     column->addSpacing(space::k12);
     m_view = new SegmentedSwitch({tr("Board view"), tr("As on screen")});
     m_view->setObjectName(QStringLiteral("exportView"));
     m_view->setAccessibleName(tr("Which view"));
+    column->addWidget(new TextLabel(tr("What it shows"), TextStyle::second, ColorRole::muted));
     column->addWidget(m_view);
     m_viewSentence = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
     m_viewSentence->setObjectName(QStringLiteral("exportViewSentence"));
@@ -188,13 +209,16 @@ QWidget* MapExportDialog::buildOptions()
     m_cancel->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::k8);
-    buttons->addWidget(m_save);
-    buttons->addWidget(m_cancel);
     buttons->addStretch();
-    column->addWidget(m_error);
-    column->addWidget(m_progress);
-    column->addSpacing(space::k8);
-    column->addLayout(buttons);
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_save);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(space::k24, space::k4, space::k24, space::k20);
+    foot->setSpacing(space::k8);
+    foot->addWidget(m_error);
+    foot->addWidget(m_progress);
+    foot->addLayout(buttons);
+    whole->addLayout(foot);
     return options;
 }
 

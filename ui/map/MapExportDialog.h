@@ -34,6 +34,9 @@ public:
     MapExportDialog(Office& office, MapInput input, MapPage page, QWidget* parent = nullptr);
     ~MapExportDialog() override;
 
+    /// As large as designed, or as `room` allows: the preview shrinks, the choices scroll.
+    void fitInto(const QSize& room);
+
     /// The page as the choices are now.
     MapPage page() const;
 

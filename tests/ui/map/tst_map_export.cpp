@@ -6,6 +6,8 @@
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTableView>
@@ -86,6 +88,29 @@ private Q_SLOTS:
         MapExportDialog again(host.office(), host.place->model().input(), MapPage());
         QCOMPARE(again.page().paper, PaperSize::a3);
         QCOMPARE(again.page().names, NamesPolicy::codes);
+    }
+
+    void lowScreen_leavesTheButtonsInView()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapExportDialog dialog(host.office(), host.place->model().input(), MapPage());
+        const QSize screen = dialog.screen()->availableSize();
+        QVERIFY(dialog.width() < screen.width() && dialog.height() < screen.height());
+        dialog.fitInto(QSize(3000, 2000));
+        QVERIFY2(dialog.width() < 1200 && dialog.height() < 800, "a large screen is not filled");
+        const QSize low(944, 492); // 1920 x 1080 at 200 %
+        dialog.fitInto(low);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY(dialog.width() <= low.width() && dialog.height() <= low.height());
+        for (const char* name : {"exportSave", "exportCancel"}) {
+            const auto* button = dialog.findChild<QPushButton*>(QString::fromLatin1(name));
+            QVERIFY2(dialog.rect().contains(QRect(button->mapTo(&dialog, QPoint()), button->size())), name);
+        }
+        auto* view = dialog.findChild<QWidget*>(QStringLiteral("exportView"));
+        dialog.findChild<QScrollArea*>(QStringLiteral("exportChoices"))->ensureWidgetVisible(view);
+        QVERIFY2(!view->visibleRegion().isEmpty(), "every choice can be reached");
     }
 
     void aFileThatCannotBeWritten_isSaidInTheDialog()
