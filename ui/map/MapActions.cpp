@@ -12,8 +12,8 @@ MapActions::MapActions(QWidget* canvas, QObject* parent) : QObject(parent), m_ca
     drawTie = make(QStringLiteral("mapDrawTie"), tr("&Draw a tie"), {Qt::Key_T});
     addPerson = make(QStringLiteral("mapAddPerson"), tr("&Add a person…"), {Qt::Key_N});
     pin = make(QStringLiteral("mapPin"), tr("&Pin or let loose"), {Qt::Key_P});
-    circle = make(QStringLiteral("mapCircle"), tr("&Circle, one step, two, three, none"), {Qt::Key_C});
-    fit = make(QStringLiteral("mapFit"), tr("Show &everyone"), {Qt::Key_F});
+    circle = make(QStringLiteral("mapCircle"), tr("&Circle"), {Qt::Key_C});
+    fit = make(QStringLiteral("mapFit"), tr("&Fit"), {Qt::Key_F});
     zoomIn = make(QStringLiteral("mapZoomIn"), tr("&Nearer"), {Qt::Key_Plus, Qt::Key_Equal});
     zoomOut = make(QStringLiteral("mapZoomOut"), tr("F&urther away"), {Qt::Key_Minus});
     remove = make(QStringLiteral("mapRemove"), tr("De&lete…"), {Qt::Key_Delete});

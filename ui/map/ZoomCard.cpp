@@ -32,7 +32,7 @@ ZoomCard::ZoomCard(QWidget* parent) : Card(Kind::floating, Padding::normal, pare
     body()->addWidget(new Hairline);
     auto* further = add(QStringLiteral("zoomOut"), QStringLiteral("zoom-out"), tr("Further away"), tr("-"));
     body()->addWidget(new Hairline);
-    auto* fit = add(QStringLiteral("zoomFit"), QStringLiteral("fit"), tr("Show everyone"), tr("F"));
+    auto* fit = add(QStringLiteral("zoomFit"), QStringLiteral("fit"), tr("Fit"), tr("F"));
     connect(nearer, &IconButton::clicked, this, [this] { Q_EMIT zoomRequested(kStep); });
     connect(further, &IconButton::clicked, this, [this] { Q_EMIT zoomRequested(1 / kStep); });
     connect(fit, &IconButton::clicked, this, &ZoomCard::fitRequested);
