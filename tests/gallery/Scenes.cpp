@@ -14,6 +14,7 @@
 #include "ui/base/Convert.h"
 #include "ui/base/SystemDialogs.h"
 #include "ui/map/MapCanvas.h"
+#include "ui/map/MapExportDialog.h"
 #include "ui/map/PagePreview.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
@@ -311,6 +312,8 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
 
     if (QWidget* front = box.window().places().front(); front != nullptr)
         box.window().places().front()->exportHere();
+    if (auto* dialog = box.visible<ui::MapExportDialog>("mapExportDialog"))
+        dialog->fitInto(QSize(1280, 800)); // as on a screen that has room
     settled(box);
     if (auto* dialog = box.visible<QDialog>("mapExportDialog")) {
         auto* preview = dialog->findChild<ui::PagePreview*>();
