@@ -42,6 +42,23 @@ PersonId teller(const MentionedTie& tie, const std::vector<PersonId>& participan
     return participants.empty() ? PersonId{} : participants.front();
 }
 
+/// States the direction that was mentioned; one that stands already keeps its weight.
+Result<> storeDirection(store::Records& records, const MentionedTie& mentioned, TieId tie)
+{
+    Overlay overlay;
+    overlay.tie = tie;
+    overlay.from = mentioned.a;
+    overlay.to = mentioned.b;
+    overlay.kind = *mentioned.overlay;
+    overlay.topic = mentioned.topic;
+    WEAVEMAP_ASSIGN(const auto standing, records.ties.overlays(tie));
+    for (const Overlay& other : standing)
+        if (other.from == overlay.from && other.to == overlay.to && other.kind == overlay.kind &&
+            other.topic == overlay.topic)
+            return {};
+    return records.ties.insert(std::move(overlay)).map([](OverlayId) {});
+}
+
 Result<StoredTie> storeTie(store::Records& records, MentionedTie tie, const Conversation& conversation,
                            const Resolver& resolver)
 {
@@ -60,15 +77,8 @@ Result<StoredTie> storeTie(store::Records& records, MentionedTie tie, const Conv
     claim.conversation = conversation.id;
     claim.on = conversation.when.localDate();
     WEAVEMAP_ASSIGN(const StoredTie stored, confirmTie(records, claim));
-    if (tie.overlay) {
-        Overlay overlay;
-        overlay.tie = stored.id;
-        overlay.from = tie.a;
-        overlay.to = tie.b;
-        overlay.kind = *tie.overlay;
-        overlay.topic = tie.topic;
-        WEAVEMAP_TRY(setOverlay(records, overlay));
-    }
+    if (tie.overlay)
+        WEAVEMAP_TRY(storeDirection(records, tie, stored.id));
     return stored;
 }
 

@@ -86,6 +86,30 @@ void writeACall(WindowBox& box, PersonId with)
     settled(box);
 }
 
+/// Of that call: how often and which way on its tie; then who met its need, and an introduction.
+void sayMore(WindowBox& box, const Take& take)
+{
+    box.click(box.shown("tieEntry")->findChild<QAbstractButton*>(QStringLiteral("entryLine")));
+    for (const char* field : {"tieContact", "tieDirection"}) {
+        box.shown(field)->setFocus(Qt::TabFocusReason);
+        box.press(Qt::Key_Down);
+    }
+    box.press(Qt::Key_Tab);
+    box.type(QStringLiteral("lesson plans"));
+    settled(box);
+    take(QStringLiteral("09-log-a-call-tie"), box.window());
+    box.click(box.shown("itemEntry")->findChild<QAbstractButton*>(QStringLiteral("entryLine")));
+    box.shown("itemState")->setFocus(Qt::TabFocusReason);
+    box.press(Qt::Key_Down);
+    box.press(Qt::Key_Tab);
+    choose(box, QStringLiteral("tama"));
+    box.click("addIntroduction");
+    choose(box, QStringLiteral("solveig"));
+    box.type(QStringLiteral("Both look for student teachers"));
+    settled(box);
+    take(QStringLiteral("09-log-a-call-introduction"), box.window());
+}
+
 const QByteArray kSpreadsheet = "from,to,depth\n"
                                 "Ilse Naidu,Tama Malietoa,3\n"
                                 "Solveig Aster,Uma Malhotra,2\n"
@@ -285,6 +309,7 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
 
     writeACall(box, central);
     take(QStringLiteral("09-log-a-call"), window);
+    sayMore(box, take);
     box.dialogs().willAnswer(0);
     box.click("callThrowAway");
     settled(box);

@@ -18,7 +18,7 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 1, kNoDirection = -1;
 constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 QString key(const char* name) { return QLatin1String(name); }
@@ -66,7 +66,11 @@ QJsonObject json(const TieInput& tie)
     return {{key("a"), json(tie.a)},
             {key("b"), json(tie.b)},
             {key("depth"), static_cast<int>(tie.depth)},
+            {key("contact"), static_cast<int>(tie.contact)},
             {key("collaboration"), static_cast<int>(tie.collaboration)},
+            {key("direction"), tie.direction ? static_cast<int>(*tie.direction) : kNoDirection},
+            {key("turned"), tie.turned},
+            {key("topic"), tie.topic},
             {key("evidence"), static_cast<int>(tie.evidence)},
             {key("heardFrom"), json(tie.heardFrom)}};
 }
@@ -77,7 +81,13 @@ TieInput tie(const QJsonObject& object)
     tie.a = person(object.value(key("a")));
     tie.b = person(object.value(key("b")));
     tie.depth = choice(object, "depth", TieDepth::rely, TieDepth::exchange);
+    tie.contact = choice(object, "contact", TieContact::weekly, TieContact::unknown);
     tie.collaboration = choice(object, "collaboration", Collaboration::now, Collaboration::never);
+    const int direction = object.value(key("direction")).toInt(kNoDirection);
+    if (direction >= 0 && direction <= static_cast<int>(OverlayKind::sharedResource))
+        tie.direction = static_cast<OverlayKind>(direction);
+    tie.turned = object.value(key("turned")).toBool();
+    tie.topic = object.value(key("topic")).toString();
     tie.evidence = choice(object, "evidence", EvidenceKind::imported, EvidenceKind::oneSaid);
     tie.heardFrom = person(object.value(key("heardFrom")));
     return tie;
@@ -87,7 +97,7 @@ QJsonObject json(const ItemInput& item)
 {
     return {{key("id"), number(item.stored.id.value)},
             {key("person"), number(item.stored.person.value)},
-            {key("other"), number(item.stored.other.value)},
+            {key("other"), json(item.other)},
             {key("kind"), static_cast<int>(item.stored.kind)},
             {key("state"), static_cast<int>(item.stored.state)},
             {key("text"), item.text},
@@ -99,7 +109,11 @@ ItemInput item(const QJsonObject& object)
     ItemInput item;
     item.stored.id = NoteItemId{number(object.value(key("id")))};
     item.stored.person = PersonId{number(object.value(key("person")))};
-    item.stored.other = PersonId{number(object.value(key("other")))};
+    const QJsonValue other = object.value(key("other"));
+    item.other = person(other);
+    // A draft of an earlier version says who by the id alone; the page knows the name.
+    if (const PersonId id{number(other)}; id)
+        item.other = PersonChoice::known(id, {});
     item.stored.kind = choice(object, "kind", NoteItemKind::question, NoteItemKind::need);
     item.stored.state = choice(object, "state", NoteItemState::made, NoteItemState::open);
     item.text = object.value(key("text")).toString();

@@ -2,12 +2,14 @@
 #include "ui/conversations/CallInput.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include "ui/base/Convert.h"
 #include "ui/conversations/ConversationRecord.h"
+#include "ui/conversations/TieWords.h"
 
 namespace weavemap::ui {
 
@@ -138,7 +140,15 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
     for (std::size_t i = 0; i < input.items.size(); ++i) {
         const ItemInput& item = input.items[i];
         if (!item.isBlank() && item.text.trimmed().isEmpty() && item.stored.kind != NoteItemKind::introduction)
-            problems.push_back({Where::item, static_cast<int>(i), T::tr("The topic alone says too little.")});
+            problems.push_back({Where::item, static_cast<int>(i),
+                                item.topic.trimmed().isEmpty() ? T::tr("Say what it is.")
+                                                               : T::tr("The topic alone says too little.")});
+        check(item.other, Where::item, i);
+        // The one it is about is the first of the call.
+        if (item.stored.kind == NoteItemKind::introduction && !item.stored.id && !input.participants.empty() &&
+            item.other.isSame(input.participants.front()))
+            problems.push_back({Where::item, static_cast<int>(i),
+                                T::tr("Both sides are %1. An introduction needs two people.").arg(item.other.name)});
     }
     for (std::size_t i = 0; i < input.steps.size(); ++i)
         if (!input.steps[i].isBlank())
@@ -152,10 +162,8 @@ void letGoOf(CallInput& input, const IsGone& isGone)
         if (person && isGone(person))
             person = {};
     };
-    for (ItemInput& item : input.items) {
+    for (ItemInput& item : input.items)
         check(item.stored.person);
-        check(item.stored.other);
-    }
     for (StepInput& step : input.steps)
         check(step.stored.person);
 }
@@ -180,9 +188,17 @@ actions::CallDraft toDraft(const CallInput& input)
         tie.a = cast.idOf(row.a);
         tie.b = cast.idOf(row.b);
         tie.depth = row.depth;
+        tie.contact = row.contact;
         tie.collaboration = row.collaboration;
         tie.evidence = row.evidence;
         tie.heardFrom = cast.idOf(row.heardFrom);
+        if (row.direction) {
+            tie.overlay = row.direction;
+            if (row.turned)
+                std::swap(tie.a, tie.b);
+            if (mayHaveTopic(*row.direction))
+                tie.topic = toUtf8(plainTopic(row.topic));
+        }
         draft.ties.push_back(std::move(tie));
     }
     for (const ItemInput& row : input.items) {
@@ -191,6 +207,7 @@ actions::CallDraft toDraft(const CallInput& input)
         NoteItem item = row.stored;
         item.text = toUtf8(row.text.trimmed());
         item.topic = toUtf8(row.topic.trimmed());
+        item.other = cast.idOf(row.other);
         if (!item.id)
             item.person = about;
         draft.items.push_back(std::move(item));
@@ -218,8 +235,14 @@ CallInput toInput(const ConversationRecord& record)
     input.convening = toQString(record.conversation.convening);
     for (const auto& [person, name] : record.participants)
         input.participants.push_back(PersonChoice::known(person, toQString(name)));
-    for (const NoteItem& item : record.items)
-        input.items.push_back({item, toQString(item.text), toQString(item.topic)});
+    for (std::size_t i = 0; i < record.items.size(); ++i) {
+        const NoteItem& item = record.items[i];
+        ItemInput row{item, toQString(item.text), toQString(item.topic), {}};
+        row.stored.other = {};
+        if (item.other)
+            row.other = PersonChoice::known(item.other, toQString(record.itemOthers[i]));
+        input.items.push_back(std::move(row));
+    }
     for (std::size_t i = 0; i < record.followUps.size(); ++i) {
         const FollowUp& step = record.followUps[i];
         const PersonChoice owner =

@@ -22,7 +22,11 @@ struct TieInput
     PersonChoice a;
     PersonChoice b;
     TieDepth depth = TieDepth::exchange;
+    TieContact contact = TieContact::unknown;
     Collaboration collaboration = Collaboration::never;
+    std::optional<OverlayKind> direction; ///< from `a` to `b`
+    bool turned = false;                  ///< the direction goes from `b` to `a`
+    QString topic;                        ///< of the direction, as typed
     EvidenceKind evidence = EvidenceKind::oneSaid;
     PersonChoice heardFrom; ///< nobody: the end that took part
     bool operator==(const TieInput&) const = default;
@@ -30,15 +34,19 @@ struct TieInput
 };
 
 /// Something brought up, as it stands on the page: a need, an offer, a project and the like; its text as typed.
-/// `stored` keeps what the page does not show.
+/// `stored` keeps its kind and state, and what the page does not show.
 struct ItemInput
 {
     NoteItem stored;
     QString text;
     QString topic;
+    PersonChoice other; ///< who met the need, to whom the introduction is; `stored.other` says nothing
     bool operator==(const ItemInput&) const = default;
     /// An introduction may say all by who is introduced.
-    bool isBlank() const { return text.trimmed().isEmpty() && topic.trimmed().isEmpty() && !stored.other; }
+    bool isBlank() const
+    {
+        return text.trimmed().isEmpty() && topic.trimmed().isEmpty() && other.state == PersonChoice::State::none;
+    }
 };
 
 /// A next step as it stands on the page.

@@ -40,6 +40,7 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
         WEAVEMAP_ASSIGN(recorded.nameA, nameOf(records, tie->a));
         WEAVEMAP_ASSIGN(recorded.nameB, nameOf(records, tie->b));
         WEAVEMAP_ASSIGN(recorded.heardFrom, nameOf(records, row.heardFrom));
+        WEAVEMAP_ASSIGN(recorded.directions, records.ties.overlays(tie->id));
         record.ties.push_back(std::move(recorded));
     }
     WEAVEMAP_ASSIGN(record.items, records.conversations.items(id));

@@ -18,6 +18,7 @@ struct RecordedTie
     Tie tie;
     std::string nameA;
     std::string nameB;
+    std::vector<Overlay> directions; ///< that the tie has by now
     Evidence evidence;
     std::string heardFrom; ///< name, or empty
     bool operator==(const RecordedTie&) const = default;

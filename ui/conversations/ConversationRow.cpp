@@ -72,9 +72,10 @@ ConversationRow makeRow(const Conversation& conversation, const QStringList& who
     return row;
 }
 
-QString textsOf(const NoteItem& item)
+/// `other`: who met it, or to whom the introduction is.
+QString textsOf(const NoteItem& item, const QString& other)
 {
-    return QLatin1Char(' ') + toQString(item.text) + QLatin1Char(' ') + toQString(item.topic);
+    return QLatin1Char(' ') + QStringList{toQString(item.text), toQString(item.topic), other}.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -89,8 +90,10 @@ Result<std::vector<ConversationRow>> readTimeline(store::Records& records, Perso
     for (const Person& person : people)
         names.emplace(person.id, toQString(person.name));
     std::unordered_map<ConversationId, QString> itemTexts;
-    for (const NoteItem& item : items)
-        itemTexts[item.conversation] += textsOf(item);
+    for (const NoteItem& item : items) {
+        const auto other = names.find(item.other);
+        itemTexts[item.conversation] += textsOf(item, other == names.end() ? QString() : other->second);
+    }
 
     std::vector<ConversationRow> rows;
     rows.reserve(conversations.size());
@@ -120,8 +123,10 @@ Result<std::optional<ConversationRow>> readTimelineRow(store::Records& records, 
     }
     WEAVEMAP_ASSIGN(const auto items, records.conversations.items(id));
     QString texts;
-    for (const NoteItem& item : items)
-        texts += textsOf(item);
+    for (const NoteItem& item : items) {
+        WEAVEMAP_ASSIGN(const auto other, records.people.find(item.other));
+        texts += textsOf(item, other ? toQString(other->name) : QString());
+    }
     return makeRow(*conversation, who, texts, today);
 }
 

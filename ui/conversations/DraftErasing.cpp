@@ -22,13 +22,15 @@ DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name)
     if (theirs > 0 && input.participants.empty())
         return DraftLeft::nothing;
     std::erase_if(input.ties, [&](const TieInput& tie) { return isThem(tie.a) || isThem(tie.b); });
-    for (TieInput& tie : input.ties)
+    for (TieInput& tie : input.ties) {
         if (isThem(tie.heardFrom))
             tie.heardFrom = {};
+        without(tie.topic);
+    }
     std::erase_if(input.items, [&](const ItemInput& item) { return item.stored.person == person; });
     for (ItemInput& item : input.items) {
-        if (item.stored.other == person)
-            item.stored.other = {};
+        if (isThem(item.other))
+            item.other = {};
         without(item.text);
         without(item.topic);
     }

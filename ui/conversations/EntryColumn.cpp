@@ -45,6 +45,8 @@ EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(par
     m_stepSection = makeSection(tr("Next steps"), {{tr("Add a next step"), "addStep"}});
     m_workSection =
         makeSection(tr("Under way"), {{tr("Add a project"), "addProject"}, {tr("Add a barrier"), "addBarrier"}});
+    m_askedSection = makeSection(tr("Questions and introductions"), {{tr("Add a question"), "addQuestion"},
+                                                                     {tr("Add an introduction"), "addIntroduction"}});
     m_keys =
         new TextLabel(QStringLiteral("<b>%1</b> %2 &nbsp; <b>%3</b> %4 &nbsp; <b>%5</b> %6")
                           .arg(tr("Up Down"), tr("choose"), tr("Enter"), tr("change"), tr("Delete"), tr("leave out")),
@@ -78,6 +80,8 @@ EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(par
     addsItem(m_itemSection.adders[1], NoteItemKind::offer, NoteItemState::standing);
     addsItem(m_workSection.adders[0], NoteItemKind::project, NoteItemState::open);
     addsItem(m_workSection.adders[1], NoteItemKind::barrier, NoteItemState::open);
+    addsItem(m_askedSection.adders[0], NoteItemKind::question, NoteItemState::open);
+    addsItem(m_askedSection.adders[1], NoteItemKind::introduction, NoteItemState::asked);
     connect(m_stepSection.adders[0], &Button::clicked, this, [this] {
         StepInput step;
         if (m_me)
@@ -153,10 +157,26 @@ void EntryColumn::addTie(const TieInput& tie)
 
 void EntryColumn::addItem(const ItemInput& item)
 {
-    auto* row = new ItemEntry(item, m_people.nameOf(item.stored.other));
+    ItemInput given = item;
+    if (given.other.state == PersonChoice::State::known && given.other.name.isEmpty())
+        given.other.name = m_people.nameOf(given.other.id);
+    auto* row = new ItemEntry(m_people, given);
     m_items.push_back(row);
-    const bool work = item.stored.kind == NoteItemKind::project || item.stored.kind == NoteItemKind::barrier;
-    watch(row, work ? m_workSection : m_itemSection);
+    watch(row, sectionOf(item.stored.kind));
+}
+
+const EntryColumn::Section& EntryColumn::sectionOf(NoteItemKind kind) const
+{
+    switch (kind) {
+    case NoteItemKind::project:
+    case NoteItemKind::barrier:
+        return m_workSection;
+    case NoteItemKind::introduction:
+    case NoteItemKind::question:
+        return m_askedSection;
+    default:
+        return m_itemSection;
+    }
 }
 
 void EntryColumn::addStep(const StepInput& step)
@@ -280,7 +300,7 @@ void EntryColumn::clearProblems()
 std::vector<EntryColumn::Stop> EntryColumn::stops() const
 {
     std::vector<Stop> all;
-    for (const Section* section : {&m_tieSection, &m_itemSection, &m_stepSection, &m_workSection}) {
+    for (const Section* section : {&m_tieSection, &m_itemSection, &m_stepSection, &m_workSection, &m_askedSection}) {
         for (int at = 0; at < section->rows->count(); ++at)
             if (auto* row = qobject_cast<EntryRow*>(section->rows->itemAt(at)->widget()); row && !row->isHidden())
                 all.push_back({row, nullptr});

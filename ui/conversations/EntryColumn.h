@@ -70,6 +70,7 @@ private:
     void addTie(const TieInput& tie);
     void addItem(const ItemInput& item);
     void addStep(const StepInput& step);
+    const Section& sectionOf(NoteItemKind kind) const;
     void watch(EntryRow* row, const Section& section);
     void openRow(EntryRow* row);
     void addAndOpen(EntryRow* row);
@@ -91,6 +92,7 @@ private:
     Section m_tieSection;
     Section m_itemSection;
     Section m_workSection;
+    Section m_askedSection;
     Section m_stepSection;
     std::vector<TieEntry*> m_ties;
     std::vector<ItemEntry*> m_items;

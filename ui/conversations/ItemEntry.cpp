@@ -2,7 +2,7 @@
 #include "ui/conversations/ItemEntry.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <vector>
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -11,6 +11,7 @@
 
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
+#include "ui/conversations/PersonField.h"
 #include "ui/widgets/RecordIcons.h"
 
 namespace weavemap::ui {
@@ -35,10 +36,38 @@ QString promptOf(NoteItemKind kind)
     }
 }
 
+/// What the field for somebody else asks for.
+QString promptOfOther(NoteItemKind kind)
+{
+    switch (kind) {
+    case NoteItemKind::need:
+        return ItemEntry::tr("Who met it");
+    case NoteItemKind::introduction:
+        return ItemEntry::tr("To whom");
+    default:
+        return ItemEntry::tr("With whom");
+    }
+}
+
+std::vector<NoteItemState> statesOf(NoteItemKind kind)
+{
+    switch (kind) {
+    case NoteItemKind::need:
+        return {NoteItemState::open, NoteItemState::met};
+    case NoteItemKind::offer:
+        return {NoteItemState::standing, NoteItemState::oneTime};
+    case NoteItemKind::introduction:
+        return {NoteItemState::asked, NoteItemState::made};
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
-ItemEntry::ItemEntry(const ItemInput& input, const QString& otherName)
-    : EntryRow(itemIcon(input.stored.kind), itemRole(input.stored.kind)), m_given(input), m_other(otherName),
+ItemEntry::ItemEntry(PeopleModel& people, const ItemInput& input)
+    : EntryRow(itemIcon(input.stored.kind), itemRole(input.stored.kind)), m_given(input),
+      m_other(new PersonField(people, promptOfOther(input.stored.kind), PersonField::Unknown::offerNew)),
       m_text(new QLineEdit(input.text)), m_topic(new QLineEdit(input.topic)), m_state(new QComboBox)
 {
     const NoteItemKind kind = input.stored.kind;
@@ -51,29 +80,56 @@ ItemEntry::ItemEntry(const ItemInput& input, const QString& otherName)
     m_topic->setAccessibleName(tr("Topic"));
     m_state->setObjectName(QStringLiteral("itemState"));
     m_state->setAccessibleName(tr("State"));
-    const bool need = kind == NoteItemKind::need, offer = kind == NoteItemKind::offer;
-    if (need)
-        for (const NoteItemState state : {NoteItemState::open, NoteItemState::met})
-            m_state->addItem(words(state), static_cast<int>(state));
-    if (offer)
-        for (const NoteItemState state : {NoteItemState::standing, NoteItemState::oneTime})
-            m_state->addItem(words(state), static_cast<int>(state));
+    const auto states = statesOf(kind);
+    for (const NoteItemState state : states)
+        m_state->addItem(words(state), static_cast<int>(state));
     // What an import or another program left there stays.
-    if ((need || offer) && m_state->findData(static_cast<int>(input.stored.state)) < 0)
+    if (!states.empty() && m_state->findData(static_cast<int>(input.stored.state)) < 0)
         m_state->addItem(words(input.stored.state), static_cast<int>(input.stored.state));
     m_state->setCurrentIndex(std::max(0, m_state->findData(static_cast<int>(input.stored.state))));
-    m_state->setVisible(need || offer);
+    m_other->setObjectName(QStringLiteral("itemOther"));
+    m_other->setPerson(input.other);
+    // An introduction begins with who it is to; who met a need comes after it.
+    const bool introduction = kind == NoteItemKind::introduction;
+    if (introduction)
+        body()->addWidget(m_other);
     body()->addWidget(m_text);
     auto* second = new QHBoxLayout;
     second->setSpacing(space::k8);
     second->addWidget(m_topic, 1);
     second->addWidget(m_state);
     body()->addLayout(second);
+    if (!introduction)
+        body()->addWidget(m_other);
+    m_state->setVisible(!states.empty());
+    m_other->setVisible(hasOther());
     for (QLineEdit* field : {m_text, m_topic})
         connect(field, &QLineEdit::textEdited, this, [this] { edited(); });
     connect(m_text, &QLineEdit::returnPressed, m_topic, [this] { m_topic->setFocus(Qt::TabFocusReason); });
-    connect(m_topic, &QLineEdit::returnPressed, this, &EntryRow::done);
-    connect(m_state, &QComboBox::activated, this, [this] { edited(); });
+    connect(m_topic, &QLineEdit::returnPressed, this, [this, introduction] {
+        if (!introduction && hasOther() && !m_other->person().isSomebody())
+            m_other->setFocus(Qt::TabFocusReason);
+        else
+            Q_EMIT done();
+    });
+    connect(m_state, &QComboBox::activated, this, [this] {
+        m_other->setVisible(hasOther());
+        edited();
+    });
+    connect(m_other, &PersonField::edited, this, [this] { edited(); });
+    if (introduction)
+        connect(m_other, &PersonField::personChosen, m_text, [this] {
+            if (m_other->hasFocus())
+                m_text->setFocus(Qt::TabFocusReason);
+        });
+    connect(m_other, &QLineEdit::returnPressed, this, [this, introduction] {
+        if (m_other->person().state == PersonChoice::State::typed)
+            return;
+        if (introduction)
+            m_text->setFocus(Qt::TabFocusReason);
+        else
+            Q_EMIT done();
+    });
 }
 
 ItemInput ItemEntry::input() const
@@ -81,41 +137,63 @@ ItemInput ItemEntry::input() const
     ItemInput item = m_given;
     item.text = m_text->text();
     item.topic = m_topic->text();
-    if (m_state->count() > 0)
-        item.stored.state = static_cast<NoteItemState>(m_state->currentData().toInt());
+    item.stored.state = state();
+    item.other = hasOther() ? m_other->person() : PersonChoice{};
     return item;
+}
+
+NoteItemState ItemEntry::state() const
+{
+    return m_state->count() > 0 ? static_cast<NoteItemState>(m_state->currentData().toInt()) : m_given.stored.state;
+}
+
+bool ItemEntry::hasOther() const
+{
+    const NoteItemKind kind = m_given.stored.kind;
+    return kind == NoteItemKind::introduction || (kind == NoteItemKind::need && state() == NoteItemState::met) ||
+           (m_given.other.state != PersonChoice::State::none && state() == m_given.stored.state);
 }
 
 bool ItemEntry::isBlank() const { return input().isBlank(); }
 
 QString ItemEntry::title() const
 {
-    // An introduction may say all by who is introduced.
+    const QString other = m_other->person().name;
+    if (m_given.stored.kind == NoteItemKind::introduction && !other.isEmpty())
+        return tr("Introduction to %1").arg(other);
     for (const QString& words : {m_text->text(), m_topic->text()})
         if (!words.trimmed().isEmpty())
             return words;
-    return m_other;
+    return other;
 }
 
 QString ItemEntry::secondLine() const
 {
     QStringList parts;
-    switch (m_given.stored.kind) {
-    case NoteItemKind::need:
-    case NoteItemKind::offer:
-        parts << tr("%1 %2").arg(m_state->currentText(), words(m_given.stored.kind).toLower());
-        break;
-    default:
-        parts << words(m_given.stored.kind);
-        break;
+    const NoteItemKind kind = m_given.stored.kind;
+    const QString other = hasOther() ? m_other->person().name : QString();
+    if (kind == NoteItemKind::introduction && !other.isEmpty()) {
+        parts << m_state->currentText();
+        if (const QString why = m_text->text().trimmed(); !why.isEmpty())
+            parts << why;
+    } else if (m_state->count() > 0) {
+        parts << tr("%1 %2").arg(m_state->currentText(), words(kind).toLower());
+    } else {
+        parts << words(kind);
     }
-    if (!m_other.isEmpty())
-        parts << m_other;
+    if (kind == NoteItemKind::need && state() == NoteItemState::met && !other.isEmpty())
+        parts << tr("by %1").arg(other);
+    else if (kind != NoteItemKind::introduction && !other.isEmpty())
+        parts << other;
     if (!m_topic->text().trimmed().isEmpty())
         parts << tr("topic: %1").arg(m_topic->text().trimmed());
     return parts.join(QStringLiteral(" \u00B7 "));
 }
 
-QWidget* ItemEntry::firstField() const { return m_text; }
+QWidget* ItemEntry::firstField() const
+{
+    const bool whom = m_given.stored.kind == NoteItemKind::introduction && !m_other->person().isSomebody();
+    return whom ? static_cast<QWidget*>(m_other) : m_text;
+}
 
 } // namespace weavemap::ui

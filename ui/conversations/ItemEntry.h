@@ -9,15 +9,17 @@ class QLineEdit;
 
 namespace weavemap::ui {
 
-/// Something the talk brought up, with its topic: a need, an offer, a project or a barrier; in a stored call also an
-/// introduction or a question.
+class PeopleModel;
+class PersonField;
+
+/// Something the talk brought up, with its topic: a need and who met it, an offer, a project, a barrier, a question, an
+/// introduction and to whom.
 class ItemEntry : public EntryRow
 {
     Q_OBJECT
 
 public:
-    /// `otherName`: who is introduced or met it; may be empty.
-    explicit ItemEntry(const ItemInput& input, const QString& otherName = {});
+    ItemEntry(PeopleModel& people, const ItemInput& input);
 
     ItemInput input() const;
     bool isBlank() const override;
@@ -28,8 +30,12 @@ protected:
     QWidget* firstField() const override;
 
 private:
+    NoteItemState state() const;
+    /// Whether somebody else belongs to it: to an introduction, to a need that is met, and wherever it was given so.
+    bool hasOther() const;
+
     ItemInput m_given;
-    QString m_other;
+    PersonField* m_other;
     QLineEdit* m_text;
     QLineEdit* m_topic;
     QComboBox* m_state;

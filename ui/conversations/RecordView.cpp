@@ -17,6 +17,7 @@
 #include "ui/base/Words.h"
 #include "ui/conversations/CallFacts.h"
 #include "ui/conversations/ReadingText.h"
+#include "ui/conversations/TieWords.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconButton.h"
@@ -209,9 +210,18 @@ void RecordView::addTies(const ConversationRecord& record)
     if (record.ties.empty())
         return;
     addSection(tr("Ties mentioned"));
-    for (const RecordedTie& tie : record.ties)
-        addLine(QStringLiteral("tie"), tr("%1 and %2").arg(toQString(tie.nameA), toQString(tie.nameB)),
-                QStringLiteral("%1 \u00B7 %2").arg(tieWords(tie.tie), whoSaidSo(tie)));
+    for (const RecordedTie& tie : record.ties) {
+        const QString a = toQString(tie.nameA), b = toQString(tie.nameB);
+        QStringList second{tieWords(tie.tie)};
+        if (tie.tie.contact != TieContact::unknown)
+            second << words(tie.tie.contact).toLower();
+        for (const Overlay& direction : tie.directions) {
+            const bool fromA = direction.from == tie.tie.a;
+            second << directionSentence(direction.kind, fromA ? a : b, fromA ? b : a, toQString(direction.topic));
+        }
+        second << whoSaidSo(tie);
+        addLine(QStringLiteral("tie"), tr("%1 and %2").arg(a, b), second.join(QStringLiteral(" \u00B7 ")));
+    }
 }
 
 void RecordView::addItems(const ConversationRecord& record)
@@ -221,16 +231,22 @@ void RecordView::addItems(const ConversationRecord& record)
         if (i == 0)
             addSection(tr("Brought up"));
         QStringList second{words(item.kind)};
-        const bool hasState = item.kind != NoteItemKind::project && item.kind != NoteItemKind::barrier;
-        if (hasState)
+        const bool introduction = item.kind == NoteItemKind::introduction;
+        if (introduction || item.kind == NoteItemKind::need || item.kind == NoteItemKind::offer)
             second << words(item.state).toLower();
+        const QString other = toQString(record.itemOthers[i]), said = toQString(item.text);
+        const bool named = introduction && !other.isEmpty();
+        if (named && !said.isEmpty())
+            second << said;
+        if (item.kind == NoteItemKind::need && item.state == NoteItemState::met && !other.isEmpty())
+            second << tr("by %1").arg(other);
+        else if (!introduction && !other.isEmpty())
+            second << other;
         if (!item.topic.empty())
             second << tr("topic: %1").arg(toQString(item.topic));
-        if (!record.itemOthers[i].empty())
-            second << toQString(record.itemOthers[i]);
         // An introduction may have no words of its own.
-        const QString text = toQString(item.text.empty() ? item.topic : item.text);
-        addLine(itemIcon(item.kind), text.isEmpty() ? toQString(record.itemOthers[i]) : text,
+        addLine(itemIcon(item.kind),
+                named ? tr("Introduction to %1").arg(other) : (said.isEmpty() ? toQString(item.topic) : said),
                 second.join(QStringLiteral(" \u00B7 ")), itemRole(item.kind));
     }
 }

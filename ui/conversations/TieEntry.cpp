@@ -4,23 +4,63 @@
 #include <algorithm>
 
 #include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QVBoxLayout>
 
+#include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/PersonField.h"
+#include "ui/conversations/TieWords.h"
+#include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
 
 namespace {
 
-QComboBox* makeChoice(const char* name, const QString& accessible)
+constexpr int kNoDirection = -1;
+
+/// A list whose choice is shortened where it is longer than its field, as with the name of who said so.
+class Choice : public QComboBox
 {
-    auto* box = new QComboBox;
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const int room =
+            style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width();
+        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight, room - 2);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+};
+
+QComboBox* makeChoice(const char* name, const QString& accessible, int letters = 8)
+{
+    auto* box = new Choice;
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(accessible);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
+    box->setMinimumContentsLength(letters);
     return box;
+}
+
+/// As short as its field; the sentence below says all.
+QString shortWords(OverlayKind kind)
+{
+    switch (kind) {
+    case OverlayKind::advice:
+        return TieEntry::tr("Goes for advice");
+    case OverlayKind::sharedResource:
+        return TieEntry::tr("Shared things");
+    default:
+        return words(kind);
+    }
 }
 
 } // namespace
@@ -29,8 +69,12 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
     : EntryRow(QStringLiteral("tie")), m_a(new PersonField(people, tr("Who"), PersonField::Unknown::offerNew)),
       m_b(new PersonField(people, tr("With whom"), PersonField::Unknown::offerNew)),
       m_depth(makeChoice("tieDepth", tr("How well they know each other"))),
+      m_contact(makeChoice("tieContact", tr("How often they are in touch"), 4)),
       m_collaboration(makeChoice("tieCollaboration", tr("Whether they work together"))),
-      m_teller(makeChoice("tieTeller", tr("Who said so")))
+      m_teller(makeChoice("tieTeller", tr("Who said so"))), m_direction(makeChoice("tieDirection", tr("Direction"))),
+      m_directionFields(new QWidget),
+      m_sentence(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
+      m_topic(new QLineEdit(input.topic)), m_turned(input.turned)
 {
     setObjectName(QStringLiteral("tieEntry"));
     m_a->setObjectName(QStringLiteral("tieA"));
@@ -40,23 +84,55 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
         m_depth->addItem(words(depth), static_cast<int>(depth));
     for (const Collaboration value : {Collaboration::never, Collaboration::past, Collaboration::now})
         m_collaboration->addItem(words(value), static_cast<int>(value));
+    m_contact->addItem(tr("How often?"), static_cast<int>(TieContact::unknown));
+    for (const TieContact contact : {TieContact::yearly, TieContact::eachTerm, TieContact::monthly, TieContact::weekly})
+        m_contact->addItem(words(contact), static_cast<int>(contact));
+    m_direction->addItem(tr("No direction"), kNoDirection);
+    for (const OverlayKind kind : {OverlayKind::advice, OverlayKind::learnedFrom, OverlayKind::introduced,
+                                   OverlayKind::sharedResource, OverlayKind::names})
+        m_direction->addItem(shortWords(kind), static_cast<int>(kind));
+    m_topic->setObjectName(QStringLiteral("tieTopic"));
+    m_topic->setPlaceholderText(tr("On what topic"));
+    m_topic->setAccessibleName(tr("Topic"));
+    m_sentence->setObjectName(QStringLiteral("tieSentence"));
+    m_sentence->setTextFormat(Qt::PlainText);
+    auto* turn = new LinkLabel(tr("The other way round"));
+    turn->setObjectName(QStringLiteral("tieTurn"));
+
     body()->addWidget(m_a);
     body()->addWidget(m_b);
     body()->addWidget(m_depth);
     body()->addWidget(m_collaboration);
+    auto* manner = new QHBoxLayout;
+    manner->setSpacing(space::k8);
+    manner->addWidget(m_contact, 2);
+    manner->addWidget(m_direction, 3);
+    body()->addLayout(manner);
+    auto* said = new QVBoxLayout(m_directionFields);
+    said->setContentsMargins(0, 0, 0, 0);
+    said->setSpacing(space::k4);
+    said->addWidget(m_topic);
+    said->addWidget(m_sentence);
+    said->addWidget(turn, 0, Qt::AlignLeft);
+    body()->addWidget(m_directionFields);
     body()->addWidget(m_teller);
 
     m_a->setPerson(input.a);
     m_b->setPerson(input.b);
     m_depth->setCurrentIndex(m_depth->findData(static_cast<int>(input.depth)));
     m_collaboration->setCurrentIndex(m_collaboration->findData(static_cast<int>(input.collaboration)));
+    m_contact->setCurrentIndex(m_contact->findData(static_cast<int>(input.contact)));
+    m_direction->setCurrentIndex(
+        m_direction->findData(input.direction ? static_cast<int>(*input.direction) : kNoDirection));
     m_participants = participants;
     fillTellers(input.evidence, input.heardFrom);
+    showDirection();
 
     for (PersonField* field : {m_a, m_b})
         connect(field, &PersonField::edited, this, [this] {
             const TieInput now = this->input();
             fillTellers(now.evidence, now.heardFrom);
+            showDirection();
             edited();
         });
     connect(m_a, &PersonField::personChosen, m_b, [this] {
@@ -67,8 +143,22 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
         if (m_b->hasFocus())
             m_depth->setFocus(Qt::TabFocusReason);
     });
-    for (QComboBox* box : {m_depth, m_collaboration, m_teller})
+    for (QComboBox* box : {m_depth, m_collaboration, m_contact, m_teller})
         connect(box, &QComboBox::activated, this, [this] { edited(); });
+    connect(m_direction, &QComboBox::activated, this, [this] {
+        showDirection();
+        edited();
+    });
+    connect(m_topic, &QLineEdit::textEdited, this, [this] {
+        showDirection();
+        edited();
+    });
+    connect(m_topic, &QLineEdit::returnPressed, this, &EntryRow::done);
+    connect(turn, &LinkLabel::clicked, this, [this] {
+        m_turned = !m_turned;
+        showDirection();
+        edited();
+    });
 }
 
 TieInput TieEntry::input() const
@@ -77,7 +167,11 @@ TieInput TieEntry::input() const
     tie.a = m_a->person();
     tie.b = m_b->person();
     tie.depth = static_cast<TieDepth>(m_depth->currentData().toInt());
+    tie.contact = static_cast<TieContact>(m_contact->currentData().toInt());
     tie.collaboration = static_cast<Collaboration>(m_collaboration->currentData().toInt());
+    tie.direction = direction();
+    tie.turned = m_turned;
+    tie.topic = m_topic->text();
     tie.evidence = static_cast<EvidenceKind>(m_teller->currentData().toInt());
     const int row = m_teller->currentIndex();
     if (tie.evidence == EvidenceKind::oneSaid && row >= 0 && row < static_cast<int>(m_tellers.size()))
@@ -99,6 +193,30 @@ void TieEntry::setParticipants(const std::vector<PersonChoice>& participants)
     }
     m_participants = participants;
     fillTellers(tie.evidence, tie.heardFrom);
+    showDirection();
+}
+
+std::optional<OverlayKind> TieEntry::direction() const
+{
+    const int kind = m_direction->currentData().toInt();
+    return kind == kNoDirection ? std::nullopt : std::optional(static_cast<OverlayKind>(kind));
+}
+
+QString TieEntry::directionWords() const
+{
+    const auto kind = direction();
+    if (!kind)
+        return {};
+    const QString a = m_a->person().name, b = m_b->person().name;
+    return directionSentence(*kind, m_turned ? b : a, m_turned ? a : b, m_topic->text());
+}
+
+void TieEntry::showDirection()
+{
+    const auto kind = direction();
+    m_directionFields->setVisible(kind.has_value());
+    m_topic->setVisible(kind && mayHaveTopic(*kind));
+    m_sentence->setText(directionWords());
 }
 
 void TieEntry::fillTellers(EvidenceKind evidence, const PersonChoice& heardFrom)
@@ -132,6 +250,10 @@ QString TieEntry::secondLine() const
     QStringList parts{m_depth->currentText()};
     if (m_collaboration->currentIndex() > 0)
         parts << m_collaboration->currentText();
+    if (m_contact->currentIndex() > 0)
+        parts << m_contact->currentText().toLower();
+    if (direction())
+        parts << directionWords();
     parts << m_teller->currentText();
     return parts.join(QStringLiteral(" \u00B7 "));
 }

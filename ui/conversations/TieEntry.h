@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "ui/conversations/CallInput.h"
 #include "ui/conversations/EntryRow.h"
 
 class QComboBox;
+class QLineEdit;
 
 namespace weavemap::ui {
 
 class PeopleModel;
 class PersonField;
+class TextLabel;
 
-/// A tie that was mentioned: two people, how deep, whether they work together, and who said so.
+/// A tie that was mentioned: two people, how deep, how often they are in touch, whether they work together, its
+/// direction where one was said, and who said so.
 class TieEntry : public EntryRow
 {
     Q_OBJECT
@@ -33,14 +37,25 @@ protected:
 
 private:
     void fillTellers(EvidenceKind evidence, const PersonChoice& heardFrom);
+    std::optional<OverlayKind> direction() const;
+    /// "Ana Ruiz goes to Ben Okafor for advice"; empty without a direction.
+    QString directionWords() const;
+    /// The sentence of the direction and its topic, where there is one.
+    void showDirection();
 
     std::vector<PersonChoice> m_participants;
     std::vector<PersonChoice> m_tellers; ///< of the first rows of the list
     PersonField* m_a;
     PersonField* m_b;
     QComboBox* m_depth;
+    QComboBox* m_contact;
     QComboBox* m_collaboration;
     QComboBox* m_teller;
+    QComboBox* m_direction;
+    QWidget* m_directionFields;
+    TextLabel* m_sentence;
+    QLineEdit* m_topic;
+    bool m_turned;
 };
 
 } // namespace weavemap::ui

@@ -69,8 +69,8 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePage::sync);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
-        for (const Table table :
-             {Table::conversation, Table::participant, Table::noteItem, Table::followUp, Table::evidence, Table::tie})
+        for (const Table table : {Table::conversation, Table::participant, Table::noteItem, Table::followUp,
+                                  Table::evidence, Table::tie, Table::overlay})
             if (changes.touches(table)) {
                 readSoon();
                 return;

@@ -18,6 +18,7 @@
 #include "ui/session/Session.h"
 #include "ui/shell/SearchDelegate.h"
 #include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/RecordIcons.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -37,7 +38,7 @@ QString iconOf(const store::SearchHit& hit)
     case store::HitKind::conversation:
         return QStringLiteral("call");
     case store::HitKind::item:
-        return hit.itemKind == NoteItemKind::offer ? QStringLiteral("offer") : QStringLiteral("need");
+        return itemIcon(hit.itemKind);
     case store::HitKind::followUp:
         return QStringLiteral("promise");
     case store::HitKind::organization:

@@ -92,6 +92,34 @@ private Q_SLOTS:
         QVERIFY(!office.tieBetween(ana, luis).ended);
     }
 
+    void directionThatStands_keepsItsWeight()
+    {
+        Office office;
+        const PersonId ana = office.add("Ana"), luis = office.add("Luis");
+        auto draft = callWith({ana});
+        draft.ties = {mention(luis, ana)};
+        draft.ties.front().overlay = OverlayKind::advice;
+        draft.ties.front().topic = "\u5B66\u6821";
+        got(store(office, draft));
+        const TieId tie = office.tieBetween(ana, luis).id;
+        auto overlays = got(office.records().ties.overlays(tie));
+        QCOMPARE(overlays.size(), 1u);
+        QCOMPARE(overlays.front().from, luis);
+        QCOMPARE(overlays.front().to, ana);
+        overlays.front().weight = 4.0;
+        got(office.change([&](store::Records& records) -> Result<> {
+            return actions::setOverlay(records, overlays.front()).map([](OverlayId) {});
+        }));
+        draft.ties.push_back(draft.ties.front());
+        draft.ties.back().topic = "grants";
+        std::swap(draft.ties.back().a, draft.ties.back().b);
+        got(store(office, draft));
+        const auto now = got(office.records().ties.overlays(tie));
+        QCOMPARE(now.size(), 2u);
+        QCOMPARE(now.front(), overlays.front());
+        QCOMPARE(now.back().from, ana);
+    }
+
     void otherEndSayingSo_givesBothSaid()
     {
         Office office;

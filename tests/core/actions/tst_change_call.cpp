@@ -65,6 +65,43 @@ private Q_SLOTS:
         QCOMPARE(office.steps(), steps);
     }
 
+    void introductionQuestionAndMetNeed_keepAllTheyHold()
+    {
+        Office office;
+        const PersonId ana = office.add("Ana"), luis = office.add("Luis \u5B66");
+        auto draft = stored(office, ana);
+        NoteItem introduction, question = need("\u0645\u0631\u062D\u0628\u0627?");
+        introduction.kind = NoteItemKind::introduction;
+        introduction.state = NoteItemState::asked;
+        introduction.person = ana;
+        introduction.other = luis;
+        question.kind = NoteItemKind::question;
+        draft.items.front().state = NoteItemState::met;
+        draft.items.front().other = luis;
+        draft.items.push_back(introduction);
+        draft.items.push_back(question);
+        auto ids = got(in(office, draft));
+        auto& store = office.records().conversations;
+        for (std::size_t i = 0; i < draft.items.size(); ++i) {
+            draft.items[i].id = ids.items[i];
+            draft.items[i].conversation = draft.conversation.id;
+        }
+        QCOMPARE(got(store.items(draft.conversation.id)), draft.items);
+        const std::size_t steps = office.steps();
+        got(in(office, draft));
+        QCOMPARE(office.steps(), steps);
+        // Made by somebody who is added with the change.
+        Person sam;
+        sam.name = "Sam";
+        draft.newPeople = {sam};
+        draft.items[1].state = NoteItemState::made;
+        draft.items[1].other = actions::newPersonRef(0);
+        ids = got(in(office, draft));
+        const auto made = got(store.items(draft.conversation.id))[1];
+        QCOMPARE(made.other, ids.newPeople.front());
+        QCOMPARE(made.state, NoteItemState::made);
+    }
+
     void rows_areChangedAddedAndLeftOut()
     {
         Office office;

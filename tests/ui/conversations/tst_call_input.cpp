@@ -5,8 +5,10 @@
 #include <QTest>
 
 #include "core/base/Date.h"
+#include "ui/base/Convert.h"
 #include "ui/conversations/CallDraftFile.h"
 #include "ui/conversations/CallInput.h"
+#include "ui/conversations/TieWords.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -55,17 +57,40 @@ private Q_SLOTS:
         tie.a = input.participants[1];
         tie.b = PersonChoice::typed(QStringLiteral("be"));
         tie.depth = TieDepth::rely;
+        tie.contact = TieContact::monthly;
         tie.collaboration = Collaboration::now;
+        tie.direction = OverlayKind::advice;
+        tie.turned = true;
+        tie.topic = QStringLiteral("#\u5B66\u6821 cr\u00E9dits");
         tie.evidence = EvidenceKind::seenTogether;
         tie.heardFrom = input.participants[0];
-        input.ties = {tie};
+        TieInput names; // the last that a tie may say, in each field
+        names.a = tie.a;
+        names.b = PersonChoice::added(QStringLiteral("\u0645\u0646\u0649"));
+        names.contact = TieContact::weekly;
+        names.direction = OverlayKind::names;
+        input.ties = {tie, names};
+        names.direction = OverlayKind::sharedResource;
+        input.ties.push_back(names);
         ItemInput item;
         item.stored.id = NoteItemId{3};
         item.stored.kind = NoteItemKind::offer;
         item.stored.state = NoteItemState::standing;
         item.text = QStringLiteral("Bench");
         item.topic = QStringLiteral("repair");
-        input.items = {item};
+        ItemInput met;
+        met.stored.state = NoteItemState::met;
+        met.text = QStringLiteral("A host");
+        met.other = PersonChoice::known(PersonId{2}, QStringLiteral("Ben"));
+        ItemInput introduction;
+        introduction.stored.kind = NoteItemKind::introduction;
+        introduction.stored.state = NoteItemState::made;
+        introduction.other = PersonChoice::added(QStringLiteral("\u0645\u0646\u0649 \U0001F469\u200D\U0001F3EB"));
+        ItemInput question;
+        question.stored.kind = NoteItemKind::question;
+        question.text = QStringLiteral("Who runs it?");
+        question.other = PersonChoice::typed(QStringLiteral("half"));
+        input.items = {item, met, introduction, question};
         StepInput step;
         step.text = QStringLiteral("Send");
         step.owner = PersonChoice::known(kMe, QStringLiteral("Ruth"));
@@ -88,6 +113,70 @@ private Q_SLOTS:
         QCOMPARE(odd->conversation.kind, ConversationKind::call);
         QCOMPARE(odd->conversation.confidentiality, Confidentiality::onlyMe);
         QCOMPARE(odd->conversation.minutes, 0);
+        const auto oddRows = callFromJson("{\"format\":1,\"ties\":[{\"contact\":9,\"direction\":5,\"turned\":3}],"
+                                          "\"items\":[{\"kind\":9,\"state\":-1,\"other\":[]}]}");
+        QVERIFY(oddRows);
+        QVERIFY(oddRows->ties == std::vector{TieInput{}});
+        QVERIFY(oddRows->items == std::vector{ItemInput{}});
+    }
+
+    void json_ofAnEarlierVersionKeepsWhoItIsTo()
+    {
+        const auto call =
+            callFromJson("{\"format\":1,\"ties\":[{\"depth\":4}],\"items\":[{\"kind\":4,\"other\":\"2\"}]}");
+        QVERIFY(call);
+        QCOMPARE(call->items.front().other.id, PersonId{2});
+        QCOMPARE(call->ties.front().depth, TieDepth::rely);
+        QVERIFY(!call->ties.front().direction);
+        QCOMPARE(call->ties.front().contact, TieContact::unknown);
+    }
+
+    void directionAndContact_becomeWhatIsMentioned()
+    {
+        CallInput input = plain();
+        TieInput tie;
+        tie.a = input.participants.front();
+        tie.b = PersonChoice::known(PersonId{2}, QStringLiteral("Ben"));
+        tie.contact = TieContact::eachTerm;
+        tie.direction = OverlayKind::advice;
+        tie.topic = QStringLiteral("  ##\u5B66\u6821 ");
+        input.ties = {tie};
+        tie.turned = true;
+        input.ties.push_back(tie);
+        tie.direction = OverlayKind::introduced; // no topic belongs to it
+        input.ties.push_back(tie);
+        tie.direction.reset();
+        input.ties.push_back(tie);
+        const auto draft = toDraft(input);
+        QCOMPARE(draft.ties.size(), std::size_t{4});
+        QCOMPARE(draft.ties[0].contact, TieContact::eachTerm);
+        QCOMPARE(draft.ties[0].overlay, std::optional(OverlayKind::advice));
+        QCOMPARE(draft.ties[0].a, PersonId{1});
+        QCOMPARE(draft.ties[0].topic, toUtf8(QStringLiteral("\u5B66\u6821")));
+        QCOMPARE(draft.ties[1].a, PersonId{2});
+        QCOMPARE(draft.ties[1].b, PersonId{1});
+        QCOMPARE(draft.ties[2].overlay, std::optional(OverlayKind::introduced));
+        QVERIFY(draft.ties[2].topic.empty());
+        QVERIFY(!draft.ties[3].overlay);
+        QVERIFY(draft.ties[3].topic.empty());
+    }
+
+    void directionSentence_saysWhoAndWhom()
+    {
+        const QString ana = QStringLiteral("Ana %2"), ben = QStringLiteral("Ben");
+        QCOMPARE(directionSentence(OverlayKind::advice, ana, ben, QStringLiteral(" #grants")),
+                 QStringLiteral("Ana %2 goes to Ben for advice on #grants"));
+        QCOMPARE(directionSentence(OverlayKind::advice, {}, ana, QStringLiteral("#")),
+                 QStringLiteral("Somebody goes to Ana %2 for advice"));
+        for (const auto kind : {OverlayKind::names, OverlayKind::advice, OverlayKind::learnedFrom,
+                                OverlayKind::introduced, OverlayKind::sharedResource}) {
+            const QString plain = directionSentence(kind, ana, ben);
+            QVERIFY(plain.startsWith(ana));
+            QVERIFY(plain.indexOf(ben) > 0);
+            QVERIFY(plain != directionSentence(kind, ben, ana));
+            QCOMPARE(directionSentence(kind, ana, ben, QStringLiteral("x")).contains(QStringLiteral("#x")),
+                     mayHaveTopic(kind));
+        }
     }
 
     void problems_areFoundInTheOrderOfThePage()
@@ -147,6 +236,12 @@ private Q_SLOTS:
         QCOMPARE(places([](PersonId id) { return id == kMe; }), std::vector<Where>{Where::staff});
         QCOMPARE(places([](PersonId id) { return id == PersonId{1}; }),
                  (std::vector<Where>{Where::participants, Where::tie, Where::tie}));
+        ItemInput met;
+        met.text = QStringLiteral("A host");
+        met.stored.state = NoteItemState::met;
+        met.other = PersonChoice::known(PersonId{4}, QStringLiteral("Di"));
+        input.items = {met};
+        QCOMPARE(places([](PersonId id) { return id == PersonId{4}; }), std::vector<Where>{Where::item});
         letGoOf(input, [](PersonId id) { return id == PersonId{2}; });
         QVERIFY(!input.steps.front().stored.person);
     }
@@ -156,12 +251,40 @@ private Q_SLOTS:
         CallInput input = plain();
         ItemInput item;
         item.stored.kind = NoteItemKind::introduction;
-        item.stored.other = PersonId{2};
+        item.other = PersonChoice::known(PersonId{2}, QStringLiteral("Ben"));
         input.items = {item};
         QVERIFY(!item.isBlank());
         QVERIFY(problemsOf(input, kMe, kToday).empty());
         QCOMPARE(toDraft(input).items.size(), std::size_t{1});
         QCOMPARE(toDraft(input).items.front().other, PersonId{2});
+    }
+
+    void introduction_needsTwoPeopleWhoAreKnown()
+    {
+        CallInput input = plain();
+        ItemInput item;
+        item.stored.kind = NoteItemKind::introduction;
+        item.other = input.participants.front();
+        input.items = {item};
+        QCOMPARE(problemsOf(input, kMe, kToday).size(), std::size_t{1});
+        input.items.front().other = PersonChoice::typed(QStringLiteral("be"));
+        QCOMPARE(problemsOf(input, kMe, kToday).size(), std::size_t{1});
+        input.items.front().other = PersonChoice::added(QStringLiteral("Ben"));
+        QVERIFY(problemsOf(input, kMe, kToday).empty());
+        const auto draft = toDraft(input);
+        QCOMPARE(draft.newPeople.size(), std::size_t{1});
+        QCOMPARE(draft.items.front().other, actions::newPersonRef(0));
+        QCOMPARE(draft.items.front().person, PersonId{1});
+    }
+
+    void needMetBySomebody_stillNeedsWords()
+    {
+        CallInput input = plain();
+        ItemInput met;
+        met.stored.state = NoteItemState::met;
+        met.other = PersonChoice::known(PersonId{2}, QStringLiteral("Ben"));
+        input.items = {met};
+        QCOMPARE(problemsOf(input, kMe, kToday).size(), std::size_t{1});
     }
 
     void draftSetAside_comesBackWhenTheOtherIsGone()

@@ -104,14 +104,20 @@ private Q_SLOTS:
         withHer.a = fromHer.a = ben();
         withHer.b = fromHer.heardFrom = ana();
         fromHer.b = PersonChoice::added(QStringLiteral("Cleo"));
-        input.ties = {withHer, fromHer};
         ItemInput hers, his;
         hers.stored.person = kAna;
         hers.text = QStringLiteral("a bench");
         his.stored.person = kBen;
-        his.stored.other = kAna;
+        his.other = ana();
         his.text = QStringLiteral("write with Ana Ruiz");
-        input.items = {hers, his};
+        ItemInput toHer; // somebody to be added who has her name
+        toHer.stored.kind = NoteItemKind::introduction;
+        toHer.text = QStringLiteral("story hours");
+        toHer.other = PersonChoice::added(QStringLiteral("ANA RU\u00CDZ"));
+        input.items = {hers, his, toHer};
+        fromHer.direction = OverlayKind::advice;
+        fromHer.topic = QStringLiteral("what ana ru\u00EDz does");
+        input.ties = {withHer, fromHer};
         StepInput owned, about;
         owned.owner = ana();
         owned.text = QStringLiteral("call Ana Ruiz");
@@ -123,13 +129,17 @@ private Q_SLOTS:
         QCOMPARE(input.text, QStringLiteral("Ben will ask @…; Ana Ruizzo agrees."));
         QCOMPARE(input.ties.size(), std::size_t{1});
         QCOMPARE(input.ties[0].heardFrom, PersonChoice());
-        QCOMPARE(input.items.size(), std::size_t{1});
-        QVERIFY(!input.items[0].stored.other);
+        QCOMPARE(input.ties[0].topic, QStringLiteral("what \u2026 does"));
+        QCOMPARE(input.items.size(), std::size_t{2});
+        QCOMPARE(input.items[0].other, PersonChoice());
+        QCOMPARE(input.items[1].other, PersonChoice());
         QCOMPARE(input.steps.size(), std::size_t{1});
         QCOMPARE(input.steps[0].owner, PersonChoice());
         const QByteArray left = toJson(input);
         QCOMPARE(left.count("Ana Ruiz"), left.count("Ana Ruizzo"));
         QVERIFY(!left.contains("a bench"));
+        QVERIFY(!QString::fromUtf8(left).toLower().contains(QStringLiteral("ana ru\u00EDz")));
+        QVERIFY(!QString::fromUtf8(left).contains(QStringLiteral("ANA RU")));
     }
 
     void callWithoutThem_staysAsItWas()
