@@ -5,7 +5,6 @@
 #include <memory>
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 #include "ui/base/Convert.h"
@@ -15,6 +14,7 @@
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Avatar.h"
+#include "ui/widgets/IconMark.h"
 #include "ui/widgets/RecordIcons.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -23,8 +23,8 @@ namespace weavemap::ui {
 namespace {
 
 constexpr std::size_t kTalks = 2, kFaces = 6, kOpen = 4;
-constexpr qsizetype kWords = 110;
-constexpr int kMark = 16;
+constexpr int kTalkLines = 3;
+constexpr qsizetype kWordsRead = 400; // of a note, which may be a book
 
 QString shownSentence(ShowConsent consent)
 {
@@ -41,14 +41,7 @@ QString shownSentence(ShowConsent consent)
     return {};
 }
 
-QString beginning(const std::string& text)
-{
-    const QString words = toQString(text).left(4 * kWords).simplified();
-    if (words.size() <= kWords)
-        return words;
-    const qsizetype cut = words.lastIndexOf(QLatin1Char(' '), kWords);
-    return words.left(cut > 0 ? cut : kWords) + QChar(0x2026);
-}
+QString beginning(const std::string& text) { return toQString(text).left(kWordsRead).simplified(); }
 
 /// Within a sentence: "due today", "2 days late", "by 30 Oct".
 QString dueText(Date due, Date today)
@@ -178,17 +171,18 @@ void CallBrief::heading(const QString& text)
     m_facts->addWidget(new TextLabel(text, TextStyle::second, ColorRole::muted));
 }
 
-void CallBrief::line(const QString& text, ColorRole role)
+TextLabel* CallBrief::line(const QString& text, ColorRole role)
 {
-    m_facts->addWidget(new TextLabel(text, TextStyle::control, role, TextLabel::Lines::many));
+    auto* words = new TextLabel(text, TextStyle::control, role, TextLabel::Lines::many);
+    m_facts->addWidget(words);
+    return words;
 }
 
 void CallBrief::marked(const QString& iconName, ColorRole role, const QString& text)
 {
     auto* row = new QWidget;
-    auto* mark = new QLabel;
-    mark->setPixmap(icon(iconName, role).pixmap(kMark, kMark));
-    mark->setFixedSize(kMark, 18);
+    auto* mark = new IconMark(iconName, role);
+    mark->setFixedHeight(18); // that of the line beside it
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::k8);
@@ -237,7 +231,7 @@ void CallBrief::talks(const actions::Profile& profile)
             how << formatMinutes(talk.minutes);
         m_facts->addWidget(new TextLabel(how.join(QStringLiteral(" \u00B7 ")), TextStyle::controlBold));
         if (!talk.text.empty())
-            line(beginning(talk.text), ColorRole::muted);
+            line(beginning(talk.text), ColorRole::muted)->setMostLines(kTalkLines);
     }
     if (shown == 0)
         line(tr("None yet."), ColorRole::muted);

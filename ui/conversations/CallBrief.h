@@ -39,7 +39,7 @@ private:
     void clear();
     void heading(const QString& text);
     void marked(const QString& iconName, ColorRole role, const QString& text);
-    void line(const QString& text, ColorRole role = ColorRole::text);
+    TextLabel* line(const QString& text, ColorRole role = ColorRole::text);
     void talks(const actions::Profile& profile);
     void promises(const actions::Profile& profile);
     void needsAndOffers(const actions::Profile& profile);

@@ -21,6 +21,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/IconMark.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/RecordIcons.h"
@@ -297,9 +298,8 @@ void RecordView::addSection(const QString& title)
 
 void RecordView::addLine(const QString& iconName, const QString& text, const QString& second, ColorRole role)
 {
-    auto* mark = new QLabel;
-    mark->setPixmap(icon(iconName, role).pixmap(16, 16));
-    mark->setFixedSize(16, 20);
+    auto* mark = new IconMark(iconName, role);
+    mark->setFixedHeight(20); // that of the line beside it
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
     words->addWidget(new TextLabel(text, TextStyle::base, ColorRole::text, TextLabel::Lines::many));

@@ -13,7 +13,6 @@
 #include "ui/base/ThemeController.h"
 #include "ui/base/Words.h"
 #include "ui/map/FiguresStrip.h"
-#include "ui/map/IconMark.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/PanelParts.h"
@@ -25,6 +24,7 @@
 #include "ui/session/Session.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/IconMark.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {

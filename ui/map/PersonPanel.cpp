@@ -9,7 +9,6 @@
 #include "ui/base/Convert.h"
 #include "ui/base/Words.h"
 #include "ui/map/FiguresStrip.h"
-#include "ui/map/IconMark.h"
 #include "ui/map/PanelParts.h"
 #include "ui/map/PersonRow.h"
 #include "ui/models/InTouch.h"
@@ -17,6 +16,7 @@
 #include "ui/session/Session.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/IconMark.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/TextLabel.h"
 

@@ -36,7 +36,7 @@
 namespace weavemap::ui {
 
 namespace {
-constexpr int kListSide = 28, kListRight = 24, kListLeast = 480, kPanelLeast = 400;
+constexpr int kListSide = 28, kListRight = 24, kListLeast = 420, kPanelLeast = 400;
 constexpr int kListWidth = 736, kPanelWidth = 420;
 constexpr int kSettleMs = 60;
 

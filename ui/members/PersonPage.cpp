@@ -85,12 +85,17 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
     column->addWidget(m_promiseBox);
     column->addWidget(buildHappened());
     m_tieHead = new SectionHeader(tr("Ties"));
-    column->addWidget(m_tieHead);
+    auto* tieBox = new QWidget;
     auto* ties = new QWidget;
     m_ties = new QVBoxLayout(ties);
-    m_ties->setContentsMargins(0, -space::k8, 0, 0); // as close to its heading as the other parts are
+    m_ties->setContentsMargins(0, 0, 0, 0);
     m_ties->setSpacing(0);
-    column->addWidget(ties);
+    auto* tiePart = new QVBoxLayout(tieBox);
+    tiePart->setContentsMargins(0, 0, 0, 0);
+    tiePart->setSpacing(space::k4);
+    tiePart->addWidget(m_tieHead);
+    tiePart->addWidget(ties);
+    column->addWidget(tieBox);
     column->addStretch(1);
     setWidget(page);
     page->hide();

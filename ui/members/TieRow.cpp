@@ -8,6 +8,7 @@
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/OverhangItem.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
@@ -15,7 +16,7 @@ namespace weavemap::ui {
 TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, Date today, QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("tieRow"));
-    auto* name = new LinkLabel(toQString(tie.name));
+    auto* name = new LinkLabel(toQString(tie.name), this);
     name->setObjectName(QStringLiteral("tiePerson"));
     connect(name, &LinkLabel::clicked, this, [this, other = tie.other] { Q_EMIT personRequested(other); });
     QStringList says{tieWords(tie.tie)};
@@ -28,22 +29,23 @@ TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, Date today
         else if (newest.kind == EvidenceKind::oneSaid && !toldBy.isEmpty())
             says.back() = tr("%1 said so").arg(toldBy);
         if (tie.evidence.size() > 1)
-            says.append(tr("%n pieces of evidence", "", static_cast<int>(tie.evidence.size())));
+            says.append(tr("%n sources", "", static_cast<int>(tie.evidence.size())));
         call = newest.conversation;
     } else {
         says.append(tr("no evidence noted"));
     }
+    // Links are higher than their words, to be hit; the lines stand as close as the words do.
     auto* second = new QHBoxLayout;
     second->setSpacing(space::k8);
     second->addWidget(
         new TextLabel(says.join(QStringLiteral(" · ")), TextStyle::second, ColorRole::muted, TextLabel::Lines::elided),
         1);
     if (call) {
-        auto* link = new LinkLabel(tr("The call"), nullptr, TextStyle::second);
+        auto* link = new LinkLabel(tr("The call"), this, TextStyle::second);
         link->setObjectName(QStringLiteral("tieCall"));
         link->setAccessibleName(tr("The call that told us of the tie with %1").arg(toQString(tie.name)));
         connect(link, &LinkLabel::clicked, this, [this, call] { Q_EMIT conversationRequested(call); });
-        second->addWidget(link);
+        second->addItem(new OverhangItem(link, lineHeight(TextStyle::second)));
     }
     const auto& confirmed = tie.tie.lastConfirmed ? tie.tie.lastConfirmed : tie.tie.firstSeen;
     const bool stale = tie.tie.isStaleOn(today);
@@ -52,12 +54,12 @@ TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, Date today
     if (stale)
         date->setToolTip(tr("Not confirmed for 18 months"));
     auto* first = new QHBoxLayout;
-    first->addWidget(name);
+    first->addItem(new OverhangItem(name, lineHeight(TextStyle::base)));
     first->addStretch();
     first->addWidget(date);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 5, 0, 5);
-    column->setSpacing(1);
+    column->setSpacing(0);
     column->addLayout(first);
     column->addLayout(second);
 }

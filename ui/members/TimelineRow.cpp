@@ -3,7 +3,6 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -15,6 +14,7 @@
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/IconMark.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -37,9 +37,9 @@ TimelineRow::TimelineRow(const TimelineEntry& entry, Date today, Thread thread, 
     head->setSpacing(6);
     head->addWidget(title, 1);
     if (entry.kind == TimelineEntry::Kind::conversation && entry.confidentiality != Confidentiality::shareable) {
-        auto* lock = new QLabel;
         const bool mine = entry.confidentiality == Confidentiality::onlyMe;
-        lock->setPixmap(ui::icon(mine ? QStringLiteral("lock") : QStringLiteral("staff")).pixmap(kLock, kLock));
+        auto* lock = new IconMark(mine ? QStringLiteral("lock") : QStringLiteral("staff"));
+        lock->setSide(kLock);
         lock->setToolTip(words(entry.confidentiality));
         lock->setAccessibleName(words(entry.confidentiality));
         lock->setObjectName(mine ? QStringLiteral("onlyMeMark") : QStringLiteral("staffMark"));

@@ -3,11 +3,10 @@
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenuBar>
 
-#include "ui/base/Icons.h"
 #include "ui/base/Type.h"
+#include "ui/widgets/AppMark.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/SearchField.h"
@@ -40,9 +39,7 @@ TopBar::TopBar(QWidget* parent)
     m_logCall->setIconName(QStringLiteral("call"));
     m_logCall->setToolTip(tr("Log a call  Ctrl+L"));
 
-    auto* mark = new QLabel(this);
-    mark->setPixmap(appMark().pixmap(20, 20));
-    mark->setAccessibleName(tr("Weavemap"));
+    auto* mark = new AppMark(20);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 12, 0);
     row->setSpacing(space::k4);

@@ -3,11 +3,10 @@
 
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/base/Icons.h"
 #include "ui/base/Type.h"
+#include "ui/widgets/AppMark.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/TextLabel.h"
@@ -27,9 +26,7 @@ WelcomePage::WelcomePage(QWidget* parent)
       m_open(new LinkLabel(tr("Open a network on this computer"))), m_first(m_sample)
 {
     setObjectName(QStringLiteral("welcome"));
-    auto* mark = new QLabel(this);
-    mark->setPixmap(appMark().pixmap(48, 48));
-    mark->setAlignment(Qt::AlignCenter);
+    auto* mark = new AppMark(48);
     auto* title = new TextLabel(tr("Whose network is it?"), TextStyle::page);
     auto* sentence = new TextLabel(tr("Start from people you know. Nothing leaves this computer."), TextStyle::base,
                                    ColorRole::muted);

@@ -12,13 +12,17 @@
 
 namespace weavemap::ui {
 
+namespace {
+constexpr int kLongestWord = 200; // px: shorter ones are never cut
+}
+
 LinkLabel::LinkLabel(const QString& text, QWidget* parent, TextStyle style) : QAbstractButton(parent), m_style(style)
 {
     setText(text);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setProperty(kFocusRadiusProperty, 4.0);
 }
 
@@ -27,6 +31,12 @@ QSize LinkLabel::sizeHint() const
     // As high as a click needs, however small the words.
     const double words = QFontMetricsF(ui::font(m_style)).horizontalAdvance(text());
     return {static_cast<int>(std::ceil(words)) + 1, std::max(size::kLeastTarget, lineHeight(m_style))};
+}
+
+QSize LinkLabel::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    return {std::min(whole.width(), kLongestWord), whole.height()};
 }
 
 void LinkLabel::paintEvent(QPaintEvent*)

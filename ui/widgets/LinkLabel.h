@@ -15,7 +15,8 @@ public:
     explicit LinkLabel(const QString& text, QWidget* parent = nullptr, TextStyle style = TextStyle::control);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// A long name is cut where there is no room for it.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -27,6 +27,12 @@ int PromiseList::focusedRow() const
     return -1;
 }
 
+void PromiseList::focusRow(int row)
+{
+    if (row >= 0 && row < count())
+        m_rows[static_cast<std::size_t>(row)]->check()->setFocus(Qt::TabFocusReason);
+}
+
 void PromiseList::clear()
 {
     m_rows.clear();
@@ -54,10 +60,7 @@ void PromiseList::setPromises(const std::vector<PromiseText>& promises, Date tod
         const int at = count();
         connect(row, &PromiseRow::kept, this, &PromiseList::kept);
         connect(row, &PromiseRow::conversationRequested, this, &PromiseList::conversationRequested);
-        connect(row, &PromiseRow::stepRequested, this, [this, at](int step) {
-            if (const int next = at + step; next >= 0 && next < count())
-                m_rows[static_cast<std::size_t>(next)]->check()->setFocus(Qt::TabFocusReason);
-        });
+        connect(row, &PromiseRow::stepRequested, this, [this, at](int step) { focusRow(at + step); });
         m_rows.push_back(row);
         m_column->addWidget(row);
         row->show();

@@ -25,6 +25,8 @@ public:
     /// Shows these and no others.
     void setPromises(const std::vector<PromiseText>& promises, Date today, Access access);
     int count() const { return static_cast<int>(m_rows.size()); }
+    /// Puts the keyboard on the box of a row.
+    void focusRow(int row);
 
 Q_SIGNALS:
     void kept(weavemap::FollowUpId followUp);

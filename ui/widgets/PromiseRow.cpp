@@ -9,12 +9,13 @@
 #include "ui/base/Convert.h"
 #include "ui/base/Type.h"
 #include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/OverhangItem.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
 
 PromiseRow::PromiseRow(const PromiseText& promise, Date today, QWidget* parent)
-    : QFrame(parent), m_id(promise.id), m_check(new QCheckBox)
+    : QFrame(parent), m_id(promise.id), m_check(new QCheckBox(this))
 {
     m_check->setObjectName(QStringLiteral("promiseKept"));
     m_check->setAccessibleName(tr("Kept: %1").arg(promise.text));
@@ -34,9 +35,6 @@ PromiseRow::PromiseRow(const PromiseText& promise, Date today, QWidget* parent)
     texts->addWidget(words);
     auto* under = new QHBoxLayout;
     under->setSpacing(space::k8);
-    // A link is higher than its words, to be hit: half of that counts as the space around it.
-    if (promise.conversation)
-        under->setContentsMargins(0, -space::k4, 0, -space::k4);
     if (!promise.about.isEmpty()) {
         auto* about = new TextLabel(promise.about, TextStyle::caption, ColorRole::muted, TextLabel::Lines::elided);
         about->setTextFormat(Qt::PlainText);
@@ -46,12 +44,12 @@ PromiseRow::PromiseRow(const PromiseText& promise, Date today, QWidget* parent)
         under->addWidget(about, 1);
     }
     if (promise.conversation) {
-        auto* call = new LinkLabel(promise.call, nullptr, TextStyle::caption);
+        auto* call = new LinkLabel(promise.call, this, TextStyle::caption);
         call->setObjectName(QStringLiteral("promiseCall"));
         call->setAccessibleName(tr("%1: %2").arg(promise.call, promise.text));
         connect(call, &LinkLabel::clicked, this,
                 [this, id = promise.conversation] { Q_EMIT conversationRequested(id); });
-        under->addWidget(call);
+        under->addItem(new OverhangItem(call, lineHeight(TextStyle::base)));
     }
     if (under->count() > 0) {
         under->addStretch();
@@ -62,7 +60,10 @@ PromiseRow::PromiseRow(const PromiseText& promise, Date today, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::k12);
-    row->addWidget(m_check, 0, Qt::AlignTop);
+    // On the middle of the first line of words.
+    auto* box = new OverhangItem(m_check, words->fontMetrics().height());
+    box->setAlignment(Qt::AlignTop);
+    row->addItem(box);
     row->addLayout(texts, 1);
     row->addWidget(due, 0, Qt::AlignTop);
     connect(m_check, &QCheckBox::clicked, this, [this] { Q_EMIT kept(m_id); });

@@ -2,13 +2,37 @@
 #include "ui/widgets/TextLabel.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QPainter>
 #include <QPalette>
+#include <QTextLayout>
 
 #include "ui/base/ThemeController.h"
 
 namespace weavemap::ui {
+
+namespace {
+constexpr int kLeastElided = 24;
+constexpr int kLongestWord = 96; // px: a longer one, a web address, may be broken where there is no room
+
+/// Puts the lines below each other, between words where that goes, else within one.
+void breakLines(QTextLayout& layout, double width, Qt::Alignment alignment)
+{
+    QTextOption option(alignment & Qt::AlignHorizontal_Mask);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    double height = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+}
+
+} // namespace
 
 TextLabel::TextLabel(const QString& text, TextStyle style, ColorRole role, Lines lines, QWidget* parent)
     : QLabel(text, parent), m_style(style), m_role(role), m_lines(lines)
@@ -38,6 +62,13 @@ void TextLabel::setColorRole(ColorRole role)
     updatePalette();
 }
 
+void TextLabel::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    updateGeometry();
+    update();
+}
+
 void TextLabel::updatePalette()
 {
     const Theme& theme = currentTheme();
@@ -52,10 +83,58 @@ void TextLabel::updatePalette()
 QSize TextLabel::minimumSizeHint() const
 {
     const QSize least = QLabel::minimumSizeHint();
-    return m_lines == Lines::elided ? QSize(24, least.height()) : least;
+    switch (m_lines) {
+    case Lines::one:
+        break;
+    case Lines::many:
+        return {std::min(least.width(), kLongestWord), least.height()};
+    case Lines::elided:
+        return {kLeastElided, least.height()};
+    }
+    return least;
 }
 
-int TextLabel::heightForWidth(int width) const { return QLabel::heightForWidth(std::min(width, maximumWidth())); }
+bool TextLabel::breaksWords(int width) const
+{
+    return m_lines == Lines::many && textFormat() == Qt::PlainText && width < QLabel::minimumSizeHint().width();
+}
+
+int TextLabel::heightForWidth(int width) const
+{
+    const int wide = std::min(width, maximumWidth());
+    if (!ownLines(wide))
+        return QLabel::heightForWidth(wide);
+    QTextLayout lines(inLines(), font());
+    breakLines(lines, wide, alignment());
+    if (lines.lineCount() == 0)
+        return 0;
+    const QTextLine last = lines.lineAt(linesShown(lines) - 1);
+    return static_cast<int>(std::ceil(last.y() + last.height()));
+}
+
+int TextLabel::linesShown(const QTextLayout& lines) const
+{
+    return m_mostLines > 0 ? std::min(m_mostLines, lines.lineCount()) : lines.lineCount();
+}
+
+void TextLabel::paintLines(QPainter* painter) const
+{
+    QTextLayout lines(inLines(), font());
+    breakLines(lines, width(), alignment());
+    const int shown = linesShown(lines);
+    for (int i = 0; i < shown; ++i) {
+        const QTextLine line = lines.lineAt(i);
+        if (i + 1 < shown || shown == lines.lineCount()) {
+            line.draw(painter, {});
+            continue;
+        }
+        const QString rest = lines.text().mid(line.textStart()).simplified();
+        painter->drawText(QPointF(line.x(), line.y() + line.ascent()),
+                          fontMetrics().elidedText(rest, Qt::ElideRight, width()));
+    }
+}
+
+QString TextLabel::inLines() const { return text().replace(QLatin1Char('\n'), QChar::LineSeparator); }
 
 QString TextLabel::elidedText() const
 {
@@ -71,13 +150,18 @@ void TextLabel::resizeEvent(QResizeEvent* event)
 
 void TextLabel::paintEvent(QPaintEvent* event)
 {
-    if (m_lines != Lines::elided) {
+    const bool broken = ownLines(width());
+    if (m_lines != Lines::elided && !broken) {
         QLabel::paintEvent(event);
         return;
     }
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
-    painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, elidedText());
+    if (broken) {
+        paintLines(&painter);
+    } else {
+        painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine, elidedText());
+    }
 }
 
 } // namespace weavemap::ui

@@ -6,6 +6,9 @@
 #include "ui/base/Theme.h"
 #include "ui/base/Type.h"
 
+class QPainter;
+class QTextLayout;
+
 namespace weavemap::ui {
 
 /// A label in a style of the type scale and the colour of a role; follows the theme.
@@ -20,6 +23,8 @@ public:
 
     void setTextStyle(TextStyle style);
     void setColorRole(ColorRole role);
+    /// Of many lines only this many are shown, the last of them cut.
+    void setMostLines(int lines);
 
     QSize minimumSizeHint() const override;
     /// Of the width it can have: a layout asks for the height at its own width, however narrow the label is.
@@ -32,10 +37,18 @@ protected:
 private:
     void updatePalette();
     QString elidedText() const;
+    /// Whether a word of many lines is longer than a line of `width`.
+    bool breaksWords(int width) const;
+    /// Whether the lines are broken here, not by the base class.
+    bool ownLines(int width) const { return m_mostLines > 0 || breaksWords(width); }
+    int linesShown(const QTextLayout& lines) const;
+    void paintLines(QPainter* painter) const;
+    QString inLines() const; ///< as a text layout wants line breaks
 
     TextStyle m_style;
     ColorRole m_role;
     Lines m_lines;
+    int m_mostLines = 0; ///< 0: all
 };
 
 } // namespace weavemap::ui

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
+
 #include <QCheckBox>
 #include <QSignalSpy>
 #include <QTest>
 
+#include "ui/base/ThemeController.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/PromiseList.h"
 #include "ui/widgets/TextLabel.h"
@@ -14,6 +17,7 @@ class PromiseListTest : public QObject
 {
     Q_OBJECT
 
+    ThemeController m_controller{*qApp, ThemeChoice::light};
     const Date m_today = Date::fromYmd(2026, 10, 15).value();
 
     static PromiseText promise(std::int64_t id, const QString& text, std::optional<Date> due = {})
@@ -65,6 +69,32 @@ private Q_SLOTS:
         QVERIFY(texts(rows(list)[1]).contains(QStringLiteral("Today")));
         QVERIFY(texts(rows(list)[2]).contains(QStringLiteral("no date")));
         QCOMPARE(rows(list)[0]->check()->accessibleName(), QStringLiteral("Kept: Send it"));
+    }
+
+    void box_standsOnTheMiddleOfTheFirstLine()
+    {
+        PromiseList list;
+        std::vector<PromiseText> promises = three();
+        promises[1].text = QString(120, QLatin1Char('a')).replace(QLatin1String("aaaaa"), QLatin1String("aaaa "));
+        show(list, promises);
+        for (const PromiseRow* const row : rows(list)) {
+            const auto* const words = row->findChild<TextLabel*>();
+            const int middle = row->check()->mapTo(row, row->check()->rect().center()).y();
+            const int line = words->mapTo(row, QPoint()).y() + words->fontMetrics().height() / 2;
+            QVERIFY(row->check()->height() >= 28); // it can be hit all the same
+            QVERIFY2(std::abs(middle - line) <= 1, qPrintable(QStringLiteral("%1 %2").arg(middle).arg(line)));
+        }
+    }
+
+    void focusRow_putsTheKeyboardOnIt()
+    {
+        PromiseList list;
+        show(list, three());
+        list.focusRow(2);
+        QCOMPARE(QApplication::focusWidget(), rows(list)[2]->check());
+        list.focusRow(3); // no such row
+        list.focusRow(-1);
+        QCOMPARE(QApplication::focusWidget(), rows(list)[2]->check());
     }
 
     void keys_walkAndKeep()

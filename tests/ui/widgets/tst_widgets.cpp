@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
 #include <memory>
 
 #include <QAccessible>
@@ -10,12 +11,14 @@
 
 #include "ui/base/ThemeController.h"
 #include "ui/base/Type.h"
+#include "ui/widgets/AppMark.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/IconMark.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/Pill.h"
 #include "ui/widgets/SearchField.h"
@@ -237,6 +240,101 @@ private Q_SLOTS:
         QCOMPARE(heardName(label), name);
         label.resize(600, 20);
         QCOMPARE(label.toolTip(), QString());
+    }
+
+    void textLabel_breaksAWordThatIsLongerThanALine()
+    {
+        const QString word(200, QLatin1Char('w'));
+        TextLabel label(QStringLiteral("See %1").arg(word), TextStyle::base, ColorRole::text, TextLabel::Lines::many);
+        QVERIFY(label.minimumSizeHint().width() <= 120);
+        const int line = label.fontMetrics().height();
+        const int wide = label.fontMetrics().horizontalAdvance(word);
+        QVERIFY(label.heightForWidth(160) >= line * (wide / 160)); // as many lines as the word needs
+        label.resize(160, label.heightForWidth(160));
+        const QImage picture = label.grab().toImage();
+        bool lastLineIsWritten = false;
+        for (int y = picture.height() - line; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                lastLineIsWritten = lastLineIsWritten || picture.pixel(x, y) != picture.pixel(picture.width() - 1, y);
+        QVERIFY(lastLineIsWritten);
+        // Words that fit stay whole.
+        TextLabel usual(QStringLiteral("Call back about clubs"), TextStyle::base, ColorRole::text,
+                        TextLabel::Lines::many);
+        QCOMPARE(usual.heightForWidth(600), usual.fontMetrics().height());
+    }
+
+    void textLabel_showsNoMoreThanItsLines()
+    {
+        const QString words = QStringLiteral("Has a student teacher who took over coding clubs, with two schools. ");
+        TextLabel label(words.repeated(8), TextStyle::base, ColorRole::text, TextLabel::Lines::many);
+        const int all = label.heightForWidth(200);
+        label.setMostLines(3);
+        const int three = label.heightForWidth(200);
+        QVERIFY(three < all);
+        QVERIFY(std::abs(three - 3 * label.fontMetrics().height()) <= 3);
+        label.resize(200, three);
+        label.show(); // painted to its end without trouble
+        QVERIFY(!label.grab().isNull());
+        QCOMPARE(heardName(label), words.repeated(8));
+        label.setText(QStringLiteral("Short."));
+        QVERIFY(label.heightForWidth(200) <= label.fontMetrics().height() + 1);
+    }
+
+    void pill_isCutWhereThereIsNoRoom()
+    {
+        const QString need = QStringLiteral("A colleague from another region to plan coding clubs with");
+        Pill pill({need, QStringLiteral("+2"), {}, Tone::warning});
+        QVERIFY(pill.minimumSizeHint().width() <= 60);
+        pill.resize(pill.sizeHint());
+        pill.show();
+        QCOMPARE(pill.shown().text, need);
+        QCOMPARE(pill.toolTip(), QString());
+        pill.resize(160, 22);
+        QVERIFY(pill.shown().text.endsWith(QChar(0x2026)));
+        QVERIFY(pillSize(pill.shown()).width() <= 160);
+        QCOMPARE(pill.shown().suffix, QStringLiteral("+2"));
+        QCOMPARE(pill.toolTip(), need + QStringLiteral(" +2"));
+        QCOMPARE(heardName(pill), need + QStringLiteral(" +2"));
+        // Told again, it is as long as its words need.
+        pill.setPill({QStringLiteral("Mentor"), {}, {}, Tone::good});
+        QCOMPARE(pill.toolTip(), QString());
+    }
+
+    void linkLabel_cutsOnlyLongNames()
+    {
+        const LinkLabel usual(QStringLiteral("Open on the map"));
+        QCOMPARE(usual.minimumSizeHint(), usual.sizeHint());
+        const LinkLabel name(QString(200, QLatin1Char('w')));
+        QVERIFY(name.minimumSizeHint().width() <= 200);
+    }
+
+    void markAndIcons_followTheTheme()
+    {
+        AppMark mark(20);
+        IconMark lock(QStringLiteral("lock"));
+        lock.setSide(14);
+        QCOMPARE(lock.size(), QSize(14, 14));
+        const QImage light = mark.grab().toImage(), lightLock = lock.grab().toImage();
+        m_controller->setChoice(ThemeChoice::dark);
+        const QImage dark = mark.grab().toImage(), darkLock = lock.grab().toImage();
+        m_controller->setChoice(ThemeChoice::light);
+        const auto ink = [](const QImage& picture) { // the colour furthest from that of the corner
+            QRgb most = picture.pixel(0, 0);
+            const auto distance = [&picture](QRgb colour) {
+                const QRgb ground = picture.pixel(0, 0);
+                return std::abs(qRed(colour) - qRed(ground)) + std::abs(qGreen(colour) - qGreen(ground)) +
+                       std::abs(qBlue(colour) - qBlue(ground));
+            };
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    if (distance(picture.pixel(x, y)) > distance(most))
+                        most = picture.pixel(x, y);
+            return qGray(most);
+        };
+        QVERIFY(ink(light) < 128 && ink(dark) > 128);
+        QVERIFY(ink(lightLock) < 160 && ink(darkLock) > 110);
+        QVERIFY(ink(lightLock) != ink(darkLock));
+        QCOMPARE(heardName(mark), QStringLiteral("Weavemap"));
     }
 
     void textLabel_followsTheTheme()

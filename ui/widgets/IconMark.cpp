@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/map/IconMark.h"
+#include "ui/widgets/IconMark.h"
+
+#include <algorithm>
 
 #include <QPainter>
 
@@ -15,8 +17,10 @@ constexpr int kSide = 16;
 IconMark::IconMark(const QString& iconName, ColorRole role, QWidget* parent)
     : QWidget(parent), m_icon(iconName), m_role(role)
 {
-    setFixedSize(kSide, kSide);
+    setSide(kSide);
 }
+
+void IconMark::setSide(int side) { setFixedSize(side, side); }
 
 void IconMark::setIconName(const QString& iconName)
 {
@@ -27,7 +31,9 @@ void IconMark::setIconName(const QString& iconName)
 void IconMark::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paintIcon(&painter, m_icon, currentTheme().color(m_role), rect());
+    const int side = std::min(width(), height());
+    paintIcon(&painter, m_icon, currentTheme().color(m_role),
+              QRect((width() - side) / 2, (height() - side) / 2, side, side));
 }
 
 } // namespace weavemap::ui

@@ -7,7 +7,8 @@
 
 namespace weavemap::ui {
 
-/// A small icon in front of words: for the eye only, the words say it all.
+/// A small icon in front of words, 16 px unless told, in the colours of the theme: for the eye only, the words say it
+/// all.
 class IconMark : public QWidget
 {
     Q_OBJECT
@@ -16,6 +17,7 @@ public:
     explicit IconMark(const QString& iconName, ColorRole role = ColorRole::muted, QWidget* parent = nullptr);
 
     void setIconName(const QString& iconName);
+    void setSide(int side);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
