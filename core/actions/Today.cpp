@@ -131,6 +131,8 @@ Result<Today> readToday(store::Records& records, Date on, std::size_t limit, Per
               });
     std::sort(today.neverReached.begin(), today.neverReached.end(),
               [](const SilentMember& left, const SilentMember& right) {
+                  if (left.days != right.days)
+                      return left.days > right.days;
                   if (left.attempts != right.attempts)
                       return left.attempts < right.attempts;
                   return left.name != right.name ? left.name < right.name : left.id < right.id;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/SilentModel.h"
 
+#include <algorithm>
+
 #include "ui/base/Convert.h"
 #include "ui/models/PeopleModel.h"
 
@@ -8,7 +10,8 @@ namespace weavemap::ui {
 
 namespace {
 constexpr qsizetype kWordsRead = 400;
-}
+constexpr int kMonth = 30, kYear = 365, kMonthsFrom = 60; // days
+} // namespace
 
 int SilentModel::rowCount(const QModelIndex& parent) const
 {
@@ -22,10 +25,15 @@ PersonId SilentModel::personAt(int row) const
 
 QString SilentModel::reason(const actions::SilentMember& member) const
 {
-    if (!member.lastHeard)
-        return member.days > 0 ? tr("Never reached in %n days as a member", "", member.days) : tr("Never reached");
-    if (member.days >= 60)
-        return tr("%n months since a talk", "", member.days / 30);
+    if (!member.lastHeard) {
+        if (member.days >= 2 * kYear)
+            return tr("Never reached, member for %n years", "", member.days / kYear);
+        if (member.days >= kMonthsFrom)
+            return tr("Never reached, member for %n months", "", std::min(member.days / kMonth, 23));
+        return member.days > 0 ? tr("Never reached, member for %n days", "", member.days) : tr("Never reached");
+    }
+    if (member.days >= kMonthsFrom)
+        return tr("%n months since a talk", "", member.days / kMonth);
     return tr("%n days since a talk", "", member.days);
 }
 
@@ -46,7 +54,7 @@ QVariant SilentModel::data(const QModelIndex& index, int role) const
     case kTriedRole:
         return member.attempts > 0 ? tr("tried %n times", "", member.attempts) : QString();
     case kLateRole:
-        return member.days > 365;
+        return member.days > kYear;
     case kTalkedRole:
         return member.lastHeard ? tr("Last talked %1:")
                                       .arg(formatDate(member.lastHeard->localDate(), DateStyle::day,

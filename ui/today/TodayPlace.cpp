@@ -51,7 +51,8 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
     columns->addWidget(buildQueue(), 1);
     columns->addWidget(buildSide());
     auto* page = new QVBoxLayout;
-    page->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
+    // What scrolls runs to the edge of the window; the room below is inside it.
+    page->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, 0);
     page->setSpacing(0);
     page->addWidget(m_title);
     page->addSpacing(2);
@@ -110,7 +111,7 @@ QWidget* TodayPlace::buildQueue()
     never->addWidget(m_showNever, 0, Qt::AlignTop);
     never->addStretch();
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, space::kPageTop);
     layout->setSpacing(space::k8);
     m_queueHead->addAtEnd(m_queueRemark);
     layout->addWidget(m_queueHead);
@@ -154,8 +155,10 @@ QWidget* TodayPlace::buildSide()
     connect(m_promises, &PromiseList::conversationRequested, this, &Place::conversationRequested);
     connect(m_promises, &PromiseList::focusLeft, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
     connect(m_allLink, &LinkLabel::clicked, this, [this] {
+        const int before = m_promises->count();
         m_allPromises = true;
         presentPromises();
+        m_promises->focusRow(before); // the link goes, the keyboard goes on with what it brought
     });
     m_coverage = new CoverageCard(m_office.people);
     auto* promiseScroll = new QScrollArea;
@@ -165,12 +168,13 @@ QWidget* TodayPlace::buildSide()
     promiseScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inner = new QWidget;
     auto* layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, space::kPageTop);
     layout->setSpacing(space::k8);
     m_who = new WhoCard(m_office);
     connect(m_who, &WhoCard::settingsRequested, this, [this] { Q_EMIT placeRequested(PlaceId::settings); });
     layout->addWidget(m_who);
-    layout->addWidget(new SectionHeader(tr("Promises")));
+    m_promiseHead = new SectionHeader(tr("Promises"));
+    layout->addWidget(m_promiseHead);
     layout->addWidget(promiseCard);
     layout->addSpacing(space::k16);
     auto* heard = new SectionHeader(tr("Heard from"));
@@ -247,6 +251,8 @@ void TodayPlace::present()
     presentPromises();
     m_coverage->refresh();
     m_who->refresh();
+    // Below a card a heading begins a new part.
+    m_promiseHead->setContentsMargins(0, m_who->isHidden() ? 0 : space::k16, 0, 0);
     Q_EMIT dueChanged(due);
 }
 

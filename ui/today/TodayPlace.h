@@ -66,6 +66,7 @@ private:
     SilentDelegate* m_delegate;
     QListView* m_list;
     SectionHeader* m_queueHead;
+    SectionHeader* m_promiseHead;
     Card* m_queueCard;
     EmptyState* m_empty;
     TextLabel* m_title;

@@ -106,6 +106,26 @@ private Q_SLOTS:
         QCOMPARE(today.conversationsLast30Days, 1u);
     }
 
+    void neverReached_beginWithWhoWaitsLongest()
+    {
+        Office office;
+        const auto member = [&office](const char* name, std::optional<Date> joined) {
+            Person person;
+            person.name = name;
+            person.joined = joined;
+            got(office.change(
+                [&](store::Records& records) { return actions::addPerson(records, person).map([](auto) {}); }));
+        };
+        member("Ben", kToday.addDays(-90));
+        member("Zoe", kToday.addDays(-900));
+        member("Cai", std::nullopt);
+        member("Ana", kToday.addDays(-90));
+        std::vector<std::string> names;
+        for (const auto& each : got(actions::readToday(office.records(), kToday)).neverReached)
+            names.push_back(each.name);
+        QVERIFY((names == std::vector<std::string>{"Zoe", "Ana", "Ben", "Cai"}));
+    }
+
     void limit_cutsTheListsButNotTheCount()
     {
         Office office;
