@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLayout>
 #include <QMessageBox>
+#include <QPalette>
 #include <QPushButton>
 
 #include "ui/base/Icons.h"
@@ -141,6 +142,11 @@ int SystemDialogs::ask(QWidget* parent, const Question& question)
             if (!hasPrimary)
                 box.setDefaultButton(button);
             cancelling = static_cast<int>(buttons.size());
+        }
+        if (answer.role == AnswerRole::destructive) {
+            QPalette own = button->palette();
+            own.setColor(QPalette::ButtonText, currentTheme().color(ColorRole::danger));
+            button->setPalette(own);
         }
         buttons.push_back(button);
     }

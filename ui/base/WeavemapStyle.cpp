@@ -199,6 +199,10 @@ QSize WeavemapStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     switch (type) {
     case CT_PushButton:
         result.setHeight(size::kButton);
+        // Filled, its word is bold: one width for both, whichever of them has the focus.
+        if (const auto* const button = qstyleoption_cast<const QStyleOptionButton*>(option))
+            result.rwidth() += QFontMetrics(font(TextStyle::controlBold)).horizontalAdvance(button->text) -
+                               QFontMetrics(font(TextStyle::control)).horizontalAdvance(button->text);
         break;
     case CT_LineEdit:
         result.setHeight(std::max(size::kField, contents.height() + 8));
@@ -206,13 +210,11 @@ QSize WeavemapStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     case CT_SpinBox:
         result = QSize(contents.width() + 24 + 22, size::kField);
         break;
-    case CT_ComboBox: {
-        // One that is typed into is a field, the others are buttons.
-        const auto* const combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
-        result.setHeight(combo && combo->editable ? size::kField : size::kButton);
+    case CT_ComboBox:
+        // A field, whether it is typed into or not: it stands in forms, beside other fields.
+        result.setHeight(size::kField);
         result.rwidth() += 16;
         break;
-    }
     case CT_CheckBox:
     case CT_RadioButton:
         result.setHeight(std::max(size::kLeastTarget, result.height()));

@@ -176,7 +176,10 @@ void WeavemapStyle::drawControl(ControlElement element, const QStyleOption* opti
             button && button->features & QStyleOptionButton::DefaultButton) {
             QStyleOptionButton filled = *button;
             filled.palette.setColor(QPalette::ButtonText, roleColor(ColorRole::onAccent));
+            const QFont before = painter->font();
+            painter->setFont(font(TextStyle::controlBold));
             QProxyStyle::drawControl(element, &filled, painter, widget);
+            painter->setFont(before);
             return;
         }
         break;

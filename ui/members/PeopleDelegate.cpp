@@ -132,7 +132,7 @@ QWidget* PeopleDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
         auto* line = new QLineEdit(parent);
         line->setFont(font(TextStyle::control));
         if (column == PeopleModel::kJoined || column == PeopleModel::kLeft)
-            line->setPlaceholderText(QStringLiteral("2026-10-15"));
+            line->setPlaceholderText(tr("like 2026-10-15"));
         if (hasCompletion(column)) {
             auto* completer = new QCompleter(valuesIn(m_people, column), line);
             completer->setCaseSensitivity(Qt::CaseInsensitive);

@@ -152,9 +152,9 @@ void PersonForm::buildFields()
     for (int consent = 0; consent <= static_cast<int>(ShowConsent::notShown); ++consent)
         m_consent->addItem(words(static_cast<ShowConsent>(consent)));
     addRow(tr("Shown as"), m_consent);
-    const QString dateHint = QStringLiteral("2026-10-15");
-    addLine(QStringLiteral("formJoined"), tr("Joined"), PeopleModel::kJoined)->setPlaceholderText(dateHint);
-    addLine(QStringLiteral("formLeft"), tr("Left"), PeopleModel::kLeft)->setPlaceholderText(dateHint);
+    addLine(QStringLiteral("formJoined"), tr("Joined"), PeopleModel::kJoined)
+        ->setPlaceholderText(tr("like 2026-10-15"));
+    addLine(QStringLiteral("formLeft"), tr("Left"), PeopleModel::kLeft);
     m_leftReason->setObjectName(QStringLiteral("formLeftReason"));
     addRow(tr("Left because"), m_leftReason);
     m_about->setObjectName(QStringLiteral("formAbout"));

@@ -134,7 +134,7 @@ private Q_SLOTS:
         QCheckBox check(QStringLiteral("Reached"));
         QCOMPARE(button.sizeHint().height(), size::kButton);
         QCOMPARE(field.sizeHint().height(), size::kField);
-        QCOMPARE(combo.sizeHint().height(), size::kButton);
+        QCOMPARE(combo.sizeHint().height(), size::kField);
         QCOMPARE(spin.sizeHint().height(), size::kField);
         QVERIFY(check.sizeHint().height() >= size::kLeastTarget);
     }
@@ -242,6 +242,11 @@ private Q_SLOTS:
             QTimer::singleShot(0, qApp, [key] {
                 QWidget* const box = QApplication::activeModalWidget();
                 QVERIFY(box);
+                for (const QPushButton* const button : box->findChildren<QPushButton*>()) {
+                    const bool erases = button->text() == QStringLiteral("Erase");
+                    QCOMPARE(button->palette().color(QPalette::ButtonText) == currentTheme().color(ColorRole::danger),
+                             erases);
+                }
                 QTest::keyClick(box, key);
             });
         };
