@@ -52,8 +52,10 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paintText(painter, {row.right() - kAuthorWidth - 12, row.top(), kAuthorWidth, row.height()},
               index.data(HistoryModel::kAuthorRole).toString(), TextStyle::control, theme.color(ColorRole::muted),
               Qt::AlignRight);
-    painter->setPen(QPen(theme.color(ColorRole::border), 1));
-    painter->drawLine(QPointF(row.left() + 12, row.bottom() - 0.5), QPointF(row.right() - 12, row.bottom() - 0.5));
+    if (index.row() + 1 < index.model()->rowCount()) { // below the last one is the card's own edge
+        painter->setPen(QPen(theme.color(ColorRole::border), 1));
+        painter->drawLine(QPointF(row.left() + 12, row.bottom() - 0.5), QPointF(row.right() - 12, row.bottom() - 0.5));
+    }
     if (option.state.testFlag(QStyle::State_HasFocus))
         paintFocusRing(painter, row.adjusted(5, 4, -5, -5), radius::kButton, theme);
     painter->restore();

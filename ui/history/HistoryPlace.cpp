@@ -20,6 +20,11 @@
 
 namespace weavemap::ui {
 
+namespace {
+constexpr int kCardSide = 8, kCardTop = 4;
+constexpr int kTallest = 8000; // px: no window shows more, so that no more rows are measured
+} // namespace
+
 HistoryPlace::HistoryPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_model(new HistoryModel(office.session, this)), m_list(new QListView),
       m_empty(new EmptyState(QStringLiteral("history"), tr("Nothing has changed yet"),
@@ -50,14 +55,16 @@ HistoryPlace::HistoryPlace(Office& office, QWidget* parent)
     head->addWidget(m_undo, 0, Qt::AlignTop);
     head->addWidget(m_redo, 0, Qt::AlignTop);
     auto* card = new Card(Card::Kind::plain, Card::Padding::none);
-    card->body()->setContentsMargins(8, 4, 8, 8);
+    card->body()->setContentsMargins(kCardSide, kCardTop, kCardSide, kCardSide);
     card->body()->addWidget(m_list);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, space::kPageTop);
     column->setSpacing(space::k16);
     column->addLayout(head);
-    column->addWidget(card, 1);
-    column->addWidget(m_empty, 1);
+    // The card grows to its rows and no further; what is left over goes below.
+    column->addWidget(card, 1000);
+    column->addWidget(m_empty, 1000);
+    column->addStretch(1);
 
     connect(m_undo, &Button::clicked, this, [this] { step(Way::back, stepsBack()); });
     connect(m_redo, &Button::clicked, this, [this] { step(Way::forth, stepsForth()); });
@@ -130,6 +137,10 @@ void HistoryPlace::sync()
         words = tr("%1; the last %2 can be undone, also tomorrow").arg(words, formatCount(reversible));
     m_subtitle->setText(steps == 0 ? QString() : words);
     m_list->parentWidget()->setVisible(steps > 0);
+    int rows = kCardTop + kCardSide + 2;
+    for (int row = 0; row < steps && rows < kTallest; ++row)
+        rows += m_list->sizeHintForIndex(m_model->index(row)).height();
+    m_list->parentWidget()->setMaximumHeight(rows);
     m_empty->setVisible(steps == 0);
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
+
 #include <QLabel>
 #include <QListView>
 #include <QTest>
@@ -18,6 +20,7 @@ class HistoryPlaceTest : public QObject
 
 private Q_SLOTS:
     void emptyFile_saysSo();
+    void card_isAsHighAsItsRows();
     void buttons_undoAndRedo();
     void chosenStep_undoesAndRedoesAllUpToIt();
     void readOnlyFile_showsHistoryAndOffersNothing();
@@ -40,6 +43,33 @@ void HistoryPlaceTest::emptyFile_saysSo()
     QTRY_VERIFY(place.findChild<EmptyState*>()->isVisible());
     QVERIFY(!place.findChild<QListView*>(QStringLiteral("historyList"))->isVisible());
     QVERIFY(!button(place, "historyUndo")->isEnabled());
+}
+
+void HistoryPlaceTest::card_isAsHighAsItsRows()
+{
+    OfficeBox box;
+    HistoryPlace place(box.office());
+    place.resize(900, 700);
+    place.show();
+    box.openEmpty();
+    place.enter();
+    auto* list = place.findChild<QListView*>(QStringLiteral("historyList"));
+    int before = 0;
+    for (int people = 1; people <= 3; ++people) {
+        box.addPerson(QStringLiteral("Ana %1").arg(people));
+        QTRY_COMPARE(list->model()->rowCount(), people);
+        const auto lastRow = [list] {
+            return list->visualRect(list->model()->index(list->model()->rowCount() - 1, 0));
+        };
+        QTRY_VERIFY(std::abs(list->viewport()->height() - 1 - lastRow().bottom()) <= 2);
+        QVERIFY(list->height() > before);
+        before = list->height();
+    }
+    for (int people = 4; people <= 30; ++people)
+        box.addPerson(QStringLiteral("Ana %1").arg(people));
+    QTRY_COMPARE(list->model()->rowCount(), 30);
+    QTRY_VERIFY(list->height() > 500); // more than there is room for: it scrolls
+    QVERIFY(list->mapTo(&place, QPoint(0, list->height())).y() <= place.height());
 }
 
 void HistoryPlaceTest::buttons_undoAndRedo()
