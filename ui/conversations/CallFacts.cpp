@@ -39,7 +39,7 @@ CallFacts::CallFacts(QWidget* parent)
     : QWidget(parent), m_kindMenu(new QMenu(this)), m_whenMenu(new QMenu(this)), m_shownMenu(new QMenu(this)),
       m_kindChip(new FilterChip({}, {}, Chip::End::chevron)), m_whenChip(new FilterChip({}, {}, Chip::End::chevron)),
       m_shownChip(new FilterChip({}, {}, Chip::End::chevron)), m_missed(new Chip(tr("Not reached"))),
-      m_more(new Button(tr("More"), Button::Kind::quiet)), m_whenEdit(new QDateTimeEdit),
+      m_more(new Button(tr("More"), Button::Kind::link)), m_whenEdit(new QDateTimeEdit),
       m_whenProblem(new TextLabel({}, TextStyle::second, ColorRole::danger, TextLabel::Lines::many))
 {
     m_kindChip->setObjectName(QStringLiteral("callKind"));
@@ -159,7 +159,13 @@ void CallFacts::present()
     m_kindChip->setValue(words(m_kind));
     m_kindChip->setAccessibleName(tr("Kind: %1").arg(words(m_kind)));
     const QString moment = formatMoment(m_when, m_now.localDate());
-    m_whenChip->setValue(moment);
+    // An older day is said shortly, so that the chips stay in one row.
+    const Date today = m_now.localDate();
+    const int ago = daysBetween(m_when.localDate(), today);
+    m_whenChip->setValue(
+        ago == 0 || ago == 1
+            ? moment
+            : tr("%1, %2").arg(formatDate(m_when.localDate(), DateStyle::dayShort, today), formatTime(m_when)));
     m_whenChip->setAccessibleName(tr("When: %1").arg(moment));
     m_shownChip->setValue(words(m_confidentiality));
     m_shownChip->setIconName(confidentialityIcon(m_confidentiality));

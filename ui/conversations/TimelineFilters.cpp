@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/TimelineFilters.h"
 
+#include <QActionGroup>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -69,8 +70,12 @@ TimelineFilters::TimelineFilters(ConversationsFilter& filter, PeopleModel& peopl
 
 void TimelineFilters::fillKinds()
 {
-    const auto add = [this](const QString& text, std::optional<ConversationKind> kind, const QIcon& mark) {
-        connect(m_kindMenu->addAction(mark, text), &QAction::triggered, this, [this, text, kind] {
+    auto* one = new QActionGroup(m_kindMenu); // the chosen one is marked
+    const auto add = [this, one](const QString& text, std::optional<ConversationKind> kind, const QIcon& mark) {
+        QAction* const action = one->addAction(m_kindMenu->addAction(mark, text));
+        action->setCheckable(true);
+        action->setChecked(!kind);
+        connect(action, &QAction::triggered, this, [this, text, kind] {
             m_filter.setKind(kind);
             m_kind->setValue(text);
             Q_EMIT changed();
@@ -87,7 +92,11 @@ void TimelineFilters::fillStaff()
 {
     m_staffMenu->clear();
     const auto add = [this](const QString& text, PersonId staff) {
-        connect(m_staffMenu->addAction(text), &QAction::triggered, this, [this, text, staff] {
+        QAction* const action = m_staffMenu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(staff == m_staffChosen);
+        connect(action, &QAction::triggered, this, [this, text, staff] {
+            m_staffChosen = staff;
             m_filter.setStaff(staff);
             m_staff->setValue(text);
             Q_EMIT changed();
@@ -116,6 +125,8 @@ void TimelineFilters::clear()
     m_personField->setPerson({});
     m_personField->hide();
     m_kind->setValue(tr("Any kind"));
+    m_kindMenu->actions().front()->setChecked(true);
+    m_staffChosen = {};
     m_staff->setValue(tr("Any staff"));
     m_person->setValue(tr("Anyone"));
     m_person->setEnd(Chip::End::chevron);

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include "core/domain/Ids.h"
+
 class QMenu;
 
 namespace weavemap::ui {
@@ -39,6 +41,7 @@ private:
     SearchField* m_words;
     QMenu* m_kindMenu;
     QMenu* m_staffMenu;
+    PersonId m_staffChosen; ///< 0: anybody
     FilterChip* m_kind;
     FilterChip* m_staff;
     FilterChip* m_person;

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <memory>
 
+#include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "CallDesk.h"
+#include "ui/base/Words.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Chip.h"
@@ -245,6 +249,41 @@ private Q_SLOTS:
         widget<QCheckBox>("recordKept")->click();
         QTRY_VERIFY(m_desk->session.records().conversations.followUps().value().front().done == kToday);
         QTRY_VERIFY(widget<QCheckBox>("recordKept")->isChecked());
+    }
+
+    void menus_markWhatIsChosen()
+    {
+        m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Short of help"));
+        QTRY_COMPARE(shown(), 1);
+        const auto marked = [this](const char* chip) {
+            widget<Chip>(chip)->click();
+            auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            QStringList words;
+            for (const QAction* const action : menu->actions())
+                if (action->isChecked())
+                    words << action->text();
+            menu->close();
+            return words;
+        };
+        const auto choose = [this](const char* chip, const QString& wanted) {
+            widget<Chip>(chip)->click();
+            auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            for (QAction* const action : menu->actions())
+                if (action->text() == wanted)
+                    action->trigger();
+            menu->close();
+        };
+        const QString ruth = m_desk->people.nameOf(m_ruth), video = words(ConversationKind::video);
+        QCOMPARE(marked("timelineKind"), QStringList({QStringLiteral("Any kind")}));
+        QCOMPARE(marked("timelineStaff"), QStringList({QStringLiteral("Any staff")}));
+        choose("timelineKind", video);
+        choose("timelineStaff", ruth);
+        QCOMPARE(marked("timelineKind"), QStringList({video}));
+        QCOMPARE(marked("timelineStaff"), QStringList({ruth}));
+        m_place->focusFilter();
+        QVERIFY(m_place->stepBack());
+        QCOMPARE(marked("timelineKind"), QStringList({QStringLiteral("Any kind")}));
+        QCOMPARE(marked("timelineStaff"), QStringList({QStringLiteral("Any staff")}));
     }
 
     void filters_narrowByWordAndPersonAndAreClearedByEscape()
