@@ -57,6 +57,8 @@ Result<ImportPlan> planImport(ImportBasis& basis, const exchange::ImportedNetwor
         row.what = network.kind == exchange::ReadAs::members ? ImportRow::What::person : ImportRow::What::tie;
         row.fate = RowFate::rejected;
         row.reason = issue.reason;
+        if (issue.reason.code == ErrorCode::missingEnd && issue.reason.args.size() > 1)
+            (issue.reason.args[0] == "source" ? row.other : row.text) = issue.reason.args[1];
         plan.rows.push_back(std::move(row));
         ++plan.rejected;
     }

@@ -105,7 +105,7 @@ Result<> readMatrix(const SheetContent& content, ImportedNetwork& network)
             if (!value)
                 reject(std::move(value.error()));
             else if (*value && columnPeople[at] == kNobody)
-                reject(Error(ErrorCode::missingEnd, {"target"}));
+                reject(Error(ErrorCode::missingEnd, {"target", std::string(label)}));
             else if (*value)
                 entries.push_back({person, columnPeople[at], **value, line});
         }

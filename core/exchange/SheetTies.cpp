@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -70,7 +71,12 @@ Result<> readTies(const SheetContent& content, ImportedNetwork& network)
         }
         const std::string_view source = content.text(row, Field::source);
         if (trimmed(source).empty()) {
-            reject(Error(ErrorCode::missingEnd, {"source"}));
+            const auto known = std::find_if(targets.begin(), targets.end(), [&](std::size_t column) {
+                return !trimmed(content.text(row, column)).empty();
+            });
+            reject(known == targets.end()
+                       ? Error(ErrorCode::missingEnd, {"source"})
+                       : Error(ErrorCode::missingEnd, {"source", std::string(content.text(row, *known))}));
             continue;
         }
         auto weight = parseWeight(content.text(row, Field::weight), delimiter);
@@ -104,7 +110,7 @@ Result<> readTies(const SheetContent& content, ImportedNetwork& network)
             network.ties.push_back(std::move(tie));
         }
         if (!hasTarget)
-            reject(Error(ErrorCode::missingEnd, {"target"}));
+            reject(Error(ErrorCode::missingEnd, {"target", std::string(source)}));
         else
             content.noticeExtraCells(row, network);
     }

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kParts = 12;
 constexpr int kPartsInARow = 6;
-constexpr int kLeastWidth = 130;
+constexpr int kLeastWidth = 100;
 constexpr int kMostWidth = 220; // of a column's name
 
 struct Asked
@@ -60,15 +60,11 @@ ColumnChoice::ColumnChoice(QWidget* parent)
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(space::k8);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::k16);
-    grid->setVerticalSpacing(space::k8);
+    QGridLayout* const grid = makeGrid();
     for (int i = 0; i < kParts; ++i) {
         buildPart(i);
         grid->addWidget(m_parts.back().box, i / kPartsInARow, i % kPartsInARow);
     }
-    for (int column = 0; column < kPartsInARow; ++column)
-        grid->setColumnStretch(column, 1);
     rows->addLayout(grid);
     m_turned->setObjectName(QStringLiteral("importNamesTurned"));
     m_proposed->setObjectName(QStringLiteral("importTakeProposed"));
@@ -82,11 +78,28 @@ ColumnChoice::ColumnChoice(QWidget* parent)
     forget();
 }
 
+QGridLayout* ColumnChoice::makeGrid()
+{
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::k16);
+    grid->setVerticalSpacing(0);
+    for (int column = 0; column < kPartsInARow; ++column) {
+        // A grid leaves out the gap beside a column in which nothing stands, or over which a field goes on: something
+        // stands in each, below all fields.
+        auto* filler = new QWidget;
+        filler->setFixedHeight(0);
+        grid->addWidget(filler, kParts, column);
+        grid->setColumnStretch(column, 1);
+    }
+    return grid;
+}
+
 void ColumnChoice::buildPart(int index)
 {
     Part part{new QWidget, new TextLabel({}, TextStyle::caption, ColorRole::muted), new QComboBox};
     auto* column = new QVBoxLayout(part.box);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, index < kPartsInARow ? 0 : space::k8, 0, 0);
     column->setSpacing(2);
     column->addWidget(part.label);
     column->addWidget(part.columns);

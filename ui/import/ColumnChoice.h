@@ -12,6 +12,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QGridLayout;
 
 namespace weavemap::ui {
 
@@ -27,6 +28,9 @@ public:
     using Columns = std::map<exchange::Field, std::string>;
 
     explicit ColumnChoice(QWidget* parent = nullptr);
+
+    /// Six columns of one width: the fields above and below each other line up.
+    static QGridLayout* makeGrid();
 
     /// Shows the columns of a list of `kind`; `facts` says which were read as what. Hides where there is nothing to
     /// choose: a matrix, a network format.

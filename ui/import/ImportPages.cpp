@@ -4,6 +4,7 @@
 
 #include <QComboBox>
 #include <QFontMetrics>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QTableView>
@@ -25,13 +26,16 @@ namespace {
 
 constexpr int kDoneWidth = 560;
 constexpr int kSaysWidth = 220;
+constexpr int kNameWidth = 220, kNamesWidth = 340; // of one person, and of both ends of a tie
 
 QComboBox* combo(const char* objectName, const QString& accessibleName)
 {
     auto* box = new QComboBox;
     box->setObjectName(QString::fromLatin1(objectName));
     box->setAccessibleName(accessibleName);
-    box->setMinimumWidth(150);
+    // As wide as its part of the grid, whatever can be chosen in it.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(1);
     return box;
 }
 
@@ -47,15 +51,16 @@ int widestFate()
 }
 
 /// Gives back the box with name and field.
-QWidget* addField(QHBoxLayout* row, const QString& name, QWidget* field)
+QWidget* addField(QGridLayout* grid, int at, int columns, const QString& name, QWidget* field)
 {
     auto* box = new QWidget;
+    box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the grid says how wide
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(new TextLabel(name, TextStyle::caption, ColorRole::muted));
     column->addWidget(field);
-    row->addWidget(box);
+    grid->addWidget(box, 0, at, 1, columns);
     return box;
 }
 
@@ -98,7 +103,7 @@ QWidget* ImportPlace::buildPreview()
     m_store->setObjectName(QStringLiteral("importStore"));
     m_other = new Button(tr("Choose another file"), Button::Kind::normal);
     m_other->setObjectName(QStringLiteral("importOther"));
-    m_leave = new Button(tr("Leave"), Button::Kind::quiet);
+    m_leave = new Button(tr("Cancel"), Button::Kind::quiet);
     m_leave->setObjectName(QStringLiteral("importLeave"));
 
     auto* card = new Card(Card::Kind::plain, Card::Padding::none);
@@ -144,7 +149,7 @@ QWidget* ImportPlace::buildOptions()
 {
     auto* box = new QWidget;
     m_as = combo("importAs", tr("What the file holds"));
-    m_as->addItem(tr("As it looks"), static_cast<int>(exchange::ReadAs::detect));
+    m_as->addItem(tr("Find out"), static_cast<int>(exchange::ReadAs::detect));
     m_as->addItem(tr("Members"), static_cast<int>(exchange::ReadAs::members));
     m_as->addItem(tr("Ties: from, to"), static_cast<int>(exchange::ReadAs::ties));
     m_as->addItem(tr("A matrix: who knows whom"), static_cast<int>(exchange::ReadAs::matrix));
@@ -165,13 +170,12 @@ QWidget* ImportPlace::buildOptions()
     auto* rows = new QVBoxLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(space::k8);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(space::k16);
-    addField(row, tr("Holds"), m_as);
-    m_ofTies = {addField(row, tr("Direction"), m_direction), addField(row, tr("Depth"), m_depth)};
-    addField(row, tr("Letters"), m_encoding);
-    row->addStretch();
-    rows->addLayout(row);
+    // The edges stand below each other in both rows.
+    QGridLayout* const grid = ColumnChoice::makeGrid();
+    addField(grid, 0, 2, tr("The file holds"), m_as);
+    addField(grid, 2, 1, tr("Letters (encoding)"), m_encoding);
+    m_ofTies = {addField(grid, 3, 1, tr("Direction"), m_direction), addField(grid, 4, 2, tr("Depth"), m_depth)};
+    rows->addLayout(grid);
     rows->addWidget(m_columns);
     // Columns belong to what the file was taken for.
     connect(m_as, &QComboBox::activated, m_columns, &ColumnChoice::forget);
@@ -223,6 +227,7 @@ QWidget* ImportPlace::buildDone()
     m_saveLeftOut = new Button(tr("Save what was left out…"), Button::Kind::link);
     m_saveLeftOut->setObjectName(QStringLiteral("importSaveLeftOut"));
     auto* row = new QHBoxLayout;
+    row->setSpacing(space::k8);
     row->addStretch();
     for (Button* button : {m_seeMap, members, more})
         row->addWidget(button);
@@ -240,6 +245,24 @@ QWidget* ImportPlace::buildDone()
     connect(more, &Button::clicked, this, [this] { start({}); });
     connect(m_saveLeftOut, &Button::clicked, this, &ImportPlace::saveLeftOut);
     return page;
+}
+
+void ImportPlace::presentQuestions()
+{
+    const auto& sources = *m_sources;
+    m_table->setColumnHidden(ImportRowsModel::kSays, !m_rows->saysAnything());
+    m_table->setColumnWidth(ImportRowsModel::kText, m_rows->saysAnything() ? kNameWidth : kNamesWidth);
+    using exchange::ReadAs;
+    // What people are has neither direction nor depth.
+    const bool anyTies = std::any_of(sources.begin(), sources.end(),
+                                     [](const auto& one) { return one.network.kind != ReadAs::members; });
+    for (QWidget* field : m_ofTies)
+        field->setVisible(anyTies);
+    if (const auto& network = sources.front().network; sources.size() == 1)
+        m_columns->offer(network.facts.delimiter == '\0' ? ReadAs::detect : network.kind, network.facts);
+    else
+        m_columns->offerForSeveral(std::any_of(sources.begin(), sources.end(),
+                                               [](const auto& one) { return one.network.kind == ReadAs::members; }));
 }
 
 } // namespace weavemap::ui

@@ -33,8 +33,6 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kNameWidth = 220, kNamesWidth = 340; // of one person, and of both ends of a tie
-
 int total(const std::vector<ImportSource>& sources, std::size_t actions::ImportPlan::*count)
 {
     std::size_t sum = 0;
@@ -52,11 +50,10 @@ QStringList remarks(const std::vector<ImportSource>& sources)
     for (const ImportSource& source : sources) {
         const exchange::FileFacts& facts = source.network.facts;
         const QString name = sources.size() > 1 ? source.name + QStringLiteral(": ") : QString();
-        sentences.append(name + (facts.encodingSure
-                                     ? ImportPlace::tr("Read as %1.").arg(toQString(facts.encoding))
-                                     : ImportPlace::tr("Read as %1, which is a guess: if names look wrong, choose "
-                                                       "another.")
-                                           .arg(toQString(facts.encoding))));
+        if (!facts.encodingSure)
+            sentences.append(name +
+                             ImportPlace::tr("Read as %1, which is a guess: if names look wrong, choose another.")
+                                 .arg(toQString(facts.encoding)));
         QStringList without;
         for (const std::string& column : source.plan.leftOutColumns)
             without.append(QStringLiteral("“%1”").arg(toQString(column).simplified()));
@@ -68,7 +65,7 @@ QStringList remarks(const std::vector<ImportSource>& sources)
                                              "added up once more."));
         for (const exchange::RowIssue& notice : source.plan.notices)
             if (!ImportRowsModel::hasRow(source.plan, notice.line) && told++ < kMostNotices)
-                sentences.append(errorSentence(notice.reason));
+                sentences.append(rowSentence(notice.reason, false));
     }
     return sentences;
 }
@@ -289,7 +286,7 @@ void ImportPlace::syncButtons()
     m_other->setEnabled(!m_storing);
     m_options->setEnabled(!m_storing);
     m_doubt->setEnabled(!m_storing);
-    m_leave->setText(m_storing ? tr("Stop") : tr("Leave"));
+    m_leave->setText(m_storing ? tr("Stop") : tr("Cancel"));
 }
 
 void ImportPlace::present()
@@ -304,8 +301,10 @@ void ImportPlace::present()
             parts.append(words);
     };
     const int newPeople = total(sources, &Plan::newPeople), matched = total(sources, &Plan::matchedPeople);
+    const int doubtfulPeople = total(sources, &Plan::doubtfulPeople);
     const int newTies = total(sources, &Plan::newTies), known = total(sources, &Plan::matchedTies);
-    say(tr("%n people are new", "", newPeople), newPeople);
+    say(tr("%n people are new", "", newPeople - doubtfulPeople), newPeople - doubtfulPeople);
+    say(tr("%n people may be here already", "", doubtfulPeople), doubtfulPeople);
     say(tr("%n people are here already", "", matched), matched);
     say(tr("%n ties are new", "", newTies), newTies);
     say(tr("%n ties are here already", "", known), known);
@@ -316,6 +315,9 @@ void ImportPlace::present()
     m_summary->setText(nothing ? tr("Everything in it is here already. There is nothing to store.")
                                : parts.join(QStringLiteral(", ")) + QLatin1Char('.'));
     m_facts->setText(remarks(sources).join(QLatin1Char(' ')));
+    m_facts->setVisible(!m_facts->text().isEmpty());
+    m_encoding->setToolTip(
+        sources.size() > 1 ? QString() : tr("Read as %1.").arg(toQString(sources.front().network.facts.encoding)));
     if (m_office.session.isReadOnly()) {
         m_trouble->setText(tr("This file can only be read: nothing can be stored in it now."));
         m_trouble->show();
@@ -331,19 +333,7 @@ void ImportPlace::present()
     m_table->resizeColumnToContents(ImportRowsModel::kLine);
     m_storable = !nothing;
     m_store->setText(tr("Store %n rows", "", m_rows->countOf(Filter::all) - out));
-    m_table->setColumnHidden(ImportRowsModel::kSays, !m_rows->saysAnything());
-    m_table->setColumnWidth(ImportRowsModel::kText, m_rows->saysAnything() ? kNameWidth : kNamesWidth);
-    using exchange::ReadAs;
-    // What people are has neither direction nor depth.
-    const bool anyTies = std::any_of(sources.begin(), sources.end(),
-                                     [](const auto& one) { return one.network.kind != ReadAs::members; });
-    for (QWidget* field : m_ofTies)
-        field->setVisible(anyTies);
-    if (const auto& network = sources.front().network; sources.size() == 1)
-        m_columns->offer(network.facts.delimiter == '\0' ? ReadAs::detect : network.kind, network.facts);
-    else
-        m_columns->offerForSeveral(std::any_of(sources.begin(), sources.end(),
-                                               [](const auto& one) { return one.network.kind == ReadAs::members; }));
+    presentQuestions();
     syncButtons();
     presentFocus();
     presentRow();

@@ -62,7 +62,7 @@ bool ImportRowsModel::passes(const actions::ImportRow& row, Filter filter)
     case Filter::all:
         return true;
     case Filter::added:
-        return row.fate == RowFate::added || row.fate == RowFate::doubtful;
+        return row.fate == RowFate::added;
     case Filter::matched:
         return row.fate == RowFate::matched || row.fate == RowFate::merged;
     case Filter::doubtful:
@@ -181,10 +181,10 @@ QString ImportRowsModel::why(const Shown& at) const
     if (entry.fate == RowFate::doubtful)
         sentences.append(doubtWords(entry));
     else if (entry.reason)
-        sentences.append(errorSentence(*entry.reason));
+        sentences.append(rowSentence(*entry.reason, entry.fate == RowFate::rejected));
     const auto [from, to] = m_notices[static_cast<std::size_t>(at.source)].equal_range(entry.line);
     for (auto notice = from; notice != to; ++notice)
-        sentences.append(errorSentence(notice->second->reason));
+        sentences.append(rowSentence(notice->second->reason, false));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -211,10 +211,11 @@ QVariant ImportRowsModel::data(const QModelIndex& index, int role) const
     case kText: {
         const QString text = toQString(entry.text).simplified();
         const QString other = toQString(entry.other).simplified();
-        // A row that was left out may name one end, or nobody.
-        return entry.what != actions::ImportRow::What::tie || other.isEmpty() ? text
-               : text.isEmpty()                                               ? other
-                                                                              : tr("%1 – %2").arg(text, other);
+        if (entry.what != actions::ImportRow::What::tie || (text.isEmpty() && other.isEmpty()))
+            return text;
+        // A row that was left out may name one end only.
+        const QString nobody = tr("nobody");
+        return tr("%1 – %2").arg(text.isEmpty() ? nobody : text, other.isEmpty() ? nobody : other);
     }
     case kSays:
         return says(m_shown[static_cast<std::size_t>(index.row())]);

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void store_isOneStepAndUndoTakesItBack();
     void twoFiles_comeAsOneStep();
     void badRows_areListedAndSaved();
+    void fields_lineUpAndFitANarrowWindow();
     void unreadable_isOneSentence_data();
     void unreadable_isOneSentence();
     void namesake_waitsForAWord();
@@ -105,8 +106,33 @@ void ImportPlaceTest::badRows_areListedAndSaved()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
     QCOMPARE(text.count('\n'), 3);
-    QVERIFY(text.contains("ties.csv,3,"));
+    QVERIFY(text.contains("ties.csv,3,Ana \xE2\x80\x93 nobody"));
     QVERIFY(text.contains("ties.csv,4,"));
+}
+
+void ImportPlaceTest::fields_lineUpAndFitANarrowWindow()
+{
+    Page page;
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("ties.csv"), "source,target\nAna,Ben\n")}));
+    const auto edge = [&page](const char* name) {
+        const auto* const field = page.find<QWidget>(name);
+        return field->mapTo(&page.place, QPoint()).x();
+    };
+    for (const int width : {1024 - 192, 1280 - 192}) { // of a window, without the rail
+        page.place.resize(width, 700);
+        QCOMPARE(page.place.width(), width);
+        QTRY_COMPARE(edge("importEncoding"), edge("importColumn2"));
+        QCOMPARE(edge("importAs"), edge("importColumn0"));
+        const auto* const depth = page.find<QWidget>("importDepth");
+        QVERIFY(depth->isVisible());
+        QVERIFY(edge("importDepth") + depth->width() <= width);
+    }
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("members.csv"), kMembersList)}));
+    QTRY_VERIFY(!page.find<QWidget>("importDepth")->isVisible());
+    QTRY_COMPARE(edge("importEncoding"), edge("importColumn2"));
+    QVERIFY(edge("importColumn5") + page.find<QWidget>("importColumn5")->width() <= page.place.width());
+    // A file that is read without doubt needs no remark.
+    QVERIFY(page.find<QWidget>("importEncoding")->toolTip().contains(QStringLiteral("UTF-8")));
 }
 
 void ImportPlaceTest::unreadable_isOneSentence_data()
@@ -146,6 +172,11 @@ void ImportPlaceTest::namesake_waitsForAWord()
     page.find<QTableView>("importRows")->selectRow(0);
     auto* same = page.find<Button>("importSame");
     QVERIFY(same->isVisible());
+    // Whoever waits for a word is counted once.
+    QCOMPARE(page.place.findChild<ImportRowsModel*>()->countOf(ImportRowsModel::Filter::doubtful), 1);
+    QCOMPARE(page.place.findChild<ImportRowsModel*>()->countOf(ImportRowsModel::Filter::added), 0);
+    QVERIFY2(page.summary().contains(QStringLiteral("may be here already")), qPrintable(page.summary()));
+    QVERIFY2(!page.summary().contains(QStringLiteral("new")), qPrintable(page.summary()));
     QTest::mouseClick(same, Qt::LeftButton);
     QVERIFY(page.box.settle());
     QTRY_VERIFY2(page.summary().contains(QStringLiteral("here already")), qPrintable(page.summary()));
