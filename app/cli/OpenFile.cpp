@@ -10,7 +10,6 @@
 #include "app/cli/Output.h"
 #include "app/cli/Words.h"
 #include "core/exchange/Reader.h"
-#include "core/store/FileLock.h"
 #include "ui/base/Convert.h"
 
 namespace weavemap::cli {
@@ -49,6 +48,8 @@ Error errorOf(const store::ReadOnlyReason& reason, const std::string& path)
         return Error(ErrorCode::workspaceNewer, {path, "readable"});
     case Kind::foreignSchema:
         return Error(ErrorCode::workspaceForeign, {path});
+    case Kind::diskFull:
+        return Error(ErrorCode::diskFull, {path});
     case Kind::asked:
     case Kind::fileReadOnly:
         break;
@@ -74,13 +75,6 @@ Result<std::unique_ptr<store::Workspace>> importForNow(const fs::path& source, e
     WEAVEMAP_TRY(workspace->change(import.fileName,
                                    [&plan](store::Records& records) { return actions::commitImport(records, plan); }));
     return workspace;
-}
-
-/// Whether a lock cannot be made because there is no room for it.
-bool isDiskFull(const fs::path& file)
-{
-    const auto outcome = store::FileLock::acquire(file);
-    return !outcome && outcome.error().code == ErrorCode::diskFull;
 }
 
 } // namespace
@@ -113,12 +107,8 @@ Got<std::unique_ptr<store::Workspace>> openToWrite(const std::string& path, cons
     store::OpenOptions options;
     options.author = author;
     CLI_ASSIGN(auto workspace, store::Workspace::open(file, options));
-    if (const auto& reason = workspace->readOnly()) {
-        // Without room for the lock file a file opens to be read, too.
-        if (reason->kind == store::ReadOnlyReason::Kind::fileReadOnly && isDiskFull(file))
-            return same(Error(ErrorCode::diskFull, {path}));
+    if (const auto& reason = workspace->readOnly())
         return same(errorOf(*reason, path));
-    }
     return workspace;
 }
 

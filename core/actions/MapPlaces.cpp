@@ -38,7 +38,7 @@ struct Start
 {
     layout::LayoutOptions options;
     std::vector<Hold> holds; ///< as the map tells them: those of the options, but nobody is pinned for a layout only
-    std::vector<MapArea> stands; ///< of each vertex, where a layout put them, or will
+    std::vector<LayoutArea> stands; ///< of each vertex, where a layout put them, or will
 };
 
 /// The computed places, and in which area each was computed: that it is no place in the network cannot be told from
@@ -65,11 +65,11 @@ void leaveRows(const graph::GraphSnapshot& network, const layout::PieceSorts& so
             const bool joined =
                 pieces == &sorts.large &&
                 (piece.size() >= kTooLargeForRows || std::any_of(piece.begin(), piece.end(), [&](std::uint32_t v) {
-                     return start.stands[v] != MapArea::smallGroups || byUser[v];
+                     return start.stands[v] != LayoutArea::smallGroups || byUser[v];
                  }));
             for (const std::uint32_t v : piece) {
                 const bool inRows =
-                    start.stands[v] == MapArea::noTies || (joined && start.stands[v] == MapArea::smallGroups);
+                    start.stands[v] == LayoutArea::noTies || (joined && start.stands[v] == LayoutArea::smallGroups);
                 if (holds[v] == Hold::placed && !byUser[v] && inRows && network.degree(v) > 0)
                     holds[v] = Hold::unplaced;
             }
@@ -88,7 +88,7 @@ Start startOf(const MapSource& source, const MapQuestion& question, const graph:
     options.radii = radiiOf(network);
     options.initial.resize(n);
     options.holds.assign(n, Hold::unplaced);
-    start.stands.assign(n, MapArea::network);
+    start.stands.assign(n, LayoutArea::network);
     if (!fresh)
         takeComputed(source.computed, network, start);
     // What the user did comes last: it stands over what was computed.
@@ -99,7 +99,7 @@ Start startOf(const MapSource& source, const MapQuestion& question, const graph:
             continue;
         options.initial[v] = {place.x, place.y};
         options.holds[v] = place.pinned ? Hold::pinned : Hold::placed;
-        start.stands[v] = MapArea::network;
+        start.stands[v] = LayoutArea::network;
         byUser[v] = true;
     }
     const layout::PieceSorts sorts = layout::sortPieces(network);
@@ -121,16 +121,16 @@ Start startOf(const MapSource& source, const MapQuestion& question, const graph:
         if (byUser[v])
             options.holds[v] = Hold::pinned;
 
-    const auto put = [&](const std::vector<std::uint32_t>& people, MapArea area) {
+    const auto put = [&](const std::vector<std::uint32_t>& people, LayoutArea area) {
         for (const std::uint32_t v : people)
             if (options.holds[v] == Hold::unplaced)
                 start.stands[v] = area;
     };
-    put(sorts.isolates, MapArea::noTies);
+    put(sorts.isolates, LayoutArea::noTies);
     for (const std::vector<std::uint32_t>& piece : sorts.small)
-        put(piece, MapArea::smallGroups);
+        put(piece, LayoutArea::smallGroups);
     for (const std::vector<std::uint32_t>& piece : sorts.large)
-        put(piece, MapArea::network);
+        put(piece, LayoutArea::network);
     return start;
 }
 

@@ -17,7 +17,7 @@ struct Places
     layout::Placement placement;     ///< one point per vertex
     std::vector<layout::Hold> holds; ///< one per vertex; nobody is unplaced
     /// Where the layout put each of them, whatever their ties have become since; what the user placed is the network.
-    std::vector<MapArea> stands;
+    std::vector<LayoutArea> stands;
     bool anyComputed = false; ///< somebody got a new place
 };
 

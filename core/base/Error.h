@@ -24,7 +24,7 @@ enum class ErrorCode {
     // The workspace file
     notAWorkspace,     // path
     workspaceDamaged,  // path, newest sound backup or empty
-    workspaceNewer,    // path
+    workspaceNewer,    // path ("readable" after it: it opens to be read)
     workspaceForeign,  // path (a schema that is not ours)
     workspaceReadOnly, // path
     workspaceLocked,   // path, holder
@@ -46,7 +46,7 @@ enum class ErrorCode {
     nothingToUndo,   // -
     nothingToRedo,   // -
     historyConflict, // label of the step
-    historyEnded,    // label of the step (another schema version)
+    historyEnded,    // label of the step ("erased" after it: by an erasure, else by another schema version)
     noStaffPerson,   // -
     backupFailed,    // path
     noBackup,        // path
@@ -57,7 +57,7 @@ enum class ErrorCode {
     missingColumn,   // column, columns there are
     badEncoding,     // path
     malformedFile,   // path, line, what
-    fileTooLarge,    // path, limit
+    fileTooLarge,    // path, limit (and its name: columns, rows, ...)
     forbiddenXml,    // path (document type or entity)
     nothingToImport, // path
     unclosedQuote,   // path, line where the quote opens

@@ -31,7 +31,7 @@ struct MapPosition
 };
 
 /// The parts of a map that a layout sets apart.
-enum class MapArea : std::uint8_t {
+enum class LayoutArea : std::uint8_t {
     network,     ///< the large connected pieces
     smallGroups, ///< rows of small pieces
     noTies,      ///< rows of people without a tie
@@ -44,7 +44,7 @@ struct ComputedPosition
     PersonId person;
     double x = 0;
     double y = 0;
-    MapArea area = MapArea::network;
+    LayoutArea area = LayoutArea::network;
     bool operator==(const ComputedPosition&) const = default;
 };
 

@@ -49,8 +49,10 @@ ReadOnlyReason reasonOr(Opened& opened, const fs::path& path)
     if (!isWritable(path))
         return {.kind = Kind::fileReadOnly, .holder = {}};
     auto outcome = FileLock::acquire(path);
-    if (!outcome)
-        return {.kind = Kind::fileReadOnly, .holder = {}}; // no file can be made in its folder
+    if (!outcome) {
+        const bool isFull = outcome.error().code == ErrorCode::diskFull;
+        return {.kind = isFull ? Kind::diskFull : Kind::fileReadOnly, .holder = {}}; // no file can be made in its folder
+    }
     if (!outcome->lock)
         return {.kind = Kind::lockedByOther, .holder = outcome->holder};
     opened.lock = std::move(outcome->lock);

@@ -22,7 +22,7 @@ MapPosition readPosition(Statement& row)
 
 ComputedPosition readComputed(Statement& row)
 {
-    return {row.id<PersonId>(0), row.real(1), row.real(2), static_cast<MapArea>(row.small(3))};
+    return {row.id<PersonId>(0), row.real(1), row.real(2), static_cast<LayoutArea>(row.small(3))};
 }
 
 /// The key of the map's choices in the `state` table.

@@ -48,7 +48,7 @@ struct OpenOptions
 /// Why a workspace that was asked for read-write access is read-only.
 struct ReadOnlyReason
 {
-    enum class Kind { asked, lockedByOther, newerVersion, foreignSchema, fileReadOnly } kind = Kind::asked;
+    enum class Kind { asked, lockedByOther, newerVersion, foreignSchema, fileReadOnly, diskFull } kind = Kind::asked;
     std::string holder; ///< host and user of the lock
 };
 

@@ -418,6 +418,13 @@
             <numerusform>Import %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people may be here already</source>
+        <translation>
+            <numerusform>%n person may be here already</numerusform>
+            <numerusform>%n people may be here already</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weavemap::ui::MapModel</name>
@@ -442,13 +449,6 @@
 <context>
     <name>weavemap::ui::SilentModel</name>
     <message numerus="yes">
-        <source>Never reached in %n days as a member</source>
-        <translation>
-            <numerusform>Never reached in %n day as a member</numerusform>
-            <numerusform>Never reached in %n days as a member</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n months since a talk</source>
         <translation>
             <numerusform>%n month since a talk</numerusform>
@@ -469,14 +469,35 @@
             <numerusform>tried %n times</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Never reached, member for %n years</source>
+        <translation>
+            <numerusform>Never reached, member for %n year</numerusform>
+            <numerusform>Never reached, member for %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Never reached, member for %n months</source>
+        <translation>
+            <numerusform>Never reached, member for %n month</numerusform>
+            <numerusform>Never reached, member for %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Never reached, member for %n days</source>
+        <translation>
+            <numerusform>Never reached, member for %n day</numerusform>
+            <numerusform>Never reached, member for %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weavemap::ui::TieRow</name>
     <message numerus="yes">
-        <source>%n pieces of evidence</source>
+        <source>%n sources</source>
         <translation>
-            <numerusform>%n piece of evidence</numerusform>
-            <numerusform>%n pieces of evidence</numerusform>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
         </translation>
     </message>
 </context>

@@ -152,7 +152,7 @@ void DrawATieTest::onlyWhoLeavesTheRowsMoves_whenATieComes()
     }
     QVERIFY(moved <= 3);
     for (const auto end : {a, b})
-        QCOMPARE(people[end].place, ui::MapArea::network);
+        QCOMPARE(people[end].place, MapArea::network);
 }
 
 void DrawATieTest::drag_movesAndPinsInOneStep()

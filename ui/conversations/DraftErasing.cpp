@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "ui/conversations/FoldedName.h"
+#include "core/store/Redaction.h"
+#include "ui/base/Convert.h"
 #include "ui/session/Session.h"
 
 namespace weavemap::ui {
@@ -11,12 +12,15 @@ namespace weavemap::ui {
 DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name)
 {
     const CallInput before = input;
-    const FoldedName theirName(name);
+    const store::WrittenName theirName(toUtf8(name));
+    const auto isTheirName = [&](const QString& other) {
+        return !theirName.key().empty() && store::WrittenName(toUtf8(other)).key() == theirName.key();
+    };
     const auto isThem = [&](const PersonChoice& choice) {
         // A namesake in the file is somebody else.
-        return choice.state == PersonChoice::State::known ? choice.id == person : theirName.is(choice.name);
+        return choice.state == PersonChoice::State::known ? choice.id == person : isTheirName(choice.name);
     };
-    const auto without = [&](QString& text) { text = theirName.takenOutOf(text); };
+    const auto without = [&](QString& text) { text = toQString(theirName.takenOutOf(toUtf8(text))); };
 
     const auto theirs = std::erase_if(input.participants, isThem);
     if (theirs > 0 && input.participants.empty())
@@ -42,7 +46,7 @@ DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name)
     }
     if (input.conversation.staff == person)
         input.conversation.staff = {};
-    if (theirName.is(input.participantTyped))
+    if (isTheirName(input.participantTyped))
         input.participantTyped.clear();
     for (QString* text : {&input.participantTyped, &input.text, &input.quote, &input.convening})
         without(*text);

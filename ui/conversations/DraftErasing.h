@@ -16,7 +16,7 @@ class Session;
 enum class DraftLeft { asItWas, changed, nothing };
 
 /// Takes somebody who was forgotten out of a call that is not stored: as participant, in ties, items and next steps,
-/// and their full name in what was typed, whatever its case and accents (`FoldedName`). Nothing is left of a call with
+/// and their full name in what was typed, whatever its case and accents (`store::WrittenName`). Nothing is left of a call with
 /// them alone.
 DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name);
 

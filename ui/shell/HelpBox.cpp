@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QList>
+#include <QScreen>
 #include <QString>
 #include <QWidget>
 
@@ -13,6 +14,8 @@ namespace weavemap::ui {
 namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("HelpBox", text); }
+
+constexpr int kTwoColumnsFrom = 760; // px of the screen: on a narrower one the headings stand below each other
 
 struct Key
 {
@@ -37,7 +40,7 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
 {
     const QString everywhere = section(tr("Everywhere"), {{tr("Ctrl+L"), tr("log a call")},
                                                           {tr("Ctrl+K"), tr("find")},
-                                                          {tr("Ctrl+1 to 8"), tr("places")},
+                                                          {tr("Ctrl+1 to 4, Ctrl+7"), tr("places")},
                                                           {tr("Ctrl+F"), tr("filter here")},
                                                           {tr("Ctrl+Z"), tr("undo")},
                                                           {tr("Ctrl+Shift+Z"), tr("redo")},
@@ -69,10 +72,13 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                                     {tr("Ctrl+D"), tr("fill down")},
                                                     {tr("Delete"), tr("archive")}});
     const QString gap = QStringLiteral("<p style='margin:0'>&nbsp;</p>");
-    dialogs.tell(parent, tr("Keys"),
-                 QStringLiteral("<qt><table width='100%' cellspacing='0'><tr><td width='53%'>%1</td><td>%2</td></tr>"
-                                "</table></qt>")
-                     .arg(everywhere + gap + call, map + gap + members));
+    const bool isWide = parent->screen()->availableSize().width() >= kTwoColumnsFrom;
+    const QString text =
+        isWide
+            ? QStringLiteral("<table width='100%' cellspacing='0'><tr><td width='53%'>%1</td><td>%2</td></tr></table>")
+                  .arg(everywhere + gap + call, map + gap + members)
+            : everywhere + gap + call + gap + map + gap + members;
+    dialogs.tell(parent, tr("Keys"), QStringLiteral("<qt>%1</qt>").arg(text));
 }
 
 void showAbout(Dialogs& dialogs, QWidget* parent)

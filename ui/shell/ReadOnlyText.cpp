@@ -44,6 +44,8 @@ QString readOnlySentence(const store::ReadOnlyReason& reason)
         return T::tr("Another program changed how this file is built. You can read it; changes could harm it.");
     case Kind::fileReadOnly:
         return T::tr("This file is write-protected. You can read it; to change it, copy it to a folder of yours.");
+    case Kind::diskFull:
+        return T::tr("The disk is full. You can read this file; to change it, free some space and open it again.");
     case Kind::asked:
         return T::tr("This file was opened for reading only.");
     }

@@ -213,10 +213,10 @@ private Q_SLOTS:
         }
         const auto workspace = folder.open();
         QVERIFY(!workspace->readOnly());
-        std::vector<ComputedPosition> expected{{people[0], 0, 0.5, MapArea::network},
-                                               {people[1], 1, 0.5, MapArea::smallGroups},
-                                               {people[2], 2, 0.5, MapArea::noTies},
-                                               {people[3], 3, 0.5, MapArea::noTies}};
+        std::vector<ComputedPosition> expected{{people[0], 0, 0.5, LayoutArea::network},
+                                               {people[1], 1, 0.5, LayoutArea::smallGroups},
+                                               {people[2], 2, 0.5, LayoutArea::noTies},
+                                               {people[3], 3, 0.5, LayoutArea::noTies}};
         std::sort(expected.begin(), expected.end(),
                   [](const ComputedPosition& a, const ComputedPosition& b) { return a.person < b.person; });
         QCOMPARE(workspace->records().views.computedPositions(view).value(), expected);

@@ -214,7 +214,7 @@ void TestPeople::remove_takesWhatIsTheirsAndLeavesTheRest()
     got(store->people.setAttribute(ana, column, "4"));
     const auto view = got(store->views.insert(MapView{{}, "Whole", "{}", 0}));
     got(store->views.setPosition({view, ana, 1, 2, false}));
-    got(store->views.replaceComputedPositions(view, {{view, ana, 1, 2, false}, {view, ben, 1, 2, false}}));
+    got(store->views.replaceComputedPositions(view, {{ana, 1, 2}, {ben, 1, 2}}));
 
     got(store->people.remove(ana));
 

@@ -108,9 +108,9 @@ void TestViews::computed_areReplacedTogether_andGiveWayToRecorded()
     const auto ana = store.person("Ana");
     const auto ben = store.person("Ben");
     const auto view = got(store->views.insert(MapView{{}, "One", "{}", 0}));
-    got(store->views.replaceComputedPositions(view, {{ben, 1, 1}, {ana, 2, 2, MapArea::noTies}}));
+    got(store->views.replaceComputedPositions(view, {{ben, 1, 1}, {ana, 2, 2, LayoutArea::noTies}}));
     QCOMPARE(got(store->views.computedPositions(view)),
-             (std::vector<ComputedPosition>{{ana, 2, 2, MapArea::noTies}, {ben, 1, 1}}));
+             (std::vector<ComputedPosition>{{ana, 2, 2, LayoutArea::noTies}, {ben, 1, 1}}));
     got(store->views.setPosition({view, ana, 5, 5, true}));
     QCOMPARE(got(store->views.computedPositions(view)), (std::vector<ComputedPosition>{{ben, 1, 1}}));
     got(store->views.replaceComputedPositions(view, {}));

@@ -86,7 +86,7 @@ void CommandsTest::places_haveTheirNumbers()
     QCOMPARE(go(PlaceId::today)->shortcut(), QKeySequence(QStringLiteral("Ctrl+1")));
     QCOMPARE(go(PlaceId::members)->shortcut(), QKeySequence(QStringLiteral("Ctrl+4")));
     QCOMPARE(go(PlaceId::charts)->shortcut(), QKeySequence(QStringLiteral("Ctrl+7")));
-    QVERIFY(go(PlaceId::settings)->shortcut().isEmpty());
+    QCOMPARE(go(PlaceId::settings)->shortcut(), QKeySequence(QStringLiteral("Ctrl+,")));
     go(PlaceId::charts)->trigger();
     QCOMPARE(asked.last().first().value<PlaceId>(), PlaceId::charts);
 }
