@@ -13,13 +13,12 @@ namespace {
 constexpr int kHeight = 76, kPromiseWidest = 240;
 }
 
-CallFoot::CallFoot(QWidget* parent) : QWidget(parent), m_store(new Button(tr("Store this call"), Button::Kind::primary))
+CallFoot::CallFoot(QWidget* parent)
+    : QWidget(parent), m_promise(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
+      m_store(new Button({}, Button::Kind::primary))
 {
     setFixedHeight(kHeight);
-    auto* promise =
-        new TextLabel(tr("Nothing is stored until you say so.") + QLatin1Char('\n') + tr("One undo takes it all back."),
-                      TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
-    promise->setMaximumWidth(kPromiseWidest);
+    m_promise->setMaximumWidth(kPromiseWidest);
     auto* close = new Button(tr("Close, keep draft"));
     close->setObjectName(QStringLiteral("callClose"));
     m_store->setObjectName(QStringLiteral("callStore"));
@@ -27,17 +26,22 @@ CallFoot::CallFoot(QWidget* parent) : QWidget(parent), m_store(new Button(tr("St
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, space::k8);
     row->setSpacing(space::k8);
-    row->addWidget(promise, 1);
+    row->addWidget(m_promise, 1);
     row->addStretch();
     row->addWidget(close);
     row->addWidget(m_store);
     connect(close, &Button::clicked, this, &CallFoot::closeRequested);
     connect(m_store, &Button::clicked, this, &CallFoot::storeRequested);
+    setFor(For::newCall);
 }
 
 void CallFoot::setFor(For what)
 {
-    m_store->setText(what == For::storedCall ? tr("Store the changes") : tr("Store this call"));
+    const bool isStored = what == For::storedCall;
+    m_store->setText(isStored ? tr("Store the changes") : tr("Store this call"));
+    // The longer button leaves room for the shorter sentence.
+    m_promise->setText((isStored ? tr("Nothing is changed yet.") : tr("Nothing is stored until you say so.")) +
+                       QLatin1Char('\n') + tr("One undo takes it all back."));
 }
 
 } // namespace weavemap::ui

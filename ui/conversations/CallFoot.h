@@ -6,6 +6,7 @@
 namespace weavemap::ui {
 
 class Button;
+class TextLabel;
 
 /// The bottom line of the page for a call: the promise that nothing is stored yet, and the two ways on.
 class CallFoot : public QWidget
@@ -24,6 +25,7 @@ Q_SIGNALS:
     void storeRequested();
 
 private:
+    TextLabel* m_promise;
     Button* m_store;
 };
 
