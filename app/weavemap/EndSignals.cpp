@@ -2,6 +2,7 @@
 #include "app/weavemap/EndSignals.h"
 
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <utility>
 
@@ -19,10 +20,16 @@ namespace {
 /// [0] is read by the event loop, [1] written by the handler: a handler may do hardly more than write.
 std::array<int, 2> ends{-1, -1};
 
+constexpr std::array kEnds{SIGTERM, SIGINT, SIGHUP};
+
 extern "C" void onEnd(int)
 {
+    const int before = errno;
+    for (const int number : kEnds)
+        std::signal(number, SIG_DFL); // asked a second time, the program ends as it stands
     const char byte = 1;
     [[maybe_unused]] const auto written = ::write(ends[1], &byte, 1);
+    errno = before;
 }
 
 int openEnds()
@@ -42,9 +49,13 @@ void listen()
     struct sigaction action = {};
     action.sa_handler = onEnd;
     sigemptyset(&action.sa_mask);
-    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND); // asked a second time, the program ends as it stands
-    for (const int number : {SIGTERM, SIGINT, SIGHUP})
-        sigaction(number, &action, nullptr);
+    action.sa_flags = SA_RESTART;
+    for (const int number : kEnds) {
+        struct sigaction inherited = {};
+        // What is ignored stays so: `nohup weavemap &` outlives its terminal.
+        if (sigaction(number, nullptr, &inherited) == 0 && inherited.sa_handler != SIG_IGN)
+            sigaction(number, &action, nullptr);
+    }
 }
 
 #else

@@ -18,7 +18,9 @@ Result<> saveFile(const QString& path, QByteArrayView bytes, Readers readers)
     };
     if (!file.open(QIODevice::WriteOnly))
         return failed(ErrorCode::fileUnwritable);
-    if (readers == Readers::owner && !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+    const bool isTheirs =
+        readers == Readers::asFolder || file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (!isTheirs && readers == Readers::onlyOwner)
         return failed(ErrorCode::fileUnwritable);
     // `commit` of this Qt takes a buffer that could not be written for a written one: it is written out before.
     if (file.write(bytes.data(), bytes.size()) != bytes.size() || !file.flush())

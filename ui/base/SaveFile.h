@@ -11,7 +11,8 @@ namespace weavemap::ui {
 /// Who may read a file that is written here.
 enum class Readers {
     asFolder, ///< whoever the computer's settings say; a file that is replaced keeps its own
-    owner,    ///< nobody else, from before the first word is written
+    owner,    ///< nobody else, from before the first word is written, where the disk knows readers at all
+    onlyOwner ///< the same, or the file is not written
 };
 
 /// Writes `bytes` as the whole file at `path`, through a temporary file beside it: where any of it cannot be written, a

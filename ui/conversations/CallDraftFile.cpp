@@ -278,7 +278,7 @@ CallDraftFile::Saved CallDraftFile::save(const CallInput& input) const
     if (!QDir().mkpath(folder))
         return Saved::no;
     QFile::setPermissions(folder, kOwnerOnly | QFileDevice::ExeOwner);
-    return saveFile(m_path, toJson(input), Readers::owner) ? Saved::yes : Saved::no;
+    return saveFile(m_path, toJson(input), Readers::onlyOwner) ? Saved::yes : Saved::no;
 }
 
 void CallDraftFile::remove() const { QFile::remove(m_path); }

@@ -14,6 +14,8 @@
 using namespace weavemap;
 using namespace weavemap::ui;
 
+Q_DECLARE_METATYPE(weavemap::ui::Readers)
+
 namespace {
 
 QByteArray contentOf(const QString& path)
@@ -104,13 +106,20 @@ private Q_SLOTS:
         QCOMPARE(saved.error().code, ErrorCode::fileUnwritable);
     }
 
+    void readers_areTheOwnerAloneWhereAsked_data()
+    {
+        QTest::addColumn<Readers>("readers");
+        QTest::newRow("where the disk knows readers") << Readers::owner;
+        QTest::newRow("or not at all") << Readers::onlyOwner;
+    }
     void readers_areTheOwnerAloneWhereAsked()
     {
+        QFETCH(const Readers, readers);
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("draft.json"));
         QVERIFY(saveFile(path, QByteArray("old")).has_value());
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
-        QVERIFY(saveFile(path, QByteArray("words"), Readers::owner).has_value());
+        QVERIFY(saveFile(path, QByteArray("words"), readers).has_value());
         const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(path) & others));
     }
