@@ -69,14 +69,17 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
             refresh();
     });
     connect(&office.session, &Session::closing, this, [this] {
-        m_job.cancel();
-        m_known = m_stale = false;
-        m_today = {};
+        forget();
         m_showNeverReached = m_allPromises = false;
-        m_model->adopt({});
-        presentPromises();
         Q_EMIT dueChanged(0);
     });
+    // What was forgotten for good is not kept until the next look, either.
+    const auto erased = [this] {
+        forget();
+        refresh();
+    };
+    connect(&office.session, &Session::personErased, this, erased);
+    connect(&office.session, &Session::conversationErased, this, erased);
 }
 
 QWidget* TodayPlace::buildQueue()
@@ -197,8 +200,18 @@ void TodayPlace::enter()
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
+void TodayPlace::forget()
+{
+    m_job.cancel();
+    m_known = m_stale = false;
+    m_today = {};
+    m_model->adopt({});
+    presentPromises();
+}
+
 void TodayPlace::refreshWhenSeen()
 {
+    presentPeople();
     if (isVisible() || !m_known)
         refresh();
     else
@@ -249,11 +262,16 @@ void TodayPlace::present()
     const int due = dueNow(m_today);
     presentQueue();
     presentPromises();
+    presentPeople();
+    Q_EMIT dueChanged(due);
+}
+
+void TodayPlace::presentPeople()
+{
     m_coverage->refresh();
     m_who->refresh();
     // Below a card a heading begins a new part.
     m_promiseHead->setContentsMargins(0, m_who->isHidden() ? 0 : space::k16, 0, 0);
-    Q_EMIT dueChanged(due);
 }
 
 void TodayPlace::presentQueue()

@@ -44,7 +44,11 @@ private:
     void refresh();
     /// Reads again now where somebody looks, else at the next look.
     void refreshWhenSeen();
+    /// Lets go of all that was read: no name and no word of a note is kept.
+    void forget();
     void present();
+    /// What stands there straight from the people: how many were heard from, and who works here.
+    void presentPeople();
     /// Whether there is nobody in the network, and nothing to do.
     bool isDeserted() const;
     /// The sentence under the title.

@@ -29,13 +29,14 @@ void WhoCard::refresh()
 {
     const bool asked = m_office.people.isLoaded() && m_office.settings.value(setting::kMe).isEmpty();
     setVisible(asked);
-    if (!asked)
-        return;
+    // Names nobody asks for are not kept.
     while (QLayoutItem* item = m_names->takeAt(0)) {
         if (item->widget())
             item->widget()->deleteLater();
         delete item;
     }
+    if (!asked)
+        return;
     for (int row = 0; row < m_office.people.rowCount(); ++row) {
         const actions::RosterRow& entry = m_office.people.row(row);
         if (entry.person.kind != PersonKind::staff || !entry.current)

@@ -78,6 +78,9 @@ private Q_SLOTS:
     void lastWords_areThoseOneMayRead();
     void neverReached_areShownOnAsking();
     void otherFile_replacesWhatWasShown();
+    void hidden_dropsWhatWasErasedAtOnce_data();
+    void hidden_dropsWhatWasErasedAtOnce();
+    void hidden_asksForNobodyWhoWasErased();
 };
 
 void TodayPlaceTest::sample_showsDayQueueAndPromises()
@@ -337,6 +340,61 @@ void TodayPlaceTest::otherFile_replacesWhatWasShown()
     page.enter();
     QTRY_COMPARE(page.queue()->model()->rowCount(), 0);
     QTRY_VERIFY(page.promises().isEmpty());
+}
+
+void TodayPlaceTest::hidden_dropsWhatWasErasedAtOnce_data()
+{
+    QTest::addColumn<bool>("person");
+    QTest::newRow("the member of a row") << true;
+    QTest::newRow("the note of their last words") << false;
+}
+
+void TodayPlaceTest::hidden_dropsWhatWasErasedAtOnce()
+{
+    QFETCH(bool, person);
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    const PersonId ana = box.addPerson(QStringLiteral("Ana"));
+    ConversationId talk;
+    QVERIFY(box.change(QStringLiteral("Call"), [&](store::Records& records) -> Result<> {
+        Conversation note;
+        note.when = Instant::atLocal(uitest::testDay().addDays(-40), 9, 0, 0);
+        note.participants = {ana};
+        note.text = "A reading club may start.";
+        WEAVEMAP_ASSIGN(talk, records.conversations.insert(note));
+        return {};
+    }));
+    page.enter();
+    QTRY_COMPARE(page.queue()->model()->rowCount(), 1);
+    page.place.hide();
+    int rowsThen = -1;
+    const auto look = [&] { rowsThen = page.queue()->model()->rowCount(); };
+    connect(&box.session(), &Session::personErased, &page.place, look);
+    connect(&box.session(), &Session::conversationErased, &page.place, look);
+    if (person)
+        box.session().erase(ana);
+    else
+        box.session().erase(talk);
+    QTRY_COMPARE(rowsThen, 0);
+    QVERIFY(box.settle());
+    QCOMPARE(page.queue()->model()->rowCount(), 0);
+    // She who is still there has never been reached.
+    QCOMPARE(page.place.findChild<QWidget*>(QStringLiteral("showNeverReached"))->isVisibleTo(&page.place), !person);
+}
+
+void TodayPlaceTest::hidden_asksForNobodyWhoWasErased()
+{
+    OfficeBox box;
+    Page page(box);
+    box.openEmpty();
+    const PersonId ruth = box.addPerson(QStringLiteral("Ruth"), PersonKind::staff);
+    page.enter();
+    const auto asked = [&page] { return page.place.findChildren<Button*>(QStringLiteral("whoName")).size(); };
+    QTRY_COMPARE(asked(), 1);
+    page.place.hide();
+    box.session().erase(ruth);
+    QTRY_COMPARE(asked(), 0);
 }
 
 QTEST_MAIN(TodayPlaceTest)
