@@ -405,6 +405,7 @@ void MembersPlace::erase()
 
 void MembersPlace::onErased(PersonId person)
 {
+    m_filterBar->forget(person);
     if (m_editForm->person() == person) {
         m_editForm->discard();
         if (panelIsOpen() && m_panel->currentWidget() == m_editForm)

@@ -133,7 +133,19 @@ void PeopleFilterBar::clearAll()
     apply(filter);
 }
 
-void PeopleFilterBar::reset() { apply({}); }
+void PeopleFilterBar::reset()
+{
+    apply({});
+    emptyFilterMenu();
+}
+
+void PeopleFilterBar::forget(PersonId person)
+{
+    m_filtered.forget(person);
+    emptyFilterMenu();
+    // The menus of the chips name the values of everybody in the table, which they are not in once it is read again.
+    connect(&m_people, &PeopleModel::refreshed, this, &PeopleFilterBar::rebuildChips, Qt::SingleShotConnection);
+}
 
 void PeopleFilterBar::apply(const PeopleFilter& filter) { m_filtered.setFilter(filter); }
 
@@ -249,16 +261,21 @@ QMenu* PeopleFilterBar::valueMenu(const QString& key)
     return menu;
 }
 
-void PeopleFilterBar::fillFilterMenu()
+void PeopleFilterBar::emptyFilterMenu()
 {
     m_addMenu->clear();
+    for (QMenu* old : m_addMenu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly))
+        old->deleteLater();
+}
+
+void PeopleFilterBar::fillFilterMenu()
+{
+    emptyFilterMenu();
     const auto adopt = [this](QMenu* menu, const QString& title) {
         menu->setTitle(title);
         menu->setParent(m_addMenu, menu->windowFlags());
         m_addMenu->addMenu(menu);
     };
-    for (QMenu* old : m_addMenu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly))
-        old->deleteLater();
     const PeopleFilter& filter = m_filtered.filter();
     if (filter.status == StatusFilter::everyone)
         adopt(statusMenu(), tr("Status"));

@@ -28,6 +28,8 @@ public:
     void clearAll();
     /// Back to the current members.
     void reset();
+    /// No filter and no menu names what only this person had, who is forgotten for good.
+    void forget(PersonId person);
     QMenu* columnsMenu() const { return m_columns; }
     /// "142 of 165 people", to be placed by the owner of the bar, who owns it then.
     TextLabel* count() const { return m_count; }
@@ -49,6 +51,7 @@ private:
     QMenu* kindMenu();
     QMenu* valueMenu(const QString& key);
     void fillFilterMenu();
+    void emptyFilterMenu();
     int columnOf(const QString& key) const;
 
     PeopleModel& m_people;

@@ -13,7 +13,6 @@ PeopleFilterModel::PeopleFilterModel(PeopleModel& people, QObject* parent)
     : QSortFilterProxyModel(parent), m_people(people)
 {
     setSourceModel(&people);
-    setSortRole(PeopleModel::kSortRole);
     setDynamicSortFilter(true);
     sort(PeopleModel::kName);
     // Further columns may stand elsewhere in another file, or be gone.
@@ -26,6 +25,33 @@ void PeopleFilterModel::setFilter(const PeopleFilter& filter)
         return;
     m_filter = filter;
     apply();
+}
+
+template <class Has>
+bool PeopleFilterModel::isHadByAnother(PersonId person, const Has& has) const
+{
+    for (int row = 0; row < m_people.rowCount(); ++row)
+        if (m_people.row(row).person.id != person && has(m_people.index(row, 0)))
+            return true;
+    return false;
+}
+
+void PeopleFilterModel::forget(PersonId person)
+{
+    PeopleFilter kept = m_filter;
+    const bool known = std::all_of(m_words.begin(), m_words.end(), [&](const QString& word) {
+        return isHadByAnother(person, [&word](const QModelIndex& first) {
+            return first.data(PeopleModel::kFoldedRole).toString().contains(word);
+        });
+    });
+    if (!known)
+        kept.words.clear();
+    for (auto value = m_values.begin(); value != m_values.end(); ++value)
+        if (!value->isEmpty() && !isHadByAnother(person, [&value](const QModelIndex& first) {
+                return first.siblingAtColumn(value.key()).data().toString() == *value;
+            }))
+            kept.values.remove(m_people.columnKey(value.key()));
+    setFilter(kept);
 }
 
 void PeopleFilterModel::apply()

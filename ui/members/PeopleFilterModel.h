@@ -38,6 +38,8 @@ public:
 
     const PeopleFilter& filter() const { return m_filter; }
     void setFilter(const PeopleFilter& filter);
+    /// Takes words and values out of the filter that nobody has but this person, who is forgotten for good.
+    void forget(PersonId person);
     /// Whether cells may be edited; columns that are counted or computed never are.
     void setEditing(Editing editing);
     static bool isEditable(int column);
@@ -56,6 +58,9 @@ protected:
 
 private:
     void apply();
+    /// Whether `has` is true of anybody but this person; it is asked with the first cell of a row of the people.
+    template <class Has>
+    bool isHadByAnother(PersonId person, const Has& has) const;
 
     PeopleModel& m_people;
     PeopleFilter m_filter;

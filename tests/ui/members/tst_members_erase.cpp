@@ -7,11 +7,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
 #include "MembersDesk.h"
 #include "ui/members/MembersPlace.h"
+#include "ui/members/PeopleFilterModel.h"
 #include "ui/members/PeopleTable.h"
 #include "ui/members/PersonForm.h"
 #include "ui/members/PersonPage.h"
@@ -90,8 +92,21 @@ private Q_SLOTS:
     {
         const PersonId single = m_desk->add("Cleo");
         const PersonId namesake = m_desk->add("Ben Okafor");
-        for (const PersonId person : {single, namesake})
+        const PersonId hyphen = m_desk->add("Jean-Luc");
+        const PersonId turned = m_desk->add("Ruiz, Ana");
+        for (const PersonId person : {single, namesake, hyphen, turned, m_ana})
             QVERIFY(questionAbout(person).contains(QStringLiteral("elsewhere it stays")));
+    }
+
+    void nameMuchLikeAnothers_isSaidToGoAsItIsSpelled()
+    {
+        m_desk->add("A\u00F1a Ruiz");
+        QVERIFY(questionAbout(m_ana).contains(QStringLiteral("spelled as on their page")));
+    }
+
+    void nameWithoutLetters_isSaidNotToBeLookedFor()
+    {
+        QVERIFY(questionAbout(m_desk->add("-")).contains(QStringLiteral("not looked for")));
     }
 
     void cancelled_changesNothing()
@@ -218,6 +233,40 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(says(QStringLiteral("Ana Ruiz")));
         QVERIFY(!says(name));
+    }
+
+    void filter_isOfNothingThatOnlyTheyHad_data()
+    {
+        QTest::addColumn<bool>("shared");
+        QTest::newRow("only they had it") << false;
+        QTest::newRow("others have it, too") << true;
+    }
+    void filter_isOfNothingThatOnlyTheyHad()
+    {
+        QFETCH(bool, shared);
+        if (shared)
+            m_desk->add("Cleo Ruiz", "Coast");
+        m_place->findChild<QPushButton*>(QStringLiteral("addFilter"))->click();
+        m_place->findChild<QMenu*>(QStringLiteral("addFilterMenu"))->close();
+        auto* filtered = m_place->findChild<PeopleFilterModel*>();
+        PeopleFilter filter;
+        filter.words = QStringLiteral("o ruiz");
+        filter.values.insert(QStringLiteral("region"), QStringLiteral("Coast"));
+        filtered->setFilter(filter);
+        QVERIFY(filtered->rowOf(m_ana) >= 0);
+        const auto isNamed = [this] {
+            const auto actions = m_place->findChildren<QAction*>();
+            return std::any_of(actions.begin(), actions.end(),
+                               [](const QAction* action) { return action->text() == QStringLiteral("Coast"); });
+        };
+        QVERIFY(isNamed());
+        m_desk->session.erase(m_ana);
+        QTRY_VERIFY(!m_desk->people.find(m_ana));
+        if (!shared)
+            filter = {};
+        QVERIFY(filtered->filter() == filter);
+        QCOMPARE(m_place->findChild<QLineEdit*>(QStringLiteral("peopleFilter"))->text(), filter.words);
+        QTRY_COMPARE(isNamed(), shared);
     }
 
     void removedWhileHidden_closesThePage()
