@@ -104,12 +104,13 @@ int TextLabel::heightForWidth(int width) const
     const int wide = std::min(width, maximumWidth());
     if (!ownLines(wide))
         return QLabel::heightForWidth(wide);
+    const QMargins margins = contentsMargins();
     QTextLayout lines(inLines(), font());
-    breakLines(lines, wide, alignment());
+    breakLines(lines, std::max(0, wide - margins.left() - margins.right()), alignment());
     if (lines.lineCount() == 0)
         return 0;
     const QTextLine last = lines.lineAt(linesShown(lines) - 1);
-    return static_cast<int>(std::ceil(last.y() + last.height()));
+    return margins.top() + static_cast<int>(std::ceil(last.y() + last.height())) + margins.bottom();
 }
 
 int TextLabel::linesShown(const QTextLayout& lines) const
@@ -120,17 +121,18 @@ int TextLabel::linesShown(const QTextLayout& lines) const
 void TextLabel::paintLines(QPainter* painter) const
 {
     QTextLayout lines(inLines(), font());
-    breakLines(lines, width(), alignment());
+    const QRect room = contentsRect();
+    breakLines(lines, room.width(), alignment());
     const int shown = linesShown(lines);
     for (int i = 0; i < shown; ++i) {
         const QTextLine line = lines.lineAt(i);
         if (i + 1 < shown || shown == lines.lineCount()) {
-            line.draw(painter, {});
+            line.draw(painter, room.topLeft());
             continue;
         }
         const QString rest = lines.text().mid(line.textStart()).simplified();
-        painter->drawText(QPointF(line.x(), line.y() + line.ascent()),
-                          fontMetrics().elidedText(rest, Qt::ElideRight, width()));
+        painter->drawText(room.topLeft() + QPointF(line.x(), line.y() + line.ascent()),
+                          fontMetrics().elidedText(rest, Qt::ElideRight, room.width()));
     }
 }
 

@@ -263,6 +263,32 @@ private Q_SLOTS:
         QCOMPARE(usual.heightForWidth(600), usual.fontMetrics().height());
     }
 
+    void textLabel_keepsBrokenWordsOutOfItsMargins()
+    {
+        const QMargins margins(12, 7, 40, 9);
+        TextLabel label(QString(60, QLatin1Char('w')), TextStyle::base, ColorRole::text, TextLabel::Lines::many);
+        const int high = label.heightForWidth(160);
+        label.setContentsMargins(margins);
+        const int wide = 160 + margins.left() + margins.right();
+        QCOMPARE(label.heightForWidth(wide), high + margins.top() + margins.bottom());
+        label.resize(wide, label.heightForWidth(wide));
+        for (const int most : {0, 2}) { // all lines, and those of which the last is cut
+            label.setMostLines(most);
+            const QImage picture = label.grab().toImage();
+            const QRgb ground = picture.pixel(0, 0);
+            int inked = 0;
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x) {
+                    if (picture.pixel(x, y) == ground)
+                        continue;
+                    ++inked;
+                    QVERIFY2(label.contentsRect().adjusted(-1, -1, 1, 1).contains(x, y),
+                             qPrintable(QStringLiteral("%1 %2").arg(x).arg(y)));
+                }
+            QVERIFY(inked > 100);
+        }
+    }
+
     void textLabel_showsNoMoreThanItsLines()
     {
         const QString words = QStringLiteral("Has a student teacher who took over coding clubs, with two schools. ");
