@@ -87,6 +87,12 @@ Json resultJson(const std::vector<Source>& sources, bool dryRun)
             return row;
         };
         for (const actions::ImportRow& row : plan.rows) {
+            for (const auto& [written, name] : row.takenFor) {
+                Json taken{{"line", row.line}, {"reason", ui::toUtf8(ui::takenForSentence(written, name))}};
+                if (sources.size() > 1)
+                    taken["source"] = source.name;
+                notices.push_back(std::move(taken));
+            }
             if (!row.reason)
                 continue;
             if (row.fate == actions::RowFate::rejected)
@@ -137,6 +143,14 @@ void sayResult(const Source& source, bool dryRun)
             continue;
         say(rowSentence(row));
     }
+    std::size_t taken = 0;
+    for (const actions::ImportRow& row : plan.rows)
+        for (const auto& [written, name] : row.takenFor)
+            if (++taken <= kMostRowsSaid)
+                say(text("Line %1: %2").arg(row.line).arg(ui::takenForSentence(written, name)));
+    if (taken > kMostRowsSaid)
+        say(counted("%Ln more name was taken for somebody's; --json lists them all.",
+                    "%Ln more names were taken for somebody's; --json lists them all.", taken - kMostRowsSaid));
     if (said > kMostRowsSaid)
         say(counted("%Ln more row was left out; --json lists them all.",
                     "%Ln more rows were left out; --json lists them all.", said - kMostRowsSaid));

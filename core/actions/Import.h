@@ -61,6 +61,9 @@ struct ImportRow
     std::string other;           ///< a tie's second end
     PersonId like;               ///< who is matched, or whom a doubtful row looks like
     std::optional<Error> reason; ///< of a rejected or doubtful row
+    /// Ends of a tie that nobody is called, but one person is written alike (`ImportBasis::alikeInWords`): as the file
+    /// writes them, and the name of the person they were taken for.
+    std::vector<std::pair<std::string, std::string>> takenFor;
 };
 
 /// What an import would do: the preview, and everything that `commitImport` stores. A value; nothing is stored yet.

@@ -9,6 +9,26 @@ namespace weavemap::actions {
 
 namespace {
 
+/// A name as it is compared where people write it in several ways: folded, one space between words, last name last.
+std::string likeness(std::string_view name)
+{
+    const std::size_t comma = name.find(',');
+    std::string spoken(name);
+    if (comma != std::string_view::npos && name.find(',', comma + 1) == std::string_view::npos)
+        spoken = std::string(name.substr(comma + 1)).append(" ").append(name.substr(0, comma));
+    std::string key;
+    for (const char byte : foldForSearch(spoken)) {
+        const bool isGap = byte == ' ' || (byte >= '\t' && byte <= '\r');
+        if (!isGap)
+            key.push_back(byte);
+        else if (!key.empty() && key.back() != ' ')
+            key.push_back(' ');
+    }
+    if (!key.empty() && key.back() == ' ')
+        key.pop_back();
+    return key;
+}
+
 PersonPair unordered(PersonId one, PersonId other)
 {
     return one < other ? PersonPair{one, other} : PersonPair{other, one};
@@ -48,9 +68,12 @@ ImportBasis::Found ImportBasis::bySourceId(std::string_view sourceId) const
 
 ImportBasis::Found ImportBasis::byName(std::string_view name) const { return found(m_byName, std::string(name)); }
 
-ImportBasis::Found ImportBasis::byFoldedName(std::string_view name) const
+ImportBasis::Found ImportBasis::alike(std::string_view name) const { return found(m_alike, likeness(name)); }
+
+ImportBasis::Found ImportBasis::alikeInWords(std::string_view name) const
 {
-    return found(m_byFoldedName, foldForSearch(trimmed(name)));
+    const std::string key = likeness(name);
+    return key.find(' ') == std::string::npos ? Found{} : found(m_alike, key);
 }
 
 void ImportBasis::add(const Person& person)
@@ -60,7 +83,7 @@ void ImportBasis::add(const Person& person)
     if (!person.sourceId.empty())
         enter(m_bySourceId[person.sourceId], person.id);
     enter(m_byName[person.name], person.id);
-    enter(m_byFoldedName[foldForSearch(trimmed(person.name))], person.id);
+    enter(m_alike[likeness(person.name)], person.id);
 }
 
 void ImportBasis::replace(const Person& person)
@@ -79,7 +102,7 @@ void ImportBasis::replace(const Person& person)
     };
     move(m_bySourceId, old.sourceId, person.sourceId);
     move(m_byName, old.name, person.name);
-    move(m_byFoldedName, foldForSearch(trimmed(old.name)), foldForSearch(trimmed(person.name)));
+    move(m_alike, likeness(old.name), likeness(person.name));
     old = person;
 }
 

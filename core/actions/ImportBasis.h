@@ -48,8 +48,11 @@ public:
     /// The people who have this source id, byte for byte, or this exact name.
     Found bySourceId(std::string_view sourceId) const;
     Found byName(std::string_view name) const;
-    /// The people whose name is equal without case and accents.
-    Found byFoldedName(std::string_view name) const;
+    /// The people whose name is written alike: equal without case and accents, whatever the white space, "Ruiz, Ana" as
+    /// "Ana Ruiz".
+    Found alike(std::string_view name) const;
+    /// The same where the name has two words or more: a single word is too little to know somebody by.
+    Found alikeInWords(std::string_view name) const;
     void add(const Person& person);
     void replace(const Person& person);
 
@@ -82,7 +85,7 @@ private:
     std::unordered_map<PersonId, std::size_t> m_personAt;
     PersonIndex m_bySourceId;
     PersonIndex m_byName;
-    PersonIndex m_byFoldedName;
+    PersonIndex m_alike;
     std::unordered_map<std::string, Organization> m_organizations;
     std::unordered_map<std::string, Attribute> m_attributes;
     std::unordered_map<AttributeId, std::unordered_map<PersonId, std::string>> m_values;

@@ -216,7 +216,7 @@ Result<PeoplePlanner::Match> PeoplePlanner::matchByName(const exchange::Imported
 {
     const Named named = namedLike(row);
     if (named.count == 0) {
-        const ImportBasis::Found alike = m_basis.byFoldedName(row.name);
+        const ImportBasis::Found alike = m_basis.alike(row.name);
         if (alike.size() == 1 && !row.email.empty() && !isClaimed(alike.front()) &&
             sameEmail(row.email, m_basis.person(alike.front())->email))
             return Match{RowFate::matched, alike.front()};

@@ -124,7 +124,7 @@ Result<> TiePlanner::run(const RunContext& run)
     return {};
 }
 
-Result<PersonId> TiePlanner::personAt(const exchange::TieEnd& end)
+Result<PersonId> TiePlanner::personAt(const exchange::TieEnd& end, ImportRow& line)
 {
     if (end.person != exchange::TieEnd::kByText && end.person < m_network.people.size()) {
         const PersonId person = m_people.personOfRow(end.person);
@@ -144,7 +144,13 @@ Result<PersonId> TiePlanner::personAt(const exchange::TieEnd& end)
         return fail(ErrorCode::ambiguousName, candidateNames(end.text, m_basis, byName));
     if (trimmed(end.text).empty())
         return fail(ErrorCode::missingName, {"person"});
-    return m_people.addImplied(end.text);
+    const ImportBasis::Found alike = m_basis.alikeInWords(end.text);
+    if (alike.size() > 1)
+        return fail(ErrorCode::ambiguousName, candidateNames(end.text, m_basis, alike));
+    if (alike.empty())
+        return m_people.addImplied(end.text);
+    line.takenFor.emplace_back(end.text, m_basis.person(alike.front())->name);
+    return alike.front();
 }
 
 void TiePlanner::planRow(const exchange::ImportedTie& row)
@@ -165,8 +171,8 @@ void TiePlanner::planRow(const exchange::ImportedTie& row)
     if (m_options.choices.leaveOut.contains(row.line))
         return put(RowFate::rejected);
     // Both ends are asked for before either can fail, so that a person named in a rejected row is still a person.
-    const Result<PersonId> source = personAt(row.source);
-    const Result<PersonId> target = personAt(row.target);
+    const Result<PersonId> source = personAt(row.source, line);
+    const Result<PersonId> target = personAt(row.target, line);
     if (!source || !target) {
         line.reason = source ? target.error() : source.error();
         return put(RowFate::rejected);

@@ -47,7 +47,7 @@ private:
     };
 
     void planRow(const exchange::ImportedTie& row);
-    Result<PersonId> personAt(const exchange::TieEnd& end);
+    Result<PersonId> personAt(const exchange::TieEnd& end, ImportRow& line);
     void store(const Sum& sum);
     void storeArc(const Arc& arc, TieId tie, PersonId from, PersonId to, bool toldBefore);
     std::string digest() const;

@@ -45,7 +45,7 @@ std::optional<Field> fieldFromName(std::string_view name);
 /// a direction column; a matrix is directed where it is not symmetric.
 enum class TieDirection { asTheFileSays, directed, undirected };
 
-/// How the name column writes names. `asItLooks`: last name first where every name has exactly one comma.
+/// How the name column writes names. `asItLooks`: last name first where nine names in ten have exactly one comma.
 enum class NameOrder { asWritten, lastNameFirst, asItLooks };
 
 /// Nothing in a file is trusted to be small: what passes a limit is refused with `ErrorCode::fileTooLarge`.

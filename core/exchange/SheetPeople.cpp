@@ -33,17 +33,16 @@ std::pair<std::string_view, std::string_view> aroundComma(std::string_view name)
 
 bool namesLookTurned(const SheetContent& content)
 {
-    bool any = false;
+    std::size_t all = 0, turned = 0;
     for (std::size_t row = content.guess.firstDataRow; row < content.sheet.rowCount(); ++row) {
         const std::string_view name = trimmed(content.text(row, Field::name));
         if (name.empty() || content.isSummary(row))
             continue;
         const auto [last, first] = aroundComma(name);
-        if (last.empty() || first.empty())
-            return false;
-        any = true;
+        ++all;
+        turned += last.empty() || first.empty() ? 0 : 1;
     }
-    return any;
+    return turned > 0 && turned * 10 >= all * 9;
 }
 
 /// "Ruiz, Ana" as "Ana Ruiz"; anything that is not written so stays as it is.

@@ -181,6 +181,11 @@ QString historyEndedSentence(const Error& error)
 
 } // namespace
 
+QString takenForSentence(const std::string& written, const std::string& name)
+{
+    return T::tr("\u201C%1\u201D is taken for %2.").arg(toQString(written).simplified(), toQString(name).simplified());
+}
+
 QString rowSentence(const Error& error, bool isLeftOut)
 {
     const QString what = plain(arg(error, 0, T::tr("record"))), first = quoted(arg(error, 0, {}));

@@ -182,6 +182,8 @@ QString ImportRowsModel::why(const Shown& at) const
         sentences.append(doubtWords(entry));
     else if (entry.reason)
         sentences.append(rowSentence(*entry.reason, entry.fate == RowFate::rejected));
+    for (const auto& [written, name] : entry.takenFor)
+        sentences.append(takenForSentence(written, name));
     const auto [from, to] = m_notices[static_cast<std::size_t>(at.source)].equal_range(entry.line);
     for (auto notice = from; notice != to; ++notice)
         sentences.append(rowSentence(notice->second->reason, false));

@@ -49,6 +49,57 @@ private Q_SLOTS:
         QCOMPARE(office.tieBetween(ana, luis).depth, TieDepth::exchange);
     }
 
+    void endsWrittenAlmostAlike_areThePersonWhoIsThere_data()
+    {
+        QTest::addColumn<QString>("stored");
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<bool>("isThem");
+        QTest::newRow("case") << "Anna Berg"
+                              << "anna BERG" << true;
+        QTest::newRow("spaces") << "Anna Berg"
+                                << " Anna   Berg " << true;
+        QTest::newRow("no-break space") << "Anna Berg"
+                                        << "Anna\u00A0Berg" << true;
+        QTest::newRow("accents") << QStringLiteral("K\u00E4the Wei\u00DF") << "Kathe Weiss" << true;
+        QTest::newRow("last name first there") << "Berg, Anna"
+                                               << "Anna Berg" << true;
+        QTest::newRow("last name first here") << "Anna Berg"
+                                              << "Berg,anna" << true;
+        QTest::newRow("one word is too little") << "Anna"
+                                                << "anna" << false;
+        QTest::newRow("order alone says nothing") << "Anna Berg"
+                                                  << "Berg Anna" << false;
+        QTest::newRow("another name") << "Anna Berg"
+                                      << "Anna Berger" << false;
+        QTest::newRow("an id") << "06"
+                               << "6" << false;
+    }
+    void endsWrittenAlmostAlike_areThePersonWhoIsThere()
+    {
+        QFETCH(const QString, stored);
+        QFETCH(const QString, written);
+        QFETCH(const bool, isThem);
+        Office office;
+        office.add(stored.toStdString());
+        const auto plan = import(office, ties("source,target\n\"" + written.toStdString() + "\",Ben Okafor\n"));
+        QCOMPARE(plan.newPeople, isThem ? 1u : 2u);
+        QCOMPARE(plan.rows.front().takenFor.size(), isThem ? 1u : 0u);
+        if (isThem)
+            QCOMPARE(plan.rows.front().takenFor.front().second, stored.toStdString());
+        QCOMPARE(got(office.records().ties.count()), 1u);
+    }
+
+    void endsWrittenLikeTwoPeople_areLeftOutWithTheirNames()
+    {
+        Office office;
+        office.add("Jorg Muller");
+        office.add("J\xC3\xB6rg M\xC3\xBCller");
+        const auto plan = import(office, ties("source,target\nJORG MULLER,Ben Okafor\nJorg Muller,Ben Okafor\n"));
+        QCOMPARE(plan.rejected, 1u);
+        QCOMPARE(plan.rows.front().reason->code, ErrorCode::ambiguousName);
+        QCOMPARE(plan.newTies, 1u); // the second is who is called so
+    }
+
     void ambiguousName_isRejectedWithCandidatesAndTheRestStored()
     {
         Office office;

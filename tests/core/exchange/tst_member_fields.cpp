@@ -203,6 +203,12 @@ void TestMemberFields::names_stayAsWrittenUnlessSaid()
     const auto refused = networkOf(list, options);
     QCOMPARE(refused->people.at(0).name, std::string("Ruiz, Ana"));
     QVERIFY(refused->facts.namesLookTurned); // so that it can be proposed again
+    options.names = NameOrder::asItLooks;
+    std::string mostTurned = "Name\n";
+    for (int i = 0; i < 9; ++i)
+        mostTurned += "\"Ruiz, Ana " + std::string(1, static_cast<char>('a' + i)) + "\"\n";
+    QCOMPARE(networkOf(mostTurned + "Cher\n", options)->people.at(0).name, std::string("Ana a Ruiz"));
+    QCOMPARE(networkOf(mostTurned + "Cher\nBen Okafor\n", options)->people.at(0).name, std::string("Ruiz, Ana a"));
     options.names = NameOrder::lastNameFirst;
     const auto turned = networkOf("Name\n\"Ruiz, Ana\"\nBen Okafor\n", options);
     QCOMPARE(turned->people.at(0).name, std::string("Ana Ruiz"));

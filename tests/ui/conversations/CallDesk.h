@@ -25,6 +25,9 @@ namespace conversationstest {
 
 using namespace weavemap;
 
+/// How long a loaded machine may take for what takes milliseconds.
+constexpr int kPatienceMs = 30'000;
+
 inline Date day(int year, int month, int dayOfMonth) { return Date::fromYmd(year, month, dayOfMonth).value(); }
 inline const Date kToday = day(2026, 10, 15);
 
@@ -48,7 +51,7 @@ struct CallDesk
     bool open(const std::string& name, ui::Session::OpenMode mode = ui::Session::OpenMode::create)
     {
         session.open(at(name), mode);
-        return QTest::qWaitFor([&] { return session.isOpen() && people.isLoaded(); });
+        return QTest::qWaitFor([&] { return session.isOpen() && people.isLoaded(); }, kPatienceMs);
     }
     bool change(const store::Workspace::ChangeFunction& fn)
     {
@@ -57,7 +60,7 @@ struct CallDesk
             stored = result.has_value();
             done = true;
         });
-        return QTest::qWaitFor([&] { return done; }) && stored;
+        return QTest::qWaitFor([&] { return done; }, kPatienceMs) && stored;
     }
     PersonId add(const std::string& name, PersonKind kind = PersonKind::member)
     {
@@ -69,7 +72,7 @@ struct CallDesk
             WEAVEMAP_ASSIGN(id, actions::addPerson(records, person));
             return {};
         });
-        return QTest::qWaitFor([&] { return people.find(id) != nullptr; }) ? id : PersonId{};
+        return QTest::qWaitFor([&] { return people.find(id) != nullptr; }, kPatienceMs) ? id : PersonId{};
     }
     ConversationId talk(Conversation conversation)
     {
@@ -96,7 +99,7 @@ struct CallDesk
             fine = result.has_value();
             done = true;
         });
-        return QTest::qWaitFor([&] { return done; }) && fine;
+        return QTest::qWaitFor([&] { return done; }, kPatienceMs) && fine;
     }
     /// The hash of all data, as `check` tells it.
     std::string digest()
@@ -108,7 +111,7 @@ struct CallDesk
                                                 text = report ? report->digest : "failed";
                                                 done = true;
                                             });
-        return QTest::qWaitFor([&] { return done; }) ? text : "late";
+        return QTest::qWaitFor([&] { return done; }, kPatienceMs) ? text : "late";
     }
     std::vector<Conversation> conversations() { return session.records().conversations.all().value(); }
 };

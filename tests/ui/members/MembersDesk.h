@@ -14,6 +14,9 @@ namespace memberstest {
 
 using namespace weavemap;
 
+/// How long a loaded machine may take for what takes milliseconds.
+constexpr int kPatienceMs = 30'000;
+
 inline Date day(int year, int month, int dayOfMonth) { return Date::fromYmd(year, month, dayOfMonth).value(); }
 
 /// The office of a place, over files that begin empty, with people added one by one.
@@ -30,7 +33,7 @@ struct MembersDesk : uitest::OfficeBox
     bool open(const std::string& name, ui::Session::OpenMode mode = ui::Session::OpenMode::create)
     {
         session.open(at(name), mode);
-        return QTest::qWaitFor([&] { return session.isOpen() && people.isLoaded(); });
+        return QTest::qWaitFor([&] { return session.isOpen() && people.isLoaded(); }, kPatienceMs);
     }
     /// Waits until it is stored and told, not until the figures are fresh again.
     bool change(const store::Workspace::ChangeFunction& fn)
@@ -41,7 +44,7 @@ struct MembersDesk : uitest::OfficeBox
             done = true;
             stored = result.has_value();
         });
-        return QTest::qWaitFor([&] { return done; }) && stored;
+        return QTest::qWaitFor([&] { return done; }, kPatienceMs) && stored;
     }
     PersonId add(Person person)
     {
@@ -50,7 +53,7 @@ struct MembersDesk : uitest::OfficeBox
             WEAVEMAP_ASSIGN(id, actions::addPerson(records, person));
             return {};
         });
-        return QTest::qWaitFor([&] { return people.find(id) != nullptr; }) ? id : PersonId{};
+        return QTest::qWaitFor([&] { return people.find(id) != nullptr; }, kPatienceMs) ? id : PersonId{};
     }
     PersonId add(const std::string& name, const std::string& region = {})
     {
@@ -71,7 +74,7 @@ struct MembersDesk : uitest::OfficeBox
     {
         bool done = false;
         session.undo([&](Result<store::ChangeSet> result) { done = result.has_value(); });
-        return QTest::qWaitFor([&] { return done; });
+        return QTest::qWaitFor([&] { return done; }, kPatienceMs);
     }
     /// The hash of all data, as `check` tells it.
     std::string digest()
@@ -83,7 +86,7 @@ struct MembersDesk : uitest::OfficeBox
                                                 text = report ? report->digest : "failed";
                                                 done = true;
                                             });
-        return QTest::qWaitFor([&] { return done; }) ? text : "late";
+        return QTest::qWaitFor([&] { return done; }, kPatienceMs) ? text : "late";
     }
 };
 
