@@ -73,6 +73,7 @@ private Q_SLOTS:
     void word_ofACallOpensTheCall();
     void need_opensTheCallItCameUpIn();
     void need_chosenAsTheFileCloses_opensNothing();
+    void found_isNotKept();
     void onlyMe_isFoundByItsWriterAlone();
     void nothing_offersToAddThePerson();
     void escape_clearsThenLeaves();
@@ -166,6 +167,27 @@ void SearchTest::need_chosenAsTheFileCloses_opensNothing()
     QVERIFY(box.settle());
     QVERIFY(box.visible("welcome"));
     QVERIFY(!box.visible("conversationRecord"));
+}
+
+void SearchTest::found_isNotKept()
+{
+    WindowBox box;
+    fill(box);
+    const auto* list = box.window().findChild<QListView*>(QStringLiteral("searchResults"));
+    const auto* add = box.window().findChild<QWidget*>(QStringLiteral("searchAddPerson"));
+    box.press(Qt::Key_K, Qt::ControlModifier);
+    box.type(QStringLiteral("greenhouse"));
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    box.press(Qt::Key_Escape);
+    QCOMPARE(list->model()->rowCount(), 0);
+    box.type(QStringLiteral("quexley"));
+    QTRY_VERIFY(add->property("text").toString().contains(QStringLiteral("quexley")));
+    box.window().session().close();
+    QVERIFY(box.settle());
+    QCOMPARE(add->property("text").toString(), QString());
+    for (const QWidget* child :
+         box.window().findChild<QWidget*>(QStringLiteral("searchPopup"))->findChildren<QWidget*>())
+        QVERIFY(!child->property("text").toString().contains(QStringLiteral("quexley")));
 }
 
 void SearchTest::onlyMe_isFoundByItsWriterAlone()

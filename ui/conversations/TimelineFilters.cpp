@@ -14,6 +14,7 @@
 #include "ui/models/PeopleModel.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/FoldedFilterModel.h"
 #include "ui/widgets/RecordIcons.h"
 
 namespace weavemap::ui {
@@ -95,12 +96,7 @@ void TimelineFilters::fillStaff()
         QAction* const action = m_staffMenu->addAction(text);
         action->setCheckable(true);
         action->setChecked(staff == m_staffChosen);
-        connect(action, &QAction::triggered, this, [this, text, staff] {
-            m_staffChosen = staff;
-            m_filter.setStaff(staff);
-            m_staff->setValue(text);
-            Q_EMIT changed();
-        });
+        connect(action, &QAction::triggered, this, [this, text, staff] { pickStaff(staff, text); });
     };
     add(tr("Any staff"), {});
     for (int row = 0; row < m_people.rowCount(); ++row)
@@ -108,15 +104,41 @@ void TimelineFilters::fillStaff()
             add(toQString(person.name), person.id);
 }
 
+void TimelineFilters::pickStaff(PersonId staff, const QString& shown)
+{
+    m_staffChosen = staff;
+    m_filter.setStaff(staff);
+    m_staff->setValue(shown);
+    Q_EMIT changed();
+}
+
 void TimelineFilters::pickPerson()
 {
     const PersonChoice person = m_personField->person();
-    m_filter.setPerson(person.state == PersonChoice::State::known ? person.id : PersonId{});
     const bool somebody = person.state == PersonChoice::State::known;
+    m_personChosen = somebody ? person.id : PersonId{};
+    m_filter.setPerson(m_personChosen);
     m_person->setValue(somebody ? person.name : tr("Anyone"));
     m_person->setEnd(somebody ? Chip::End::close : Chip::End::chevron);
     m_personField->setVisible(false);
     Q_EMIT changed();
+}
+
+void TimelineFilters::forget(PersonId person, const QString& name)
+{
+    m_staffMenu->clear(); // filled as it opens
+    if (m_staffChosen == person)
+        pickStaff({}, tr("Any staff"));
+    // In the field they may stand without being chosen yet.
+    const PersonChoice typed = m_personField->person();
+    const bool named = typed.state == PersonChoice::State::known ? typed.id == person : typed.name == name;
+    if (m_personChosen == person || (named && !m_personField->text().isEmpty())) {
+        m_personField->setPerson({});
+        pickPerson();
+    }
+    const QStringList words = FoldedFilterModel::foldedWords(m_words->text());
+    if (!words.isEmpty() && FoldedFilterModel::matches(FoldedFilterModel::foldedWords(name), words))
+        m_words->setText({}); // not `clear`, which could be undone
 }
 
 void TimelineFilters::clear()
@@ -126,7 +148,8 @@ void TimelineFilters::clear()
     m_personField->hide();
     m_kind->setValue(tr("Any kind"));
     m_kindMenu->actions().front()->setChecked(true);
-    m_staffChosen = {};
+    m_staffChosen = m_personChosen = {};
+    m_staffMenu->clear(); // filled as it opens
     m_staff->setValue(tr("Any staff"));
     m_person->setValue(tr("Anyone"));
     m_person->setEnd(Chip::End::chevron);

@@ -24,6 +24,8 @@ public:
     TimelineFilters(ConversationsFilter& filter, PeopleModel& people, QWidget* parent = nullptr);
 
     void clear();
+    /// Nobody is asked for who was forgotten for good, and no word looks for their name.
+    void forget(PersonId person, const QString& name);
     SearchField* field() const { return m_words; }
 
 Q_SIGNALS:
@@ -34,6 +36,7 @@ Q_SIGNALS:
 private:
     void fillKinds();
     void fillStaff();
+    void pickStaff(PersonId staff, const QString& shown);
     void pickPerson();
 
     ConversationsFilter& m_filter;
@@ -41,7 +44,8 @@ private:
     SearchField* m_words;
     QMenu* m_kindMenu;
     QMenu* m_staffMenu;
-    PersonId m_staffChosen; ///< 0: anybody
+    PersonId m_staffChosen;  ///< 0: anybody
+    PersonId m_personChosen; ///< 0: anybody
     FilterChip* m_kind;
     FilterChip* m_staff;
     FilterChip* m_person;

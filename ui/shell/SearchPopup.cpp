@@ -88,25 +88,36 @@ SearchPopup::SearchPopup(SearchField& field, Session& session, Jobs& jobs, Peopl
         m_field.clear();
         Q_EMIT addPersonRequested(name);
     });
-    connect(&session, &Session::closing, this, [this] {
+    const auto begin = [this] {
         m_job.cancel();
-        m_field.clear();
-    });
-    connect(&session, &Session::personErased, this, [this] { m_field.clear(); });
+        m_field.setText({}); // not `clear`, which could be undone
+        search();
+    };
+    connect(&session, &Session::closing, this, begin);
+    connect(&session, &Session::personErased, this, begin);
+    connect(&session, &Session::conversationErased, this, begin);
     connect(&session, &Session::changed, this, [this] {
         if (isVisible())
             search(); // what it shows may have another name, or be gone
     });
 }
 
+void SearchPopup::forget()
+{
+    m_model->clear();
+    m_nothing->setText({});
+    m_nothing->setToolTip({}); // of a sentence that was cut
+    m_add->setText({});
+}
+
 void SearchPopup::search()
 {
+    forget();
     const QString words = m_field.text().trimmed();
     if (words.isEmpty() || !m_session.isOpen()) {
         hide();
         return;
     }
-    m_model->clear();
     const auto hits = m_session.records().search.find(toUtf8(words), m_session.me(), kEach);
     if (hits) {
         for (const store::SearchHit& hit : *hits) {
@@ -125,9 +136,11 @@ void SearchPopup::search()
     const bool empty = m_model->rowCount() == 0;
     m_list->setVisible(!empty);
     m_nothing->setVisible(empty);
-    m_nothing->setText(hits ? tr("Nothing found for “%1”").arg(words) : errorSentence(hits.error()));
     m_add->setVisible(empty && hits && !m_session.isReadOnly());
-    m_add->setText(tr("Add a person named %1").arg(words));
+    if (empty) {
+        m_nothing->setText(hits ? tr("Nothing found for “%1”").arg(words) : errorSentence(hits.error()));
+        m_add->setText(tr("Add a person named %1").arg(words));
+    }
     if (!empty)
         m_list->setCurrentIndex(m_model->index(0, 0));
     place();

@@ -39,6 +39,8 @@ protected:
 
 private:
     void search();
+    /// Nothing of what was found or looked for is kept.
+    void forget();
     void place();
     void move(int step);
     void choose(int row);

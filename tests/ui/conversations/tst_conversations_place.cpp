@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <memory>
 
 #include <QAction>
@@ -118,6 +119,40 @@ private Q_SLOTS:
         QVERIFY(m_desk->step(&Session::undo));
         QTRY_COMPARE(shown(), 1);
         QCOMPARE(m_desk->digest(), before);
+    }
+
+    void deleted_leavesNoOtherUnderTheButton()
+    {
+        m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Newest", 1));
+        const ConversationId id = m_desk->talk(CallDesk::conversation(m_ruth, m_ben, "In between", 2));
+        m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Oldest", 3));
+        QTRY_COMPARE(shown(), 3);
+        QVERIFY(shows(id, "In between"));
+        QTRY_VERIFY(!m_desk->jobs.isBusy());
+        auto* list = widget<QListView>("timeline");
+        auto* button = widget<Button>("recordDelete");
+        const QPoint at = button->mapTo(m_place.get(), button->rect().center());
+        for (int click = 0; click < 2; ++click)
+            QTest::mouseClick(m_place->childAt(at), Qt::LeftButton);
+        QTRY_COMPARE(shown(), 2);
+        QTRY_VERIFY(!m_desk->jobs.isBusy());
+        QCOMPARE(shown(), 2);
+        QVERIFY(!button->isVisible());
+        QVERIFY(!list->selectionModel()->hasSelection());
+        auto* nothing = widget<EmptyState>("noRecord");
+        QVERIFY(nothing->isVisible());
+        const auto texts = nothing->findChildren<QLabel*>();
+        QVERIFY(std::any_of(texts.begin(), texts.end(), [](const QLabel* label) {
+            return label->text().contains(QStringLiteral("Call with Ben Okafor"));
+        }));
+        // The keyboard goes on from where the list was.
+        QCOMPARE(QApplication::focusWidget(), list);
+        press(Qt::Key_Down);
+        QTRY_COMPARE(widget<QPlainTextEdit>("recordText")->toPlainText(), QStringLiteral("Oldest"));
+        QVERIFY(m_desk->step(&Session::undo));
+        QTRY_COMPARE(shown(), 3);
+        QTRY_COMPARE(widget<QPlainTextEdit>("recordText")->toPlainText(), QStringLiteral("In between"));
+        QVERIFY(list->selectionModel()->isSelected(list->model()->index(1, 0)));
     }
 
     void edit_changesWhatIsStoredAsOneStep()
@@ -305,6 +340,35 @@ private Q_SLOTS:
         // Asked for by name, a conversation shows whatever the filters hide.
         QVERIFY(shows(club, "Reading Cl\u00FAb grows"));
         QCOMPARE(shown(), 2);
+    }
+
+    void erasedPerson_isSoughtNoMore()
+    {
+        m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Reading club grows"));
+        m_desk->talk(CallDesk::conversation(m_tom, m_ben, "Short of help", 40));
+        QTRY_COMPARE(shown(), 2);
+        widget<Chip>("timelineStaff")->click();
+        auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        for (QAction* const action : menu->actions())
+            if (action->text() == QStringLiteral("Tom Hale"))
+                action->trigger();
+        menu->close();
+        widget<Chip>("timelinePerson")->click();
+        type(QStringLiteral("be"));
+        press(Qt::Key_Return);
+        m_place->focusFilter();
+        type(QStringLiteral("okaf"));
+        QTRY_COMPARE(shown(), 1);
+        m_desk->session.erase(m_ben);
+        QTRY_COMPARE(widget<Chip>("timelinePerson")->value(), QStringLiteral("Anyone"));
+        QCOMPARE(widget<QLineEdit>("timelinePersonField")->text(), QString());
+        QCOMPARE(widget<QLineEdit>("timelineWords")->text(), QString());
+        QCOMPARE(widget<Chip>("timelineStaff")->value(), QStringLiteral("Tom Hale")); // he is still here
+        m_desk->session.erase(m_tom);
+        QTRY_COMPARE(widget<Chip>("timelineStaff")->value(), QStringLiteral("Any staff"));
+        for (const QAction* const action : m_place->findChildren<QAction*>())
+            QVERIFY(action->text() != QStringLiteral("Tom Hale"));
+        QTRY_COMPARE(shown(), 1);
     }
 
     void missedCall_isSaidInWords()
