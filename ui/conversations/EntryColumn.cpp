@@ -347,11 +347,22 @@ void EntryColumn::stopAt(const Stop& stop)
         shown, [this, shown] { ensureWidgetVisible(shown, 0, space::k24); }, Qt::QueuedConnection);
 }
 
+bool EntryColumn::isFillingIn() const
+{
+    const QWidget* focus = QApplication::focusWidget();
+    const auto all = rows();
+    return std::any_of(all.begin(), all.end(), [focus](const EntryRow* row) {
+        return row->isOpen() && !row->isBlank() && row->isAncestorOf(focus);
+    });
+}
+
 void EntryColumn::keyPressEvent(QKeyEvent* event)
 {
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (plain && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
-        walk(event->key() == Qt::Key_Up ? Way::up : Way::down);
+        // A field lets the arrows through: from one that is being filled in, nothing is to be left and folded by them.
+        if (!isFillingIn())
+            walk(event->key() == Qt::Key_Up ? Way::up : Way::down);
         return;
     }
     QScrollArea::keyPressEvent(event);

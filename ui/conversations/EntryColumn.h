@@ -79,6 +79,8 @@ private:
     /// All of them, from top to bottom.
     std::vector<Stop> stops() const;
     void stopAt(const Stop& stop);
+    /// Whether the keyboard is in an open entry that holds something.
+    bool isFillingIn() const;
     void updateCount();
 
     PeopleModel& m_people;

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include <QAbstractButton>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -33,18 +34,6 @@ class TestCallKeys : public QObject
         if (focus->objectName() != QLatin1String("entryLine"))
             return focus->objectName();
         return qobject_cast<const QAbstractButton*>(focus)->text();
-    }
-    /// Where Down leads from here, until it leads no further.
-    QStringList walkDown() const
-    {
-        QStringList stops{at()};
-        for (const QWidget* before = nullptr; before != QApplication::focusWidget();) {
-            before = QApplication::focusWidget();
-            press(Qt::Key_Down);
-            if (QApplication::focusWidget() != before)
-                stops << at();
-        }
-        return stops;
     }
     /// Two ties, a need, a project and a next step, all folded, and the keyboard in the note.
     void fill()
@@ -131,6 +120,26 @@ private Q_SLOTS:
         QVERIFY(!m_place->findChild<QWidget*>(QStringLiteral("tieB"))->isVisible());
         press(Qt::Key_Up, Qt::ControlModifier);
         QCOMPARE(at(), QStringLiteral("Ana Ruiz and Jun Takeda"));
+    }
+
+    void arrowsInAFieldThatIsFilled_leaveNothing()
+    {
+        fill();
+        press(Qt::Key_Down, Qt::ControlModifier);
+        press(Qt::Key_Down);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return); // opens the need
+        QCOMPARE(at(), QStringLiteral("itemText"));
+        for (const Qt::Key arrow : {Qt::Key_Down, Qt::Key_Up}) {
+            press(arrow);
+            QCOMPARE(at(), QStringLiteral("itemText"));
+            QVERIFY(QApplication::focusWidget()->isVisible());
+        }
+        // Emptied, there is nothing to be left.
+        qobject_cast<QLineEdit*>(QApplication::focusWidget())->selectAll();
+        press(Qt::Key_Delete);
+        press(Qt::Key_Down);
+        QCOMPARE(at(), QStringLiteral("Send it"));
     }
 
     void entryWithNothingInIt_staysOpenAndIsAStop()
