@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QMimeData>
 #include <QResizeEvent>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -19,9 +20,13 @@ constexpr int kHighest = 1600;
 constexpr qsizetype kAtOnce = 40'000;
 constexpr qsizetype kLongestLine = 4'000;
 
-/// The text with its long lines broken, at a space where there is one near.
-QString inLines(const QString& text)
+/// The state of a block that goes on with the line of the one above.
+constexpr int kGoesOn = 1;
+
+/// The text with its long lines broken, at a space where there is one near; `breaks` are the line ends that this adds.
+QString inLines(const QString& text, std::vector<qsizetype>& breaks)
 {
+    breaks.clear();
     QString lines;
     lines.reserve(text.size());
     qsizetype begin = 0; // of the line
@@ -34,6 +39,7 @@ QString inLines(const QString& text)
             else if (text[cut].isLowSurrogate())
                 --cut;
             lines += QStringView(text).mid(begin, cut - begin);
+            breaks.push_back(lines.size());
             lines += u'\n';
             begin = cut;
         }
@@ -74,9 +80,12 @@ ReadingText::ReadingText(QWidget* parent) : QPlainTextEdit(parent)
 
 void ReadingText::setText(const QString& text)
 {
-    m_text = inLines(text);
-    m_at = bitEnd(m_text, 0);
-    setPlainText(m_text.left(m_at));
+    m_text = inLines(text, m_breaks);
+    m_at = 0;
+    m_nextBreak = 0;
+    clear();
+    append(bitEnd(m_text, 0));
+    moveCursor(QTextCursor::Start);
     fit();
     if (isFilling())
         m_next.start();
@@ -84,17 +93,48 @@ void ReadingText::setText(const QString& text)
         m_next.stop();
 }
 
-void ReadingText::appendNext()
+void ReadingText::append(qsizetype end)
 {
-    const qsizetype end = bitEnd(m_text, m_at);
     QTextCursor cursor(document());
     cursor.movePosition(QTextCursor::End);
+    cursor.beginEditBlock();
+    for (; m_nextBreak < m_breaks.size() && m_breaks[m_nextBreak] < end; ++m_nextBreak) {
+        cursor.insertText(m_text.mid(m_at, m_breaks[m_nextBreak] - m_at));
+        cursor.insertBlock();
+        cursor.block().setUserState(kGoesOn);
+        m_at = m_breaks[m_nextBreak] + 1;
+    }
     cursor.insertText(m_text.mid(m_at, end - m_at));
+    cursor.endEditBlock();
     m_at = end;
+}
+
+QMimeData* ReadingText::createMimeDataFromSelection() const
+{
+    const int from = textCursor().selectionStart(), to = textCursor().selectionEnd();
+    QString copied;
+    for (QTextBlock block = document()->findBlock(from); block.isValid() && block.position() <= to;
+         block = block.next()) {
+        if (block.position() > from && block.userState() != kGoesOn)
+            copied += u'\n';
+        const int begin = std::max(0, from - block.position());
+        const QString line = block.text();
+        copied += QStringView(line).mid(begin, to - block.position() - begin);
+    }
+    auto* mime = new QMimeData;
+    mime->setText(copied.replace(QChar::LineSeparator, u'\n'));
+    return mime;
+}
+
+void ReadingText::appendNext()
+{
+    append(bitEnd(m_text, m_at));
     if (isFilling())
         return;
     m_next.stop();
     m_text.clear();
+    m_breaks.clear();
+    m_nextBreak = 0;
     m_at = 0;
 }
 

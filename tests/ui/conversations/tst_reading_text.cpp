@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A note is shown whole, however long it or one of its lines is.
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTest>
+#include <QTextCursor>
 #include <QTimer>
 
 #include "ui/conversations/ReadingText.h"
@@ -58,6 +61,39 @@ private Q_SLOTS:
         QCOMPARE(joined(shown.toPlainText()), text);
         for (const QString& line : shown.toPlainText().split(u'\n'))
             QVERIFY(line.size() <= 4'000 && !(line.size() > 0 && line.front().isLowSurrogate()));
+    }
+
+    void copied_isTheTextAsItWasWritten_data()
+    {
+        QTest::addColumn<QString>("text");
+        const QString words = QStringLiteral("weave ").repeated(2'000), letters = QString(9'001, QLatin1Char('x'));
+        QTest::newRow("short") << QStringLiteral("one\n\ntwo\n");
+        QTest::newRow("one long line") << words;
+        QTest::newRow("long lines without a space, between others")
+            << QStringLiteral("first\n%1\n\n%1\nlast").arg(letters);
+        QTest::newRow("a line that is just as long as goes")
+            << QString(4'000, QLatin1Char('y')) + QStringLiteral("\nz");
+        QTest::newRow("more than is shown at once")
+            << QStringLiteral("%1\n%2\n").arg(words.repeated(9), QStringLiteral("short\n").repeated(9'000)) + letters;
+    }
+    void copied_isTheTextAsItWasWritten()
+    {
+        QFETCH(const QString, text);
+        ReadingText shown;
+        shown.resize(600, 400);
+        shown.setText(text);
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.isFilling(), 20000);
+        shown.selectAll();
+        shown.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), text);
+        // Of a part, too, that begins and ends within lines.
+        QTextCursor part(shown.document());
+        part.setPosition(2);
+        part.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+        part.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
+        shown.setTextCursor(part);
+        shown.copy();
+        QCOMPARE(QGuiApplication::clipboard()->text(), text.mid(2, text.size() - 3));
     }
 
     void anotherText_endsTheFillingOfTheFirst()
