@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every key leads to one thing.
+#include <algorithm>
+
 #include <QAction>
 #include <QMap>
 #include <QMenu>
@@ -152,6 +154,27 @@ void ShortcutsTest::boxOfKeys_namesThemUnderHeadings()
         const QString key = box.action(name)->shortcut().toString(QKeySequence::PortableText);
         QVERIFY2(!key.isEmpty() && keys.contains(QStringLiteral(">%1<").arg(key)), name);
     }
+    // The places, of which some follow each other: "Ctrl+1 to 4, Ctrl+7".
+    QList<int> numbers;
+    QString settings;
+    for (const PlaceId place : Places::upper() + Places::lower()) {
+        const auto name = QStringLiteral("go%1").arg(static_cast<int>(place)).toLatin1();
+        const QString key = box.action(name.constData())->shortcut().toString(QKeySequence::PortableText);
+        if (place == PlaceId::settings)
+            settings = key;
+        else if (!key.isEmpty())
+            numbers << key.mid(5).toInt();
+    }
+    std::sort(numbers.begin(), numbers.end());
+    QStringList runs;
+    for (qsizetype from = 0, to = 0; from < numbers.size(); from = to) {
+        for (to = from + 1; to < numbers.size() && numbers[to] == numbers[to - 1] + 1;)
+            ++to;
+        runs << (to - from == 1 ? QStringLiteral("Ctrl+%1").arg(numbers[from])
+                                : QStringLiteral("Ctrl+%1 to %2").arg(numbers[from]).arg(numbers[to - 1]));
+    }
+    for (const QString& key : {runs.join(QStringLiteral(", ")), settings})
+        QVERIFY2(!key.isEmpty() && keys.contains(QStringLiteral(">%1<").arg(key)), qPrintable(key));
 }
 
 QTEST_MAIN(ShortcutsTest)
