@@ -152,6 +152,8 @@ std::size_t typingErrors(std::u32string_view one, std::u32string_view other)
 bool isNear(const QString& typed, const QString& name)
 {
     constexpr qsizetype kLongestCompared = 200;
+    if (typed.isEmpty() || name.isEmpty())
+        return false;
     const QStringList words = name.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     const QStringList typedWords = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (std::all_of(typedWords.begin(), typedWords.end(), [&](const QString& word) { return words.contains(word); }))
@@ -170,6 +172,8 @@ Got<std::optional<Me>> meOf(const Arguments& arguments, store::Records& records)
     CLI_ASSIGN(std::vector<Person> staff, records.people.all());
     std::erase_if(staff, [](const Person& person) { return person.kind != PersonKind::staff; });
     const QString folded = ui::toQString(foldForSearch(name)).simplified();
+    if (folded.isEmpty()) // marks and nothing they stand on
+        return badValue("--me", name, text("a name"));
     std::vector<Person> equal, alike;
     QStringList near;
     for (const Person& person : staff) {
@@ -316,8 +320,9 @@ Done runLog(const Arguments& arguments)
                     .arg(inQuotes(draft.me->name)));
         return printJson(resultJson(draft, outcomes, std::nullopt));
     }
-    CLI_ASSIGN(const auto workspace, openToWrite(path, arguments.value("--me").value_or("")));
+    CLI_ASSIGN(const auto workspace, openToWrite(path));
     CLI_ASSIGN(Draft draft, draftOf(arguments, std::move(said), workspace->records()));
+    workspace->setAuthor(draft.me ? draft.me->name : std::string());
     actions::StoredCall stored;
     const auto changed =
         workspace->change(ui::toUtf8(labelOf(draft)), [&draft, &stored](store::Records& records) -> Result<> {
