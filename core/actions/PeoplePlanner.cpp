@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/actions/FieldColumns.h"
@@ -29,6 +30,32 @@ std::vector<std::string> candidateNames(const std::string& text, const ImportBas
         if (const Person* person = basis.person(id))
             args.push_back(person->name + " (" + id.toString() + ")");
     return args;
+}
+
+/// Whether a word for a level is written as lists write it, whatever its case: its field says it again.
+bool isPlainWord(std::string_view cell)
+{
+    std::string lower(trimmed(cell));
+    for (char& letter : lower)
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    return lower == foldForSearch(lower);
+}
+
+/// Whether what a row says in a field that the person has as well is written as it is there, too: a name with its
+/// accents is a correction of the one without.
+bool isWrittenAsHeld(exchange::Field field, const std::string& cell, const exchange::ImportedPerson& row,
+                     const Person& person, bool isHeld)
+{
+    switch (field) {
+    case exchange::Field::name:
+        return trimmed(row.name) == trimmed(person.name);
+    case exchange::Field::email:
+        return isHeld && row.email == person.email;
+    case exchange::Field::level:
+        return isHeld && isPlainWord(cell);
+    default:
+        return isHeld;
+    }
 }
 
 /// Whether the name is only what stood in for a missing one.
@@ -391,7 +418,9 @@ void PeoplePlanner::setValues(const exchange::ImportedPerson& row, PersonId id)
         if (cell.empty() || known == cell)
             continue;
         // What the field holds does not stand beside it once more; what it could not take does.
-        if (m_fieldOf[i] && known.empty() && (trimmed(cell).empty() || isHeld(row, i, *m_basis.person(id))))
+        const Person& person = *m_basis.person(id);
+        if (m_fieldOf[i] && known.empty() &&
+            (trimmed(cell).empty() || isWrittenAsHeld(*m_fieldOf[i], cell, row, person, isHeld(row, i, person))))
             continue;
         const store::AttributeValue value{id, attributeOf(i), cell};
         m_basis.set(value);

@@ -117,6 +117,25 @@ private Q_SLOTS:
         QCOMPARE(valuesUnder(office, "Role"), Texts{"1:Coach"}); // no old word stays
     }
 
+    void anotherWritingThanThePersonHas_isKept()
+    {
+        const std::map<exchange::Field, std::string> columns{{exchange::Field::id, "id"},
+                                                             {exchange::Field::name, "name"},
+                                                             {exchange::Field::email, "mail"},
+                                                             {exchange::Field::level, "level"}};
+        Office office;
+        import(office, taken("id,name,mail,level\n1,Jose Ruiz,JR@example.org,Core\n2,Ben,b@example.org,\n", columns));
+        QCOMPARE(attributesIn(office), Texts{"id"});
+        const std::string corrected =
+            "id,name,mail,level\n1,Jos\u00E9 Ru\u00EDz,jr@example.org,C\u00F3re\n2, Ben ,b@example.org,\n";
+        import(office, taken(corrected, columns));
+        QCOMPARE(byId(office, "1").name, std::string("Jose Ruiz"));
+        QCOMPARE(valuesUnder(office, "name"), Texts{"1:Jos\u00E9 Ru\u00EDz"});
+        QCOMPARE(valuesUnder(office, "mail"), Texts{"1:jr@example.org"});
+        QCOMPARE(valuesUnder(office, "level"), Texts{"1:C\u00F3re"});
+        QVERIFY(import(office, taken(corrected, columns)).isEmpty());
+    }
+
     void namesakes_areToldApartByTheirFields()
     {
         const std::string list = "Name,Region\nAna,North\nAna,South\nAna,South\n";
