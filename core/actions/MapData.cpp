@@ -127,6 +127,16 @@ void addTies(MapData& map, const MapSource& source, const graph::GraphSnapshot& 
     }
 }
 
+/// What filters may say: a value of a further column that nobody has (any more) may be the name of somebody who was
+/// erased, whom no `NameFinder` knows.
+std::vector<MapFilter> statedFilters(const NetworkData& data, std::vector<MapFilter> filters)
+{
+    for (MapFilter& filter : filters)
+        if (filter.field.starts_with(kColumn))
+            filter.values = valuesHad(data, filter);
+    return filters;
+}
+
 void addNamesSaid(MapData& map, const MapSource& source)
 {
     const NameFinder finder(source.data.people);
@@ -153,6 +163,7 @@ void addNamesSaid(MapData& map, const MapSource& source)
         for (const std::string& value : filter.values) {
             add(filter.field, value);
             const auto owner = owners.find(value);
+            // Of "no value" there is no owner.
             if (owner == owners.end() || owner->second.first != 1 || map.namesSaid.contains(value))
                 continue;
             const auto& people = source.data.people;
@@ -210,6 +221,16 @@ Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
 }
 
 } // namespace
+
+std::vector<std::string> valuesHad(const NetworkData& data, const MapFilter& filter)
+{
+    std::unordered_set<std::string> had{std::string()};
+    for (auto& [person, value] : valuesOfField(data, filter.field))
+        had.insert(value);
+    std::vector<std::string> left = filter.values;
+    std::erase_if(left, [&had](const std::string& value) { return !had.contains(value); });
+    return left;
+}
 
 Result<ViewId> mainView(store::Records& records)
 {
@@ -324,7 +345,7 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     map.legend = work.legend;
     map.areas = places.placement.areas;
     map.bounds = places.placement.bounds;
-    map.filters = question.filters;
+    map.filters = statedFilters(source.data, question.filters);
     map.networkPeople = network.vertexCount();
 
     std::vector<std::uint32_t> shownIndex(network.vertexCount(), kNowhere);

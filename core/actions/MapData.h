@@ -89,7 +89,7 @@ struct MapData
     Coverage coverage;              ///< over all current members; where filters hide people, over the members shown
     std::size_t hiddenByFilter = 0; ///< people of the network that the filters hide
     std::vector<PersonId> hidden;   ///< who they are, by id
-    std::vector<MapFilter> filters; ///< the question's
+    std::vector<MapFilter> filters; ///< the question's, without values of further columns that nobody has
     /// Whose names a legend value, a filter's value or its field says; what says none is not there. A value of a
     /// further column that is filtered by and that one person alone has says who they are.
     std::map<std::string, std::vector<SaidName>> namesSaid;
@@ -101,6 +101,9 @@ struct MapData
     /// Every computed place, new ones included, for `storePlaces`; empty where nothing new was computed.
     std::vector<ComputedPosition> computedPlaces;
 };
+
+/// The values of a filter that somebody in the file has; "no value" always is.
+std::vector<std::string> valuesHad(const NetworkData& data, const MapFilter& filter);
 
 /// The name of the view made for the map itself: a code, never shown.
 inline constexpr std::string_view kMapItself = "map";

@@ -24,6 +24,18 @@ class TestCliHostile : public QObject
         QCOMPARE(terminal("import n.weavemap nodes.csv --as members").status, 0);
         QCOMPARE(terminal("import n.weavemap edges.csv --as ties").status, 0);
     }
+    /// What a picture says: the bytes of the file, and of a PDF, whose pages are compressed, its text.
+    static QByteArray printed(const Terminal& terminal, const char* file)
+    {
+        QByteArray said = terminal.read(file);
+        if (!QByteArray(file).endsWith(".pdf"))
+            return said;
+        QProcess process;
+        process.start(QStringLiteral("pdftotext"), {terminal.path(QString::fromUtf8(file)), QStringLiteral("-")});
+        if (!process.waitForFinished() || process.exitCode() != 0)
+            qFatal("pdftotext cannot read %s", file);
+        return said += process.readAllStandardOutput();
+    }
     static QStringList filesOf(const Terminal& terminal)
     {
         return QDir(terminal.path(QStringLiteral("."))).entryList(QDir::Files | QDir::Hidden, QDir::Name);
@@ -233,14 +245,42 @@ private Q_SLOTS:
                 for (const char* const out : {"m.svg", "m.pdf"}) {
                     const QByteArray line = QByteArray("map mentor.csv ") + out + " --names " + names + colour;
                     QCOMPARE(terminal(line.constData()).status, 0);
-                    const QByteArray bytes = terminal.read(out).toLower();
+                    const QByteArray bytes = printed(terminal, out).toLower();
                     for (const char* const word : {"canary", "ruiz", "birkett", "example.org"})
                         QVERIFY2(!bytes.contains(word), line.constData());
                 }
         QCOMPARE(terminal("map mentor.csv m.svg --names full --colour attribute:Mentor").status, 0);
         QVERIFY(terminal.read("m.svg").contains("Canary Bird"));
+        QCOMPARE(terminal("map mentor.csv m.pdf --names full --colour attribute:Mentor").status, 0);
+        QVERIFY(printed(terminal, "m.pdf").contains("Canary Bird"));
         QCOMPARE(terminal("map mentor.csv m.svg --names hidden --colour attribute:Mentor").status, 0);
         QVERIFY(terminal.read("m.svg").contains("Hidden name 1"));
+    }
+
+    void legend_neverTellsWhomItNamesBetweenOtherWords()
+    {
+        const Terminal terminal;
+        terminal.write("mentor.csv", "name,Mentor,Lehrer,Mail,Star\n"
+                                     "김민수,이영희 선생님,李明老师,Sam Lee <sam@canary.org>,Madonna (2024)\n"
+                                     "이영희,김민수 선생님,李明老师,sam@canary.org; kim@canary.org,Ms Madonna\n"
+                                     "李明,김민수선생님,我的李明,Sam Lee <sam@canary.org>,none\n"
+                                     "Madonna,이영희 선생님,我的李明,none,none\n"
+                                     "Tom Birkett,Tom\u2212Bir\u00adkett!,none,none,none\n");
+        for (const char* const names : {"hidden", "initials", "codes"})
+            for (const char* const colour :
+                 {"", " --colour attribute:Mentor", " --colour attribute:Lehrer", " --colour attribute:Mail"}) {
+                const QByteArray line = QByteArray("map mentor.csv out.svg --names ") + names + colour;
+                QCOMPARE(terminal(line.constData()).status, 0);
+                const QByteArray picture = terminal.read("out.svg");
+                QVERIFY(picture.contains("<svg"));
+                for (const char* const word : {"김민수", "이영희", "李明", "canary", "Madonna", "kett"})
+                    QVERIFY2(!picture.contains(word), (line + " says " + word).constData());
+            }
+        // Each is there to be hidden.
+        QCOMPARE(terminal("map mentor.csv out.svg --names full --colour attribute:Mentor").status, 0);
+        QVERIFY(terminal.read("out.svg").contains("김민수 선생님"));
+        QCOMPARE(terminal("map mentor.csv out.svg --names full --colour attribute:Mail").status, 0);
+        QVERIFY(terminal.read("out.svg").contains("sam@canary.org"));
     }
 
     void savedView_isHonouredWhole()

@@ -64,6 +64,7 @@ MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(
             m_later.start();
     });
     connect(&office.session, &Session::closing, this, &MapModel::forget);
+    connect(&office.session, &Session::personErased, this, &MapModel::forgetPerson);
     connect(&office.figures, &FiguresService::changed, this, [this] {
         if (m_sizesStale && !m_job.isRunning() && !m_sizeJob.isRunning())
             bringSizes();
@@ -83,24 +84,6 @@ void MapModel::reset()
     m_question.sizeBy = "betweenness";
     m_question.colour = actions::MapQuestion::Colour::free;
     m_answered = m_question;
-}
-
-void MapModel::forget()
-{
-    m_job.cancel();
-    m_sizeJob.cancel();
-    m_tidyJob.cancel();
-    m_later.stop();
-    m_again = m_held = m_restyleAfter = m_sizesStale = false;
-    m_waiting.reset();
-    m_moves.clear();
-    m_source.reset();
-    m_data.reset();
-    m_sizes.reset();
-    m_fields.clear();
-    reset();
-    rebuildInput();
-    Q_EMIT changed();
 }
 
 void MapModel::restyle()

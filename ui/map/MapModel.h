@@ -21,7 +21,8 @@ namespace weavemap::ui {
 /// made from it. Asked again in a job after changes that touch the network; what is shown stays until the answer
 /// is here. What discs are sized by is computed again only where the network itself became another, and taken from the
 /// figures of the window where they hold it; until then the old sizes stay. Places that were computed are stored
-/// unrecorded; moves and pins by the user are changes. UI thread.
+/// unrecorded; moves and pins by the user are changes. Whoever is erased is named no more at once, and no filter keeps
+/// a value that nobody has since. UI thread.
 class MapModel : public QObject
 {
     Q_OBJECT
@@ -99,6 +100,7 @@ private:
     void recallChoices();
     void keepChoices();
     void forget();
+    void forgetPerson(PersonId person, const QString& name);
     void start();
     void refresh();
     void adopt(Answer answer);

@@ -102,6 +102,12 @@ private Q_SLOTS:
         row("Ana@Example.org", "Ana Ruiz");
         row("lakes", "Lakes");
         row("李明", "李明");
+        row("李 明", "李明");
+        row("Ben\u00adOkoro Ben", "");
+        row("B\u00aden Ok\u2060oro\ufeff", "Ben Okoro");
+        for (const char* const dash : {"-", "\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "\uff0d"})
+            row(("Ben" + std::string(dash) + "Okoro").c_str(), "Ben Okoro");
+        row("«Ben Okoro»", "Ben Okoro");
         row("", "");
         row("12", "");
         row("Ben", "");
@@ -127,6 +133,89 @@ private Q_SLOTS:
         // One word inside a phrase is a word.
         QCOMPARE(namesOf(finder.within("Great Lakes")), Texts{});
         QCOMPARE(namesOf(finder.within(std::string(200'000, 'x') + " Ana Ruiz")), Texts{"Ana Ruiz"});
+    }
+
+    void nameWithoutSpacesAroundIt_isFound_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArrayList>("names");
+        const auto row = [](const char* text, const QByteArrayList& names) {
+            QTest::newRow(text) << QByteArray(text) << names;
+        };
+        row("김민수 선생님", {"김민수"});
+        row("김민수선생님", {"김민수"});
+        row("김 민수 선생님", {"김민수"});
+        row("담당:이영희,김민수", {"이영희", "김민수"});
+        row("\u1100\u1175\u11b7\u1106\u1175\u11ab\u1109\u116e 선생님", {"김민수"}); // taken apart
+        row("李明老师", {"李明"});
+        row("我的老师是李明华。", {"李明华"}); // not the shorter name in it
+        row("李\u00ad明老师", {"李明"});
+        row("明李老师", {});
+        row("王、明老师", {});
+        row("李", {"李"}); // one letter is a name only where it stands alone
+        row("李老师", {});
+        row("マリー・キュリー先生", {"マリー・キュリー"});
+        row("ﾏﾘｰ ｷｭﾘｰ先生", {"マリー・キュリー"});
+        row("ครูสมชายใจดีมาก", {"สมชาย ใจดี"});
+        row("Coach Li Ming老师", {"Li Ming"});
+        row("Ana Ruiz와 김민수", {"Ana Ruiz", "김민수"});
+        row("★Ana Ruiz★", {"Ana Ruiz"});
+        row("김", {});
+        row("", {});
+    }
+    void nameWithoutSpacesAroundIt_isFound()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArrayList, names);
+        const actions::NameFinder finder({person(1, "김민수"), person(2, "이영희"), person(3, "李明"),
+                                          person(4, "李明华"), person(5, "マリー・キュリー"), person(6, "สมชาย ใจดี"),
+                                          person(7, "Li Ming"), person(8, "Ana Ruiz"), person(9, "李"),
+                                          person(10, "王明")});
+        Texts expected;
+        for (const QByteArray& name : names)
+            expected.push_back(name.toStdString());
+        QCOMPARE(namesOf(finder.within(text.toStdString())), expected);
+    }
+
+    void longTextOfLetters_isGoneThroughOnce()
+    {
+        std::string name, text;
+        for (int i = 0; i < 200; ++i)
+            name += "李";
+        for (int i = 0; i < 100'000; ++i)
+            text += "李";
+        const actions::NameFinder finder({person(1, name), person(2, "李明")});
+        QCOMPARE(namesOf(finder.within(name)), Texts{name});
+        QCOMPARE(namesOf(finder.within(text + "明")), Texts{"李明"});
+    }
+
+    void addresses_areFoundWhereverTheyStand_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArrayList>("names");
+        const auto row = [](const char* text, const QByteArrayList& names) {
+            QTest::newRow(text) << QByteArray(text) << names;
+        };
+        row("sam@example.org", {"sam@example.org"});
+        row(" Sam Lee <sam@example.org> ", {"sam@example.org"});
+        row("sam@example.org; kim@example.org", {"sam@example.org", "kim@example.org"});
+        row("sam@example.org,kim@example.org\u3000sam@example.org", {"sam@example.org", "kim@example.org"});
+        row("ask ANA@example.org or sam@example.org", {"Ana Ruiz", "sam@example.org"});
+        row("Ana Ruiz <ana@example.org>", {"Ana Ruiz"});
+        row("sam\uff20example.org", {"sam\uff20example.org"});
+        row("meets @ noon", {});
+        row("@sam sam@", {});
+        row("<>;,", {});
+    }
+    void addresses_areFoundWhereverTheyStand()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArrayList, names);
+        const actions::NameFinder finder(staffRoom());
+        Texts expected;
+        for (const QByteArray& name : names)
+            expected.push_back(name.toStdString());
+        QCOMPARE(namesOf(actions::namesSaid(finder, "attribute:Mail", text.toStdString())), expected);
     }
 
     void organizationNamedAfterSomebody_keepsItsName()
@@ -166,6 +255,29 @@ private Q_SLOTS:
         QCOMPARE(actions::colourFor(source.data, "attribute:Mentor"), std::string("attribute:Mentor"));
     }
 
+    void columnThatMayNameSomebody_isNeverTakenByItself()
+    {
+        actions::MapSource source = mentors();
+        source.data.people.push_back(person(5, "Madonna"));
+        source.data.people.push_back(person(6, "7"));
+        for (Person& who : source.data.people)
+            who.region.clear();
+        const auto isUsual = [&source] {
+            const Texts usual = actions::usualColourFieldsOf(source.data);
+            return std::find(usual.begin(), usual.end(), "attribute:Grade") != usual.end();
+        };
+        QVERIFY(isUsual());
+        const auto grade = std::find_if(source.data.values.begin(), source.data.values.end(),
+                                        [](const auto& value) { return value.attribute == AttributeId{2}; });
+        for (const char* const value : {"Madonna (2024)", "Ms Madonna", "with ma\u00addonna!"}) {
+            grade->value = value;
+            QVERIFY2(!isUsual(), value);
+            QVERIFY(actions::colourFor(source.data, "region") != "attribute:Grade");
+        }
+        grade->value = "Madonnas 7";
+        QVERIFY(isUsual());
+    }
+
     void map_tellsWhoseNamesItsWordsSay()
     {
         const auto plain = mapOf(mentors(), question("region"));
@@ -187,6 +299,19 @@ private Q_SLOTS:
         QCOMPARE(namesOf(map.namesSaid.at("Ben Okoro")), Texts{"Ben Okoro"});
         QCOMPARE(namesOf(map.namesSaid.at("sole")), Texts{"Ana Ruiz"});
         QCOMPARE(map.namesSaid.size(), 2u);
+    }
+
+    void filterValueThatNobodyHas_isNotStated()
+    {
+        auto wanted = question("region");
+        wanted.filters = {{"attribute:Mentor", {"Ana Gone", "nobody", ""}}, {"region", {"Lakes", "Gone"}}};
+        const auto map = mapOf(mentors(), wanted);
+        QCOMPARE(map.filters, (std::vector<actions::MapFilter>{{"attribute:Mentor", {"nobody", ""}},
+                                                               {"region", {"Lakes", "Gone"}}}));
+        wanted.filters = {{"attribute:Mentor", {"Ana Gone"}}, {"attribute:Ana Gone", {"yes"}}};
+        const auto none = mapOf(mentors(), wanted);
+        QVERIFY(none.people.empty());
+        QVERIFY(none.filters[0].values.empty() && none.filters[1].values.empty());
     }
 
     void coverage_isOfThePeopleShown()

@@ -70,6 +70,64 @@ private Q_SLOTS:
         QCOMPARE(canvas.circleSteps(), 0);
     }
 
+    void erased_areInNoFilter_andInNothingThatIsShown()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapModel& model = host.place->model();
+        const auto people = model.data()->people;
+        const PersonId person = people[5].id;
+        const std::string name = people[5].name;
+        QVERIFY(host.change(QStringLiteral("Mentors"), [&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(const AttributeId mentor, records.people.insert(Attribute{{}, "Mentor"}));
+            for (std::size_t i = 0; i < 5; ++i)
+                WEAVEMAP_TRY(records.people.setAttribute(people[i].id, mentor, i < 3 ? "Coach " + name : "Nobody yet"));
+            return records.people.setAttribute(person, mentor, "Theirs alone");
+        }));
+        QVERIFY(host.settle());
+        auto question = model.question();
+        question.colourBy = "attribute:Mentor";
+        question.filters = {{"attribute:Mentor", {"Coach " + name, "Nobody yet", "Theirs alone", ""}}};
+        model.ask(question);
+        QVERIFY(host.settle());
+        QVERIFY(!heldBy(*host.place, QStringLiteral("Coach")).isEmpty());
+        question.filters.push_back({"region", {people[5].value, people[0].value, people[1].value}});
+        question.filters.push_back({"attribute:Mentor", {"Coach " + name}});
+        model.ask(question); // an answer of before is on its way
+        const auto holdsName = [&] {
+            const MapInput& input = model.input();
+            const QString text = QString::fromStdString(name);
+            return std::any_of(input.people.begin(), input.people.end(),
+                               [&](const MapPerson& other) { return other.name == text; }) ||
+                   std::any_of(input.groups.begin(), input.groups.end(),
+                               [&](const MapGroup& group) { return group.name.contains(text); }) ||
+                   std::any_of(model.data()->people.begin(), model.data()->people.end(),
+                               [&](const actions::MapPerson& other) {
+                                   return other.name == name || other.value.find(name) != std::string::npos;
+                               });
+        };
+        QVERIFY(holdsName());
+        bool gone = false, heldThen = true;
+        std::vector<actions::MapFilter> filtersThen;
+        host.session().erase(person, [&](const Result<>& done) {
+            gone = static_cast<bool>(done);
+            heldThen = holdsName();
+            filtersThen = model.question().filters;
+        });
+        QVERIFY(QTest::qWaitFor([&] { return gone; }));
+        QVERIFY(!heldThen);
+        QCOMPARE(filtersThen.size(), 2u);
+        QCOMPARE(filtersThen[0], (actions::MapFilter{"attribute:Mentor", {"Nobody yet", ""}}));
+        QCOMPARE(filtersThen[1].field, std::string("region"));
+        QVERIFY(host.settle());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!holdsName());
+        QCOMPARE(model.data()->filters, filtersThen);
+        QCOMPARE(heldBy(*host.place, QString::fromStdString(name)), QString());
+        QCOMPARE(heldBy(*host.place, QStringLiteral("Theirs alone")), QString());
+        QVERIFY(!heldBy(*host.place, QStringLiteral("Nobody yet")).isEmpty());
+    }
+
     void anotherPage_keepsNoWordOfThePersonBefore()
     {
         MapHost host;
