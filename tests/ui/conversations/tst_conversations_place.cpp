@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
 #include <memory>
 
 #include <QAction>
@@ -119,40 +118,6 @@ private Q_SLOTS:
         QVERIFY(m_desk->step(&Session::undo));
         QTRY_COMPARE(shown(), 1);
         QCOMPARE(m_desk->digest(), before);
-    }
-
-    void deleted_leavesNoOtherUnderTheButton()
-    {
-        m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Newest", 1));
-        const ConversationId id = m_desk->talk(CallDesk::conversation(m_ruth, m_ben, "In between", 2));
-        m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Oldest", 3));
-        QTRY_COMPARE(shown(), 3);
-        QVERIFY(shows(id, "In between"));
-        QTRY_VERIFY(!m_desk->jobs.isBusy());
-        auto* list = widget<QListView>("timeline");
-        auto* button = widget<Button>("recordDelete");
-        const QPoint at = button->mapTo(m_place.get(), button->rect().center());
-        for (int click = 0; click < 2; ++click)
-            QTest::mouseClick(m_place->childAt(at), Qt::LeftButton);
-        QTRY_COMPARE(shown(), 2);
-        QTRY_VERIFY(!m_desk->jobs.isBusy());
-        QCOMPARE(shown(), 2);
-        QVERIFY(!button->isVisible());
-        QVERIFY(!list->selectionModel()->hasSelection());
-        auto* nothing = widget<EmptyState>("noRecord");
-        QVERIFY(nothing->isVisible());
-        const auto texts = nothing->findChildren<QLabel*>();
-        QVERIFY(std::any_of(texts.begin(), texts.end(), [](const QLabel* label) {
-            return label->text().contains(QStringLiteral("Call with Ben Okafor"));
-        }));
-        // The keyboard goes on from where the list was.
-        QCOMPARE(QApplication::focusWidget(), list);
-        press(Qt::Key_Down);
-        QTRY_COMPARE(widget<QPlainTextEdit>("recordText")->toPlainText(), QStringLiteral("Oldest"));
-        QVERIFY(m_desk->step(&Session::undo));
-        QTRY_COMPARE(shown(), 3);
-        QTRY_COMPARE(widget<QPlainTextEdit>("recordText")->toPlainText(), QStringLiteral("In between"));
-        QVERIFY(list->selectionModel()->isSelected(list->model()->index(1, 0)));
     }
 
     void edit_changesWhatIsStoredAsOneStep()
