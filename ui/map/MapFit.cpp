@@ -2,6 +2,7 @@
 #include "ui/map/MapFit.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -65,6 +66,47 @@ bool isClear(const MapViewport& view, const std::vector<QPointF>& points, const 
     });
 }
 
+/// The room around a card in which nobody's middle is to be.
+QRectF reachOf(QPointF spot, QSizeF card)
+{
+    return QRectF(spot, card).adjusted(-kDiscUnder, -kDiscUnder, kDiscUnder, kDiscUnder);
+}
+
+/// A straight way that a card is tried along, from its first corner, left or above, to its last.
+struct Way
+{
+    Qt::Orientation along;
+    QPointF first, last;
+};
+
+/// The people that a card on a way can lie on, in their order along it: how many it lies on at a spot takes two looks
+/// into that order, however many there are.
+class Bystanders
+{
+public:
+    Bystanders(const Way& way, QSizeF card, const std::vector<QPointF>& people) : m_along(way.along), m_card(card)
+    {
+        const QRectF first = reachOf(way.first, card), last = reachOf(way.last, card);
+        for (const QPointF& at : people)
+            if (at.x() >= first.left() && at.x() <= last.right() && at.y() >= first.top() && at.y() <= last.bottom())
+                m_order.push_back(m_along == Qt::Horizontal ? at.x() : at.y());
+        std::sort(m_order.begin(), m_order.end());
+    }
+
+    int under(QPointF spot) const
+    {
+        const QRectF reach = reachOf(spot, m_card);
+        const bool level = m_along == Qt::Horizontal;
+        const auto from = std::lower_bound(m_order.begin(), m_order.end(), level ? reach.left() : reach.top());
+        return static_cast<int>(std::upper_bound(from, m_order.end(), level ? reach.right() : reach.bottom()) - from);
+    }
+
+private:
+    Qt::Orientation m_along;
+    QSizeF m_card;
+    std::vector<double> m_order;
+};
+
 } // namespace
 
 MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vector<QRectF>& cards)
@@ -105,35 +147,43 @@ CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std
 {
     const double right = std::max(room.left(), room.right() - card.width());
     const double bottom = std::max(room.top(), room.bottom() - card.height());
-    std::vector<QPointF> spots{preferred};
+    const QPointF low(room.left(), room.top()), high(right, bottom);
+    const std::array ways{Way{Qt::Vertical, preferred, preferred}, Way{Qt::Vertical, {high.x(), low.y()}, high},
+                          Way{Qt::Vertical, low, {low.x(), high.y()}}, Way{Qt::Horizontal, {low.x(), high.y()}, high},
+                          Way{Qt::Horizontal, low, {high.x(), low.y()}}};
+    std::vector<Bystanders> firstOn, othersOn;
+    for (const Way& way : ways) {
+        firstOn.emplace_back(way, card, first);
+        othersOn.emplace_back(way, card, others);
+    }
+    struct Spot
+    {
+        QPointF corner;
+        std::size_t way;
+    };
+    std::vector<Spot> spots{{preferred, 0}};
     for (double y = bottom; y >= room.top(); y -= kSpotStep)
-        for (const double x : {right, room.left()})
-            spots.emplace_back(x, y);
+        for (const auto way : {std::size_t{1}, std::size_t{2}})
+            spots.push_back({{ways[way].first.x(), y}, way});
     for (double x = right; x >= room.left(); x -= kSpotStep)
-        for (const double y : {bottom, room.top()})
-            spots.emplace_back(x, y);
-    const auto farther = [&](const QPointF& spot) {
-        return std::hypot(spot.x() - preferred.x(), spot.y() - preferred.y());
+        for (const auto way : {std::size_t{3}, std::size_t{4}})
+            spots.push_back({{x, ways[way].first.y()}, way});
+    const auto farther = [&](const Spot& spot) {
+        return std::hypot(spot.corner.x() - preferred.x(), spot.corner.y() - preferred.y());
     };
-    std::stable_sort(spots.begin(), spots.end(),
-                     [&](const QPointF& a, const QPointF& b) { return farther(a) < farther(b); });
-    const auto under = [](const QRectF& there, const std::vector<QPointF>& people) {
-        const QRectF reach = there.adjusted(-kDiscUnder, -kDiscUnder, kDiscUnder, kDiscUnder);
-        return static_cast<int>(
-            std::count_if(people.begin(), people.end(), [&](const QPointF& at) { return reach.contains(at); }));
-    };
-    CardSpot best{preferred, under(QRectF(preferred, card), others)};
+    std::stable_sort(spots.begin(), spots.end(), [&](const Spot& a, const Spot& b) { return farther(a) < farther(b); });
+    CardSpot best{preferred, othersOn[0].under(preferred)};
     std::pair<int, int> least(-1, -1);
-    for (const QPointF& spot : spots) {
-        const QRectF there(spot, card);
+    for (const Spot& spot : spots) {
+        const QRectF there(spot.corner, card);
         const QRectF apart = there.adjusted(-kBetweenCards, -kBetweenCards, kBetweenCards, kBetweenCards);
         if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(apart); }))
             continue;
-        const std::pair<int, int> cost(under(there, first), under(there, others));
+        const std::pair<int, int> cost(firstOn[spot.way].under(spot.corner), othersOn[spot.way].under(spot.corner));
         if (least.first >= 0 && cost >= least)
             continue;
         least = cost;
-        best = {spot, cost.second};
+        best = {spot.corner, cost.second};
         if (cost == std::pair(0, 0))
             break;
     }

@@ -25,7 +25,7 @@ struct CardSpot
 
 /// The spot along the edges of `room` where a card lies on nobody and on none of the cards in `taken`, the nearest to
 /// `preferred`; where there is none, the one that hides fewest of `first`, and among those fewest of `others`. All in
-/// px. O(spots * people), at most a few million steps.
+/// px. O(people log people), and for each spot O(log people).
 CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QRectF>& taken,
                    const std::vector<QPointF>& first, const std::vector<QPointF>& others);
 

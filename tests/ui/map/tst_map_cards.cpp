@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where cards float on the map: everybody in view, and nobody under them.
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <random>
+
 #include <QTest>
 
 #include "MapHost.h"
@@ -35,6 +40,29 @@ QString coveredOn(const MapHost& host)
                 return name + QStringLiteral(" under ") + card->objectName();
     }
     return {};
+}
+
+/// The spot as it is by looking at everybody for every one.
+CardSpot plainSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QPointF>& first,
+                   const std::vector<QPointF>& others)
+{
+    const double right = room.right() - card.width(), bottom = room.bottom() - card.height();
+    std::vector<QPointF> spots{preferred};
+    for (double y = bottom; y >= room.top(); y -= 4)
+        spots.insert(spots.end(), {{right, y}, {room.left(), y}});
+    for (double x = right; x >= room.left(); x -= 4)
+        spots.insert(spots.end(), {{x, bottom}, {x, room.top()}});
+    const auto far = [&](QPointF spot) { return std::hypot(spot.x() - preferred.x(), spot.y() - preferred.y()); };
+    std::stable_sort(spots.begin(), spots.end(), [&](QPointF a, QPointF b) { return far(a) < far(b); });
+    const auto under = [&](QPointF spot, const std::vector<QPointF>& people) {
+        const QRectF reach = QRectF(spot, card).adjusted(-16, -16, 16, 16);
+        return std::count_if(people.begin(), people.end(), [&](QPointF at) { return reach.contains(at); });
+    };
+    const auto cost = [&](QPointF spot) { return std::pair(under(spot, first), under(spot, others)); };
+    std::vector<std::pair<std::ptrdiff_t, std::ptrdiff_t>> costs;
+    std::transform(spots.begin(), spots.end(), std::back_inserter(costs), cost);
+    const auto least = std::min_element(costs.begin(), costs.end());
+    return {spots[static_cast<std::size_t>(least - costs.begin())], static_cast<int>(least->second)};
 }
 
 } // namespace
@@ -133,6 +161,38 @@ private Q_SLOTS:
         QVERIFY(spared.corner.x() + 40 + 16 <= 100);
         // A room smaller than the card: it stands where it was wished.
         QCOMPARE(clearSpot({500, 500}, {3, 4}, room, {QRectF(0, 0, 120, 60)}, {}, crowd).corner, QPointF(3, 4));
+    }
+
+    void clearSpot_amongTwentyThousand_isThatOfLookingAtEverybody_data()
+    {
+        QTest::addColumn<int>("spread"); // px
+        QTest::addColumn<bool>("onPixels");
+        QTest::newRow("all in the room") << 900 << false;
+        QTest::newRow("on the very edges of a spot's reach") << 900 << true;
+        QTest::newRow("most out of the room") << 20000 << false;
+        QTest::newRow("few in the room, on pixels") << 120000 << true;
+    }
+    void clearSpot_amongTwentyThousand_isThatOfLookingAtEverybody()
+    {
+        QFETCH(int, spread);
+        QFETCH(bool, onPixels);
+        std::mt19937 numbers(20261122);
+        const auto anywhere = [&] {
+            const double at = (static_cast<double>(numbers()) / 4294967296.0 - 0.5) * spread + 450;
+            return onPixels ? std::round(at) : at;
+        };
+        std::vector<QPointF> first, others;
+        for (int i = 0; i < 20000; ++i)
+            (i % 50 == 0 ? first : others).emplace_back(anywhere(), anywhere());
+        first.emplace_back(qQNaN(), 3); // who has no place lies under nothing
+        const QRectF room(16, 60, 900, 700);
+        for (const QPointF preferred : {QPointF(676, 640), QPointF(300.5, 640), QPointF(16, 60)}) {
+            const CardSpot found = clearSpot({240, 120}, preferred, room, {}, first, others);
+            const std::vector<QPointF> placed(first.begin(), first.end() - 1);
+            const CardSpot plain = plainSpot({240, 120}, preferred, room, placed, others);
+            QCOMPARE(found.corner, plain.corner);
+            QCOMPARE(found.hidden, plain.hidden);
+        }
     }
 };
 
