@@ -372,10 +372,7 @@ void TodayPlaceTest::hidden_dropsWhatWasErasedAtOnce()
     const auto look = [&] { rowsThen = page.queue()->model()->rowCount(); };
     connect(&box.session(), &Session::personErased, &page.place, look);
     connect(&box.session(), &Session::conversationErased, &page.place, look);
-    if (person)
-        box.session().erase(ana);
-    else
-        box.session().erase(talk);
+    person ? box.session().erase(ana) : box.session().erase(talk);
     QTRY_COMPARE(rowsThen, 0);
     QVERIFY(box.settle());
     QCOMPARE(page.queue()->model()->rowCount(), 0);
