@@ -17,6 +17,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/Words.h"
 #include "core/actions/FindPerson.h"
+#include "core/store/ErasedName.h"
 
 namespace weavemap::cli {
 
@@ -56,6 +57,29 @@ Done halfDone()
                         "when the file is opened next."));
 }
 
+/// What went of the name where others wrote it, and what is not found.
+QString nameSentence(store::ErasedName::Reach reach)
+{
+    using Reach = store::ErasedName::Reach;
+    switch (reach) {
+    case Reach::everywhere:
+        return text("So is the full name where others wrote it. Not found are a first name alone or another part of "
+                    "the name, a nickname, another spelling, the name all in small letters outside of conversations "
+                    "that person took part in, and what shares a word with the name of somebody else in the file.");
+    case Reach::asStored:
+        return text("So is the full name in conversations they took part in. Elsewhere it is gone only where it is "
+                    "spelled as in the file, since somebody else there has a name much like it. Not found are a first "
+                    "name alone or another part of the name, a nickname, and another spelling.");
+    case Reach::ownConversations:
+        break;
+    case Reach::nowhere:
+        return text("The name has no letters and was not looked for in what others wrote.");
+    }
+    return text("So is the name in conversations they took part in. Elsewhere it stays, since it may mean somebody or "
+                "something else. Not found are a first name alone or another part of the name, a nickname, and another "
+                "spelling.");
+}
+
 Done erasePerson(store::Workspace& workspace, const std::string& name, const Arguments& arguments)
 {
     CLI_ASSIGN(const Person person, actions::findPerson(workspace.records(), name));
@@ -64,14 +88,14 @@ Done erasePerson(store::Workspace& workspace, const std::string& name, const Arg
                                      .arg(inQuotes(person.name)));
         !sure)
         return sure;
+    CLI_ASSIGN(const auto theirs, store::ErasedName::of(workspace.records().database(), person.id, person.name));
     CLI_ASSIGN(const auto erased, workspace.erasePerson(person.id));
     if (erased.unfinished)
         return halfDone();
     if (arguments.has("--json"))
         return printJson(Json{{"erased", Json{{"person", person.id.toString()}}}});
-    say(text("Done. That person is gone from the file and its backups, and so is the full name where others wrote it. "
-             "Not found are a first name alone, a nickname, another spelling, and a name that somebody else in the "
-             "file has, too."));
+    say(text("Done. That person is gone from the file and its backups.") + QLatin1Char(' ') +
+        nameSentence(theirs.reach()));
     return {};
 }
 

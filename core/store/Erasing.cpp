@@ -5,16 +5,15 @@
 #include <cstdint>
 #include <sstream>
 #include <system_error>
-#include <unordered_set>
 #include <utility>
 
 #include "core/base/Text.h"
 #include "core/store/Backups.h"
 #include "core/store/Database.h"
+#include "core/store/ErasedName.h"
 #include "core/store/FileSystem.h"
 #include "core/store/History.h"
 #include "core/store/Recording.h"
-#include "core/store/Redaction.h"
 #include "core/store/Schema.h"
 #include "core/store/SearchIndex.h"
 
@@ -83,8 +82,13 @@ constexpr TextColumn kTextColumns[] = {
     {"overlay", "topic", nullptr},
     {"person", "about", nullptr},
     {"person", "role", nullptr},
+    {"person", "region", nullptr},
     {"person", "contact_preference", nullptr},
     {"person", "left_reason", nullptr},
+    {"organization", "name", nullptr},
+    {"organization", "kind", nullptr},
+    {"organization", "region", nullptr},
+    {"attribute", "name", nullptr},
     {"attribute_value", "value", nullptr},
     {"evidence", "source", nullptr}, // names of files
     {"fact", "key", nullptr},
@@ -94,22 +98,22 @@ constexpr TextColumn kTextColumns[] = {
     {"state", "value", nullptr}, // the map's own settings
 };
 
-/// Takes a name out of what others wrote: everywhere, or only where the person took part.
-Result<> redact(Database& database, PersonId person, const WrittenName& name,
-                const std::unordered_set<std::string>& others, bool everywhere)
+/// Takes a name out of what others wrote: in conversations the person took part in, or everywhere.
+Result<> redact(Database& database, PersonId person, const ErasedName& name, WrittenName::Where where)
 {
-    for (const TextColumn& where : kTextColumns) {
-        if (!everywhere && where.ofPerson == nullptr)
+    const bool everywhere = where == WrittenName::Where::elsewhere;
+    for (const TextColumn& searched : kTextColumns) {
+        if (!everywhere && searched.ofPerson == nullptr)
             continue;
-        const std::string table = where.table, column = where.column;
+        const std::string table = searched.table, column = searched.column;
         std::string select = "SELECT id, " + column + " FROM " + table + " WHERE " + column + " <> '' AND ";
-        select += everywhere ? "?1 > 0" : where.ofPerson;
+        select += everywhere ? "?1 > 0" : searched.ofPerson;
         std::vector<std::pair<std::int64_t, std::string>> changed;
         WEAVEMAP_TRY(database.each(
             select,
             [&](Statement& row) {
                 const std::string_view text = row.textView(1);
-                std::string left = name.takenOutOf(text, others);
+                std::string left = name.takenOutOf(text, where);
                 if (left != text)
                     changed.emplace_back(row.integer(0), std::move(left));
             },
@@ -121,12 +125,12 @@ Result<> redact(Database& database, PersonId person, const WrittenName& name,
 }
 
 /// Who made a step of the history is kept by name.
-Result<> forgetAuthor(Database& database, const WrittenName& name)
+Result<> forgetAuthor(Database& database, const ErasedName& name)
 {
     std::vector<std::string> theirs;
     WEAVEMAP_TRY(database.each("SELECT DISTINCT author FROM history WHERE author <> ''", [&](Statement& row) {
         std::string author = row.text(0);
-        if (WrittenName(author).key() == name.key())
+        if (name.isNameIn(author))
             theirs.push_back(std::move(author));
     }));
     for (const std::string& author : theirs)
@@ -134,8 +138,7 @@ Result<> forgetAuthor(Database& database, const WrittenName& name)
     return {};
 }
 
-/// Takes a person's full name out of what others wrote. A name of one word, or one that another person has too, is
-/// taken out only where the person took part: elsewhere it may well mean something else.
+/// Takes a person's full name out of what others wrote, as far as it is looked for.
 Result<> redact(Database& database, PersonId person)
 {
     WEAVEMAP_ASSIGN(const auto name,
@@ -143,25 +146,12 @@ Result<> redact(Database& database, PersonId person)
                         "SELECT name FROM person WHERE id = ?1", [](Statement& row) { return row.text(0); }, person));
     if (!name)
         return {};
-    const WrittenName theirs(*name);
-    std::unordered_set<std::string> others;
-    bool hasNamesake = false, isAlike = false;
-    WEAVEMAP_TRY(database.each(
-        "SELECT name FROM person WHERE id <> ?1",
-        [&](Statement& row) {
-            const std::string_view other = row.textView(0);
-            std::string key = WrittenName(other).key();
-            hasNamesake = hasNamesake || other == *name;
-            if (key == theirs.key())
-                isAlike = true;
-            else
-                others.insert(std::move(key));
-        },
-        person));
-    WEAVEMAP_TRY(redact(database, person, theirs, others, !theirs.isOneWord() && !isAlike));
-    // Told from the other one by case or accents alone: as it is written, it still means this person.
-    if (!theirs.isOneWord() && isAlike && !hasNamesake)
-        WEAVEMAP_TRY(redact(database, person, WrittenName(*name, WrittenName::Likeness::exact), others, true));
+    WEAVEMAP_ASSIGN(const ErasedName theirs, ErasedName::of(database, person, *name));
+    using Reach = ErasedName::Reach;
+    if (theirs.reach() != Reach::nowhere)
+        WEAVEMAP_TRY(redact(database, person, theirs, WrittenName::Where::ownConversation));
+    if (theirs.reach() == Reach::asStored || theirs.reach() == Reach::everywhere)
+        WEAVEMAP_TRY(redact(database, person, theirs, WrittenName::Where::elsewhere));
     return forgetAuthor(database, theirs);
 }
 

@@ -4,22 +4,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
-#include <unicode/uchar.h>
+#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include "core/base/Text.h"
-
-// ICU's U8_ macros expand to old-style casts and narrowing that cannot be written otherwise.
-#if defined(__GNUC__)
-#pragma GCC diagnostic ignored "-Wold-style-cast"
-#pragma GCC diagnostic ignored "-Wconversion"
-#endif
+#include "core/store/RedactionWords.h"
 
 namespace weavemap::store {
 
@@ -30,170 +22,6 @@ constexpr std::string_view kTakenOut = "\xE2\x80\xA6";
 constexpr std::size_t kMostWordsTurned = 12;
 /// How far around an occurrence a longer name of somebody else is looked for: bytes, and words.
 constexpr std::size_t kAround = 128, kWordsAround = 6;
-
-/// The character at `at`, which moves past it; negative for bytes that are not UTF-8.
-UChar32 nextCharacter(std::string_view text, std::size_t& at)
-{
-    const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto length = static_cast<std::int32_t>(text.size());
-    auto index = static_cast<std::int32_t>(at);
-    UChar32 character = 0;
-    U8_NEXT(bytes, index, length, character);
-    at = static_cast<std::size_t>(index);
-    return character;
-}
-
-/// What a character is to a word.
-enum class Part {
-    none,     ///< stands between words
-    letter,   ///< makes a word with its like
-    alone,    ///< a word by itself: scripts without a space between words
-    unmarked, ///< the same, of a script whose marks are vowels: they count
-    attached, ///< belongs to the letter before it
-};
-
-Part partOf(UChar32 character)
-{
-    constexpr UChar32 kZeroWidthSpace = 0x200B, kFirstVowelJamo = 0x1160, kLastJamo = 0x11FF;
-    if (character < 0x80)
-        return character >= 0 && u_isalnum(character) ? Part::letter : Part::none;
-    if (character == kZeroWidthSpace)
-        return Part::none;
-    if ((U_GET_GC_MASK(character) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0 ||
-        (character >= kFirstVowelJamo && character <= kLastJamo))
-        return Part::attached;
-    if (!u_isalnum(character))
-        return Part::none;
-    UErrorCode status = U_ZERO_ERROR;
-    switch (uscript_getScript(character, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-        return Part::alone;
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-        return Part::unmarked;
-    default:
-        return Part::letter;
-    }
-}
-
-bool isComma(UChar32 character)
-{
-    return character == ',' || character == 0x060C || character == 0x3001 || character == 0xFF0C;
-}
-
-bool isFormat(UChar32 character) { return u_charType(character) == U_FORMAT_CHAR; }
-
-/// Whether this may stand between two words of one name. A full stop may after an initial, or with no space beside it
-/// ("ana.ruiz@"): otherwise it ends a sentence.
-bool isUsualGap(std::string_view gap, bool isAfterInitial)
-{
-    bool hasStop = false, hasSpace = false;
-    for (std::size_t at = 0; at < gap.size();) {
-        const UChar32 character = nextCharacter(gap, at);
-        if (character < 0)
-            return false;
-        if (u_isUWhiteSpace(character))
-            hasSpace = true;
-        else if (character == '.')
-            hasStop = true;
-        else if (character != '_' && character != '\'' && character != '`' && character != 0x00B4 &&
-                 character != 0x2018 && character != 0x2019 && character != 0x2212 &&
-                 u_charType(character) != U_DASH_PUNCTUATION && !isFormat(character))
-            return false;
-    }
-    return !hasStop || !hasSpace || isAfterInitial;
-}
-
-/// One comma, and space.
-bool isCommaGap(std::string_view gap)
-{
-    int commas = 0;
-    for (std::size_t at = 0; at < gap.size();) {
-        const UChar32 character = nextCharacter(gap, at);
-        if (character >= 0 && isComma(character))
-            ++commas;
-        else if (character < 0 || (!u_isUWhiteSpace(character) && !isFormat(character)))
-            return false;
-    }
-    return commas == 1;
-}
-
-/// Goes through a text word by word.
-class WordScan
-{
-public:
-    explicit WordScan(std::string_view text, std::size_t from = 0) : m_text(text), m_at(from) {}
-
-    bool next()
-    {
-        while (m_at < m_text.size()) {
-            m_begin = m_at;
-            const UChar32 first = nextCharacter(m_text, m_at);
-            const Part part = partOf(first);
-            if (part == Part::none || part == Part::attached)
-                continue;
-            m_folded.clear();
-            m_letters = 0;
-            m_beginsSmall = u_islower(first);
-            m_isAlone = part != Part::letter;
-            add(first, part);
-            readOn(part);
-            return true;
-        }
-        return false;
-    }
-
-    std::size_t begin() const { return m_begin; }
-    std::size_t end() const { return m_at; }
-    std::string_view written() const { return m_text.substr(m_begin, m_at - m_begin); }
-    const std::string& folded() const { return m_folded; }
-    bool beginsSmall() const { return m_beginsSmall; }
-    bool isAlone() const { return m_isAlone; }
-    bool isInitial() const { return m_letters == 1 && !m_isAlone; }
-
-private:
-    void readOn(Part of)
-    {
-        while (m_at < m_text.size()) {
-            std::size_t after = m_at;
-            const UChar32 character = nextCharacter(m_text, after);
-            const Part part = partOf(character);
-            if (part != Part::attached && (of != Part::letter || part != Part::letter))
-                return;
-            add(character, part == Part::attached && of == Part::unmarked ? of : part);
-            m_at = after;
-        }
-    }
-
-    void add(UChar32 character, Part part)
-    {
-        m_letters += part == Part::attached ? 0 : 1;
-        if (character < 0x80) {
-            m_folded += static_cast<char>(u_tolower(character));
-        } else if (part == Part::unmarked) {
-            icu::UnicodeString(character).toUTF8String(m_folded);
-        } else if (!isFormat(character)) {
-            auto& folded = m_known[character];
-            if (!folded) {
-                std::string utf8;
-                folded = foldForSearch(icu::UnicodeString(character).toUTF8String(utf8));
-            }
-            m_folded += *folded;
-        }
-    }
-
-    std::string_view m_text;
-    std::size_t m_at = 0, m_begin = 0;
-    std::string m_folded;
-    int m_letters = 0;
-    bool m_beginsSmall = false, m_isAlone = false;
-    std::unordered_map<UChar32, std::optional<std::string>> m_known; ///< folding asks ICU; once for each letter
-};
 
 /// "Ruiz, Ana" as it is spoken: "Ana Ruiz". Other names as they are.
 std::string inOrderOfSpeaking(std::string_view name)
@@ -214,20 +42,25 @@ std::string inOrderOfSpeaking(std::string_view name)
     return std::string(first).append(1, ' ').append(last);
 }
 
+/// The same letters in the same bytes, whether their marks came apart or not.
+std::string composed(std::string_view word)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    std::string utf8;
+    const icu::Normalizer2* const form = icu::Normalizer2::getNFCInstance(status);
+    const icu::UnicodeString letters =
+        icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
+    if (U_FAILURE(status))
+        return std::string(word);
+    return form->normalize(letters, status).toUTF8String(utf8);
+}
+
 struct Word
 {
     std::size_t begin, end;
     std::string folded;
     bool isInitial;
 };
-
-/// "Ben", neither "ben" nor "BEN".
-bool isTitled(std::string_view word)
-{
-    std::size_t at = 0;
-    const UChar32 first = nextCharacter(word, at);
-    return at < word.size() && (u_isupper(first) || u_istitle(first)) && u_islower(nextCharacter(word, at));
-}
 
 /// The words around [begin, end), none of them cut.
 std::vector<Word> wordsAround(std::string_view text, std::size_t begin, std::size_t end)
@@ -241,11 +74,11 @@ std::vector<Word> wordsAround(std::string_view text, std::size_t begin, std::siz
     return words;
 }
 
-/// Whether [begin, end) is a part of a longer name of somebody else, or shares a word with one.
-bool belongsToAnother(std::string_view text, std::size_t begin, std::size_t end,
-                      const std::unordered_set<std::string>& others)
+/// Whether [begin, end) shares a word with a name of somebody else: "Ana Ruiz" in "Ana Ruiz Soto", or "Ruiz, Ana" in
+/// "Ben Ruiz, Ana Lopez".
+bool sharesWords(std::string_view text, std::size_t begin, std::size_t end, const std::unordered_set<std::string>& keys)
 {
-    if (others.empty())
+    if (keys.empty())
         return false;
     const std::vector<Word> words = wordsAround(text, begin, end);
     const auto isIn = [&](const Word& word) { return word.begin >= begin && word.end <= end; };
@@ -259,39 +92,11 @@ bool belongsToAnother(std::string_view text, std::size_t begin, std::size_t end,
             if (!isUsualGap(text.substr(before.end, words[next].begin - before.end), before.isInitial))
                 break;
             key.append(1, ' ').append(words[next].folded);
-            if (next >= first && (one < first || next >= behind) && others.contains(key))
+            if (next >= first && (one < first || next >= behind) && keys.contains(key))
                 return true;
         }
     }
     return false;
-}
-
-/// Whether "Ruiz, Ana" at [begin, end) is rather the middle of two names in a list: "Ben Ruiz, Ana Lopez".
-bool isBetweenNames(std::string_view text, std::size_t begin, std::size_t end)
-{
-    const std::vector<Word> words = wordsAround(text, begin, end);
-    const auto next = std::find_if(words.begin(), words.end(), [end](const Word& word) { return word.begin >= end; });
-    const auto behind =
-        std::find_if(words.begin(), words.end(), [begin](const Word& word) { return word.end > begin; });
-    if (behind == words.begin() || next == words.end())
-        return false;
-    const Word& before = *std::prev(behind);
-    return isTitled(text.substr(before.begin, before.end - before.begin)) &&
-           isTitled(text.substr(next->begin, next->end - next->begin)) &&
-           isUsualGap(text.substr(before.end, begin - before.end), before.isInitial) &&
-           isUsualGap(text.substr(end, next->begin - end), false);
-}
-
-std::string withoutExact(std::string_view text, std::string_view name)
-{
-    std::string left;
-    std::size_t copied = 0;
-    if (!name.empty())
-        for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, copied)) {
-            left.append(text.substr(copied, at - copied)).append(kTakenOut);
-            copied = at + name.size();
-        }
-    return left.append(text.substr(copied));
 }
 
 } // namespace
@@ -302,7 +107,7 @@ struct WrittenName::Found
     std::size_t number; ///< among all words of the text
     std::size_t word;   ///< in `m_pattern`
     std::size_t begin, end;
-    bool beginsSmall, isInitial;
+    bool beginsSmall, isCapital, isInitial;
 };
 
 /// An occurrence: bytes, and which of the words found it takes.
@@ -328,8 +133,11 @@ WrittenName::WrittenName(std::string_view name, Likeness likeness)
             if (!isUsualGap(gap, wasInitial))
                 m_joints.emplace_back(gap);
             m_key += ' ';
+            m_exactKey += ' ';
         }
         m_key += scan.folded();
+        m_exactKey += composed(scan.written());
+        m_hasCapital = m_hasCapital || scan.isCapital();
         m_words.push_back(likeness == Likeness::folded ? scan.folded() : std::string(scan.written()));
         alone += scan.isAlone() ? 1 : 0;
         wasInitial = scan.isInitial();
@@ -364,7 +172,8 @@ std::vector<WrittenName::Found> WrittenName::wordsIn(std::string_view text) cons
     for (WordScan scan(text); scan.next(); ++number) {
         const auto word = known.find(m_likeness == Likeness::folded ? std::string_view(scan.folded()) : scan.written());
         if (word != known.end())
-            found.push_back({number, word->second, scan.begin(), scan.end(), scan.beginsSmall(), scan.isInitial()});
+            found.push_back({number, word->second, scan.begin(), scan.end(), scan.beginsSmall(), scan.isCapital(),
+                             scan.isInitial()});
     }
     return found;
 }
@@ -425,8 +234,7 @@ void WrittenName::findLastNameFirst(std::string_view text, const std::vector<Fou
             if (lasts > i + 1 || firsts > found.size() - i - 1)
                 continue;
             const std::size_t first = i + 1 - lasts, last = i + firsts;
-            if (!stand(first, firsts, lasts) || !stand(i + 1, 0, firsts) ||
-                isBetweenNames(text, found[first].begin, found[last].end))
+            if (!stand(first, firsts, lasts) || !stand(i + 1, 0, firsts))
                 continue;
             places.push_back({found[first].begin, found[last].end, first, last});
             for (std::size_t at = first; at <= last; ++at)
@@ -436,20 +244,68 @@ void WrittenName::findLastNameFirst(std::string_view text, const std::vector<Fou
     }
 }
 
-std::string WrittenName::takenOutOf(std::string_view text, const std::unordered_set<std::string>& others) const
+std::vector<WrittenName::Place> WrittenName::placesIn(std::string_view text, const std::vector<Found>& found) const
 {
-    if (m_words.empty())
-        return withoutExact(text, m_name);
-    const std::vector<Found> found = wordsIn(text);
     std::vector<Place> places;
     findAsWritten(text, found, places);
     findLastNameFirst(text, found, places);
     std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.begin < b.begin; });
+    return places;
+}
+
+bool WrittenName::isOrdinaryWords(std::string_view text, const std::vector<Found>& found, const Place& place) const
+{
+    if (!m_hasCapital)
+        return false;
+    bool isAddress = place.last > place.first;
+    for (std::size_t i = place.first; i <= place.last; ++i) {
+        if (found[i].isCapital)
+            return false;
+        if (i > place.first)
+            for (const char mark : text.substr(found[i - 1].end, found[i].begin - found[i - 1].end))
+                isAddress = isAddress && (mark == '_' || mark == '.');
+    }
+    return !isAddress;
+}
+
+bool WrittenName::holdsWordsOf(const WrittenName& other) const
+{
+    const auto wordsOf = [](std::string_view key) {
+        std::vector<std::string_view> words;
+        for (std::size_t at = 0; at < key.size();) {
+            const std::size_t end = std::min(key.find(' ', at), key.size());
+            words.push_back(key.substr(at, end - at));
+            at = end + 1;
+        }
+        std::sort(words.begin(), words.end());
+        return words;
+    };
+    const auto all = wordsOf(m_key), some = wordsOf(other.m_key);
+    return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+std::string WrittenName::takenOutOf(std::string_view text, const KeptNames& kept, Where where) const
+{
+    if (m_words.empty())
+        return std::string(text);
+    const std::vector<Found> found = wordsIn(text);
+    const std::vector<Place> places = placesIn(text, found);
+    if (places.empty())
+        return std::string(text);
+    // Where a kept name stands, in order; overlapping ones as one.
+    std::vector<std::pair<std::size_t, std::size_t>> keptPlaces;
+    for (const WrittenName& other : kept.m_longer)
+        for (const Place& place : other.placesIn(text, other.wordsIn(text)))
+            keptPlaces.emplace_back(place.begin, place.end);
+    std::sort(keptPlaces.begin(), keptPlaces.end());
 
     std::string left;
-    std::size_t copied = 0;
+    std::size_t copied = 0, nextKept = 0, keptUntil = 0;
     for (Place place : places) {
-        if (belongsToAnother(text, place.begin, place.end, others))
+        for (; nextKept < keptPlaces.size() && keptPlaces[nextKept].first < place.end; ++nextKept)
+            keptUntil = std::max(keptUntil, keptPlaces[nextKept].second);
+        if (keptUntil > place.begin || (where == Where::elsewhere && isOrdinaryWords(text, found, place)) ||
+            sharesWords(text, place.begin, place.end, kept.m_keys))
             continue;
         if (text.substr(copied, place.begin - copied).ends_with(m_before))
             place.begin -= m_before.size();
@@ -461,6 +317,16 @@ std::string WrittenName::takenOutOf(std::string_view text, const std::unordered_
     return left.append(text.substr(copied));
 }
 
-std::string withoutName(std::string_view text, std::string_view name) { return WrittenName(name).takenOutOf(text); }
+KeptNames::KeptNames(const WrittenName& erased, const std::vector<std::string>& names)
+{
+    for (const std::string& name : names) {
+        WrittenName other(name);
+        if (other.key().empty() || other.key() == erased.key())
+            continue;
+        m_keys.insert(other.key());
+        if (other.holdsWordsOf(erased))
+            m_longer.push_back(std::move(other));
+    }
+}
 
 } // namespace weavemap::store

@@ -3,28 +3,25 @@
 
 #include <algorithm>
 
-#include "core/store/Redaction.h"
+#include "core/store/Records.h"
 #include "ui/base/Convert.h"
 #include "ui/session/Session.h"
 
 namespace weavemap::ui {
 
-DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name)
+DraftLeft forgetPerson(CallInput& input, PersonId person, const store::ErasedName& name)
 {
     const CallInput before = input;
-    const store::WrittenName theirName(toUtf8(name));
-    const auto isTheirName = [&](const QString& other) {
-        return !theirName.key().empty() && store::WrittenName(toUtf8(other)).key() == theirName.key();
-    };
     const auto isThem = [&](const PersonChoice& choice) {
         // A namesake in the file is somebody else.
-        return choice.state == PersonChoice::State::known ? choice.id == person : isTheirName(choice.name);
+        return choice.state == PersonChoice::State::known ? choice.id == person : name.isNameIn(toUtf8(choice.name));
     };
-    const auto without = [&](QString& text) { text = toQString(theirName.takenOutOf(toUtf8(text))); };
-
     const auto theirs = std::erase_if(input.participants, isThem);
     if (theirs > 0 && input.participants.empty())
         return DraftLeft::nothing;
+    using Where = store::WrittenName::Where;
+    const Where where = theirs > 0 ? Where::ownConversation : Where::elsewhere;
+    const auto without = [&](QString& text) { text = toQString(name.takenOutOf(toUtf8(text), where)); };
     std::erase_if(input.ties, [&](const TieInput& tie) { return isThem(tie.a) || isThem(tie.b); });
     for (TieInput& tie : input.ties) {
         if (isThem(tie.heardFrom))
@@ -46,7 +43,7 @@ DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name)
     }
     if (input.conversation.staff == person)
         input.conversation.staff = {};
-    if (isTheirName(input.participantTyped))
+    if (name.isNameIn(toUtf8(input.participantTyped)))
         input.participantTyped.clear();
     for (QString* text : {&input.participantTyped, &input.text, &input.quote, &input.convening})
         without(*text);
@@ -70,9 +67,14 @@ void forgetInDrafts(const std::vector<CallDraftFile>& drafts, const Forget& forg
 
 void whenErased(Session& session, QObject* receiver, std::function<void(const Forget&)> erased)
 {
-    QObject::connect(&session, &Session::personErased, receiver, [erased](PersonId person, const QString& name) {
-        erased([person, name](CallInput& call) { return forgetPerson(call, person, name); });
-    });
+    QObject::connect(&session, &Session::personErased, receiver,
+                     [erased, &session](PersonId person, const QString& qName) {
+                         const std::string name = toUtf8(qName);
+                         auto theirs = store::ErasedName::of(session.records().database(), person, name);
+                         if (!theirs) // nobody knows whose name it is, too: as if it were another's
+                             theirs = store::ErasedName(name, {name});
+                         erased([&](CallInput& call) { return forgetPerson(call, person, *theirs); });
+                     });
     QObject::connect(&session, &Session::conversationErased, receiver, [erased](ConversationId conversation) {
         erased([conversation](const CallInput& call) { return forgetConversation(call, conversation); });
     });

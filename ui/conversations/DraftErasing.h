@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include "core/store/ErasedName.h"
 #include "ui/conversations/CallDraftFile.h"
 #include "ui/conversations/CallInput.h"
 
@@ -16,9 +17,9 @@ class Session;
 enum class DraftLeft { asItWas, changed, nothing };
 
 /// Takes somebody who was forgotten out of a call that is not stored: as participant, in ties, items and next steps,
-/// and their full name in what was typed, whatever its case and accents (`store::WrittenName`). Nothing is left of a call with
+/// and their full name in what was typed, by the rule of the file (`store::ErasedName`). Nothing is left of a call with
 /// them alone.
-DraftLeft forgetPerson(CallInput& input, PersonId person, const QString& name);
+DraftLeft forgetPerson(CallInput& input, PersonId person, const store::ErasedName& name);
 
 /// Nothing is left of a conversation that was being changed and is forgotten.
 DraftLeft forgetConversation(const CallInput& input, ConversationId conversation);

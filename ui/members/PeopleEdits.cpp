@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include "core/store/ErasedName.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
 #include "ui/base/Settings.h"
@@ -54,25 +55,35 @@ actions::AttributeTexts textsOf(const PersonDraft& draft)
     return texts;
 }
 
-/// The one question before somebody is forgotten: what goes, and what is out of reach.
-Question erasingQuestion(const PeopleModel& people, PersonId person)
+/// Where their name goes from, in the words of the rule that the file follows.
+QString nameSentence(store::ErasedName::Reach reach)
 {
-    const QString name = people.nameOf(person);
-    int namesakes = 0;
-    for (int row = 0; row < people.rowCount(); ++row)
-        namesakes += toQString(people.row(row).person.name) == name ? 1 : 0;
-    // As the store does it: a name that may mean somebody or something else is not taken out everywhere.
-    const bool everywhere = namesakes == 1 && name.contains(QLatin1Char(' '));
+    using Reach = store::ErasedName::Reach;
+    switch (reach) {
+    case Reach::everywhere:
+        return T::tr("Where others wrote their full name, it is taken out. A part of it, a nickname, another spelling "
+                     "and, in notes about others, small letters stay.");
+    case Reach::asStored:
+        return T::tr("Their name is taken out of conversations they took part in; elsewhere only where it is "
+                     "spelled as on their page, since somebody else's name is much like it.");
+    case Reach::ownConversations:
+        break;
+    case Reach::nowhere:
+        return T::tr("Their name has no letters: it is not looked for in what others wrote.");
+    }
+    return T::tr("Their name is taken out of conversations they took part in; elsewhere it stays, since it may mean "
+                 "somebody else.");
+}
+
+/// The one question before somebody is forgotten: what goes, and what is out of reach.
+Question erasingQuestion(const QString& name, store::ErasedName::Reach reach)
+{
     Question question;
     question.title = T::tr("Forget %1 for good?").arg(name);
     question.sentence =
         T::tr("Their page, their ties and the conversations that nobody else took part in go from this file and from "
               "all its backups.") +
-        QLatin1Char(' ') +
-        (everywhere ? T::tr("Where others wrote their full name, it is taken out.")
-                    : T::tr("Their name is taken out of conversations they took part in; elsewhere it stays, since it "
-                            "may mean somebody else.")) +
-        QStringLiteral("\n\n") +
+        QLatin1Char(' ') + nameSentence(reach) + QStringLiteral("\n\n") +
         T::tr("Nothing brings this back, and nothing done until now can be undone any more. Exports, prints and copies "
               "on other disks are out of reach.");
     question.answers = {{T::tr("Forget for good"), AnswerRole::destructive}, {T::tr("Keep them"), AnswerRole::cancel}};
@@ -195,8 +206,12 @@ void PeopleEdits::remove(const std::vector<PersonId>& people, QWidget* parent)
 
 void PeopleEdits::erase(PersonId person, QWidget* parent, ErasingTold told)
 {
-    if (m_office.people.find(person) == nullptr || m_office.session.isReadOnly() ||
-        m_office.dialogs.ask(parent, erasingQuestion(m_office.people, person)) != 0)
+    if (m_office.people.find(person) == nullptr || m_office.session.isReadOnly())
+        return;
+    const QString name = m_office.people.nameOf(person);
+    const auto theirs = store::ErasedName::of(m_office.session.records().database(), person, toUtf8(name));
+    using Reach = store::ErasedName::Reach;
+    if (m_office.dialogs.ask(parent, erasingQuestion(name, theirs ? theirs->reach() : Reach::ownConversations)) != 0)
         return;
     told.began();
     const bool wasMe = m_office.session.me() == person;

@@ -101,6 +101,137 @@ private Q_SLOTS:
         QCOMPARE(workspace->records().conversations.find(theirs).value()->text, std::string("…"));
         QCOMPARE(workspace->records().conversations.find(elsewhere).value()->text, std::string("Eva Lind"));
     }
+
+    void nameAsItIsStored_goesBetweenCapitals()
+    {
+        const Folder folder;
+        const auto workspace = folder.create();
+        PersonId ben;
+        std::vector<PersonId> gone(3);
+        VERIFY_OK(workspace->change("Add", adding("Ben Okafor", &ben)));
+        VERIFY_OK(workspace->change("Add", adding("Ruiz, Ana", &gone[0])));
+        VERIFY_OK(workspace->change("Add", adding("Zora Quexley", &gone[1])));
+        VERIFY_OK(workspace->change("Add", adding("Sam Lee, PhD", &gone[2])));
+        ConversationId told;
+        VERIFY_OK(workspace->change("Log", [&](Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(told, records.conversations.insert(conversation(
+                                      {ben}, "Called Ruiz, Ana Monday. Emailed Quexley, Zora Tuesday. Saw Sam Lee, PhD "
+                                             "Friday. Asked how long an answer takes.")));
+            return {};
+        }));
+        for (const PersonId person : gone)
+            VERIFY_OK(workspace->erasePerson(person));
+        QCOMPARE(workspace->records().conversations.find(told).value()->text,
+                 std::string("Called … Monday. Emailed … Tuesday. Saw … Friday. Asked how long an answer takes."));
+    }
+
+    void nameWithoutLetters_leavesNotesAlone()
+    {
+        const Folder folder;
+        const auto workspace = folder.create();
+        PersonId dash, ben;
+        VERIFY_OK(workspace->change("Add", adding("-", &dash)));
+        VERIFY_OK(workspace->change("Add", adding("Ben Okafor", &ben)));
+        ConversationId both;
+        VERIFY_OK(workspace->change("Log", [&](Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(both, records.conversations.insert(conversation({dash, ben}, "Sent an e-mail - late")));
+            return {};
+        }));
+        VERIFY_OK(workspace->erasePerson(dash));
+        QCOMPARE(workspace->records().conversations.find(both).value()->text, std::string("Sent an e-mail - late"));
+    }
+
+    void ownConversations_loseSmallLettersThatStayElsewhere()
+    {
+        const Folder folder;
+        const auto workspace = folder.create();
+        PersonId an, ben;
+        VERIFY_OK(workspace->change("Add", adding("Long An", &an)));
+        VERIFY_OK(workspace->change("Add", adding("Ben Okafor", &ben)));
+        ConversationId own, elsewhere;
+        VERIFY_OK(workspace->change("Log", [&](Records& records) -> Result<> {
+            const std::string words = "asked long an; Long An";
+            WEAVEMAP_ASSIGN(own, records.conversations.insert(conversation({an, ben}, words)));
+            WEAVEMAP_ASSIGN(elsewhere, records.conversations.insert(conversation({ben}, words)));
+            return {};
+        }));
+        VERIFY_OK(workspace->erasePerson(an));
+        QCOMPARE(workspace->records().conversations.find(own).value()->text, std::string("asked …; …"));
+        QCOMPARE(workspace->records().conversations.find(elsewhere).value()->text, std::string("asked long an; …"));
+    }
+
+    void everyPlaceOfWords_isSearched()
+    {
+        const Folder folder;
+        const auto workspace = folder.create();
+        PersonId zora, ben;
+        AttributeId column;
+        VERIFY_OK(workspace->change("Add", adding("Zora Quexley", &zora)));
+        VERIFY_OK(workspace->change("Fill", [&](Records& records) -> Result<> {
+            Organization office;
+            office.name = "Zora Quexley School";
+            office.kind = "Founded by Zora Quexley";
+            office.region = "Zora Quexley Street";
+            WEAVEMAP_ASSIGN(const auto organization, records.people.insert(office));
+            Person other = person("Ben Okafor");
+            other.region = "East of Quexley, Zora";
+            other.organization = organization;
+            WEAVEMAP_ASSIGN(ben, records.people.insert(other));
+            WEAVEMAP_ASSIGN(column, records.people.insert(Attribute{{}, "Knows Zora Quexley"}));
+            return records.people.setAttribute(ben, column, "since Zora Quexley came");
+        }));
+        QVERIFY(!workspace->records().search.find("quexley", ben)->empty());
+        VERIFY_OK(workspace->backup());
+        VERIFY_OK(workspace->erasePerson(zora));
+        Records& records = workspace->records();
+        const auto office = records.people.organizations().value().front();
+        QCOMPARE(office.name, std::string("… School"));
+        QCOMPARE(office.kind, std::string("Founded by …"));
+        QCOMPARE(office.region, std::string("… Street"));
+        QCOMPARE(records.people.find(ben).value()->region, std::string("East of …"));
+        QCOMPARE(records.people.attributes().value().front().name, std::string("Knows …"));
+        QCOMPARE(records.people.attributeValues(ben).value().front().value, std::string("since … came"));
+        QVERIFY(records.search.find("quexley", ben)->empty());
+        QVERIFY(!records.search.find("school", ben)->empty());
+        QCOMPARE(filesWith(folder.path(), "quexley"), std::string());
+        QVERIFY(workspace->check()->ok);
+    }
+
+    void author_isForgottenUnlessItMayBeAnother_data()
+    {
+        QTest::addColumn<QString>("erased");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("isForgotten");
+        QTest::newRow("theirs") << "Mere"
+                                << "Ben" << true;
+        QTest::newRow("in other letters") << "MERE"
+                                          << "Ben" << true;
+        QTest::newRow("of somebody alike") << "Méré"
+                                           << "Mere" << false;
+        QTest::newRow("theirs, beside somebody alike") << "Mere"
+                                                       << "Méré" << true;
+        QTest::newRow("of a namesake, too") << "Mere"
+                                            << "Mere" << false;
+        QTest::newRow("no letters") << "-"
+                                    << "Ben" << false;
+    }
+    void author_isForgottenUnlessItMayBeAnother()
+    {
+        QFETCH(QString, erased);
+        QFETCH(QString, other);
+        QFETCH(bool, isForgotten);
+        const Folder folder;
+        const auto workspace = folder.create(); // by Mere
+        PersonId gone, stays;
+        VERIFY_OK(workspace->change("Add", adding(erased.toStdString(), &gone)));
+        VERIFY_OK(workspace->change("Add", adding(other.toStdString(), &stays)));
+        VERIFY_OK(workspace->erasePerson(gone));
+        const auto steps = workspace->history();
+        VERIFY_OK(steps);
+        QCOMPARE(steps->size(), std::size_t{2});
+        for (const auto& step : *steps)
+            QCOMPARE(step.author, std::string(isForgotten ? "" : "Mere"));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_ErasingNames)

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <chrono>
 #include <string>
-#include <unordered_set>
+#include <vector>
 
 #include <QTest>
 
-#include "core/store/Redaction.h"
+#include "core/store/ErasedName.h"
 
-using weavemap::store::withoutName;
+using weavemap::store::ErasedName;
+using weavemap::store::KeptNames;
 using weavemap::store::WrittenName;
+using Where = WrittenName::Where;
+using Reach = ErasedName::Reach;
 
 namespace {
 
-using Others = std::unordered_set<std::string>;
+std::string withoutName(const std::string& text, const std::string& name, const std::vector<std::string>& others = {},
+                        Where where = Where::elsewhere)
+{
+    const WrittenName written(name);
+    return written.takenOutOf(text, KeptNames(written, others), where);
+}
 
 std::string repeated(const std::string& text, std::size_t times)
 {
@@ -47,7 +55,10 @@ private Q_SLOTS:
         };
         row("as it stands", "Zora Quexley", "Ask Zora Quexley.", "Ask ….");
         row("capitals", "Zora Quexley", "ZORA QUEXLEY called", "… called");
-        row("small letters", "Zora Quexley", "saw zora quexley", "saw …");
+        row("all small letters", "Long An", "Asked how long an answer takes; an, long",
+            "Asked how long an answer takes; an, long");
+        row("some small letters", "Zora Quexley", "saw Zora quexley", "saw …");
+        row("small as stored", "zora quexley", "saw zora quexley", "saw …");
         row("two spaces", "Zora Quexley", "Zora  Quexley", "…");
         row("line break", "Zora Quexley", "met Zora\r\n  Quexley today", "met … today");
         row("no-break space", "Zora Quexley", "Zora\u00A0Quexley", "…");
@@ -67,14 +78,14 @@ private Q_SLOTS:
         row("with accents", "Lucia Otepoti", "Lucía Ōtepoti", "…");
         row("combining marks", "Lucía Ruiz", "Luci\u0301a Ruiz and Lucía Ruiz", "… and …");
         row("mark on the last letter", "Ana Ruiz", "Ana Ruiz\u0301", "…");
-        row("Turkish i", "İsmail Işık", "ISMAIL IŞIK, ismail ışık, İSMAİL IŞIK", "…, …, …");
+        row("Turkish i", "İsmail Işık", "ISMAIL IŞIK, Ismail ışık, İSMAİL IŞIK", "…, …, …");
         row("sharp s", "Ida Groß", "IDA GROSS, Ida Groß, IDA GROẞ", "…, …, …");
         row("letters that are not taken apart", "Søren Łukasz", "SØREN LUKASZ, Soren Łukasz", "…, …");
         row("final sigma", "Νίκος Παππάς", "ΝΙΚΟΣ ΠΑΠΠΑΣ", "…");
         row("Cyrillic", "Анна Ёлкина", "АННА ЕЛКИНА", "…");
         row("Greek letters beside", "Ana Ruiz", "Ana Ruizα αAna Ruiz", "Ana Ruizα αAna Ruiz");
         row("hyphen and space", "Anne-Marie O'Brien", "ANNE MARIE O’BRIEN, Anne–Marie O'Brien", "…, …");
-        row("initials", "J. R. Smith", "J R Smith, j.r. smith, Smith, J. R.", "…, …, ….");
+        row("initials", "J. R. Smith", "J R Smith, j.r. Smith, Smith, J. R.", "…, …, ….");
         row("no space between words", "田中太郎", "昨日田中太郎は来た", "昨日…は来た");
         row("a space in the name only", "田中 太郎", "田中太郎と", "…と");
         row("Hangul and its particle", "김민수", "김민수가 왔다", "…가 왔다");
@@ -82,9 +93,16 @@ private Q_SLOTS:
         row("vowel signs that differ", "रमा देवी", "रमी देवी", "रमी देवी");
         row("Thai", "สมชาย ใจดี", "พบสมชาย ใจดีแล้ว", "พบ…แล้ว");
         row("addition", "Ana Ruiz (Lakes)", "Saw Ana Ruiz (Lakes) there", "Saw … there");
-        row("signs only", "★★", "a ★★ b", "a … b");
-        row("a longer word", "Ana Ruiz", "Ana Ruizzo, Joana Ruiz, Ana Ruiz2", "Ana Ruizzo, Joana Ruiz, Ana Ruiz2");
-        row("two in a list", "Ana Ruiz", "Ben Ruiz, Ana Lopez", "Ben Ruiz, Ana Lopez");
+        row("signs only", "★★", "a ★★ b", "a ★★ b");
+        row("a dash", "-", "an e-mail - sent", "an e-mail - sent");
+        row("a question mark", "?", "Why? When?", "Why? When?");
+        row("a full stop", ".", "Met. Left.", "Met. Left.");
+        row("a longer word", "Ana Ruiz", "Ana Ruizzo; Joana Ruiz; Ana Ruiz2", "Ana Ruizzo; Joana Ruiz; Ana Ruiz2");
+        row("last name first between capitals", "Ana Ruiz", "Called Ruiz, Ana Monday.", "Called … Monday.");
+        row("stored last name first, between capitals", "Ruiz, Ana", "Called Ruiz, Ana Monday.", "Called … Monday.");
+        // Nobody in the file says otherwise: the price of taking the row above.
+        row("between two names in a list", "Ana Ruiz", "Ben Ruiz, Ana Lopez", "Ben … Lopez");
+        row("with a title", "Sam Lee, PhD", "Saw Sam Lee, PhD Friday.", "Saw … Friday.");
         row("last name first in a sentence", "Ana Ruiz", "Call Ruiz, Ana today", "Call … today");
         row("last name first in capitals", "Ana Ruiz", "CALL RUIZ, ANA TODAY", "CALL … TODAY");
         row("last names first in a list", "Ana Ruiz", "Lopez, Ben; Ruiz, Ana; Diaz, Cleo", "Lopez, Ben; …; Diaz, Cleo");
@@ -106,26 +124,105 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(withoutName(text.toStdString(), name.toStdString())), left);
     }
 
+    void ownConversations_loseTheNameInSmallLettersToo()
+    {
+        for (const char* const text : {"saw zora quexley", "saw quexley, zora", "saw zora-quexley"}) {
+            QCOMPARE(withoutName(text, "Zora Quexley"), std::string(text));
+            QCOMPARE(withoutName(text, "Zora Quexley", {}, Where::ownConversation), std::string("saw …"));
+        }
+    }
+
+    void othersNames_stayWhole_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("left");
+        const auto row = [](const char* what, const char* name, const char* other, const char* text, const char* left) {
+            QTest::newRow(what) << QString::fromUtf8(name) << QString::fromUtf8(other) << QString::fromUtf8(text)
+                                << QString::fromUtf8(left);
+        };
+        row("longer", "Ana Ruiz", "Ana Ruiz Soto", "ANA  RUIZ Soto and Ana Ruiz", "ANA  RUIZ Soto and …");
+        row("comma ends it", "Ana Ruiz", "Ana Ruiz Soto", "Ana Ruiz, Soto", "…, Soto");
+        row("first of a list", "Ana Ruiz", "Ben Ruiz", "Ben Ruiz, Ana Lopez", "Ben Ruiz, Ana Lopez");
+        row("second of a list", "Ana Ruiz", "Lopez, Ana", "Ben Ruiz, Ana Lopez", "Ben Ruiz, Ana Lopez");
+        row("after one of a list", "Ana Ruiz", "Ben Ruiz", "Ben Ruiz, Ana Ruiz", "Ben Ruiz, …");
+        row("one word", "Ana Ruiz", "Ana", "Ana Ruiz; Ruiz, Ana", "…; …");
+        row("with a place", "Ana Ruiz", "Ana Ruiz (Lakes)", "Saw Ana Ruiz (Lakes) and Ana Ruiz.",
+            "Saw Ana Ruiz (Lakes) and ….");
+        row("erased with a place", "Ana Ruiz (Lakes)", "Ana Ruiz", "Saw Ana Ruiz (Lakes) and Ana Ruiz.",
+            "Saw … and Ana Ruiz.");
+        row("with a title", "Sam Lee", "Sam Lee, PhD", "Sam Lee, PhD, met Sam Lee", "Sam Lee, PhD, met …");
+        row("last name first", "Ana Soto", "Ana Ruiz Soto", "Ruiz Soto, Ana called; Soto, Ana did not",
+            "Ruiz Soto, Ana called; … did not");
+        row("stored last name first", "Ana Soto", "Ruiz Soto, Ana", "Ruiz Soto, Ana called", "Ruiz Soto, Ana called");
+        row("same words, other order", "Wei Li", "Li Wei", "Wei Li met Li Wei", "… met Li Wei");
+        row("a word twice", "Ana Ana", "Ana", "Ana Ana", "…");
+        row("without letters", "Ana Ruiz", "-", "Ana Ruiz - Lakes", "… - Lakes");
+    }
     void othersNames_stayWhole()
     {
-        const WrittenName name("Ana Ruiz");
-        const Others others{WrittenName("Ana Ruiz Soto").key(), WrittenName("Ben Ruiz").key(),
-                            WrittenName("Lopez, Ana").key(), WrittenName("Ana").key()};
-        QCOMPARE(name.takenOutOf("ANA  RUIZ Soto and Ana Ruiz", others), std::string("ANA  RUIZ Soto and …"));
-        QCOMPARE(name.takenOutOf("Ben Ruiz, Ana Lopez", others), std::string("Ben Ruiz, Ana Lopez"));
-        QCOMPARE(name.takenOutOf("Ben Ruiz, Ana Ruiz", others), std::string("Ben Ruiz, …"));
-        QCOMPARE(name.takenOutOf("Ruiz, Ana", others), std::string("…"));
-        QCOMPARE(name.takenOutOf("Ana Ruiz, Soto", others), std::string("…, Soto"));
-        // The window around an occurrence is cut in the middle of a letter, and far words do not count.
+        QFETCH(QString, name);
+        QFETCH(QString, other);
+        QFETCH(QString, text);
+        QFETCH(QString, left);
+        QCOMPARE(QString::fromStdString(withoutName(text.toStdString(), name.toStdString(), {other.toStdString()})),
+                 left);
+    }
+
+    void farWords_doNotCount()
+    {
+        // The window around an occurrence is cut in the middle of a letter.
         const std::string far = repeated("é", 400);
-        QCOMPARE(name.takenOutOf(far + " Ana Ruiz " + far, others), far + " … " + far);
+        QCOMPARE(withoutName(far + " Ana Ruiz " + far, "Ana Ruiz", {"Ana Ruiz Soto", "Ben Ruiz"}), far + " … " + far);
     }
 
     void exactLikeness_countsCaseAndAccents()
     {
         const WrittenName name("Ana Ruiz", WrittenName::Likeness::exact);
-        QCOMPARE(name.takenOutOf("Ana Ruiz, Aña Ruiz, ANA RUIZ, Ana  Ruiz, Ruiz, Ana"),
+        QCOMPARE(name.takenOutOf("Ana Ruiz, Aña Ruiz, ANA RUIZ, Ana  Ruiz, Ruiz, Ana", {}, Where::elsewhere),
                  std::string("…, Aña Ruiz, ANA RUIZ, …, …"));
+    }
+
+    void reach_isNarrowerWhereTheNameMayBeAnothers()
+    {
+        const auto reach = [](const char* name, const std::vector<std::string>& others) {
+            return ErasedName(name, others).reach();
+        };
+        QCOMPARE(reach("Ana Ruiz", {}), Reach::everywhere);
+        QCOMPARE(reach("Ana Ruiz", {"Ana Ruiz Soto", "Ben", "", "-"}), Reach::everywhere);
+        QCOMPARE(reach("Ana Ruiz", {"Aña Ruiz"}), Reach::asStored);
+        QCOMPARE(reach("Ana Ruiz", {"Aña Ruiz", "Ana Ruiz"}), Reach::ownConversations);
+        QCOMPARE(reach("Ana Ruiz", {"Ruiz, Ana"}), Reach::ownConversations);
+        QCOMPARE(reach("Anne-Marie Roy", {"Anne Marie Roy"}), Reach::ownConversations);
+        QCOMPARE(reach("Luc\u00EDa Ruiz", {"Luci\u0301a Ruiz"}), Reach::ownConversations);
+        QCOMPARE(reach("May", {}), Reach::ownConversations);
+        QCOMPARE(reach("Jean-Luc", {}), Reach::ownConversations);
+        for (const char* const none : {"-", "?", ".", "", "★★"})
+            QCOMPARE(reach(none, {"Ana Ruiz"}), Reach::nowhere);
+    }
+
+    void reach_isWhereTheNameIsTakenOut()
+    {
+        const std::string text = "Ana Ruiz, ANA RUIZ";
+        const auto left = [&](const ErasedName& name) {
+            return name.takenOutOf(text, Where::ownConversation) + " | " + name.takenOutOf(text, Where::elsewhere);
+        };
+        QCOMPARE(left(ErasedName("Ana Ruiz", {})), std::string("…, … | …, …"));
+        QCOMPARE(left(ErasedName("Ana Ruiz", {"Aña Ruiz"})), std::string("…, … | …, ANA RUIZ"));
+        QCOMPARE(left(ErasedName("Ana Ruiz", {"Ruiz, Ana"})), std::string("…, … | ") + text);
+        QCOMPARE(left(ErasedName("-", {})), text + " | " + text);
+    }
+
+    void isNameIn_isNotTheLikeNameOfAnother()
+    {
+        const ErasedName alone("Ana Ruiz", {"Ben Ruiz"});
+        QVERIFY(alone.isNameIn("ruiz, aña") && !alone.isNameIn("Ana Ruiz Soto") && !alone.isNameIn(""));
+        const ErasedName like("Aña Ruiz", {"Ana Ruiz"});
+        QVERIFY(like.isNameIn(" Aña Ruiz") && !like.isNameIn("Ana Ruiz") && !like.isNameIn("AÑA RUIZ"));
+        QVERIFY(!ErasedName("Ana Ruiz", {"Ana Ruiz"}).isNameIn("Ana Ruiz"));
+        QVERIFY(!ErasedName("-", {}).isNameIn("-") && !ErasedName("-", {}).isNameIn("?"));
+        QVERIFY(ErasedName("May", {}).isNameIn("may"));
     }
 
     void key_isThatOfNamesWrittenAlike()
@@ -135,6 +232,11 @@ private Q_SLOTS:
             QCOMPARE(WrittenName(alike).key(), key);
         QVERIFY(WrittenName("Ruiz Lucía").key() != key);
         QVERIFY(WrittenName("★").key().empty());
+        const std::string exact = WrittenName("Lucía-Ruiz").exactKey();
+        for (const char* const same : {"Lucía  Ruiz", "Ruiz, Lucía", "Luci\u0301a Ruiz"})
+            QCOMPARE(WrittenName(same).exactKey(), exact);
+        for (const char* const other : {"Lucia Ruiz", "LUCÍA RUIZ", "Ruiz Lucía"})
+            QVERIFY(WrittenName(other).exactKey() != exact);
     }
 
     void isOneWord_whereTheNameMayMeanSomethingElse()
@@ -170,12 +272,14 @@ private Q_SLOTS:
         QCOMPARE(left, again);
         QVERIFY(millisecondsOf([&] { left = withoutName(gaps, "Ana Ruiz"); }) < kLongestMs);
         QCOMPARE(left, std::string("…"));
-        const Others others{WrittenName("Ana Ruiz Soto").key()};
         const std::string many = repeated("Ana Ruiz ", 200'000);
-        QVERIFY(millisecondsOf([&] { left = WrittenName("Ana Ruiz").takenOutOf(many, others); }) < kLongestMs);
+        QVERIFY(millisecondsOf([&] { left = withoutName(many, "Ana Ruiz", {"Ana Ruiz Soto"}); }) < kLongestMs);
         QCOMPARE(left, repeated("… ", 200'000));
+        const std::string kept = repeated("Ruiz Soto, Ana ", 200'000);
+        QVERIFY(millisecondsOf([&] { left = withoutName(kept, "Ana Soto", {"Ana Ruiz Soto"}); }) < kLongestMs);
+        QCOMPARE(left, kept);
         const std::string list = repeated("Ben Ruiz, Ana Lopez, ", 100'000);
-        QVERIFY(millisecondsOf([&] { left = WrittenName("Ana Ruiz").takenOutOf(list, others); }) < kLongestMs);
+        QVERIFY(millisecondsOf([&] { left = withoutName(list, "Ana Ruiz", {"Ben Ruiz"}); }) < kLongestMs);
         QCOMPARE(left, list);
     }
 };
