@@ -307,35 +307,6 @@ private Q_SLOTS:
         QCOMPARE(shown(), 2);
     }
 
-    void erasedPerson_isSoughtNoMore()
-    {
-        m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Reading club grows"));
-        m_desk->talk(CallDesk::conversation(m_tom, m_ben, "Short of help", 40));
-        QTRY_COMPARE(shown(), 2);
-        widget<Chip>("timelineStaff")->click();
-        auto* const menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        for (QAction* const action : menu->actions())
-            if (action->text() == QStringLiteral("Tom Hale"))
-                action->trigger();
-        menu->close();
-        widget<Chip>("timelinePerson")->click();
-        type(QStringLiteral("be"));
-        press(Qt::Key_Return);
-        m_place->focusFilter();
-        type(QStringLiteral("okaf"));
-        QTRY_COMPARE(shown(), 1);
-        m_desk->session.erase(m_ben);
-        QTRY_COMPARE(widget<Chip>("timelinePerson")->value(), QStringLiteral("Anyone"));
-        QCOMPARE(widget<QLineEdit>("timelinePersonField")->text(), QString());
-        QCOMPARE(widget<QLineEdit>("timelineWords")->text(), QString());
-        QCOMPARE(widget<Chip>("timelineStaff")->value(), QStringLiteral("Tom Hale")); // he is still here
-        m_desk->session.erase(m_tom);
-        QTRY_COMPARE(widget<Chip>("timelineStaff")->value(), QStringLiteral("Any staff"));
-        for (const QAction* const action : m_place->findChildren<QAction*>())
-            QVERIFY(action->text() != QStringLiteral("Tom Hale"));
-        QTRY_COMPARE(shown(), 1);
-    }
-
     void missedCall_isSaidInWords()
     {
         Conversation missed = CallDesk::conversation(m_ruth, m_ana, "");
