@@ -112,6 +112,24 @@ std::vector<MapFilterWords> filtersOf(const actions::MapData& data)
     return filters;
 }
 
+struct GroupCount
+{
+    int people = 0;
+    int heard = 0;
+};
+
+/// How many of each group are on the map, and how many of them were heard from.
+std::map<std::string, GroupCount> countsOfDrawn(const actions::MapData& data)
+{
+    std::map<std::string, GroupCount> counts;
+    for (const actions::MapPerson& person : data.people) {
+        GroupCount& count = counts[person.value];
+        ++count.people;
+        count.heard += person.heardFrom ? 1 : 0;
+    }
+    return counts;
+}
+
 } // namespace
 
 MapInput mapInput(const actions::MapData& data, const Theme& theme)
@@ -125,11 +143,16 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     input.sizeTitle = data.sizeBy.empty() ? QString() : measureName(data.sizeBy);
 
     QHash<QString, int> groupOf;
+    const std::map<std::string, GroupCount> drawn = countsOfDrawn(data);
     for (const actions::ColourValue& value : data.legend) {
         groupOf.insert(toQString(value.value), static_cast<int>(input.groups.size()));
-        input.groups.push_back({valueName(data.colourBy, value.value), groupColour(value.colour),
-                                static_cast<int>(value.people), static_cast<int>(value.heard),
-                                value.people == 1 && data.colourBy.starts_with(kAttribute),
+        // Of a group that filters hide altogether: how many a click brings back.
+        const auto found = drawn.find(value.value);
+        const GroupCount count = found == drawn.end()
+                                     ? GroupCount{static_cast<int>(value.people), static_cast<int>(value.heard)}
+                                     : found->second;
+        input.groups.push_back({valueName(data.colourBy, value.value), groupColour(value.colour), count.people,
+                                count.heard, value.people == 1 && data.colourBy.starts_with(kAttribute),
                                 namesSaid(data, value.value)});
     }
     input.people.reserve(data.people.size());

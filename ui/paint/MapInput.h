@@ -92,7 +92,7 @@ struct MapGroup
 {
     QString name;
     int colour = 0;  ///< index of the group colours; -1: "other", in control grey
-    int members = 0; ///< people with this value, filtered or not
+    int members = 0; ///< people with this value on the map; of a value that filters hide altogether, all of them
     int heard = 0;   ///< of them, heard from in 12 months
     /// What one person alone has in a column of their own, such as an address: leaves only where their name does.
     bool personal = false;

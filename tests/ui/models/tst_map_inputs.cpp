@@ -54,6 +54,19 @@ private Q_SLOTS:
         QVERIFY(input.groups[1].says.empty());
     }
 
+    void groups_areCountedOverWhoIsDrawn_hiddenOnesAsTheyWouldComeBack()
+    {
+        actions::MapData data = twoOfFive();
+        data.legend[0].people = 6;
+        data.legend[0].heard = 4;
+        data.people[1].heardFrom = true;
+        const MapInput input = mapInput(data, Theme::print());
+        QCOMPARE(input.groups[0].members, 2);
+        QCOMPARE(input.groups[0].heard, 1);
+        QCOMPARE(input.groups[1].members, 1);
+        QCOMPARE(input.groups[1].heard, 0);
+    }
+
     void codes_areThePlacesInTheFile()
     {
         const MapInput input = mapInput(twoOfFive(), Theme::print());
@@ -64,7 +77,8 @@ private Q_SLOTS:
     void coverage_saysWhetherItIsOfThePeopleShown()
     {
         actions::MapData data = twoOfFive();
-        QCOMPARE(mapInput(data, Theme::print()).caption.coverage, QStringLiteral("heard from 1 of 2 shown (50\u00a0%)"));
+        QCOMPARE(mapInput(data, Theme::print()).caption.coverage,
+                 QStringLiteral("heard from 1 of 2 shown (50\u00a0%)"));
         data.coverage = {};
         QCOMPARE(mapInput(data, Theme::print()).caption.coverage, QString());
         data.hiddenByFilter = 0;
