@@ -141,7 +141,12 @@ QWidget* ImportPlace::buildPreview()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ImportPlace::presentRow);
     connect(m_store, &Button::clicked, this, &ImportPlace::store);
     connect(m_other, &Button::clicked, this, &ImportPlace::chooseFiles);
-    connect(m_leave, &Button::clicked, this, &ImportPlace::stepBack);
+    connect(m_leave, &Button::clicked, this, [this] {
+        if (m_storing)
+            m_stop.request_stop();
+        else
+            leave();
+    });
     return page;
 }
 
@@ -180,9 +185,22 @@ QWidget* ImportPlace::buildOptions()
     // Columns belong to what the file was taken for.
     connect(m_as, &QComboBox::activated, m_columns, &ColumnChoice::forget);
     for (QComboBox* field : {m_as, m_direction, m_depth, m_encoding})
-        connect(field, &QComboBox::activated, this, &ImportPlace::prepare);
-    connect(m_columns, &ColumnChoice::changed, this, &ImportPlace::prepare);
+        connect(field, &QComboBox::activated, this, &ImportPlace::choose);
+    connect(m_columns, &ColumnChoice::changed, this, &ImportPlace::choose);
     return box;
+}
+
+void ImportPlace::choose()
+{
+    m_chosen = true;
+    prepare();
+}
+
+void ImportPlace::leave()
+{
+    m_job.cancel();
+    m_progress->finish();
+    Q_EMIT finished();
 }
 
 QWidget* ImportPlace::buildDoubt()

@@ -127,6 +127,7 @@ void ImportPlace::start(const QStringList& files)
     }
     m_job.cancel();
     m_first = true;
+    m_chosen = false;
     m_decided = -1;
     m_columns->forget();
     m_sources.reset();
@@ -152,9 +153,11 @@ bool ImportPlace::stepBack()
         m_stop.request_stop();
         return true;
     }
-    m_job.cancel();
-    m_progress->finish();
-    Q_EMIT finished();
+    const Question question{tr("Leave this import?"),
+                            tr("Nothing of it is stored, and what you chose for it is lost."),
+                            {{tr("Leave"), AnswerRole::destructive}, {tr("Go on"), AnswerRole::cancel}}};
+    if (!m_chosen || m_pages->currentIndex() != 1 || m_office.dialogs.ask(this, question) == 0)
+        leave();
     return true;
 }
 
@@ -376,6 +379,7 @@ void ImportPlace::decide(std::optional<PersonId> same, bool asNew)
     if (!current.isValid())
         return;
     m_decided = current.row();
+    m_chosen = true;
     const std::size_t line = m_rows->row(current.row()).line;
     actions::ImportChoices& choices = m_choices[static_cast<std::size_t>(m_rows->sourceOf(current.row()))];
     choices.sameAs.erase(line);

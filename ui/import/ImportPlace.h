@@ -51,6 +51,9 @@ private:
     QWidget* buildDoubt();
     QWidget* buildDone();
     void chooseFiles();
+    void leave();
+    /// Something about the files was chosen otherwise.
+    void choose();
     void prepare();
     void present();
     void presentQuestions();
@@ -74,6 +77,7 @@ private:
     bool m_storing = false;
     bool m_storable = false; ///< the preview holds something that is not there yet
     bool m_first = true;     ///< the preview of these files has not been seen yet
+    bool m_chosen = false;   ///< something about these files, by the user
     int m_decided = -1;      ///< the row of the table that was decided last; the next one follows
     QStringList m_files;
     std::vector<actions::ImportChoices> m_choices; ///< beside m_files

@@ -26,6 +26,7 @@
 #include "ui/shell/FileDesk.h"
 #include "ui/shell/HelpBox.h"
 #include "ui/shell/Places.h"
+#include "ui/shell/PopupEscape.h"
 #include "ui/shell/Rail.h"
 #include "ui/shell/ReadOnlyText.h"
 #include "ui/shell/SearchPopup.h"
@@ -197,6 +198,7 @@ void MainWindow::wireCommands()
             m_session.setMe(m_settings.value(setting::kMe));
         }
     });
+    new PopupEscape(this);
     auto* escape = new QShortcut(Qt::Key_Escape, this);
     connect(escape, &QShortcut::activated, this, &MainWindow::stepBack);
 }
