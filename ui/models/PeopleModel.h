@@ -43,11 +43,11 @@ public:
         kIdRole = Qt::UserRole + 1, ///< qlonglong
         kColourRole,                ///< int: group colour of the region, -1 other or none
         kHeardRole,                 ///< bool: heard from in the last twelve months
-        kSortRole,                  ///< what a column sorts by; names by their last word
-        kFoldedRole,                ///< QString: all texts of the row, without case and accents
-        kCurrentRole,               ///< bool: here today
-        kKindRole,                  ///< int: PersonKind
-        kWhoRole                    ///< QString: "Librarian, Osprey Lake School · Lakes", to tell namesakes apart
+        kSortRole,    ///< what a column sorts by; names by their last word, or by what stands before a comma
+        kFoldedRole,  ///< QString: all texts of the row, without case and accents
+        kCurrentRole, ///< bool: here today
+        kKindRole,    ///< int: PersonKind
+        kWhoRole      ///< QString: "Librarian, Osprey Lake School · Lakes", to tell namesakes apart
     };
 
     PeopleModel(Session& session, Jobs& jobs, QObject* parent = nullptr);

@@ -15,9 +15,11 @@ namespace {
 constexpr std::size_t kFixedKeys = 7;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
-/// "Ana María Ruiz" as "ruiz ana maria".
+/// "Ana María Ruiz", and "Ruiz, Ana María" as well, as "ruiz ana maria".
 QString sortName(const std::string& name)
 {
+    if (const auto comma = name.find(','); comma != std::string::npos && comma > 0)
+        return toQString(foldForSearch(name.substr(0, comma) + ' ' + name.substr(comma + 1))).simplified();
     const QString folded = toQString(foldForSearch(name)).simplified();
     const auto last = folded.lastIndexOf(QLatin1Char(' '));
     return last < 0 ? folded : QString(folded.mid(last + 1) + QLatin1Char(' ') + folded.left(last));

@@ -155,6 +155,17 @@ private Q_SLOTS:
                 sortedBy(PeopleModel::kName).indexOf(QStringLiteral("Yuki Ruiz")));
     }
 
+    void namesWithAComma_sortByWhatStandsBeforeIt()
+    {
+        QVERIFY(opens("a.weavemap"));
+        for (const char* name : {"Weiß, Käthe", "Adam Zorn", "Käthe Weber", "Öz,Ada", "Anton Weiss", ", Ben"})
+            m_file->add(name);
+        QTRY_COMPARE(m_model->rowCount(), 6);
+        QCOMPARE(sortedBy(PeopleModel::kName).mid(1),
+                 (QStringList{QStringLiteral("Öz,Ada"), QStringLiteral("Käthe Weber"), QStringLiteral("Anton Weiss"),
+                              QStringLiteral("Weiß, Käthe"), QStringLiteral("Adam Zorn")}));
+    }
+
     void ties_sortAsNumbers()
     {
         QVERIFY(opens("a.weavemap"));
