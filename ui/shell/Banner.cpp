@@ -3,9 +3,12 @@
 
 #include <algorithm>
 
+#include <QAbstractButton>
+#include <QComboBox>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
+#include <QLineEdit>
 
 #include "ui/base/Type.h"
 #include "ui/widgets/IconButton.h"
@@ -86,7 +89,32 @@ void Banner::place()
     const int words = QFontMetrics(m_label->font()).horizontalAdvance(m_label->text()) + space::k4;
     const int close = m_close->sizeHint().width() + layout()->spacing();
     const int width = std::min(margins.left() + words + close + margins.right(), content->width() - 2 * space::k24);
-    setGeometry((content->width() - width) / 2, space::k8, width, heightAt(width));
+    const int height = heightAt(width), lowest = content->height() - height - space::k16;
+    QRect place((content->width() - width) / 2, lowest, width, height);
+    // At the foot, as low as it covers nothing that can be pressed.
+    while (place.top() > space::k8 && coversControl(place))
+        place.translate(0, -space::k8);
+    if (coversControl(place))
+        place.moveTop(lowest);
+    setGeometry(place);
+}
+
+bool Banner::coversControl(const QRect& place) const
+{
+    const auto inContent = [this](const QWidget* widget) {
+        return QRect(widget->mapTo(parentWidget(), QPoint()), widget->size());
+    };
+    const auto all = parentWidget()->findChildren<QWidget*>();
+    return std::any_of(all.begin(), all.end(), [&](const QWidget* widget) {
+        const bool isControl = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+                               qobject_cast<const QComboBox*>(widget);
+        if (!isControl || !widget->isVisible() || isAncestorOf(widget))
+            return false;
+        QRect shown = inContent(widget).marginsAdded({space::k4, space::k4, space::k4, space::k4});
+        for (const QWidget* around = widget->parentWidget(); around != parentWidget(); around = around->parentWidget())
+            shown &= inContent(around); // what is scrolled away is not there
+        return shown.intersects(place);
+    });
 }
 
 bool Banner::eventFilter(QObject* watched, QEvent* event)

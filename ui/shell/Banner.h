@@ -9,9 +9,9 @@ namespace weavemap::ui {
 class IconButton;
 class TextLabel;
 
-/// A line at the top of the content: why this file can only be read, what could not be stored, or what was just done.
-/// The last kind goes by itself. What stands has room of its own above the content, as margin of the parent; anything
-/// else floats over the content, which does not move.
+/// A line over the content: why this file can only be read, what could not be stored, or what was just done. The last
+/// kind goes by itself. What stands has room of its own above the content, as margin of the parent; anything else
+/// floats at the foot of the content, which does not move, and covers nothing that can be pressed where there is room.
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -34,6 +34,8 @@ protected:
 private:
     void place();
     int heightAt(int width) const;
+    /// Whether a button or a field of the content lies at `place`.
+    bool coversControl(const QRect& place) const;
     void present(Tone tone, const QString& sentence);
 
     TextLabel* m_label;

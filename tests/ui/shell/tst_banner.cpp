@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include <QPushButton>
 #include <QTest>
 #include <QVBoxLayout>
 #include <QWidget>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void standing_cannotBeClosed();
     void clearStanding_forgets();
     void passing_floatsOverTheContentWhichStays();
+    void passing_coversNoHeadingAndNothingToPress();
     void standing_hasRoomOfItsOwn();
     void longSentence_staysInsideTheContent();
 
@@ -114,6 +116,23 @@ void BannerTest::passing_floatsOverTheContentWhichStays()
     m_window->resize(1000, 600);
     QVERIFY(std::abs(m_banner->geometry().center().x() - 500) <= 1);
     QVERIFY(m_banner->findChild<IconButton*>(QStringLiteral("bannerClose"))->focusPolicy() & Qt::TabFocus);
+}
+
+void BannerTest::passing_coversNoHeadingAndNothingToPress()
+{
+    m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
+    const QRect free = m_banner->geometry();
+    QVERIFY(free.top() > m_page->height() / 2); // headings stand above
+    QPushButton store(QStringLiteral("Store"), m_page);
+    store.setGeometry(free);
+    store.show();
+    m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
+    QVERIFY(!m_banner->geometry().intersects(store.geometry()));
+    QVERIFY(m_page->geometry().contains(m_banner->geometry()));
+    QVERIFY(m_banner->geometry().top() > m_page->height() / 2);
+    store.setGeometry(m_page->rect()); // no room anywhere: it is said all the same
+    m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
+    QCOMPARE(m_banner->geometry(), free);
 }
 
 void BannerTest::standing_hasRoomOfItsOwn()
