@@ -72,7 +72,8 @@ QJsonObject json(const TieInput& tie)
             {key("turned"), tie.turned},
             {key("topic"), tie.topic},
             {key("evidence"), static_cast<int>(tie.evidence)},
-            {key("heardFrom"), json(tie.heardFrom)}};
+            {key("heardFrom"), json(tie.heardFrom)},
+            {key("begun"), tie.begun}};
 }
 
 TieInput tie(const QJsonObject& object)
@@ -90,6 +91,7 @@ TieInput tie(const QJsonObject& object)
     tie.topic = object.value(key("topic")).toString();
     tie.evidence = choice(object, "evidence", EvidenceKind::imported, EvidenceKind::oneSaid);
     tie.heardFrom = person(object.value(key("heardFrom")));
+    tie.begun = object.value(key("begun")).toBool();
     return tie;
 }
 
@@ -270,6 +272,22 @@ std::optional<CallInput> CallDraftFile::load() const
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     return callFromJson(file.readAll());
+}
+
+std::optional<CallInput> CallDraftFile::takeWaiting(ConversationId conversation) const
+{
+    for (const QString& path : waiting()) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        std::optional<CallInput> input = callFromJson(file.readAll());
+        file.close();
+        if (input && input->conversation.id == conversation && save(*input) == Saved::yes) {
+            QFile::remove(path);
+            return input;
+        }
+    }
+    return std::nullopt;
 }
 
 CallDraftFile::Saved CallDraftFile::save(const CallInput& input) const

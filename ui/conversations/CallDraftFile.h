@@ -31,6 +31,8 @@ public:
     std::optional<CallInput> load() const;
     /// Makes room for another draft; what was kept waits beside it.
     void setAside() const;
+    /// Takes out the change of a stored conversation that was set aside; nothing where none waits.
+    std::optional<CallInput> takeWaiting(ConversationId conversation) const;
     enum class Saved { yes, no };
     Saved save(const CallInput& input) const;
     void remove() const;

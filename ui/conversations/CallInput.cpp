@@ -132,7 +132,12 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
         for (const PersonChoice& person : {tie.a, tie.b, tie.heardFrom})
             check(person, Where::tie, i);
         const int row = static_cast<int>(i);
-        if (tie.a.state == PersonChoice::State::none)
+        if (tie.b.state == PersonChoice::State::none)
+            problems.push_back({Where::tie, row,
+                                tie.a.name.isEmpty()
+                                    ? T::tr("Say who this tie is between, or leave it out.")
+                                    : T::tr("Say with whom %1 has this tie, or leave it out.").arg(tie.a.name)});
+        else if (tie.a.state == PersonChoice::State::none)
             problems.push_back({Where::tie, row, T::tr("Say who %1 has this tie with.").arg(tie.b.name)});
         else if (tie.a.isSame(tie.b))
             problems.push_back({Where::tie, row, T::tr("Both ends are %1. A tie needs two people.").arg(tie.a.name)});

@@ -29,8 +29,14 @@ struct TieInput
     QString topic;                        ///< of the direction, as typed
     EvidenceKind evidence = EvidenceKind::oneSaid;
     PersonChoice heardFrom; ///< nobody: the end that took part
+    bool begun = false;     ///< the user has been at it: it is never left out without a word
     bool operator==(const TieInput&) const = default;
-    bool isBlank() const { return b.state == PersonChoice::State::none; }
+    /// As it was added, or with nobody in it.
+    bool isBlank() const
+    {
+        return b.state == PersonChoice::State::none && topic.trimmed().isEmpty() &&
+               (!begun || a.state == PersonChoice::State::none);
+    }
 };
 
 /// Something brought up, as it stands on the page: a need, an offer, a project and the like; its text as typed.

@@ -122,7 +122,29 @@ void CallPage::edit(const ConversationRecord& record)
 {
     if (m_draft)
         m_draft->remove();
-    setInput(toInput(record), recordedTies(record));
+    const auto kept = m_draft ? m_draft->takeWaiting(record.conversation.id) : std::nullopt;
+    setInput(kept ? *kept : toInput(record), recordedTies(record));
+    if (kept) {
+        m_touched = true;
+        m_note->setRemark(tr("A draft that was kept"), ColorRole::muted);
+    }
+}
+
+bool CallPage::interrupt(PersonId person)
+{
+    const QString label = input().label();
+    const Kept kept = saveDraft();
+    if (kept == Kept::failed)
+        return false;
+    if (kept == Kept::yes) {
+        m_draft->setAside();
+        if (QFileInfo::exists(m_draft->path()))
+            return false;
+    }
+    begin(person);
+    if (kept == Kept::yes)
+        m_note->setRemark(tr("The change of %1 waits, and comes back after this").arg(label), ColorRole::muted);
+    return true;
 }
 
 void CallPage::addParticipant(PersonId person)
@@ -283,6 +305,8 @@ void CallPage::leave()
         if (m_draft)
             m_draft->remove();
         clear();
+        // One that waited for its turn.
+        loadDraft();
         return;
     }
     saveDraft();
@@ -307,22 +331,24 @@ void CallPage::throwAway()
     loadDraft();
 }
 
-void CallPage::saveDraft()
+CallPage::Kept CallPage::saveDraft()
 {
     m_saveSoon.stop();
     // While it is being stored it is the change that keeps it.
     if (!m_draft || !m_begun || m_storing)
-        return;
+        return Kept::nothing;
     const CallInput call = input();
     const bool blank = !call.holdsWork() && call.participants.empty() && call.participantTyped.isEmpty();
     if (blank || !m_touched) {
         m_draft->remove();
-        return;
+        return Kept::nothing;
     }
-    if (m_draft->save(call) == CallDraftFile::Saved::yes)
-        m_note->setRemark(tr("Draft kept, %1").arg(formatTime(m_office.session.clock().now())), ColorRole::muted);
-    else
+    if (m_draft->save(call) == CallDraftFile::Saved::no) {
         m_note->setRemark(tr("The draft cannot be kept on disk: store the call before you close"), ColorRole::danger);
+        return Kept::failed;
+    }
+    m_note->setRemark(tr("Draft kept, %1").arg(formatTime(m_office.session.clock().now())), ColorRole::muted);
+    return Kept::yes;
 }
 
 void CallPage::loadDraft()

@@ -36,8 +36,12 @@ public:
     CallInput input() const;
     /// A new call; with nobody chosen where the id is 0. What stood there is thrown away.
     void begin(PersonId person);
-    /// Puts a stored conversation on the page. What stood there is thrown away.
+    /// Puts a stored conversation on the page, as it was left where its change was set aside. What stood there is
+    /// thrown away.
     void edit(const ConversationRecord& record);
+    /// A new call while the change of a stored one is under way: the change is set aside, and comes back after the call
+    /// or when that conversation is edited again. False where the disk does not take it: nothing is different then.
+    bool interrupt(PersonId person);
     void addParticipant(PersonId person);
     /// The page goes to the back: what was typed is kept, a page on which nothing was typed is forgotten.
     void leave();
@@ -69,7 +73,8 @@ private:
     void onStored(ConversationId id, const Result<store::ChangeSet>& changes);
     void presentProblems(const std::vector<CallProblem>& problems);
     void throwAway();
-    void saveDraft();
+    enum class Kept { yes, nothing, failed };
+    Kept saveDraft();
     void loadDraft();
     void onMeChanged();
     bool isGone(PersonId person) const;

@@ -93,6 +93,9 @@ void ConversationsPlace::logCall(PersonId person)
     }
     if (!m_call->isBegun()) {
         m_call->begin(person);
+    } else if (m_call->input().isEdit()) {
+        // Somebody is on the phone: the page is theirs, and the change waits.
+        m_call->interrupt(person);
     } else if (person) {
         const CallInput begun = m_call->input();
         const auto& people = begun.participants;
@@ -100,9 +103,9 @@ void ConversationsPlace::logCall(PersonId person)
                                        [person](const PersonChoice& other) { return other.id == person; });
         if (!begun.holdsWork() && !among) {
             m_call->begin(person);
-        } else if (!begun.isEdit() && people.empty()) {
+        } else if (people.empty()) {
             m_call->addParticipant(person);
-        } else if (begun.isEdit() || !among) {
+        } else if (!among) {
             switch (askAboutBegun(tr("Start with %1").arg(m_office.people.nameOf(person)))) {
             case Begun::goOn:
                 break;

@@ -24,7 +24,8 @@ public:
     /// Shows this conversation in the timeline, even where a filter hides it.
     void showConversation(ConversationId conversation);
     /// Opens the page for a call, with the person chosen; 0 means nobody chosen yet. A call that is begun comes back,
-    /// and the person joins it where nobody was chosen; where it is with others, the user says which of the two.
+    /// and the person joins it where nobody was chosen; where it is with others, the user says which of the two. The
+    /// change of a stored one is set aside.
     void logCall(PersonId person);
 
     void enter() override;

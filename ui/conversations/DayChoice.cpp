@@ -19,6 +19,7 @@ DayChoice::DayChoice(Date today, QWidget* parent)
     m_chip->setObjectName(QStringLiteral("stepDue"));
     m_chip->setIconName(QStringLiteral("calendar"));
     m_chip->setMenu(m_menu);
+    setFocusProxy(m_chip);
     m_edit->setObjectName(QStringLiteral("stepDay"));
     m_edit->setAccessibleName(tr("By which day"));
     m_edit->setCalendarPopup(true);

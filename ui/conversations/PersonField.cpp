@@ -63,8 +63,14 @@ void PersonField::setPerson(const PersonChoice& person)
 {
     m_person = {};
     setText(person.name);
-    m_person = person;
+    m_person = m_before = person;
     setCursorPosition(0);
+}
+
+void PersonField::setFirst(First first)
+{
+    m_completer->setFirst(PeopleModel::kKindRole,
+                          first == First::staff ? QVariant(static_cast<int>(PersonKind::staff)) : QVariant());
 }
 
 PersonChoice PersonField::person() const
@@ -127,8 +133,18 @@ void PersonField::take(int sourceRow)
 
 bool PersonField::isOffering() const { return m_completer->popup()->isVisible(); }
 
+bool PersonField::isTyped() const
+{
+    return text() != m_before.name || (m_before.isSomebody() && !m_person.isSame(m_before));
+}
+
 bool PersonField::event(QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        // The window listens to Escape, too: it has to wait while there is something to put back.
+        event->setAccepted(isOffering() || isTyped());
+        return true;
+    }
     if (event->type() == QEvent::KeyPress && isOffering() && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab) {
         take(m_completer->sourceRow(m_completer->popup()->currentIndex()));
         return true;
@@ -144,6 +160,14 @@ void PersonField::keyPressEvent(QKeyEvent* event)
         event->accept();
         return;
     }
+    if (event->key() == Qt::Key_Escape) {
+        event->setAccepted(isTyped());
+        if (isTyped()) {
+            setPerson(m_before);
+            Q_EMIT edited();
+        }
+        return;
+    }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
         !event->modifiers().testFlag(Qt::ControlModifier) && !isOffering() && !text().trimmed().isEmpty() &&
         !m_person.isSomebody()) {
@@ -152,6 +176,14 @@ void PersonField::keyPressEvent(QKeyEvent* event)
         return;
     }
     SearchField::keyPressEvent(event);
+}
+
+void PersonField::focusInEvent(QFocusEvent* event)
+{
+    SearchField::focusInEvent(event);
+    // Back from the list of names, or from another window, nothing has begun anew.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        m_before = person();
 }
 
 void PersonField::focusOutEvent(QFocusEvent* event)

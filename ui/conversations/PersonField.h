@@ -13,13 +13,15 @@ class PeopleModel;
 class PersonCompleter;
 
 /// A field for one person: names are completed while they are typed, the first match is taken with Enter or Tab, and
-/// words that fit nobody can be added as a new member.
+/// words that fit nobody can be added as a new member. Escape closes the list, then puts back who stood there before;
+/// where nothing is different it is left to the page.
 class PersonField : public SearchField
 {
     Q_OBJECT
 
 public:
     enum class Unknown { offerNew, refuse };
+    enum class First { nobody, staff };
 
     PersonField(PeopleModel& people, const QString& placeholder, Unknown unknown, QWidget* parent = nullptr);
 
@@ -27,6 +29,8 @@ public:
     void setPerson(const PersonChoice& person);
     /// Who stands there. A name typed in full that only one person has counts as that person.
     PersonChoice person() const;
+    /// Who comes first among those who fit.
+    void setFirst(First first);
 
 Q_SIGNALS:
     /// A person was taken from the list.
@@ -37,6 +41,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
@@ -44,6 +49,8 @@ private:
     void take(int sourceRow);
     PersonChoice typedInFull(const QString& typed) const;
     bool isOffering() const;
+    /// Whether somebody else, or other words, stand here than before.
+    bool isTyped() const;
 
     PeopleModel& m_people;
     Unknown m_unknown;
@@ -51,6 +58,7 @@ private:
     QConcatenateTablesProxyModel* m_all;
     PersonCompleter* m_completer;
     PersonChoice m_person;
+    PersonChoice m_before; ///< who Escape puts back
 };
 
 } // namespace weavemap::ui

@@ -19,6 +19,7 @@ StepEntry::StepEntry(PeopleModel& people, const StepInput& input, PersonId me, D
     m_text->setPlaceholderText(tr("What was promised"));
     m_text->setAccessibleName(tr("What was promised"));
     m_owner->setObjectName(QStringLiteral("stepOwner"));
+    m_owner->setFirst(PersonField::First::staff);
     m_owner->setPerson(input.owner);
     m_due->setDay(input.due);
     body()->addWidget(m_text);
@@ -27,6 +28,10 @@ StepEntry::StepEntry(PeopleModel& people, const StepInput& input, PersonId me, D
     connect(m_text, &QLineEdit::textEdited, this, [this] { edited(); });
     connect(m_text, &QLineEdit::returnPressed, m_owner, [this] { m_owner->setFocus(Qt::TabFocusReason); });
     connect(m_owner, &PersonField::edited, this, [this] { edited(); });
+    connect(m_owner, &PersonField::personChosen, m_due, [this] {
+        if (m_owner->hasFocus())
+            m_due->setFocus(Qt::TabFocusReason);
+    });
     connect(m_owner, &QLineEdit::returnPressed, this, [this] {
         if (m_owner->person().state != PersonChoice::State::typed)
             Q_EMIT done();

@@ -66,7 +66,8 @@ QString shortWords(OverlayKind kind)
 } // namespace
 
 TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector<PersonChoice>& participants)
-    : EntryRow(QStringLiteral("tie")), m_a(new PersonField(people, tr("Who"), PersonField::Unknown::offerNew)),
+    : EntryRow(QStringLiteral("tie")), m_given(input), m_met(input.b.isSomebody()),
+      m_a(new PersonField(people, tr("Who"), PersonField::Unknown::offerNew)),
       m_b(new PersonField(people, tr("With whom"), PersonField::Unknown::offerNew)),
       m_depth(makeChoice("tieDepth", tr("How well they know each other"))),
       m_contact(makeChoice("tieContact", tr("How often they are in touch"), 4)),
@@ -131,6 +132,7 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
     for (PersonField* field : {m_a, m_b})
         connect(field, &PersonField::edited, this, [this] {
             const TieInput now = this->input();
+            m_met = m_met || now.b.isSomebody();
             fillTellers(now.evidence, now.heardFrom);
             showDirection();
             edited();
@@ -176,7 +178,16 @@ TieInput TieEntry::input() const
     const int row = m_teller->currentIndex();
     if (tie.evidence == EvidenceKind::oneSaid && row >= 0 && row < static_cast<int>(m_tellers.size()))
         tie.heardFrom = m_tellers[static_cast<std::size_t>(row)];
+    tie.begun = isBegun();
     return tie;
+}
+
+bool TieEntry::isBegun() const
+{
+    const auto differs = [](const QComboBox* box, int given) { return box->currentData().toInt() != given; };
+    return m_given.begun || m_met || m_a->person() != m_given.a || differs(m_depth, static_cast<int>(m_given.depth)) ||
+           differs(m_contact, static_cast<int>(m_given.contact)) ||
+           differs(m_collaboration, static_cast<int>(m_given.collaboration)) || direction() != m_given.direction;
 }
 
 bool TieEntry::isBlank() const { return m_b->person().state == PersonChoice::State::none; }
@@ -188,6 +199,7 @@ void TieEntry::setParticipants(const std::vector<PersonChoice>& participants)
     TieInput tie = input();
     if (isBlank() && (tie.a == before || tie.a.state == PersonChoice::State::none)) {
         m_a->setPerson(now);
+        m_given.a = now;
         if (tie.heardFrom == before)
             tie.heardFrom = now;
     }

@@ -36,6 +36,7 @@ protected:
     QWidget* firstField() const override;
 
 private:
+    bool isBegun() const;
     void fillTellers(EvidenceKind evidence, const PersonChoice& heardFrom);
     std::optional<OverlayKind> direction() const;
     /// "Ana Ruiz goes to Ben Okafor for advice"; empty without a direction.
@@ -43,6 +44,8 @@ private:
     /// The sentence of the direction and its topic, where there is one.
     void showDirection();
 
+    TieInput m_given;   ///< what stood here before the user was at it
+    bool m_met = false; ///< somebody has stood at the other end
     std::vector<PersonChoice> m_participants;
     std::vector<PersonChoice> m_tellers; ///< of the first rows of the list
     PersonField* m_a;

@@ -69,6 +69,7 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePage::sync);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
+        chooseReturned(changes);
         for (const Table table : {Table::conversation, Table::participant, Table::noteItem, Table::followUp,
                                   Table::evidence, Table::tie, Table::overlay})
             if (changes.touches(table)) {
@@ -80,8 +81,14 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
     connect(&office.session, &Session::closing, this, [this] {
         m_wanted = {};
         choose({});
+        presentNothing({});
         m_filters->clear();
     });
+    // What stands there may name who was forgotten, or what another person may not read.
+    const auto tellNothing = [this] { presentNothing({}); };
+    connect(&office.session, &Session::meChanged, this, tellNothing);
+    connect(&office.session, &Session::personErased, this, tellNothing);
+    connect(&office.session, &Session::conversationErased, this, tellNothing);
     connect(&office.session, &Session::personErased, this,
             [this](PersonId person, const QString& name) { m_filters->forget(person, name); });
     if (auto* controller = ThemeController::instance())
@@ -129,7 +136,14 @@ QWidget* TimelinePage::buildList()
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { choose(m_filter->idAt(current.row())); });
-    connect(m_list, &QListView::activated, this, [this] { m_record->takeFocus(); });
+    // After a deletion the keyboard stands at a row that is not chosen yet.
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex& index) { choose(m_filter->idAt(index.row())); });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
+        m_list->selectionModel()->select(index, QItemSelectionModel::ClearAndSelect);
+        choose(m_filter->idAt(index.row()));
+        m_record->takeFocus();
+    });
     connect(m_draft, &LinkLabel::clicked, this, &TimelinePage::draftRequested);
     connect(m_filters, &TimelineFilters::changed, this, &TimelinePage::sync);
     connect(m_filters, &TimelineFilters::wentDown, this, &TimelinePage::takeFocus);
@@ -144,10 +158,11 @@ QWidget* TimelinePage::buildList()
 QWidget* TimelinePage::buildRecord()
 {
     m_right = new QStackedWidget;
-    auto* nothing = new EmptyState(QStringLiteral("conversations"), tr("Nothing chosen"),
-                                   tr("Choose a conversation to read it here."), {});
+    m_nothing = new EmptyState(QStringLiteral("conversations"), {}, {}, {});
+    m_nothing->setObjectName(QStringLiteral("noRecord"));
+    presentNothing({});
     m_record = new RecordView;
-    m_right->addWidget(nothing);
+    m_right->addWidget(m_nothing);
     m_right->addWidget(m_record);
     connect(m_record, &RecordView::editRequested, this, [this] {
         if (!m_read)
@@ -178,7 +193,7 @@ void TimelinePage::sync()
         m_count->setText(tr("%1 of %2").arg(formatCount(shown), formatCount(all)));
     else
         m_count->setText(all == 0 ? QString() : formatCount(all));
-    if (!m_list->currentIndex().isValid() && shown > 0)
+    if (!m_list->currentIndex().isValid() && shown > 0 && !m_deleted)
         m_list->setCurrentIndex(m_filter->index(0, 0));
 }
 
@@ -208,9 +223,44 @@ void TimelinePage::choose(ConversationId id)
     m_shown = id;
     m_read.reset();
     m_job.cancel();
-    if (!id)
+    if (id)
+        presentNothing({});
+    else
         present();
     readSoon();
+}
+
+void TimelinePage::presentNothing(const QString& deleted)
+{
+    m_deleted = !deleted.isEmpty();
+    m_nothing->setTexts(m_deleted ? tr("Deleted: %1").arg(deleted) : tr("Nothing chosen"),
+                        m_deleted ? tr("Its ties and next steps stay. Ctrl+Z brings it back.")
+                                  : tr("Choose a conversation to read it here."));
+}
+
+void TimelinePage::letGo()
+{
+    const QString label = toInput(*m_read).label();
+    // The row above holds the place for the keyboard, and none is chosen.
+    const QModelIndex above = m_filter->index(m_list->currentIndex().row() - 1, 0);
+    m_list->setFocus(Qt::OtherFocusReason);
+    m_list->selectionModel()->clearSelection();
+    m_list->selectionModel()->setCurrentIndex(above, QItemSelectionModel::NoUpdate);
+    choose({});
+    presentNothing(label);
+}
+
+void TimelinePage::chooseReturned(const store::ChangeSet& changes)
+{
+    if (changes.cause == store::ChangeSet::Cause::change)
+        return;
+    ConversationId back;
+    int count = 0;
+    for (const store::ChangedRow& row : changes.rows(store::Table::conversation))
+        if (row.change == store::RowChange::inserted && ++count == 1)
+            back = ConversationId{row.id};
+    if (count == 1)
+        showConversation(back);
 }
 
 void TimelinePage::readSoon()
@@ -265,10 +315,12 @@ void TimelinePage::remove()
     const QString label = tr("Delete %1").arg(toInput(*m_read).label());
     m_office.session.change(
         label, [id](store::Records& records) { return records.conversations.remove(id); },
-        [page = QPointer<TimelinePage>(this)](const Result<store::ChangeSet>& changes) {
-            if (page && changes)
-                Q_EMIT page->said(tr("Deleted. Its ties and next steps stay; undo brings it back."));
+        [page = QPointer<TimelinePage>(this), id](const Result<store::ChangeSet>& changes) {
+            if (page && !changes)
+                page->showConversation(id); // the shell says why it is still there
         });
+    // The next one would slide under the button that was just pressed.
+    letGo();
 }
 
 void TimelinePage::erase()

@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include "core/store/ChangeSet.h"
 #include "ui/conversations/ConversationRecord.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/widgets/Place.h"
@@ -57,6 +58,12 @@ private:
     void readRecord();
     void present();
     void remove();
+    /// Shows no record, and says what was deleted; empty: only that nothing is chosen.
+    void presentNothing(const QString& deleted);
+    /// Nothing is chosen any more, and the list keeps its place.
+    void letGo();
+    /// Shows what an undo or a redo brought back.
+    void chooseReturned(const store::ChangeSet& changes);
     void erase();
     void setKept(FollowUpId followUp, bool kept);
 
@@ -71,11 +78,13 @@ private:
     EmptyState* m_empty = nullptr;
     QStackedWidget* m_pages;
     QStackedWidget* m_right = nullptr;
+    EmptyState* m_nothing = nullptr;
     RecordView* m_record = nullptr;
     QTimer m_readTimer;
     JobHandle m_job;
     ConversationId m_wanted; ///< to be chosen as soon as it is there
     ConversationId m_shown;
+    bool m_deleted = false; ///< and nothing was chosen since
     std::optional<ConversationRecord> m_read;
 };
 

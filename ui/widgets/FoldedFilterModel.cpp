@@ -21,6 +21,13 @@ void FoldedFilterModel::setQuery(const QString& query)
     invalidate();
 }
 
+void FoldedFilterModel::setFirst(int role, const QVariant& value)
+{
+    m_firstRole = role;
+    m_first = value;
+    invalidate();
+}
+
 QVariant FoldedFilterModel::data(const QModelIndex& index, int role) const
 {
     if (role == Qt::AccessibleTextRole && m_detailRole >= 0 && index.isValid()) {
@@ -78,7 +85,8 @@ const QStringList& FoldedFilterModel::wordsOf(const QModelIndex& sourceIndex) co
 int FoldedFilterModel::rankOf(const QModelIndex& sourceIndex) const
 {
     const QStringList& words = wordsOf(sourceIndex);
-    return !m_query.isEmpty() && !words.isEmpty() && words.front().startsWith(m_query.front()) ? 0 : 1;
+    const int later = m_first.isValid() && sourceIndex.data(m_firstRole) != m_first ? 2 : 0;
+    return later + (!m_query.isEmpty() && !words.isEmpty() && words.front().startsWith(m_query.front()) ? 0 : 1);
 }
 
 bool FoldedFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const

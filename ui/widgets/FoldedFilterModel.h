@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QSortFilterProxyModel>
 #include <QStringList>
+#include <QVariant>
 
 namespace weavemap::ui {
 
@@ -18,6 +19,8 @@ public:
     void setQuery(const QString& query);
     /// A role whose text follows the name where a row is read aloud.
     void setDetailRole(int role) { m_detailRole = role; }
+    /// Rows whose `role` has this value come before all others; an invalid value: none do.
+    void setFirst(int role, const QVariant& value);
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
     /// The words of a text, folded.
@@ -35,6 +38,8 @@ private:
 
     int m_role;
     int m_detailRole = -1;
+    int m_firstRole = -1;
+    QVariant m_first;
     QStringList m_query;
     mutable QHash<QString, QStringList> m_words;
 };

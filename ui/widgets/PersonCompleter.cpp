@@ -63,6 +63,8 @@ PersonCompleter::PersonCompleter(QAbstractItemModel* people, int role, QObject* 
             [this](const QModelIndex& index) { Q_EMIT personChosen(sourceRow(index)); });
 }
 
+void PersonCompleter::setFirst(int role, const QVariant& value) { m_filter->setFirst(role, value); }
+
 void PersonCompleter::offer()
 {
     const QWidget* field = widget();

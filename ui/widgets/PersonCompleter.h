@@ -17,6 +17,9 @@ public:
     /// namesakes can be told apart (-1: nothing). The model is not owned.
     PersonCompleter(QAbstractItemModel* people, int role, QObject* parent = nullptr, int detailRole = -1);
 
+    /// Rows whose `role` has this value come first; an invalid value: none do.
+    void setFirst(int role, const QVariant& value);
+
     /// Opens the list below the widget, wide enough for details.
     void offer();
 

@@ -68,6 +68,7 @@ private Q_SLOTS:
         names.a = tie.a;
         names.b = PersonChoice::added(QStringLiteral("\u0645\u0646\u0649"));
         names.contact = TieContact::weekly;
+        names.begun = true;
         names.direction = OverlayKind::names;
         input.ties = {tie, names};
         names.direction = OverlayKind::sharedResource;
