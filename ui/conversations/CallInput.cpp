@@ -155,9 +155,14 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
             problems.push_back({Where::item, static_cast<int>(i),
                                 T::tr("Both sides are %1. An introduction needs two people.").arg(item.other.name)});
     }
-    for (std::size_t i = 0; i < input.steps.size(); ++i)
-        if (!input.steps[i].isBlank())
-            check(input.steps[i].owner, Where::step, i);
+    for (std::size_t i = 0; i < input.steps.size(); ++i) {
+        const StepInput& step = input.steps[i];
+        if (step.isBlank())
+            continue;
+        if (step.text.trimmed().isEmpty())
+            problems.push_back({Where::step, static_cast<int>(i), T::tr("Say what is to be done by then.")});
+        check(step.owner, Where::step, i);
+    }
     return problems;
 }
 

@@ -63,7 +63,7 @@ struct StepInput
     PersonChoice owner;
     std::optional<Date> due;
     bool operator==(const StepInput&) const = default;
-    bool isBlank() const { return text.trimmed().isEmpty(); }
+    bool isBlank() const { return text.trimmed().isEmpty() && !due; }
 };
 
 /// All that stands on the page for a call, finished or not. A value; it becomes a draft file, and at last a change.

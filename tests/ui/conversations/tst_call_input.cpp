@@ -331,6 +331,20 @@ private Q_SLOTS:
         QVERIFY(draft.followUps.empty());
     }
 
+    void stepWithADayAndNoWords_isAskedAboutAndNotDropped()
+    {
+        CallInput input = plain();
+        StepInput step;
+        step.due = kToday;
+        input.steps = {StepInput{}, step};
+        const auto problems = problemsOf(input, kMe, kToday);
+        QCOMPARE(problems.size(), std::size_t{1});
+        QVERIFY(problems.front().where == CallProblem::Where::step);
+        QCOMPARE(problems.front().row, 1);
+        input.steps[1].text = QStringLiteral("Send the list");
+        QVERIFY(problemsOf(input, kMe, kToday).empty());
+    }
+
     void label_saysWhoAndHow()
     {
         CallInput input = plain();
