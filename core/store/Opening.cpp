@@ -51,7 +51,8 @@ ReadOnlyReason reasonOr(Opened& opened, const fs::path& path)
     auto outcome = FileLock::acquire(path);
     if (!outcome) {
         const bool isFull = outcome.error().code == ErrorCode::diskFull;
-        return {.kind = isFull ? Kind::diskFull : Kind::fileReadOnly, .holder = {}}; // no file can be made in its folder
+        return {.kind = isFull ? Kind::diskFull : Kind::fileReadOnly,
+                .holder = {}}; // no file can be made in its folder
     }
     if (!outcome->lock)
         return {.kind = Kind::lockedByOther, .holder = outcome->holder};

@@ -266,8 +266,8 @@ double ChartScene::roomAround(const QRectF& box, const ChartPoint* own) const
         if (&point == own)
             continue;
         const double x = xAt(point.x), y = yAt(point.y);
-        least = std::min(least, std::hypot(x - std::clamp(x, box.left(), box.right()),
-                                           y - std::clamp(y, box.top(), box.bottom())));
+        least = std::min(
+            least, std::hypot(x - std::clamp(x, box.left(), box.right()), y - std::clamp(y, box.top(), box.bottom())));
     }
     return least;
 }
@@ -315,8 +315,8 @@ void ChartScene::placeNames()
         if (best == nullptr)
             continue;
         taken.push_back(*best);
-        addHalo(addText(point->name, small, m_theme.color(ColorRole::text), best->topLeft(),
-                        Qt::AlignLeft | Qt::AlignTop));
+        addHalo(
+            addText(point->name, small, m_theme.color(ColorRole::text), best->topLeft(), Qt::AlignLeft | Qt::AlignTop));
         ++placed;
     }
 }

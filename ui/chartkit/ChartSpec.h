@@ -65,12 +65,12 @@ struct ChartSpec
 {
     ChartKind kind = ChartKind::bars;
     ChartSubject subject = ChartSubject::things;
-    QString title;    ///< the finding; never names a person, since it stays on what leaves
-    QString subtitle; ///< what is plotted
+    QString title;         ///< the finding; never names a person, since it stays on what leaves
+    QString subtitle;      ///< what is plotted
     QString tableSubtitle; ///< what the table lists; empty: the subtitle says it as well
-    QString xCaption; ///< at the right below the axis
-    QString yCaption; ///< above the axis; empty where the subtitle says it
-    QString remark;   ///< at the right below, "October so far"; instead of `xCaption`
+    QString xCaption;      ///< at the right below the axis
+    QString yCaption;      ///< above the axis; empty where the subtitle says it
+    QString remark;        ///< at the right below, "October so far"; instead of `xCaption`
     std::vector<ChartBar> bars;
     QStringList xLabels; ///< of lines
     std::vector<ChartLine> lines;

@@ -265,8 +265,7 @@ ChartSpec degreeDistribution(const FiguresResult& figures)
         spec.bars.push_back(std::move(bar));
     }
     const int median = static_cast<int>(degree[(degree.size() - 1) / 2]);
-    const auto few =
-        std::count_if(degree.begin(), degree.end(), [](double ties) { return ties > 0 && ties <= kAFew; });
+    const auto few = std::count_if(degree.begin(), degree.end(), [](double ties) { return ties > 0 && ties <= kAFew; });
     if (largest > 0)
         spec.mark =
             ChartMark{static_cast<double>(binOf(median)), Text::tr("half have %1 or fewer").arg(formatCount(median))};

@@ -9,8 +9,8 @@
 
 namespace weavemap::ui {
 
-/// Words of one page as they leave the office: whoever they say is shown there by the same rule as their name on a disc,
-/// as initials, as their code, or, where their name must not leave at all, as "Hidden name 1".
+/// Words of one page as they leave the office: whoever they say is shown there by the same rule as their name on a
+/// disc, as initials, as their code, or, where their name must not leave at all, as "Hidden name 1".
 class LeavingWords
 {
 public:

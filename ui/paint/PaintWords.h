@@ -30,7 +30,7 @@ QString staffGuess();
 QString freshTie();
 QString lostTie();
 QString otherValue();
-QString onePerson(); ///< for a value that would say who it is
+QString onePerson();            ///< for a value that would say who it is
 QString hiddenName(int number); ///< "Hidden name 2": for a name that must not leave
 /// "Only region Lakes, Uplands": beyond four values the others are counted.
 QString onlyWith(const QString& field, const QStringList& values);

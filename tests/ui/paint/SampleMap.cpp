@@ -127,8 +127,8 @@ MapInput sampleMap(int people, std::uint64_t seed)
         if (area.kind == layout::Area::Kind::mainPieces)
             continue;
         const bool isAlone = area.kind == layout::Area::Kind::isolates;
-        input.areas.push_back({isAlone ? MapArea::isolate : MapArea::smallPiece,
-                               QPointF(area.caption.x, area.caption.bottom() - 4)});
+        input.areas.push_back(
+            {isAlone ? MapArea::isolate : MapArea::smallPiece, QPointF(area.caption.x, area.caption.bottom() - 4)});
         for (std::size_t i = 0; i < input.people.size(); ++i)
             if (area.box.contains(placement->at[i]))
                 input.people[i].place = isAlone ? MapArea::isolate : MapArea::smallPiece;
