@@ -8,7 +8,7 @@
 #include <QPlainTextEdit>
 #include <QTest>
 
-#include "CallDesk.h"
+#include "PlaceTest.h"
 #include "ui/conversations/ConversationRow.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/widgets/Button.h"
@@ -20,20 +20,10 @@ using conversationstest::press;
 using conversationstest::type;
 
 /// The full record of a call: questions, introductions, who met a need, and how and which way two people are in touch.
-class TestCallEntries : public QObject
+class TestCallEntries : public conversationstest::PlaceTest
 {
     Q_OBJECT
 
-    std::unique_ptr<CallDesk> m_desk;
-    std::unique_ptr<ConversationsPlace> m_place;
-    PersonId m_ruth, m_ana, m_ben;
-
-    template <class T>
-    T* widget(const char* name) const
-    {
-        return m_place->findChild<T*>(QString::fromLatin1(name));
-    }
-    QPlainTextEdit* note() const { return widget<QPlainTextEdit>("callNote"); }
     static QString at() { return QApplication::focusWidget()->objectName(); }
     /// The words of the only row of its kind.
     QString line(const char* entry) const
@@ -47,7 +37,8 @@ class TestCallEntries : public QObject
             press(Qt::Key_Tab);
         return at() == QLatin1String(name);
     }
-    bool storeByKey()
+    /// Ctrl+Enter, and until the page is closed: also for a change, which makes no further call.
+    bool storeAndClose()
     {
         press(Qt::Key_Return, Qt::ControlModifier);
         return QTest::qWaitFor([&] { return !note()->isVisible(); });
@@ -71,25 +62,8 @@ class TestCallEntries : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_desk = std::make_unique<CallDesk>();
-        QVERIFY(m_desk->open("network.weavemap"));
-        m_ruth = m_desk->add("Ruth Meyer", PersonKind::staff);
-        m_ana = m_desk->add("Ana Ruiz");
-        m_ben = m_desk->add("Ben Okafor");
-        m_desk->session.setMe(QStringLiteral("Ruth Meyer"));
-        m_place = std::make_unique<ConversationsPlace>(m_desk->office);
-        m_place->resize(1248, 856);
-        m_place->show();
-        m_place->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_place.get()));
-    }
-    void cleanup()
-    {
-        m_place.reset();
-        m_desk.reset();
-    }
+    void init() { openDesk(); }
+    void cleanup() { closeDesk(); }
 
     void introductionByKeysAlone_isStoredWithWhomWhyAndState()
     {
@@ -110,7 +84,7 @@ private Q_SLOTS:
         press(Qt::Key_Tab);
         QCOMPARE(at(), QStringLiteral("itemState"));
         press(Qt::Key_Down);
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         const auto stored = items();
         QCOMPARE(stored.size(), std::size_t{1});
         QCOMPARE(stored.front().kind, NoteItemKind::introduction);
@@ -131,7 +105,7 @@ private Q_SLOTS:
         widget<QLineEdit>("itemText")
             ->setText(QStringLiteral("Quelqu\u2019un \u5B66\u6821 \U0001F469\u200D\U0001F3EB"));
         note()->setFocus();
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         QCOMPARE(items().front().state, NoteItemState::asked);
         QVERIFY(!items().front().other);
         QCOMPARE(QString::fromStdString(items().front().text),
@@ -163,7 +137,7 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QCOMPARE(at(), QStringLiteral("entryLine"));
         QCOMPARE(line("itemEntry"), QStringLiteral("Who decides?, Question"));
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         QCOMPARE(items().front().kind, NoteItemKind::question);
         QCOMPARE(items().front().text, std::string("Who decides?"));
     }
@@ -182,7 +156,7 @@ private Q_SLOTS:
         type(QStringLiteral("Zora Quill"));
         press(Qt::Key_Return);
         QCOMPARE(line("itemEntry"), QStringLiteral("A host, Met need \u00B7 by Zora Quill"));
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         const auto zora = m_desk->session.records().people.findByName("Zora Quill").value();
         QCOMPARE(zora.size(), std::size_t{1});
         QCOMPARE(items().front().state, NoteItemState::met);
@@ -204,7 +178,7 @@ private Q_SLOTS:
         press(Qt::Key_Backtab);
         press(Qt::Key_Up);
         QVERIFY(!widget<QWidget>("itemOther")->isVisible());
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         QCOMPARE(items().front().state, NoteItemState::open);
         QVERIFY(!items().front().other);
     }
@@ -234,7 +208,7 @@ private Q_SLOTS:
         press(Qt::Key_Space);
         QCOMPARE(sentence->text(), QStringLiteral("Ben Okafor goes to Ana Ruiz for advice on #grants"));
         QVERIFY(line("tieEntry").contains(QStringLiteral("ideas \u00B7 monthly \u00B7 Ben Okafor goes to Ana Ruiz")));
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         auto& ties = m_desk->session.records().ties;
         const auto tie = ties.between(m_ana, m_ben).value();
         QVERIFY(tie);
@@ -255,7 +229,7 @@ private Q_SLOTS:
         widget<Button>("addTie")->click();
         type(QStringLiteral("be"));
         press(Qt::Key_Return);
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         auto& ties = m_desk->session.records().ties;
         const auto tie = ties.between(m_ana, m_ben).value();
         QVERIFY(tie);
@@ -285,7 +259,7 @@ private Q_SLOTS:
         QVERIFY(line("tieEntry").contains(QStringLiteral("Ana Ruiz learned from Ben Okafor")));
         QCOMPARE(line("itemEntry"), QStringLiteral("Introduction to Zora Quill, Asked"));
         note()->setFocus();
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         QCOMPARE(items().front().other, m_desk->session.records().people.findByName("Zora Quill").value().front().id);
     }
 
@@ -345,7 +319,7 @@ private Q_SLOTS:
         press(Qt::Key_Tab);
         type(QStringLiteral("Zora Quill"));
         press(Qt::Key_Return);
-        QVERIFY(storeByKey());
+        QVERIFY(storeAndClose());
         const auto hits = m_desk->session.records().search.find("zora host", m_ruth, 10);
         QVERIFY(hits);
         QCOMPARE(hits->size(), std::size_t{1});

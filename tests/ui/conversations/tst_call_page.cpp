@@ -10,7 +10,7 @@
 #include <QPlainTextEdit>
 #include <QTest>
 
-#include "CallDesk.h"
+#include "PlaceTest.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/widgets/Button.h"
 
@@ -21,58 +21,13 @@ using conversationstest::press;
 using conversationstest::type;
 
 /// Writing a call down, by keys alone where it says so.
-class TestCallPage : public QObject
+class TestCallPage : public conversationstest::PlaceTest
 {
     Q_OBJECT
 
-    std::unique_ptr<CallDesk> m_desk;
-    std::unique_ptr<ConversationsPlace> m_place;
-    PersonId m_ruth, m_ana, m_ben;
-
-    template <class T>
-    T* widget(const char* name) const
-    {
-        return m_place->findChild<T*>(QString::fromLatin1(name));
-    }
-    QPlainTextEdit* note() const { return widget<QPlainTextEdit>("callNote"); }
-    QLineEdit* participant() const { return widget<QLineEdit>("callParticipant"); }
-    void makePlace()
-    {
-        m_place.reset();
-        m_place = std::make_unique<ConversationsPlace>(m_desk->office);
-        m_place->resize(1248, 856);
-        m_place->show();
-        m_place->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_place.get()));
-    }
-    /// Ctrl+Enter, and until it is stored.
-    bool storeByKey()
-    {
-        const std::size_t before = m_desk->conversations().size();
-        press(Qt::Key_Return, Qt::ControlModifier);
-        return QTest::qWaitFor([&] { return m_desk->conversations().size() == before + 1 && !note()->isVisible(); });
-    }
-    QStringList drafts() const
-    {
-        return QDir(m_desk->folder.filePath(QStringLiteral("config/drafts"))).entryList(QDir::Files);
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_desk = std::make_unique<CallDesk>();
-        QVERIFY(m_desk->open("network.weavemap"));
-        m_ruth = m_desk->add("Ruth Meyer", PersonKind::staff);
-        m_ana = m_desk->add("Ana Ruiz");
-        m_ben = m_desk->add("Ben Okafor");
-        m_desk->session.setMe(QStringLiteral("Ruth Meyer"));
-        makePlace();
-    }
-    void cleanup()
-    {
-        m_place.reset();
-        m_desk.reset();
-    }
+    void init() { openDesk(); }
+    void cleanup() { closeDesk(); }
 
     void twoLettersAndEnter_pickThePersonAndLeadToTheNote()
     {

@@ -9,7 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "CallDesk.h"
+#include "PlaceTest.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/conversations/DraftErasing.h"
 #include "ui/widgets/Button.h"
@@ -43,15 +43,10 @@ CallInput callWith(std::vector<PersonChoice> people)
 } // namespace
 
 /// What was typed and not stored follows when somebody or something is forgotten.
-class TestDraftErasing : public QObject
+class TestDraftErasing : public conversationstest::PlaceTest
 {
     Q_OBJECT
 
-    std::unique_ptr<CallDesk> m_desk;
-    std::unique_ptr<ConversationsPlace> m_place;
-    PersonId m_ana, m_ben, m_ruth;
-
-    QPlainTextEdit* note() const { return m_place->findChild<QPlainTextEdit*>(QStringLiteral("callNote")); }
     QByteArray draftBytes() const
     {
         QByteArray bytes;
@@ -72,25 +67,8 @@ class TestDraftErasing : public QObject
     }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_desk = std::make_unique<CallDesk>();
-        QVERIFY(m_desk->open("network.weavemap"));
-        m_ruth = m_desk->add("Ruth Meyer", PersonKind::staff);
-        m_ana = m_desk->add("Ana Ruiz");
-        m_ben = m_desk->add("Ben Okafor");
-        m_desk->session.setMe(QStringLiteral("Ruth Meyer"));
-        m_place = std::make_unique<ConversationsPlace>(m_desk->office);
-        m_place->resize(1248, 856);
-        m_place->show();
-        m_place->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_place.get()));
-    }
-    void cleanup()
-    {
-        m_place.reset();
-        m_desk.reset();
-    }
+    void init() { openDesk(); }
+    void cleanup() { closeDesk(); }
 
     void callWithThemAlone_leavesNothing()
     {

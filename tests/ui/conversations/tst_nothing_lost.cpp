@@ -10,7 +10,7 @@
 #include <QPlainTextEdit>
 #include <QTest>
 
-#include "CallDesk.h"
+#include "PlaceTest.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
@@ -22,21 +22,10 @@ using conversationstest::press;
 using conversationstest::type;
 
 /// Nothing that was typed or stored is lost by one key or one click too many.
-class TestNothingLost : public QObject
+class TestNothingLost : public conversationstest::PlaceTest
 {
     Q_OBJECT
 
-    std::unique_ptr<CallDesk> m_desk;
-    std::unique_ptr<ConversationsPlace> m_place;
-    PersonId m_ruth, m_ana, m_ben;
-
-    template <class T>
-    T* widget(const char* name) const
-    {
-        return m_place->findChild<T*>(QString::fromLatin1(name));
-    }
-    QPlainTextEdit* note() const { return widget<QPlainTextEdit>("callNote"); }
-    QLineEdit* participant() const { return widget<QLineEdit>("callParticipant"); }
     int rows() const { return widget<QListView>("timeline")->model()->rowCount(); }
     /// The note of the record on show; empty where there is none.
     QString record() const
@@ -44,43 +33,10 @@ class TestNothingLost : public QObject
         const auto* text = widget<QPlainTextEdit>("recordText");
         return text ? text->toPlainText() : QString();
     }
-    void makePlace()
-    {
-        m_place.reset();
-        m_place = std::make_unique<ConversationsPlace>(m_desk->office);
-        m_place->resize(1248, 856);
-        m_place->show();
-        m_place->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_place.get()));
-    }
-    /// Ctrl+Enter, and until it is stored.
-    bool storeByKey()
-    {
-        const std::size_t before = m_desk->conversations().size();
-        press(Qt::Key_Return, Qt::ControlModifier);
-        return QTest::qWaitFor([&] { return m_desk->conversations().size() == before + 1 && !note()->isVisible(); });
-    }
-    QStringList drafts() const
-    {
-        return QDir(m_desk->folder.filePath(QStringLiteral("config/drafts"))).entryList(QDir::Files);
-    }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_desk = std::make_unique<CallDesk>();
-        QVERIFY(m_desk->open("network.weavemap"));
-        m_ruth = m_desk->add("Ruth Meyer", PersonKind::staff);
-        m_ana = m_desk->add("Ana Ruiz");
-        m_ben = m_desk->add("Ben Okafor");
-        m_desk->session.setMe(QStringLiteral("Ruth Meyer"));
-        makePlace();
-    }
-    void cleanup()
-    {
-        m_place.reset();
-        m_desk.reset();
-    }
+    void init() { openDesk(); }
+    void cleanup() { closeDesk(); }
 
     void escape_putsBackWhoStoodInAField()
     {

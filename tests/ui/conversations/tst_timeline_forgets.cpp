@@ -8,7 +8,7 @@
 #include <QMenu>
 #include <QTest>
 
-#include "CallDesk.h"
+#include "PlaceTest.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/widgets/Chip.h"
 
@@ -19,41 +19,21 @@ using conversationstest::press;
 using conversationstest::type;
 
 /// What narrows the timeline, when somebody is forgotten for good.
-class TestTimelineForgets : public QObject
+class TestTimelineForgets : public conversationstest::PlaceTest
 {
     Q_OBJECT
 
-    std::unique_ptr<CallDesk> m_desk;
-    std::unique_ptr<ConversationsPlace> m_place;
-    PersonId m_ruth, m_tom, m_ana, m_ben;
+    PersonId m_tom;
 
-    template <class T>
-    T* widget(const char* name) const
-    {
-        return m_place->findChild<T*>(QString::fromLatin1(name));
-    }
     int shown() const { return widget<QListView>("timeline")->model()->rowCount(); }
 
 private Q_SLOTS:
     void init()
     {
-        m_desk = std::make_unique<CallDesk>();
-        m_place = std::make_unique<ConversationsPlace>(m_desk->office);
-        QVERIFY(m_desk->open("network.weavemap"));
-        m_ruth = m_desk->add("Ruth Meyer", PersonKind::staff);
+        openDesk();
         m_tom = m_desk->add("Tom Hale", PersonKind::staff);
-        m_ana = m_desk->add("Ana Ruiz");
-        m_ben = m_desk->add("Ben Okafor");
-        m_place->resize(1248, 856);
-        m_place->show();
-        m_place->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_place.get()));
     }
-    void cleanup()
-    {
-        m_place.reset();
-        m_desk.reset();
-    }
+    void cleanup() { closeDesk(); }
 
     void erasedPerson_isSoughtNoMore()
     {

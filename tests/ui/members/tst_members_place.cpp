@@ -342,8 +342,7 @@ private Q_SLOTS:
         table()->sortByColumn(PeopleModel::kRegion, Qt::DescendingOrder); // this is remembered
         m_place->stepBack();
         m_place->resize(1248, 856);
-        QCoreApplication::processEvents();
-        QCOMPARE(table()->columnWidth(PeopleModel::kName), roomy);
+        QTRY_COMPARE(table()->columnWidth(PeopleModel::kName), roomy);
     }
 
     void columns_areRememberedForTheNextTime()
