@@ -61,8 +61,8 @@ QString nameSentence(store::ErasedName::Reach reach)
     using Reach = store::ErasedName::Reach;
     switch (reach) {
     case Reach::everywhere:
-        return T::tr("Where others wrote their full name, it is taken out. A part of it, a nickname, another spelling "
-                     "and, in notes about others, small letters stay.");
+        return T::tr("Where others wrote their full name, it is taken out. A part of it, a nickname or another "
+                     "spelling stays, and in notes about others the name in small letters, too.");
     case Reach::asStored:
         return T::tr("Their name is taken out of conversations they took part in; elsewhere only where it is "
                      "spelled as on their page, since somebody else's name is much like it.");

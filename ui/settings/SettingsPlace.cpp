@@ -31,9 +31,8 @@ SettingsPlace::SettingsPlace(Office& office, QWidget* parent)
       m_meRemark(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)), m_name(new QLineEdit),
       m_file(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_theme(new SegmentedSwitch({tr("As the system"), tr("Light"), tr("Dark")})),
-      m_motion(new QCheckBox(tr("Less motion"))), m_hulls(new QCheckBox(tr("Draw an outline round each group"))),
-      m_fog(new QCheckBox(tr("Veil people not heard from in a year"))),
-      m_labels(new QCheckBox(tr("Write names on the map")))
+      m_motion(new QCheckBox(tr("Less motion"))), m_hulls(new QCheckBox(tr("Areas of groups"))),
+      m_fog(new QCheckBox(tr("Fog over people not heard from in a year"))), m_labels(new QCheckBox(tr("Names")))
 {
     setObjectName(QStringLiteral("settingsPlace"));
     auto* page = new QWidget;
