@@ -92,29 +92,35 @@ void Banner::place()
     const int height = heightAt(width), lowest = content->height() - height - space::k16;
     QRect place((content->width() - width) / 2, lowest, width, height);
     // At the foot, as low as it covers nothing that can be pressed.
-    while (place.top() > space::k8 && coversControl(place))
+    const std::vector<QRect> controls = controlsBeneath();
+    const auto covers = [&controls](const QRect& spot) {
+        return std::any_of(controls.begin(), controls.end(), [&](const QRect& one) { return one.intersects(spot); });
+    };
+    while (place.top() > space::k8 && covers(place))
         place.translate(0, -space::k8);
-    if (coversControl(place))
+    if (covers(place))
         place.moveTop(lowest);
     setGeometry(place);
 }
 
-bool Banner::coversControl(const QRect& place) const
+std::vector<QRect> Banner::controlsBeneath() const
 {
-    const auto inContent = [this](const QWidget* widget) {
-        return QRect(widget->mapTo(parentWidget(), QPoint()), widget->size());
+    const QWidget* const content = parentWidget();
+    const auto inContent = [content](const QWidget* widget) {
+        return QRect(widget->mapTo(content, QPoint()), widget->size());
     };
-    const auto all = parentWidget()->findChildren<QWidget*>();
-    return std::any_of(all.begin(), all.end(), [&](const QWidget* widget) {
+    std::vector<QRect> controls;
+    for (const QWidget* widget : content->findChildren<QWidget*>()) {
         const bool isControl = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
                                qobject_cast<const QComboBox*>(widget);
         if (!isControl || !widget->isVisible() || isAncestorOf(widget))
-            return false;
+            continue;
         QRect shown = inContent(widget).marginsAdded({space::k4, space::k4, space::k4, space::k4});
-        for (const QWidget* around = widget->parentWidget(); around != parentWidget(); around = around->parentWidget())
+        for (const QWidget* around = widget->parentWidget(); around != content; around = around->parentWidget())
             shown &= inContent(around); // what is scrolled away is not there
-        return shown.intersects(place);
-    });
+        controls.push_back(shown);
+    }
+    return controls;
 }
 
 bool Banner::eventFilter(QObject* watched, QEvent* event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 #include <QFrame>
 #include <QTimer>
 
@@ -34,8 +36,8 @@ protected:
 private:
     void place();
     int heightAt(int width) const;
-    /// Whether a button or a field of the content lies at `place`.
-    bool coversControl(const QRect& place) const;
+    /// Where buttons and fields of the content can be seen, in its pixels; an empty one for what is scrolled away.
+    std::vector<QRect> controlsBeneath() const;
     void present(Tone tone, const QString& sentence);
 
     TextLabel* m_label;
