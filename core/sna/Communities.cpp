@@ -17,59 +17,113 @@ namespace {
 
 using Outcome = LeidenSearch::Outcome;
 
-/// How much is searched: a matter of the network alone, so that the result does not depend on the machine.
-struct Effort
+constexpr std::size_t kSize = 90'000; ///< vertices and arcs of the searches of a round together
+constexpr double kWorthwhile = 0.001; ///< modularity that a round must have gained for another one
+constexpr int kMostRounds = 8;
+/// Arcs looked at in an iteration and in its start, for each arc there is: as seen on many networks.
+constexpr double kIterationVisits = 4.5, kStartVisits = 4.0;
+
+/// How much is searched follows from the network alone, so that the result does not depend on the machine.
+class CommunitySearch
 {
-    std::size_t searches = 2;
-    int iterations = 1; ///< of each search, and again of what they have led to, at most
+public:
+    CommunitySearch(const GroupGraph& graph, const RunContext& context, std::uint64_t seed)
+        : m_graph(graph), m_context(context), m_seeds(seed), m_searches(std::clamp<std::size_t>(times(), 2, 64)),
+          m_iterations(static_cast<int>(std::clamp<std::size_t>(times(), 1, 10))), m_meter(context, expectedVisits())
+    {}
 
-    static constexpr std::size_t kSize = 90'000; ///< vertices and arcs of all searches together
-    /// Arcs looked at in an iteration and in its start, for each arc there is: as seen on many networks.
-    static constexpr double kIterationVisits = 4.5, kStartVisits = 4.0;
+    /// The best groups found; empty where cancelled.
+    Groups run()
+    {
+        Groups best;
+        double quality = 0.0;
+        for (int i = 0; i < kMostRounds; ++i) {
+            if (!round(best, quality))
+                return {};
+            const double before = std::exchange(quality, modularityOf(m_graph, best));
+            if (quality - before < kWorthwhile)
+                break;
+            m_meter.nextRound();
+        }
+        return best;
+    }
 
-    explicit Effort(const GroupGraph& graph)
+private:
+    std::size_t times() const { return kSize / (m_graph.targets.size() + m_graph.size() + 1); }
+    double expectedVisits() const
     {
-        const std::size_t times = kSize / (graph.targets.size() + graph.size() + 1);
-        searches = std::clamp<std::size_t>(times, 2, 64);
-        iterations = static_cast<int>(std::clamp<std::size_t>(times, 1, 10));
+        const auto searches = static_cast<double>(m_searches);
+        const double visits = (searches + 1.0) * m_iterations * kIterationVisits + searches * kStartVisits;
+        return visits * static_cast<double>(m_graph.targets.size() + m_graph.size() + 1);
     }
-    double expectedVisits(const GroupGraph& graph) const
+
+    /// Iterates until nothing changes, a limited number of times. False where cancelled.
+    bool iterate(LeidenSearch& search, Groups& groups) const
     {
-        const double iterated = static_cast<double>(searches + 1) * iterations * kIterationVisits;
-        return (iterated + static_cast<double>(searches) * kStartVisits) *
-               static_cast<double>(graph.targets.size() + graph.size() + 1);
+        Outcome outcome = Outcome::improved;
+        for (int i = 0; i < m_iterations && outcome == Outcome::improved; ++i)
+            outcome = search.iterate(groups);
+        return outcome != Outcome::cancelled;
     }
+
+    /// Searches anew, and improves `best` by what was found; the first round takes the best it found to begin with, and
+    /// `quality` becomes the modularity of that. False where cancelled.
+    bool round(Groups& best, double& quality)
+    {
+        std::vector<std::uint64_t> seeds(2 * m_searches + 1);
+        for (std::uint64_t& seed : seeds)
+            seed = m_seeds.bits();
+        std::vector<Groups> found(m_searches);
+        std::vector<double> qualities(m_searches);
+        const RunContext untold(m_context.stopToken(), {}, m_context.threads()); // the meter tells
+        const bool isDone = forEachChunk(untold, m_searches, [&](std::size_t i) {
+            LeidenSearch search(m_graph, seeds[i], m_meter);
+            if (!search.start(found[i]) || !iterate(search, found[i]))
+                return false;
+            qualities[i] = modularityOf(m_graph, found[i]);
+            return true;
+        });
+        if (!isDone)
+            return false;
+        if (best.empty()) {
+            const auto top = std::max_element(qualities.begin(), qualities.end());
+            quality = *top;
+            best = std::exchange(found[static_cast<std::size_t>(top - qualities.begin())], {});
+        }
+        for (std::size_t i = 0; i < m_searches; ++i)
+            if (!found[i].empty() && !combine(best, found[i], seeds[m_searches + i]))
+                return false;
+        LeidenSearch search(m_graph, seeds.back(), m_meter);
+        return iterate(search, best);
+    }
+
+    /// Moves people who are together in `best` and in `other` as one, where modularity gains. False where cancelled.
+    bool combine(Groups& best, const Groups& other, std::uint64_t seed)
+    {
+        Groups core = commonGroups(best, other);
+        const std::uint32_t cores = splitIntoPieces(m_graph, core);
+        renumber(best); // below the number of cores
+        Groups ofCore(cores);
+        for (std::size_t v = 0; v < best.size(); ++v)
+            ofCore[core[v]] = best[v];
+        GroupGraph condensed;
+        TieSums sums(m_graph.size());
+        condense(m_graph, core, cores, sums, condensed);
+        LeidenSearch search(condensed, seed, m_meter);
+        if (!iterate(search, ofCore))
+            return false;
+        for (std::size_t v = 0; v < best.size(); ++v)
+            best[v] = ofCore[core[v]];
+        return true;
+    }
+
+    const GroupGraph& m_graph;
+    const RunContext& m_context;
+    Random m_seeds;
+    std::size_t m_searches; ///< a round
+    int m_iterations;       ///< of a search at most, and again of what the searches have led to
+    SearchMeter m_meter;
 };
-
-/// Iterates until nothing changes, `most` times at most. False where cancelled.
-bool iterate(LeidenSearch& search, Groups& groups, int most)
-{
-    Outcome outcome = Outcome::improved;
-    for (int i = 0; i < most && outcome == Outcome::improved; ++i)
-        outcome = search.iterate(groups);
-    return outcome != Outcome::cancelled;
-}
-
-/// Moves people who are together in `best` and in `other` as one, as long as modularity gains. False where cancelled.
-bool combine(const GroupGraph& graph, Groups& best, const Groups& other, int iterations, std::uint64_t seed,
-             SearchMeter& meter)
-{
-    Groups core = commonGroups(best, other);
-    const std::uint32_t cores = splitIntoPieces(graph, core);
-    renumber(best); // below the number of cores
-    Groups ofCore(cores);
-    for (std::size_t v = 0; v < best.size(); ++v)
-        ofCore[core[v]] = best[v];
-    GroupGraph condensed;
-    TieSums sums(graph.size());
-    condense(graph, core, cores, sums, condensed);
-    LeidenSearch search(condensed, seed, meter);
-    if (!iterate(search, ofCore, iterations))
-        return false;
-    for (std::size_t v = 0; v < best.size(); ++v)
-        best[v] = ofCore[core[v]];
-    return true;
-}
 
 } // namespace
 
@@ -96,34 +150,9 @@ Result<Communities> communities(const graph::GraphSnapshot& snapshot, Weighting 
         return result;
 
     const GroupGraph graph = groupGraph(snapshot, weighting);
-    const Effort effort(graph);
-    Random seeds(seed);
-    std::vector<std::uint64_t> seedOf(2 * effort.searches + 1);
-    for (std::uint64_t& one : seedOf)
-        one = seeds.bits();
-    SearchMeter meter(context, effort.expectedVisits(graph));
-    std::vector<Groups> found(effort.searches);
-    std::vector<double> quality(effort.searches);
-    const RunContext untold(context.stopToken(), {}, context.threads()); // the meter tells
-    const bool isDone = forEachChunk(untold, effort.searches, [&](std::size_t i) {
-        LeidenSearch search(graph, seedOf[i], meter);
-        if (!search.start(found[i]) || !iterate(search, found[i], effort.iterations))
-            return false;
-        quality[i] = modularityOf(graph, found[i]);
-        return true;
-    });
-    if (!isDone)
+    Groups best = CommunitySearch(graph, context, seed).run();
+    if (best.empty())
         return fail(ErrorCode::cancelled);
-
-    const auto first = static_cast<std::size_t>(std::max_element(quality.begin(), quality.end()) - quality.begin());
-    Groups best = found[first];
-    for (std::size_t i = 0; i < effort.searches; ++i)
-        if (i != first && !combine(graph, best, found[i], effort.iterations, seedOf[effort.searches + i], meter))
-            return fail(ErrorCode::cancelled);
-    LeidenSearch search(graph, seedOf.back(), meter);
-    if (!iterate(search, best, effort.iterations))
-        return fail(ErrorCode::cancelled);
-
     // Leaves every group connected and numbered, whatever the last iteration did.
     result.count = splitIntoPieces(graph, best);
     result.of = std::move(best);

@@ -42,9 +42,9 @@ double modularity(const graph::GraphSnapshot& snapshot, std::span<const std::uin
 /// directed network is taken in its undirected form (weights of both directions add up). Groups do not depend on the
 /// unit of the weights. Precondition: weights above zero, fewer than 2^32 arcs.
 ///
-/// Expected O((n + m) log n) a search; 2 searches above 45,000 vertices and arcs together, 64 at most. 40 bytes an arc
-/// and 100 a vertex for each thread, at most. Searches run side by side on up to `context.threads()` threads; the
-/// result is the same at any number. Errors: cancelled.
+/// Expected O((n + m) log n) a search; 2 searches above 45,000 vertices and arcs together, 64 at most, and again as
+/// many as long as that is worth it, 8 times at most. About 60 bytes an arc and 150 a vertex for each thread. Searches
+/// run side by side on up to `context.threads()` threads; the result is the same at any number. Errors: cancelled.
 Result<Communities> communities(const graph::GraphSnapshot& snapshot, Weighting weighting, const RunContext& context,
                                 std::uint64_t seed = 1);
 

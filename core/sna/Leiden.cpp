@@ -34,13 +34,20 @@ bool SearchMeter::goOn(std::uint64_t arcs)
 {
     const std::uint64_t seen = m_seen.fetch_add(arcs, std::memory_order_relaxed) + arcs;
     if (std::this_thread::get_id() == m_teller) {
-        const double share = std::min(0.99, static_cast<double>(seen) / m_expected);
+        const double ofRound = std::min(1.0, static_cast<double>(seen) / m_expected);
+        const double share = m_from + (1.0 - m_from) * kOfTheRest * ofRound;
         if (share - m_told >= 0.01) {
             m_told = share;
             m_context.progress(share);
         }
     }
     return !m_context.cancelled();
+}
+
+void SearchMeter::nextRound()
+{
+    m_from += (1.0 - m_from) * kOfTheRest;
+    m_seen = 0;
 }
 
 LeidenSearch::LeidenSearch(const GroupGraph& graph, std::uint64_t seed, SearchMeter& meter)

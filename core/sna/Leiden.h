@@ -16,20 +16,25 @@ namespace weavemap::sna {
 class SearchMeter
 {
 public:
-    /// `expected`: arcs that all searches together will look at, as far as can be said before. `context` must outlive
-    /// the meter.
+    /// `expected`: arcs that the searches of a round will look at together, as far as can be said before. `context`
+    /// must outlive the meter.
     SearchMeter(const RunContext& context, double expected)
         : m_context(context), m_teller(std::this_thread::get_id()), m_expected(expected)
     {}
 
     /// Called after every few thousand arcs, on any thread; false where the search is to stop.
     bool goOn(std::uint64_t arcs);
+    /// There is another round. By the teller, while no search runs.
+    void nextRound();
 
 private:
+    static constexpr double kOfTheRest = 0.8; ///< a round's share of the progress that is left
+
     const RunContext& m_context;
     std::thread::id m_teller;
     double m_expected;
     std::atomic<std::uint64_t> m_seen{0};
+    double m_from = 0.0; ///< progress at which the round began
     double m_told = 0.0; ///< the teller's own
 };
 
