@@ -108,6 +108,8 @@ private:
             ofCore[core[v]] = best[v];
         GroupGraph condensed;
         TieSums sums(m_graph.size());
+        if (m_context.cancelled())
+            return false;
         condense(m_graph, core, cores, sums, condensed);
         LeidenSearch search(condensed, seed, m_meter);
         if (!iterate(search, ofCore))
