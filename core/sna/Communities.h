@@ -31,20 +31,20 @@ double modularity(const graph::GraphSnapshot& snapshot, std::span<const std::uin
 
 /// Groups of high modularity, by the Leiden algorithm (V. Traag, L. Waltman, N. J. van Eck 2019,
 /// doi:10.1038/s41598-019-41695-z): people move to the group where modularity gains most; groups are cut into
-/// well-connected parts; the parts become the people of a smaller network, and so on. Several searches start from
-/// seeds that follow from `seed`, more of them the smaller the network; the best one is then improved by what the
-/// others have in common with it: people who are together in both move as one (the core groups of M. Ovelgoenne,
-/// A. Geyer-Schulz 2013, "An ensemble learning strategy for graph clustering"). No one knows the best groups of a large
-/// network: the same seed gives the same groups, another seed or another order of the vertices may give others of about
-/// the same modularity.
+/// well-connected parts; the parts become the people of a smaller network, and so on (the first pass of a search leaves
+/// out the cutting). Several searches start from seeds that follow from `seed`, more of them the smaller the network;
+/// the best one is then improved by what the others have in common with it: people who are together in both move as one
+/// (the core groups of M. Ovelgoenne, A. Geyer-Schulz 2013, "An ensemble learning strategy for graph clustering"). No
+/// one knows the best groups of a large network: the same seed gives the same groups, another seed or another order of
+/// the vertices may give others of about the same modularity.
 ///
 /// Every group is connected: on a disconnected network no group reaches across pieces. An isolate is a group of one. A
 /// directed network is taken in its undirected form (weights of both directions add up). Groups do not depend on the
 /// unit of the weights. Precondition: weights above zero, fewer than 2^32 arcs.
 ///
-/// Expected O((n + m) log n) a search; 2 searches above 45,000 vertices and arcs together, 64 at most, and again as
-/// many as long as that is worth it, 8 times at most. About 60 bytes an arc and 150 a vertex for each thread. Searches
-/// run side by side on up to `context.threads()` threads; the result is the same at any number. Errors: cancelled.
+/// Expected O((n + m) log n) a search; 2 searches where n + 2m is above 30,000, 64 at most, and as many again as long
+/// as modularity gains by more than 0.001, 8 times at most. Memory O(n + m) for each thread. Searches run side by side
+/// on up to `context.threads()` threads; the result is the same at any number. Errors: cancelled.
 Result<Communities> communities(const graph::GraphSnapshot& snapshot, Weighting weighting, const RunContext& context,
                                 std::uint64_t seed = 1);
 
