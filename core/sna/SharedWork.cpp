@@ -96,4 +96,10 @@ Result<const std::optional<CliqueCounts>*> SharedWork::cliques()
     return once(m_cliques, [&] { return sna::cliqueCounts(m_graph, m_context); });
 }
 
+Result<const Communities*> SharedWork::communities(Weighting weighting)
+{
+    return once(weighting == Weighting::weighted ? m_weightedCommunities : m_communities,
+                [&] { return sna::communities(m_graph, weighting, m_context); });
+}
+
 } // namespace weavemap::sna

@@ -12,6 +12,7 @@
 #include "core/sna/Biconnected.h"
 #include "core/sna/Cliques.h"
 #include "core/sna/Clustering.h"
+#include "core/sna/Communities.h"
 #include "core/sna/Components.h"
 #include "core/sna/Distances.h"
 #include "core/sna/Eigenvector.h"
@@ -47,6 +48,7 @@ public:
     Result<const WeightedPaths*> weightedPaths();
     Result<const DyadCensus*> dyads();
     Result<const std::optional<CliqueCounts>*> cliques();
+    Result<const Communities*> communities(Weighting weighting);
 
 private:
     const graph::GraphSnapshot& m_graph;
@@ -61,6 +63,7 @@ private:
     std::optional<WeightedPaths> m_weightedPaths;
     std::optional<DyadCensus> m_dyads;
     std::optional<std::optional<CliqueCounts>> m_cliques;
+    std::optional<Communities> m_communities, m_weightedCommunities;
 };
 
 } // namespace weavemap::sna

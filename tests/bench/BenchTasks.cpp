@@ -47,6 +47,18 @@ const std::map<std::string, std::string>& keys()
     return all;
 }
 
+/// Groups and their modularity, from one search. `louvain` asks the same question of another algorithm.
+Result<Outcome> groupTask(const graph::GraphSnapshot& snapshot, const BenchOptions&, const RunContext& context)
+{
+    sna::AnalysisRequest request;
+    request.keys = {"community", "modularity"};
+    WEAVEMAP_ASSIGN(sna::Figures figures, sna::analyse(snapshot, request, context));
+    Outcome outcome;
+    outcome.perNode = std::move(figures.undirected.nodes.at("community"));
+    outcome.modularity = figures.undirected.number("modularity").value_or(0.0);
+    return outcome;
+}
+
 Result<Outcome> figureTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options, const RunContext& context)
 {
     return oneFigure(snapshot, context, keys().at(options.task));
@@ -60,12 +72,14 @@ Task findTask(const std::string& name)
     if (name == "layout")
         return layoutTask;
 #endif
+    if (name == "leiden" || name == "louvain")
+        return groupTask;
     return keys().contains(name) ? figureTask : nullptr;
 }
 
 std::vector<std::string> taskNames()
 {
-    std::vector<std::string> names;
+    std::vector<std::string> names{"leiden", "louvain"};
     for (const auto& [name, key] : keys())
         names.push_back(name);
 #ifdef WEAVEMAP_BENCH_LAYOUT

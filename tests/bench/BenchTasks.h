@@ -12,11 +12,12 @@
 
 namespace weavemap::bench {
 
-/// What a task computed: a value per vertex, one number, or positions.
+/// What a task computed: a value per vertex, one number, groups with their modularity, or positions.
 struct Outcome
 {
     std::vector<double> perNode;
     std::optional<double> value;
+    std::optional<double> modularity; ///< `perNode` is then the group of each vertex
     std::vector<double> x, y;
 };
 

@@ -59,6 +59,11 @@ std::string check(const bench::Outcome& outcome)
         return "\"value\":" + number(*outcome.value, 8);
     if (!outcome.x.empty())
         return "\"layout\":true";
+    if (outcome.modularity) {
+        const auto last = std::max_element(outcome.perNode.begin(), outcome.perNode.end());
+        const double groups = last == outcome.perNode.end() ? 0.0 : *last + 1.0;
+        return "\"modularity\":" + number(*outcome.modularity, 8) + ",\"communities\":" + number(groups, 8);
+    }
     double sum = 0.0;
     std::size_t top = 0, undefined = 0;
     for (std::size_t v = 0; v < outcome.perNode.size(); ++v) {
