@@ -42,6 +42,12 @@ struct Choice
     std::int64_t at[4];
     std::int64_t operator[](std::size_t i) const { return at[i]; }
 };
+inline Choice operator!=(Choice a, const Choice& b)
+{
+    for (std::size_t i = 0; i < 4; ++i)
+        a.at[i] = a.at[i] != b.at[i] ? -1 : 0;
+    return a;
+}
 inline Choice operator&(Choice a, const Choice& b)
 {
     for (std::size_t i = 0; i < 4; ++i)

@@ -18,6 +18,7 @@ struct Outcome
     std::vector<double> perNode;
     std::optional<double> value;
     std::vector<double> x, y;
+    std::string more; ///< further fields of the line, in JSON: `"bound":0.01`
 };
 
 using Task = Result<Outcome> (*)(const graph::GraphSnapshot&, const BenchOptions&, const RunContext&);
