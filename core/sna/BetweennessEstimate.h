@@ -13,9 +13,9 @@ namespace weavemap::sna {
 /// How an estimate is to be made.
 struct SampleWish
 {
-    double bound = 0.01;       ///< how far off a normalized value may be; the range is 0 to 1
-    std::uint32_t sources = 0; ///< exactly so many, whatever the bound; 0: as many as the bound takes
-    std::uint64_t seed = 1;    ///< the same seed gives the same sample
+    double bound = 0.0025;   ///< how far off a normalized value may be; the scale is 0 to 1
+    std::uint64_t pairs = 0; ///< exactly so many pairs, whatever the bound; 0: as many as the bound takes
+    std::uint64_t seed = 1;  ///< the same seed gives the same sample
 };
 
 /// Normalized betweenness, estimated. An estimate is never to be shown without its bound.
@@ -23,19 +23,21 @@ struct BetweennessEstimate
 {
     std::vector<double> normalized; ///< by vertex; empty for n < 3, as `normalizedBetweenness`
     double bound = 0.0;             ///< with 95 % confidence nobody's value is further off; 0: exact
-    std::uint32_t sources = 0;      ///< searches that it rests on
+    std::uint64_t pairs = 0;        ///< that were drawn; 0: exact
 };
 
-/// Betweenness from a sample of sources: U. Brandes, C. Pich 2007, doi:10.1142/S0218127407018403. One source is drawn
-/// from each of K stretches of the search graph's order (breadth-first, so that a stretch is a neighbourhood), and
-/// where ties have no direction a target counts by its distance (`Share::byDistance`): both make values vary less from
-/// sample to sample, none adds a bias. A first sample tells how much sources vary, a further one makes up the rest.
+/// Betweenness from a sample of pairs: M. Riondato, E. Kornaropoulos 2016, doi:10.1007/s10618-015-0423-0, with all
+/// shortest paths of a pair instead of one, found from both ends at once (M. Borassi, E. Natale 2019,
+/// doi:10.1145/3284359), first ends spread evenly over the search graph's order. A first sample tells how much pairs
+/// vary, further ones make up the rest.
 ///
-/// Bound: Bernstein's inequality for each vertex, with the variance seen in the sample and a union over vertices; a
-/// true variance far above the seen one is possible in theory. Where the sample would be everybody the exact values are
-/// computed and the bound is 0. Disconnected: as `betweenness`; isolates have 0.
-/// Complexity: O(K m); K does not depend on n but for a logarithm (about 2,000 for a bound of 0.01 where nobody stands
-/// far out). Threads: the same bits at any number. Errors: cancelled, outOfRange as `betweenness`.
+/// Bound: A. Maurer, M. Pontil 2009, arXiv:0907.3740, theorem 4, for every vertex and every round at once: the variance
+/// is that seen in the sample, and its own error is part of the bound. Where a sample would cost as much as all sources
+/// (and for small networks) the exact values are computed and the bound is 0. Disconnected: as `betweenness`, a pair
+/// without a path adds nothing; isolates have 0.
+/// Complexity: O(pairs x what two half searches see), a few hundred vertices on networks with short paths; the number
+/// of pairs grows with 1/bound^2 and with n by a logarithm alone. Threads: the same bits at any number.
+/// Errors: cancelled, outOfRange as `betweenness`.
 Result<BetweennessEstimate> estimateBetweenness(const graph::GraphSnapshot& snapshot, const SampleWish& wish,
                                                 const RunContext& context);
 

@@ -84,9 +84,7 @@ struct Pass
     const SearchGraph& graph;
     Room& room;
     const ChunkRun& run;
-    Share share;
     double* sums;
-    double* squares; ///< or null
 };
 
 /// The lanes that reach w from the level at hand and had not reached it before; their numbers of paths.
@@ -160,33 +158,26 @@ WEAVEMAP_ALWAYS_INLINE bool forward(const Pass<Room>& pass)
 
 /// The dependencies of a vertex on the lanes that reached it on `level`; leaves (1 + dependency) / paths of these.
 template <class Room>
-WEAVEMAP_ALWAYS_INLINE void collect(const Pass<Room>& pass, const Reached& at, double level)
+WEAVEMAP_ALWAYS_INLINE void collect(const Pass<Room>& pass, const Reached& at)
 {
     Room& room = pass.room;
     Lanes sum = zeros();
     for (const std::uint32_t w : pass.graph.out().row(at.vertex))
         if (const Mask below = room.here[w] & at.lanes)
             add(sum, room.values[w], below);
-    const double target = pass.share == Share::whole ? 1.0 : 1.0 / level;
-    const double scale = pass.share == Share::whole ? 1.0 : 2.0 * level;
     Lanes& values = room.values[at.vertex];
     const Quad zero{};
-    const Quad own = {target, target, target, target};
-    const Quad scales = {scale, scale, scale, scale};
-    Quad total{}, squares{};
+    const Quad one = {1.0, 1.0, 1.0, 1.0};
+    Quad total{};
     Choice lanes;
     for (std::size_t q = 0; q < kQuads; ++q) {
         choose(lanes, at.lanes, q);
         const Quad paths = values.at[q];
         const Quad dependency = WEAVEMAP_PICK(lanes, paths * sum.at[q], zero);
-        const Quad counted = dependency * scales;
-        total += counted;
-        squares += counted * counted;
-        values.at[q] = WEAVEMAP_PICK(lanes, (own + dependency) / paths, paths);
+        total += dependency;
+        values.at[q] = WEAVEMAP_PICK(lanes, (one + dependency) / paths, paths);
     }
     pass.sums[at.vertex] += (total[0] + total[1]) + (total[2] + total[3]);
-    if (pass.squares != nullptr)
-        pass.squares[at.vertex] += (squares[0] + squares[1]) + (squares[2] + squares[3]);
 }
 
 template <class Room>
@@ -199,7 +190,7 @@ WEAVEMAP_ALWAYS_INLINE bool backward(const Pass<Room>& pass)
         for (std::size_t i = room.levelStarts[level]; i < room.levelStarts[level + 1]; ++i) {
             if ((i - room.levelStarts[level]) % kPollEvery == 0 && pass.run.cancelled())
                 return false;
-            collect(pass, room.reached[i], static_cast<double>(level));
+            collect(pass, room.reached[i]);
         }
         leave(room, level + 1);
     }
@@ -249,10 +240,9 @@ LaneBetweenness::LaneBetweenness(const SearchGraph& graph)
 
 LaneBetweenness::~LaneBetweenness() = default;
 
-bool LaneBetweenness::add(std::span<const std::uint32_t> sources, Share share, const ChunkRun& run,
-                          std::span<double> sums, std::span<double> squares)
+bool LaneBetweenness::add(std::span<const std::uint32_t> sources, const ChunkRun& run, std::span<double> sums)
 {
-    const Pass<Room> pass{m_graph, *m_room, run, share, sums.data(), squares.empty() ? nullptr : squares.data()};
+    const Pass<Room> pass{m_graph, *m_room, run, sums.data()};
     return hasAvx2() ? onePassAvx2(pass, sources) : onePassPlain(pass, sources);
 }
 

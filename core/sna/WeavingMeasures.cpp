@@ -97,10 +97,10 @@ std::vector<Measure> estimates()
              return estimate->bound;
          },
          Offer::onRequest},
-        {"betweenness_estimate_sources", kIn, ValueKind::scalar, CostClass::medium, kCounted,
+        {"betweenness_estimate_pairs", kIn, ValueKind::scalar, CostClass::medium, kCounted,
          [](SharedWork& work) -> Result<Value> {
              WEAVEMAP_ASSIGN(const BetweennessEstimate* estimate, work.betweennessEstimate());
-             return static_cast<double>(estimate->sources);
+             return static_cast<double>(estimate->pairs);
          },
          Offer::onRequest},
     };

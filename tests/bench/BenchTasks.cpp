@@ -59,17 +59,16 @@ Result<Outcome> sampledTask(const graph::GraphSnapshot& snapshot, const BenchOpt
                             const RunContext& context)
 {
     sna::AnalysisRequest request;
-    request.keys = {"betweenness_estimate", "betweenness_estimate_bound", "betweenness_estimate_sources"};
-    request.sample.bound = std::strtod(options.value("bound", "0.01").c_str(), nullptr);
-    request.sample.sources =
-        static_cast<std::uint32_t>(std::strtoul(options.value("sources", "0").c_str(), nullptr, 10));
+    request.keys = {"betweenness_estimate", "betweenness_estimate_bound", "betweenness_estimate_pairs"};
+    request.sample.bound = std::strtod(options.value("bound", "0.0025").c_str(), nullptr);
+    request.sample.pairs = std::strtoull(options.value("pairs", "0").c_str(), nullptr, 10);
     request.sample.seed = std::strtoull(options.value("seed", "1").c_str(), nullptr, 10);
     WEAVEMAP_ASSIGN(sna::Figures figures, sna::analyse(snapshot, request, context));
     Outcome outcome;
     outcome.perNode = std::move(figures.undirected.nodes["betweenness_estimate"]);
     outcome.more =
         "\"bound\":" + std::to_string(figures.undirected.number(request.keys[1]).value_or(0.0)) +
-        ",\"sources\":" + std::to_string(std::lround(figures.undirected.number(request.keys[2]).value_or(0.0)));
+        ",\"pairs\":" + std::to_string(std::lround(figures.undirected.number(request.keys[2]).value_or(0.0)));
     return outcome;
 }
 

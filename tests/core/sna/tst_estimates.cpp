@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstring>
-#include <numeric>
 #include <stop_token>
 #include <vector>
 
@@ -10,12 +9,12 @@
 #include "core/sna/Analysis.h"
 #include "core/sna/Betweenness.h"
 #include "core/sna/BetweennessEstimate.h"
-#include "core/sna/DependencySums.h"
+#include "core/sna/PairSearch.h"
+#include "core/sna/SearchGraph.h"
 
 using namespace weavemap;
 using namespace weavemap::test;
 using sna::SampleWish;
-using sna::Share;
 using Values = std::vector<double>;
 
 namespace {
@@ -37,10 +36,10 @@ double furthestOff(const Values& a, const Values& b)
     return most;
 }
 
-SampleWish sources(std::uint32_t count, std::uint64_t seed = 1)
+SampleWish pairs(std::uint64_t count, std::uint64_t seed = 1)
 {
     SampleWish wish;
-    wish.sources = count;
+    wish.pairs = count;
     wish.seed = seed;
     return wish;
 }
@@ -63,36 +62,22 @@ class TestEstimates : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void distanceShares_addUpToBetweenness()
+    void pairs_addUpToBetweenness()
     {
-        // Over all sources nothing is left to chance: the estimator's sum is the definition's. Shallow and deep graphs
-        // take different ways through the program.
-        for (const GraphSnapshot& g : {undirected(120, randomEdges(3, 120, 300, Weights::ones)), grid(13), path(60)}) {
+        // Over all ordered pairs nothing is left to chance: the shares add up to the definition's sum.
+        for (const GraphSnapshot& g : {undirected(70, randomEdges(3, 70, 160, Weights::ones)), grid(8), path(30),
+                                       star(9), complete(7), undirected(9, {{0, 1}, {1, 2}, {3, 4}, {4, 5}, {5, 3}}),
+                                       directed(60, randomEdges(5, 60, 200, Weights::ones))}) {
             const sna::SearchGraph graph(g);
-            std::vector<std::uint32_t> all(graph.vertexCount());
-            std::iota(all.begin(), all.end(), 0U);
-            const auto whole = sna::dependencySums(graph, all, Share::whole, sna::Squares::leftOut, kPlain);
-            const auto scaled = sna::dependencySums(graph, all, Share::byDistance, sna::Squares::added, kPlain);
-            QVERIFY(near(whole->values, scaled->values, 1e-9));
-            QVERIFY(whole->squares.empty());
-            QCOMPARE(scaled->squares.size(), scaled->values.size());
+            sna::PairSearch search(graph);
+            Values sums(g.vertexCount(), 0.0);
+            for (std::uint32_t s = 0; s < graph.vertexCount(); ++s)
+                for (std::uint32_t t = 0; t < graph.vertexCount(); ++t)
+                    if (s != t)
+                        for (const auto& passed : search.between(s, t))
+                            sums[graph.original(passed.vertex)] += passed.share * (g.isDirected() ? 1.0 : 0.5);
+            QVERIFY(near(sums, *sna::betweenness(g, kPlain), 1e-9));
         }
-    }
-
-    void squares_areOfSingleSources()
-    {
-        const GraphSnapshot g = undirected(40, randomEdges(4, 40, 90, Weights::ones));
-        const sna::SearchGraph graph(g);
-        std::vector<std::uint32_t> all(graph.vertexCount());
-        std::iota(all.begin(), all.end(), 0U);
-        Values want(all.size(), 0.0);
-        for (const std::uint32_t s : all) {
-            const auto one = sna::dependencySums(graph, {&s, 1}, Share::byDistance, sna::Squares::leftOut, kPlain);
-            for (std::size_t v = 0; v < want.size(); ++v)
-                want[v] += one->values[v] * one->values[v];
-        }
-        const auto together = sna::dependencySums(graph, all, Share::byDistance, sna::Squares::added, kPlain);
-        QVERIFY(near(together->squares, want, 1e-9));
     }
 
     void estimate_isWithinItsBound()
@@ -103,8 +88,8 @@ private Q_SLOTS:
         for (const GraphSnapshot* g : {&halves, &deep, &arcs}) {
             const Values truth = exact(*g);
             for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-                const auto estimate = sna::estimateBetweenness(*g, sources(160, seed), kPlain);
-                QCOMPARE(estimate->sources, 160U);
+                const auto estimate = sna::estimateBetweenness(*g, pairs(20000, seed), kPlain);
+                QCOMPARE(estimate->pairs, std::uint64_t{20000});
                 QVERIFY(estimate->bound > 0.0);
                 QVERIFY2(furthestOff(estimate->normalized, truth) <= estimate->bound,
                          qPrintable(QString::number(seed)));
@@ -120,7 +105,7 @@ private Q_SLOTS:
         constexpr int kSeeds = 60;
         double single = 0.0;
         for (int seed = 1; seed <= kSeeds; ++seed) {
-            const auto estimate = sna::estimateBetweenness(g, sources(64, static_cast<std::uint64_t>(seed)), kPlain);
+            const auto estimate = sna::estimateBetweenness(g, pairs(500, static_cast<std::uint64_t>(seed)), kPlain);
             for (std::size_t v = 0; v < mean.size(); ++v)
                 mean[v] += estimate->normalized[v] / kSeeds;
             single += furthestOff(estimate->normalized, truth) / kSeeds;
@@ -133,11 +118,11 @@ private Q_SLOTS:
     {
         const GraphSnapshot g = undirected(6000, randomEdges(21, 6000, 24000, Weights::ones));
         SampleWish wish;
-        wish.bound = 0.02;
+        wish.bound = 0.01;
         const auto estimate = sna::estimateBetweenness(g, wish, kPlain.withThreads(2));
-        QVERIFY(estimate->bound > 0.0 && estimate->bound <= 0.02);
-        QVERIFY(estimate->sources < 2000);
-        QVERIFY(furthestOff(estimate->normalized, exact(g)) <= 0.02);
+        QVERIFY(estimate->bound > 0.0 && estimate->bound <= 0.01);
+        QVERIFY(estimate->pairs > 0);
+        QVERIFY(furthestOff(estimate->normalized, exact(g)) <= 0.01);
     }
 
     void smallNetworks_areExact()
@@ -146,7 +131,27 @@ private Q_SLOTS:
         const auto estimate = sna::estimateBetweenness(g, {}, kPlain);
         QCOMPARE(estimate->bound, 0.0);
         QVERIFY(sameBits(estimate->normalized, exact(g)));
-        QCOMPARE(sna::estimateBetweenness(g, sources(1000), kPlain)->bound, 0.0);
+        QCOMPARE(estimate->pairs, std::uint64_t{0});
+    }
+
+    void deepNetworks_areExactWhereThatIsCheaper()
+    {
+        // Two searches across a grid see most of it.
+        const auto estimate = sna::estimateBetweenness(grid(40), {}, kPlain);
+        QCOMPARE(estimate->bound, 0.0);
+        QVERIFY(sameBits(estimate->normalized, exact(grid(40))));
+    }
+
+    void pathCountsBeyondADouble_giveExactValues()
+    {
+        // 2^1100 ways from end to end.
+        std::vector<Edge> edges;
+        for (std::uint32_t s = 0; s < 1100; ++s)
+            edges.insert(edges.end(),
+                         {{3 * s, 3 * s + 1}, {3 * s, 3 * s + 2}, {3 * s + 1, 3 * s + 3}, {3 * s + 2, 3 * s + 3}});
+        const auto estimate = sna::estimateBetweenness(undirected(3301, edges), pairs(2000), kPlain);
+        QVERIFY(estimate && std::all_of(estimate->normalized.begin(), estimate->normalized.end(),
+                                        [](double x) { return std::isfinite(x) && x <= 1.0; }));
     }
 
     void noneOneTwo_haveNoValue()
@@ -160,7 +165,7 @@ private Q_SLOTS:
 
     void isolates_haveNone()
     {
-        const auto estimate = sna::estimateBetweenness(twoHalves(), sources(64), kPlain);
+        const auto estimate = sna::estimateBetweenness(twoHalves(), pairs(500), kPlain);
         QCOMPARE(estimate->normalized[601], 0.0);
         QCOMPARE(estimate->normalized[602], 0.0);
     }
@@ -168,25 +173,25 @@ private Q_SLOTS:
     void sameSeed_sameBitsAtAnyNumberOfThreads()
     {
         for (const GraphSnapshot& g : {twoHalves(), grid(24)}) {
-            const auto one = sna::estimateBetweenness(g, sources(200, 5), kPlain);
+            const auto one = sna::estimateBetweenness(g, pairs(3000, 5), kPlain);
             for (const unsigned threads : {2U, 3U, 8U}) {
-                const auto many = sna::estimateBetweenness(g, sources(200, 5), kPlain.withThreads(threads));
+                const auto many = sna::estimateBetweenness(g, pairs(3000, 5), kPlain.withThreads(threads));
                 QVERIFY(sameBits(one->normalized, many->normalized));
                 QCOMPARE(many->bound, one->bound);
             }
-            QVERIFY(!sameBits(one->normalized, sna::estimateBetweenness(g, sources(200, 6), kPlain)->normalized));
+            QVERIFY(!sameBits(one->normalized, sna::estimateBetweenness(g, pairs(3000, 6), kPlain)->normalized));
         }
     }
 
     void figures_sayThatItIsAnEstimate()
     {
         sna::AnalysisRequest request;
-        request.keys = {"betweenness_estimate", "betweenness_estimate_bound", "betweenness_estimate_sources"};
-        request.sample = sources(64);
+        request.keys = {"betweenness_estimate", "betweenness_estimate_bound", "betweenness_estimate_pairs"};
+        request.sample = pairs(500);
         const auto figures = sna::analyse(twoHalves(), request, kPlain);
         QVERIFY(figures->undirected.perNode("betweenness_estimate") != nullptr);
         QVERIFY(figures->undirected.number("betweenness_estimate_bound").value() > 0.0);
-        QCOMPARE(figures->undirected.number("betweenness_estimate_sources"), 64.0);
+        QCOMPARE(figures->undirected.number("betweenness_estimate_pairs"), 500.0);
         // Nobody gets one without asking.
         QVERIFY(sna::analyse(path(5), {}, kPlain)->undirected.perNode("betweenness_estimate") == nullptr);
     }
@@ -195,7 +200,7 @@ private Q_SLOTS:
     {
         std::stop_source stop;
         stop.request_stop();
-        const auto estimate = sna::estimateBetweenness(twoHalves(), sources(64), RunContext(stop.get_token()));
+        const auto estimate = sna::estimateBetweenness(twoHalves(), pairs(500), RunContext(stop.get_token()));
         QVERIFY(!estimate);
         QCOMPARE(estimate.error().code, ErrorCode::cancelled);
     }
