@@ -20,6 +20,7 @@ namespace {
 constexpr double kDoubt = 0.05; ///< the chance that some value is further off than the bound
 constexpr int kMaxRounds = 4;
 constexpr double kFirstPairs = 2048;
+constexpr double kGrowth = 16.0; ///< at most, from round to round: a small sample exaggerates the largest variance
 constexpr std::size_t kChunks = 32;
 constexpr std::uint32_t kSmall = 1000; ///< people; exact values take no time
 
@@ -135,8 +136,9 @@ Result<BetweennessEstimate> estimateBetweenness(const graph::GraphSnapshot& snap
         if (wish.pairs > 0 || bound <= wish.bound)
             break;
         // Somewhat more than it takes by what is known so far.
-        wanted = std::max(drawn + kFirstPairs, std::ceil(1.05 * inequality.count(variance, wish.bound)));
-        const double arcsOfPairs = wanted * (static_cast<double>(all.arcs) / drawn);
+        wanted =
+            std::clamp(std::ceil(1.05 * inequality.count(variance, wish.bound)), drawn + kFirstPairs, drawn * kGrowth);
+        const double arcsOfPairs = inequality.count(variance, wish.bound) * (static_cast<double>(all.arcs) / drawn);
         const double arcsOfSources = people * static_cast<double>(graph.out().targets.size());
         if (arcsOfPairs > arcsOfSources / 2)
             return exactly(snapshot, context);

@@ -23,6 +23,7 @@ constexpr std::size_t kWords = 8;
 constexpr std::uint32_t kSources = kWords * 64;
 constexpr std::size_t kMaxChunks = 32;
 constexpr std::size_t kPollEvery = 1024; ///< vertices
+constexpr std::size_t kAhead = 2;        ///< vertices whose rows are fetched beforehand
 
 struct alignas(64) Bits
 {
@@ -95,6 +96,15 @@ WEAVEMAP_ALWAYS_INLINE std::uint32_t pull(Room& room, std::span<const std::uint3
     return count;
 }
 
+/// Has fetched what `pull` will read.
+WEAVEMAP_ALWAYS_INLINE void fetch(const Room& room, std::span<const std::uint32_t> row, std::uint32_t w)
+{
+    WEAVEMAP_PREFETCH(&room.seen[w]);
+    for (const std::uint32_t u : row)
+        if (room.active[u])
+            WEAVEMAP_PREFETCH(&room.current[u]);
+}
+
 WEAVEMAP_ALWAYS_INLINE void mark(const SearchRows& forward, Room& room)
 {
     room.candidates.clear();
@@ -138,6 +148,8 @@ WEAVEMAP_ALWAYS_INLINE bool oneBatch(const SearchGraph& graph, PathEnd end, std:
         for (std::size_t i = 0; i < room.candidates.size(); ++i) {
             if (i % kPollEvery == 0 && run.cancelled())
                 return false;
+            if (i + kAhead < room.candidates.size())
+                fetch(room, backward.row(room.candidates[i + kAhead]), room.candidates[i + kAhead]);
             const std::uint32_t w = room.candidates[i];
             const std::uint32_t count = pull(room, backward.row(w), w, room.pieceBits[graph.piece(w)]);
             if (count == 0)

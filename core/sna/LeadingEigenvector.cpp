@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "core/sna/Parallel.h"
 #include "core/sna/Vectors.h"
 
 namespace weavemap::sna {
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t kBasis = 32; ///< Lanczos vectors kept at most
 constexpr std::size_t kKept = 10;  ///< Ritz vectors that survive a restart
 constexpr std::size_t kCheckEvery = 8;
+constexpr double kUsualSteps = 32.0;
 constexpr int kMaxRestarts = 3000;
 constexpr double kVectorError = 1e-11;
 constexpr double kRoundOff = 2e-16;
@@ -162,10 +164,16 @@ Result<LeadingPair> leadingEigenvector(const SymmetricOperator& multiply, std::v
                                        const RunContext& context)
 {
     Lanczos lanczos(multiply, std::move(start));
+    ProgressGate gate;
+    double steps = 0.0;
     for (int restarts = 0; restarts < kMaxRestarts;) {
         if (context.cancelled())
             return fail(ErrorCode::cancelled);
         lanczos.step();
+        // How many steps it takes shows at the end alone; most networks take some dozens.
+        steps += 1.0;
+        if (const double share = steps / (steps + kUsualSteps); gate.opens(share))
+            context.progress(share);
         const bool closed = lanczos.isClosed();
         if (!closed && lanczos.size() % kCheckEvery != 0)
             continue;

@@ -18,6 +18,13 @@
 #define WEAVEMAP_AVX2_TARGET
 #endif
 
+/// Has memory fetched that is needed soon; no more than a hint.
+#if defined(__GNUC__)
+#define WEAVEMAP_PREFETCH(address) __builtin_prefetch(address)
+#else
+#define WEAVEMAP_PREFETCH(address) static_cast<void>(address)
+#endif
+
 namespace weavemap::sna {
 
 inline bool hasAvx2()

@@ -153,6 +153,21 @@ private Q_SLOTS:
         }
     }
 
+    void everyFigure_tellsInOrder()
+    {
+        // Whatever a measure rests on, what it reports grows.
+        const GraphSnapshot g = directed(400, randomEdges(6, 400, 2400, Weights::ones));
+        for (const sna::Measure& measure : sna::measures()) {
+            std::vector<double> told;
+            sna::AnalysisRequest request;
+            request.keys = {std::string(measure.key)};
+            QVERIFY(sna::analyse(g, request,
+                                 RunContext(
+                                     {}, [&](double share) { told.push_back(share); }, 2)));
+            QVERIFY2(std::is_sorted(told.begin(), told.end()) && told.back() == 1.0, std::string(measure.key).c_str());
+        }
+    }
+
     void progress_ofAnAnalysisNeverGoesBack()
     {
         const GraphSnapshot g = undirected(1500, randomEdges(5, 1500, 6000, Weights::random));
