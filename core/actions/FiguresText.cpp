@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/actions/Figures.h"
+#include "core/base/PeakMemory.h"
 #include "core/exchange/CsvWriter.h"
 
 namespace weavemap::actions {
@@ -153,6 +154,8 @@ std::string figuresJson(const NetworkFigures& figures, const NetworkData& data, 
     json["modularity"] = modularity(figures.figures.undirected);
     if (timing == Timing::printed)
         json["seconds"] = figures.figures.seconds;
+    if (timing == Timing::printed)
+        json["peak_memory_mb"] = number(peakMemoryMb());
     // Names come from outside: bytes that are not UTF-8 must not end the program.
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

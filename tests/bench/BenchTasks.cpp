@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BenchTasks.h"
 
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <utility>
 #include <variant>
@@ -64,6 +67,23 @@ Result<Outcome> figureTask(const graph::GraphSnapshot& snapshot, const BenchOpti
     return oneFigure(snapshot, context, keys().at(options.task));
 }
 
+Result<Outcome> sampledTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options,
+                            const RunContext& context)
+{
+    sna::AnalysisRequest request;
+    request.keys = {"betweenness_estimate", "betweenness_estimate_bound", "betweenness_estimate_pairs"};
+    request.sample.bound = std::strtod(options.value("bound", "0.0025").c_str(), nullptr);
+    request.sample.pairs = std::strtoull(options.value("pairs", "0").c_str(), nullptr, 10);
+    request.sample.seed = std::strtoull(options.value("seed", "1").c_str(), nullptr, 10);
+    WEAVEMAP_ASSIGN(sna::Figures figures, sna::analyse(snapshot, request, context));
+    Outcome outcome;
+    outcome.perNode = std::move(figures.undirected.nodes["betweenness_estimate"]);
+    outcome.more =
+        "\"bound\":" + std::to_string(figures.undirected.number(request.keys[1]).value_or(0.0)) +
+        ",\"pairs\":" + std::to_string(std::lround(figures.undirected.number(request.keys[2]).value_or(0.0)));
+    return outcome;
+}
+
 } // namespace
 
 Task findTask(const std::string& name)
@@ -74,6 +94,8 @@ Task findTask(const std::string& name)
 #endif
     if (name == "leiden" || name == "louvain")
         return groupTask;
+    if (name == "betweenness_sampled")
+        return sampledTask;
     return keys().contains(name) ? figureTask : nullptr;
 }
 
@@ -82,6 +104,7 @@ std::vector<std::string> taskNames()
     std::vector<std::string> names{"leiden", "louvain"};
     for (const auto& [name, key] : keys())
         names.push_back(name);
+    names.emplace_back("betweenness_sampled");
 #ifdef WEAVEMAP_BENCH_LAYOUT
     names.emplace_back("layout");
 #endif

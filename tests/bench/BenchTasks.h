@@ -19,6 +19,7 @@ struct Outcome
     std::optional<double> value;
     std::optional<double> modularity; ///< `perNode` is then the group of each vertex
     std::vector<double> x, y;
+    std::string more; ///< further fields of the line, in JSON: `"bound":0.01`
 };
 
 using Task = Result<Outcome> (*)(const graph::GraphSnapshot&, const BenchOptions&, const RunContext&);

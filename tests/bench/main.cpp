@@ -145,9 +145,9 @@ int main(int count, char** arguments)
     for (const double seconds : runs)
         list += (list.empty() ? "" : ",") + number(seconds, 6);
     std::printf("{\"peer\":\"ours\",\"version\":\"%s\",\"task\":\"%s\",\"dataset\":\"%s\",\"seconds\":%s,\"runs\":[%s],"
-                "\"cpu_seconds\":%s,\"threads\":%u,\"rss_loaded_mb\":%.1f,\"peak_rss_mb\":%.1f,\"check\":{%s}}\n",
+                "\"cpu_seconds\":%s,\"threads\":%u,\"rss_loaded_mb\":%.1f,\"peak_rss_mb\":%.1f,\"check\":{%s}%s%s}\n",
                 WEAVEMAP_VERSION, options->task.c_str(), options->dataset().c_str(), number(median(runs), 6).c_str(),
                 list.c_str(), number(median(cpu), 6).c_str(), options->threads(), loadedMb, usage().peakMb,
-                check(outcome).c_str());
+                check(outcome).c_str(), outcome.more.empty() ? "" : ",", outcome.more.c_str());
     return 0;
 }
