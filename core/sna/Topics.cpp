@@ -73,6 +73,7 @@ constexpr std::array kBeginnings{
     Entry{"assortativity", Topic::assortativity},
     Entry{"ei_", Topic::mixing},
     Entry{"modularity", Topic::modularity},
+    Entry{"community", Topic::communities},
     Entry{"hub_dependence", Topic::hubDependence},
 };
 

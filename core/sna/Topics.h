@@ -48,6 +48,7 @@ enum class Topic {
     assortativity,
     mixing,
     modularity,
+    communities,
     hubDependence,
 };
 

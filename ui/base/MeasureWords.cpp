@@ -136,6 +136,10 @@ MeasureText textOf(sna::Topic topic)
                 T::tr("The bare value depends on group sizes: read the difference from what was expected.")};
     case Topic::modularity:
         return {T::tr("Groups"), T::tr("How much people talk within their group rather than beyond it."), {}};
+    case Topic::communities:
+        return {T::tr("Who talks with whom most"),
+                T::tr("The group whose people someone is tied with most, found from the ties alone."),
+                T::tr("Other divisions can be about as good: read it as a suggestion.")};
     case Topic::hubDependence:
         return {T::tr("Hangs on staff"), T::tr("How much know-how would stop moving if staff stepped out."),
                 T::tr("A definition of this program's own.")};
