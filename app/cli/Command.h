@@ -33,6 +33,7 @@ std::span<const Command> commands();
 extern const Command kDemoCommand;
 extern const Command kImportCommand;
 extern const Command kMetricsCommand;
+extern const Command kMeasuresCommand;
 extern const Command kLayoutCommand;
 extern const Command kMapCommand;
 extern const Command kLogCommand;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/sna/NodeAttribute.h"
@@ -66,6 +67,24 @@ std::vector<sna::NodeAttribute> attributesOf(const NetworkData& data, const grap
     return attributes;
 }
 
+/// The network with staff in it, where there are any: hub dependence compares the two.
+std::optional<sna::StaffNetwork> staffNetworkOf(const NetworkData& data, graph::NetworkOptions options)
+{
+    options.population = graph::Population::membersAndStaff;
+    sna::StaffNetwork network;
+    network.snapshot = graph::networkSnapshot(data.people, data.ties, data.overlays, options);
+    std::unordered_set<PersonId> staff;
+    for (const Person& person : data.people)
+        if (person.kind == PersonKind::staff)
+            staff.insert(person.id);
+    bool any = false;
+    for (const PersonId id : network.snapshot.ids()) {
+        network.isStaff.push_back(staff.contains(id) ? 1 : 0);
+        any = any || network.isStaff.back() != 0;
+    }
+    return any ? std::optional(std::move(network)) : std::nullopt;
+}
+
 bool sameEdges(const graph::GraphSnapshot& one, const graph::GraphSnapshot& other)
 {
     const auto left = one.edges(), right = other.edges();
@@ -96,6 +115,8 @@ Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuest
     request.upTo = question.upTo;
     request.attributes = attributesOf(data, undirected);
     request.onFigure = question.onFigure;
+    const auto withStaff = staffNetworkOf(data, result.network);
+    request.withStaff = withStaff ? &*withStaff : nullptr;
 
     const bool withDirected =
         question.directed == DirectedFigures::always || data.directedness == Directedness::directed;

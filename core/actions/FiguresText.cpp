@@ -12,6 +12,7 @@
 
 #include "core/actions/Figures.h"
 #include "core/actions/NamesSaid.h"
+#include "core/base/PeakMemory.h"
 #include "core/exchange/CsvWriter.h"
 
 namespace weavemap::actions {
@@ -89,6 +90,21 @@ Json section(const sna::FigureSection& figures, const std::vector<std::string>& 
     return Json{{"scalars", std::move(scalars)}, {"nodes", std::move(nodes)}, {"edges", std::move(edges)}};
 }
 
+/// Communities as value and membership together: `{"unweighted": {...}, "weighted": {...}}`, what there is of them.
+Json modularity(const sna::FigureSection& figures)
+{
+    Json json = Json::object();
+    const auto put = [&figures, &json](const char* form, const std::string& suffix) {
+        const auto value = figures.number("modularity" + suffix);
+        const auto* const groups = figures.perNode("community" + suffix);
+        if (value && groups)
+            json[form] = Json{{"value", number(*value)}, {"membership", numbers(*groups)}};
+    };
+    put("unweighted", "");
+    put("weighted", "_weighted");
+    return json;
+}
+
 std::string_view setName(TieSet set)
 {
     switch (set) {
@@ -142,8 +158,11 @@ std::string figuresJson(const NetworkFigures& figures, const NetworkData& data, 
                             {"share", number(figures.coverage.share())}};
     json["nodes"] = printed;
     json["sections"] = std::move(sections);
+    json["modularity"] = modularity(figures.figures.undirected);
     if (timing == Timing::printed)
         json["seconds"] = figures.figures.seconds;
+    if (timing == Timing::printed)
+        json["peak_memory_mb"] = number(peakMemoryMb());
     // Names come from outside: bytes that are not UTF-8 must not end the program.
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

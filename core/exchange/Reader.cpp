@@ -9,7 +9,9 @@
 
 #include "core/exchange/CsvNetworkReader.h"
 #include "core/exchange/CsvReader.h"
+#include "core/exchange/EdgeListReader.h"
 #include "core/exchange/GraphMlReader.h"
+#include "core/exchange/Gzip.h"
 #include "core/exchange/SheetGuess.h"
 #include "core/exchange/TextDecoder.h"
 
@@ -46,7 +48,8 @@ std::span<const Reader* const> readers()
 {
     static const CsvNetworkReader csv;
     static const GraphMlReader graphMl;
-    static const std::array<const Reader*, 2> all{&csv, &graphMl};
+    static const EdgeListReader edgeList;
+    static const std::array<const Reader*, 3> all{&csv, &graphMl, &edgeList};
     return all;
 }
 
@@ -71,7 +74,13 @@ Result<SourceFile> loadFile(const std::filesystem::path& path, const ReadLimits&
     file.bytes.resize(static_cast<std::size_t>(size));
     if (!stream.read(file.bytes.data(), static_cast<std::streamsize>(file.bytes.size())))
         return fail(ErrorCode::fileUnreadable, {file.path});
-    file.suffix = utf8Of(path.extension());
+    const bool isPacked = isGzip(file.bytes);
+    if (isPacked) {
+        WEAVEMAP_ASSIGN(file.bytes, gunzip(file.bytes, limits.fileBytes, file.path));
+        if (file.bytes.empty())
+            return fail(ErrorCode::fileEmpty, {file.path});
+    }
+    file.suffix = utf8Of(isPacked ? path.stem().extension() : path.extension());
     if (!file.suffix.empty())
         file.suffix.erase(0, 1);
     std::transform(file.suffix.begin(), file.suffix.end(), file.suffix.begin(),

@@ -41,7 +41,8 @@ public:
 /// All readers there are.
 std::span<const Reader* const> readers();
 
-/// Loads a file. Errors: `fileNotFound`, `fileUnreadable` (a folder too), `fileEmpty`, `fileTooLarge`.
+/// Loads a file; what a gzip file holds, under the suffix before its own. Errors: `fileNotFound`, `fileUnreadable` (a
+/// folder too), `fileEmpty`, `fileTooLarge`, `malformedFile` (a damaged gzip file).
 Result<SourceFile> loadFile(const std::filesystem::path& path, const ReadLimits& limits);
 
 /// Reads any file that can be read: content decides, then the suffix. Errors: those of `loadFile` and of the readers:

@@ -31,7 +31,9 @@ class OutEdgeIterator
 public:
     OutEdgeIterator() = default;
     OutEdgeIterator(const GraphSnapshot& graph, std::uint32_t source, std::size_t place)
-        : m_graph(&graph), m_source(source), m_place(place)
+        : m_targets(graph.neighbours(source).data()),
+          m_numbers(graph.isDirected() ? nullptr : graph.edgeNumbers(source).data()), m_first(graph.offsets()[source]),
+          m_place(place), m_source(source)
     {}
 
 private:
@@ -39,9 +41,7 @@ private:
 
     EdgeDescriptor dereference() const
     {
-        const std::size_t number =
-            m_graph->isDirected() ? m_graph->offsets()[m_source] + m_place : m_graph->edgeNumbers(m_source)[m_place];
-        return {m_source, m_graph->neighbours(m_source)[m_place], number};
+        return {m_source, m_targets[m_place], m_numbers == nullptr ? m_first + m_place : m_numbers[m_place]};
     }
     bool equal(const OutEdgeIterator& other) const { return m_place == other.m_place && m_source == other.m_source; }
     void increment() { ++m_place; }
@@ -52,9 +52,12 @@ private:
         return static_cast<std::ptrdiff_t>(other.m_place) - static_cast<std::ptrdiff_t>(m_place);
     }
 
-    const GraphSnapshot* m_graph = nullptr;
-    std::uint32_t m_source = 0;
+    // The row itself, not the graph: algorithms write between two steps, and the compiler could keep nothing of it.
+    const std::uint32_t* m_targets = nullptr;
+    const std::uint32_t* m_numbers = nullptr; ///< null where directed: there an arc's place is its number
+    std::size_t m_first = 0;
     std::size_t m_place = 0;
+    std::uint32_t m_source = 0;
 };
 
 /// Every edge once, in edge-number order: rows one after the other, undirected edges from their smaller end.

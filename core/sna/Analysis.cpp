@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "core/sna/AttributeMeasures.h"
+#include "core/sna/EiExpectation.h"
 #include "core/sna/MeasureTables.h"
+#include "core/sna/Parallel.h"
 #include "core/sna/SharedWork.h"
 
 namespace weavemap::sna {
@@ -35,7 +37,7 @@ std::vector<const Measure*> chosen(const AnalysisRequest& request, const graph::
     std::vector<const Measure*> result;
     for (const Measure& measure : measures()) {
         const bool asked = request.keys.empty()
-                               ? measure.cost <= request.upTo
+                               ? measure.cost <= request.upTo && measure.offer == Offer::always
                                : std::find(request.keys.begin(), request.keys.end(), measure.key) != request.keys.end();
         const bool fits = (measure.section == Section::undirected || snapshot.isDirected()) &&
                           (measure.weighting == Weighting::counted || snapshot.isWeighted());
@@ -61,6 +63,9 @@ Result<> addAttributes(const graph::GraphSnapshot& snapshot, Section section, co
         put("ei_external", mix.external);
         put("ei_internal", mix.internal);
         put("ei_index", defined(mix.index()));
+        const double expected = expectedEiIndex(attribute);
+        put("ei_expected", defined(expected));
+        put("ei_difference", defined(mix.index() - expected));
         NamedNumbers byGroup;
         for (const auto& [group, index] : mix.indexByGroup)
             byGroup.values.emplace_back(group, index);
@@ -106,18 +111,18 @@ Result<Figures> analyse(const graph::GraphSnapshot& snapshot, const AnalysisRequ
         all += weightOf(measure->cost);
 
     // Within a measure progress runs from `done` to its end; whoever shares its work afterwards has nothing left to do.
-    double span = 0.0, told = 0.0;
+    double span = 0.0;
+    ProgressGate gate;
     const auto tell = [&](double share) {
         const double now = std::min(1.0, (done + share * span) / all);
-        if (now - told < 0.0102)
-            return;
-        told = now;
-        context.progress(now);
+        if (gate.opens(now))
+            context.progress(now);
     };
-    const RunContext inner(context.stopToken(), tell, context.threads());
+    const RunContext inner = context.withProgress(tell);
     const graph::GraphSnapshot undirectedForm = snapshot.isDirected() ? snapshot.undirected() : graph::GraphSnapshot();
-    SharedWork undirected(snapshot.isDirected() ? undirectedForm : snapshot, inner);
-    SharedWork directed(snapshot, inner);
+    SharedWork undirected(snapshot.isDirected() ? undirectedForm : snapshot, inner,
+                          {request.withStaff, request.sample});
+    SharedWork directed(snapshot, inner, {nullptr, request.sample});
 
     for (const Measure* measure : todo) {
         if (context.cancelled())

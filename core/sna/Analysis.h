@@ -8,7 +8,9 @@
 #include "core/base/Result.h"
 #include "core/base/RunContext.h"
 #include "core/graph/GraphSnapshot.h"
+#include "core/sna/BetweennessEstimate.h"
 #include "core/sna/Figures.h"
+#include "core/sna/HubDependence.h"
 #include "core/sna/NodeAttribute.h"
 #include "core/sna/Registry.h"
 
@@ -17,12 +19,16 @@ namespace weavemap::sna {
 /// What to compute.
 struct AnalysisRequest
 {
-    /// Keys; a key counts in every section that has it. Empty: everything up to `upTo`.
+    /// Keys; a key counts in every section that has it. Empty: everything up to `upTo` that is not on request only.
     std::vector<std::string> keys;
     /// The dearest class that an empty `keys` takes in.
     CostClass upTo = CostClass::heavy;
     /// Figures by group or value of these (assortativity, E-I index, modularity).
     std::vector<NodeAttribute> attributes;
+    /// The same network with staff in it, for hub dependence; null leaves that out. Must outlive the call.
+    const StaffNetwork* withStaff = nullptr;
+    /// How betweenness is estimated, where its estimate is asked for.
+    SampleWish sample;
     /// Told each figure as it is ready, light ones first; on the calling thread.
     std::function<void(Section, const std::string& key, const Value&)> onFigure;
 };

@@ -3,12 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
+#include <memory>
+#include <numeric>
 #include <span>
+#include <utility>
 
 #include "core/sna/LaneBetweenness.h"
 #include "core/sna/Parallel.h"
 #include "core/sna/SearchGraph.h"
+#include "core/sna/Vectors.h"
 
 namespace weavemap::sna {
 
@@ -19,77 +25,114 @@ constexpr std::uint32_t kShallow = 24;
 /// Parts that the sources are split into; each has a sum of its own.
 constexpr std::size_t kChunks = 64;
 
-/// Adds the dependencies on the sources [begin, end), one at a time. `Count` holds numbers of paths.
+/// Adds dependencies on sources, one at a time. `Count` holds numbers of paths. Room for one thread: 12 to 40 bytes a
+/// vertex.
 template <class Count>
-bool plainBetweenness(const SearchGraph& graph, std::uint32_t begin, std::uint32_t end, const RunContext& context,
-                      std::span<double> sums)
+class PlainBetweenness
 {
-    constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::max() - 1;
-    const std::uint32_t n = graph.vertexCount();
-    std::vector<std::uint32_t> distance(n, kUnreached);
-    std::vector<std::uint32_t> queue(n);
-    std::vector<Count> paths(n), carried(n);
-    const SearchRows& rows = graph.out();
-    for (std::uint32_t source = begin; source < end; ++source) {
-        if (context.cancelled())
-            return false;
-        std::size_t count = 0;
-        queue[count++] = source;
-        distance[source] = 0;
-        paths[source] = 1;
-        for (std::size_t head = 0; head < count; ++head) {
-            const std::uint32_t v = queue[head];
-            const std::uint32_t after = distance[v] + 1;
-            const Count sigma = paths[v];
+public:
+    explicit PlainBetweenness(const SearchGraph& graph)
+        : m_graph(graph), m_distance(graph.vertexCount(), kUnreached), m_queue(graph.vertexCount()),
+          m_paths(graph.vertexCount()), m_carried(graph.vertexCount())
+    {}
+
+    /// As `LaneBetweenness::add`.
+    bool add(std::span<const std::uint32_t> sources, const ChunkRun& run, std::span<double> sums)
+    {
+        for (const std::uint32_t source : sources)
+            if (!search(source, run) || !collect(run, sums))
+                return false;
+        return true;
+    }
+
+private:
+    static constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::max() - 1;
+    static constexpr std::size_t kPollEvery = std::size_t{1} << 14;
+
+    bool search(std::uint32_t source, const ChunkRun& run)
+    {
+        const SearchRows& rows = m_graph.out();
+        m_reached = 0;
+        m_queue[m_reached++] = source;
+        m_distance[source] = 0;
+        m_paths[source] = 1;
+        for (std::size_t head = 0; head < m_reached; ++head) {
+            if (head % kPollEvery == 0 && run.cancelled())
+                return false;
+            const std::uint32_t v = m_queue[head];
+            const std::uint32_t after = m_distance[v] + 1;
+            const Count sigma = m_paths[v];
             for (const std::uint32_t w : rows.row(v)) {
-                if (distance[w] == kUnreached) {
-                    distance[w] = after;
-                    paths[w] = sigma;
-                    queue[count++] = w;
-                } else if (distance[w] == after) {
-                    paths[w] += sigma;
+                if (m_distance[w] == kUnreached) {
+                    m_distance[w] = after;
+                    m_paths[w] = sigma;
+                    m_queue[m_reached++] = w;
+                } else if (m_distance[w] == after) {
+                    m_paths[w] += sigma;
                 }
             }
         }
-        for (std::size_t i = count; i-- > 1;) {
-            const std::uint32_t v = queue[i];
-            const std::uint32_t after = distance[v] + 1;
+        return true;
+    }
+
+    bool collect(const ChunkRun& run, std::span<double> sums)
+    {
+        const SearchRows& rows = m_graph.out();
+        for (std::size_t i = m_reached; i-- > 1;) {
+            if (i % kPollEvery == 0 && run.cancelled())
+                return false;
+            const std::uint32_t v = m_queue[i];
+            const std::uint32_t after = m_distance[v] + 1;
             Count sum = 0;
             for (const std::uint32_t w : rows.row(v))
-                if (distance[w] == after)
-                    sum += carried[w];
-            const Count dependency = paths[v] * sum;
-            carried[v] = (1 + dependency) / paths[v];
+                if (m_distance[w] == after)
+                    sum += m_carried[w];
+            const Count dependency = m_paths[v] * sum;
+            m_carried[v] = (1 + dependency) / m_paths[v];
             sums[v] += static_cast<double>(dependency);
         }
-        for (std::size_t i = 0; i < count; ++i)
-            distance[queue[i]] = kUnreached;
+        for (std::size_t i = 0; i < m_reached; ++i)
+            m_distance[m_queue[i]] = kUnreached;
+        return true;
     }
-    return true;
-}
 
-using Kernel = bool (*)(const SearchGraph&, std::uint32_t, std::uint32_t, const RunContext&, std::span<double>);
+    const SearchGraph& m_graph;
+    std::vector<std::uint32_t> m_distance;
+    std::vector<std::uint32_t> m_queue;
+    std::vector<Count> m_paths, m_carried;
+    std::size_t m_reached = 0;
+};
 
-/// Ordered pairs, by vertex of `graph`; empty where cancelled.
-Result<std::vector<double>> allSources(const SearchGraph& graph, const RunContext& context, Kernel kernel)
+/// Sums over all sources, ordered pairs, by vertex of `graph`.
+template <class Kernel>
+Result<std::vector<double>> allSources(const SearchGraph& graph, const RunContext& context)
 {
     const std::uint32_t n = graph.vertexCount();
-    const std::uint32_t lanes = kBetweennessLanes;
-    const std::size_t batches = (std::size_t{n} + lanes - 1) / lanes;
+    std::vector<std::uint32_t> sources(n);
+    std::iota(sources.begin(), sources.end(), 0U);
+    const std::size_t batches = (std::size_t{n} + kBetweennessLanes - 1) / kBetweennessLanes;
     const std::size_t chunks = std::min(batches, kChunks);
-    std::vector<std::vector<double>> parts(chunks);
-    const bool finished = forEachChunk(context, chunks, [&](std::size_t chunk) {
-        const auto begin = static_cast<std::uint32_t>(batches * chunk / chunks * lanes);
-        const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(n, batches * (chunk + 1) / chunks * lanes));
-        parts[chunk].assign(n, 0.0);
-        return kernel(graph, begin, end, context, parts[chunk]);
+    std::vector<std::unique_ptr<Kernel>> kernels(context.threads());
+    std::vector<double> total(n, 0.0);
+    InOrder<std::vector<double>> inOrder;
+    const bool finished = forEachChunk(context, chunks, [&](std::size_t chunk, ChunkRun& run) {
+        auto& kernel = kernels[run.worker()];
+        if (!kernel)
+            kernel = std::make_unique<Kernel>(graph);
+        std::vector<double> part(n, 0.0);
+        const std::size_t first = batches * chunk / chunks, last = batches * (chunk + 1) / chunks;
+        for (std::size_t batch = first; batch < last; ++batch) {
+            const std::size_t from = batch * kBetweennessLanes;
+            const std::size_t count = std::min<std::size_t>(kBetweennessLanes, n - from);
+            if (!kernel->add(std::span(sources).subspan(from, count), run, part))
+                return false;
+            run.reached(static_cast<double>(batch + 1 - first) / static_cast<double>(last - first));
+        }
+        inOrder.put(chunk, std::move(part), [&total](const std::vector<double>& next) { addScaled(total, 1.0, next); });
+        return true;
     });
     if (!finished)
         return fail(ErrorCode::cancelled);
-    std::vector<double> total(n, 0.0);
-    for (const std::vector<double>& part : parts)
-        for (std::uint32_t v = 0; v < n; ++v)
-            total[v] += part[v];
     return total;
 }
 
@@ -103,10 +146,10 @@ bool allFinite(const std::vector<double>& values)
 Result<std::vector<double>> betweenness(const graph::GraphSnapshot& snapshot, const RunContext& context)
 {
     const SearchGraph graph(snapshot);
-    const Kernel fast = graph.depth() <= kShallow ? laneBetweenness : plainBetweenness<double>;
-    WEAVEMAP_ASSIGN(std::vector<double> sums, allSources(graph, context, fast));
+    const auto fast = graph.depth() <= kShallow ? allSources<LaneBetweenness> : allSources<PlainBetweenness<double>>;
+    WEAVEMAP_ASSIGN(std::vector<double> sums, fast(graph, context));
     if (!allFinite(sums)) {
-        WEAVEMAP_ASSIGN(sums, allSources(graph, context, plainBetweenness<long double>));
+        WEAVEMAP_ASSIGN(sums, allSources<PlainBetweenness<long double>>(graph, context));
         if (!allFinite(sums))
             return fail(ErrorCode::outOfRange, {"betweenness"}, "path counts beyond the range of a long double");
     }

@@ -2,6 +2,8 @@
 #include "core/sna/Biconnected.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 
@@ -28,10 +30,13 @@ Result<Biconnected> biconnected(const graph::GraphSnapshot& snapshot, const RunC
     std::vector<std::uint32_t> sizes(result.components, 0);
     for (const std::uint32_t component : result.componentOf)
         ++sizes[component];
-    const std::vector<graph::Edge> edges = snapshot.edges();
-    for (std::size_t e = 0; e < edges.size(); ++e)
-        if (sizes[result.componentOf[e]] == 1)
-            result.bridges.push_back(edges[e]);
+    for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v) {
+        const auto row = snapshot.neighbours(v);
+        const auto numbers = snapshot.edgeNumbers(v);
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (v < row[i] && sizes[result.componentOf[numbers[i]]] == 1)
+                result.bridges.push_back({v, row[i], snapshot.weights(v)[i]});
+    }
     return result;
 }
 

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/sna/Parallel.h"
+
 namespace weavemap::sna {
 
 namespace {
@@ -15,7 +17,8 @@ namespace {
 using Word = std::uint64_t;
 using Bits = std::vector<Word>;
 
-constexpr std::uint64_t kPollEvery = 4096;
+constexpr std::uint64_t kPollEvery = 4096; ///< steps
+constexpr std::size_t kPollRows = 64;
 
 /// Searches among the later neighbours of one vertex after another (in order of degeneracy), as rows of bits.
 class CliqueSearch
@@ -37,7 +40,13 @@ public:
             place[order[i]] = i;
         for (const std::uint32_t v : order) {
             const auto row = m_snapshot.neighbours(v);
-            prepare(row);
+            m_share = static_cast<double>(place[v]) / static_cast<double>(order.size());
+            const bool anyLater =
+                std::any_of(row.begin(), row.end(), [&](std::uint32_t w) { return place[w] > place[v]; });
+            if (!anyLater && !row.empty())
+                continue; // no clique has v for its first vertex
+            if (!prepare(row))
+                return false;
             Bits later(m_words, 0), earlier(m_words, 0);
             for (std::size_t i = 0; i < row.size(); ++i)
                 set(place[row[i]] > place[v] ? later : earlier, i);
@@ -61,12 +70,26 @@ private:
         return result;
     }
 
+    /// Polls and tells; false where cancelled.
+    bool goesOn()
+    {
+        // Steps are bounded, vertices are all there are: whichever is nearer to its end.
+        const double share =
+            std::max(m_share, std::min(1.0, static_cast<double>(m_steps) / static_cast<double>(m_maxSteps)));
+        if (m_gate.opens(share))
+            m_context.progress(share);
+        m_cancelled = m_context.cancelled();
+        return !m_cancelled;
+    }
+
     /// The ties among the neighbours of a vertex, as rows of bits by place in its row.
-    void prepare(std::span<const std::uint32_t> row)
+    bool prepare(std::span<const std::uint32_t> row)
     {
         m_words = (row.size() + 63) / 64;
         m_ties.assign(row.size(), Bits(m_words, 0));
         for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i % kPollRows == 0 && !goesOn())
+                return false;
             const auto others = m_snapshot.neighbours(row[i]);
             std::size_t a = 0, b = 0;
             while (a < row.size() && b < others.size()) {
@@ -80,6 +103,7 @@ private:
                 }
             }
         }
+        return true;
     }
 
     /// Vertices so that each has as few later neighbours as can be.
@@ -138,10 +162,8 @@ private:
     {
         if (++m_steps > m_maxSteps)
             return false;
-        if (m_steps % kPollEvery == 0 && m_context.cancelled()) {
-            m_cancelled = true;
+        if (m_steps % kPollEvery == 0 && !goesOn())
             return false;
-        }
         if (isEmpty(candidates)) {
             if (isEmpty(excluded)) {
                 ++m_counts.maximal;
@@ -167,6 +189,8 @@ private:
     std::uint64_t m_maxSteps;
     std::uint64_t m_steps = 0;
     bool m_cancelled = false;
+    double m_share = 0.0; ///< of the vertices that are done
+    ProgressGate m_gate;
     std::size_t m_words = 0;
     std::vector<Bits> m_ties;
     CliqueCounts m_counts;

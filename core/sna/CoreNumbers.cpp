@@ -19,7 +19,7 @@ Result<std::vector<double>> coreNumbers(const graph::GraphSnapshot& snapshot, co
         return coreNumbers(snapshot.undirected(), context);
     if (snapshot.vertexCount() == 0)
         return std::vector<double>();
-    std::vector<std::size_t> cores(snapshot.vertexCount());
+    std::vector<std::uint32_t> cores(snapshot.vertexCount());
     graph::UndirectedView view(snapshot);
     boost::core_numbers(view, boost::make_iterator_property_map(cores.begin(), graph::VertexIndexMap{}));
     return std::vector<double>(cores.begin(), cores.end());

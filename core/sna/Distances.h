@@ -47,6 +47,7 @@ DistanceTotals distanceTotals(const Distances& distances);
 /// Figures of the largest component (of equal ones, that with the vertex that comes first).
 struct LargestPiece
 {
+    std::uint32_t component = 0; ///< its number
     std::uint32_t size = 0;
     std::uint32_t diameter = 0;
     std::uint32_t radius = 0;

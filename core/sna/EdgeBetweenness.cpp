@@ -6,8 +6,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
+#include <utility>
 
 #include "core/sna/Parallel.h"
+#include "core/sna/Vectors.h"
 
 namespace weavemap::sna {
 
@@ -79,30 +82,35 @@ Result<std::vector<double>> edgeBetweenness(const graph::GraphSnapshot& snapshot
 {
     const std::uint32_t n = snapshot.vertexCount();
     const std::size_t chunks = std::min<std::size_t>(n, kChunks);
-    std::vector<std::vector<double>> parts(chunks);
-    const bool finished = forEachChunk(context, chunks, [&](std::size_t chunk) {
-        parts[chunk].assign(snapshot.targets().size(), 0.0);
-        ArcFlow flow(snapshot);
-        for (std::size_t s = n * chunk / chunks; s < n * (chunk + 1) / chunks; ++s) {
-            if (context.cancelled())
+    std::vector<double> total(snapshot.targets().size(), 0.0);
+    std::vector<std::unique_ptr<ArcFlow>> flows(context.threads());
+    InOrder<std::vector<double>> inOrder;
+    const bool finished = forEachChunk(context, chunks, [&](std::size_t chunk, ChunkRun& run) {
+        auto& flow = flows[run.worker()];
+        if (!flow)
+            flow = std::make_unique<ArcFlow>(snapshot);
+        std::vector<double> part(total.size(), 0.0);
+        const std::size_t first = n * chunk / chunks, end = n * (chunk + 1) / chunks;
+        for (std::size_t s = first; s < end; ++s) {
+            if (run.cancelled())
                 return false;
-            flow.addSource(static_cast<std::uint32_t>(s), parts[chunk]);
+            flow->addSource(static_cast<std::uint32_t>(s), part);
+            run.reached(static_cast<double>(s + 1 - first) / static_cast<double>(end - first));
         }
+        inOrder.put(chunk, std::move(part), [&total](const std::vector<double>& next) { addScaled(total, 1.0, next); });
         return true;
     });
     if (!finished)
         return fail(ErrorCode::cancelled);
 
     std::vector<double> result(snapshot.edgeCount(), 0.0);
-    for (const std::vector<double>& part : parts) {
-        for (std::uint32_t v = 0; v < n; ++v) {
-            const std::size_t first = snapshot.offsets()[v];
-            for (std::size_t k = 0; k < snapshot.neighbours(v).size(); ++k) {
-                if (snapshot.isDirected())
-                    result[first + k] += part[first + k];
-                else
-                    result[snapshot.edgeNumbers(v)[k]] += part[first + k] * 0.5;
-            }
+    for (std::uint32_t v = 0; v < n; ++v) {
+        const std::size_t first = snapshot.offsets()[v];
+        for (std::size_t k = 0; k < snapshot.neighbours(v).size(); ++k) {
+            if (snapshot.isDirected())
+                result[first + k] = total[first + k];
+            else
+                result[snapshot.edgeNumbers(v)[k]] += total[first + k] * 0.5;
         }
     }
     if (!std::all_of(result.begin(), result.end(), [](double x) { return std::isfinite(x); }))

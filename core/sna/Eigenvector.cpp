@@ -94,6 +94,7 @@ Result<EigenvectorResult> eigenvector(const graph::GraphSnapshot& snapshot, cons
     double largest = 0.0;
     bool tied = false;
     std::uint32_t leader = 0;
+    const RunContext quiet = context.withProgress({}); // for small pieces: progress never goes back
     const std::vector<Piece> pieces = piecesOf(snapshot, components, weighting);
     for (std::uint32_t c = 0; c < components.count; ++c) {
         const Piece& piece = pieces[c];
@@ -102,10 +103,11 @@ Result<EigenvectorResult> eigenvector(const graph::GraphSnapshot& snapshot, cons
         const auto multiply = [&piece](const std::vector<double>& in, std::vector<double>& out) {
             piece.multiply(in, out);
         };
+        const bool isMost = piece.members.size() * 2 > snapshot.vertexCount();
         std::vector<double> start(piece.members.size());
         for (std::size_t v = 0; v < start.size(); ++v)
             start[v] = 1.0 + static_cast<double>(piece.offsets[v + 1] - piece.offsets[v]);
-        WEAVEMAP_ASSIGN(LeadingPair pair, leadingEigenvector(multiply, std::move(start), context));
+        WEAVEMAP_ASSIGN(LeadingPair pair, leadingEigenvector(multiply, std::move(start), isMost ? context : quiet));
         scaleToMaxOne(pair.vector);
         for (std::size_t v = 0; v < piece.members.size(); ++v)
             result.perComponent[piece.members[v]] = pair.vector[v];

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <utility>
+#include <limits>
 #include <vector>
 
 #include "core/sna/Simd.h"
@@ -15,31 +15,14 @@ namespace {
 
 constexpr std::size_t kLanes = kBetweennessLanes;
 constexpr std::size_t kQuads = kLanes / 4;
+constexpr std::size_t kPollEvery = 1024; ///< vertices: a millisecond or two
 using Mask = std::uint32_t;
-static_assert(kLanes <= 32 && kLanes % 4 == 0);
+static_assert(kLanes == std::numeric_limits<Mask>::digits && kLanes % 4 == 0);
 
 struct alignas(64) Lanes
 {
     std::array<Quad, kQuads> at;
 };
-
-/// The choice of lanes for every pattern of four bits.
-struct Patterns
-{
-    alignas(32) std::array<Choice, 16> of;
-    constexpr Patterns() : of{}
-    {
-        for (std::int64_t p = 0; p < 16; ++p)
-            of[static_cast<std::size_t>(p)] = Choice{-(p & 1), -(p >> 1 & 1), -(p >> 2 & 1), -(p >> 3 & 1)};
-    }
-};
-constexpr Patterns kPatterns;
-
-WEAVEMAP_ALWAYS_INLINE void clear(Lanes& lanes)
-{
-    for (std::size_t q = 0; q < kQuads; ++q)
-        lanes.at[q] = Quad{};
-}
 
 /// A vertex on a level of the search, and the lanes that reached it there.
 struct Reached
@@ -48,61 +31,108 @@ struct Reached
     Mask lanes;
 };
 
-/// The room that one thread works in. Between batches `current`, `next`, `paths` are zero and `marked`, `seen` clear.
-struct Room
+WEAVEMAP_ALWAYS_INLINE Lanes zeros()
 {
-    explicit Room(std::size_t n, std::size_t pieces)
-        : paths(n), current(n), next(n), seen(n), active(n), marked(n), pieceLanes(pieces)
-    {}
+    Lanes lanes;
+    for (std::size_t q = 0; q < kQuads; ++q)
+        lanes.at[q] = Quad{};
+    return lanes;
+}
 
-    std::vector<Lanes> paths;   ///< numbers of shortest paths; on the way back (1 + dependency) / paths
-    std::vector<Lanes> current; ///< what the frontier hands on, zero elsewhere
-    std::vector<Lanes> next;
-    std::vector<Mask> seen;
-    std::vector<std::uint8_t> active; ///< whether `current` holds anything
+/// Sets `choice` to which of the four lanes of a quad a mask names. (Vectors are not passed by value: the plain and the
+/// AVX2 build of a function would disagree on how.)
+WEAVEMAP_ALWAYS_INLINE void choose(Choice& choice, Mask mask, std::size_t quad)
+{
+    const auto first = std::int64_t{1} << (4 * quad);
+    const std::int64_t m = mask;
+    choice = (Choice{m, m, m, m} & Choice{first, first << 1, first << 2, first << 3}) != Choice{};
+}
+
+/// Adds the lanes of `term` that the mask names.
+WEAVEMAP_ALWAYS_INLINE void add(Lanes& sum, const Lanes& term, Mask mask)
+{
+    const Quad zero{};
+    Choice lanes;
+    for (std::size_t q = 0; q < kQuads; ++q) {
+        choose(lanes, mask, q);
+        sum.at[q] += WEAVEMAP_PICK(lanes, term.at[q], zero);
+    }
+}
+
+} // namespace
+
+struct LaneBetweenness::Room
+{
+    Room(std::size_t n, std::size_t pieces) : values(n, zeros()), seen(n), here(n), marked(n), pieceLanes(pieces) {}
+
+    std::vector<Lanes> values; ///< numbers of shortest paths; on the way back (1 + dependency) / paths
+    std::vector<Mask> seen;    ///< lanes that have reached a vertex; between passes none
+    std::vector<Mask> here;    ///< lanes that reach it on the level at hand; between passes none
     std::vector<std::uint8_t> marked;
     std::vector<Mask> pieceLanes; ///< lanes whose source lies in a piece
     std::vector<std::uint32_t> candidates;
     std::vector<Reached> reached;         ///< all levels, one after the other
-    std::vector<std::size_t> levelStarts; ///< where each begins
+    std::vector<std::size_t> levelStarts; ///< where each begins, and the end
 };
 
-WEAVEMAP_ALWAYS_INLINE void add(Lanes& sum, const Lanes& term)
-{
-    for (std::size_t q = 0; q < kQuads; ++q)
-        sum.at[q] += term.at[q];
-}
+namespace {
 
-/// The lanes that reach w from the current frontier and had not reached it before.
+/// What one pass is handed.
+template <class Room>
+struct Pass
+{
+    const SearchGraph& graph;
+    Room& room;
+    const ChunkRun& run;
+    double* sums;
+};
+
+/// The lanes that reach w from the level at hand and had not reached it before; their numbers of paths.
+template <class Room>
 WEAVEMAP_ALWAYS_INLINE Mask pull(Room& room, std::span<const std::uint32_t> row, std::uint32_t w)
 {
-    Lanes sum;
-    clear(sum);
-    for (const std::uint32_t u : row)
-        if (room.active[u])
-            add(sum, room.current[u]);
-    Lanes& paths = room.paths[w];
-    Lanes& fresh = room.next[w];
-    const Quad zero{};
-    Choice bits{};
-    for (std::size_t q = 0; q < kQuads; ++q) {
-        const Quad got = WEAVEMAP_PICK(paths.at[q] == zero, sum.at[q], zero);
-        const auto first = std::int64_t{1} << (4 * q);
-        bits |= (got != zero) & Choice{first, first << 1, first << 2, first << 3};
-        fresh.at[q] = got;
-        paths.at[q] += got;
+    Lanes sum = zeros();
+    Mask got = 0;
+    const Mask open = ~room.seen[w];
+    for (const std::uint32_t u : row) {
+        const Mask fresh = room.here[u] & open;
+        if (fresh == 0)
+            continue;
+        got |= fresh;
+        add(sum, room.values[u], fresh);
     }
-    return static_cast<Mask>(bits[0] | bits[1] | bits[2] | bits[3]);
+    Lanes& paths = room.values[w];
+    Choice lanes;
+    for (std::size_t q = 0; q < kQuads; ++q) {
+        choose(lanes, got, q);
+        paths.at[q] = WEAVEMAP_PICK(lanes, sum.at[q], paths.at[q]);
+    }
+    return got;
 }
 
-WEAVEMAP_ALWAYS_INLINE void forward(const SearchGraph& graph, Room& room)
+template <class Room>
+WEAVEMAP_ALWAYS_INLINE void enter(Room& room, std::size_t level)
 {
-    for (std::size_t level = 0;; ++level) {
-        const std::size_t begin = room.levelStarts[level], end = room.levelStarts[level + 1];
-        if (begin == end)
-            return;
+    for (std::size_t i = room.levelStarts[level]; i < room.levelStarts[level + 1]; ++i)
+        room.here[room.reached[i].vertex] = room.reached[i].lanes;
+}
+
+template <class Room>
+WEAVEMAP_ALWAYS_INLINE void leave(Room& room, std::size_t level)
+{
+    for (std::size_t i = room.levelStarts[level]; i < room.levelStarts[level + 1]; ++i)
+        room.here[room.reached[i].vertex] = 0;
+}
+
+template <class Room>
+WEAVEMAP_ALWAYS_INLINE bool forward(const Pass<Room>& pass)
+{
+    Room& room = pass.room;
+    const SearchGraph& graph = pass.graph;
+    for (std::size_t level = 0; room.levelStarts[level] < room.levelStarts[level + 1]; ++level) {
+        enter(room, level);
         room.candidates.clear();
-        for (std::size_t i = begin; i < end; ++i) {
+        for (std::size_t i = room.levelStarts[level]; i < room.levelStarts[level + 1]; ++i) {
             for (const std::uint32_t w : graph.out().row(room.reached[i].vertex)) {
                 if (!room.marked[w] && room.seen[w] != room.pieceLanes[graph.piece(w)]) {
                     room.marked[w] = 1;
@@ -110,117 +140,110 @@ WEAVEMAP_ALWAYS_INLINE void forward(const SearchGraph& graph, Room& room)
                 }
             }
         }
-        for (const std::uint32_t w : room.candidates) {
+        for (std::size_t i = 0; i < room.candidates.size(); ++i) {
+            if (i % kPollEvery == 0 && pass.run.cancelled())
+                return false;
+            const std::uint32_t w = room.candidates[i];
             room.marked[w] = 0;
             if (const Mask lanes = pull(room, graph.in().row(w), w)) {
                 room.seen[w] |= lanes;
                 room.reached.push_back({w, lanes});
             }
         }
-        for (std::size_t i = begin; i < end; ++i) {
-            clear(room.current[room.reached[i].vertex]);
-            room.active[room.reached[i].vertex] = 0;
-        }
-        std::swap(room.current, room.next);
-        for (std::size_t i = end; i < room.reached.size(); ++i)
-            room.active[room.reached[i].vertex] = 1;
+        leave(room, level);
         room.levelStarts.push_back(room.reached.size());
     }
+    return true;
 }
 
-/// Dependency of v summed over `lanes`; leaves (1 + dependency) / paths of these lanes in `next`.
-WEAVEMAP_ALWAYS_INLINE double collect(Room& room, std::span<const std::uint32_t> row, std::uint32_t v, Mask lanes)
+/// The dependencies of a vertex on the lanes that reached it on `level`; leaves (1 + dependency) / paths of these.
+template <class Room>
+WEAVEMAP_ALWAYS_INLINE void collect(const Pass<Room>& pass, const Reached& at)
 {
-    Lanes sum;
-    clear(sum);
-    for (const std::uint32_t w : row)
-        if (room.active[w])
-            add(sum, room.current[w]);
-    const Lanes& paths = room.paths[v];
-    Lanes& out = room.next[v];
+    Room& room = pass.room;
+    Lanes sum = zeros();
+    for (const std::uint32_t w : pass.graph.out().row(at.vertex))
+        if (const Mask below = room.here[w] & at.lanes)
+            add(sum, room.values[w], below);
+    Lanes& values = room.values[at.vertex];
     const Quad zero{};
     const Quad one = {1.0, 1.0, 1.0, 1.0};
     Quad total{};
+    Choice lanes;
     for (std::size_t q = 0; q < kQuads; ++q) {
-        const Choice here = kPatterns.of[lanes >> (4 * q) & 15U];
-        const Quad dependency = WEAVEMAP_PICK(here, paths.at[q] * sum.at[q], zero);
-        const Quad divisor = WEAVEMAP_PICK(here, paths.at[q], one);
+        choose(lanes, at.lanes, q);
+        const Quad paths = values.at[q];
+        const Quad dependency = WEAVEMAP_PICK(lanes, paths * sum.at[q], zero);
         total += dependency;
-        out.at[q] = WEAVEMAP_PICK(here, (one + dependency) / divisor, zero);
+        values.at[q] = WEAVEMAP_PICK(lanes, (one + dependency) / paths, paths);
     }
-    return (total[0] + total[1]) + (total[2] + total[3]);
+    pass.sums[at.vertex] += (total[0] + total[1]) + (total[2] + total[3]);
 }
 
-WEAVEMAP_ALWAYS_INLINE void backward(const SearchGraph& graph, Room& room, double* sums)
+template <class Room>
+WEAVEMAP_ALWAYS_INLINE bool backward(const Pass<Room>& pass)
 {
-    // The last level of `levelStarts` is empty; what lies below the sources' own level is collected.
-    for (std::size_t level = room.levelStarts.size() - 2; level >= 1; --level) {
-        const std::size_t begin = room.levelStarts[level], end = room.levelStarts[level + 1];
-        const std::size_t below = level + 2 < room.levelStarts.size() ? room.levelStarts[level + 2] : end;
-        for (std::size_t i = begin; i < end; ++i) {
-            const std::uint32_t v = room.reached[i].vertex;
-            sums[v] += collect(room, graph.out().row(v), v, room.reached[i].lanes);
+    Room& room = pass.room;
+    // The last level of `levelStarts` is empty; the sources' own level is not collected.
+    for (std::size_t level = room.levelStarts.size() - 2; level-- > 1;) {
+        enter(room, level + 1);
+        for (std::size_t i = room.levelStarts[level]; i < room.levelStarts[level + 1]; ++i) {
+            if ((i - room.levelStarts[level]) % kPollEvery == 0 && pass.run.cancelled())
+                return false;
+            collect(pass, room.reached[i]);
         }
-        for (std::size_t i = end; i < below; ++i) {
-            clear(room.current[room.reached[i].vertex]);
-            room.active[room.reached[i].vertex] = 0;
-        }
-        std::swap(room.current, room.next);
-        for (std::size_t i = begin; i < end; ++i)
-            room.active[room.reached[i].vertex] = 1;
+        leave(room, level + 1);
     }
+    return true;
 }
 
-WEAVEMAP_ALWAYS_INLINE void oneBatch(const SearchGraph& graph, std::uint32_t begin, std::uint32_t end, Room& room,
-                                     double* sums)
+template <class Room>
+WEAVEMAP_ALWAYS_INLINE bool onePass(const Pass<Room>& pass, std::span<const std::uint32_t> sources)
 {
+    Room& room = pass.room;
     room.reached.clear();
     room.levelStarts = {0};
     std::fill(room.pieceLanes.begin(), room.pieceLanes.end(), 0);
-    for (std::uint32_t s = begin; s < end; ++s) {
-        const std::size_t lane = s - begin;
-        room.paths[s].at[lane / 4][lane % 4] = 1.0;
-        room.current[s].at[lane / 4][lane % 4] = 1.0;
-        room.active[s] = 1;
-        room.seen[s] = Mask{1} << lane;
-        room.pieceLanes[graph.piece(s)] |= Mask{1} << lane;
-        room.reached.push_back({s, room.seen[s]});
+    for (std::size_t lane = 0; lane < sources.size(); ++lane) {
+        const std::uint32_t s = sources[lane];
+        const Mask bit = Mask{1} << lane;
+        room.values[s].at[lane / 4][lane % 4] = 1.0;
+        room.seen[s] |= bit;
+        room.pieceLanes[pass.graph.piece(s)] |= bit;
+        room.reached.push_back({s, bit});
     }
     room.levelStarts.push_back(room.reached.size());
-    forward(graph, room);
-    backward(graph, room, sums);
-    for (const Reached& r : room.reached) {
-        clear(room.paths[r.vertex]);
-        clear(room.current[r.vertex]);
+    if (!forward(pass) || !backward(pass))
+        return false;
+    for (const Reached& r : room.reached)
         room.seen[r.vertex] = 0;
-        room.active[r.vertex] = 0;
-    }
+    return true;
 }
 
-WEAVEMAP_AVX2_TARGET void oneBatchAvx2(const SearchGraph& graph, std::uint32_t begin, std::uint32_t end, Room& room,
-                                       double* sums)
+template <class Room>
+WEAVEMAP_AVX2_TARGET bool onePassAvx2(const Pass<Room>& pass, std::span<const std::uint32_t> sources)
 {
-    oneBatch(graph, begin, end, room, sums);
+    return onePass(pass, sources);
 }
 
-void oneBatchPlain(const SearchGraph& graph, std::uint32_t begin, std::uint32_t end, Room& room, double* sums)
+template <class Room>
+bool onePassPlain(const Pass<Room>& pass, std::span<const std::uint32_t> sources)
 {
-    oneBatch(graph, begin, end, room, sums);
+    return onePass(pass, sources);
 }
 
 } // namespace
 
-bool laneBetweenness(const SearchGraph& graph, std::uint32_t begin, std::uint32_t end, const RunContext& context,
-                     std::span<double> sums)
+LaneBetweenness::LaneBetweenness(const SearchGraph& graph)
+    : m_graph(graph), m_room(std::make_unique<Room>(graph.vertexCount(), graph.pieceCount()))
+{}
+
+LaneBetweenness::~LaneBetweenness() = default;
+
+bool LaneBetweenness::add(std::span<const std::uint32_t> sources, const ChunkRun& run, std::span<double> sums)
 {
-    Room room(graph.vertexCount(), graph.pieceCount());
-    const auto batch = hasAvx2() ? oneBatchAvx2 : oneBatchPlain;
-    for (std::uint32_t s = begin; s < end; s += kBetweennessLanes) {
-        if (context.cancelled())
-            return false;
-        batch(graph, s, std::min(end, s + kBetweennessLanes), room, sums.data());
-    }
-    return true;
+    const Pass<Room> pass{m_graph, *m_room, run, sums.data()};
+    return hasAvx2() ? onePassAvx2(pass, sources) : onePassPlain(pass, sources);
 }
 
 } // namespace weavemap::sna

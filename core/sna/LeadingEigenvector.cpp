@@ -2,48 +2,24 @@
 #include "core/sna/LeadingEigenvector.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
+
+#include "core/sna/Parallel.h"
+#include "core/sna/Vectors.h"
 
 namespace weavemap::sna {
 
 namespace {
 
-using Vector = std::vector<double>;
-
 constexpr std::size_t kBasis = 32; ///< Lanczos vectors kept at most
 constexpr std::size_t kKept = 10;  ///< Ritz vectors that survive a restart
 constexpr std::size_t kCheckEvery = 8;
+constexpr double kUsualSteps = 32.0;
 constexpr int kMaxRestarts = 3000;
 constexpr double kVectorError = 1e-11;
 constexpr double kRoundOff = 2e-16;
-
-/// Eight partial sums in a fixed order: the same bits whatever the compiler makes of it.
-double dot(const Vector& a, const Vector& b)
-{
-    std::array<double, 8> sums{};
-    const std::size_t whole = a.size() / 8 * 8;
-    for (std::size_t i = 0; i < whole; i += 8)
-        for (std::size_t k = 0; k < 8; ++k)
-            sums[k] += a[i + k] * b[i + k];
-    for (std::size_t i = whole; i < a.size(); ++i)
-        sums[i - whole] += a[i] * b[i];
-    return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
-}
-
-void addScaled(Vector& to, double factor, const Vector& from)
-{
-    for (std::size_t i = 0; i < to.size(); ++i)
-        to[i] += factor * from[i];
-}
-
-void scale(Vector& v, double factor)
-{
-    for (double& x : v)
-        x *= factor;
-}
 
 /// Eigenvalues (descending) and vectors (columns, column-major) of a small symmetric matrix by cyclic Jacobi rotations.
 struct SmallEigen
@@ -188,10 +164,16 @@ Result<LeadingPair> leadingEigenvector(const SymmetricOperator& multiply, std::v
                                        const RunContext& context)
 {
     Lanczos lanczos(multiply, std::move(start));
+    ProgressGate gate;
+    double steps = 0.0;
     for (int restarts = 0; restarts < kMaxRestarts;) {
         if (context.cancelled())
             return fail(ErrorCode::cancelled);
         lanczos.step();
+        // How many steps it takes shows at the end alone; most networks take some dozens.
+        steps += 1.0;
+        if (const double share = steps / (steps + kUsualSteps); gate.opens(share))
+            context.progress(share);
         const bool closed = lanczos.isClosed();
         if (!closed && lanczos.size() % kCheckEvery != 0)
             continue;

@@ -14,6 +14,8 @@ namespace weavemap::sna {
 
 std::vector<Measure> undirectedMeasures();
 std::vector<Measure> directedMeasures();
+/// Measures that the practice of weaving reads beside the standard ones; undirected form.
+std::vector<Measure> weavingMeasures();
 
 /// A number, or nothing where it is not defined.
 inline Value defined(double number) { return std::isnan(number) ? Value() : Value(number); }

@@ -7,10 +7,13 @@
 #include <vector>
 
 #include "core/sna/Figures.h"
+#include "core/sna/Parallel.h"
 
 namespace weavemap::sna {
 
 namespace {
+
+constexpr std::uint32_t kTellEvery = 64; ///< vertices
 
 enum Triad { t003, t012, t102, t021D, t021U, t021C, t111D, t111U, t030T, t030C, t201, t120D, t120U, t120C, t210, t300 };
 
@@ -116,7 +119,10 @@ Result<std::array<double, 16>> triadCensus(const graph::GraphSnapshot& snapshot,
     const graph::GraphSnapshot ties = snapshot.undirected();
     std::array<std::uint64_t, 16> counts{};
     std::vector<std::uint32_t> others;
+    ProgressGate gate;
     for (std::uint32_t v = 0; v < n; ++v) {
+        if (const double share = static_cast<double>(v) / n; v % kTellEvery == 0 && gate.opens(share))
+            context.progress(share);
         for (const std::uint32_t u : ties.neighbours(v)) {
             if (u < v)
                 continue;

@@ -12,8 +12,8 @@ std::span<const Measure> measures()
 {
     static const std::vector<Measure> all = [] {
         std::vector<Measure> table = undirectedMeasures();
-        const std::vector<Measure> arcs = directedMeasures();
-        table.insert(table.end(), arcs.begin(), arcs.end());
+        for (const auto& further : {weavingMeasures(), directedMeasures()})
+            table.insert(table.end(), further.begin(), further.end());
         std::stable_sort(table.begin(), table.end(),
                          [](const Measure& a, const Measure& b) { return a.cost < b.cost; });
         return table;

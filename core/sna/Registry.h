@@ -17,6 +17,9 @@ enum class CostClass { light, medium, heavy };
 /// Whether a figure is over ties counted or over their weights. Weighted figures exist only where a weight is not 1.
 enum class Weighting { counted, weighted };
 
+/// Whether a figure is among all figures, or has to be asked for by its key (an estimate beside the exact one).
+enum class Offer { always, onRequest };
+
 /// One figure that can be computed. `key` is its name everywhere: in results, in the terminal, in tests.
 struct Measure
 {
@@ -26,6 +29,7 @@ struct Measure
     CostClass cost = CostClass::light;
     Weighting weighting = Weighting::counted;
     Result<Value> (*compute)(SharedWork&) = nullptr;
+    Offer offer = Offer::always;
 };
 
 /// Every measure, light ones first. Figures of attributes (core/sna/AttributeMeasures.h) are not among them: their keys

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/sna/Betweenness.h"
+#include "core/sna/TwoSteps.h"
 
 namespace weavemap::sna {
 
@@ -61,6 +62,11 @@ Result<const std::vector<double>*> SharedWork::betweenness()
     return once(m_betweenness, [&] { return sna::betweenness(m_graph, m_context); });
 }
 
+Result<const BetweennessEstimate*> SharedWork::betweennessEstimate()
+{
+    return once(m_betweennessEstimate, [&] { return sna::estimateBetweenness(m_graph, m_besides.sample, m_context); });
+}
+
 Result<const EigenvectorResult*> SharedWork::eigenvector(Weighting weighting)
 {
     WEAVEMAP_ASSIGN(const Components* parts, components());
@@ -94,6 +100,22 @@ Result<const DyadCensus*> SharedWork::dyads()
 Result<const std::optional<CliqueCounts>*> SharedWork::cliques()
 {
     return once(m_cliques, [&] { return sna::cliqueCounts(m_graph, m_context); });
+}
+
+Result<const Communities*> SharedWork::communities(Weighting weighting)
+{
+    return once(weighting == Weighting::weighted ? m_weightedCommunities : m_communities,
+                [&] { return sna::communities(m_graph, weighting, m_context); });
+}
+
+Result<const std::vector<std::uint32_t>*> SharedWork::withinTwoSteps()
+{
+    return once(m_withinTwoSteps, [&] { return sna::withinTwoSteps(m_graph, m_context); });
+}
+
+Result<const CoreFit*> SharedWork::corePeriphery()
+{
+    return once(m_corePeriphery, [&] { return sna::corePeriphery(m_graph, m_context); });
 }
 
 } // namespace weavemap::sna

@@ -18,6 +18,13 @@
 #define WEAVEMAP_AVX2_TARGET
 #endif
 
+/// Has memory fetched that is needed soon; no more than a hint.
+#if defined(__GNUC__)
+#define WEAVEMAP_PREFETCH(address) __builtin_prefetch(address)
+#else
+#define WEAVEMAP_PREFETCH(address) static_cast<void>(address)
+#endif
+
 namespace weavemap::sna {
 
 inline bool hasAvx2()
@@ -42,6 +49,12 @@ struct Choice
     std::int64_t at[4];
     std::int64_t operator[](std::size_t i) const { return at[i]; }
 };
+inline Choice operator!=(Choice a, const Choice& b)
+{
+    for (std::size_t i = 0; i < 4; ++i)
+        a.at[i] = a.at[i] != b.at[i] ? -1 : 0;
+    return a;
+}
 inline Choice operator&(Choice a, const Choice& b)
 {
     for (std::size_t i = 0; i < 4; ++i)

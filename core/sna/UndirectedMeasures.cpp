@@ -7,6 +7,7 @@
 #include "core/sna/Betweenness.h"
 #include "core/sna/Brokerage.h"
 #include "core/sna/Closeness.h"
+#include "core/sna/Communities.h"
 #include "core/sna/CoreNumbers.h"
 #include "core/sna/Degree.h"
 #include "core/sna/EdgeBetweenness.h"
@@ -76,6 +77,20 @@ Result<Value> constraintOf(SharedWork& work)
 {
     WEAVEMAP_ASSIGN(std::vector<double> values, constraint(work.graph(), weighting, work.context()));
     return NodeValues{std::move(values)};
+}
+
+template <Weighting weighting>
+Result<Value> communityOf(SharedWork& work)
+{
+    WEAVEMAP_ASSIGN(const Communities* groups, work.communities(weighting));
+    return asNodes(groups->of);
+}
+
+template <Weighting weighting>
+Result<Value> modularityFound(SharedWork& work)
+{
+    WEAVEMAP_ASSIGN(const Communities* groups, work.communities(weighting));
+    return defined(groups->modularity);
 }
 
 using Row = Measure;
@@ -218,6 +233,16 @@ std::vector<Measure> closureMeasures()
         Row{"eigenvector_weighted_l2", kIn, kNode, kMedium, kWeighted, unitEigenvector<kWeighted>},
         Row{"pagerank", kIn, kNode, kMedium, kCounted, pageRankOf<kCounted>},
         Row{"pagerank_weighted", kIn, kNode, kMedium, kWeighted, pageRankOf<kWeighted>},
+    };
+}
+
+std::vector<Measure> communityMeasures()
+{
+    return {
+        Row{"community", kIn, kNode, kMedium, kCounted, communityOf<kCounted>},
+        Row{"modularity", kIn, kScalar, kMedium, kCounted, modularityFound<kCounted>},
+        Row{"community_weighted", kIn, kNode, kMedium, kWeighted, communityOf<kWeighted>},
+        Row{"modularity_weighted", kIn, kScalar, kMedium, kWeighted, modularityFound<kWeighted>},
     };
 }
 
@@ -364,8 +389,8 @@ std::vector<Measure> brokerageMeasures()
 std::vector<Measure> undirectedMeasures()
 {
     std::vector<Measure> all;
-    for (const auto& part :
-         {tieMeasures(), pieceMeasures(), closureMeasures(), brokerageMeasures(), distanceMeasures()})
+    for (const auto& part : {tieMeasures(), pieceMeasures(), closureMeasures(), communityMeasures(),
+                             brokerageMeasures(), distanceMeasures()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

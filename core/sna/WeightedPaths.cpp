@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <queue>
 #include <utility>
 
 #include "core/sna/Figures.h"
 #include "core/sna/Parallel.h"
+#include "core/sna/Vectors.h"
 
 namespace weavemap::sna {
 
@@ -102,26 +104,30 @@ Result<WeightedPaths> weightedPaths(const graph::GraphSnapshot& snapshot, const 
 {
     const std::uint32_t n = snapshot.vertexCount();
     const std::size_t chunks = std::min<std::size_t>(n, kChunks);
-    std::vector<std::vector<double>> parts(chunks);
+    std::vector<std::unique_ptr<LengthSearch>> searches(context.threads());
+    std::vector<double> total(n, 0.0);
+    InOrder<std::vector<double>> inOrder;
     WeightedPaths result;
-    result.betweenness.assign(n, 0.0);
     result.closeness.assign(n, kUndefined);
-    const bool finished = forEachChunk(context, chunks, [&](std::size_t chunk) {
-        parts[chunk].assign(n, 0.0);
-        LengthSearch search(snapshot);
-        for (std::size_t s = n * chunk / chunks; s < n * (chunk + 1) / chunks; ++s) {
-            if (context.cancelled())
+    const bool finished = forEachChunk(context, chunks, [&](std::size_t chunk, ChunkRun& run) {
+        auto& search = searches[run.worker()];
+        if (!search)
+            search = std::make_unique<LengthSearch>(snapshot);
+        std::vector<double> part(n, 0.0);
+        const std::size_t first = n * chunk / chunks, end = n * (chunk + 1) / chunks;
+        for (std::size_t s = first; s < end; ++s) {
+            if (run.cancelled())
                 return false;
-            result.closeness[s] = search.addSource(static_cast<std::uint32_t>(s), parts[chunk]);
+            result.closeness[s] = search->addSource(static_cast<std::uint32_t>(s), part);
+            run.reached(static_cast<double>(s + 1 - first) / static_cast<double>(end - first));
         }
+        inOrder.put(chunk, std::move(part), [&total](const std::vector<double>& next) { addScaled(total, 1.0, next); });
         return true;
     });
     if (!finished)
         return fail(ErrorCode::cancelled);
-    const double perPair = snapshot.isDirected() ? 1.0 : 0.5;
-    for (const std::vector<double>& part : parts)
-        for (std::uint32_t v = 0; v < n; ++v)
-            result.betweenness[v] += part[v] * perPair;
+    scale(total, snapshot.isDirected() ? 1.0 : 0.5);
+    result.betweenness = std::move(total);
     return result;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BenchTasks.h"
 
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
 #include <map>
 #include <utility>
 #include <variant>
@@ -47,9 +50,38 @@ const std::map<std::string, std::string>& keys()
     return all;
 }
 
+/// Groups and their modularity, from one search. `louvain` asks the same question of another algorithm.
+Result<Outcome> groupTask(const graph::GraphSnapshot& snapshot, const BenchOptions&, const RunContext& context)
+{
+    sna::AnalysisRequest request;
+    request.keys = {"community", "modularity"};
+    WEAVEMAP_ASSIGN(sna::Figures figures, sna::analyse(snapshot, request, context));
+    Outcome outcome;
+    outcome.perNode = std::move(figures.undirected.nodes.at("community"));
+    outcome.modularity = figures.undirected.number("modularity").value_or(0.0);
+    return outcome;
+}
+
 Result<Outcome> figureTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options, const RunContext& context)
 {
     return oneFigure(snapshot, context, keys().at(options.task));
+}
+
+Result<Outcome> sampledTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options,
+                            const RunContext& context)
+{
+    sna::AnalysisRequest request;
+    request.keys = {"betweenness_estimate", "betweenness_estimate_bound", "betweenness_estimate_pairs"};
+    request.sample.bound = std::strtod(options.value("bound", "0.0025").c_str(), nullptr);
+    request.sample.pairs = std::strtoull(options.value("pairs", "0").c_str(), nullptr, 10);
+    request.sample.seed = std::strtoull(options.value("seed", "1").c_str(), nullptr, 10);
+    WEAVEMAP_ASSIGN(sna::Figures figures, sna::analyse(snapshot, request, context));
+    Outcome outcome;
+    outcome.perNode = std::move(figures.undirected.nodes["betweenness_estimate"]);
+    outcome.more =
+        "\"bound\":" + std::to_string(figures.undirected.number(request.keys[1]).value_or(0.0)) +
+        ",\"pairs\":" + std::to_string(std::lround(figures.undirected.number(request.keys[2]).value_or(0.0)));
+    return outcome;
 }
 
 } // namespace
@@ -60,14 +92,19 @@ Task findTask(const std::string& name)
     if (name == "layout")
         return layoutTask;
 #endif
+    if (name == "leiden" || name == "louvain")
+        return groupTask;
+    if (name == "betweenness_sampled")
+        return sampledTask;
     return keys().contains(name) ? figureTask : nullptr;
 }
 
 std::vector<std::string> taskNames()
 {
-    std::vector<std::string> names;
+    std::vector<std::string> names{"leiden", "louvain"};
     for (const auto& [name, key] : keys())
         names.push_back(name);
+    names.emplace_back("betweenness_sampled");
 #ifdef WEAVEMAP_BENCH_LAYOUT
     names.emplace_back("layout");
 #endif

@@ -12,12 +12,14 @@
 
 namespace weavemap::bench {
 
-/// What a task computed: a value per vertex, one number, or positions.
+/// What a task computed: a value per vertex, one number, groups with their modularity, or positions.
 struct Outcome
 {
     std::vector<double> perNode;
     std::optional<double> value;
+    std::optional<double> modularity; ///< `perNode` is then the group of each vertex
     std::vector<double> x, y;
+    std::string more; ///< further fields of the line, in JSON: `"bound":0.01`
 };
 
 using Task = Result<Outcome> (*)(const graph::GraphSnapshot&, const BenchOptions&, const RunContext&);

@@ -59,6 +59,11 @@ std::string check(const bench::Outcome& outcome)
         return "\"value\":" + number(*outcome.value, 8);
     if (!outcome.x.empty())
         return "\"layout\":true";
+    if (outcome.modularity) {
+        const auto last = std::max_element(outcome.perNode.begin(), outcome.perNode.end());
+        const double groups = last == outcome.perNode.end() ? 0.0 : *last + 1.0;
+        return "\"modularity\":" + number(*outcome.modularity, 8) + ",\"communities\":" + number(groups, 8);
+    }
     double sum = 0.0;
     std::size_t top = 0, undefined = 0;
     for (std::size_t v = 0; v < outcome.perNode.size(); ++v) {
@@ -140,9 +145,9 @@ int main(int count, char** arguments)
     for (const double seconds : runs)
         list += (list.empty() ? "" : ",") + number(seconds, 6);
     std::printf("{\"peer\":\"ours\",\"version\":\"%s\",\"task\":\"%s\",\"dataset\":\"%s\",\"seconds\":%s,\"runs\":[%s],"
-                "\"cpu_seconds\":%s,\"threads\":%u,\"rss_loaded_mb\":%.1f,\"peak_rss_mb\":%.1f,\"check\":{%s}}\n",
+                "\"cpu_seconds\":%s,\"threads\":%u,\"rss_loaded_mb\":%.1f,\"peak_rss_mb\":%.1f,\"check\":{%s}%s%s}\n",
                 WEAVEMAP_VERSION, options->task.c_str(), options->dataset().c_str(), number(median(runs), 6).c_str(),
                 list.c_str(), number(median(cpu), 6).c_str(), options->threads(), loadedMb, usage().peakMb,
-                check(outcome).c_str());
+                check(outcome).c_str(), outcome.more.empty() ? "" : ",", outcome.more.c_str());
     return 0;
 }

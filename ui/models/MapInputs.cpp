@@ -9,6 +9,7 @@
 #include <QHash>
 
 #include "ui/base/Convert.h"
+#include "ui/base/MeasureWords.h"
 #include "ui/base/Words.h"
 
 namespace weavemap::ui {
@@ -227,17 +228,8 @@ QString valueName(const std::string& field, const std::string& value)
 
 QString measureName(const std::string& measure)
 {
-    if (measure == "degree")
-        return Text::tr("People in touch with");
-    if (measure == "betweenness")
-        return Text::tr("Go-between");
-    if (measure == "harmonic_normalized")
-        return Text::tr("Near to everyone");
-    if (measure == "eigenvector_per_component_max1")
-        return Text::tr("Knows the well-connected");
-    if (measure == "core_number")
-        return Text::tr("In the core");
-    return toQString(measure);
+    const auto topic = sna::topicOf(measure);
+    return topic ? measureTitle(*topic) : toQString(measure);
 }
 
 std::vector<std::string> sizeMeasures()

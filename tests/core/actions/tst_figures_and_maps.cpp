@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include <QTest>
 
@@ -78,6 +80,23 @@ private Q_SLOTS:
             figures(office, question({"closeness_component", "degree"})).at("sections").at("undirected").at("nodes");
         QVERIFY(nodes.at("closeness_component").at(2).is_null());
         QCOMPARE(nodes.at("degree").dump(), std::string("[1,1,0]"));
+    }
+
+    void communities_standBesideTheirModularity()
+    {
+        Office office;
+        std::vector<PersonId> people;
+        for (const char* const name : {"Ana", "Bo", "Cy", "Di", "Ed", "Flo"})
+            people.push_back(office.add(name));
+        for (const auto& [a, b] : {std::pair(0, 1), {1, 2}, {2, 0}, {3, 4}, {4, 5}, {5, 3}, {2, 3}})
+            office.tie(people[static_cast<std::size_t>(a)], people[static_cast<std::size_t>(b)]);
+        const auto json = figures(office, question({"community", "modularity"}));
+        const auto& found = json.at("modularity").at("unweighted");
+        QCOMPARE(found.at("membership").dump(), std::string("[0,0,0,1,1,1]"));
+        QVERIFY(std::abs(found.at("value").get<double>() - (6.0 / 7.0 - 0.5)) < 1e-12);
+        QVERIFY(!json.at("modularity").contains("weighted"));
+        QVERIFY(json.at("sections").at("undirected").at("nodes").at("community") == found.at("membership"));
+        QCOMPARE(figures(office, question({"density"})).at("modularity").dump(), std::string("{}"));
     }
 
     void staffAndFormerMembers_countOnlyWhenAskedFor()

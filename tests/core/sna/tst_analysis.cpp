@@ -140,7 +140,9 @@ private Q_SLOTS:
             for (Edge& edge : edges)
                 edge = {place[edge.source], place[edge.target], edge.weight};
             const auto after = sna::analyse(directed(n, edges), {}, kPlain);
-            const std::set<std::string> numbering{"component", "weak_component", "strong_component"};
+            // Numbers of groups mean nothing, and which of the best groups are found depends on the order.
+            const std::set<std::string> numbering{"component", "weak_component", "strong_component", "community",
+                                                  "community_weighted"};
             for (const Section section : {Section::undirected, Section::directed}) {
                 const auto& a = section == Section::undirected ? before->undirected : *before->directed;
                 const auto& b = section == Section::undirected ? after->undirected : *after->directed;
@@ -152,7 +154,8 @@ private Q_SLOTS:
                         QVERIFY2(near(values[v], b.nodes.at(key)[place[v]], 1e-8), key.c_str());
                 }
                 for (const auto& [key, value] : a.scalars)
-                    if (const auto number = a.number(key); number && key.find("largest.") != 0)
+                    if (const auto number = a.number(key);
+                        number && key.find("largest.") != 0 && key.find("modularity") != 0)
                         QVERIFY2(near(*number, b.number(key).value(), 1e-9), key.c_str());
             }
         }

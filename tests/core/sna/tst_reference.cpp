@@ -10,8 +10,10 @@
 
 #include <QTest>
 
+#include "DrawnGraphs.h"
 #include "ReferenceNetworks.h"
 #include "core/sna/Analysis.h"
+#include "core/sna/Communities.h"
 
 using namespace weavemap;
 using nlohmann::json;
@@ -98,6 +100,62 @@ Fault compareEdges(const json& want, const std::vector<sna::EdgeValue>& have, co
     return {};
 }
 
+/// Newman's modularity by its definition, pair by pair of the rows: no code of the program's.
+double plainModularity(const test::ReferenceNetwork& network, const std::vector<double>& of, bool weighted)
+{
+    std::map<std::pair<std::uint32_t, std::uint32_t>, double> ties;
+    for (const graph::Edge& row : network.rows) {
+        if (row.source == row.target)
+            continue;
+        double& tie = ties[std::minmax(row.source, row.target)];
+        tie = weighted ? tie + row.weight : 1.0;
+    }
+    double total = 0.0, inside = 0.0;
+    std::map<double, double> strength;
+    for (const auto& [ends, weight] : ties) {
+        total += weight;
+        inside += of[ends.first] == of[ends.second] ? weight : 0.0;
+        strength[of[ends.first]] += weight;
+        strength[of[ends.second]] += weight;
+    }
+    double chance = 0.0;
+    for (const auto& [group, sum] : strength)
+        chance += (sum / (2 * total)) * (sum / (2 * total));
+    return inside / total - chance;
+}
+
+constexpr double kBehindAtMost = 0.002; ///< modularity, behind the best that many runs of other programs found
+
+/// The groups found have the modularity that is claimed, none above what is proven, and none that falls behind the
+/// best.
+Fault compareModularity(const test::ReferenceNetwork& network, const sna::FigureSection& have)
+{
+    constexpr double kRounding = 1e-9;
+    Fault faults;
+    const json none = json::object();
+    for (const auto& [form, want] :
+         (network.expected.contains("modularity") ? network.expected.at("modularity") : none).items()) {
+        if (!want.is_object() || !want.contains("best"))
+            continue;
+        const bool weighted = form == "weighted";
+        const auto value = have.number(weighted ? "modularity_weighted" : "modularity");
+        const auto* const groups = have.perNode(weighted ? "community_weighted" : "community");
+        if (!value || groups == nullptr || groups->size() != network.ids.size()) {
+            faults += "\n  modularity." + form + ": missing";
+            continue;
+        }
+        const double claimed = *value, best = want.at("best").get<double>();
+        const std::string text = "\n  modularity." + form + ": " + std::to_string(claimed);
+        if (std::abs(plainModularity(network, *groups, weighted) - claimed) > kRounding)
+            faults += text + " is not that of its groups";
+        if (want.at("proven_optimum").is_number() && claimed > want.at("proven_optimum").get<double>() + kRounding)
+            faults += text + " is above the optimum";
+        if (claimed < best - kBehindAtMost)
+            faults += text + " is behind " + std::to_string(best);
+    }
+    return faults;
+}
+
 /// Keys of the section that nothing computes yet would show here: every key of every network is claimed.
 Fault compareSection(const test::ReferenceNetwork& network, const json& want, const sna::FigureSection& have,
                      bool directed, const std::vector<std::uint32_t>& order, int& compared)
@@ -162,8 +220,34 @@ private Q_SLOTS:
         QCOMPARE(sections.contains("directed"), figures->directed.has_value());
         if (figures->directed)
             faults += compareSection(network, sections.at("directed"), *figures->directed, true, order, compared);
+        faults += compareModularity(network, figures->undirected);
         QVERIFY2(faults.empty(), faults.c_str());
         QVERIFY(compared > 0);
+    }
+
+    void communities_areAsGoodInAnotherOrder_data() { everyKey_agreesOnEveryNetwork_data(); }
+
+    void communities_areAsGoodInAnotherOrder()
+    {
+        QFETCH(QString, folder);
+        test::ReferenceNetwork network = test::readReference(folder.toStdString());
+        const json forms = network.expected.value("modularity", json::object());
+        for (const std::uint64_t seed : {1U, 2U}) {
+            const auto place = test::shuffled(seed, static_cast<std::uint32_t>(network.ids.size()));
+            for (graph::Edge& row : network.rows)
+                row = {place[row.source], place[row.target], row.weight};
+            std::reverse(network.rows.begin(), network.rows.end());
+            for (const auto& [form, want] : forms.items()) {
+                if (!want.is_object() || !want.contains("best"))
+                    continue;
+                const auto weighting = form == "weighted" ? sna::Weighting::weighted : sna::Weighting::counted;
+                const auto groups = sna::communities(network.snapshot(), weighting, RunContext());
+                QVERIFY(groups);
+                const std::vector<double> of(groups->of.begin(), groups->of.end());
+                QVERIFY(plainModularity(network, of, form == "weighted") >=
+                        want.at("best").get<double>() - kBehindAtMost);
+            }
+        }
     }
 
     void networks_areThere() { QVERIFY(test::referenceFolders().size() >= 20); }

@@ -144,6 +144,8 @@ private Q_SLOTS:
         QCOMPARE((*counts)->largest, 3U);
         QCOMPARE((*sna::cliqueCounts(complete(80), kPlain))->largest, 80U);
         QCOMPARE((*sna::cliqueCounts(path(0), kPlain))->maximal, std::uint64_t{0});
+        // Somebody whom 50,000 others know and who comes last: no rows of bits for all of them.
+        QCOMPARE((*sna::cliqueCounts(star(50000), kPlain))->maximal, std::uint64_t{50000});
         // 12 triples without ties inside, all ties between: 3^12 cliques, more than the steps given.
         std::vector<Edge> edges;
         for (std::uint32_t v = 0; v < 36; ++v)
