@@ -17,6 +17,7 @@ namespace weavemap::actions {
 namespace {
 
 constexpr int kMostMonths = 1200;
+constexpr double kDearFrom = 1e9;
 
 /// A number as a spreadsheet would read it; nothing for words, and for nan and inf, which are words here.
 std::optional<double> numberIn(std::string_view text)
@@ -95,7 +96,26 @@ bool sameEdges(const graph::GraphSnapshot& one, const graph::GraphSnapshot& othe
                                                   });
 }
 
+/// The keys with the estimate of betweenness in place of betweenness.
+std::vector<std::string> withEstimate(std::vector<std::string> keys)
+{
+    const auto found = std::remove_if(keys.begin(), keys.end(), [](const std::string& key) {
+        return key == "betweenness" || key == "betweenness_normalized";
+    });
+    if (found == keys.end())
+        return keys;
+    keys.erase(found, keys.end());
+    keys.emplace_back("betweenness_estimate");
+    keys.emplace_back("betweenness_estimate_bound");
+    return keys;
+}
+
 } // namespace
+
+bool isDear(std::size_t people, std::size_t ties)
+{
+    return static_cast<double>(people) * static_cast<double>(ties) > kDearFrom;
+}
 
 Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuestion& question, const RunContext& run)
 {
@@ -112,6 +132,8 @@ Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuest
     const auto undirected = graph::networkSnapshot(data.people, data.ties, data.overlays, result.network);
     sna::AnalysisRequest request;
     request.keys = question.measures;
+    if (question.precision == Precision::estimatedWhereDear && isDear(undirected.vertexCount(), undirected.edgeCount()))
+        request.keys = withEstimate(std::move(request.keys));
     request.upTo = question.upTo;
     request.attributes = attributesOf(data, undirected);
     request.onFigure = question.onFigure;

@@ -19,6 +19,15 @@ namespace weavemap::actions {
 /// Whether figures of directions are computed: where the file holds any, or in any case.
 enum class DirectedFigures { whereTheFileHasAny, always };
 
+/// How betweenness, the dearest of the figures that people look at, is found.
+enum class Precision {
+    exact,
+    estimatedWhereDear ///< from a sample with its bound where the exact values would keep people waiting (`isDear`)
+};
+
+/// Whether exact betweenness takes more than a second or two on a laptop: people times ties beyond 10^9.
+bool isDear(std::size_t people, std::size_t ties);
+
 /// Which figures of which network.
 struct FigureQuestion
 {
@@ -27,6 +36,9 @@ struct FigureQuestion
     /// Keys of `core/sna`; empty: all up to `upTo`. An unknown one is an error.
     std::vector<std::string> measures;
     sna::CostClass upTo = sna::CostClass::heavy;
+    /// Estimated: "betweenness_estimate" and its bound stand in the figures in place of "betweenness" and
+    /// "betweenness_normalized".
+    Precision precision = Precision::exact;
     /// Told each figure as it is ready, on the calling thread.
     std::function<void(sna::Section, const std::string& key, const sna::Value&)> onFigure;
 };

@@ -95,6 +95,7 @@ struct MapData
     std::map<std::string, std::vector<SaidName>> namesSaid;
     std::size_t networkPeople = 0; ///< people of the network before filters
     double largestSize = 0.0;
+    double sizeBound = 0.0; ///< of sizes that are an estimate (`MapSizes::bound`)
     graph::NetworkOptions network;
     std::string colourBy;
     std::string sizeBy;

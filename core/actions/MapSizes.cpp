@@ -4,13 +4,17 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <string_view>
 
 #include "core/sna/Analysis.h"
+#include "core/sna/BetweennessEstimate.h"
 #include "core/sna/Registry.h"
 
 namespace weavemap::actions {
 
 namespace {
+
+constexpr std::string_view kBetweenness = "betweenness";
 
 graph::GraphSnapshot snapshotOf(const NetworkData& data, graph::NetworkOptions options)
 {
@@ -81,11 +85,19 @@ Result<std::vector<double>> measureOf(const graph::GraphSnapshot& network, const
 }
 
 Result<MapSizes> mapSizes(const NetworkData& data, const graph::NetworkOptions& options, const std::string& measure,
-                          const RunContext& run)
+                          Precision precision, const RunContext& run)
 {
     const graph::GraphSnapshot network = snapshotOf(data, options);
-    WEAVEMAP_ASSIGN(const std::vector<double> values, measureOf(network, measure, run));
-    MapSizes sizes = sizesOf(network.ids(), values);
+    MapSizes sizes;
+    if (measure == kBetweenness && precision == Precision::estimatedWhereDear &&
+        isDear(network.vertexCount(), network.edgeCount())) {
+        WEAVEMAP_ASSIGN(const sna::BetweennessEstimate estimate, sna::estimateBetweenness(network, {}, run));
+        sizes = sizesOf(network.ids(), estimate.normalized);
+        sizes.bound = estimate.bound;
+    } else {
+        WEAVEMAP_ASSIGN(const std::vector<double> values, measureOf(network, measure, run));
+        sizes = sizesOf(network.ids(), values);
+    }
     sizes.measure = measure;
     sizes.network = keyOf(network);
     return sizes;
@@ -93,10 +105,15 @@ Result<MapSizes> mapSizes(const NetworkData& data, const graph::NetworkOptions& 
 
 std::optional<MapSizes> sizesIn(const NetworkFigures& figures, const NetworkData& data, const std::string& measure)
 {
-    const auto* const values = figures.figures.undirected.perNode(measure);
+    const sna::FigureSection& found = figures.figures.undirected;
+    const auto* values = found.perNode(measure);
+    const bool estimated = values == nullptr && measure == kBetweenness;
+    if (estimated)
+        values = found.perNode("betweenness_estimate");
     if (values == nullptr)
         return std::nullopt;
     MapSizes sizes = sizesOf(figures.figures.ids, *values);
+    sizes.bound = estimated ? found.number("betweenness_estimate_bound").value_or(0.0) : 0.0;
     sizes.measure = measure;
     sizes.network = networkKey(data, figures.network);
     return sizes;
@@ -105,6 +122,7 @@ std::optional<MapSizes> sizesIn(const NetworkFigures& figures, const NetworkData
 void applySizes(MapData& map, const MapSizes& sizes)
 {
     map.sizeBy = sizes.measure;
+    map.sizeBound = sizes.bound;
     map.largestSize = 0.0;
     for (MapPerson& person : map.people) {
         person.size = sizes.of(person.id);

@@ -17,6 +17,7 @@ struct MapSizes
 {
     std::string measure;
     std::uint64_t network = 0;                       ///< `networkKey` of the network they were computed from
+    double bound = 0.0;                              ///< of an estimate, on the measure's scale of 0 to 1; 0: exact
     std::vector<std::pair<PersonId, double>> values; ///< by id; finite
 
     double of(PersonId person) const; ///< 0 where there is none
@@ -31,11 +32,13 @@ std::uint64_t networkKey(const NetworkData& data, const graph::NetworkOptions& o
 Result<std::vector<double>> measureOf(const graph::GraphSnapshot& network, const std::string& measure,
                                       const RunContext& run);
 
-/// Computes the sizes. Pure; any thread. Errors: cancelled, unknownMeasure.
+/// Computes the sizes; betweenness that is dear as an estimate where `precision` allows. Pure; any thread. Errors:
+/// cancelled, unknownMeasure.
 Result<MapSizes> mapSizes(const NetworkData& data, const graph::NetworkOptions& options, const std::string& measure,
-                          const RunContext& run = {});
+                          Precision precision = Precision::exact, const RunContext& run = {});
 
-/// The same from figures that were computed of `data` already; nothing where they do not hold the measure.
+/// The same from figures that were computed of `data` already, estimates included; nothing where they do not hold the
+/// measure.
 std::optional<MapSizes> sizesIn(const NetworkFigures& figures, const NetworkData& data, const std::string& measure);
 
 /// Gives the people of a map these sizes; who has none gets the smallest.

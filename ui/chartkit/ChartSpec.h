@@ -67,6 +67,7 @@ struct ChartSpec
     ChartSubject subject = ChartSubject::things;
     QString title;         ///< the finding; never names a person, since it stays on what leaves
     QString subtitle;      ///< what is plotted
+    QString offer;         ///< a link under the subtitle, on screen only: "Compute exactly"; empty: none
     QString tableSubtitle; ///< what the table lists; empty: the subtitle says it as well
     QString xCaption;      ///< at the right below the axis
     QString yCaption;      ///< above the axis; empty where the subtitle says it

@@ -20,6 +20,7 @@
 #include "ui/base/SaveFile.h"
 #include "ui/chartkit/ChartCanvas.h"
 #include "ui/chartkit/ChartPainter.h"
+#include "ui/widgets/Button.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -65,6 +66,7 @@ ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
     : QWidget(parent), m_dialogs(dialogs), m_emptySentence(tr("There is nothing to draw yet.")),
       m_title(new TextLabel({}, TextStyle::section, ColorRole::text, TextLabel::Lines::many)),
       m_subtitle(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
+      m_offer(new Button({}, Button::Kind::link)),
       m_more(new IconButton(QStringLiteral("more"), tr("More about this chart"))), m_stack(new QStackedWidget),
       m_canvas(new ChartCanvas), m_table(new QTableView),
       m_empty(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::many))
@@ -77,6 +79,10 @@ ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
     words->setSpacing(1);
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
+    m_offer->setObjectName(QStringLiteral("chartOffer"));
+    m_offer->setHeight(Button::Height::small);
+    words->addWidget(m_offer, 0, Qt::AlignLeft);
+    connect(m_offer, &Button::clicked, this, &ChartWidget::offerTaken);
     words->addStretch();
     head->addLayout(words, 1);
     m_more->setObjectName(QStringLiteral("chartMore"));
@@ -165,6 +171,8 @@ void ChartWidget::refresh()
     const bool lists = m_view == View::table && !m_spec.tableSubtitle.isEmpty();
     m_subtitle->setText(lists ? m_spec.tableSubtitle : m_spec.subtitle);
     m_subtitle->setVisible(!m_subtitle->text().isEmpty());
+    m_offer->setText(m_spec.offer);
+    m_offer->setVisible(!m_spec.offer.isEmpty());
     m_empty->setText(m_emptySentence);
     m_more->setEnabled(!m_spec.isEmpty());
     if (m_spec.isEmpty())

@@ -11,6 +11,7 @@ class QTableView;
 
 namespace weavemap::ui {
 
+class Button;
 class ChartCanvas;
 class TextLabel;
 class IconButton;
@@ -44,6 +45,8 @@ public:
 
 Q_SIGNALS:
     void viewChanged();
+    /// The link of `ChartSpec::offer` was pressed.
+    void offerTaken();
 
 protected:
     /// Ctrl+C in the table copies as CSV.
@@ -58,6 +61,7 @@ private:
     QString m_emptySentence;
     TextLabel* m_title;
     TextLabel* m_subtitle;
+    Button* m_offer;
     IconButton* m_more;
     QStackedWidget* m_stack;
     ChartCanvas* m_canvas;

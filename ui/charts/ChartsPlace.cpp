@@ -55,6 +55,16 @@ ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
     });
     connect(m_empty, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
     connect(&office.figures, &FiguresService::changed, this, &ChartsPlace::refresh);
+    connect(&office.figures, &FiguresService::precisionChanged, this, &ChartsPlace::present);
+    connect(&office.figures, &FiguresService::progressed, this, [this](double share) {
+        if (!m_job.isRunning() && isVisible())
+            m_progress->setShare(share);
+    });
+    connect(&office.figures, &FiguresService::freshChanged, this, [this](bool fresh) {
+        // New figures are drawn by refresh(), which ends the bar.
+        if (!fresh && isVisible() && !m_job.isRunning() && m_office.session.isOpen())
+            m_progress->start();
+    });
     connect(&office.people, &PeopleModel::refreshed, this, &ChartsPlace::present);
     connect(&office.session, &Session::closing, this, &ChartsPlace::forget);
     // Nobody who was forgotten stays named until the new figures come.
@@ -135,6 +145,7 @@ QWidget* ChartsPlace::buildPage()
         chart->setObjectName(QStringLiteral("chart%1").arg(i));
         chart->setEmptySentence(i >= static_cast<int>(Chart::tiesPerMember) ? tr("This chart needs two dates.")
                                                                             : tr("There is nothing to draw yet."));
+        connect(chart, &ChartWidget::offerTaken, &m_office.figures, &FiguresService::askForExact);
         card->body()->addWidget(chart);
         card->setParent(cards);
         m_charts.push_back(chart);
@@ -310,8 +321,12 @@ ChartSpec ChartsPlace::specOf(Chart chart) const
         return callsPerMonth(m_timeline->conversations, m_office.session.today(), kMonths);
     case Chart::degree:
         return degreeDistribution(figures);
-    case Chart::goBetweens:
-        return goBetweens(figures, people);
+    case Chart::goBetweens: {
+        ChartSpec spec = goBetweens(figures, people);
+        if (m_office.figures.precision() == actions::Precision::exact)
+            spec.offer.clear(); // the exact values are on their way
+        return spec;
+    }
     case Chart::nearness:
         return nearness(figures, people);
     case Chart::tiesPerMember:

@@ -285,7 +285,7 @@ ChartSpec degreeDistribution(const FiguresResult& figures)
 
 ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
 {
-    ChartSpec spec = peopleScatter(figures, people, "betweenness_normalized", 100);
+    ChartSpec spec = peopleScatter(figures, people, figures.betweennessKey(), 100);
     spec.yCaption = Text::tr("often between others");
     spec.yName = Text::tr("Go-between (%)");
     spec.yIsPercent = true;
@@ -295,6 +295,12 @@ ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
                      ? capital(Text::tr("%1 people carry news between others", nullptr, between).arg(inWords(between)))
                      : Text::tr("Nobody stands between others yet");
     spec.subtitle = Text::tr("Each disc is a member; hollow, not heard from in a year");
+    if (const double bound = figures.betweennessBound(); bound > 0.0) {
+        spec.subtitle = Text::tr("Each disc is a member. Estimated from a sample: nobody is off by more than %1")
+                            .arg(formatPercent(bound, 2));
+        spec.yName = Text::tr("Go-between, estimated (%)");
+        spec.offer = Text::tr("Compute exactly");
+    }
     spec.tableSubtitle = Text::tr("Members by how often they stand between others, the most often first");
     return spec;
 }

@@ -168,6 +168,10 @@ void MapChips::sync()
     m_colour->setToolTip(tr("What people are coloured by"));
     m_size->setToolTip(asked.sizeBy.empty() ? tr("What people are sized by")
                                             : tr("What people are sized by. Measure: %1").arg(toQString(asked.sizeBy)));
+    if (m_model.sizeBound() > 0.0)
+        m_size->setToolTip(tr("Estimated from a sample: nobody is off by more than %1 of all pairs. The menu computes "
+                              "the exact sizes.")
+                               .arg(formatPercent(m_model.sizeBound(), 2)));
     syncFilterChips();
     Q_EMIT resized();
 }
@@ -249,6 +253,14 @@ void MapChips::fillSizes()
         add(measure, measureName(measure));
     m_sizeMenu->addSeparator();
     add({}, tr("One size for all"));
+    if (m_model.sizeBound() > 0.0) {
+        m_sizeMenu->addSeparator();
+        QAction* const exact = m_sizeMenu->addAction(tr("Compute exactly"));
+        exact->setObjectName(QStringLiteral("exactSizes"));
+        exact->setToolTip(tr("The sizes shown are an estimate. The exact ones take longer; you can go on meanwhile."));
+        exact->setEnabled(!m_model.areSizesStale());
+        connect(exact, &QAction::triggered, &m_model, &MapModel::askForExactSizes);
+    }
 }
 
 void MapChips::fillFilters()

@@ -35,6 +35,14 @@ std::shared_ptr<const actions::MapData> sized(const actions::MapData& data, cons
     return copy;
 }
 
+/// Whether sizes are of this measure over this network, and as exact as asked for.
+bool isOf(const actions::MapSizes& sizes, const std::string& measure, std::uint64_t network,
+          actions::Precision precision)
+{
+    return sizes.measure == measure && sizes.network == network &&
+           (sizes.bound == 0.0 || precision == actions::Precision::estimatedWhereDear);
+}
+
 bool touchesMap(const store::ChangeSet& changes)
 {
     using store::Table;
@@ -67,6 +75,15 @@ MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(
     connect(&office.session, &Session::personErased, this, &MapModel::forgetPerson);
     connect(&office.figures, &FiguresService::changed, this, [this] {
         if (m_sizesStale && !m_job.isRunning() && !m_sizeJob.isRunning())
+            bringSizes();
+    });
+    connect(&office.figures, &FiguresService::precisionChanged, this, [this] {
+        if (!m_sizes || m_sizes->bound == 0.0)
+            return;
+        m_sizeJob.cancel();
+        m_sizesStale = true; // the estimate stays on the map, marked as old, until the exact sizes are there
+        Q_EMIT changed();
+        if (!m_job.isRunning())
             bringSizes();
     });
     connect(&office.theme, &ThemeController::themeChanged, this, &MapModel::restyle);
@@ -172,7 +189,8 @@ void MapModel::refresh()
     const bool withSizes = !m_data;
     m_job = m_office.jobs.run<Answer>(
         this,
-        [shared, question = m_question, known = m_sizes, withSizes](const RunContext& run) -> Result<Answer> {
+        [shared, question = m_question, known = m_sizes, withSizes,
+         precision = m_office.figures.precision()](const RunContext& run) -> Result<Answer> {
             Answer answer;
             answer.question = question;
             auto source = std::make_shared<actions::MapSource>();
@@ -188,11 +206,11 @@ void MapModel::refresh()
             WEAVEMAP_ASSIGN(*data, actions::buildMap(*source, unsized, run));
             answer.network = actions::networkKey(source->data, question.network);
             if (!question.sizeBy.empty()) {
-                if (known && known->measure == question.sizeBy && known->network == answer.network) {
+                if (known && isOf(*known, question.sizeBy, answer.network, precision)) {
                     answer.sizes = known;
                 } else if (withSizes || costsNothing(question.sizeBy)) {
                     WEAVEMAP_ASSIGN(auto sizes,
-                                    actions::mapSizes(source->data, question.network, question.sizeBy, run));
+                                    actions::mapSizes(source->data, question.network, question.sizeBy, precision, run));
                     answer.sizes = std::make_shared<const actions::MapSizes>(std::move(sizes));
                 }
                 if (const auto& shown = answer.sizes ? answer.sizes : known)
@@ -236,7 +254,7 @@ void MapModel::adopt(Answer answer)
     if (answer.sizes)
         m_sizes = std::move(answer.sizes);
     m_sizesStale = !m_question.sizeBy.empty() &&
-                   (!m_sizes || m_sizes->measure != m_question.sizeBy || m_sizes->network != m_network);
+                   (!m_sizes || !isOf(*m_sizes, m_question.sizeBy, m_network, m_office.figures.precision()));
     if (sizesCame && !m_sizesStale && !m_answered.sizeBy.empty())
         m_data = sized(*m_data, *m_sizes); // they came while this answer was made with those before
     rebuildInput();
@@ -251,8 +269,13 @@ bool MapModel::figuresAnswer() const
     const auto result = m_office.figures.result();
     graph::NetworkOptions theirs = m_office.figures.options(), ours = m_question.network;
     theirs.revision = ours.revision;
-    return result && theirs == ours && result->network.figures.undirected.perNode(m_question.sizeBy) != nullptr;
+    const sna::FigureSection* const found = result ? &result->network.figures.undirected : nullptr;
+    return found != nullptr && theirs == ours &&
+           (found->perNode(m_question.sizeBy) != nullptr ||
+            (m_question.sizeBy == "betweenness" && result->betweennessBound() > 0.0));
 }
+
+void MapModel::askForExactSizes() { m_office.figures.askForExact(); }
 
 void MapModel::bringSizes()
 {
@@ -265,12 +288,13 @@ void MapModel::bringSizes()
     m_sizeJob = m_office.jobs.run<Sizes>(
         this,
         [source = m_source, network = m_question.network, measure = m_question.sizeBy, key = m_network,
-         figures = theirs ? m_office.figures.result() : nullptr](const RunContext& run) -> Result<Sizes> {
+         figures = theirs ? m_office.figures.result() : nullptr,
+         precision = m_office.figures.precision()](const RunContext& run) -> Result<Sizes> {
             if (figures)
                 if (auto found = actions::sizesIn(figures->network, figures->data, measure);
                     found && found->network == key)
                     return std::make_shared<const actions::MapSizes>(std::move(*found));
-            WEAVEMAP_ASSIGN(auto sizes, actions::mapSizes(source->data, network, measure, run));
+            WEAVEMAP_ASSIGN(auto sizes, actions::mapSizes(source->data, network, measure, precision, run));
             return std::make_shared<const actions::MapSizes>(std::move(sizes));
         },
         [this](Result<Sizes> sizes) {

@@ -50,6 +50,10 @@ public:
     bool isBusy() const { return m_job.isRunning() || m_again || m_later.isActive(); }
     /// Whether discs still have the sizes of an earlier network or measure.
     bool areSizesStale() const { return m_sizesStale; }
+    /// How far off the sizes shown may be, on their measure's scale of 0 to 1; 0 where they are exact.
+    double sizeBound() const { return m_data ? m_data->sizeBound : 0.0; }
+    /// Computes the exact sizes in the place of an estimate, in the background.
+    void askForExactSizes();
 
     /// While nobody watches, changes are gathered for a moment before they are read, so that the page in front comes
     /// first. Whoever begins to watch is shown what is there and then the rest at once.

@@ -11,6 +11,7 @@ namespace weavemap::ui {
 
 namespace {
 constexpr int kWaitMs = 300;
+constexpr const char* kEstimate = "betweenness_estimate";
 } // namespace
 
 int FiguresResult::indexOf(PersonId person) const
@@ -27,6 +28,16 @@ double FiguresResult::of(PersonId person, const std::string& measure) const
     return at < 0 || values == nullptr ? std::nan("") : (*values)[static_cast<std::size_t>(at)];
 }
 
+const char* FiguresResult::betweennessKey() const
+{
+    return network.figures.undirected.perNode(kEstimate) != nullptr ? kEstimate : "betweenness_normalized";
+}
+
+double FiguresResult::betweennessBound() const
+{
+    return network.figures.undirected.number("betweenness_estimate_bound").value_or(0.0);
+}
+
 FiguresService::FiguresService(Session& session, Jobs& jobs, QObject* parent)
     : QObject(parent), m_session(session), m_jobs(jobs)
 {
@@ -41,6 +52,7 @@ FiguresService::FiguresService(Session& session, Jobs& jobs, QObject* parent)
         m_wait.stop();
         m_job.cancel();
         m_result.reset();
+        m_precision = actions::Precision::estimatedWhereDear;
         m_fresh = false;
         Q_EMIT changed();
         Q_EMIT freshChanged(false);
@@ -75,6 +87,14 @@ void FiguresService::setPopulation(graph::Population population)
     }
 }
 
+void FiguresService::askForExact()
+{
+    if (std::exchange(m_precision, actions::Precision::exact) == actions::Precision::exact)
+        return;
+    schedule();
+    Q_EMIT precisionChanged();
+}
+
 void FiguresService::schedule()
 {
     m_job.cancel();
@@ -96,7 +116,7 @@ void FiguresService::compute()
     using Shared = std::shared_ptr<const FiguresResult>;
     m_job = m_jobs.run<Shared>(
         this,
-        [shared, options = m_options](const RunContext& run) -> Result<Shared> {
+        [shared, options = m_options, precision = m_precision](const RunContext& run) -> Result<Shared> {
             auto result = std::make_shared<FiguresResult>();
             WEAVEMAP_TRY(shared->snapshot([&](store::Records& records) -> Result<> {
                 WEAVEMAP_ASSIGN(result->revision, shared->revision());
@@ -105,6 +125,7 @@ void FiguresService::compute()
             }));
             actions::FigureQuestion question;
             question.network = options;
+            question.precision = precision;
             question.network.revision = result->revision;
             question.measures = {"density",
                                  "degree_mean",
@@ -133,7 +154,8 @@ void FiguresService::compute()
             m_fresh = true;
             Q_EMIT changed();
             Q_EMIT freshChanged(true);
-        });
+        },
+        [this](double share) { Q_EMIT progressed(share); });
 }
 
 } // namespace weavemap::ui

@@ -25,6 +25,10 @@ struct FiguresResult
     /// A person's value of a node measure of the undirected section ("degree", "betweenness_normalized"); NaN where
     /// there is none.
     double of(PersonId person, const std::string& measure) const;
+    /// The key under which normalized betweenness stands: exact, or an estimate.
+    const char* betweennessKey() const;
+    /// How far off an estimated betweenness may be, on its scale of 0 to 1; 0 where it is exact.
+    double betweennessBound() const;
     /// The index of a person among the figures' vertices, or -1.
     int indexOf(PersonId person) const;
 };
@@ -43,6 +47,11 @@ public:
     void setTieSet(TieSet set);
     void setPopulation(graph::Population population);
 
+    /// Whether dear figures may be estimated. They may until the user asks for the exact ones; the choice holds while
+    /// the file is open.
+    actions::Precision precision() const { return m_precision; }
+    void askForExact();
+
     /// The last result, or null before the first. It may be older than the file: see `isFresh`.
     std::shared_ptr<const FiguresResult> result() const { return m_result; }
     bool isFresh() const;
@@ -52,6 +61,9 @@ Q_SIGNALS:
     void changed();
     /// What is shown went stale, or is fresh again.
     void freshChanged(bool fresh);
+    void precisionChanged();
+    /// How far the computation that runs is, in [0, 1].
+    void progressed(double share);
 
 private:
     void schedule();
@@ -62,6 +74,7 @@ private:
     QTimer m_wait;
     JobHandle m_job;
     graph::NetworkOptions m_options;
+    actions::Precision m_precision = actions::Precision::estimatedWhereDear;
     std::shared_ptr<const FiguresResult> m_result;
     std::uint64_t m_needed = 0; ///< revision of the last change that touches figures
     bool m_fresh = false;

@@ -141,7 +141,9 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     input.caption = captionOf(data);
     input.filters = filtersOf(data);
     input.colourTitle = data.colourBy.empty() ? QString() : fieldName(data.colourBy);
-    input.sizeTitle = data.sizeBy.empty() ? QString() : measureName(data.sizeBy);
+    input.sizeTitle = data.sizeBy.empty()    ? QString()
+                      : data.sizeBound > 0.0 ? Text::tr("%1, estimated").arg(measureName(data.sizeBy))
+                                             : measureName(data.sizeBy);
 
     QHash<QString, int> groupOf;
     const std::map<std::string, GroupCount> drawn = countsOfDrawn(data);

@@ -13,6 +13,29 @@ namespace {
 
 const Date kOn = *Date::fromYmd(2026, 10, 15);
 
+/// Member 1 in touch with everybody else.
+actions::NetworkData star(int count)
+{
+    actions::NetworkData data;
+    for (int i = 1; i <= count; ++i) {
+        Person person;
+        person.id = PersonId{i};
+        person.name = "Member";
+        data.people.push_back(person);
+        if (i == 1)
+            continue;
+        Tie tie;
+        tie.id = TieId{100 + i};
+        tie.a = PersonId{1};
+        tie.b = PersonId{i};
+        data.ties.push_back(tie);
+    }
+    return data;
+}
+
+/// Enough people for exact betweenness to count as dear.
+constexpr int kCrowd = 32'000;
+
 /// A path of members 1 - 2 - ... - count.
 actions::NetworkData path(int count)
 {
@@ -57,6 +80,66 @@ private Q_SLOTS:
         QCOMPARE(sizes->of(PersonId{3}), 2.0);
         QCOMPARE(sizes->of(PersonId{99}), 0.0);
         QCOMPARE(sizes->of(PersonId{}), 0.0);
+    }
+
+    void sizes_ofACrowdAreAnEstimateWithItsBound_whereThatIsAllowed()
+    {
+        const auto sizes =
+            actions::mapSizes(star(kCrowd), options(), "betweenness", actions::Precision::estimatedWhereDear);
+        QVERIFY(sizes);
+        QCOMPARE(sizes->measure, std::string("betweenness"));
+        QVERIFY(sizes->bound > 0.0 && sizes->bound <= 0.0025);
+        QVERIFY(std::abs(sizes->of(PersonId{1}) - 1.0) <= sizes->bound);
+        QCOMPARE(sizes->of(PersonId{2}), 0.0);
+
+        const auto few = actions::mapSizes(star(50), options(), "betweenness", actions::Precision::estimatedWhereDear);
+        QVERIFY(few);
+        QCOMPARE(few->bound, 0.0);
+        QCOMPARE(few->of(PersonId{1}), 49.0 * 48.0 / 2.0); // every pair, counted and not sampled
+        const auto degree = actions::mapSizes(star(50), options(), "degree", actions::Precision::estimatedWhereDear);
+        QVERIFY(degree);
+        QCOMPARE(degree->bound, 0.0);
+    }
+
+    void figures_ofACrowdHoldTheEstimate_andTheMapTakesItFromThere()
+    {
+        const actions::NetworkData crowd = star(kCrowd);
+        actions::FigureQuestion question;
+        question.network = options();
+        question.measures = {"degree", "betweenness", "betweenness_normalized"};
+        question.precision = actions::Precision::estimatedWhereDear;
+        const auto figures = actions::computeFigures(crowd, question);
+        QVERIFY(figures);
+        const sna::FigureSection& found = figures->figures.undirected;
+        QVERIFY(found.perNode("degree") != nullptr);
+        QVERIFY(found.perNode("betweenness") == nullptr && found.perNode("betweenness_normalized") == nullptr);
+        QVERIFY(found.perNode("betweenness_estimate") != nullptr);
+        const auto sizes = actions::sizesIn(*figures, crowd, "betweenness");
+        QVERIFY(sizes);
+        QCOMPARE(sizes->bound, *found.number("betweenness_estimate_bound"));
+        QVERIFY(std::abs(sizes->of(PersonId{1}) - 1.0) <= sizes->bound);
+        QVERIFY(!actions::sizesIn(*figures, crowd, "harmonic_normalized"));
+    }
+
+    void figures_ofAFewAreExact_whateverIsAllowed()
+    {
+        actions::FigureQuestion question;
+        question.network = options();
+        question.measures = {"betweenness_normalized"};
+        question.precision = actions::Precision::estimatedWhereDear;
+        const auto figures = actions::computeFigures(star(50), question);
+        QVERIFY(figures);
+        QVERIFY(figures->figures.undirected.perNode("betweenness_normalized") != nullptr);
+        QVERIFY(!figures->figures.undirected.number("betweenness_estimate_bound"));
+    }
+
+    void dear_beginsBeyondAThousandMillion()
+    {
+        QVERIFY(!actions::isDear(0, 0));
+        QVERIFY(!actions::isDear(5'000, 20'000));
+        QVERIFY(!actions::isDear(100'000, 10'000));
+        QVERIFY(actions::isDear(100'000, 10'001));
+        QVERIFY(actions::isDear(4'000'000'000, 4'000'000'000)); // no overflow
     }
 
     void sizes_areFinite_alsoWhereAMeasureIsNot()

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void goBetweens_namesAtMostFiveAndOnlyNotableOnes();
     void goBetweens_noneStandsBetween();
     void goBetweens_leavesWithoutNames();
+    void goBetweens_anEstimateSaysSoEverywhere_andOffersTheExactOnes();
     void lines_needTwoDates();
     void lines_undefinedMonthsAreGaps();
     void lines_nothingIsSaidInWords();
@@ -174,6 +175,24 @@ void NetworkChartsTest::goBetweens_leavesWithoutNames()
         QVERIFY(!exportCsv(spec).contains("Person"));
         QVERIFY(!spec.title.contains(QStringLiteral("Person")));
     }
+}
+
+void NetworkChartsTest::goBetweens_anEstimateSaysSoEverywhere_andOffersTheExactOnes()
+{
+    FiguresResult figures = figuresOf({3, 1, 1}, "betweenness_estimate", {.5, .1, 0});
+    figures.network.figures.undirected.put("betweenness_estimate_bound", 0.0025);
+    const ChartSpec spec = goBetweens(figures, peopleNamedByNumber());
+    QCOMPARE(spec.points.front().y, 50.0);
+    QVERIFY2(spec.subtitle.contains(QStringLiteral("Estimated")) && spec.subtitle.contains(QStringLiteral("0.25")),
+             qPrintable(spec.subtitle));
+    QVERIFY(screenTable(spec).headers.last().contains(QStringLiteral("estimated")));
+    QVERIFY(exportCsv(spec).contains("estimated")); // what leaves says it, too
+    QCOMPARE(spec.offer, QStringLiteral("Compute exactly"));
+
+    const ChartSpec exact =
+        goBetweens(figuresOf({3, 1, 1}, "betweenness_normalized", {.5, .1, 0}), peopleNamedByNumber());
+    QVERIFY(exact.offer.isEmpty());
+    QVERIFY(!exportCsv(exact).contains("estimated"));
 }
 
 void NetworkChartsTest::lines_needTwoDates()

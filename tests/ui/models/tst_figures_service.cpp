@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cmath>
 #include <memory>
+#include <string>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -103,6 +104,45 @@ private Q_SLOTS:
         QSignalSpy fresh(m_figures.get(), &FiguresService::freshChanged);
         m_figures->setTieSet(TieSet::awareness);
         QCOMPARE(fresh.size(), 0);
+    }
+
+    void crowd_isEstimatedUntilTheExactFiguresAreAskedFor()
+    {
+        constexpr int kPatienceMs = 60'000; // exact figures of a crowd, also on a slow machine
+        PersonId hub;
+        m_file->session.change(QStringLiteral("Crowd"), [&hub](store::Records& records) -> Result<> {
+            Person member;
+            member.name = "Hub";
+            WEAVEMAP_ASSIGN(hub, records.people.insert(member));
+            for (int i = 1; i < 32'000; ++i) {
+                member.name = "Member " + std::to_string(i);
+                WEAVEMAP_ASSIGN(const PersonId other, records.people.insert(member));
+                Tie tie;
+                tie.a = hub;
+                tie.b = other;
+                tie.depth = TieDepth::exchange;
+                WEAVEMAP_TRY(records.ties.insert(tie));
+            }
+            return {};
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(m_figures->isFresh() && m_figures->result()->of(hub, "degree") == 31'999.0,
+                                 kPatienceMs);
+        const double bound = m_figures->result()->betweennessBound();
+        QVERIFY(bound > 0.0);
+        QVERIFY(std::abs(m_figures->result()->of(hub, m_figures->result()->betweennessKey()) - 1.0) <= bound);
+
+        QSignalSpy asked(m_figures.get(), &FiguresService::precisionChanged);
+        m_figures->askForExact();
+        m_figures->askForExact(); // once is enough
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!m_figures->isFresh());
+        QVERIFY(m_figures->result()->betweennessBound() > 0.0); // the estimate stays meanwhile, and is called one
+        QTRY_VERIFY_WITH_TIMEOUT(m_figures->isFresh(), kPatienceMs);
+        QCOMPARE(m_figures->result()->betweennessBound(), 0.0);
+        QCOMPARE(m_figures->result()->of(hub, m_figures->result()->betweennessKey()), 1.0);
+
+        QVERIFY(m_file->open("b.weavemap")); // another file is asked anew
+        QCOMPARE(m_figures->precision(), actions::Precision::estimatedWhereDear);
     }
 
     void closing_letsGoOfThem()
