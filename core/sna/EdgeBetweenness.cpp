@@ -17,6 +17,7 @@ namespace weavemap::sna {
 namespace {
 
 constexpr std::size_t kChunks = 16;
+constexpr std::size_t kPollEvery = 1024; ///< vertices, in searching and in adding up
 constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::max() - 1;
 
 /// Searches from one source after another and adds up what runs over each arc, by place in the rows.
@@ -30,10 +31,14 @@ public:
         m_queue.reserve(snapshot.vertexCount());
     }
 
-    void addSource(std::uint32_t source, std::vector<double>& sums)
+    /// Returns false where cancelled.
+    bool addSource(std::uint32_t source, const ChunkRun& run, std::vector<double>& sums)
     {
-        search(source);
+        if (!search(source, run))
+            return false;
         for (std::size_t i = m_queue.size(); i-- > 0;) {
+            if (i % kPollEvery == 0 && run.cancelled())
+                return false;
             const std::uint32_t v = m_queue[i];
             const auto row = m_snapshot.neighbours(v);
             const std::size_t first = m_snapshot.offsets()[v];
@@ -48,15 +53,18 @@ public:
         }
         for (const std::uint32_t v : m_queue)
             m_distance[v] = kUnreached;
+        return true;
     }
 
 private:
-    void search(std::uint32_t source)
+    bool search(std::uint32_t source, const ChunkRun& run)
     {
         m_queue.assign(1, source);
         m_distance[source] = 0;
         m_paths[source] = 1.0;
         for (std::size_t head = 0; head < m_queue.size(); ++head) {
+            if (head % kPollEvery == 0 && run.cancelled())
+                return false;
             const std::uint32_t v = m_queue[head];
             for (const std::uint32_t w : m_snapshot.neighbours(v)) {
                 if (m_distance[w] == kUnreached) {
@@ -68,6 +76,7 @@ private:
                 }
             }
         }
+        return true;
     }
 
     const graph::GraphSnapshot& m_snapshot;
@@ -92,9 +101,8 @@ Result<std::vector<double>> edgeBetweenness(const graph::GraphSnapshot& snapshot
         std::vector<double> part(total.size(), 0.0);
         const std::size_t first = n * chunk / chunks, end = n * (chunk + 1) / chunks;
         for (std::size_t s = first; s < end; ++s) {
-            if (run.cancelled())
+            if (!flow->addSource(static_cast<std::uint32_t>(s), run, part))
                 return false;
-            flow->addSource(static_cast<std::uint32_t>(s), part);
             run.reached(static_cast<double>(s + 1 - first) / static_cast<double>(end - first));
         }
         inOrder.put(chunk, std::move(part), [&total](const std::vector<double>& next) { addScaled(total, 1.0, next); });

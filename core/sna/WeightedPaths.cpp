@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kChunks = 16;
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kSame = 1e-10;
+constexpr std::size_t kPollEvery = 1024; ///< vertices, in searching and in adding up
 
 /// Searches by length from one source after another.
 class LengthSearch
@@ -31,15 +32,18 @@ public:
           m_carried(snapshot.vertexCount()), m_settled(snapshot.vertexCount(), 0)
     {}
 
-    /// Adds the dependencies on `source` and returns its closeness.
-    double addSource(std::uint32_t source, std::vector<double>& sums)
+    /// Adds the dependencies on `source` and gives its closeness. Returns false where cancelled.
+    bool addSource(std::uint32_t source, const ChunkRun& run, std::vector<double>& sums, double& closeness)
     {
-        search(source);
+        if (!search(source, run))
+            return false;
         double total = 0.0;
         for (const std::uint32_t v : m_order)
             total += m_distance[v];
         const double reached = static_cast<double>(m_order.size() - 1);
         for (std::size_t i = m_order.size(); i-- > 1;) {
+            if (i % kPollEvery == 0 && run.cancelled())
+                return false;
             const std::uint32_t v = m_order[i];
             const auto row = m_snapshot.neighbours(v);
             const auto weights = m_snapshot.weights(v);
@@ -55,13 +59,14 @@ public:
             m_distance[v] = kFar;
             m_settled[v] = 0;
         }
-        return reached > 0.0 ? reached / total : kUndefined;
+        closeness = reached > 0.0 ? reached / total : kUndefined;
+        return true;
     }
 
 private:
     static bool isSame(double a, double b) { return std::max(a, b) - std::min(a, b) <= kSame * std::max(a, b); }
 
-    void search(std::uint32_t source)
+    bool search(std::uint32_t source, const ChunkRun& run)
     {
         using Entry = std::pair<double, std::uint32_t>;
         std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
@@ -74,6 +79,8 @@ private:
             queue.pop();
             if (m_settled[v])
                 continue;
+            if (m_order.size() % kPollEvery == 0 && run.cancelled())
+                return false;
             m_settled[v] = 1;
             m_order.push_back(v);
             const auto row = m_snapshot.neighbours(v);
@@ -90,6 +97,7 @@ private:
                 }
             }
         }
+        return true;
     }
 
     const graph::GraphSnapshot& m_snapshot;
@@ -116,9 +124,8 @@ Result<WeightedPaths> weightedPaths(const graph::GraphSnapshot& snapshot, const 
         std::vector<double> part(n, 0.0);
         const std::size_t first = n * chunk / chunks, end = n * (chunk + 1) / chunks;
         for (std::size_t s = first; s < end; ++s) {
-            if (run.cancelled())
+            if (!search->addSource(static_cast<std::uint32_t>(s), run, part, result.closeness[s]))
                 return false;
-            result.closeness[s] = search->addSource(static_cast<std::uint32_t>(s), part);
             run.reached(static_cast<double>(s + 1 - first) / static_cast<double>(end - first));
         }
         inOrder.put(chunk, std::move(part), [&total](const std::vector<double>& next) { addScaled(total, 1.0, next); });

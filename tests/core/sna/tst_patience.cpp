@@ -110,6 +110,17 @@ private Q_SLOTS:
         QVERIFY2(polls >= 50, qPrintable(QString::number(polls)));
     }
 
+    void polls_areCloseWithinOneSource()
+    {
+        // A search from one person in a large network takes long by itself: it polls every thousand people or so.
+        const GraphSnapshot g = undirected(3000, randomEdges(7, 3000, 12000, Weights::random));
+        for (const Long& task : {all()[1], all()[2]}) {
+            std::atomic<std::uint64_t> polls{0};
+            QVERIFY(task.work(g, RunContext().countingPolls(polls)));
+            QVERIFY2(polls >= 4U * g.vertexCount(), task.name);
+        }
+    }
+
     void stop_endsAtTheNextPoll()
     {
         const GraphSnapshot g = undirected(3000, randomEdges(3, 3000, 12000, Weights::ones));
