@@ -168,6 +168,25 @@ Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuest
     return result;
 }
 
+void carryOver(NetworkFigures& figures, const NetworkFigures& earlier)
+{
+    sna::FigureSection& section = figures.figures.undirected;
+    for (const auto& [key, value] : earlier.figures.undirected.scalars)
+        section.scalars.try_emplace(key, value);
+    const auto& then = earlier.figures.ids;
+    for (const auto& [key, values] : earlier.figures.undirected.nodes) {
+        const auto [place, isNew] = section.nodes.try_emplace(key);
+        if (!isNew)
+            continue;
+        for (const PersonId id : figures.figures.ids) {
+            const auto found = std::lower_bound(then.begin(), then.end(), id);
+            place->second.push_back(found != then.end() && *found == id
+                                        ? values[static_cast<std::size_t>(found - then.begin())]
+                                        : sna::kUndefined);
+        }
+    }
+}
+
 Result<std::vector<MonthFigures>> figuresOverTime(const NetworkData& data, const graph::NetworkOptions& network,
                                                   Date from, Date until, const RunContext& run)
 {

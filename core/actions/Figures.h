@@ -58,6 +58,10 @@ struct NetworkFigures
 Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuestion& question,
                                       const RunContext& run = {});
 
+/// Puts figures that `figures` lacks in from those of an earlier date, person by person; who was not there then has
+/// none. They stand for the time until they are computed.
+void carryOver(NetworkFigures& figures, const NetworkFigures& earlier);
+
 /// How people are named in printed figures and places. `source`: people without a source id print their own.
 enum class IdsAs { id, name, source };
 

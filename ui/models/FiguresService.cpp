@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "ui/session/Session.h"
 
@@ -12,6 +14,38 @@ namespace weavemap::ui {
 namespace {
 constexpr int kWaitMs = 300;
 constexpr const char* kEstimate = "betweenness_estimate";
+
+/// People times ties up to which all figures are there in about a tenth of a second.
+constexpr double kAtOnceUpTo = 5e7;
+
+using Shared = std::shared_ptr<FiguresResult>;
+
+const std::vector<std::string>& quickMeasures()
+{
+    static const std::vector<std::string> kKeys{"density",   "degree_mean", "degree",          "edges",
+                                                "component", "components",  "component_sizes", "articulation_point",
+                                                "bridges",   "core_number"};
+    return kKeys;
+}
+
+const std::vector<std::string>& slowMeasures()
+{
+    static const std::vector<std::string> kKeys{
+        "betweenness",      "betweenness_normalized", "harmonic_normalized",  "eigenvector_per_component_max1",
+        "eigenvector_max1", "largest.diameter",       "largest.mean_distance"};
+    return kKeys;
+}
+
+actions::FigureQuestion questionOf(const graph::NetworkOptions& options, actions::Precision precision,
+                                   const FiguresResult& result)
+{
+    actions::FigureQuestion question;
+    question.network = options;
+    question.network.revision = result.revision;
+    question.precision = precision;
+    return question;
+}
+
 } // namespace
 
 int FiguresResult::indexOf(PersonId person) const
@@ -113,7 +147,6 @@ void FiguresService::compute()
     m_job.cancel();
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
     m_options.on = m_session.today();
-    using Shared = std::shared_ptr<const FiguresResult>;
     m_job = m_jobs.run<Shared>(
         this,
         [shared, options = m_options, precision = m_precision](const RunContext& run) -> Result<Shared> {
@@ -123,39 +156,65 @@ void FiguresService::compute()
                 WEAVEMAP_ASSIGN(result->data, actions::readNetwork(records, options.on));
                 return {};
             }));
-            actions::FigureQuestion question;
-            question.network = options;
-            question.precision = precision;
-            question.network.revision = result->revision;
-            question.measures = {"density",
-                                 "degree_mean",
-                                 "components",
-                                 "degree",
-                                 "betweenness",
-                                 "betweenness_normalized",
-                                 "harmonic_normalized",
-                                 "eigenvector_per_component_max1",
-                                 "eigenvector_max1",
-                                 "largest.diameter",
-                                 "largest.mean_distance",
-                                 "component_sizes",
-                                 "articulation_point",
-                                 "bridges",
-                                 "core_number",
-                                 "edges",
-                                 "component"};
+            const bool atOnce =
+                static_cast<double>(result->data.people.size()) * static_cast<double>(result->data.ties.size()) <=
+                kAtOnceUpTo;
+            auto question = questionOf(options, precision, *result);
+            question.measures = quickMeasures();
+            if (atOnce)
+                question.measures.insert(question.measures.end(), slowMeasures().begin(), slowMeasures().end());
             WEAVEMAP_ASSIGN(result->network, actions::computeFigures(result->data, question, run));
+            result->isComplete = atOnce;
             return result;
         },
         [this](Result<Shared> result) {
             if (!result || (*result)->revision < m_needed)
                 return;
-            m_result = std::move(*result);
-            m_fresh = true;
-            Q_EMIT changed();
-            Q_EMIT freshChanged(true);
+            if ((*result)->isComplete) {
+                adopt(std::move(*result));
+                return;
+            }
+            const auto quick = *result;
+            if (m_result && m_result->network.network.set == quick->network.network.set &&
+                m_result->network.network.population == quick->network.network.population) {
+                // The slow figures of the network before stand until theirs are there.
+                auto shown = std::make_shared<FiguresResult>(*quick);
+                actions::carryOver(shown->network, m_result->network);
+                adopt(std::move(shown));
+            }
+            computeRest(quick);
         },
         [this](double share) { Q_EMIT progressed(share); });
+}
+
+void FiguresService::computeRest(Shared quick)
+{
+    m_job = m_jobs.run<Shared>(
+        this,
+        [quick, options = m_options, precision = m_precision](const RunContext& run) -> Result<Shared> {
+            auto question = questionOf(options, precision, *quick);
+            question.measures = slowMeasures();
+            WEAVEMAP_ASSIGN(actions::NetworkFigures slow, actions::computeFigures(quick->data, question, run));
+            auto result = std::make_shared<FiguresResult>(*quick);
+            result->network.figures.undirected.scalars.merge(slow.figures.undirected.scalars);
+            result->network.figures.undirected.nodes.merge(slow.figures.undirected.nodes);
+            result->isComplete = true;
+            return result;
+        },
+        [this](Result<Shared> result) {
+            if (result && (*result)->revision >= m_needed)
+                adopt(std::move(*result));
+        },
+        [this](double share) { Q_EMIT progressed(share); });
+}
+
+void FiguresService::adopt(Shared result)
+{
+    m_fresh = result->isComplete;
+    m_result = std::move(result);
+    Q_EMIT changed();
+    if (m_fresh)
+        Q_EMIT freshChanged(true);
 }
 
 } // namespace weavemap::ui

@@ -21,6 +21,7 @@ struct FiguresResult
     std::uint64_t revision = 0;
     actions::NetworkData data;
     actions::NetworkFigures network;
+    bool isComplete = true; ///< false: what takes long is still that of an earlier revision
 
     /// A person's value of a node measure of the undirected section ("degree", "betweenness_normalized"); NaN where
     /// there is none.
@@ -34,7 +35,8 @@ struct FiguresResult
 };
 
 /// Keeps the figures of the network fresh: after a change that touches ties or people it cancels what runs, waits 300
-/// ms, reads and computes in a job, and hands on the result; a result whose revision is old is dropped. UI thread.
+/// ms, reads and computes in a job, and hands on the result; a result whose revision is old is dropped. In a large
+/// network what is quick (ties, degrees, pieces, cores) comes first, what takes long follows. UI thread.
 class FiguresService : public QObject
 {
     Q_OBJECT
@@ -68,6 +70,8 @@ Q_SIGNALS:
 private:
     void schedule();
     void compute();
+    void computeRest(std::shared_ptr<FiguresResult> quick);
+    void adopt(std::shared_ptr<FiguresResult> result);
 
     Session& m_session;
     Jobs& m_jobs;

@@ -133,6 +133,37 @@ private Q_SLOTS:
         QVERIFY(!figures->figures.undirected.number("betweenness_estimate_bound"));
     }
 
+    void carryOver_bringsWhatIsMissing_personByPerson()
+    {
+        const auto figuresOf = [](std::vector<PersonId> ids) {
+            actions::NetworkFigures figures;
+            figures.figures.ids = std::move(ids);
+            return figures;
+        };
+        actions::NetworkFigures earlier = figuresOf({PersonId{1}, PersonId{2}, PersonId{4}});
+        earlier.figures.undirected.put("density", 0.5);
+        earlier.figures.undirected.put("largest.diameter", 7.0);
+        earlier.figures.undirected.nodes["degree"] = {1, 2, 4};
+        earlier.figures.undirected.nodes["harmonic_normalized"] = {0.1, 0.2, 0.4};
+        actions::NetworkFigures now = figuresOf({PersonId{2}, PersonId{3}, PersonId{4}});
+        now.figures.undirected.put("density", 0.25);
+        now.figures.undirected.nodes["degree"] = {0, 0, 0};
+        actions::carryOver(now, earlier);
+        const sna::FigureSection& found = now.figures.undirected;
+        QCOMPARE(*found.number("density"), 0.25); // what is known is not overwritten
+        QCOMPARE(*found.number("largest.diameter"), 7.0);
+        QCOMPARE(*found.perNode("degree"), (std::vector<double>{0, 0, 0}));
+        const auto& nearness = *found.perNode("harmonic_normalized");
+        QCOMPARE(nearness.size(), std::size_t{3});
+        QCOMPARE(nearness[0], 0.2);
+        QVERIFY(std::isnan(nearness[1])); // who was not there
+        QCOMPARE(nearness[2], 0.4);
+
+        actions::NetworkFigures nobody;
+        actions::carryOver(nobody, earlier);
+        QVERIFY(nobody.figures.undirected.perNode("degree")->empty());
+    }
+
     void dear_beginsBeyondAThousandMillion()
     {
         QVERIFY(!actions::isDear(0, 0));

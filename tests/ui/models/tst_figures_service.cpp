@@ -141,6 +141,19 @@ private Q_SLOTS:
         QCOMPARE(m_figures->result()->betweennessBound(), 0.0);
         QCOMPARE(m_figures->result()->of(hub, m_figures->result()->betweennessKey()), 1.0);
 
+        // A change shows in the quick figures first; the slow ones stand as they were until they are there, too.
+        QSignalSpy changed(m_figures.get(), &FiguresService::changed);
+        m_file->add("Newcomer");
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatienceMs);
+        QVERIFY(!m_figures->isFresh() && !m_figures->result()->isComplete);
+        QCOMPARE(m_figures->result()->network.figures.ids.size(), std::size_t{32'001});
+        QCOMPARE(m_figures->result()->of(hub, "betweenness_normalized"), 1.0);
+        QTRY_VERIFY_WITH_TIMEOUT(m_figures->isFresh(), kPatienceMs);
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(m_figures->result()->isComplete);
+        QVERIFY(m_figures->result()->of(hub, "betweenness_normalized") < 1.0);
+        QVERIFY(m_figures->result()->network.figures.undirected.edges.contains("bridges"));
+
         QVERIFY(m_file->open("b.weavemap")); // another file is asked anew
         QCOMPARE(m_figures->precision(), actions::Precision::estimatedWhereDear);
     }
