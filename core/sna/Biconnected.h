@@ -14,14 +14,17 @@ namespace weavemap::sna {
 struct Biconnected
 {
     std::vector<std::uint32_t> cutPoints;   ///< ascending: vertices without which a component falls apart
-    std::vector<graph::Edge> bridges;       ///< in edge order: ties without which it does
     std::uint32_t components = 0;           ///< biconnected components; an isolate is none
     std::vector<std::uint32_t> componentOf; ///< of each edge, by edge number
 };
 
-/// Biconnected components, cut points and bridges of the undirected form. A bridge is a component of one tie.
+/// Biconnected components and cut points of the undirected form.
 /// Source: J. Hopcroft, R. Tarjan 1973, doi:10.1145/362248.362272; Boost.Graph's implementation.
 /// Disconnected: each component by itself. O(n + m). Errors: cancelled.
 Result<Biconnected> biconnected(const graph::GraphSnapshot& snapshot, const RunContext& context);
+
+/// The bridges, ties without which a component falls apart, in edge order: biconnected components of one tie. O(n + m).
+/// Precondition: `blocks` is of this graph, or of its undirected form.
+std::vector<graph::Edge> bridges(const graph::GraphSnapshot& snapshot, const Biconnected& blocks);
 
 } // namespace weavemap::sna

@@ -4,64 +4,80 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-
-#include <boost/graph/core_numbers.hpp>
-
-#include "core/graph/BoostAdapter.h"
+#include <utility>
 
 namespace weavemap::sna {
 
+namespace {
+
+constexpr std::uint32_t kPollEvery = 4096; ///< vertices
+
+/// Takes vertices away, those with the fewest ties left first. `left`: how many ties each has; `eachTie(v, f)` calls
+/// f(w) for every tie of v.
+template <class EachTie>
+Result<std::vector<double>> peel(std::vector<std::uint32_t> left, const EachTie& eachTie, const RunContext& context)
+{
+    const auto n = static_cast<std::uint32_t>(left.size());
+    const std::uint32_t most = n == 0 ? 0 : *std::max_element(left.begin(), left.end());
+    // Vertices in order of the ties they have left, who stands where, and where those with so many ties begin.
+    std::vector<std::uint32_t> order(n), place(n), first(std::size_t{most} + 2, 0);
+    for (const std::uint32_t ties : left)
+        ++first[ties + 1];
+    for (std::size_t ties = 1; ties < first.size(); ++ties)
+        first[ties] += first[ties - 1];
+    for (std::uint32_t v = 0; v < n; ++v) {
+        place[v] = first[left[v]]++;
+        order[place[v]] = v;
+    }
+    for (std::size_t ties = first.size() - 1; ties > 0; --ties)
+        first[ties] = first[ties - 1];
+    first[0] = 0;
+
+    for (std::uint32_t i = 0; i < n; ++i) {
+        if (i % kPollEvery == 0 && context.cancelled())
+            return fail(ErrorCode::cancelled);
+        const std::uint32_t v = order[i];
+        eachTie(v, [&](std::uint32_t w) {
+            if (left[w] <= left[v])
+                return; // gone, or in no deeper core than v
+            // w changes places with the first of those with as many ties, and is the last of those with one less.
+            const std::uint32_t to = first[left[w]]++, other = order[to];
+            std::swap(order[place[w]], order[to]);
+            place[other] = std::exchange(place[w], to);
+            --left[w];
+        });
+    }
+    return std::vector<double>(left.begin(), left.end());
+}
+
+} // namespace
+
 Result<std::vector<double>> coreNumbers(const graph::GraphSnapshot& snapshot, const RunContext& context)
 {
-    if (context.cancelled())
-        return fail(ErrorCode::cancelled);
     if (snapshot.isDirected())
         return coreNumbers(snapshot.undirected(), context);
-    if (snapshot.vertexCount() == 0)
-        return std::vector<double>();
-    std::vector<std::uint32_t> cores(snapshot.vertexCount());
-    graph::UndirectedView view(snapshot);
-    boost::core_numbers(view, boost::make_iterator_property_map(cores.begin(), graph::VertexIndexMap{}));
-    return std::vector<double>(cores.begin(), cores.end());
+    std::vector<std::uint32_t> ties(snapshot.vertexCount());
+    for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v)
+        ties[v] = snapshot.degree(v);
+    const auto eachTie = [&snapshot](std::uint32_t v, const auto& call) {
+        for (const std::uint32_t w : snapshot.neighbours(v))
+            call(w);
+    };
+    return peel(std::move(ties), eachTie, context);
 }
 
 Result<std::vector<double>> totalDegreeCoreNumbers(const graph::GraphSnapshot& snapshot, const RunContext& context)
 {
-    const std::uint32_t n = snapshot.vertexCount();
-    std::vector<std::uint32_t> left(n);
-    std::uint32_t top = 0;
-    for (std::uint32_t v = 0; v < n; ++v) {
-        left[v] = snapshot.degree(v) + snapshot.inDegree(v);
-        top = std::max(top, left[v]);
-    }
-    // Vertices by the ties they have left; one that loses a tie is entered again, its older entry is passed over.
-    std::vector<std::vector<std::uint32_t>> byTies(std::size_t{top} + 1);
-    for (std::uint32_t v = 0; v < n; ++v)
-        byTies[left[v]].push_back(v);
-    std::vector<double> cores(n, 0.0);
-    std::vector<bool> gone(n, false);
-    for (std::uint32_t k = 0; k <= top; ++k) {
-        if (context.cancelled())
-            return fail(ErrorCode::cancelled);
-        for (std::size_t i = 0; i < byTies[k].size(); ++i) {
-            const std::uint32_t v = byTies[k][i];
-            if (gone[v] || left[v] > k)
-                continue;
-            gone[v] = true;
-            cores[v] = k;
-            const auto lose = [&](std::uint32_t w) {
-                if (gone[w])
-                    return;
-                --left[w];
-                byTies[std::max(left[w], k)].push_back(w);
-            };
-            for (const std::uint32_t w : snapshot.neighbours(v))
-                lose(w);
-            for (const std::uint32_t w : snapshot.inNeighbours(v))
-                lose(w);
-        }
-    }
-    return cores;
+    std::vector<std::uint32_t> ties(snapshot.vertexCount());
+    for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v)
+        ties[v] = snapshot.degree(v) + snapshot.inDegree(v);
+    const auto eachTie = [&snapshot](std::uint32_t v, const auto& call) {
+        for (const std::uint32_t w : snapshot.neighbours(v))
+            call(w);
+        for (const std::uint32_t w : snapshot.inNeighbours(v))
+            call(w);
+    };
+    return peel(std::move(ties), eachTie, context);
 }
 
 } // namespace weavemap::sna

@@ -10,8 +10,8 @@
 namespace weavemap::sna {
 
 /// The largest k for which a vertex is in the k-core: the part in which everyone has k ties to others in it. On the
-/// undirected form. Source: S. B. Seidman 1983, doi:10.1016/0378-8733(83)90028-X; V. Batagelj, M. Zaversnik 2011,
-/// doi:10.1007/s11634-010-0079-y; Boost.Graph's implementation. Isolates have 0. O(n + m). Errors: cancelled.
+/// undirected form. Source: S. B. Seidman 1983, doi:10.1016/0378-8733(83)90028-X; by V. Batagelj, M. Zaversnik 2011,
+/// doi:10.1007/s11634-010-0079-y. Isolates have 0. O(n + m). Errors: cancelled.
 Result<std::vector<double>> coreNumbers(const graph::GraphSnapshot& snapshot, const RunContext& context);
 
 /// The same on in-degree plus out-degree: a pair tied both ways counts twice. Directed graphs; O(n + m).

@@ -169,14 +169,14 @@ std::vector<Measure> pieceMeasures()
             [](SharedWork& work) -> Result<Value> {
                 WEAVEMAP_ASSIGN(const Biconnected* blocks, work.biconnected());
                 EdgeValues result;
-                for (const graph::Edge& bridge : blocks->bridges)
+                for (const graph::Edge& bridge : bridges(work.graph(), *blocks))
                     result.values.push_back({bridge.source, bridge.target, std::nullopt});
                 return result;
             }},
         Row{"bridges", kIn, kScalar, kLight, kCounted,
             [](SharedWork& work) -> Result<Value> {
                 WEAVEMAP_ASSIGN(const Biconnected* blocks, work.biconnected());
-                return static_cast<double>(blocks->bridges.size());
+                return static_cast<double>(bridges(work.graph(), *blocks).size());
             }},
         Row{"biconnected_components", kIn, kScalar, kLight, kCounted,
             [](SharedWork& work) -> Result<Value> {
