@@ -166,8 +166,9 @@ void MapChips::sync()
     m_size->setValue(asked.sizeBy.empty() ? tr("one for all") : lowerFirst(measureName(asked.sizeBy)));
     m_ties->setToolTip(tr("Which ties are drawn, and whose"));
     m_colour->setToolTip(tr("What people are coloured by"));
-    m_size->setToolTip(asked.sizeBy.empty() ? tr("What people are sized by")
-                                            : tr("What people are sized by. Measure: %1").arg(toQString(asked.sizeBy)));
+    m_size->setToolTip(asked.sizeBy.empty()
+                           ? tr("What people are sized by")
+                           : tr("What people are sized by.") + QLatin1Char('\n') + measureTip(asked.sizeBy));
     if (m_model.sizeBound() > 0.0)
         m_size->setToolTip(tr("Estimated from a sample: nobody is off by more than %1 of all pairs. The menu computes "
                               "the exact sizes.")
@@ -242,7 +243,7 @@ void MapChips::fillSizes()
         QAction* action = m_sizeMenu->addAction(name);
         action->setCheckable(true);
         action->setChecked(m_model.question().sizeBy == measure);
-        action->setToolTip(measure.empty() ? QString() : tr("Measure: %1").arg(toQString(measure)));
+        action->setToolTip(measure.empty() ? QString() : measureTip(measure));
         connect(action, &QAction::triggered, this, [this, measure] {
             auto asked = question();
             asked.sizeBy = measure;

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QStringList>
 
 #include "ui/base/Convert.h"
 #include "ui/base/MeasureWords.h"
@@ -232,6 +233,16 @@ QString measureName(const std::string& measure)
 {
     const auto topic = sna::topicOf(measure);
     return topic ? measureTitle(*topic) : toQString(measure);
+}
+
+QString measureTip(const std::string& measure)
+{
+    QStringList lines;
+    if (const auto topic = sna::topicOf(measure))
+        lines = {measureSentence(*topic), measureCaution(*topic)};
+    lines.append(Text::tr("Measure: %1").arg(toQString(measure)));
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
 }
 
 std::vector<std::string> sizeMeasures()

@@ -18,6 +18,8 @@ QString fieldName(const std::string& field);
 QString valueName(const std::string& field, const std::string& value);
 /// A node measure in plain words: "betweenness" gives "Go-between". The names of the measures stand in tooltips.
 QString measureName(const std::string& measure);
+/// What it means, what to beware of, and the field's term, a line each: for tooltips.
+QString measureTip(const std::string& measure);
 /// The measures people can be sized by, in the order of menus.
 std::vector<std::string> sizeMeasures();
 
