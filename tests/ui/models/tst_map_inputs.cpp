@@ -94,6 +94,17 @@ private Q_SLOTS:
         data.people[1].value = "Čapek";
         QVERIFY(!mapPage(data, {}).sentence.isEmpty());
     }
+
+    void measureTip_saysWhatItMeansAndItsTerm()
+    {
+        for (const std::string& measure : sizeMeasures()) {
+            const QStringList lines = measureTip(measure).split(QLatin1Char('\n'));
+            QVERIFY2(lines.size() >= 2, measure.c_str());
+            QVERIFY2(lines.last().endsWith(toQString(measure)), measure.c_str());
+            QVERIFY2(lines.first().endsWith(QLatin1Char('.')), qPrintable(lines.first()));
+        }
+        QCOMPARE(measureTip("no_such_measure"), QStringLiteral("Measure: no_such_measure"));
+    }
 };
 
 QTEST_APPLESS_MAIN(MapInputsTest)
