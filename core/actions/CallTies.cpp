@@ -180,30 +180,39 @@ Result<std::optional<Evidence>> takeOut(store::Records& records, const RecordedM
     return evidence;
 }
 
-/// The tie behind evidence that was taken out: gone where nothing tells of it, else dated by what does.
-Result<> settle(store::Records& records, const Evidence& takenOut)
+/// The tie when evidence of a day is there no more: as old and as fresh as the rest says, where it was by that day.
+Tie withoutDay(Tie tie, Date day, const std::vector<Evidence>& rest)
 {
-    WEAVEMAP_ASSIGN(std::optional<Tie> tie, records.ties.find(takenOut.tie));
-    if (!tie)
-        return {};
-    WEAVEMAP_ASSIGN(const auto left, records.ties.evidence(tie->id));
-    if (left.empty())
-        return records.ties.remove(tie->id);
     std::optional<Date> oldest, newest;
-    for (const Evidence& evidence : left) {
+    for (const Evidence& evidence : rest) {
         if (!evidence.on)
             continue;
         oldest = oldest ? std::min(*oldest, *evidence.on) : *evidence.on;
         newest = newest ? std::max(*newest, *evidence.on) : *evidence.on;
     }
-    if (!takenOut.on || !oldest)
+    if (oldest && tie.firstSeen == day && *oldest > day)
+        tie.firstSeen = oldest;
+    if (newest && tie.lastConfirmed == day && *newest < day)
+        tie.lastConfirmed = newest;
+    return tie;
+}
+
+/// Dates that a person set by hand may leave no room.
+Result<> updateWhereItFits(store::Records& records, const Tie& tie)
+{
+    return validate(tie) ? records.ties.update(tie) : Result<>();
+}
+
+/// The tie behind evidence that was taken out: gone where nothing tells of it, else dated by what does.
+Result<> settle(store::Records& records, const Evidence& takenOut)
+{
+    WEAVEMAP_ASSIGN(const std::optional<Tie> tie, records.ties.find(takenOut.tie));
+    if (!tie)
         return {};
-    if (tie->firstSeen == takenOut.on && *oldest > *takenOut.on)
-        tie->firstSeen = oldest;
-    if (tie->lastConfirmed == takenOut.on && *newest < *takenOut.on)
-        tie->lastConfirmed = newest;
-    // Dates that a person set by hand may leave no room.
-    return validate(*tie) ? records.ties.update(*tie) : Result<>();
+    WEAVEMAP_ASSIGN(const auto left, records.ties.evidence(tie->id));
+    if (left.empty())
+        return records.ties.remove(tie->id);
+    return takenOut.on ? updateWhereItFits(records, withoutDay(*tie, *takenOut.on, left)) : Result<>();
 }
 
 } // namespace
@@ -225,6 +234,25 @@ Result<StoredTie> mentionTie(store::Records& records, const MentionedTie& tie, c
     if (tie.overlay)
         WEAVEMAP_TRY(storeDirection(records, tie, stored.id));
     return stored;
+}
+
+Result<> moveTies(store::Records& records, const Conversation& before, const Conversation& call)
+{
+    const Date was = before.when.localDate(), now = call.when.localDate();
+    if (was == now)
+        return {};
+    WEAVEMAP_ASSIGN(const auto ofCall, records.ties.evidence(call.id));
+    for (Evidence evidence : ofCall) {
+        if (evidence.on != was)
+            continue;
+        evidence.on = now;
+        WEAVEMAP_TRY(records.ties.update(evidence));
+        WEAVEMAP_ASSIGN(const std::optional<Tie> standing, records.ties.find(evidence.tie));
+        WEAVEMAP_ASSIGN(const auto ofTie, records.ties.evidence(evidence.tie));
+        if (standing)
+            WEAVEMAP_TRY(updateWhereItFits(records, seenOn(withoutDay(*standing, was, ofTie), now)));
+    }
+    return {};
 }
 
 Result<std::vector<StoredTie>> putTies(store::Records& records, const std::vector<ChangedMention>& changed,

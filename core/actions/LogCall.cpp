@@ -186,10 +186,12 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft)
     WEAVEMAP_ASSIGN(const Conversation conversation, resolved(records, draft.conversation, resolver));
     stored.conversation = conversation.id;
     WEAVEMAP_ASSIGN(const auto known, records.conversations.find(conversation.id));
-    if (known)
+    if (known) {
         WEAVEMAP_TRY(records.conversations.update(conversation));
-    else
+        WEAVEMAP_TRY(moveTies(records, *known, conversation));
+    } else {
         WEAVEMAP_TRY(records.conversations.insert(conversation));
+    }
     std::vector<ChangedMention> changed = draft.changedTies;
     for (ChangedMention& change : changed) {
         if (change.takenOut)

@@ -105,6 +105,7 @@ Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, c
 /// mentioned anew. One that is taken out loses its evidence and the direction that came with it; a tie nothing else
 /// tells of goes with it, any other keeps its depth and is as old and as fresh as what is left says. What the file lost
 /// meanwhile comes back only where it is changed here.
+/// A call whose day is another now gives its evidence that day.
 /// Where the call was deleted meanwhile it is stored again under its id, with the follow-ups and the evidence that
 /// outlived it. Errors: as above; invalidArgument without an id.
 Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft);
