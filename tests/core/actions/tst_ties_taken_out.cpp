@@ -82,19 +82,23 @@ private Q_SLOTS:
     {
         Calls calls;
         const TieId tie = calls.tie(calls.ana, calls.ben);
+        const auto import = [&](const auto& row) {
+            got(calls.change([&](store::Records& records) -> Result<> {
+                WEAVEMAP_TRY(records.ties.insert(row));
+                return {};
+            }));
+        };
+        Evidence imported;
+        imported.tie = tie;
+        imported.kind = Kind::imported;
+        imported.source = "ties.csv";
+        import(imported);
         const ConversationId id = calls.call(calls.ana, {between(calls.ana, calls.ben)});
-        got(calls.change([&](store::Records& records) -> Result<> {
-            Evidence imported;
-            imported.tie = tie;
-            imported.kind = Kind::imported;
-            imported.source = "ties.csv";
-            WEAVEMAP_TRY(records.ties.insert(imported));
-            Overlay names;
-            names.tie = tie;
-            names.from = calls.ana;
-            names.to = calls.ben;
-            return records.ties.insert(names).map([](OverlayId) {});
-        }));
+        Overlay names; // of the same file, read once more for its directions
+        names.tie = tie;
+        names.from = calls.ana;
+        names.to = calls.ben;
+        import(names);
         calls.takeOut(id);
         QCOMPARE(calls.overlays(tie).size(), std::size_t{1});
         QCOMPARE(calls.evidence(tie).size(), std::size_t{1});

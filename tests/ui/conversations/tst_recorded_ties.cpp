@@ -11,6 +11,7 @@
 #include "PlaceTest.h"
 #include "core/actions/LogCall.h"
 #include "ui/conversations/CallDraftFile.h"
+#include "ui/conversations/ConversationRecord.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/conversations/DraftErasing.h"
 #include "ui/widgets/Button.h"
@@ -277,6 +278,30 @@ private Q_SLOTS:
         QVERIFY(storeAndClose());
         QCOMPARE(m_desk->digest(), before);
         QCOMPARE(m_desk->session.undoLabel(), label);
+    }
+
+    void draftThatDoesNotKnowThem_getsThem()
+    {
+        ConversationRecord record;
+        RecordedTie onRecord;
+        onRecord.tie.a = PersonId{1};
+        onRecord.tie.b = PersonId{2};
+        onRecord.nameA = "Ana";
+        onRecord.nameB = "Ben";
+        onRecord.mention =
+            *recorded(PersonChoice::known(PersonId{2}, {}), PersonChoice::known(PersonId{1}, {})).recorded;
+        record.ties = {onRecord};
+        CallInput input = toInput(record);
+        QCOMPARE(input.ties.size(), std::size_t{1});
+        QCOMPARE(input.ties[0].a.name, QStringLiteral("Ben"));
+        input.ties[0].takenOut = true;
+        const CallInput before = input;
+        addRecordedTies(input, record);
+        QVERIFY(input == before);
+        input.ties = {TieInput{}}; // as a program before this one left it
+        addRecordedTies(input, record);
+        QCOMPARE(input.ties.size(), std::size_t{2});
+        QVERIFY(input.ties[1].recorded && !input.ties[1].takenOut);
     }
 
     void json_givesBackWhatIsOnRecord()
