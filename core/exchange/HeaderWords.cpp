@@ -131,6 +131,37 @@ constexpr std::array kWeight{"weight"sv,  "strength"sv, "value"sv, "count"sv, "f
 constexpr std::array kTopic{"topic"sv, "why"sv,  "about"sv,  "reason"sv, "subject"sv, "thema"sv,
                             "warum"sv, "tema"sv, "motivo"sv, "sujet"sv,  "pourquoi"sv};
 constexpr std::array kDepth{"depth"sv, "tiefe"sv};
+constexpr std::array kContact{"how often"sv,
+                              "contact frequency"sv,
+                              "frequency of contact"sv,
+                              "frequency contact"sv,
+                              "how frequently"sv,
+                              "how often in touch"sv,
+                              "how often in contact"sv,
+                              "how often they are in touch"sv,
+                              "how often people are in touch"sv,
+                              "how often they talk"sv,
+                              "how often do you talk"sv,
+                              "how often do you talk to this person"sv,
+                              "how often do you talk with this person"sv,
+                              "how often are you in touch"sv,
+                              "how often do you communicate"sv,
+                              "how often do you meet"sv,
+                              "wie oft"sv,
+                              "kontakthaufigkeit"sv,
+                              "haufigkeit des kontakts"sv,
+                              "frequence de contact"sv,
+                              "frequence des contacts"sv,
+                              "frecuencia de contacto"sv,
+                              "con que frecuencia"sv,
+                              "hoe vaak"sv};
+constexpr std::array kSince{
+    "since"sv,         "in touch since"sv, "connected since"sv, "known since"sv, "known each other since"sv,
+    "tied since"sv,    "tie since"sv,      "since when"sv,      "first seen"sv,  "first contact"sv,
+    "start date"sv,    "date started"sv,   "started on"sv,      "started"sv,     "from date"sv,
+    "date from"sv,     "start"sv,          "seit"sv,            "seit wann"sv,   "in kontakt seit"sv,
+    "bekannt seit"sv,  "kennt seit"sv,     "depuis"sv,          "desde cuando"sv, "desde fecha"sv,
+    "fecha desde"sv,   "sinds"sv};
 constexpr std::array kDirection{"direction"sv, "directed"sv, "type"sv, "richtung"sv};
 
 std::optional<std::size_t> placeIn(Words words, std::string_view plain)
@@ -164,7 +195,8 @@ const std::array kPeopleFields{FieldWords{Field::id, kId},
 
 const std::array kTieFields{FieldWords{Field::source, kSource},         FieldWords{Field::target, kTarget},
                             FieldWords{Field::weight, kWeight},         FieldWords{Field::topic, kTopic},
-                            FieldWords{Field::depth, kDepth},           FieldWords{Field::direction, kDirection},
+                            FieldWords{Field::depth, kDepth},           FieldWords{Field::contact, kContact},
+                            FieldWords{Field::since, kSince},           FieldWords{Field::direction, kDirection},
                             FieldWords{Field::source, kSourceToo, 1000}};
 
 } // namespace

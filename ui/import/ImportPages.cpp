@@ -269,13 +269,13 @@ void ImportPlace::presentQuestions()
 {
     const auto& sources = *m_sources;
     m_table->setColumnHidden(ImportRowsModel::kSays, !m_rows->saysAnything());
-    m_table->setColumnWidth(ImportRowsModel::kText, m_rows->saysAnything() ? kNameWidth : kNamesWidth);
     using exchange::ReadAs;
     // What people are has neither direction nor depth.
     const bool anyTies = std::any_of(sources.begin(), sources.end(),
                                      [](const auto& one) { return one.network.kind != ReadAs::members; });
     for (QWidget* field : m_ofTies)
         field->setVisible(anyTies);
+    m_table->setColumnWidth(ImportRowsModel::kText, anyTies || !m_rows->saysAnything() ? kNamesWidth : kNameWidth);
     if (const auto& network = sources.front().network; sources.size() == 1)
         m_columns->offer(network.facts.delimiter == '\0' ? ReadAs::detect : network.kind, network.facts);
     else

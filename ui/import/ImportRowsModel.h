@@ -46,7 +46,7 @@ public:
     static QString doubtWords(const actions::ImportRow& row);
     /// Whether a line of the file is a row of the plan: what is noticed elsewhere is about the whole file.
     static bool hasRow(const actions::ImportPlan& plan, std::size_t line);
-    /// Whether any row says more of a person than the name.
+    /// Whether any row says more of a person than the name, or of a tie than its ends.
     bool saysAnything() const;
     /// How many rows a filter would show.
     int countOf(Filter filter) const;
