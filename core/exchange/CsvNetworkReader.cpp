@@ -94,8 +94,8 @@ ReadAs wishedKind(const ReadOptions& options)
 {
     if (options.as != ReadAs::detect)
         return options.as;
-    static constexpr std::array kOfTies{Field::source,  Field::target, Field::weight, Field::topic,
-                                        Field::depth,   Field::contact, Field::since, Field::direction};
+    static constexpr std::array kOfTies{Field::source, Field::target,  Field::weight, Field::topic,
+                                        Field::depth,  Field::contact, Field::since,  Field::direction};
     if (std::any_of(kOfTies.begin(), kOfTies.end(), [&](Field field) { return options.columns.contains(field); }))
         return ReadAs::ties;
     return options.columns.empty() ? ReadAs::detect : ReadAs::members;

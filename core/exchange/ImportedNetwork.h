@@ -17,9 +17,9 @@ namespace weavemap::exchange {
 
 enum class LineEnd { lf, crLf, cr };
 
-/// Something about one row (or one element of an XML file): why it was rejected, or what was noticed in it. A notice may
-/// say in one more argument what became of the row: `missingName` the id that stands in for the name, `badDate` the date
-/// that was taken, `duplicateTie` what the tie holds already and keeps.
+/// Something about one row (or one element of an XML file): why it was rejected, or what was noticed in it. A notice
+/// may say in one more argument what became of the row: `missingName` the id that stands in for the name, `badDate` the
+/// date that was taken, `duplicateTie` what the tie holds already and keeps.
 struct RowIssue
 {
     std::size_t line = 0; ///< counted from 1, where the row starts

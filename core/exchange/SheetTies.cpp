@@ -30,8 +30,8 @@ std::vector<std::size_t> targetColumns(const SheetContent& content)
 std::vector<std::size_t> furtherColumns(const SheetContent& content, const std::vector<std::size_t>& targets)
 {
     std::vector<bool> isField(content.guess.columns.size(), false);
-    for (const Field field : {Field::source, Field::weight, Field::depth, Field::contact, Field::since, Field::topic,
-                              Field::direction})
+    for (const Field field :
+         {Field::source, Field::weight, Field::depth, Field::contact, Field::since, Field::topic, Field::direction})
         if (const auto found = content.fields.find(field); found != content.fields.end())
             isField[found->second] = true;
     for (const std::size_t column : targets)

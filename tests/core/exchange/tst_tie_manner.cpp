@@ -44,8 +44,8 @@ void TestTieManner::headings_nameTheirField_data()
     for (const char* header : {"how often", "How often?", "HOW OFTEN", "Contact frequency", "Frequency of contact",
                                "Frequency", "How often are you in touch?", "Wie oft"})
         QTest::newRow(header) << QByteArray(header) << QByteArray("monthly") << true;
-    for (const char* header : {"since", "Since (date)", "Start date", "start", "From date", "Connected since",
-                               "Known since", "seit"})
+    for (const char* header :
+         {"since", "Since (date)", "Start date", "start", "From date", "Connected since", "Known since", "seit"})
         QTest::newRow(header) << QByteArray(header) << QByteArray("2019-03-31") << false;
 }
 
@@ -89,7 +89,8 @@ void TestTieManner::frequencies_areReadAsPeopleWriteThem_data()
     row("  ", TieContact::unknown);
     row("not said", TieContact::unknown);
     row("don't know", TieContact::unknown);
-    for (const char* cell : {"often", "never", "3", "0", "sometimes", "week", "(weekly)", "\xF0\x9F\x98\x80", "weekly weekly"})
+    for (const char* cell :
+         {"often", "never", "3", "0", "sometimes", "week", "(weekly)", "\xF0\x9F\x98\x80", "weekly weekly"})
         QTest::newRow(cell) << QByteArray(cell) << -1;
 }
 
@@ -134,8 +135,8 @@ void TestTieManner::beginnings_areDaysMonthsAndYears_data()
     QTest::newRow("year and month") << QByteArray("2019-03") << QByteArray("2019-03-01") << false;
     QTest::newRow("month and year") << QByteArray("3/2019") << QByteArray("2019-03-01") << false;
     QTest::newRow("month with a zero") << QByteArray("03.2019") << QByteArray("2019-03-01") << false;
-    for (const char* cell : {"", "19", "1850", "2100", "20190", "2019-13", "2019-0", "2019-", "-2019", "13/2019", "2019-3-",
-                             "a while", "31/2/2019", "3/4/2019", "2019x", "2019.5.6.7", "\xC2\xB2\xC2\xB2"})
+    for (const char* cell : {"", "19", "1850", "2100", "20190", "2019-13", "2019-0", "2019-", "-2019", "13/2019",
+                             "2019-3-", "a while", "31/2/2019", "3/4/2019", "2019x", "2019.5.6.7", "\xC2\xB2\xC2\xB2"})
         QTest::newRow(QByteArray("not ").append(cell).constData()) << QByteArray(cell) << QByteArray() << false;
 }
 
@@ -165,8 +166,7 @@ void TestTieManner::dates_followTheOrderOfTheirColumn()
 
 void TestTieManner::cellsThatCannotBeRead_costTheCellNotTheTie()
 {
-    const auto network =
-        networkOf("source,target,how often,since\n1,2,now and then,a while\n2,3,weekly,2019\n3,4,,\n");
+    const auto network = networkOf("source,target,how often,since\n1,2,now and then,a while\n2,3,weekly,2019\n3,4,,\n");
     QCOMPARE(network->ties.size(), std::size_t{3});
     QVERIFY(network->rejected.empty());
     QCOMPARE(network->notices.size(), std::size_t{3});
@@ -182,7 +182,8 @@ void TestTieManner::cellsThatCannotBeRead_costTheCellNotTheTie()
 
 void TestTieManner::rowLeftOut_isNotNoticedAsWell()
 {
-    const auto network = networkOf("source,target,weight,how often\n1,,1,often\n1,2,x,often\n,2,1,often\n3,4,1,weekly\n");
+    const auto network =
+        networkOf("source,target,weight,how often\n1,,1,often\n1,2,x,often\n,2,1,often\n3,4,1,weekly\n");
     QCOMPARE(network->rejected.size(), std::size_t{3});
     QVERIFY(network->notices.empty());
 }
