@@ -83,8 +83,8 @@ PeopleFilterBar::PeopleFilterBar(PeopleModel& people, PeopleFilterModel& filtere
     : QWidget(parent), m_people(people), m_filtered(filtered), m_field(new SearchField(tr("Filter by any word"))),
       m_chipRow(new QWidget), m_chips(new QHBoxLayout(m_chipRow)), m_add(new Button(tr("Filter"), Button::Kind::link)),
       m_addMenu(new QMenu(this)), m_more(new FilterChip({}, {}, Chip::End::chevron)), m_moreMenu(new QMenu(this)),
-      m_count(new TextLabel({}, TextStyle::control, ColorRole::muted)), m_columns(new QMenu(this)),
-      m_columnsButton(new Button(tr("Columns"), Button::Kind::quiet))
+      m_count(new TextLabel({}, TextStyle::control, ColorRole::muted, TextLabel::Lines::elided)),
+      m_columns(new QMenu(this)), m_columnsButton(new Button(tr("Columns"), Button::Kind::quiet))
 {
     m_field->setObjectName(QStringLiteral("peopleFilter"));
     m_field->setIconName(QStringLiteral("filter"));

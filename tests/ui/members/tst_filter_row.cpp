@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QTest>
@@ -189,6 +190,32 @@ private Q_SLOTS:
             QVERIFY(filters < 4 || fewest < filters);
             QCOMPARE(row.sizeHint().height(), height);
         }
+    }
+
+    void headOfTheList_cutsNoWord()
+    {
+        auto* import = widget<Button>("membersImport");
+        auto* add = widget<Button>("membersAdd");
+        const QStringList names{import->accessibleName(), add->accessibleName()};
+        QCOMPARE(import->text(), names.first());
+        const int y = add->mapTo(m_place.get(), QPoint()).y();
+        makeNarrow();
+        QVERIFY(add->text().isEmpty());
+        QCOMPARE(add->toolTip(), names.last());
+        QCOMPARE((QStringList{import->accessibleName(), add->accessibleName()}), names);
+        QCOMPARE(add->mapTo(m_place.get(), QPoint()).y(), y);
+        for (const QWidget* each : add->parentWidget()->findChildren<QWidget*>()) {
+            QVERIFY(each->parentWidget()->rect().contains(each->geometry()));
+            QVERIFY(each->objectName() == QStringLiteral("peopleCount") || each->width() >= each->sizeHint().width());
+        }
+        // More words of the count need their room as well.
+        QVERIFY(m_place->stepBack());
+        QTRY_COMPARE(add->text(), names.last());
+        auto* count = widget<QLabel>("peopleCount");
+        count->setText(QString(600, QLatin1Char('9')));
+        layOut();
+        QVERIFY(add->text().isEmpty());
+        QVERIFY(add->geometry().right() < add->parentWidget()->width());
     }
 
     void filtersWithoutRoom_areInTheMenuAndWorkThere()
