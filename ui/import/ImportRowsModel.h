@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -68,7 +68,7 @@ private:
     QString why(const Shown& at) const;
 
     ImportSources m_sources;
-    std::vector<std::unordered_multimap<std::size_t, const exchange::RowIssue*>> m_notices; ///< a source's, by line
+    std::vector<std::multimap<std::size_t, const exchange::RowIssue*>> m_notices; ///< a source's, by line
     Filter m_filter = Filter::all;
     std::vector<Shown> m_shown;
 };
