@@ -10,6 +10,7 @@
 #include "app/cli/Options.h"
 #include "app/cli/Output.h"
 #include "app/cli/Words.h"
+#include "ui/base/Convert.h"
 
 namespace weavemap::cli {
 
@@ -48,9 +49,12 @@ Done runHistory(const Arguments& arguments)
     }
     std::string lines;
     for (const store::HistoryStep& step : steps) {
-        lines += std::to_string(step.number) + "\t" + step.when.toIsoLocal() + "\t" + stateName(step.state) + "\t" +
-                 step.label;
-        lines += step.author.empty() ? "\n" : "\t" + step.author + "\n";
+        // One step a line, whatever names of files or people hold.
+        lines += std::to_string(step.number) + "\t" + step.when.toIsoLocal() + "\t" + stateName(step.state) + "\t";
+        lines += ui::toUtf8(shown(step.label));
+        if (!step.author.empty())
+            lines.append("\t").append(ui::toUtf8(shown(step.author)));
+        lines += '\n';
     }
     return print(lines);
 }

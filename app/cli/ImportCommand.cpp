@@ -52,7 +52,7 @@ Got<exchange::ReadOptions> readOptions(const Arguments& arguments)
             return badValue(
                 "--map", pair,
                 text("FIELD=COLUMN with a field such as id, name, firstName, lastName, email, phone, role, school, "
-                     "region, level, joined, left, contactPreference, source, target, weight"));
+                     "region, level, joined, left, contactPreference, source, target, weight, contact, since"));
         options.columns.insert_or_assign(*field, pair.substr(equals + 1));
     }
     return options;
@@ -151,6 +151,13 @@ void sayResult(const Source& source, bool dryRun)
     if (taken > kMostRowsSaid)
         say(counted("%Ln more name was taken for somebody's; --json lists them all.",
                     "%Ln more names were taken for somebody's; --json lists them all.", taken - kMostRowsSaid));
+    std::size_t noticed = 0;
+    for (const exchange::RowIssue& notice : plan.notices)
+        if (++noticed <= kMostRowsSaid)
+            say(notice.line == 0 ? ui::rowSentence(notice.reason, false)
+                                 : text("Line %1: %2").arg(notice.line).arg(ui::rowSentence(notice.reason, false)));
+    if (noticed > kMostRowsSaid)
+        say(text("More was noticed in this file; --json lists all of it."));
     if (said > kMostRowsSaid)
         say(counted("%Ln more row was left out; --json lists them all.",
                     "%Ln more rows were left out; --json lists them all.", said - kMostRowsSaid));

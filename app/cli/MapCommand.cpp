@@ -136,17 +136,40 @@ Result<std::string> usualColour(store::Records& records, Date on)
     return std::string();
 }
 
-/// missingColumn with those there are, where the file has no field of the name that was asked for. What every person
-/// has is there also where nobody's is filled.
-Result<> requireField(store::Records& records, const actions::MapQuestion& question)
+/// The field that `asked` means: one of `fields`, or what people read for it ("Mentor" for "attribute:Mentor"), in
+/// capitals or not. Empty where that is none of them, or several.
+std::string fieldCalled(const std::string& asked, const std::vector<std::string>& fields)
 {
-    for (const std::string_view always : {"", "region", "role", "organization", "level", "kind"})
-        if (question.colourBy == always)
-            return {};
+    if (std::find(fields.begin(), fields.end(), asked) != fields.end())
+        return asked;
+    const QString name = ui::toQString(asked);
+    for (const auto sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
+        std::vector<std::string> called;
+        for (const std::string& field : fields)
+            if (name.compare(ui::fieldName(field), sensitivity) == 0 ||
+                name.compare(ui::toQString(field), sensitivity) == 0)
+                called.push_back(field);
+        if (!called.empty())
+            return called.size() == 1 ? called.front() : std::string();
+    }
+    return {};
+}
+
+/// The field that was asked for. What every person has is there also where nobody's is filled. Error: missingColumn
+/// with those there are.
+Result<std::string> fieldAsked(store::Records& records, const actions::MapQuestion& question)
+{
+    if (question.colourBy.empty())
+        return std::string();
     WEAVEMAP_ASSIGN(const actions::NetworkData data, actions::readNetwork(records, question.network.on));
     const std::vector<std::string> fields = actions::fieldsOf(data);
-    if (std::find(fields.begin(), fields.end(), question.colourBy) != fields.end())
-        return {};
+    std::vector<std::string> known = fields;
+    for (const char* const always : {"region", "role", "organization", "level", "kind"})
+        if (std::find(fields.begin(), fields.end(), always) == fields.end())
+            known.emplace_back(always);
+    std::string field = fieldCalled(question.colourBy, known);
+    if (!field.empty())
+        return field;
     std::vector<std::string> args{question.colourBy};
     args.insert(args.end(), fields.begin(), fields.end());
     return fail(ErrorCode::missingColumn, std::move(args));
@@ -162,8 +185,8 @@ Done runMap(const Arguments& arguments)
 {
     const std::string& path = arguments.words().front();
     const QString out = ui::pathText(pathOf(arguments.words()[1]));
-    if (!out.endsWith(QStringLiteral(".pdf")) && !out.endsWith(QStringLiteral(".svg")) &&
-        !out.endsWith(QStringLiteral(".png")))
+    const QString suffix = QFileInfo(out).suffix().toLower();
+    if (suffix != QLatin1String("pdf") && suffix != QLatin1String("svg") && suffix != QLatin1String("png"))
         return wrongUsage(text("%1 must end in .pdf, .svg or .png.").arg(inQuotes(arguments.words()[1])));
     CLI_ASSIGN(Wish wish, wishOf(arguments));
     ui::MapPage options;
@@ -180,8 +203,7 @@ Done runMap(const Arguments& arguments)
     if (!wish.colourGiven) {
         CLI_ASSIGN(wish.question.colourBy, usualColour(file.records(), wish.question.network.on));
     } else if (arguments.has("--colour")) {
-        if (const auto there = requireField(file.records(), wish.question); !there)
-            return same(there.error());
+        CLI_ASSIGN(wish.question.colourBy, fieldAsked(file.records(), wish.question));
     }
     CLI_ASSIGN(const actions::MapSource source, actions::readMapSource(file.records(), wish.question));
     const RunContext run = runContext(threads);

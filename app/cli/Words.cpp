@@ -18,7 +18,14 @@ QString counted(const char* one, const char* many, std::size_t n)
     return QCoreApplication::translate("Terminal", number == 1 ? one : many, nullptr, number);
 }
 
-QString shown(std::string_view bytes) { return ui::toQString(bytes); }
+QString shown(std::string_view bytes)
+{
+    QString words = ui::toQString(bytes);
+    for (QChar& c : words)
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    return words;
+}
 
 QString inQuotes(std::string_view bytes) { return QStringLiteral("\u201C%1\u201D").arg(shown(bytes)); }
 

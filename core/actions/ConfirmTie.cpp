@@ -35,16 +35,21 @@ Tie joined(Tie tie, const TieClaim& claim)
     tie.collaboration = std::max(tie.collaboration, claim.collaboration);
     if (tie.origin == TieOrigin::unknown)
         tie.origin = claim.origin;
-    if (tie.firstSeen && claim.on < *tie.firstSeen)
-        tie.firstSeen = claim.on;
-    if (!tie.lastConfirmed || *tie.lastConfirmed < claim.on)
-        tie.lastConfirmed = claim.on;
-    if (tie.ended && *tie.ended <= claim.on)
-        tie.ended.reset();
-    return tie;
+    return seenOn(std::move(tie), claim.on);
 }
 
 } // namespace
+
+Tie seenOn(Tie tie, Date day)
+{
+    if (tie.firstSeen && day < *tie.firstSeen)
+        tie.firstSeen = day;
+    if (!tie.lastConfirmed || *tie.lastConfirmed < day)
+        tie.lastConfirmed = day;
+    if (tie.ended && *tie.ended <= day)
+        tie.ended.reset();
+    return tie;
+}
 
 Result<StoredTie> confirmTie(store::Records& records, const TieClaim& claim)
 {

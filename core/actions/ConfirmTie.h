@@ -26,6 +26,10 @@ struct TieClaim
     Date on;
 };
 
+/// The tie as it is when it was seen on a day, too: never younger or staler than that, and open again where it had
+/// ended.
+Tie seenOn(Tie tie, Date day);
+
 /// Creates the tie or confirms the one that stands, with a row of evidence; never makes it less: the one rule for ties
 /// that calls, drawings and the terminal share. Errors: sameEnds, notFound (an end that is nobody), and the records'
 /// own.

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "core/actions/ConfirmTie.h"
+#include "core/actions/CallTies.h"
 #include "core/actions/EditNetwork.h"
 
 namespace weavemap::actions {
@@ -33,53 +33,20 @@ private:
     const std::vector<PersonId>& m_people;
 };
 
-/// Who said so: the end that took part, else the first who did.
-PersonId teller(const MentionedTie& tie, const std::vector<PersonId>& participants)
-{
-    for (const PersonId person : participants)
-        if (person == tie.a || person == tie.b)
-            return person;
-    return participants.empty() ? PersonId{} : participants.front();
-}
-
-/// States the direction that was mentioned; one that stands already keeps its weight.
-Result<> storeDirection(store::Records& records, const MentionedTie& mentioned, TieId tie)
-{
-    Overlay overlay;
-    overlay.tie = tie;
-    overlay.from = mentioned.a;
-    overlay.to = mentioned.b;
-    overlay.kind = *mentioned.overlay;
-    overlay.topic = mentioned.topic;
-    WEAVEMAP_ASSIGN(const auto standing, records.ties.overlays(tie));
-    for (const Overlay& other : standing)
-        if (other.from == overlay.from && other.to == overlay.to && other.kind == overlay.kind &&
-            other.topic == overlay.topic)
-            return {};
-    return records.ties.insert(std::move(overlay)).map([](OverlayId) {});
-}
-
-Result<StoredTie> storeTie(store::Records& records, MentionedTie tie, const Conversation& conversation,
-                           const Resolver& resolver)
+Result<MentionedTie> resolved(MentionedTie tie, const Resolver& resolver)
 {
     WEAVEMAP_TRY(resolver.resolve(tie.a));
     WEAVEMAP_TRY(resolver.resolve(tie.b));
     WEAVEMAP_TRY(resolver.resolve(tie.heardFrom));
-    TieClaim claim;
-    claim.a = tie.a;
-    claim.b = tie.b;
-    claim.depth = tie.depth;
-    claim.contact = tie.contact;
-    claim.collaboration = tie.collaboration;
-    claim.origin = tie.origin;
-    claim.evidence = tie.evidence;
-    claim.heardFrom = tie.heardFrom ? tie.heardFrom : teller(tie, conversation.participants);
-    claim.conversation = conversation.id;
-    claim.on = conversation.when.localDate();
-    WEAVEMAP_ASSIGN(const StoredTie stored, confirmTie(records, claim));
-    if (tie.overlay)
-        WEAVEMAP_TRY(storeDirection(records, tie, stored.id));
-    return stored;
+    return tie;
+}
+
+Result<std::vector<MentionedTie>> resolved(std::vector<MentionedTie> ties, const Resolver& resolver)
+{
+    for (MentionedTie& tie : ties) {
+        WEAVEMAP_ASSIGN(tie, resolved(tie, resolver));
+    }
+    return ties;
 }
 
 /// The draft's conversation with ids for everybody; each participant once, and all of them known.
@@ -191,8 +158,9 @@ Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
     WEAVEMAP_ASSIGN(Conversation conversation, resolved(records, draft.conversation, resolver));
     WEAVEMAP_ASSIGN(conversation.id, records.conversations.insert(conversation));
     stored.conversation = conversation.id;
-    for (const MentionedTie& tie : draft.ties) {
-        WEAVEMAP_ASSIGN(const StoredTie row, storeTie(records, tie, conversation, resolver));
+    WEAVEMAP_ASSIGN(const auto ties, resolved(draft.ties, resolver));
+    for (const MentionedTie& tie : ties) {
+        WEAVEMAP_ASSIGN(const StoredTie row, mentionTie(records, tie, conversation));
         stored.ties.push_back(row);
     }
     WEAVEMAP_ASSIGN(const auto items, resolved(draft.items, conversation.id, resolver));
@@ -218,14 +186,20 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft)
     WEAVEMAP_ASSIGN(const Conversation conversation, resolved(records, draft.conversation, resolver));
     stored.conversation = conversation.id;
     WEAVEMAP_ASSIGN(const auto known, records.conversations.find(conversation.id));
-    if (known)
+    if (known) {
         WEAVEMAP_TRY(records.conversations.update(conversation));
-    else
+        WEAVEMAP_TRY(moveTies(records, *known, conversation));
+    } else {
         WEAVEMAP_TRY(records.conversations.insert(conversation));
-    for (const MentionedTie& tie : draft.ties) {
-        WEAVEMAP_ASSIGN(const StoredTie row, storeTie(records, tie, conversation, resolver));
-        stored.ties.push_back(row);
     }
+    std::vector<ChangedMention> changed = draft.changedTies;
+    for (ChangedMention& change : changed) {
+        if (change.takenOut)
+            continue;
+        WEAVEMAP_ASSIGN(change.now, resolved(change.now, resolver));
+    }
+    WEAVEMAP_ASSIGN(const auto ties, resolved(draft.ties, resolver));
+    WEAVEMAP_ASSIGN(stored.ties, putTies(records, changed, ties, conversation));
     WEAVEMAP_ASSIGN(const auto items, resolved(draft.items, conversation.id, resolver));
     WEAVEMAP_ASSIGN(stored.items, putItems(records, conversation.id, items));
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));

@@ -32,6 +32,26 @@ struct MentionedTie
     /// A direction stated, from `a` to `b`.
     std::optional<OverlayKind> overlay;
     std::string topic; ///< of the overlay
+    bool operator==(const MentionedTie&) const = default;
+};
+
+/// What a stored call has on record of a tie, as it was read.
+struct RecordedMention
+{
+    EvidenceId evidence;
+    TieId tie;
+    OverlayId direction; ///< the one that `said` states
+    MentionedTie said;   ///< the tie as it stands; who said so in this call, where anybody did
+    bool isAlone = true; ///< nothing outside of this call tells of the tie
+    bool operator==(const RecordedMention&) const = default;
+};
+
+/// What becomes of it.
+struct ChangedMention
+{
+    RecordedMention recorded;
+    MentionedTie now;      ///< what differs from `recorded.said` is changed, and nothing else
+    bool takenOut = false; ///< whatever `now` says
 };
 
 /// A call as it is going to be stored. Ids may be `newPersonRef(i)` wherever a person is meant.
@@ -40,6 +60,7 @@ struct CallDraft
     Conversation conversation;
     std::vector<Person> newPeople;
     std::vector<MentionedTie> ties;
+    std::vector<ChangedMention> changedTies; ///< of a stored call; one that is not named stays as it is
     std::vector<NoteItem> items;
     std::vector<FollowUp> followUps;
 };
@@ -73,11 +94,20 @@ struct StoredCall
 /// then.
 Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);
 
+/// What a stored call has on record of ties, in the order in which it was said. The direction of a mention is the first
+/// that came into the file after it and before the next word about this tie; else the only one that the tie has.
+Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, const Conversation& call);
+
 /// Makes the stored call of the draft's id what the draft says; what is equal is not written. Items and follow-ups that
 /// the draft leaves out go; a follow-up's day of being kept is taken from the file, where it may have been kept
-/// meanwhile. The draft's ties are mentioned in addition to those on record, as for a new call. Where the call was
-/// deleted meanwhile it is stored again under its id, with the follow-ups that outlived it. Errors: as above;
-/// invalidArgument without an id.
+/// meanwhile. The draft's ties are mentioned in addition to those on record, as for a new call.
+/// A mention on record that is changed corrects the tie, also to less; one whose ends are others is taken out and
+/// mentioned anew. One that is taken out loses its evidence and the direction that came with it; a tie nothing else
+/// tells of goes with it, any other keeps its depth and is as old and as fresh as what is left says. What the file lost
+/// meanwhile comes back only where it is changed here.
+/// A call whose day is another now gives its evidence that day.
+/// Where the call was deleted meanwhile it is stored again under its id, with the follow-ups and the evidence that
+/// outlived it. Errors: as above; invalidArgument without an id.
 Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft);
 
 } // namespace weavemap::actions

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include "core/base/Text.h"
+#include "core/store/RedactionWords.h"
 
 // ICU's U8_ macros expand to old-style casts and narrowing that cannot be written otherwise.
 #if defined(__GNUC__)
@@ -63,7 +63,7 @@ Mark markOfAscii(char character)
 /// Of a folded text: what was composed is taken apart, a Hangul syllable too.
 Mark markOf(UChar32 character)
 {
-    constexpr UChar32 kUnreadable = 0xFFFD, kFirstVowelJamo = 0x1160, kLastJamo = 0x11FF, kLongVowel = 0x30FC;
+    constexpr UChar32 kUnreadable = 0xFFFD, kLongVowel = 0x30FC;
     if (character >= 0 && character < 0x80)
         return markOfAscii(static_cast<char>(character));
     if (character < 0 || character == kUnreadable)
@@ -82,28 +82,21 @@ Mark markOf(UChar32 character)
         break;
     }
     const std::uint32_t category = U_GET_GC_MASK(character);
+    // Also a space of no width: who hides a name in one shall not bring it onto a map.
     if ((category & U_GC_CF_MASK) != 0)
         return Mark::nothing;
-    if ((category & U_GC_M_MASK) != 0 || (character >= kFirstVowelJamo && character <= kLastJamo))
+    switch (store::wordPartOf(character)) {
+    case store::WordPart::none:
+        return (category & U_GC_SO_MASK) != 0 ? Mark::symbol : Mark::space;
+    case store::WordPart::attached:
         return Mark::attached;
-    if ((category & U_GC_SO_MASK) != 0)
-        return Mark::symbol;
-    if (!u_isalnum(character))
-        return Mark::space;
-    UErrorCode status = U_ZERO_ERROR;
-    switch (uscript_getScript(character, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
+    case store::WordPart::alone:
+    case store::WordPart::unmarked:
         return Mark::alone;
-    default:
-        return character == kLongVowel ? Mark::alone : Mark::letter;
+    case store::WordPart::letter:
+        break;
     }
+    return character == kLongVowel ? Mark::alone : Mark::letter;
 }
 
 std::vector<Piece> piecesOf(std::string_view text)

@@ -150,6 +150,8 @@ void PeoplePlanner::planRow(const exchange::ImportedPerson& row, std::size_t ind
             line.reason = Error(ErrorCode::ambiguousName, candidateNames(row.name, m_basis, {&match.person, 1}));
         }
         addPerson(row, index);
+        if (row.nameIsMissing)
+            m_nameless.emplace_back(row.line, m_personOfRow[index]);
     }
     m_plan.rows.push_back(std::move(line));
 }
@@ -434,6 +436,9 @@ void PeoplePlanner::finish()
         m_plan.changedPeople.push_back(*m_basis.person(id));
     std::sort(m_plan.changedPeople.begin(), m_plan.changedPeople.end(),
               [](const Person& left, const Person& right) { return left.id < right.id; });
+    for (const auto& [line, id] : m_nameless)
+        if (const Person& person = *m_basis.person(id); isStandIn(person))
+            m_plan.notices.push_back({line, Error(ErrorCode::missingName, {"person", person.name})});
 }
 
 } // namespace weavemap::actions

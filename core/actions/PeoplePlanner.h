@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/actions/Import.h"
@@ -29,7 +30,7 @@ public:
     PersonId personOfRow(std::size_t index) const { return m_personOfRow[index]; }
     /// Somebody new whom only a tie names.
     PersonId addImplied(const std::string& text);
-    /// Puts the changed people into the plan; after all rows.
+    /// Puts the changed people into the plan, and who came without a name into its notices; after all rows.
     void finish();
 
 private:
@@ -86,6 +87,7 @@ private:
     std::unordered_set<PersonId> m_claimed;                 ///< whom a row of this file is already
     std::unordered_map<PersonId, std::size_t> m_newAt;      ///< index into plan.people
     std::unordered_set<PersonId> m_changed;
+    std::vector<std::pair<std::size_t, PersonId>> m_nameless; ///< by line: new, and no name in a file that has names
 };
 
 } // namespace weavemap::actions

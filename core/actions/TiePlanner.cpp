@@ -72,6 +72,24 @@ std::vector<std::string> candidateNames(const std::string& text, const ImportBas
     return args;
 }
 
+/// The word of a frequency in an error's arguments.
+std::string_view wordOf(TieContact contact)
+{
+    switch (contact) {
+    case TieContact::unknown:
+        return "unknown";
+    case TieContact::yearly:
+        return "yearly";
+    case TieContact::eachTerm:
+        return "eachTerm";
+    case TieContact::monthly:
+        return "monthly";
+    case TieContact::weekly:
+        return "weekly";
+    }
+    return {};
+}
+
 std::string shortNumber(double number)
 {
     char text[32];
@@ -211,11 +229,29 @@ void TiePlanner::planRow(const exchange::ImportedTie& row)
     }
     if (row.depth)
         sum.depth = sum.depth ? std::max(*sum.depth, *row.depth) : *row.depth;
+    addManner(row, stands, sum);
     if (again) {
         ++m_plan.merged;
         return put(RowFate::merged);
     }
     return put(m_basis.tie(sum.a, sum.b) ? RowFate::matched : RowFate::added);
+}
+
+void TiePlanner::addManner(const exchange::ImportedTie& row, const Tie* stands, Sum& sum)
+{
+    sum.contact = std::max(sum.contact, row.contact);
+    if (stands && stands->contact != TieContact::unknown && row.contact != TieContact::unknown &&
+        row.contact != stands->contact)
+        m_plan.notices.push_back(
+            {row.line, Error(ErrorCode::duplicateTie, {m_basis.person(sum.a)->name, m_basis.person(sum.b)->name,
+                                                       std::string(wordOf(stands->contact))})});
+    if (!row.since)
+        return;
+    if (*row.since > m_options.on)
+        m_plan.notices.push_back({row.line, Error(ErrorCode::outOfRange, {"since", row.since->toIso(),
+                                                                          "no later than " + m_options.on.toIso()})});
+    else
+        sum.since = sum.since ? std::min(*sum.since, *row.since) : *row.since;
 }
 
 void TiePlanner::store(const Sum& sum)
@@ -228,7 +264,9 @@ void TiePlanner::store(const Sum& sum)
         tie.a = sum.a;
         tie.b = sum.b;
         tie.depth = stated.value_or(TieDepth::exchange);
+        tie.contact = sum.contact;
         tie.weight = sum.weight();
+        tie.firstSeen = sum.since;
         tie.lastConfirmed = m_options.on;
         m_plan.ties.push_back(tie);
         ++m_plan.newTies;
@@ -246,6 +284,14 @@ void TiePlanner::store(const Sum& sum)
             if (tie.ended && *tie.ended <= m_options.on)
                 tie.ended.reset();
         }
+        // These are filled, and the first day moves to an earlier one: what is known is not overwritten.
+        if (tie.contact == TieContact::unknown)
+            tie.contact = sum.contact;
+        Tie dated = tie;
+        if (sum.since && (!tie.firstSeen || *sum.since < *tie.firstSeen))
+            dated.firstSeen = sum.since;
+        if (validate(dated))
+            tie = dated;
         if (tie != *known)
             m_plan.changedTies.push_back(tie);
         if (toldBefore) {

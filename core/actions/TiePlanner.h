@@ -42,11 +42,15 @@ private:
         Arc forward; ///< a to b
         Arc backward;
         std::optional<TieDepth> depth;
+        TieContact contact = TieContact::unknown; ///< the most frequent
+        std::optional<Date> since;                ///< the earliest
 
         double weight() const { return undirected + (forward.weight + backward.weight); }
     };
 
     void planRow(const exchange::ImportedTie& row);
+    /// What a row says of how often and since when goes into the sum of its pair, or is noticed where it cannot.
+    void addManner(const exchange::ImportedTie& row, const Tie* stands, Sum& sum);
     Result<PersonId> personAt(const exchange::TieEnd& end, ImportRow& line);
     void store(const Sum& sum);
     void storeArc(const Arc& arc, TieId tie, PersonId from, PersonId to, bool toldBefore);

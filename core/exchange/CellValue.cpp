@@ -137,6 +137,104 @@ Result<EngagementLevel> parseLevel(std::string_view cell)
     return fail(ErrorCode::outOfRange, {"level", std::string(cell), "core, active, occasional or peripheral"});
 }
 
+Result<TieContact> parseContact(std::string_view cell)
+{
+    using enum TieContact;
+    static constexpr std::pair<std::string_view, TieContact> kWords[]{
+        {"weekly", weekly},
+        {"every week", weekly},
+        {"each week", weekly},
+        {"once a week", weekly},
+        {"once per week", weekly},
+        {"once weekly", weekly},
+        {"twice a week", weekly},
+        {"several times a week", weekly},
+        {"per week", weekly},
+        {"1x week", weekly},
+        {"at least weekly", weekly},
+        {"daily", weekly},
+        {"every day", weekly},
+        {"each day", weekly},
+        {"most days", weekly},
+        {"monthly", monthly},
+        {"every month", monthly},
+        {"each month", monthly},
+        {"once a month", monthly},
+        {"once per month", monthly},
+        {"once monthly", monthly},
+        {"twice a month", monthly},
+        {"several times a month", monthly},
+        {"per month", monthly},
+        {"1x month", monthly},
+        {"at least monthly", monthly},
+        {"fortnightly", monthly},
+        {"every fortnight", monthly},
+        {"every two weeks", monthly},
+        {"every 2 weeks", monthly},
+        {"every other week", monthly},
+        {"each term", eachTerm},
+        {"every term", eachTerm},
+        {"once a term", eachTerm},
+        {"once per term", eachTerm},
+        {"per term", eachTerm},
+        {"termly", eachTerm},
+        {"each semester", eachTerm},
+        {"every semester", eachTerm},
+        {"once a semester", eachTerm},
+        {"once per semester", eachTerm},
+        {"quarterly", eachTerm},
+        {"every quarter", eachTerm},
+        {"each quarter", eachTerm},
+        {"once a quarter", eachTerm},
+        {"yearly", yearly},
+        {"every year", yearly},
+        {"each year", yearly},
+        {"once a year", yearly},
+        {"once per year", yearly},
+        {"per year", yearly},
+        {"1x year", yearly},
+        {"annual", yearly},
+        {"annually", yearly},
+        {"wochentlich", weekly},
+        {"jede woche", weekly},
+        {"taglich", weekly},
+        {"monatlich", monthly},
+        {"jeden monat", monthly},
+        {"jedes halbjahr", eachTerm},
+        {"vierteljahrlich", eachTerm},
+        {"jahrlich", yearly},
+        {"jedes jahr", yearly},
+        {"chaque semaine", weekly},
+        {"hebdomadaire", weekly},
+        {"chaque mois", monthly},
+        {"mensuel", monthly},
+        {"chaque trimestre", eachTerm},
+        {"trimestriel", eachTerm},
+        {"chaque annee", yearly},
+        {"annuel", yearly},
+        {"cada semana", weekly},
+        {"semanal", weekly},
+        {"cada mes", monthly},
+        {"mensual", monthly},
+        {"cada trimestre", eachTerm},
+        {"trimestral", eachTerm},
+        {"cada ano", yearly},
+        {"anual", yearly},
+        {"unknown", unknown},
+        {"not said", unknown},
+        {"don t know", unknown},
+        {"n a", unknown},
+        {"unbekannt", unknown},
+    };
+    if (trimmed(cell).empty())
+        return unknown;
+    const std::string plain = plainHeader(cell);
+    for (const auto& [word, contact] : kWords)
+        if (word == plain)
+            return contact;
+    return fail(ErrorCode::outOfRange, {"contact", std::string(cell), "weekly, monthly, each term or yearly"});
+}
+
 DateOrder dateOrderOf(std::span<const std::string_view> cells)
 {
     bool isDayFirst = false, isMonthFirst = false;
@@ -171,6 +269,32 @@ Result<Date> parseLooseDate(std::string_view cell, DateOrder order)
     if (!date)
         return fail(ErrorCode::badDate, {std::string(cell)});
     return date;
+}
+
+Result<Beginning> parseBeginning(std::string_view cell, DateOrder order)
+{
+    auto date = parseLooseDate(cell, order);
+    if (date)
+        return Beginning{*date};
+    const std::string_view text = trimmed(cell);
+    const std::size_t mark = text.find_first_of("-./");
+    const bool yearFirst = mark == std::string_view::npos || mark == 4;
+    const std::string_view year = yearFirst ? text.substr(0, mark) : text.substr(mark + 1);
+    std::string_view month = "1";
+    if (mark != std::string_view::npos)
+        month = yearFirst ? text.substr(mark + 1) : text.substr(0, mark);
+    const auto number = [](std::string_view digits) {
+        const bool allDigits = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+        int value = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return allDigits && !digits.empty() && digits.size() <= 4 ? value : 0;
+    };
+    if (year.size() != 4 || month.size() > 2 || number(year) < 1900 || number(year) > 2099)
+        return fail(ErrorCode::badDate, {std::string(cell)});
+    const auto first = Date::fromYmd(number(year), number(month), 1);
+    if (!first)
+        return fail(ErrorCode::badDate, {std::string(cell)});
+    return Beginning{*first, false};
 }
 
 } // namespace weavemap::exchange

@@ -26,6 +26,11 @@ Result<std::optional<TieDepth>> parseDepth(std::string_view cell);
 /// `outOfRange`.
 Result<EngagementLevel> parseLevel(std::string_view cell);
 
+/// How often two people are in touch, in English, German, French and Spanish; what lies between two of the domain's
+/// steps is the rarer one ("fortnightly" is monthly), more than weekly is weekly. `unknown` for an empty cell and for
+/// "not said". Error: `outOfRange`.
+Result<TieContact> parseContact(std::string_view cell);
+
 /// Which of the first two numbers of 3/4/2025 is the day.
 enum class DateOrder { unknown, dayFirst, monthFirst };
 
@@ -35,5 +40,16 @@ DateOrder dateOrderOf(std::span<const std::string_view> cells);
 /// 2025-03-31, 31.3.2025, and 31/3/2025 in the order given; a time behind the date is left out. Error: `badDate`, also
 /// for a date with slashes of unknown order.
 Result<Date> parseLooseDate(std::string_view cell, DateOrder order);
+
+/// The day on which something began.
+struct Beginning
+{
+    Date date;
+    bool isDay = true; ///< false: the cell names a month or a year, whose first day this is
+};
+
+/// A date as `parseLooseDate` reads it, or 2019, 2019-03, 3/2019 and the like of the years 1900 to 2099. Error:
+/// `badDate`.
+Result<Beginning> parseBeginning(std::string_view cell, DateOrder order);
 
 } // namespace weavemap::exchange

@@ -94,7 +94,9 @@ ReadAs wishedKind(const ReadOptions& options)
 {
     if (options.as != ReadAs::detect)
         return options.as;
-    if (options.columns.contains(Field::source) || options.columns.contains(Field::target))
+    static constexpr std::array kOfTies{Field::source, Field::target,  Field::weight, Field::topic,
+                                        Field::depth,  Field::contact, Field::since,  Field::direction};
+    if (std::any_of(kOfTies.begin(), kOfTies.end(), [&](Field field) { return options.columns.contains(field); }))
         return ReadAs::ties;
     return options.columns.empty() ? ReadAs::detect : ReadAs::members;
 }

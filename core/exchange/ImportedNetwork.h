@@ -17,7 +17,9 @@ namespace weavemap::exchange {
 
 enum class LineEnd { lf, crLf, cr };
 
-/// Something about one row (or one element of an XML file): why it was rejected, or what was noticed in it.
+/// Something about one row (or one element of an XML file): why it was rejected, or what was noticed in it. A notice
+/// may say in one more argument what became of the row: `missingName` the id that stands in for the name, `badDate` the
+/// date that was taken, `duplicateTie` what the tie holds already and keeps.
 struct RowIssue
 {
     std::size_t line = 0; ///< counted from 1, where the row starts
@@ -29,6 +31,7 @@ struct ImportedPerson
 {
     std::optional<std::string> sourceId; ///< none: the file has no id column, or this cell is empty
     std::string name;                    ///< never empty: the id stands in for a missing name
+    bool nameIsMissing = false;          ///< the file has names, and this row none
     std::string email;
     std::string phone;
     std::string role;
@@ -57,6 +60,8 @@ struct ImportedTie
     TieEnd target;
     double weight = 1.0; ///< finite and above 0
     std::optional<TieDepth> depth;
+    TieContact contact = TieContact::unknown;
+    std::optional<Date> since;
     std::string topic;
     std::vector<std::string> attributes; ///< beside `ImportedNetwork::tieColumns`
     bool directed = false;

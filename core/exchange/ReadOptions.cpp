@@ -8,7 +8,7 @@ namespace weavemap::exchange {
 
 namespace {
 
-constexpr std::array<std::pair<Field, std::string_view>, 20> kNames{{
+constexpr std::array<std::pair<Field, std::string_view>, 22> kNames{{
     {Field::id, "id"},
     {Field::name, "name"},
     {Field::firstName, "firstName"},
@@ -27,6 +27,8 @@ constexpr std::array<std::pair<Field, std::string_view>, 20> kNames{{
     {Field::weight, "weight"},
     {Field::topic, "topic"},
     {Field::depth, "depth"},
+    {Field::contact, "contact"},
+    {Field::since, "since"},
     {Field::direction, "direction"},
     {Field::organization, "school"}, // the word the window uses
 }};

@@ -33,6 +33,8 @@ enum class Field {
     weight,
     topic,
     depth,
+    contact,
+    since,
     direction,
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/base/Text.h"
-#include "core/exchange/CellValue.h"
 #include "core/exchange/HeaderWords.h"
 
 namespace weavemap::exchange {
@@ -23,6 +22,17 @@ std::vector<std::string> SheetContent::attributes(std::size_t row) const
     for (std::size_t column = 0; column < count; ++column)
         values.emplace_back(text(row, column));
     return values;
+}
+
+DateOrder SheetContent::dateOrder(Field field) const
+{
+    const auto found = fields.find(field);
+    if (found == fields.end())
+        return DateOrder::unknown;
+    std::vector<std::string_view> cells;
+    for (std::size_t row = guess.firstDataRow; row < sheet.rowCount(); ++row)
+        cells.push_back(sheet.cell(row, found->second));
+    return dateOrderOf(cells);
 }
 
 void SheetContent::noticeExtraCells(std::size_t row, ImportedNetwork& network) const

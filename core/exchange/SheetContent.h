@@ -9,6 +9,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/RunContext.h"
+#include "core/exchange/CellValue.h"
 #include "core/exchange/CsvWriter.h"
 #include "core/exchange/ImportedNetwork.h"
 #include "core/exchange/SheetGuess.h"
@@ -38,6 +39,8 @@ struct SheetContent
     }
     /// The row as attribute values, without empty cells at its end.
     std::vector<std::string> attributes(std::size_t row) const;
+    /// What the dates of the column that fills a field agree on.
+    DateOrder dateOrder(Field field) const;
     /// Notices cells beyond the last column.
     void noticeExtraCells(std::size_t row, ImportedNetwork& network) const;
     /// Whether the row sums up those above it: a total word behind a blank line, at the end of the sheet.

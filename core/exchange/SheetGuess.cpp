@@ -114,18 +114,57 @@ bool saysDirection(const Sheet& sheet, const SheetGuess& guess, std::size_t colu
     return any;
 }
 
+/// Whether some cell of the column is what `read` reads.
+template <class Read>
+bool holds(const Sheet& sheet, const SheetGuess& guess, std::size_t column, Read read)
+{
+    for (std::size_t row = guess.firstDataRow; row < sheet.rowCount(); ++row)
+        if (read(trimmed(sheet.cell(row, column))))
+            return true;
+    return false;
+}
+
+/// A word of a frequency; numbers are none.
+bool isFrequency(std::string_view cell)
+{
+    if (cell.empty() || parseNumber(cell, ';'))
+        return false;
+    const auto contact = parseContact(cell);
+    return contact && *contact != TieContact::unknown;
+}
+
+/// What the cells say about a heading of two meanings: the field, or none of them.
+std::optional<Field> settledField(Field field, const Sheet& sheet, const SheetGuess& guess, std::size_t column)
+{
+    const std::string plain = plainHeader(guess.headers[column]);
+    if (field == Field::direction && !saysDirection(sheet, guess, column))
+        return {};
+    // A frequency is a number to add up, or words such as "weekly".
+    if (field == Field::weight && plain == "frequency" && holds(sheet, guess, column, isFrequency))
+        return Field::contact;
+    // "Start" may be one end of the tie, or a time that is no date.
+    const auto isBeginning = [](std::string_view cell) {
+        return parseBeginning(cell, DateOrder::dayFirst).has_value() ||
+               parseBeginning(cell, DateOrder::monthFirst).has_value();
+    };
+    if (field == Field::since && plain == "start" && !holds(sheet, guess, column, isBeginning))
+        return {};
+    return field;
+}
+
 std::map<Field, std::size_t> matchFields(const Sheet& sheet, const SheetGuess& guess, bool asTies)
 {
     std::map<Field, std::size_t> fields;
     std::map<Field, std::size_t> ranks;
     for (std::size_t column = 0; column < guess.headers.size(); ++column) {
         const auto match = matchHeader(guess.headers[column], asTies);
-        if (!match || (match->field == Field::direction && !saysDirection(sheet, guess, column)))
+        const auto field = match ? settledField(match->field, sheet, guess, column) : std::nullopt;
+        if (!field)
             continue;
-        const auto known = ranks.find(match->field);
+        const auto known = ranks.find(*field);
         if (known == ranks.end() || match->rank < known->second) {
-            fields[match->field] = column;
-            ranks[match->field] = match->rank;
+            fields[*field] = column;
+            ranks[*field] = match->rank;
         }
     }
     return fields;
@@ -237,6 +276,7 @@ SheetGuess guessSheet(const Sheet& sheet, ReadAs as, const std::map<Field, std::
         const bool isNarrow = guess.headers.size() == 2 || columnsOverlap(sheet, guess.firstDataRow);
         if (!guess.fields.contains(Field::source) && !guess.fields.contains(Field::target) &&
             guess.headers.size() >= 2 && isNarrow) {
+            std::erase_if(guess.fields, [](const auto& filled) { return filled.second < 2; });
             guess.fields[Field::source] = 0;
             guess.fields[Field::target] = 1;
         }

@@ -25,8 +25,9 @@ struct SheetGuess
     bool writtenByWeavemap = false;      ///< the header ends with Weavemap's mark
 };
 
-/// Looks at the header and at most the first 200 rows. `as` other than `detect` fixes the kind; `columns` are headers
-/// that the user named. A first row that is data already (numbers, or people who come again below) is no header.
+/// Looks at the header and at most the first 200 rows, and at all of a column whose heading has two meanings. `as`
+/// other than `detect` fixes the kind; `columns` are headers that the user named. A first row that is data already
+/// (numbers, or people who come again below) is no header.
 SheetGuess guessSheet(const Sheet& sheet, ReadAs as = ReadAs::detect, const std::map<Field, std::string>& columns = {});
 
 /// The field that a header names in one of the languages known (English, German, French, Spanish, Dutch, Italian,

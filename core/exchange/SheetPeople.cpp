@@ -4,23 +4,11 @@
 #include <utility>
 
 #include "core/base/Text.h"
-#include "core/exchange/CellValue.h"
 #include "core/exchange/SheetContent.h"
 
 namespace weavemap::exchange {
 
 namespace {
-
-DateOrder orderOfColumn(const SheetContent& content, Field field)
-{
-    const auto found = content.fields.find(field);
-    if (found == content.fields.end())
-        return DateOrder::unknown;
-    std::vector<std::string_view> cells;
-    for (std::size_t row = content.guess.firstDataRow; row < content.sheet.rowCount(); ++row)
-        cells.push_back(content.sheet.cell(row, found->second));
-    return dateOrderOf(cells);
-}
 
 /// A name around its only comma; both empty where there is no such comma.
 std::pair<std::string_view, std::string_view> aroundComma(std::string_view name)
@@ -103,12 +91,14 @@ Result<> readPeople(const SheetContent& content, ImportedNetwork& network)
     const ReadOptions& asked = content.options;
     if (asked.allFields || !asked.columns.empty() || !asked.without.empty())
         network.fieldColumns = content.fields;
-    const DateOrder joinedOrder = orderOfColumn(content, Field::joined);
-    const DateOrder leftOrder = orderOfColumn(content, Field::left);
+    const DateOrder joinedOrder = content.dateOrder(Field::joined);
+    const DateOrder leftOrder = content.dateOrder(Field::left);
     network.facts.namesLookTurned = namesLookTurned(content);
     const NameOrder order = content.options.names;
     const bool turn =
         order == NameOrder::lastNameFirst || (order == NameOrder::asItLooks && network.facts.namesLookTurned);
+    const bool hasNames = content.fields.contains(Field::name) || content.fields.contains(Field::firstName) ||
+                          content.fields.contains(Field::lastName);
     std::unordered_set<std::string_view> ids;
     std::size_t withoutId = 0;
     for (std::size_t row = content.guess.firstDataRow; row < sheet.rowCount(); ++row) {
@@ -126,8 +116,10 @@ Result<> readPeople(const SheetContent& content, ImportedNetwork& network)
         if (!id.empty())
             person.sourceId = std::string(id);
         person.name = nameOf(content, row, turn);
-        if (person.name.empty())
+        if (person.name.empty()) {
             person.name = id;
+            person.nameIsMissing = hasNames;
+        }
         if (trimmed(person.name).empty()) {
             network.rejected.push_back({line, Error(ErrorCode::missingName, {"person"})});
             continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -29,7 +30,8 @@ std::vector<std::size_t> targetColumns(const SheetContent& content)
 std::vector<std::size_t> furtherColumns(const SheetContent& content, const std::vector<std::size_t>& targets)
 {
     std::vector<bool> isField(content.guess.columns.size(), false);
-    for (const Field field : {Field::source, Field::weight, Field::depth, Field::topic, Field::direction})
+    for (const Field field :
+         {Field::source, Field::weight, Field::depth, Field::contact, Field::since, Field::topic, Field::direction})
         if (const auto found = content.fields.find(field); found != content.fields.end())
             isField[found->second] = true;
     for (const std::size_t column : targets)
@@ -49,6 +51,33 @@ bool isDirected(const SheetContent& content, std::size_t row)
     return word == "directed" || word == "one way";
 }
 
+/// How often two people are in touch costs what it says, not the tie, where it cannot be read.
+TieContact contactOf(const SheetContent& content, std::size_t row, ImportedNetwork& network)
+{
+    auto contact = parseContact(content.text(row, Field::contact));
+    if (contact)
+        return *contact;
+    network.notices.push_back({content.sheet.line(row), std::move(contact.error())});
+    return TieContact::unknown;
+}
+
+/// The same for since when. A month or a year is taken for its first day, and the user is told.
+std::optional<Date> sinceOf(const SheetContent& content, std::size_t row, DateOrder order, ImportedNetwork& network)
+{
+    const std::string_view text = trimmed(content.text(row, Field::since));
+    if (text.empty())
+        return {};
+    auto since = parseBeginning(text, order);
+    if (!since) {
+        network.notices.push_back({content.sheet.line(row), std::move(since.error())});
+        return {};
+    }
+    if (!since->isDay)
+        network.notices.push_back(
+            {content.sheet.line(row), Error(ErrorCode::badDate, {std::string(text), since->date.toIso()})});
+    return since->date;
+}
+
 } // namespace
 
 Result<> readTies(const SheetContent& content, ImportedNetwork& network)
@@ -58,6 +87,7 @@ Result<> readTies(const SheetContent& content, ImportedNetwork& network)
     network.tieColumns = content.guess.columns;
     const std::vector<std::size_t> targets = targetColumns(content);
     network.furtherTieColumns = furtherColumns(content, targets);
+    const DateOrder sinceOrder = content.dateOrder(Field::since);
     std::unordered_set<std::string_view> people;
     for (std::size_t row = content.guess.firstDataRow; row < sheet.rowCount(); ++row) {
         WEAVEMAP_TRY(content.poll(row));
@@ -89,17 +119,27 @@ Result<> readTies(const SheetContent& content, ImportedNetwork& network)
             reject(std::move(depth.error()));
             continue;
         }
-        bool hasTarget = false;
+        // Nothing is noticed about a row that is left out.
+        const bool hasTarget = std::any_of(targets.begin(), targets.end(), [&](std::size_t column) {
+            return !trimmed(content.text(row, column)).empty();
+        });
+        if (!hasTarget) {
+            reject(Error(ErrorCode::missingEnd, {"target", std::string(source)}));
+            continue;
+        }
+        const TieContact contact = contactOf(content, row, network);
+        const std::optional<Date> since = sinceOf(content, row, sinceOrder, network);
         for (const std::size_t column : targets) {
             const std::string_view target = content.text(row, column);
             if (trimmed(target).empty())
                 continue;
-            hasTarget = true;
             ImportedTie tie;
             tie.source.text = source;
             tie.target.text = target;
             tie.weight = *weight;
             tie.depth = *depth;
+            tie.contact = contact;
+            tie.since = since;
             tie.topic = trimmed(content.text(row, Field::topic));
             tie.directed = isDirected(content, row);
             tie.attributes = content.attributes(row);
@@ -109,10 +149,7 @@ Result<> readTies(const SheetContent& content, ImportedNetwork& network)
             people.insert(target);
             network.ties.push_back(std::move(tie));
         }
-        if (!hasTarget)
-            reject(Error(ErrorCode::missingEnd, {"target", std::string(source)}));
-        else
-            content.noticeExtraCells(row, network);
+        content.noticeExtraCells(row, network);
     }
     network.statedPeople = people.size();
     network.statedTies = network.ties.size();

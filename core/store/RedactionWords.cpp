@@ -20,40 +20,38 @@ namespace weavemap::store {
 
 namespace {
 
-using Part = WordScan::Part;
+bool isFormat(UChar32 character) { return u_charType(character) == U_FORMAT_CHAR; }
 
-Part partOf(UChar32 character)
+} // namespace
+
+WordPart wordPartOf(UChar32 character)
 {
     constexpr UChar32 kZeroWidthSpace = 0x200B, kFirstVowelJamo = 0x1160, kLastJamo = 0x11FF;
     if (character < 0x80)
-        return character >= 0 && u_isalnum(character) ? Part::letter : Part::none;
+        return character >= 0 && u_isalnum(character) ? WordPart::letter : WordPart::none;
     if (character == kZeroWidthSpace)
-        return Part::none;
+        return WordPart::none;
     if ((U_GET_GC_MASK(character) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0 ||
         (character >= kFirstVowelJamo && character <= kLastJamo))
-        return Part::attached;
+        return WordPart::attached;
     if (!u_isalnum(character))
-        return Part::none;
+        return WordPart::none;
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(character, &status)) {
     case USCRIPT_HAN:
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
     case USCRIPT_HANGUL:
-        return Part::alone;
+        return WordPart::alone;
     case USCRIPT_THAI:
     case USCRIPT_LAO:
     case USCRIPT_KHMER:
     case USCRIPT_MYANMAR:
-        return Part::unmarked;
+        return WordPart::unmarked;
     default:
-        return Part::letter;
+        return WordPart::letter;
     }
 }
-
-bool isFormat(UChar32 character) { return u_charType(character) == U_FORMAT_CHAR; }
-
-} // namespace
 
 UChar32 nextCharacter(std::string_view text, std::size_t& at)
 {
@@ -108,14 +106,14 @@ bool WordScan::next()
     while (m_at < m_text.size()) {
         m_begin = m_at;
         const UChar32 first = nextCharacter(m_text, m_at);
-        const Part part = partOf(first);
-        if (part == Part::none || part == Part::attached)
+        const WordPart part = wordPartOf(first);
+        if (part == WordPart::none || part == WordPart::attached)
             continue;
         m_folded.clear();
         m_letters = 0;
         m_beginsSmall = u_islower(first);
         m_isCapital = u_isupper(first) || u_istitle(first);
-        m_isAlone = part != Part::letter;
+        m_isAlone = part != WordPart::letter;
         add(first, part);
         readOn(part);
         return true;
@@ -123,25 +121,25 @@ bool WordScan::next()
     return false;
 }
 
-void WordScan::readOn(Part of)
+void WordScan::readOn(WordPart of)
 {
     while (m_at < m_text.size()) {
         std::size_t after = m_at;
         const UChar32 character = nextCharacter(m_text, after);
-        const Part part = partOf(character);
-        if (part != Part::attached && (of != Part::letter || part != Part::letter))
+        const WordPart part = wordPartOf(character);
+        if (part != WordPart::attached && (of != WordPart::letter || part != WordPart::letter))
             return;
-        add(character, part == Part::attached && of == Part::unmarked ? of : part);
+        add(character, part == WordPart::attached && of == WordPart::unmarked ? of : part);
         m_at = after;
     }
 }
 
-void WordScan::add(UChar32 character, Part part)
+void WordScan::add(UChar32 character, WordPart part)
 {
-    m_letters += part == Part::attached ? 0 : 1;
+    m_letters += part == WordPart::attached ? 0 : 1;
     if (character < 0x80) {
         m_folded += static_cast<char>(u_tolower(character));
-    } else if (part == Part::unmarked) {
+    } else if (part == WordPart::unmarked) {
         icu::UnicodeString(character).toUTF8String(m_folded);
     } else if (!isFormat(character)) {
         auto& folded = m_known[character];

@@ -23,19 +23,20 @@ bool isUsualGap(std::string_view gap, bool isAfterInitial);
 /// One comma, and space.
 bool isCommaGap(std::string_view gap);
 
+/// What a character is to the words of a name: the one table of scripts and marks for whoever looks for names.
+enum class WordPart {
+    none,     ///< stands between words
+    letter,   ///< makes a word with its like
+    alone,    ///< a word by itself: scripts without a space between words
+    unmarked, ///< the same, of a script whose marks are vowels: they count
+    attached, ///< belongs to the letter before it
+};
+WordPart wordPartOf(UChar32 character);
+
 /// Goes through a text word by word. Holds a view of the text.
 class WordScan
 {
 public:
-    /// What a character is to a word.
-    enum class Part {
-        none,     ///< stands between words
-        letter,   ///< makes a word with its like
-        alone,    ///< a word by itself: scripts without a space between words
-        unmarked, ///< the same, of a script whose marks are vowels: they count
-        attached, ///< belongs to the letter before it
-    };
-
     explicit WordScan(std::string_view text, std::size_t from = 0) : m_text(text), m_at(from) {}
 
     bool next(); ///< false behind the last word
@@ -50,8 +51,8 @@ public:
     bool isInitial() const { return m_letters == 1 && !m_isAlone; }
 
 private:
-    void readOn(Part of);
-    void add(UChar32 character, Part part);
+    void readOn(WordPart of);
+    void add(UChar32 character, WordPart part);
 
     std::string_view m_text;
     std::size_t m_at = 0, m_begin = 0;

@@ -292,6 +292,13 @@ private Q_SLOTS:
         QCOMPARE(terminal("map a.weavemap a.png --page A3-portrait").status, 0);
         QVERIFY(terminal.read("a.png").startsWith("\x89PNG"));
         QCOMPARE(terminal("map a.weavemap nowhere/a.pdf").status, 1);
+        // As other systems write it.
+        QCOMPARE(terminal("map a.weavemap B.PDF --on 2026-10-15").status, 0);
+        QVERIFY(terminal.read("B.PDF").startsWith("%PDF-"));
+        QCOMPARE(terminal("map a.weavemap B.Svg --names hidden").status, 0);
+        QVERIFY(terminal.read("B.Svg").contains("<svg"));
+        for (const char* const none : {"map a.weavemap a", "map a.weavemap a.pdf.txt", "map a.weavemap pdf"})
+            QCOMPARE(terminal(none).status, 2);
         QCOMPARE(terminal.digest("a.weavemap"), digest);
     }
 };

@@ -135,6 +135,50 @@ private Q_SLOTS:
             QCOMPARE(terminal((QByteArray("map n.weavemap m.svg --colour ") + field).constData()).status, 0);
     }
 
+    void field_isFoundByTheNameThatPeopleRead()
+    {
+        const Terminal terminal;
+        terminal.write("people.csv", "id,name,Mentor,Région,team,TEAM\n1,Ana,Bo,Nord,a,x\n2,Ben,Bo,Süd,b,y\n");
+        QCOMPARE(terminal("import n.weavemap people.csv --as members").status, 0);
+        const auto map = [&terminal](const char* out, const char* colour) {
+            return terminal.run({QStringLiteral("map"), QStringLiteral("n.weavemap"), QString::fromUtf8(out),
+                                 QStringLiteral("--colour"), QString::fromUtf8(colour)});
+        };
+        QCOMPARE(map("key.svg", "attribute:Mentor").status, 0);
+        for (const char* const colour : {"Mentor", "mentor", "ATTRIBUTE:mentor", "Role", "KIND", "TEAM", "team"})
+            QVERIFY2(map("m.svg", colour).status == 0, colour);
+        QCOMPARE(map("m.svg", "mentor").status, 0);
+        QCOMPARE(terminal.read("m.svg"), terminal.read("key.svg"));
+        // One of two that only capitals tell apart is not guessed.
+        const Run either = map("n.svg", "Team");
+        QCOMPARE(either.status, 1);
+        QVERIFY(either.err.contains("attribute:team") && either.err.contains("attribute:TEAM"));
+        QVERIFY(!terminal.exists("n.svg"));
+    }
+
+    void lineBreakInAFileName_makesNoStepOfTheHistory()
+    {
+        const Terminal terminal;
+        const QByteArray name = "people\n9\t2026-01-01T00:00:00\tdone\tFaked\x1b[2J.csv";
+        terminal.write(name.constData(), "id,name\n1,Ana\n");
+        QCOMPARE(terminal
+                     .run({QStringLiteral("import"), QStringLiteral("n.weavemap"), QString::fromUtf8(name),
+                           QStringLiteral("--as"), QStringLiteral("members"), QStringLiteral("--me"),
+                           QStringLiteral("Ruth\nHayes")})
+                     .status,
+                 0);
+        const QByteArray listing = terminal("history n.weavemap").out;
+        QCOMPARE(terminal("history n.weavemap --json").json().value(QStringLiteral("steps")).toArray().size(),
+                 listing.count('\n'));
+        QVERIFY(listing.contains("Faked"));
+        QVERIFY(!listing.contains('\x1b'));
+        for (const QByteArray& line : listing.trimmed().split('\n'))
+            QVERIFY2(line.count('\t') <= 4, line.constData());
+        const Run undone = terminal("undo n.weavemap");
+        QCOMPARE(undone.status, 0);
+        QCOMPARE(undone.lines(), 1);
+    }
+
     void emptyName_isWrongUsage()
     {
         const Terminal terminal;

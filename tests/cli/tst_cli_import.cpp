@@ -234,13 +234,45 @@ private Q_SLOTS:
     void columnsThatATieHasNoPlaceFor_areSaid()
     {
         const Terminal terminal;
-        terminal.write("edges.csv", "source,target,since\na,b,2019\n");
+        terminal.write("edges.csv", "source,target,seats\na,b,2019\n");
         const Run said = terminal("import n.weavemap edges.csv --as ties");
         QCOMPARE(said.status, 0);
-        QVERIFY(said.err.contains("since"));
+        QVERIFY(said.err.contains("seats"));
         const Run listed = terminal("import m.weavemap edges.csv --as ties --dry-run --json");
         QCOMPARE(listed.json().value(QStringLiteral("left_out_columns")).toArray(),
-                 QJsonArray{QStringLiteral("since")});
+                 QJsonArray{QStringLiteral("seats")});
+    }
+
+    void mannerOfTies_isStoredAndWhatIsNotUnderstoodIsSaid()
+    {
+        const Terminal terminal;
+        terminal.write("edges.csv", "source,target,how often,since\na,b,Weekly,2019-03-31\nb,c,now and then,2019\n");
+        const Run said = terminal("import n.weavemap edges.csv --as ties");
+        QCOMPARE(said.status, 0);
+        QVERIFY2(said.err.contains("Line 3: \u201Cnow and then\u201D is not understood"), said.err.constData());
+        QVERIFY2(said.err.contains("Line 3: \u201C2019\u201D is taken for 1 January 2019."), said.err.constData());
+        QVERIFY(!said.err.contains("no place for"));
+        const QString digest = terminal.digest("n.weavemap");
+        const Run again = terminal("import n.weavemap edges.csv --as ties --json");
+        QCOMPARE(again.json().value(QStringLiteral("notices")).toArray().size(), 2);
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
+        // Named columns, too.
+        terminal.write("named.csv", "source,target,x,y\na,b,monthly,2020-01-01\n");
+        const Run named = terminal("import m.weavemap named.csv --as ties --map contact=x --map since=y --json");
+        QCOMPARE(named.status, 0);
+        QVERIFY(named.json().value(QStringLiteral("left_out_columns")).toArray().isEmpty());
+    }
+
+    void rowWithoutAName_isSaidToComeInAsItsId()
+    {
+        const Terminal terminal;
+        terminal.write("people.csv", "id,name\n17,\n18,Ana\n");
+        const Run said = terminal("import n.weavemap people.csv --as members");
+        QCOMPARE(said.status, 0);
+        QVERIFY2(said.err.contains("Line 2: No name; comes in as \u201C17\u201D."), said.err.constData());
+        // Where nobody has a name, ids are names.
+        terminal.write("ids.csv", "id\n17\n");
+        QVERIFY(!terminal("import m.weavemap ids.csv --as members").err.contains("No name"));
     }
 
     void foreignFile_isReadByMetricsWithoutLeavingAnything()

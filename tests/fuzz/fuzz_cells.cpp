@@ -25,6 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto weight = exchange::parseWeight(cell, delimiter); weight && !(*weight > 0))
         std::abort();
     (void)exchange::parseDepth(cell);
+    (void)exchange::parseContact(cell);
+    if (const auto since = exchange::parseBeginning(cell, static_cast<exchange::DateOrder>(data[0] % 3)))
+        if (const auto again = Date::parseIso(since->date.toIso()); !again || *again != since->date)
+            std::abort();
     if (const auto when = Instant::parseLocal(cell, 60 * (data[0] % 12)); when && when->zoneMinutes > 11 * 60)
         std::abort();
     return 0;

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "ui/base/Convert.h"
+#include "ui/base/Words.h"
 
 namespace weavemap::ui {
 
@@ -53,6 +54,7 @@ QString plain(const QString& name)
         {QStringLiteral("source"), QT_TRANSLATE_NOOP("Errors", "from")},
         {QStringLiteral("target"), QT_TRANSLATE_NOOP("Errors", "to")},
         {QStringLiteral("left"), QT_TRANSLATE_NOOP("Errors", "left")},
+        {QStringLiteral("since"), QT_TRANSLATE_NOOP("Errors", "since")},
     };
     const char* const words = kWords.value(name);
     return words ? T::tr(words) : name;
@@ -179,6 +181,44 @@ QString historyEndedSentence(const Error& error)
         .arg(quoted(arg(error, 0, T::tr("That step"))));
 }
 
+/// How often people are in touch, by core's word for it.
+QString frequencyText(const QString& name)
+{
+    static const QHash<QString, TieContact> kContacts{{QStringLiteral("yearly"), TieContact::yearly},
+                                                      {QStringLiteral("eachTerm"), TieContact::eachTerm},
+                                                      {QStringLiteral("monthly"), TieContact::monthly},
+                                                      {QStringLiteral("weekly"), TieContact::weekly}};
+    return words(kContacts.value(name, TieContact::unknown)).toLower();
+}
+
+/// What became of a row that is taken in, where the error says so (`exchange::RowIssue`); else empty.
+QString noticeSentence(const Error& error)
+{
+    const QString first = quoted(arg(error, 0, {}).simplified()), second = arg(error, 1, {}).simplified();
+    switch (error.code) {
+    case ErrorCode::missingName:
+        return second.isEmpty() ? QString() : T::tr("No name; comes in as %1.").arg(quoted(second));
+    case ErrorCode::badDate: {
+        const auto taken = Date::parseIso(toUtf8(second));
+        return taken ? T::tr("%1 is taken for %2.").arg(first, formatDate(*taken, DateStyle::full)) : QString();
+    }
+    case ErrorCode::duplicateTie: {
+        const QString held = arg(error, 2, {});
+        return held.isEmpty() ? QString()
+                              : T::tr("Their tie says already how often they are in touch (%1); that stays.")
+                                    .arg(frequencyText(held));
+    }
+    case ErrorCode::outOfRange:
+        return arg(error, 0, {}) != QLatin1String("contact")
+                   ? QString()
+                   : T::tr("%1 is not understood as how often people are in touch: weekly, monthly, each term or "
+                           "yearly.")
+                         .arg(quoted(second));
+    default:
+        return {};
+    }
+}
+
 } // namespace
 
 QString takenForSentence(const std::string& written, const std::string& name)
@@ -189,6 +229,9 @@ QString takenForSentence(const std::string& written, const std::string& name)
 QString rowSentence(const Error& error, bool isLeftOut)
 {
     const QString what = plain(arg(error, 0, T::tr("record"))), first = quoted(arg(error, 0, {}));
+    if (!isLeftOut)
+        if (const QString notice = noticeSentence(error); !notice.isEmpty())
+            return notice;
     QString sentence;
     switch (error.code) {
     case ErrorCode::missingName:

@@ -61,9 +61,56 @@ PersonChoice person(const QJsonValue& value)
     return person;
 }
 
+QJsonObject json(const actions::RecordedMention& recorded)
+{
+    const actions::MentionedTie& said = recorded.said;
+    return {{key("evidence"), number(recorded.evidence.value)},
+            {key("tie"), number(recorded.tie.value)},
+            {key("directionId"), number(recorded.direction.value)},
+            {key("alone"), recorded.isAlone},
+            {key("a"), number(said.a.value)},
+            {key("b"), number(said.b.value)},
+            {key("depth"), static_cast<int>(said.depth)},
+            {key("contact"), static_cast<int>(said.contact)},
+            {key("collaboration"), static_cast<int>(said.collaboration)},
+            {key("direction"), said.overlay ? static_cast<int>(*said.overlay) : kNoDirection},
+            {key("topic"), toQString(said.topic)},
+            {key("said"), static_cast<int>(said.evidence)},
+            {key("heardFrom"), number(said.heardFrom.value)}};
+}
+
+std::optional<OverlayKind> direction(const QJsonObject& object)
+{
+    const int kind = object.value(key("direction")).toInt(kNoDirection);
+    if (kind < 0 || kind > static_cast<int>(OverlayKind::sharedResource))
+        return std::nullopt;
+    return static_cast<OverlayKind>(kind);
+}
+
+/// Nothing where it does not lead to a tie on record.
+std::optional<actions::RecordedMention> recorded(const QJsonObject& object)
+{
+    actions::RecordedMention recorded;
+    recorded.evidence = EvidenceId{number(object.value(key("evidence")))};
+    recorded.tie = TieId{number(object.value(key("tie")))};
+    recorded.direction = OverlayId{number(object.value(key("directionId")))};
+    recorded.isAlone = object.value(key("alone")).toBool(true);
+    actions::MentionedTie& said = recorded.said;
+    said.a = PersonId{number(object.value(key("a")))};
+    said.b = PersonId{number(object.value(key("b")))};
+    said.depth = choice(object, "depth", TieDepth::rely, TieDepth::exchange);
+    said.contact = choice(object, "contact", TieContact::weekly, TieContact::unknown);
+    said.collaboration = choice(object, "collaboration", Collaboration::now, Collaboration::never);
+    said.overlay = direction(object);
+    said.topic = toUtf8(object.value(key("topic")).toString());
+    said.evidence = choice(object, "said", EvidenceKind::imported, EvidenceKind::oneSaid);
+    said.heardFrom = PersonId{number(object.value(key("heardFrom")))};
+    return recorded.evidence && recorded.tie && said.a && said.b ? std::optional(recorded) : std::nullopt;
+}
+
 QJsonObject json(const TieInput& tie)
 {
-    return {{key("a"), json(tie.a)},
+    QJsonObject object{{key("a"), json(tie.a)},
             {key("b"), json(tie.b)},
             {key("depth"), static_cast<int>(tie.depth)},
             {key("contact"), static_cast<int>(tie.contact)},
@@ -74,6 +121,11 @@ QJsonObject json(const TieInput& tie)
             {key("evidence"), static_cast<int>(tie.evidence)},
             {key("heardFrom"), json(tie.heardFrom)},
             {key("begun"), tie.begun}};
+    if (tie.recorded) {
+        object.insert(key("recorded"), json(*tie.recorded));
+        object.insert(key("takenOut"), tie.takenOut);
+    }
+    return object;
 }
 
 TieInput tie(const QJsonObject& object)
@@ -84,14 +136,14 @@ TieInput tie(const QJsonObject& object)
     tie.depth = choice(object, "depth", TieDepth::rely, TieDepth::exchange);
     tie.contact = choice(object, "contact", TieContact::weekly, TieContact::unknown);
     tie.collaboration = choice(object, "collaboration", Collaboration::now, Collaboration::never);
-    const int direction = object.value(key("direction")).toInt(kNoDirection);
-    if (direction >= 0 && direction <= static_cast<int>(OverlayKind::sharedResource))
-        tie.direction = static_cast<OverlayKind>(direction);
+    tie.direction = direction(object);
     tie.turned = object.value(key("turned")).toBool();
     tie.topic = object.value(key("topic")).toString();
     tie.evidence = choice(object, "evidence", EvidenceKind::imported, EvidenceKind::oneSaid);
     tie.heardFrom = person(object.value(key("heardFrom")));
     tie.begun = object.value(key("begun")).toBool();
+    tie.recorded = recorded(object.value(key("recorded")).toObject());
+    tie.takenOut = tie.recorded && object.value(key("takenOut")).toBool();
     return tie;
 }
 

@@ -47,6 +47,40 @@ private:
     actions::CallDraft& m_draft;
 };
 
+actions::MentionedTie mentionOf(const TieInput& row, Cast& cast)
+{
+    actions::MentionedTie tie;
+    tie.a = cast.idOf(row.a);
+    tie.b = cast.idOf(row.b);
+    tie.depth = row.depth;
+    tie.contact = row.contact;
+    tie.collaboration = row.collaboration;
+    tie.evidence = row.evidence;
+    tie.heardFrom = cast.idOf(row.heardFrom);
+    if (row.direction) {
+        tie.overlay = row.direction;
+        if (row.turned)
+            std::swap(tie.a, tie.b);
+        if (mayHaveTopic(*row.direction))
+            tie.topic = toUtf8(plainTopic(row.topic));
+    }
+    return tie;
+}
+
+actions::ChangedMention changeOf(const TieInput& row, Cast& cast)
+{
+    const actions::MentionedTie& said = row.recorded->said;
+    actions::ChangedMention change{*row.recorded, said, row.takenOut};
+    if (row.takenOut)
+        return change; // whoever stands there now is not added
+    change.now = mentionOf(row, cast);
+    // A topic that the page does not show, or shows in another way, is as it was.
+    if (change.now.overlay && change.now.overlay == said.overlay && change.now.a == said.a && change.now.b == said.b &&
+        (!mayHaveTopic(*said.overlay) || change.now.topic == toUtf8(plainTopic(toQString(said.topic)))))
+        change.now.topic = said.topic;
+    return change;
+}
+
 } // namespace
 
 bool CallInput::holdsWork() const
@@ -70,23 +104,31 @@ QString CallInput::whoText() const
     return T::tr("%1 and %2 others").arg(first).arg(participants.size() - 1);
 }
 
-QString CallInput::label() const
+QString CallInput::label(Deed deed) const
 {
     const QString who = whoText();
+    const auto say = [&](const QString& stored, const QString& changed, const QString& removed) {
+        const QString& words = deed == Deed::store ? stored : deed == Deed::change ? changed : removed;
+        return who.isEmpty() ? words : words.arg(who);
+    };
     if (conversation.kind == ConversationKind::journal)
-        return who.isEmpty() ? T::tr("Journal note") : T::tr("Journal note on %1").arg(who);
+        return who.isEmpty() ? say(T::tr("Journal note"), T::tr("Change a journal note"), T::tr("Delete a journal note"))
+                             : say(T::tr("Journal note on %1"), T::tr("Change the journal note on %1"),
+                                   T::tr("Delete the journal note on %1"));
     if (who.isEmpty())
-        return T::tr("Note of a conversation");
+        return say(T::tr("Note of a conversation"), T::tr("Change the note of a conversation"),
+                   T::tr("Delete the note of a conversation"));
     if (!conversation.reached)
-        return T::tr("Missed call to %1").arg(who);
+        return say(T::tr("Missed call to %1"), T::tr("Change the missed call to %1"),
+                   T::tr("Delete the missed call to %1"));
     switch (conversation.kind) {
     case ConversationKind::email:
-        return T::tr("E-mail with %1").arg(who);
+        return say(T::tr("E-mail with %1"), T::tr("Change the e-mail with %1"), T::tr("Delete the e-mail with %1"));
     case ConversationKind::inPerson:
     case ConversationKind::hallway:
-        return T::tr("Talk with %1").arg(who);
+        return say(T::tr("Talk with %1"), T::tr("Change the talk with %1"), T::tr("Delete the talk with %1"));
     default:
-        return T::tr("Call with %1").arg(who);
+        return say(T::tr("Call with %1"), T::tr("Change the call with %1"), T::tr("Delete the call with %1"));
     }
 }
 
@@ -127,7 +169,7 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
         problems.push_back({Where::staff, 0, T::tr("The staff person is not in this file any more.")});
     for (std::size_t i = 0; i < input.ties.size(); ++i) {
         const TieInput& tie = input.ties[i];
-        if (tie.isBlank())
+        if (tie.isBlank() || tie.takenOut)
             continue;
         for (const PersonChoice& person : {tie.a, tie.b, tie.heardFrom})
             check(person, Where::tie, i);
@@ -194,22 +236,10 @@ actions::CallDraft toDraft(const CallInput& input)
     for (const TieInput& row : input.ties) {
         if (row.isBlank())
             continue;
-        actions::MentionedTie tie;
-        tie.a = cast.idOf(row.a);
-        tie.b = cast.idOf(row.b);
-        tie.depth = row.depth;
-        tie.contact = row.contact;
-        tie.collaboration = row.collaboration;
-        tie.evidence = row.evidence;
-        tie.heardFrom = cast.idOf(row.heardFrom);
-        if (row.direction) {
-            tie.overlay = row.direction;
-            if (row.turned)
-                std::swap(tie.a, tie.b);
-            if (mayHaveTopic(*row.direction))
-                tie.topic = toUtf8(plainTopic(row.topic));
-        }
-        draft.ties.push_back(std::move(tie));
+        if (row.recorded)
+            draft.changedTies.push_back(changeOf(row, cast));
+        else
+            draft.ties.push_back(mentionOf(row, cast));
     }
     for (const ItemInput& row : input.items) {
         if (row.isBlank())
@@ -245,6 +275,7 @@ CallInput toInput(const ConversationRecord& record)
     input.convening = toQString(record.conversation.convening);
     for (const auto& [person, name] : record.participants)
         input.participants.push_back(PersonChoice::known(person, toQString(name)));
+    addRecordedTies(input, record);
     for (std::size_t i = 0; i < record.items.size(); ++i) {
         const NoteItem& item = record.items[i];
         ItemInput row{item, toQString(item.text), toQString(item.topic), {}};
@@ -260,6 +291,35 @@ CallInput toInput(const ConversationRecord& record)
         input.steps.push_back({step, toQString(step.text), owner, step.due});
     }
     return input;
+}
+
+void addRecordedTies(CallInput& input, const ConversationRecord& record)
+{
+    for (const RecordedTie& recorded : record.ties) {
+        const actions::RecordedMention& mention = recorded.mention;
+        const bool isKnown = std::any_of(input.ties.begin(), input.ties.end(), [&mention](const TieInput& tie) {
+            return tie.recorded && tie.recorded->evidence == mention.evidence;
+        });
+        if (isKnown)
+            continue;
+        const auto end = [&recorded](PersonId person) {
+            return PersonChoice::known(person,
+                                       toQString(person == recorded.tie.a ? recorded.nameA : recorded.nameB));
+        };
+        TieInput tie;
+        tie.a = end(mention.said.a);
+        tie.b = end(mention.said.b);
+        tie.depth = mention.said.depth;
+        tie.contact = mention.said.contact;
+        tie.collaboration = mention.said.collaboration;
+        tie.direction = mention.said.overlay;
+        tie.topic = toQString(mention.said.topic);
+        tie.evidence = mention.said.evidence;
+        if (mention.said.heardFrom)
+            tie.heardFrom = PersonChoice::known(mention.said.heardFrom, toQString(recorded.heardFrom));
+        tie.recorded = mention;
+        input.ties.push_back(std::move(tie));
+    }
 }
 
 Result<> storeCall(store::Records& records, const CallInput& input)

@@ -30,11 +30,14 @@ struct TieInput
     EvidenceKind evidence = EvidenceKind::oneSaid;
     PersonChoice heardFrom; ///< nobody: the end that took part
     bool begun = false;     ///< the user has been at it: it is never left out without a word
+    /// What the stored call has on record of it, as it was when it came to the page; nothing: it is new.
+    std::optional<actions::RecordedMention> recorded;
+    bool takenOut = false; ///< what is on record leaves the call
     bool operator==(const TieInput&) const = default;
-    /// As it was added, or with nobody in it.
+    /// As it was added, or with nobody in it. What is on record never is.
     bool isBlank() const
     {
-        return b.state == PersonChoice::State::none && topic.trimmed().isEmpty() &&
+        return !recorded && b.state == PersonChoice::State::none && topic.trimmed().isEmpty() &&
                (!begun || a.state == PersonChoice::State::none);
     }
 };
@@ -88,8 +91,9 @@ struct CallInput
     bool holdsWork() const;
     /// "Ana Ruiz", "Ana Ruiz and Jun Takeda", "Ana Ruiz and 2 others"; empty where nobody is chosen.
     QString whoText() const;
-    /// "Call with Ana Ruiz", for the page and the history.
-    QString label() const;
+    enum class Deed { store, change, remove };
+    /// "Call with Ana Ruiz", for the page and the history; "Change the call with Ana Ruiz" where that is done to it.
+    QString label(Deed deed = Deed::store) const;
 };
 
 /// What keeps a call from being stored, and where it stands.
@@ -111,8 +115,10 @@ void letGoOf(CallInput& input, const IsGone& isGone);
 
 /// The page as core stores it: new people once each, blank rows left out.
 actions::CallDraft toDraft(const CallInput& input);
-/// A stored conversation as the page shows it. Its ties are not among the rows: they stand by themselves.
+/// A stored conversation as the page shows it.
 CallInput toInput(const ConversationRecord& record);
+/// Adds the ties that the conversation has on record and the page does not know of.
+void addRecordedTies(CallInput& input, const ConversationRecord& record);
 
 /// The inside of the change: stores a new call, or what became different about one that is stored.
 Result<> storeCall(store::Records& records, const CallInput& input);

@@ -29,14 +29,6 @@ namespace {
 
 constexpr int kBriefWidth = 288, kEntriesWidth = 372, kBriefFrom = 1200, kSaveAfterMs = 400;
 
-QStringList recordedTies(const ConversationRecord& record)
-{
-    QStringList lines;
-    for (const RecordedTie& tie : record.ties)
-        lines << CallPage::tr("%1 and %2").arg(toQString(tie.nameA), toQString(tie.nameB));
-    return lines;
-}
-
 } // namespace
 
 CallPage::CallPage(Office& office, QWidget* parent)
@@ -122,8 +114,10 @@ void CallPage::edit(const ConversationRecord& record)
 {
     if (m_draft)
         m_draft->remove();
-    const auto kept = m_draft ? m_draft->takeWaiting(record.conversation.id) : std::nullopt;
-    setInput(kept ? *kept : toInput(record), recordedTies(record));
+    auto kept = m_draft ? m_draft->takeWaiting(record.conversation.id) : std::nullopt;
+    if (kept)
+        addRecordedTies(*kept, record);
+    setInput(kept ? *kept : toInput(record));
     if (kept) {
         m_touched = true;
         m_note->setRemark(tr("A draft that was kept"), ColorRole::muted);
@@ -134,16 +128,17 @@ bool CallPage::interrupt(PersonId person)
 {
     const QString label = input().label();
     const Kept kept = saveDraft();
-    if (kept == Kept::failed)
-        return false;
-    if (kept == Kept::yes) {
+    if (kept == Kept::yes)
         m_draft->setAside();
-        if (QFileInfo::exists(m_draft->path()))
-            return false;
+    if (kept == Kept::failed || (kept == Kept::yes && QFileInfo::exists(m_draft->path()))) {
+        Q_EMIT said(tr("The disk does not take what you changed here: store it, or leave it as it was, before you log "
+                       "another call."));
+        return false;
     }
     begin(person);
     if (kept == Kept::yes)
-        m_note->setRemark(tr("The change of %1 waits, and comes back after this").arg(label), ColorRole::muted);
+        m_note->setRemark(tr("What you changed in \u201C%1\u201D waits, and comes back after this").arg(label),
+                          ColorRole::muted);
     return true;
 }
 
@@ -153,22 +148,22 @@ void CallPage::addParticipant(PersonId person)
         m_note->addParticipant(PersonChoice::known(person, name));
 }
 
-void CallPage::setInput(const CallInput& input, const QStringList& recorded)
+void CallPage::setInput(const CallInput& input)
 {
     m_saveSoon.stop();
     m_begun = true;
     m_touched = false;
-    show(input, recorded);
+    show(input);
     Q_EMIT begunChanged();
 }
 
-void CallPage::show(const CallInput& input, const QStringList& recorded)
+void CallPage::show(const CallInput& input)
 {
     const Session& session = m_office.session;
     m_given = input;
     m_note->setInput(input, session.clock().now());
     m_entries->setOffice(session.me(), session.today());
-    m_entries->setInput(input, recorded);
+    m_entries->setInput(input);
     m_foot->setFor(input.isEdit() ? CallFoot::For::storedCall : CallFoot::For::newCall);
     m_brief->setPerson(briefPerson());
     chainTabOrder(this);
@@ -180,7 +175,7 @@ void CallPage::clear()
     if (!m_begun)
         return;
     m_begun = m_touched = false;
-    show({}, {});
+    show({});
     Q_EMIT begunChanged();
 }
 
@@ -242,7 +237,7 @@ void CallPage::store()
     m_saveSoon.stop();
     m_storing = true;
     setEnabled(false);
-    const QString label = call.isEdit() ? tr("Change of %1").arg(call.label()) : call.label();
+    const QString label = call.label(call.isEdit() ? CallInput::Deed::change : CallInput::Deed::store);
     m_office.session.change(
         label, [call](store::Records& records) { return storeCall(records, call); },
         [page = QPointer<CallPage>(this), draft = m_draft,

@@ -40,7 +40,8 @@ public:
     /// thrown away.
     void edit(const ConversationRecord& record);
     /// A new call while the change of a stored one is under way: the change is set aside, and comes back after the call
-    /// or when that conversation is edited again. False where the disk does not take it: nothing is different then.
+    /// or when that conversation is edited again. False where the disk does not take it: the page stays as it is, and
+    /// `said` says why.
     bool interrupt(PersonId person);
     void addParticipant(PersonId person);
     /// The page goes to the back: what was typed is kept, a page on which nothing was typed is forgotten.
@@ -65,8 +66,8 @@ protected:
 
 private:
     void wire();
-    void setInput(const CallInput& input, const QStringList& recorded = {});
-    void show(const CallInput& input, const QStringList& recorded);
+    void setInput(const CallInput& input);
+    void show(const CallInput& input);
     void clear();
     void onEdited();
     void store();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/ConversationRecord.h"
 
+#include <algorithm>
+
 #include "ui/conversations/ConversationRow.h"
 
 namespace weavemap::ui {
@@ -30,11 +32,16 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
         record.participants.emplace_back(person, name);
     }
     WEAVEMAP_ASSIGN(const auto evidence, records.ties.evidence(id));
+    WEAVEMAP_ASSIGN(const auto mentions, actions::recordedMentions(records, *conversation));
     for (const Evidence& row : evidence) {
         WEAVEMAP_ASSIGN(const auto tie, records.ties.find(row.tie));
-        if (!tie)
+        const auto mention = std::find_if(mentions.begin(), mentions.end(), [&row](const auto& one) {
+            return one.evidence == row.id;
+        });
+        if (!tie || mention == mentions.end())
             continue;
         RecordedTie recorded;
+        recorded.mention = *mention;
         recorded.tie = *tie;
         recorded.evidence = row;
         WEAVEMAP_ASSIGN(recorded.nameA, nameOf(records, tie->a));

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/actions/LogCall.h"
 #include "core/base/Result.h"
 #include "core/domain/Conversation.h"
 #include "core/domain/Tie.h"
@@ -20,7 +21,8 @@ struct RecordedTie
     std::string nameB;
     std::vector<Overlay> directions; ///< that the tie has by now
     Evidence evidence;
-    std::string heardFrom; ///< name, or empty
+    std::string heardFrom;            ///< name, or empty
+    actions::RecordedMention mention; ///< the same, as it is changed with the conversation
     bool operator==(const RecordedTie&) const = default;
 };
 

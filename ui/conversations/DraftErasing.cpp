@@ -22,11 +22,25 @@ DraftLeft forgetPerson(CallInput& input, PersonId person, const store::ErasedNam
     using Where = store::WrittenName::Where;
     const Where where = theirs > 0 ? Where::ownConversation : Where::elsewhere;
     const auto without = [&](QString& text) { text = toQString(name.takenOutOf(toUtf8(text), where)); };
-    std::erase_if(input.ties, [&](const TieInput& tie) { return isThem(tie.a) || isThem(tie.b); });
+    const auto wasTheirs = [person](const TieInput& tie) {
+        return tie.recorded && (tie.recorded->said.a == person || tie.recorded->said.b == person);
+    };
+    std::erase_if(input.ties, [&](const TieInput& tie) {
+        return isThem(tie.a) || isThem(tie.b) || (tie.takenOut && wasTheirs(tie));
+    });
     for (TieInput& tie : input.ties) {
         if (isThem(tie.heardFrom))
             tie.heardFrom = {};
         without(tie.topic);
+        if (wasTheirs(tie))
+            tie.recorded.reset(); // their tie is gone; on the page it is between others by now
+        if (!tie.recorded)
+            continue;
+        // As the file has it by now, so that nothing of this counts as a change.
+        actions::MentionedTie& said = tie.recorded->said;
+        said.topic = name.takenOutOf(said.topic, where);
+        if (said.heardFrom == person)
+            said.heardFrom = {};
     }
     std::erase_if(input.items, [&](const ItemInput& item) { return item.stored.person == person; });
     for (ItemInput& item : input.items) {

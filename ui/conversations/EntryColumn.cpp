@@ -37,9 +37,6 @@ EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(par
     m_column->addLayout(head);
 
     m_tieSection = makeSection(tr("Ties mentioned"), {{tr("Add a tie"), "addTie"}});
-    m_recorded = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
-    m_recorded->setObjectName(QStringLiteral("recordedTies"));
-    m_tieSection.rows->addWidget(m_recorded);
     m_itemSection =
         makeSection(tr("Needs and offers"), {{tr("Add a need"), "addNeed"}, {tr("Add an offer"), "addOffer"}});
     m_stepSection = makeSection(tr("Next steps"), {{tr("Add a next step"), "addStep"}});
@@ -125,7 +122,7 @@ void EntryColumn::setOffice(PersonId me, Date today)
     m_today = today;
 }
 
-void EntryColumn::setInput(const CallInput& input, const QStringList& recorded)
+void EntryColumn::setInput(const CallInput& input)
 {
     for (EntryRow* row : rows())
         delete row;
@@ -133,8 +130,6 @@ void EntryColumn::setInput(const CallInput& input, const QStringList& recorded)
     m_items.clear();
     m_steps.clear();
     m_participants = input.participants;
-    m_recorded->setText(recorded.isEmpty() ? QString() : tr("On record: %1").arg(recorded.join(QStringLiteral("; "))));
-    m_recorded->setVisible(!recorded.isEmpty());
     for (const TieInput& tie : input.ties)
         if (!tie.isBlank())
             addTie(tie);
@@ -195,8 +190,12 @@ void EntryColumn::watch(EntryRow* row, const Section& section)
         updateCount();
         Q_EMIT changed();
     });
-    connect(row, &EntryRow::openRequested, this, [this, row] { addAndOpen(row); });
-    connect(row, &EntryRow::removeRequested, this, [this, row] { remove(row); });
+    connect(row, &EntryRow::openRequested, this, [this, row] {
+        if (row->isLeftOut())
+            row->turnLeftOut();
+        addAndOpen(row);
+    });
+    connect(row, &EntryRow::removeRequested, this, [this, row] { leaveOut(row); });
     connect(row, &EntryRow::done, this, [this, row] {
         row->fold();
         row->takeFocus(Qt::TabFocusReason);
@@ -221,6 +220,19 @@ void EntryColumn::addAndOpen(EntryRow* row)
     // After the layout knows the row's place.
     QMetaObject::invokeMethod(
         row, [this, row] { ensureWidgetVisible(row, 0, space::k24); }, Qt::QueuedConnection);
+    Q_EMIT changed();
+}
+
+void EntryColumn::leaveOut(EntryRow* row)
+{
+    if (!row->turnLeftOut()) {
+        remove(row);
+        return;
+    }
+    row->fold();
+    row->takeFocus(Qt::TabFocusReason);
+    updateCount();
+    Q_EMIT rowsChanged();
     Q_EMIT changed();
 }
 
@@ -384,9 +396,30 @@ bool EntryColumn::eventFilter(QObject* watched, QEvent* event)
 void EntryColumn::updateCount()
 {
     const auto all = rows();
-    const auto filled = std::count_if(all.begin(), all.end(), [](const EntryRow* row) { return !row->isBlank(); });
+    const auto filled =
+        std::count_if(all.begin(), all.end(), [](const EntryRow* row) { return !row->isBlank() && !row->isLeftOut(); });
     m_keys->setVisible(!all.empty());
     m_count->setText(filled == 0 ? QString() : QString::number(filled));
+    updateStanding();
+}
+
+void EntryColumn::updateStanding()
+{
+    std::vector<TieInput> inputs;
+    for (const TieEntry* tie : m_ties)
+        inputs.push_back(tie->input());
+    const auto isBetween = [](const TieInput& tie, PersonId a, PersonId b) {
+        return !tie.takenOut && a && b && ((tie.a.id == a && tie.b.id == b) || (tie.a.id == b && tie.b.id == a));
+    };
+    for (std::size_t at = 0; at < inputs.size(); ++at) {
+        const auto& recorded = inputs[at].recorded;
+        if (!recorded)
+            continue;
+        bool stands = !recorded->isAlone;
+        for (std::size_t other = 0; other < inputs.size(); ++other)
+            stands = stands || (other != at && isBetween(inputs[other], recorded->said.a, recorded->said.b));
+        m_ties[at]->setStandsWithout(stands);
+    }
 }
 
 } // namespace weavemap::ui

@@ -30,8 +30,8 @@ public:
 
     /// Who works here and what day it is, for new rows.
     void setOffice(PersonId me, Date today);
-    /// Shows the rows of `input`; `recorded` are lines for ties that a stored conversation has already.
-    void setInput(const CallInput& input, const QStringList& recorded);
+    /// Shows the rows of `input`.
+    void setInput(const CallInput& input);
     void setParticipants(const std::vector<PersonChoice>& participants);
     /// Writes the rows into `input`.
     void read(CallInput& input) const;
@@ -74,6 +74,8 @@ private:
     void watch(EntryRow* row, const Section& section);
     void openRow(EntryRow* row);
     void addAndOpen(EntryRow* row);
+    /// What is new goes; what is on record stays in its line until it is stored, and the same key puts it back.
+    void leaveOut(EntryRow* row);
     void remove(EntryRow* row);
     std::vector<EntryRow*> rows() const;
     /// All of them, from top to bottom.
@@ -82,6 +84,8 @@ private:
     /// Whether the keyboard is in an open entry that holds something.
     bool isFillingIn() const;
     void updateCount();
+    /// Tells the ties on record whether they stand without their entry.
+    void updateStanding();
 
     PeopleModel& m_people;
     PersonId m_me;
@@ -89,7 +93,6 @@ private:
     std::vector<PersonChoice> m_participants;
     QVBoxLayout* m_column;
     TextLabel* m_count;
-    TextLabel* m_recorded;
     TextLabel* m_keys; ///< what keys do to an entry
     Section m_tieSection;
     Section m_itemSection;

@@ -80,6 +80,9 @@ void EntryRow::present()
     layout()->setContentsMargins(m_open ? QMargins(12, 10, 6, 12) : QMargins(0, 0, 0, 0));
     if (m_fields->layout()->count() > 0)
         m_summary->setTexts(title(), secondLine());
+    m_summary->setStruck(isLeftOut());
+    m_remove->setIconName(isLeftOut() ? QStringLiteral("undo") : QStringLiteral("close"));
+    m_remove->setName(isLeftOut() ? tr("Put back") : tr("Leave out"));
     m_fields->setVisible(m_open);
     m_summary->setVisible(!m_open);
     update();

@@ -31,6 +31,10 @@ public:
     void setProblem(const QString& sentence);
 
     virtual bool isBlank() const = 0;
+    /// Whether what the row holds is to go though its line stays, so that it can be put back: of what is on record.
+    virtual bool isLeftOut() const { return false; }
+    /// Leaves it out so, or puts it back; false where the row itself is to go.
+    virtual bool turnLeftOut() { return false; }
 
 Q_SIGNALS:
     void changed();
@@ -47,11 +51,11 @@ protected:
     virtual QWidget* firstField() const = 0;
     /// What `changed` is emitted by.
     void edited();
+    /// Makes the line say what it holds by now.
+    void present();
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void present();
-
     bool m_open = false;
     EntrySummary* m_summary;
     QWidget* m_fields;

@@ -30,6 +30,12 @@ void EntrySummary::setTexts(const QString& title, const QString& second)
     update();
 }
 
+void EntrySummary::setStruck(bool struck)
+{
+    m_struck = struck;
+    update();
+}
+
 void EntrySummary::paintEvent(QPaintEvent*)
 {
     const Theme& theme = currentTheme();
@@ -45,8 +51,13 @@ void EntrySummary::paintEvent(QPaintEvent*)
     paintIcon(&painter, m_icon, theme.color(m_iconRole), QRectF(0, 4, 18, 18));
     const double left = 28;
     const bool two = !m_second.isEmpty();
-    paintText(&painter, QRectF(left, two ? 3 : 12, width() - left - 4, 20), text(), TextStyle::base,
-              theme.color(ColorRole::text));
+    const QRectF line(left, two ? 3 : 12, width() - left - 4, 20);
+    const QColor ink = theme.color(m_struck ? ColorRole::muted : ColorRole::text);
+    const double taken = paintText(&painter, line, text(), TextStyle::base, ink);
+    if (m_struck) {
+        painter.setPen(QPen(ink, 1));
+        painter.drawLine(QPointF(left, line.center().y() + 1), QPointF(left + taken, line.center().y() + 1));
+    }
     if (two)
         paintText(&painter, QRectF(left, 23, width() - left - 4, 16), m_second, TextStyle::caption,
                   theme.color(ColorRole::muted));

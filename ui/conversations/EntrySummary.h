@@ -16,6 +16,8 @@ public:
     EntrySummary(const QString& iconName, ColorRole iconRole, QWidget* parent = nullptr);
 
     void setTexts(const QString& title, const QString& second);
+    /// Muted and struck through: what it says is to go.
+    void setStruck(bool struck);
 
     QSize sizeHint() const override { return {200, 44}; }
     QSize minimumSizeHint() const override { return {80, 44}; }
@@ -31,6 +33,7 @@ private:
     QString m_icon;
     ColorRole m_iconRole;
     QString m_second;
+    bool m_struck = false;
 };
 
 } // namespace weavemap::ui

@@ -66,7 +66,8 @@ QString shortWords(OverlayKind kind)
 } // namespace
 
 TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector<PersonChoice>& participants)
-    : EntryRow(QStringLiteral("tie")), m_given(input), m_met(input.b.isSomebody()),
+    : EntryRow(QStringLiteral("tie")), m_given(input), m_met(input.b.isSomebody()), m_takenOut(input.takenOut),
+      m_standsWithout(input.recorded && !input.recorded->isAlone),
       m_a(new PersonField(people, tr("Who"), PersonField::Unknown::offerNew)),
       m_b(new PersonField(people, tr("With whom"), PersonField::Unknown::offerNew)),
       m_depth(makeChoice("tieDepth", tr("How well they know each other"))),
@@ -75,7 +76,9 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
       m_teller(makeChoice("tieTeller", tr("Who said so"))), m_direction(makeChoice("tieDirection", tr("Direction"))),
       m_directionFields(new QWidget),
       m_sentence(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
-      m_topic(new QLineEdit(input.topic)), m_turned(input.turned)
+      m_topic(new QLineEdit(input.topic)),
+      m_onRecord(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
+      m_turned(input.turned)
 {
     setObjectName(QStringLiteral("tieEntry"));
     m_a->setObjectName(QStringLiteral("tieA"));
@@ -106,8 +109,8 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
     body()->addWidget(m_collaboration);
     auto* manner = new QHBoxLayout;
     manner->setSpacing(space::k8);
-    manner->addWidget(m_contact, 2);
-    manner->addWidget(m_direction, 3);
+    manner->addWidget(m_contact, 3);
+    manner->addWidget(m_direction, 4);
     body()->addLayout(manner);
     auto* said = new QVBoxLayout(m_directionFields);
     said->setContentsMargins(0, 0, 0, 0);
@@ -117,6 +120,10 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
     said->addWidget(turn, 0, Qt::AlignLeft);
     body()->addWidget(m_directionFields);
     body()->addWidget(m_teller);
+    m_onRecord->setObjectName(QStringLiteral("tieOnRecord"));
+    body()->addWidget(m_onRecord);
+    m_onRecord->setVisible(input.recorded.has_value());
+    setStandsWithout(m_standsWithout);
 
     m_a->setPerson(input.a);
     m_b->setPerson(input.b);
@@ -179,6 +186,8 @@ TieInput TieEntry::input() const
     if (tie.evidence == EvidenceKind::oneSaid && row >= 0 && row < static_cast<int>(m_tellers.size()))
         tie.heardFrom = m_tellers[static_cast<std::size_t>(row)];
     tie.begun = isBegun();
+    tie.recorded = m_given.recorded;
+    tie.takenOut = m_takenOut;
     return tie;
 }
 
@@ -190,7 +199,26 @@ bool TieEntry::isBegun() const
            differs(m_collaboration, static_cast<int>(m_given.collaboration)) || direction() != m_given.direction;
 }
 
-bool TieEntry::isBlank() const { return m_b->person().state == PersonChoice::State::none; }
+bool TieEntry::isBlank() const { return !m_given.recorded && m_b->person().state == PersonChoice::State::none; }
+
+bool TieEntry::turnLeftOut()
+{
+    if (!m_given.recorded)
+        return false;
+    m_takenOut = !m_takenOut;
+    setProblem({});
+    present();
+    return true;
+}
+
+void TieEntry::setStandsWithout(bool stands)
+{
+    m_standsWithout = stands;
+    m_onRecord->setText(stands ? tr("On record from this call and from elsewhere. Left out here, the tie stays.")
+                               : tr("On record from this call alone. Left out here, the tie goes."));
+    setAccessibleDescription(m_onRecord->text());
+    present();
+}
 
 void TieEntry::setParticipants(const std::vector<PersonChoice>& participants)
 {
@@ -238,18 +266,24 @@ void TieEntry::fillTellers(EvidenceKind evidence, const PersonChoice& heardFrom)
         if (person.isSomebody() && std::none_of(tellers.begin(), tellers.end(),
                                                 [&person](const PersonChoice& other) { return other.isSame(person); }))
             tellers.push_back(person);
+    // What is on record may leave open who said so, and may come from a file; both are kept where they are not changed.
+    const std::optional<actions::RecordedMention>& recorded = m_given.recorded;
+    const EvidenceKind kind = recorded ? recorded->said.evidence : EvidenceKind::oneSaid;
+    if (tellers.empty() || (recorded && kind == EvidenceKind::oneSaid && !recorded->said.heardFrom))
+        tellers.emplace_back();
     m_tellers = tellers;
     m_teller->clear();
     int chosen = 0;
     for (const PersonChoice& person : tellers) {
-        if (person.isSame(heardFrom))
+        if (person.isSame(heardFrom) || (!person.isSomebody() && !heardFrom.isSomebody()))
             chosen = m_teller->count();
-        m_teller->addItem(tr("%1 said so").arg(person.name), static_cast<int>(EvidenceKind::oneSaid));
+        m_teller->addItem(person.isSomebody() ? tr("%1 said so").arg(person.name) : tr("One of them said so"),
+                          static_cast<int>(EvidenceKind::oneSaid));
     }
-    if (tellers.empty())
-        m_teller->addItem(tr("One of them said so"), static_cast<int>(EvidenceKind::oneSaid));
     m_teller->addItem(tr("Seen together"), static_cast<int>(EvidenceKind::seenTogether));
     m_teller->addItem(tr("Our own guess"), static_cast<int>(EvidenceKind::staffGuess));
+    if (kind == EvidenceKind::imported)
+        m_teller->addItem(words(EvidenceKind::imported), static_cast<int>(EvidenceKind::imported));
     if (evidence != EvidenceKind::oneSaid)
         chosen = std::max(chosen, m_teller->findData(static_cast<int>(evidence)));
     m_teller->setCurrentIndex(chosen);
@@ -259,6 +293,8 @@ QString TieEntry::title() const { return tr("%1 and %2").arg(m_a->person().name,
 
 QString TieEntry::secondLine() const
 {
+    if (m_takenOut)
+        return m_standsWithout ? tr("Left out: the tie itself stays") : tr("Left out: the tie goes with it");
     QStringList parts{m_depth->currentText()};
     if (m_collaboration->currentIndex() > 0)
         parts << m_collaboration->currentText();

@@ -27,6 +27,10 @@ public:
 
     TieInput input() const;
     bool isBlank() const override;
+    bool isLeftOut() const override { return m_takenOut; }
+    bool turnLeftOut() override;
+    /// Whether the tie on record stands without this entry, too: told elsewhere, or once more on the page.
+    void setStandsWithout(bool stands);
     /// Those who may have said so; the first of them is who the tie is about until another is chosen.
     void setParticipants(const std::vector<PersonChoice>& participants);
 
@@ -46,6 +50,8 @@ private:
 
     TieInput m_given;   ///< what stood here before the user was at it
     bool m_met = false; ///< somebody has stood at the other end
+    bool m_takenOut = false;
+    bool m_standsWithout = false;
     std::vector<PersonChoice> m_participants;
     std::vector<PersonChoice> m_tellers; ///< of the first rows of the list
     PersonField* m_a;
@@ -58,6 +64,7 @@ private:
     QWidget* m_directionFields;
     TextLabel* m_sentence;
     QLineEdit* m_topic;
+    TextLabel* m_onRecord; ///< what leaving it out does
     bool m_turned;
 };
 

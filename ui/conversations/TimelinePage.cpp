@@ -312,7 +312,7 @@ void TimelinePage::remove()
     if (!m_read || m_office.session.isReadOnly())
         return;
     const ConversationId id = m_read->conversation.id;
-    const QString label = tr("Delete %1").arg(toInput(*m_read).label());
+    const QString label = toInput(*m_read).label(CallInput::Deed::remove);
     m_office.session.change(
         label, [id](store::Records& records) { return records.conversations.remove(id); },
         [page = QPointer<TimelinePage>(this), id](const Result<store::ChangeSet>& changes) {

@@ -34,7 +34,9 @@ std::vector<Asked> askedOf(exchange::ReadAs kind)
     if (kind == exchange::ReadAs::ties)
         return {{Field::source, ColumnChoice::tr("From")},
                 {Field::target, ColumnChoice::tr("To")},
-                {Field::weight, ColumnChoice::tr("Strength")}};
+                {Field::weight, ColumnChoice::tr("Strength")},
+                {Field::contact, ColumnChoice::tr("How often")},
+                {Field::since, ColumnChoice::tr("Since")}};
     if (kind == exchange::ReadAs::members)
         return {{Field::name, ColumnChoice::tr("Name")},
                 {Field::id, ColumnChoice::tr("Id")},
@@ -49,6 +51,12 @@ std::vector<Asked> askedOf(exchange::ReadAs kind)
                 {Field::joined, ColumnChoice::tr("Joined")},
                 {Field::contactPreference, ColumnChoice::tr("Likes to be called")}};
     return {};
+}
+
+/// Whether a list may be read without a column for the field; the others are found out.
+bool canBeWithout(exchange::ReadAs kind, exchange::Field field)
+{
+    return kind == exchange::ReadAs::members || field == exchange::Field::contact || field == exchange::Field::since;
 }
 
 } // namespace
@@ -119,7 +127,7 @@ void ColumnChoice::choose(const Part& part)
     m_chosen.erase(part.field);
     if (!header.isEmpty())
         m_chosen[part.field] = toUtf8(header);
-    else if (m_kind == exchange::ReadAs::members)
+    else if (canBeWithout(m_kind, part.field))
         m_without.insert(part.field);
     Q_EMIT changed();
 }
@@ -143,7 +151,7 @@ void ColumnChoice::offer(exchange::ReadAs kind, const exchange::FileFacts& facts
         part.label->setText(asked[i].words);
         part.columns->setAccessibleName(tr("Column: %1").arg(asked[i].words));
         part.columns->clear();
-        part.columns->addItem(kind == exchange::ReadAs::members ? tr("No column") : tr("Find out"), QString());
+        part.columns->addItem(canBeWithout(kind, part.field) ? tr("No column") : tr("Find out"), QString());
         QSet<QString> seen;
         for (const std::string& header : facts.columns) {
             const QString name = toQString(header);

@@ -27,6 +27,7 @@ namespace {
 constexpr int kDoneWidth = 560;
 constexpr int kSaysWidth = 220;
 constexpr int kNameWidth = 220, kNamesWidth = 340; // of one person, and of both ends of a tie
+constexpr int kNamesNarrow = 280;                  // beside what is said of the tie
 
 QComboBox* combo(const char* objectName, const QString& accessibleName)
 {
@@ -269,13 +270,15 @@ void ImportPlace::presentQuestions()
 {
     const auto& sources = *m_sources;
     m_table->setColumnHidden(ImportRowsModel::kSays, !m_rows->saysAnything());
-    m_table->setColumnWidth(ImportRowsModel::kText, m_rows->saysAnything() ? kNameWidth : kNamesWidth);
     using exchange::ReadAs;
     // What people are has neither direction nor depth.
     const bool anyTies = std::any_of(sources.begin(), sources.end(),
                                      [](const auto& one) { return one.network.kind != ReadAs::members; });
     for (QWidget* field : m_ofTies)
         field->setVisible(anyTies);
+    m_table->setColumnWidth(ImportRowsModel::kText, !m_rows->saysAnything() ? kNamesWidth
+                                                    : anyTies               ? kNamesNarrow
+                                                                            : kNameWidth);
     if (const auto& network = sources.front().network; sources.size() == 1)
         m_columns->offer(network.facts.delimiter == '\0' ? ReadAs::detect : network.kind, network.facts);
     else

@@ -32,6 +32,26 @@ QStringList factsOf(const exchange::ImportedPerson& person)
     return facts;
 }
 
+/// What a row tells of a tie beyond its ends.
+QStringList factsOf(const exchange::ImportedTie& tie)
+{
+    QStringList facts;
+    if (tie.contact != TieContact::unknown)
+        facts.append(words(tie.contact).toLower());
+    if (tie.since)
+        facts.append(ImportRowsModel::tr("since %1").arg(formatDate(*tie.since, DateStyle::full)));
+    return facts;
+}
+
+/// The row of a line among rows in the order of their lines, as the file has them; null where there is none.
+template <class Row>
+const Row* rowAt(const std::vector<Row>& rows, std::size_t line)
+{
+    const auto found = std::lower_bound(rows.begin(), rows.end(), line,
+                                        [](const Row& row, std::size_t wanted) { return row.line < wanted; });
+    return found != rows.end() && found->line == line ? &*found : nullptr;
+}
+
 } // namespace
 
 void ImportRowsModel::setSources(ImportSources sources)
@@ -152,10 +172,11 @@ QString ImportRowsModel::doubtWords(const actions::ImportRow& row)
 
 bool ImportRowsModel::saysAnything() const
 {
-    return m_sources && std::any_of(m_sources->begin(), m_sources->end(), [](const ImportSource& source) {
-               const auto& people = source.network.people;
-               return std::any_of(people.begin(), people.end(),
-                                  [](const auto& person) { return !factsOf(person).isEmpty(); });
+    const auto says = [](const auto& row) { return !factsOf(row).isEmpty(); };
+    return m_sources && std::any_of(m_sources->begin(), m_sources->end(), [&says](const ImportSource& source) {
+               const exchange::ImportedNetwork& network = source.network;
+               return std::any_of(network.people.begin(), network.people.end(), says) ||
+                      std::any_of(network.ties.begin(), network.ties.end(), says);
            });
 }
 
@@ -163,12 +184,14 @@ QString ImportRowsModel::says(const Shown& at) const
 {
     const ImportSource& source = (*m_sources)[static_cast<std::size_t>(at.source)];
     const actions::ImportRow& entry = source.plan.rows[static_cast<std::size_t>(at.row)];
-    const auto& people = source.network.people; // in the order of their lines, as the file has them
-    const auto found = std::lower_bound(people.begin(), people.end(), entry.line,
-                                        [](const auto& person, std::size_t line) { return person.line < line; });
-    const bool isRow =
-        entry.what == actions::ImportRow::What::person && found != people.end() && found->line == entry.line;
-    return isRow ? factsOf(*found).join(tr(" · ")) : QString();
+    QStringList facts;
+    if (entry.what == actions::ImportRow::What::tie) {
+        if (const auto* tie = rowAt(source.network.ties, entry.line))
+            facts = factsOf(*tie);
+    } else if (const auto* person = rowAt(source.network.people, entry.line)) {
+        facts = factsOf(*person);
+    }
+    return facts.join(tr(" · "));
 }
 
 QString ImportRowsModel::why(const Shown& at) const

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <memory>
-#include <unordered_map>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -46,7 +46,7 @@ public:
     static QString doubtWords(const actions::ImportRow& row);
     /// Whether a line of the file is a row of the plan: what is noticed elsewhere is about the whole file.
     static bool hasRow(const actions::ImportPlan& plan, std::size_t line);
-    /// Whether any row says more of a person than the name.
+    /// Whether any row says more of a person than the name, or of a tie than its ends.
     bool saysAnything() const;
     /// How many rows a filter would show.
     int countOf(Filter filter) const;
@@ -68,7 +68,7 @@ private:
     QString why(const Shown& at) const;
 
     ImportSources m_sources;
-    std::vector<std::unordered_multimap<std::size_t, const exchange::RowIssue*>> m_notices; ///< a source's, by line
+    std::vector<std::multimap<std::size_t, const exchange::RowIssue*>> m_notices; ///< a source's, by line
     Filter m_filter = Filter::all;
     std::vector<Shown> m_shown;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <QActionGroup>
+#include <QFontMetricsF>
 #include <QSignalBlocker>
 
 #include "ui/base/Convert.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::size_t kMostValues = 60; ///< in one menu: the most frequent
 constexpr int kGap = 7;                 ///< between chips
+constexpr double kShortName = 110;      ///< px
 
 QString lowerFirst(QString text)
 {
@@ -86,6 +88,7 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_colour->setObjectName(QStringLiteral("colourChip"));
     m_size->setObjectName(QStringLiteral("sizeChip"));
     m_add->setObjectName(QStringLiteral("addFilter"));
+    m_add->setAccessibleName(tr("Filter"));
     m_add->setIconName(QStringLiteral("plus"));
     m_add->setHeight(Button::Height::small);
     m_add->setFixedHeight(size::kChip);
@@ -117,9 +120,12 @@ actions::MapQuestion MapChips::question() const { return m_model.question(); }
 
 int MapChips::fitInto(int width)
 {
-    setLabels(true);
-    if (lineWidth() > width)
-        setLabels(false);
+    for (const Words words : {Words::all, Words::name, Words::ties, Words::shortName, Words::fewest}) {
+        setWords(words);
+        if (lineWidth() <= width)
+            return m_flow->heightForWidth(width);
+    }
+    setWords(Words::all);
     return m_flow->heightForWidth(width);
 }
 
@@ -132,26 +138,35 @@ int MapChips::lineWidth() const
     return width;
 }
 
-void MapChips::setLabels(bool shown)
+void MapChips::setWords(Words words)
 {
-    const auto label = [shown](FilterChip* chip, const QString& name) {
-        if (chip->label() == (shown ? name : QString()))
-            return;
-        chip->setLabel(shown ? name : QString());
-        if (!shown)
-            chip->setAccessibleName(QStringLiteral("%1 %2").arg(name, chip->value()));
+    const auto value = [](Chip* chip, const QString& text) {
+        if (chip->value() != text)
+            chip->setValue(text);
     };
-    label(m_ties, tr("Ties"));
-    label(m_colour, tr("Colour"));
-    label(m_size, tr("Size"));
+    const QString whole = m_circleName.isEmpty() ? QString() : tr("Circle of %1").arg(m_circleName);
+    const QString name =
+        words >= Words::shortName
+            ? QFontMetricsF(ui::font(TextStyle::control)).elidedText(m_circleName, Qt::ElideRight, kShortName)
+            : m_circleName;
+    value(m_circle, words >= Words::name ? name : whole);
+    m_circle->setToolTip(words >= Words::name ? whole : QString());
+    m_circle->setAccessibleName(QStringLiteral("%1 %2").arg(whole, m_circleSteps));
+    const QString ties = words >= Words::ties ? QString() : tr("Ties");
+    if (m_ties->label() != ties)
+        m_ties->setLabel(ties);
+    m_ties->setAccessibleName(QStringLiteral("%1 %2").arg(tr("Ties"), m_ties->value()));
+    m_add->setText(words >= Words::fewest ? QString() : tr("Filter"));
+    m_add->setToolTip(words >= Words::fewest ? tr("Filter") : QString());
 }
 
 void MapChips::setCircle(const QString& name, int steps)
 {
-    const bool shown = !name.isEmpty();
-    m_circle->setValue(shown ? tr("Circle of %1").arg(name) : QString());
-    m_circle->setAfter(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
-    m_circle->setVisible(shown);
+    m_circleName = name;
+    m_circleSteps = steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps);
+    m_circle->setAfter(m_circleSteps);
+    m_circle->setVisible(!name.isEmpty());
+    setWords(Words::all);
     Q_EMIT resized();
 }
 
@@ -160,7 +175,6 @@ void MapChips::openFilterMenu() { m_filterMenu->popup(m_add->mapToGlobal(QPoint(
 void MapChips::sync()
 {
     const actions::MapQuestion& asked = m_model.question();
-    setLabels(true);
     m_ties->setValue(words(asked.network.set));
     m_colour->setValue(asked.colourBy.empty() ? tr("one for all") : lowerFirst(fieldName(asked.colourBy)));
     m_size->setValue(asked.sizeBy.empty() ? tr("one for all") : lowerFirst(measureName(asked.sizeBy)));

@@ -32,8 +32,9 @@ public:
     /// Keeps only the people with this value of the field coloured by, adds one more, or takes it away again.
     void toggleValue(const std::string& field, const std::string& value);
     void clearFilters();
-    /// The height that the chips take at a width. Where one line is too narrow for them with their labels, the labels
-    /// go: what a chip is about stays in its tooltip and for screen readers.
+    /// The height that the chips take at a width. Where one line is too narrow for all their words, those go first that
+    /// are understood: "Circle of" beside its icon, "Ties", the end of a long name, "Filter" beside its plus. They stay
+    /// in the tooltips and for screen readers. Where that is not enough, all are there again, in two lines.
     int fitInto(int width);
     /// The width of one line of all chips as they are now.
     int lineWidth() const;
@@ -46,6 +47,9 @@ Q_SIGNALS:
     void resized();
 
 private:
+    /// What is left out, each with those before it.
+    enum class Words { all, name, ties, shortName, fewest };
+
     void sync();
     void buildTies();
     void fillColours();
@@ -53,7 +57,7 @@ private:
     void fillFilters();
     void fillValues(QMenu* menu, const std::string& field);
     void syncFilterChips();
-    void setLabels(bool shown);
+    void setWords(Words words);
     actions::MapQuestion question() const;
 
     MapModel& m_model;
@@ -69,6 +73,7 @@ private:
     QMenu* m_filterMenu;
     std::vector<actions::MapFilter> m_shown; ///< the filters that have chips
     std::vector<FilterChip*> m_filters;
+    QString m_circleName, m_circleSteps;
 };
 
 } // namespace weavemap::ui

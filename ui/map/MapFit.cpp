@@ -11,16 +11,17 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr double kEdge = 16;       ///< px between the network and the canvas' edge
-constexpr double kDiscRoom = 32;   ///< px around the middle of a disc, its hull's edge included
-constexpr double kLongShare = 0.6; ///< a card longer than this share of the canvas is a strip
-constexpr int kCells = 48;         ///< people are looked at in cells of the bounds, at most this many a side
+constexpr double kEdge = 16;        ///< px between the network and the canvas' edge
+constexpr double kDiscRoom = 32;    ///< px around the middle of a disc, its hull's edge included
+constexpr double kHullRoom = 46;    ///< px around words, which have no ground of their own: no hull's edge runs through
+constexpr double kWordsHeight = 28; ///< px: a card no higher than this is a line of words
+constexpr double kLongShare = 0.6;  ///< a card longer than this share of the canvas is a strip
+constexpr int kCells = 48;          ///< people are looked at in cells of the bounds, at most this many a side
 constexpr int kShrinkings = 24;
 constexpr double kShrink = 0.965;
 constexpr int kSpots = 7; ///< places tried along each side for one scale
 constexpr double kSpotStep = 4;
 constexpr double kBetweenCards = 12;
-constexpr double kDiscUnder = 16; ///< px around the middle of a disc that a card keeps clear of
 
 QRectF roomFor(QSizeF size, const std::vector<QRectF>& cards, std::vector<QRectF>& corners)
 {
@@ -36,6 +37,8 @@ QRectF roomFor(QSizeF size, const std::vector<QRectF>& cards, std::vector<QRectF
             room.setLeft(std::max(room.left(), card.right() + 4));
         else if (tall)
             room.setRight(std::min(room.right(), card.left() - 4));
+        else if (card.height() <= kWordsHeight)
+            corners.push_back(card.adjusted(-kHullRoom, -kHullRoom, kHullRoom, kHullRoom));
         else
             corners.push_back(card.adjusted(-kDiscRoom, -kDiscRoom, kDiscRoom, kDiscRoom));
     }
@@ -67,9 +70,9 @@ bool isClear(const MapViewport& view, const std::vector<QPointF>& points, const 
 }
 
 /// The room around a card in which nobody's middle is to be.
-QRectF reachOf(QPointF spot, QSizeF card)
+QRectF reachOf(QPointF spot, QSizeF card, double clear)
 {
-    return QRectF(spot, card).adjusted(-kDiscUnder, -kDiscUnder, kDiscUnder, kDiscUnder);
+    return QRectF(spot, card).adjusted(-clear, -clear, clear, clear);
 }
 
 /// A straight way that a card is tried along, from its first corner, left or above, to its last.
@@ -84,9 +87,10 @@ struct Way
 class Bystanders
 {
 public:
-    Bystanders(const Way& way, QSizeF card, const std::vector<QPointF>& people) : m_along(way.along), m_card(card)
+    Bystanders(const Way& way, QSizeF card, const std::vector<QPointF>& people, double clear)
+        : m_along(way.along), m_card(card), m_clear(clear)
     {
-        const QRectF first = reachOf(way.first, card), last = reachOf(way.last, card);
+        const QRectF first = reachOf(way.first, card, clear), last = reachOf(way.last, card, clear);
         for (const QPointF& at : people)
             if (at.x() >= first.left() && at.x() <= last.right() && at.y() >= first.top() && at.y() <= last.bottom())
                 m_order.push_back(m_along == Qt::Horizontal ? at.x() : at.y());
@@ -95,7 +99,7 @@ public:
 
     int under(QPointF spot) const
     {
-        const QRectF reach = reachOf(spot, m_card);
+        const QRectF reach = reachOf(spot, m_card, m_clear);
         const bool level = m_along == Qt::Horizontal;
         const auto from = std::lower_bound(m_order.begin(), m_order.end(), level ? reach.left() : reach.top());
         return static_cast<int>(std::upper_bound(from, m_order.end(), level ? reach.right() : reach.bottom()) - from);
@@ -104,6 +108,7 @@ public:
 private:
     Qt::Orientation m_along;
     QSizeF m_card;
+    double m_clear;
     std::vector<double> m_order;
 };
 
@@ -143,7 +148,7 @@ MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vecto
 }
 
 CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QRectF>& taken,
-                   const std::vector<QPointF>& first, const std::vector<QPointF>& others)
+                   const std::vector<QPointF>& first, const std::vector<QPointF>& others, double clear)
 {
     const double right = std::max(room.left(), room.right() - card.width());
     const double bottom = std::max(room.top(), room.bottom() - card.height());
@@ -153,8 +158,8 @@ CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std
                           Way{Qt::Horizontal, low, {high.x(), low.y()}}};
     std::vector<Bystanders> firstOn, othersOn;
     for (const Way& way : ways) {
-        firstOn.emplace_back(way, card, first);
-        othersOn.emplace_back(way, card, others);
+        firstOn.emplace_back(way, card, first, clear);
+        othersOn.emplace_back(way, card, others, clear);
     }
     struct Spot
     {

@@ -23,10 +23,13 @@ struct CardSpot
     int hidden = 0;
 };
 
+/// Px around the middle of a disc that a card keeps clear of at least.
+inline constexpr double kClearOfDiscs = 16;
+
 /// The spot along the edges of `room` where a card lies on nobody and on none of the cards in `taken`, the nearest to
-/// `preferred`; where there is none, the one that hides fewest of `first`, and among those fewest of `others`. All in
-/// px. O(people log people), and for each spot O(log people).
+/// `preferred`; where there is none, the one that hides fewest of `first`, and among those fewest of `others`. Who is
+/// nearer than `clear` lies under it. All in px. O(people log people), and for each spot O(log people).
 CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QRectF>& taken,
-                   const std::vector<QPointF>& first, const std::vector<QPointF>& others);
+                   const std::vector<QPointF>& first, const std::vector<QPointF>& others, double clear = kClearOfDiscs);
 
 } // namespace weavemap::ui

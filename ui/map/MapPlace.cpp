@@ -22,7 +22,6 @@
 #include "ui/map/MapChips.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapExportDialog.h"
-#include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
@@ -155,7 +154,7 @@ void MapPlace::arrange(Refit refit, Travel travel)
     if (m_legend->isVisibleTo(m_canvas))
         around.emplace_back(m_legend->atRest());
     add(around, m_noTies);
-    placePassing(around, m_canvas->viewWith(cards, refit));
+    placePassing(cards, around, m_canvas->viewWith(cards, refit));
     m_mini->move(m_miniSpot.topLeft());
     m_circle->move(m_circleSpot.topLeft());
     add(passing, m_mini);
@@ -238,61 +237,6 @@ void MapPlace::syncCircle()
     m_yielded = m_yielded || yields;
     if ((yields || roomier) && m_canvas->isFitted())
         m_canvas->fit();
-}
-
-/// Minimap and circle card stand where they hide nobody, as near to their corner as can be. They keep their spots while
-/// the view moves.
-void MapPlace::placePassing(const std::vector<QRectF>& around, const MapViewport& view)
-{
-    if (around != m_around) {
-        m_around = around;
-        m_miniSpot = m_circleSpot = {};
-    }
-    const bool mini = m_mini->isVisibleTo(m_canvas), card = m_circle->isVisibleTo(m_canvas);
-    const bool miniStands = !mini || m_miniSpot.size() == m_mini->size();
-    const bool cardStands = !card || m_circleSpot.size() == m_circle->size();
-    if (miniStands && cardStands)
-        return;
-    std::vector<QPointF> everybody, circle;
-    for (const MapPerson& person : m_model->input().people)
-        if (!person.hidden)
-            everybody.push_back(view.toPixels(person.at));
-    const auto map = m_model->data();
-    if (card && map)
-        for (const auto& [at, distance] :
-             actions::circleOf(*map, m_canvas->circlePerson(), std::max(2, m_canvas->circleSteps())))
-            circle.push_back(view.toPixels({map->people[at].at.x, map->people[at].at.y}));
-    const QRectF& room = around.front();
-    std::vector<QRectF> taken(around.begin() + 1, around.end());
-    if (miniStands && mini)
-        taken.emplace_back(m_miniSpot);
-    if (cardStands && card)
-        taken.emplace_back(m_circleSpot);
-    int hidden = 0;
-    const auto settle = [&](const QWidget* widget, QRect& spot, double left, const std::vector<QPointF>& first,
-                            const std::vector<QPointF>& others) {
-        const QSizeF size = widget->size();
-        const QPointF corner(left - size.width(), room.bottom() - size.height());
-        const CardSpot found = clearSpot(size, corner, room, taken, first, others);
-        hidden += found.hidden;
-        spot = QRect(found.corner.toPoint(), widget->size());
-        taken.emplace_back(spot);
-    };
-    const bool whole = m_canvas->isFitted();
-    const std::vector<QPointF> nobody;
-    if (!miniStands)
-        settle(m_mini, m_miniSpot, m_zoom->x() - kCardGap, nobody, whole ? everybody : nobody);
-    if (!cardStands)
-        settle(m_circle, m_circleSpot, room.right(), circle, everybody);
-    if (hidden == 0 || !whole)
-        return;
-    // Where everybody is in view, a fit makes the room that there is not: around both at their corner.
-    m_cramped = true;
-    taken.assign(around.begin() + 1, around.end());
-    if (mini)
-        settle(m_mini, m_miniSpot, m_zoom->x() - kCardGap, nobody, nobody);
-    if (card)
-        settle(m_circle, m_circleSpot, room.right(), nobody, nobody);
 }
 
 void MapPlace::syncMini()

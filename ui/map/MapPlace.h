@@ -86,7 +86,7 @@ private:
     void syncRemark();
     void syncCircle();
     void syncMini();
-    void placePassing(const std::vector<QRectF>& around, const MapViewport& view);
+    void placePassing(const std::vector<QRectF>& cards, const std::vector<QRectF>& around, const MapViewport& view);
     void syncEmptyStates();
     void syncActions();
     void cycleCircle();

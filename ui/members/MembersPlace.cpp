@@ -17,6 +17,7 @@
 #include "ui/base/Convert.h"
 #include "ui/base/Settings.h"
 #include "ui/base/Type.h"
+#include "ui/members/MembersHead.h"
 #include "ui/members/PeopleActions.h"
 #include "ui/members/PeopleDelegate.h"
 #include "ui/members/PeopleEdits.h"
@@ -30,7 +31,6 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/TextLabel.h"
 #include "ui/widgets/ThinProgress.h"
 
 namespace weavemap::ui {
@@ -106,22 +106,10 @@ QWidget* MembersPlace::buildList()
 {
     auto* list = new QWidget;
     list->setMinimumWidth(kListLeast);
-    m_title = new TextLabel(tr("Members"), TextStyle::page);
-    m_import = new Button(tr("Import"));
-    m_import->setObjectName(QStringLiteral("membersImport"));
-    m_import->setIconName(QStringLiteral("import"));
-    m_add = new Button(tr("Add a person"));
-    m_add->setObjectName(QStringLiteral("membersAdd"));
-    m_add->setIconName(QStringLiteral("person-add"));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(space::k8);
     m_filterBar = new PeopleFilterBar(m_office.people, *m_filtered);
-    head->addWidget(m_title, 0, Qt::AlignBaseline);
-    head->addSpacing(space::k4);
-    head->addWidget(m_filterBar->count(), 0, Qt::AlignBaseline);
-    head->addStretch(1);
-    head->addWidget(m_import);
-    head->addWidget(m_add);
+    auto* head = new MembersHead(m_filterBar->count());
+    m_import = head->importButton();
+    m_add = head->addButton();
     m_table = new PeopleTable(m_office.people, *m_filtered, m_office.settings);
     m_card = new Card(Card::Kind::plain, Card::Padding::none);
     m_card->body()->setContentsMargins(1, 1, 1, 1);
@@ -134,7 +122,7 @@ QWidget* MembersPlace::buildList()
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(kListSide, space::kPageTop, kListRight, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addWidget(head);
     m_progress = new ThinProgress;
     m_progress->setObjectName(QStringLiteral("membersProgress"));
     column->addSpacing(space::k8);

@@ -23,7 +23,6 @@ class PeopleFilterModel;
 class PeopleTable;
 class PersonForm;
 class PersonPage;
-class TextLabel;
 class ThinProgress;
 struct PersonDraft;
 
@@ -80,7 +79,6 @@ private:
     QTimer m_settle;    ///< so that holding an arrow key reads one page, not all of them
 
     QSplitter* m_splitter;
-    TextLabel* m_title;
     Button* m_import;
     Button* m_add;
     ThinProgress* m_progress; ///< somebody is being forgotten

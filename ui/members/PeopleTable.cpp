@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QStyleOption>
 #include <QTimer>
 
@@ -90,11 +91,13 @@ PeopleTable::PeopleTable(PeopleModel& people, PeopleFilterModel& filtered, Setti
     connect(&filtered, &QAbstractItemModel::layoutAboutToBeChanged, this, [this] {
         m_rowsMoving = true;
         rememberInView();
+        rememberChosen();
     });
     setModel(&filtered);
     connect(&filtered, &QAbstractItemModel::rowsRemoved, this, moved);
     connect(&filtered, &QAbstractItemModel::modelReset, this, moved);
     connect(&filtered, &QAbstractItemModel::layoutChanged, this, [this] {
+        chooseAgain();
         m_rowsMoving = false;
         keepInView();
     });
@@ -171,12 +174,52 @@ void PeopleTable::keepInView()
     m_inView.clear();
 }
 
+void PeopleTable::rememberChosen()
+{
+    // The selection would follow each cell of each row by itself, which is slow for thousands, and it loses everybody
+    // where all are chosen and the first or the last of them goes.
+    m_chosen = selectedPeople();
+    if (m_chosen.size() < 2) {
+        m_chosen.clear();
+        return;
+    }
+    const QSignalBlocker quiet(selectionModel());
+    selectionModel()->clearSelection();
+}
+
+void PeopleTable::chooseAgain()
+{
+    if (m_chosen.empty())
+        return;
+    std::vector<PersonId> people = std::exchange(m_chosen, {});
+    std::sort(people.begin(), people.end());
+    QItemSelection rows;
+    const int count = m_filtered.rowCount(), lastColumn = m_filtered.columnCount() - 1;
+    for (int row = 0, first = -1; row <= count; ++row) {
+        const bool isChosen = row < count && std::binary_search(people.begin(), people.end(), m_filtered.personAt(row));
+        if (isChosen && first < 0)
+            first = row;
+        if (!isChosen && first >= 0) {
+            rows.append(QItemSelectionRange(m_filtered.index(first, 0), m_filtered.index(row - 1, lastColumn)));
+            first = -1;
+        }
+    }
+    if (rows.isEmpty())
+        Q_EMIT selectionMoved();
+    else
+        selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+}
+
 std::vector<PersonId> PeopleTable::selectedPeople() const
 {
+    // Rows are always chosen whole. Asked for its rows, the selection would look at every cell of each.
     std::vector<int> rows;
-    for (const QModelIndex& index : selectionModel()->selectedRows(PeopleModel::kName))
-        rows.push_back(index.row());
+    const QItemSelection chosen = selectionModel()->selection();
+    for (const QItemSelectionRange& range : chosen)
+        for (int row = range.top(); range.isValid() && row <= range.bottom(); ++row)
+            rows.push_back(row);
     std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     std::vector<PersonId> people;
     for (const int row : rows)
         people.push_back(m_filtered.personAt(row));

@@ -72,16 +72,20 @@ private:
     void fitToWidth();
     void rememberInView();
     void keepInView();
+    /// Several people who are chosen stay so while rows come, go and move: by who they are, not by their cells.
+    void rememberChosen();
+    void chooseAgain();
 
     PeopleModel& m_people;
     PeopleFilterModel& m_filtered;
     Settings& m_settings;
     PeopleDelegate* m_delegate;
-    QList<InView> m_inView;    ///< the current row first, while rows take another order
-    int m_rowsBefore = 0;      ///< how many there were then
-    QHash<int, int> m_wanted;  ///< widths that somebody chose, by column
-    bool m_arranging = false;  ///< columns are being put as remembered
-    bool m_rowsMoving = false; ///< rows come and go: nobody chose anything
+    QList<InView> m_inView;         ///< the current row first, while rows take another order
+    int m_rowsBefore = 0;           ///< how many there were then
+    std::vector<PersonId> m_chosen; ///< while rows take another order, where they are several
+    QHash<int, int> m_wanted;       ///< widths that somebody chose, by column
+    bool m_arranging = false;       ///< columns are being put as remembered
+    bool m_rowsMoving = false;      ///< rows come and go: nobody chose anything
 };
 
 } // namespace weavemap::ui

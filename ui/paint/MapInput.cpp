@@ -7,19 +7,17 @@
 namespace weavemap::ui {
 
 namespace {
-constexpr double kRoomForHulls = 44;
 constexpr double kRoomForRows = 12;
 constexpr double kRoomForCaption = 170;
-constexpr double kLargestScale = 1.6; ///< a handful of people does not fill the canvas with discs
 } // namespace
 
-MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clear)
+MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clear, double largest)
 {
     MapViewport view;
     view.size = size;
     if (bounds.isEmpty() || clear.isEmpty() || size.isEmpty())
         return view;
-    view.scale = std::min({clear.width() / bounds.width(), clear.height() / bounds.height(), kLargestScale});
+    view.scale = std::min({clear.width() / bounds.width(), clear.height() / bounds.height(), largest});
     view.unit = 1 / view.scale;
     view.centre = bounds.center() + (QPointF(size.width() / 2, size.height() / 2) - clear.center()) / view.scale;
     return view;
@@ -28,7 +26,7 @@ MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clea
 QRectF mapBounds(const MapInput& input)
 {
     QRectF bounds;
-    bool isHeld[3]{}; ///< by MapArea: whether somebody stands there
+    bool isHeld[4]{}; ///< by MapArea: whether somebody stands there
     for (const MapPerson& person : input.people) {
         if (person.hidden || !std::isfinite(person.at.x()) || !std::isfinite(person.at.y()))
             continue;

@@ -18,8 +18,9 @@
 namespace weavemap::ui {
 
 enum class MapShape { disc, square, diamond }; ///< person, organization, convening: same area
-/// Which part of the layout somebody stands in; hulls and fog are drawn over the network only.
-enum class MapArea { network, smallPiece, isolate };
+/// Which part of the layout somebody stands in; hulls and fog are drawn over the network only. `tiedElsewhere` is on
+/// pages alone: somebody whose ties all lead to people who are not on it.
+enum class MapArea { network, smallPiece, tiedElsewhere, isolate };
 /// A directed overlay as drawn: from a to b, back, both ways, or none.
 enum class MapDirection { none, aToB, bToA, both };
 /// What became of a tie when two dates are compared.
@@ -100,8 +101,8 @@ struct MapGroup
     bool operator==(const MapGroup&) const = default;
 };
 
-/// A caption over the rows of small pieces or of people without a tie (map units, left end of the baseline). It counts
-/// what is drawn of them, and is not there where that is nothing.
+/// A caption over the rows of small pieces or of people without a drawn tie (map units, left end of the baseline). It
+/// counts what is drawn of them, and is not there where that is nothing.
 struct MapAreaCaption
 {
     MapArea place = MapArea::isolate;
@@ -170,9 +171,14 @@ struct MapViewport
     }
 };
 
+/// Room that `mapBounds` leaves around the middle of a disc for hulls, in map units.
+inline constexpr double kRoomForHulls = 44;
+/// A handful of people does not fill the canvas with discs.
+inline constexpr double kLargestMapScale = 1.6;
+
 /// The viewport that shows all of `bounds` (map units) inside `clear`, the part of the canvas free of floating cards.
 /// An empty bounds is shown at scale 1.
-MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clear);
+MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clear, double largest = kLargestMapScale);
 /// Bounds of everybody not hidden, with room for discs, hulls and captions around them.
 QRectF mapBounds(const MapInput& input);
 

@@ -14,6 +14,7 @@
 #include "ui/paint/LeavingWords.h"
 #include "ui/paint/LegendSample.h"
 #include "ui/paint/MapPictureBuilder.h"
+#include "ui/paint/PagePlaces.h"
 #include "ui/paint/PaintWords.h"
 #include "ui/paint/PersonLook.h"
 #include "ui/paint/RasterPainter.h"
@@ -28,12 +29,12 @@ constexpr double kPx = 1 / 0.75; ///< px a point
 constexpr double kTitleDrop = 45 * kPx, kSubtitleDrop = 21 * kPx;
 constexpr double kBodyLine = 15.5 * kPx, kSmallLine = 11 * kPx, kLegendLine = 18.5 * kPx;
 constexpr double kMapSideways = 12; ///< hulls may reach a little into the margins
-constexpr double kMapRoomX = 14, kMapRoomY = 26;
 constexpr double kLeastMap = 80;
 constexpr double kFootnoteShare = 0.84;
 constexpr double kColumnGap = 18, kLeastColumn = 180;
 constexpr double kMostColumn = 0.3;    ///< of the width between the margins
 constexpr double kWorthAColumn = 1.05; ///< how much larger the map must become for the legend to leave its foot
+constexpr std::size_t kFewPeople = 60; ///< of whom everybody has their initials or code
 
 /// Fills a page from the top and from the bottom; what is left between is the map's.
 class PageFiller
@@ -66,22 +67,27 @@ public:
         m_top = y + 12 * kPx;
     }
 
-    void putFootnote(const QString& footnote)
+    /// Keeps the room of the footnote, whose words the finished map has a share in: `longest` is all it can say.
+    void keepFootnote(const QString& longest)
     {
-        const double most = (m_right - m_left) * kFootnoteShare;
-        const QStringList lines = wrapText(footnote, m_family, textpx::kSmall, most);
-        const auto count = static_cast<double>(std::max<qsizetype>(lines.size(), m_page.pageLabel.isEmpty() ? 0 : 1));
+        const auto count =
+            static_cast<double>(std::max<qsizetype>(footLines(longest).size(), m_page.pageLabel.isEmpty() ? 0 : 1));
         if (count < 1)
             return;
-        double y = m_bottom - (count - 1) * kSmallLine;
-        m_bottom = y - 17 * kPx;
+        m_foot = m_bottom - (count - 1) * kSmallLine;
+        m_bottom = m_foot - 17 * kPx;
+        putRule(m_bottom);
+        m_bottom -= 14 * kPx;
+    }
+
+    void putFootnote(const QString& footnote)
+    {
+        double y = m_foot;
         putRight(m_page.pageLabel, y);
-        for (const QString& line : lines) {
+        for (const QString& line : footLines(footnote)) {
             putText(line, {m_left, y}, textpx::kSmall, false, m_out.colors.muted);
             y += kSmallLine;
         }
-        putRule(m_bottom);
-        m_bottom -= 14 * kPx;
     }
 
     void putSentence()
@@ -174,6 +180,11 @@ private:
         double x = 0, sample = 0, text = 0;
     };
 
+    QStringList footLines(const QString& footnote) const
+    {
+        return wrapText(footnote, m_family, textpx::kSmall, (m_right - m_left) * kFootnoteShare);
+    }
+
     void putText(const QString& words, QPointF baseline, float px, bool bold, const QColor& color)
     {
         if (words.isEmpty())
@@ -247,29 +258,8 @@ private:
     const MapPage& m_page;
     QString m_family;
     double m_left, m_right, m_top, m_bottom, m_mapRight;
+    double m_foot = 0; ///< baseline of the footnote's first line
 };
-
-/// The rows of people without a tie close up where somebody is left out: a gap would say where they were.
-void closeRows(MapInput& input, NamesPolicy names)
-{
-    std::vector<std::size_t> row;
-    for (std::size_t i = 0; i < input.people.size(); ++i)
-        if (input.people[i].place == MapArea::isolate && !input.people[i].hidden && !input.people[i].pinned)
-            row.push_back(i);
-    std::sort(row.begin(), row.end(), [&](std::size_t a, std::size_t b) {
-        const QPointF one = input.people[a].at, other = input.people[b].at;
-        return std::pair(one.y(), one.x()) < std::pair(other.y(), other.x());
-    });
-    std::vector<QPointF> spots;
-    for (const std::size_t i : row)
-        spots.push_back(input.people[i].at);
-    // Whoever is left out goes to the end, where nothing is drawn.
-    std::stable_partition(row.begin(), row.end(), [&](std::size_t i) {
-        return shownAs(names, input.people[i].consent, input.style.purpose) != ShownAs::leftOut;
-    });
-    for (std::size_t k = 0; k < row.size(); ++k)
-        input.people[row[k]].at = spots[k];
-}
 
 /// Groups of people who are drawn, counted over them, with names that may leave.
 void keepDrawnGroups(MapInput& input, LeavingWords& words)
@@ -310,10 +300,9 @@ MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& p
     out.style.names = page.names;
     out.style.purpose = page.purpose == MapPurpose::screen ? MapPurpose::staffExport : page.purpose;
     out.style.arrows = MapArrows::always;
-    out.style.labels = MapLabels::fitting;
+    out.style.labels = looksOf(out, 1).drawn <= kFewPeople ? MapLabels::everyone : MapLabels::fitting;
     if (page.view == MapPageView::board)
         out.style.sizes = MapSizes::same;
-    closeRows(out, page.names);
     LeavingWords words(page.names, out.style.purpose);
     keepDrawnGroups(out, words);
     for (MapGroup& second : out.seconds)
@@ -326,18 +315,8 @@ MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& p
     return out;
 }
 
-MapViewport viewportFor(const MapInput& input, QSizeF size)
-{
-    const QRectF clear = QRectF(QPointF(0, 0), size).adjusted(kMapRoomX, kMapRoomY, -kMapRoomX, -kMapRoomY);
-    MapViewport view = fittedViewport(mapBounds(input), size, clear);
-    // Discs and hulls shrink with the map, so that the page looks like the screen held farther away.
-    const double factor = std::clamp(view.scale, 0.6, 1.0);
-    view.zoom = factor * factor;
-    view.unit = factor / view.scale;
-    return view;
-}
-
-QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture& picture)
+/// `unnamed`: how many people found no room for their name.
+QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture& picture, int unnamed)
 {
     QStringList sentences;
     if (!page.footnote.isEmpty())
@@ -347,6 +326,8 @@ QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture&
         return !person.hidden && shown != ShownAs::leftOut && static_cast<int>(shown) > static_cast<int>(page.names);
     });
     sentences.append(PaintWords::namesSentence(page.names, hasStricter));
+    if (unnamed > 0)
+        sentences.append(PaintWords::unnamedSentence(page.names, unnamed));
     if (page.view == MapPageView::board)
         sentences.append(PaintWords::sameSizeSentence());
     else if (input.style.sizes == MapSizes::byMeasure && !input.sizeTitle.isEmpty())
@@ -408,24 +389,33 @@ Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, co
 
     // A wide page leaves its sides empty where the network is tall: legend and sentence go there if the map gains.
     LaidOutPage below = *out, beside = *out;
-    const QString footnote = footnoteOf(page, leaving, *contents);
+    const int most = page.names == NamesPolicy::hidden ? 0 : static_cast<int>(leaving.people.size());
+    const bool saysAll = leaving.style.labels == MapLabels::everyone && page.names != NamesPolicy::full;
+    const QString footnote = footnoteOf(page, leaving, *contents, saysAll ? 0 : most);
     PageFiller foot(below, page, leaving.style.fontFamily);
     foot.putHead();
-    foot.putFootnote(footnote);
+    foot.keepFootnote(footnote);
     foot.putSentence();
     if (page.legend)
         foot.putLegend(contents->legend);
     below.mapRect = foot.mapRect();
     PageFiller side(beside, page, leaving.style.fontFamily);
     side.putHead();
-    side.putFootnote(footnote);
+    side.keepFootnote(footnote);
     const bool fits = page.legend && side.putColumn(contents->legend);
     beside.mapRect = side.mapRect();
-    const MapViewport viewBelow = viewportFor(leaving, below.mapRect.size());
-    const MapViewport viewBeside = viewportFor(leaving, beside.mapRect.size());
-    const bool column = fits && viewBeside.scale > kWorthAColumn * viewBelow.scale;
+    WEAVEMAP_ASSIGN(PagePlaces placed, placedOnPage(leaving, below.mapRect.size(), run));
+    bool column = false;
+    if (fits) {
+        WEAVEMAP_ASSIGN(PagePlaces wide, placedOnPage(leaving, beside.mapRect.size(), run));
+        column = wide.view.scale > kWorthAColumn * placed.view.scale;
+        if (column)
+            placed = std::move(wide);
+    }
+    WEAVEMAP_ASSIGN(const auto picture, buildMapPicture(placed.input, placed.view, run));
+    (column ? side : foot).putFootnote(footnoteOf(page, leaving, *contents, picture->unnamed));
     *out = column ? std::move(beside) : std::move(below);
-    WEAVEMAP_ASSIGN(out->picture, buildMapPicture(leaving, column ? viewBeside : viewBelow, run));
+    out->picture = picture;
     return out;
 }
 

@@ -174,6 +174,7 @@ struct MapPicture
     QStringList caption; ///< tie set, date, coverage, filter, who is left out: always shown, on every export
     int leftOut = 0;     ///< people who asked not to be shown
     int dimmed = 0;      ///< people outside the circle or hover
+    int unnamed = 0;     ///< people in view whose name found no room
     std::shared_ptr<const MapGround> ground;
 
     /// The person whose disc is at a point or within `slack` px of its edge, nearest first; -1: nobody. Logarithmic.

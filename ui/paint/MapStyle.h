@@ -15,7 +15,8 @@ class Theme;
 enum class MapScheme { light, dark };
 /// Board view: discs of one size, because a map that leaves the office does not rank people.
 enum class MapSizes { byMeasure, same };
-enum class MapLabels { none, fitting, all };
+/// `everyone`: who finds no room for their initials or code beside their disc has them on it, smaller.
+enum class MapLabels { none, fitting, all, everyone };
 enum class MapArrows { onHover, always, never };
 
 /// The colours a picture is made of, as plain values; the caller takes them from the theme.

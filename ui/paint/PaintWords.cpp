@@ -14,6 +14,7 @@ struct Map
 
 QString smallGroups(int count) { return Map::tr("Small groups on their own · %1").arg(count); }
 QString noKnownTie(int count) { return Map::tr("No known tie yet · %1").arg(count); }
+QString tiedElsewhere(int count) { return Map::tr("Tied only to people not shown · %1").arg(count); }
 QString heardOf(int heard, int members) { return Map::tr("%1 of %2 heard").arg(heard).arg(members); }
 QString members(int count) { return count == 1 ? Map::tr("1 member") : Map::tr("%n members", nullptr, count); }
 QString notShown(int count)
@@ -62,6 +63,17 @@ QString namesSentence(NamesPolicy names, bool someByCode)
         return Map::tr("Without names.");
     }
     return {};
+}
+QString unnamedSentence(NamesPolicy names, int count)
+{
+    if (names == NamesPolicy::full)
+        return count == 1 ? Map::tr("To keep the map readable, 1 person stands without a name.")
+                          : Map::tr("To keep the map readable, %n people stand without a name.", nullptr, count);
+    if (names == NamesPolicy::codes)
+        return count == 1 ? Map::tr("To keep the map readable, 1 person stands without a code.")
+                          : Map::tr("To keep the map readable, %n people stand without a code.", nullptr, count);
+    return count == 1 ? Map::tr("To keep the map readable, 1 person stands without initials.")
+                      : Map::tr("To keep the map readable, %n people stand without initials.", nullptr, count);
 }
 QString sameSizeSentence()
 {

@@ -14,6 +14,7 @@ namespace PaintWords {
 
 QString smallGroups(int count);          ///< "Small groups on their own · 2"
 QString noKnownTie(int count);           ///< "No known tie yet · 9"
+QString tiedElsewhere(int count);        ///< "Tied only to people not shown · 7"
 QString heardOf(int heard, int members); ///< "19 of 29 heard"
 QString members(int count);              ///< "29 members"
 QString notShown(int count);             ///< "2 people asked not to be shown"
@@ -36,6 +37,8 @@ QString hiddenName(int number); ///< "Hidden name 2": for a name that must not l
 QString onlyWith(const QString& field, const QStringList& values);
 /// The sentence of a page about names; empty for names in full where nobody asked otherwise.
 QString namesSentence(NamesPolicy names, bool someByCode);
+/// The sentence of a page about those whose name was left out for want of room.
+QString unnamedSentence(NamesPolicy names, int count);
 QString sameSizeSentence();
 QString asOnScreenSentence(const QString& measure);
 

@@ -2,6 +2,7 @@
 #include "ui/paint/PictureLabels.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <tuple>
@@ -21,6 +22,10 @@ constexpr double kAreaPerLabel = 20'000;
 constexpr float kLargeDisc = 9.5F;
 constexpr double kLeaderInk = 0.55;
 constexpr double kPageEdge = 4;
+constexpr float kTightPx = 6.0F / 0.75F; ///< of a name that finds no room otherwise
+constexpr float kLeastPx = 4.5F / 0.75F; ///< of one on its disc
+constexpr double kOnDisc = 0.94;         ///< of a disc's width that words on it may take
+constexpr double kDimmedCaption = 0.45;  ///< of a caption whose people all stepped back
 
 layout::Rect toRect(const QRectF& rect) { return {rect.x(), rect.y(), rect.width(), rect.height()}; }
 
@@ -54,7 +59,7 @@ struct Candidate
 
 std::size_t labelLimit(const MapInput& input, const MapViewport& view)
 {
-    if (input.style.labels == MapLabels::all)
+    if (input.style.labels == MapLabels::all || input.style.labels == MapLabels::everyone)
         return input.people.size();
     const double area = view.size.width() * view.size.height();
     return static_cast<std::size_t>(std::max(1.0, area / kAreaPerLabel * std::clamp(view.zoom, 1.0, 6.0)));
@@ -95,14 +100,14 @@ PictureText labelOf(const MapPicture& picture, const MapInput& input, const Pers
     return text;
 }
 
-/// What is drawn beside the network: pieces of people who are joined by drawn ties, and people without a tie.
+/// What is drawn beside the network, by `MapArea`: pieces of people who are joined by drawn ties, and people without.
 struct Apart
 {
-    int pieces = 0;
-    int people = 0;
+    int count = 0;
+    bool isLit = false; ///< whether somebody of them did not step back
 };
 
-Apart countApart(const MapInput& input, const PeopleLooks& looks)
+std::array<Apart, 4> countApart(const MapInput& input, const PeopleLooks& looks)
 {
     std::vector<std::uint32_t> parent(input.people.size());
     std::iota(parent.begin(), parent.end(), 0U);
@@ -115,12 +120,14 @@ Apart countApart(const MapInput& input, const PeopleLooks& looks)
         if (isDrawn(tie, looks) && input.people[tie.a].place == MapArea::smallPiece &&
             input.people[tie.b].place == MapArea::smallPiece)
             parent[rootOf(tie.a)] = rootOf(tie.b);
-    Apart apart;
+    std::array<Apart, 4> apart;
     for (std::uint32_t i = 0; i < input.people.size(); ++i) {
         if (!looks.people[i].drawn)
             continue;
-        apart.people += input.people[i].place == MapArea::isolate ? 1 : 0;
-        apart.pieces += input.people[i].place == MapArea::smallPiece && rootOf(i) == i ? 1 : 0;
+        const MapArea place = input.people[i].place;
+        Apart& there = apart[static_cast<std::size_t>(place)];
+        there.count += place != MapArea::smallPiece || rootOf(i) == i ? 1 : 0;
+        there.isLit = there.isLit || !looks.people[i].isDimmed();
     }
     return apart;
 }
@@ -129,23 +136,128 @@ void addAreaCaptions(MapPicture& picture, const MapInput& input, const PeopleLoo
 {
     if (input.areas.empty())
         return;
-    const Apart apart = countApart(input, looks);
+    const std::array<Apart, 4> apart = countApart(input, looks);
     for (const MapAreaCaption& area : input.areas) {
-        const int count = area.place == MapArea::smallPiece ? apart.pieces
-                          : area.place == MapArea::isolate  ? apart.people
-                                                            : 0;
-        if (count == 0)
+        const Apart& there = apart[static_cast<std::size_t>(area.place)];
+        if (there.count == 0 || area.place == MapArea::network)
             continue;
-        const QString words =
-            area.place == MapArea::smallPiece ? PaintWords::smallGroups(count) : PaintWords::noKnownTie(count);
+        const QString words = area.place == MapArea::smallPiece      ? PaintWords::smallGroups(there.count)
+                              : area.place == MapArea::tiedElsewhere ? PaintWords::tiedElsewhere(there.count)
+                                                                     : PaintWords::noKnownTie(there.count);
         PictureText text =
             makeText(words, picture.viewport.toPixels(area.at), picture.fontFamily, textpx::kSmall, false);
-        text.color = input.style.colors.muted;
+        text.color = there.isLit ? input.style.colors.muted
+                                 : mixed(input.style.colors.canvas, input.style.colors.muted, kDimmedCaption);
         text.role = TextRole::areaCaption;
         const auto& cards = picture.viewport.obstacles;
         if (!QRectF(QPointF(0, 0), picture.viewport.size).contains(text.box) ||
             std::any_of(cards.begin(), cards.end(), [&](const QRectF& card) { return card.intersects(text.box); }))
             continue;
+        picture.texts.push_back(std::move(text));
+    }
+}
+
+/// Puts the labels that find room into the picture and gives back the others. `limit`: at most so many.
+std::vector<Candidate> placeBeside(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+                                   const std::vector<QPointF>& positions, std::vector<Candidate> candidates,
+                                   std::size_t limit)
+{
+    std::vector<layout::Disc> discs;
+    discs.reserve(picture.discs.size());
+    for (const PictureDisc& disc : picture.discs)
+        discs.push_back({disc.at.x(), disc.at.y(), reachOf(looks.people[disc.person])});
+    std::vector<layout::Rect> obstacles;
+    for (const QRectF& card : picture.viewport.obstacles)
+        obstacles.push_back(toRect(card));
+    for (const PictureText& text : picture.texts)
+        obstacles.push_back(toRect(text.box));
+    std::vector<layout::Label> labels;
+    for (const Candidate& candidate : candidates) {
+        const QPointF at = positions[candidate.person];
+        labels.push_back({{at.x(), at.y(), reachOf(looks.people[candidate.person])},
+                          candidate.text.box.width(),
+                          candidate.text.box.height(),
+                          static_cast<double>(candidates.size() - labels.size())});
+    }
+    layout::LabelScene scene;
+    scene.bounds =
+        toRect(QRectF(QPointF(0, 0), picture.viewport.size).adjusted(kPageEdge, kPageEdge, -kPageEdge, -kPageEdge));
+    scene.discs = discs;
+    scene.obstacles = obstacles;
+    layout::LabelOptions options;
+    options.limit = limit;
+    QColor ink = input.style.colors.text;
+    ink.setAlphaF(static_cast<float>(kLeaderInk));
+    std::vector<bool> isPlaced(candidates.size(), false);
+    for (const layout::PlacedLabel& placed : layout::placeLabels(labels, scene, options)) {
+        isPlaced[placed.label] = true;
+        PictureText text = std::move(candidates[placed.label].text);
+        text.box.moveTopLeft(QPointF(placed.box.x, placed.box.y));
+        text.baseline = text.box.topLeft() + QPointF(0, kAscent * static_cast<double>(text.px));
+        if (placed.hasLeader())
+            picture.leaders.push_back(
+                {QLineF(placed.leaderFrom.x, placed.leaderFrom.y, placed.leaderTo.x, placed.leaderTo.y), ink, 1});
+        picture.texts.push_back(std::move(text));
+    }
+    std::vector<Candidate> others;
+    for (std::size_t k = 0; k < candidates.size(); ++k)
+        if (!isPlaced[k])
+            others.push_back(std::move(candidates[k]));
+    return others;
+}
+
+/// The same text in another size.
+PictureText resized(const PictureText& text, const QString& family, float px)
+{
+    PictureText other = makeText(text.text, {}, family, px, text.bold);
+    other.color = text.color;
+    other.halo = text.halo;
+    other.haloWidth = text.haloWidth;
+    other.person = text.person;
+    return other;
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const auto light = [](const QColor& color) {
+        return 0.2126 * std::pow(color.redF(), 2.2) + 0.7152 * std::pow(color.greenF(), 2.2) +
+               0.0722 * std::pow(color.blueF(), 2.2);
+    };
+    const double x = light(a), y = light(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+/// Initials and codes without room beside their disc stand on it, as large as fits.
+void placeOn(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+             const std::vector<QPointF>& positions, const std::vector<Candidate>& candidates)
+{
+    std::vector<QColor> fills(input.people.size());
+    for (const PictureDisc& disc : picture.discs)
+        fills[disc.person] = QColor::fromRgb(disc.fill);
+    const QRectF window(QPointF(0, 0), picture.viewport.size);
+    for (const Candidate& candidate : candidates) {
+        const ShownAs shown = looks.people[candidate.person].shown;
+        if (shown != ShownAs::initials && shown != ShownAs::code) {
+            ++picture.unnamed;
+            continue;
+        }
+        const double room = kOnDisc * 2 * static_cast<double>(looks.people[candidate.person].radius);
+        const double fitting = static_cast<double>(candidate.text.px) * room / candidate.text.box.width();
+        const float px = std::clamp(static_cast<float>(fitting), kLeastPx, kTightPx);
+        PictureText text = resized(candidate.text, picture.fontFamily, px);
+        const MapColors& colors = input.style.colors;
+        if (text.box.width() <= room) {
+            const QColor& fill = fills[candidate.person];
+            text.color = contrast(colors.canvas, fill) > contrast(colors.text, fill) ? colors.canvas : colors.text;
+            text.haloWidth = 0;
+            text.halo = {};
+        }
+        QRectF box = text.box;
+        box.moveCenter(positions[candidate.person]);
+        box.moveLeft(std::clamp(box.left(), window.left(), std::max(window.left(), window.right() - box.width())));
+        box.moveTop(std::clamp(box.top(), window.top(), std::max(window.top(), window.bottom() - box.height())));
+        text.box = box;
+        text.baseline = box.topLeft() + QPointF(0, kAscent * static_cast<double>(text.px));
         picture.texts.push_back(std::move(text));
     }
 }
@@ -158,50 +270,24 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
     const std::vector<std::uint32_t> people = peopleByRank(input, looks, positions, window);
     const std::vector<int> codes = codeNumbers(input);
 
-    std::vector<layout::Disc> discs;
-    discs.reserve(picture.discs.size());
-    for (const PictureDisc& disc : picture.discs) {
-        discs.push_back({disc.at.x(), disc.at.y(), reachOf(looks.people[disc.person])});
-    }
-    std::vector<layout::Rect> obstacles;
-    for (const QRectF& card : picture.viewport.obstacles)
-        obstacles.push_back(toRect(card));
-    for (const PictureText& text : picture.texts)
-        obstacles.push_back(toRect(text.box));
-
     // Measuring is the cost here: beyond four times as many as there is room for, nobody would be placed anyway.
-    const std::size_t tried = std::min(people.size(), std::max<std::size_t>(limit * 4, 40));
+    const std::size_t tried = std::min(people.size(), std::max<std::size_t>(limit, 10) * 4);
     std::vector<Candidate> candidates;
-    std::vector<layout::Label> labels;
     for (std::size_t k = 0; k < tried; ++k) {
-        const std::uint32_t i = people[k];
-        PictureText text = labelOf(picture, input, looks.people[i], i, codes[i]);
-        if (text.text.isEmpty())
-            continue;
-        labels.push_back({{positions[i].x(), positions[i].y(), reachOf(looks.people[i])},
-                          text.box.width(),
-                          text.box.height(),
-                          static_cast<double>(tried - k)});
-        candidates.push_back({i, std::move(text)});
+        PictureText text = labelOf(picture, input, looks.people[people[k]], people[k], codes[people[k]]);
+        if (!text.text.isEmpty())
+            candidates.push_back({people[k], std::move(text)});
     }
-
-    layout::LabelScene scene;
-    scene.bounds = toRect(window.adjusted(kPageEdge, kPageEdge, -kPageEdge, -kPageEdge));
-    scene.discs = discs;
-    scene.obstacles = obstacles;
-    layout::LabelOptions options;
-    options.limit = limit;
-    QColor ink = input.style.colors.text;
-    ink.setAlphaF(static_cast<float>(kLeaderInk));
-    for (const layout::PlacedLabel& placed : layout::placeLabels(labels, scene, options)) {
-        PictureText text = std::move(candidates[placed.label].text);
-        text.box.moveTopLeft(QPointF(placed.box.x, placed.box.y));
-        text.baseline = text.box.topLeft() + QPointF(0, kAscent * static_cast<double>(text.px));
-        if (placed.hasLeader())
-            picture.leaders.push_back(
-                {QLineF(placed.leaderFrom.x, placed.leaderFrom.y, placed.leaderTo.x, placed.leaderTo.y), ink, 1});
-        picture.texts.push_back(std::move(text));
+    const std::size_t named = candidates.size();
+    std::vector<Candidate> others = placeBeside(picture, input, looks, positions, std::move(candidates), limit);
+    if (input.style.labels != MapLabels::everyone) {
+        picture.unnamed = static_cast<int>(others.size() + people.size() - tried);
+        return;
     }
+    for (Candidate& candidate : others)
+        candidate.text = resized(candidate.text, picture.fontFamily, kTightPx);
+    others = placeBeside(picture, input, looks, positions, std::move(others), named);
+    placeOn(picture, input, looks, positions, others);
 }
 
 } // namespace

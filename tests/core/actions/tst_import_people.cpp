@@ -270,6 +270,39 @@ private Q_SLOTS:
         QCOMPARE(office.digest(), before);
     }
 
+    void rowsWithoutAName_areNotedByLine()
+    {
+        Office office;
+        const auto plan = import(office, members("id,name\n17,\n18,Ana\n19,\n19,Ben\n20,20\n"));
+        QCOMPARE(plan.rejected, 0u);
+        QCOMPARE(byId(office, "17").name, std::string("17"));
+        QCOMPARE(byId(office, "19").name, std::string("Ben")); // a later row says it
+        QCOMPARE(plan.notices.size(), 2u);                     // the id that stands twice, and who has no name
+        const auto& notice = plan.notices.back();
+        QCOMPARE(notice.line, 2u);
+        QCOMPARE(notice.reason.code, ErrorCode::missingName);
+        QVERIFY(notice.reason.args == (std::vector<std::string>{"person", "17"}));
+        // Who is known by the id has a name already.
+        QVERIFY(import(office, members("id,name\n18,\n")).notices.empty());
+        QCOMPARE(byId(office, "18").name, std::string("Ana"));
+    }
+
+    void fileWithoutNames_hasIdsForNames()
+    {
+        Office office;
+        const auto plan = import(office, members("id,team\n17,Red\n06,Red\n"));
+        QCOMPARE(byId(office, "06").name, std::string("06"));
+        QVERIFY(plan.notices.empty());
+    }
+
+    void namesInTwoColumns_canBeMissing()
+    {
+        Office office;
+        const auto plan = import(office, members("id,first name,last name\n17,,\n18,Ana,\n"));
+        QCOMPARE(plan.notices.size(), 1u);
+        QCOMPARE(plan.notices.front().line, 2u);
+    }
+
     void planning_storesNothing()
     {
         Office office;

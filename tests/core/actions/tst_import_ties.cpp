@@ -272,9 +272,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("csv");
         QTest::addColumn<QStringList>("leftOut");
         QTest::newRow("none") << QStringLiteral("source,target,weight,depth\n1,2,2,4\n") << QStringList();
-        QTest::newRow("further ones") << QStringLiteral("source,target,since,why\n1,2,2019,\n2,3,,maths\n")
-                                      << QStringList{QStringLiteral("since"), QStringLiteral("why")};
-        QTest::newRow("empty ones are no loss") << QStringLiteral("source,target,since\n1,2,\n") << QStringList();
+        QTest::newRow("further ones") << QStringLiteral("source,target,met at,why\n1,2,Oslo,\n2,3,,maths\n")
+                                      << QStringList{QStringLiteral("met at"), QStringLiteral("why")};
+        QTest::newRow("empty ones are no loss") << QStringLiteral("source,target,met at\n1,2,\n") << QStringList();
+        QTest::newRow("how often and since when have a place")
+            << QStringLiteral("source,target,how often,since\n1,2,weekly,2019\n") << QStringList();
         QTest::newRow("several targets are none")
             << QStringLiteral("Name,Knows,Knows,Note\nAna,Ben,Cho,old\n") << QStringList{QStringLiteral("Note")};
         QTest::newRow("topic without a direction")

@@ -111,6 +111,7 @@ void TestSheetNetwork::members_withoutNameUseTheIdOrAreRejected()
     const auto network = networkOf("id,name,x\n1,,y\n,,z\n", ReadAs::members);
     QCOMPARE(network->people.size(), std::size_t{1});
     QCOMPARE(network->people.at(0).name, std::string("1"));
+    QVERIFY(network->people.at(0).nameIsMissing);
     QCOMPARE(network->rejected.size(), std::size_t{1});
     QCOMPARE(network->rejected.at(0).line, std::size_t{3});
     QCOMPARE(network->rejected.at(0).reason.code, ErrorCode::missingName);

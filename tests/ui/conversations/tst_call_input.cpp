@@ -359,6 +359,31 @@ private Q_SLOTS:
         input.participants.clear();
         QVERIFY(!input.label().isEmpty());
     }
+
+    void label_ofAChangeOrADeletionIsASentence()
+    {
+        using Deed = CallInput::Deed;
+        CallInput input = plain();
+        QCOMPARE(input.label(Deed::change), QStringLiteral("Change the call with Ana Ruiz"));
+        input.conversation.kind = ConversationKind::inPerson;
+        QCOMPARE(input.label(Deed::change), QStringLiteral("Change the talk with Ana Ruiz"));
+        input.participants.front().name = QStringLiteral("100 %1 \u5B66");
+        QCOMPARE(input.label(Deed::remove), QStringLiteral("Delete the talk with 100 %1 \u5B66"));
+        for (const bool somebody : {true, false}) {
+            if (!somebody)
+                input.participants.clear();
+            for (const bool reached : {true, false})
+                for (int kind = 0; kind <= static_cast<int>(ConversationKind::journal); ++kind) {
+                    input.conversation.reached = reached;
+                    input.conversation.kind = static_cast<ConversationKind>(kind);
+                    QVERIFY(input.label(Deed::change).startsWith(QStringLiteral("Change ")));
+                    QVERIFY(input.label(Deed::remove).startsWith(QStringLiteral("Delete ")));
+                    // The rest is what the page is called, as a part of a sentence.
+                    QVERIFY(input.label(Deed::change).endsWith(input.label().mid(1)));
+                    QVERIFY(input.label(Deed::remove).endsWith(input.label().mid(1)));
+                }
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCallInput)

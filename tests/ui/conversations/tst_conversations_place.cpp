@@ -112,7 +112,7 @@ private Q_SLOTS:
         const std::string before = m_desk->digest();
         widget<Button>("recordDelete")->click();
         QTRY_COMPARE(shown(), 0);
-        QCOMPARE(m_desk->session.undoLabel(), QStringLiteral("Delete Call with Ana Ruiz"));
+        QCOMPARE(m_desk->session.undoLabel(), QStringLiteral("Delete the call with Ana Ruiz"));
         // No hidden page keeps its words.
         QTRY_VERIFY(m_place->findChild<QPlainTextEdit*>(QStringLiteral("recordText")) == nullptr);
         QVERIFY(m_desk->step(&Session::undo));
@@ -157,7 +157,7 @@ private Q_SLOTS:
         const auto tie = records.ties.between(m_ana, m_ben).value();
         QVERIFY(tie);
         QCOMPARE(records.ties.evidence(tie->id).value().front().conversation, id);
-        QCOMPARE(m_desk->session.undoLabel(), QStringLiteral("Change of Call with Ana Ruiz"));
+        QCOMPARE(m_desk->session.undoLabel(), QStringLiteral("Change the call with Ana Ruiz"));
         QVERIFY(m_desk->step(&Session::undo));
         QCOMPARE(m_desk->digest(), before);
     }

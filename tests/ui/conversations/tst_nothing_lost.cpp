@@ -4,10 +4,12 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "PlaceTest.h"
@@ -138,6 +140,48 @@ private Q_SLOTS:
         QCOMPARE(m_desk->session.records().conversations.find(id).value()->text, std::string("After"));
         QCOMPARE(m_desk->conversations().size(), std::size_t{2});
         QVERIFY(drafts().isEmpty());
+    }
+
+    void changeThatCannotBeSetAside_staysOnThePageAndIsSaid_data()
+    {
+        QTest::addColumn<bool>("isFull");
+        QTest::newRow("nothing can be written") << true;
+        QTest::newRow("the name it would wait under is taken") << false;
+    }
+    void changeThatCannotBeSetAside_staysOnThePageAndIsSaid()
+    {
+        QFETCH(bool, isFull);
+        const ConversationId id = m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Before"));
+        m_place->showConversation(id);
+        QTRY_COMPARE(record(), QStringLiteral("Before"));
+        QTRY_VERIFY((widget<Button>("recordEdit")->click(), note()->isVisible()));
+        note()->selectAll();
+        type(QStringLiteral("After"));
+        QTRY_VERIFY(!drafts().isEmpty());
+        const QString folder = m_desk->folder.filePath(QStringLiteral("config/drafts"));
+        QString waiting = drafts().constFirst();
+        waiting.replace(QLatin1String(".json"), QLatin1String("-aside1.json"));
+        if (isFull) {
+            QVERIFY(QDir(folder).removeRecursively());
+            QFile inTheWay(folder);
+            QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        } else {
+            QVERIFY(QFile::link(folder + QStringLiteral("/nowhere/at all"), folder + QLatin1Char('/') + waiting));
+        }
+        QSignalSpy said(m_place.get(), &Place::said);
+        m_place->logCall(m_ben);
+        QCOMPARE(said.size(), 1);
+        QVERIFY(said.front().front().toString().contains(QStringLiteral("disk")));
+        QVERIFY(note()->isVisible());
+        QCOMPARE(note()->toPlainText(), QStringLiteral("After"));
+        QCOMPARE(widget<QLabel>("callTitle")->text(), QStringLiteral("Call with Ana Ruiz"));
+        // Stored, there is room for the next.
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!note()->isVisible());
+        QCOMPARE(m_desk->session.records().conversations.find(id).value()->text, std::string("After"));
+        m_place->logCall(m_ben);
+        QCOMPARE(widget<QLabel>("callTitle")->text(), QStringLiteral("Call with Ben Okafor"));
+        QCOMPARE(said.size(), 2); // that it is stored
     }
 
     void whoDoesIt_offersStaffFirstAndLeadsOn()

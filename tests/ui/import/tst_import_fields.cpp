@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What columns of a member list fill: proposed, shown, refused and stored.
+#include <algorithm>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QTest>
@@ -58,6 +60,9 @@ private Q_SLOTS:
     void sameListAgain_addsNothing();
     void listWithoutFields_hasNoColumnForThem();
     void severalFiles_canBeTakenWithoutTheirFields();
+    void mannerOfTies_isShownStoredAndCanBeRefused();
+    void mannerOfTies_thatStandIsKept();
+    void rowWithoutAName_saysWhatItComesInAs();
 };
 
 void ImportFieldsTest::everyField_isProposedShownAndStored()
@@ -212,6 +217,62 @@ void ImportFieldsTest::severalFiles_canBeTakenWithoutTheirFields()
     storeList(page);
     QVERIFY(stored(page, "1").region.empty());
     QCOMPARE(page.box.records().people.attributes().value().size(), std::size_t{3});
+}
+
+void ImportFieldsTest::mannerOfTies_isShownStoredAndCanBeRefused()
+{
+    Page page;
+    QVERIFY(page.preview(
+        {page.box.textFile(QStringLiteral("ties.csv"), "source,target,how often,since\nAna,Ben,Each term,2019-03-31\n"
+                                                       "Ben,Cai,now and then,2020\n")}));
+    QTRY_COMPARE(page.rows()->rowCount(), 2);
+    QVERIFY(!page.find<QTableView>("importRows")->isColumnHidden(ImportRowsModel::kSays));
+    QCOMPARE(cell(page, 0, ImportRowsModel::kSays), QStringLiteral("each term · since 31 March 2019"));
+    QCOMPARE(cell(page, 0, ImportRowsModel::kWhy), QString());
+    QCOMPARE(cell(page, 1, ImportRowsModel::kSays), QStringLiteral("since 1 January 2020"));
+    QCOMPARE(cell(page, 1, ImportRowsModel::kLine), QStringLiteral("3"));
+    const QString why = cell(page, 1, ImportRowsModel::kWhy);
+    QVERIFY2(why.contains(QStringLiteral("“now and then” is not understood")), qPrintable(why));
+    QVERIFY2(why.contains(QStringLiteral("“2020” is taken for 1 January 2020.")), qPrintable(why));
+    auto* since = columnsOf(page, QStringLiteral("Since"));
+    QCOMPARE(columnsOf(page, QStringLiteral("How often"))->currentText(), QStringLiteral("how often"));
+    QCOMPARE(since->currentText(), QStringLiteral("since"));
+    // A column can be refused, and is not asked for again.
+    QTest::keyClick(since, Qt::Key_Home);
+    QVERIFY(page.box.settle());
+    QTRY_COMPARE(cell(page, 0, ImportRowsModel::kSays), QStringLiteral("each term"));
+    QCOMPARE(since->currentText(), QStringLiteral("No column"));
+    QTest::keyClick(since, Qt::Key_End);
+    QVERIFY(page.box.settle());
+    QTRY_COMPARE(cell(page, 0, ImportRowsModel::kSays), QStringLiteral("each term · since 31 March 2019"));
+    storeList(page);
+    const auto ties = page.box.records().ties.all().value();
+    QCOMPARE(ties.size(), std::size_t{2});
+    QVERIFY(std::any_of(ties.begin(), ties.end(), [](const Tie& tie) {
+        return tie.contact == TieContact::eachTerm && tie.firstSeen == Date::fromYmd(2019, 3, 31).value();
+    }));
+}
+
+void ImportFieldsTest::mannerOfTies_thatStandIsKept()
+{
+    Page page;
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("a.csv"), "source,target,how often\nAna,Ben,monthly\n")}));
+    storeList(page);
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("b.csv"), "source,target,how often\nAna,Ben,weekly\n")}));
+    QTRY_COMPARE(page.rows()->rowCount(), 1);
+    QTRY_COMPARE(cell(page, 0, ImportRowsModel::kSays), QStringLiteral("weekly"));
+    const QString why = cell(page, 0, ImportRowsModel::kWhy);
+    QVERIFY2(why.contains(QStringLiteral("(monthly); that stays")), qPrintable(why));
+}
+
+void ImportFieldsTest::rowWithoutAName_saysWhatItComesInAs()
+{
+    Page page;
+    QVERIFY(page.preview({page.box.textFile(QStringLiteral("people.csv"), "id,name\n17,\n18,Ana\n")}));
+    QTRY_COMPARE(page.rows()->rowCount(), 2);
+    QCOMPARE(cell(page, 0, ImportRowsModel::kLine), QStringLiteral("2"));
+    QCOMPARE(cell(page, 0, ImportRowsModel::kWhy), QStringLiteral("No name; comes in as “17”."));
+    QCOMPARE(cell(page, 1, ImportRowsModel::kWhy), QString());
 }
 
 QTEST_MAIN(ImportFieldsTest)

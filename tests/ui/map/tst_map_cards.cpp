@@ -117,6 +117,45 @@ private Q_SLOTS:
         QCOMPARE(coveredOn(host), QString());
     }
 
+    void circle_movesTheMapAsLittleAsItMust_data() { circle_coversNobody_withItsCards_data(); }
+
+    void circle_movesTheMapAsLittleAsItMust()
+    {
+        QFETCH(const QSize, size);
+        MapHost host(142, size);
+        QVERIFY(host.settle());
+        widen(host);
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        const auto scale = [&canvas] { return canvas.toPx({1, 0}).x() - canvas.toPx({0, 0}).x(); };
+        const double before = scale();
+        host.place->showCircle(host.place->model().input().people[0].id);
+        QVERIFY(host.settle());
+        QVERIFY2(scale() > 0.93 * before, qPrintable(QStringLiteral("%1 of %2").arg(scale()).arg(before)));
+    }
+
+    void words_onTheCanvas_areNotCrossedByAHull_data() { circle_coversNobody_withItsCards_data(); }
+
+    void words_onTheCanvas_areNotCrossedByAHull()
+    {
+        QFETCH(const QSize, size);
+        MapHost host(142, size);
+        QVERIFY(host.settle());
+        widen(host);
+        for (const bool inCircle : {false, true}) {
+            if (inCircle)
+                host.place->showCircle(host.place->model().input().people[0].id);
+            QVERIFY(host.settle());
+            host.place->canvas().fit();
+            QVERIFY(host.settle());
+            for (const char* name : {"mapCaption", "mapRemark"}) {
+                const auto* words = host.place->findChild<QWidget*>(QString::fromLatin1(name));
+                for (const PictureHull& hull : host.place->canvas().picture()->hulls)
+                    QVERIFY2(!words->isVisible() || !hull.path.intersects(QRectF(words->geometry())), name);
+            }
+        }
+    }
+
     void circleCard_keepsItsSpot_whileTheViewMoves()
     {
         MapHost host(142);

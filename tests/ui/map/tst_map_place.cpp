@@ -154,8 +154,42 @@ private Q_SLOTS:
         host.place->showCircle(host.place->model().input().people[4].id);
         QVERIFY(host.settle());
         QCOMPARE(chips->height(), before);
-        const auto* ties = chips->findChild<Chip*>(QStringLiteral("tiesChip"));
-        QVERIFY(ties->accessibleName().startsWith(QStringLiteral("Ties ")));
+        const auto chip = [chips](const char* name) { return chips->findChild<Chip*>(QString::fromLatin1(name)); };
+        // What would be a riddle alone keeps its word; what is left out is there for screen readers.
+        QCOMPARE(chip("colourChip")->label(), QStringLiteral("Colour"));
+        QCOMPARE(chip("sizeChip")->label(), QStringLiteral("Size"));
+        QVERIFY(chip("tiesChip")->accessibleName().startsWith(QStringLiteral("Ties ")));
+        QVERIFY(chip("circleChip")->accessibleName().startsWith(QStringLiteral("Circle of ")));
+        QVERIFY(chip("circleChip")->accessibleName().endsWith(QStringLiteral("1 step")));
+        QVERIFY(chips->lineWidth() <= chips->width());
+        host.place->canvas().setCircle({}, 0);
+        QVERIFY(host.settle());
+        QCOMPARE(chip("tiesChip")->label(), QStringLiteral("Ties"));
+    }
+
+    void chips_takeAnotherLineBeforeTheirWordsGo()
+    {
+        MapHost host(60, {1248, 856});
+        QVERIFY(host.settle());
+        auto* chips = host.place->findChild<MapChips*>();
+        chips->setCircle(QStringLiteral("Wolfeschlegelsteinhausen Bergerdorff"), 2);
+        const auto chip = [chips](const char* name) { return chips->findChild<Chip*>(QString::fromLatin1(name)); };
+        QString value = chip("circleChip")->value();
+        int line = 2000;
+        for (int width = 1000; width > 100; width -= 10) {
+            const int height = chips->fitInto(width);
+            QCOMPARE(chip("colourChip")->label(), QStringLiteral("Colour"));
+            QCOMPARE(chip("sizeChip")->label(), QStringLiteral("Size"));
+            if (height <= size::kChip) {
+                QVERIFY(chips->lineWidth() <= width);
+                QVERIFY2(chips->lineWidth() <= line, "words go and do not come back");
+                line = chips->lineWidth();
+                value = chip("circleChip")->value();
+            }
+        }
+        QVERIFY2(value.endsWith(QChar(0x2026)), qPrintable(value));
+        QVERIFY(chip("circleChip")->accessibleName().contains(QStringLiteral("Bergerdorff")));
+        QCOMPARE(chip("circleChip")->value(), QStringLiteral("Circle of Wolfeschlegelsteinhausen Bergerdorff"));
     }
 
     void drawer_coversNoCard_andTheChosenPersonStaysInView()

@@ -102,6 +102,40 @@ private Q_SLOTS:
         QVERIFY(table.viewport()->rect().contains(table.visualRect(table.currentIndex()).center()));
     }
 
+    void manyGoneOfEverybodyChosen_theOthersStayChosen_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("last");
+        QTest::newRow("neither the first nor the last") << 1 << 398;
+        QTest::newRow("the first and the last, too") << 0 << 399;
+    }
+    void manyGoneOfEverybodyChosen_theOthersStayChosen()
+    {
+        QFETCH(const int, first);
+        QFETCH(const int, last);
+        addMany(400);
+        PeopleTable table(m_desk->people, *m_model, m_desk->settings);
+        table.resize(700, 500);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        table.selectAll();
+        QCOMPARE(table.selectedPeople().size(), std::size_t{400});
+        std::vector<PersonId> gone;
+        for (int row = first; row <= last; row += row == first || row + 4 > last ? 1 : 3)
+            gone.push_back(m_model->personAt(row));
+        QVERIFY(m_desk->change([&gone](store::Records& records) -> Result<> {
+            for (const PersonId person : gone)
+                WEAVEMAP_TRY(records.people.remove(person));
+            return {};
+        }));
+        const int left = 400 - static_cast<int>(gone.size());
+        QTRY_COMPARE(m_model->rowCount(), left);
+        std::vector<PersonId> everybody;
+        for (int row = 0; row < left; ++row)
+            everybody.push_back(m_model->personAt(row));
+        QCOMPARE(table.selectedPeople(), everybody);
+    }
+
     void columnThatRepeatsAField_isNoFilter()
     {
         const PersonId ana = m_desk->add("Ana Ruiz", "Coast");

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void chosenTie_ringsItsEndsAndDimsNeither();
     void selection_ringsInInkAndGivesArrowsNoBlame();
     void chosenTie_isInkAndNamesBothEnds();
+    void caption_stepsBackWithItsPeople();
 };
 
 void MapFocusTest::initTestCase()
@@ -129,6 +130,29 @@ void MapFocusTest::chosenTie_isInkAndNamesBothEnds()
     QVERIFY(!labelOf(*picture, 0)->bold);
     input.focus.hoveredTie = 7; // a tie of another list
     QVERIFY(!inInk());
+}
+
+void MapFocusTest::caption_stepsBackWithItsPeople()
+{
+    MapInput input = fourPeople();
+    input.people[3].place = MapArea::isolate;
+    input.areas = {{MapArea::isolate, QPointF(30, 80)}};
+    const auto ink = [&input] {
+        const auto picture = pictureOf(input);
+        const auto caption = std::find_if(picture->texts.begin(), picture->texts.end(),
+                                          [](const auto& text) { return text.role == TextRole::areaCaption; });
+        return caption == picture->texts.end() ? QColor() : caption->color;
+    };
+    const QColor full = Theme::light().color(ColorRole::muted);
+    QCOMPARE(ink(), full);
+    input.focus.circle = 0;
+    input.focus.circleSteps = 1;
+    QVERIFY(ink().isValid() && ink().lightness() > full.lightness() + 40);
+    input.focus.circle = 3; // their own circle
+    QCOMPARE(ink(), full);
+    input.focus = {};
+    input.focus.selected = {0};
+    QCOMPARE(ink(), full);
 }
 
 QTEST_MAIN(MapFocusTest)

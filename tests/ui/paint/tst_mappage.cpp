@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <set>
 
 #include <QImage>
 #include <QLineF>
@@ -10,6 +11,7 @@
 #include "ui/base/Theme.h"
 #include "ui/paint/LaidOutPage.h"
 #include "ui/paint/MapPage.h"
+#include "ui/paint/PaintWords.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -50,6 +52,9 @@ private Q_SLOTS:
     void legend_standsBesideATallNetworkOnAWidePage();
     void legend_staysBelowWhereTheMapWouldNotGrow();
     void column_isLeftOutWhereItsWordsAreTooMany();
+    void everybodyOfASmallMap_hasTheirInitials_data();
+    void everybodyOfASmallMap_hasTheirInitials();
+    void largeMap_saysHowManyNamesFoundNoRoom();
 };
 
 void MapPageTest::initTestCase()
@@ -270,6 +275,80 @@ void MapPageTest::column_isLeftOutWhereItsWordsAreTooMany()
     MapInput input = stretched(0.5, 1);
     input.groups.front().name = QStringLiteral("A region with a name as long as a sentence about it");
     QVERIFY(!isBeside(*laidOut(wish, input)));
+}
+
+namespace {
+
+/// How many different people have a label; -1 where two have the same.
+int labelled(const LaidOutPage& page)
+{
+    std::set<std::int64_t> people;
+    for (const PictureText& text : page.picture->texts)
+        if (text.person >= 0 && !people.insert(text.person).second)
+            return -1;
+    return static_cast<int>(people.size());
+}
+
+} // namespace
+
+void MapPageTest::everybodyOfASmallMap_hasTheirInitials_data()
+{
+    QTest::addColumn<int>("people");
+    QTest::addColumn<double>("spread");
+    QTest::addColumn<int>("names");
+    for (const int names : {static_cast<int>(NamesPolicy::initials), static_cast<int>(NamesPolicy::codes)})
+        for (const double spread : {1.0, 0.4, 0.15, 0.0})
+            for (const int people : {1, 17, 60})
+                QTest::addRow("%d people, spread %.2f, names %d", people, spread, names) << people << spread << names;
+}
+
+void MapPageTest::everybodyOfASmallMap_hasTheirInitials()
+{
+    QFETCH(int, people);
+    QFETCH(double, spread);
+    QFETCH(int, names);
+    MapInput input = stretched(spread, spread);
+    input.people.resize(static_cast<std::size_t>(people));
+    std::erase_if(input.ties,
+                  [&](const MapTie& tie) { return std::max(tie.a, tie.b) >= static_cast<std::uint32_t>(people); });
+    // One far away keeps the page from spreading the others out again.
+    input.people.back().at = QPointF(2500, 1500);
+    MapPage page;
+    page.turn = PaperTurn::landscape;
+    page.names = static_cast<NamesPolicy>(names);
+    const auto out = laidOut(page, input);
+    QCOMPARE(out->picture->discs.size(), static_cast<std::size_t>(people));
+    QCOMPARE(labelled(*out), people);
+    QCOMPARE(out->picture->unnamed, 0);
+    const QRectF window(QPointF(0, 0), out->mapRect.size());
+    for (const PictureText& text : out->picture->texts)
+        QVERIFY2(window.contains(text.box), qPrintable(text.text));
+    QVERIFY(!wordsOf(*out).contains(QStringLiteral("readable")));
+}
+
+void MapPageTest::largeMap_saysHowManyNamesFoundNoRoom()
+{
+    for (const NamesPolicy names : {NamesPolicy::initials, NamesPolicy::codes, NamesPolicy::full}) {
+        MapPage page;
+        page.names = names;
+        const auto out = laidOut(page, sampleMap());
+        const int unnamed = static_cast<int>(out->picture->discs.size()) - labelled(*out);
+        QVERIFY(unnamed > 10);
+        QCOMPARE(out->picture->unnamed, unnamed);
+        QVERIFY2(wordsOf(*out).contains(PaintWords::unnamedSentence(names, unnamed)), qPrintable(wordsOf(*out)));
+    }
+    MapPage page;
+    page.names = NamesPolicy::hidden;
+    QVERIFY(!wordsOf(*laidOut(page, sampleMap())).contains(QStringLiteral("readable")));
+    // A name that is left out of a small map is said as well.
+    page.names = NamesPolicy::full;
+    MapInput crowd = stretched(0.1, 0.1);
+    crowd.people.resize(50);
+    std::erase_if(crowd.ties, [](const MapTie& tie) { return std::max(tie.a, tie.b) >= 50; });
+    crowd.people.back().at = QPointF(2500, 1500);
+    const auto out = laidOut(page, crowd);
+    QVERIFY(out->picture->unnamed > 0);
+    QVERIFY(wordsOf(*out).contains(PaintWords::unnamedSentence(NamesPolicy::full, out->picture->unnamed)));
 }
 
 QTEST_MAIN(MapPageTest)

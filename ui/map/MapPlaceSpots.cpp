@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where the minimap and the circle's card stand.
+#include <algorithm>
+#include <array>
+
+#include "ui/map/CircleCard.h"
+#include "ui/map/MapFit.h"
+#include "ui/map/MapModel.h"
+#include "ui/map/MapPlace.h"
+#include "ui/map/MiniMap.h"
+#include "ui/map/ZoomCard.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr int kCardGap = 12;
+constexpr double kClearOfHulls = 30; ///< px around the middle of a disc that its hull takes
+
+/// A card that needs a spot: where it would like to stand, and who is not to lie under it, first of all and besides.
+struct Wish
+{
+    QSize card;
+    QPointF corner;
+    std::vector<QPointF> first, others;
+};
+
+struct Spots
+{
+    std::vector<QRect> rects; ///< in the order of the wishes
+    int hidden = 0;           ///< people under them
+};
+
+enum class Order { asWished, lastFirst };
+
+/// Spots for all wishes, given out one after another.
+Spots spotsFor(const std::vector<Wish>& wishes, Order order, const QRectF& room, std::vector<QRectF> taken,
+               double clear = kClearOfDiscs)
+{
+    Spots spots;
+    spots.rects.resize(wishes.size());
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+        const std::size_t k = order == Order::asWished ? i : wishes.size() - 1 - i;
+        const Wish& wish = wishes[k];
+        const CardSpot found = clearSpot(wish.card, wish.corner, room, taken, wish.first, wish.others, clear);
+        spots.hidden += found.hidden;
+        spots.rects[k] = QRect(found.corner.toPoint(), wish.card);
+        taken.emplace_back(spots.rects[k]);
+    }
+    return spots;
+}
+
+} // namespace
+
+/// Minimap and circle card stand where they hide nobody, as near to their corner as can be. They keep their spots while
+/// the view moves.
+void MapPlace::placePassing(const std::vector<QRectF>& cards, const std::vector<QRectF>& around,
+                            const MapViewport& view)
+{
+    if (around != m_around) {
+        m_around = around;
+        m_miniSpot = m_circleSpot = {};
+    }
+    const bool mini = m_mini->isVisibleTo(m_canvas), card = m_circle->isVisibleTo(m_canvas);
+    const bool miniStands = !mini || m_miniSpot.size() == m_mini->size();
+    const bool cardStands = !card || m_circleSpot.size() == m_circle->size();
+    if (miniStands && cardStands)
+        return;
+    const MapInput& input = m_model->input();
+    std::vector<QPointF> everybody, circle;
+    for (const MapPerson& person : input.people)
+        if (!person.hidden)
+            everybody.push_back(view.toPixels(person.at));
+    const auto map = m_model->data();
+    if (card && map)
+        for (const auto& [at, distance] :
+             actions::circleOf(*map, m_canvas->circlePerson(), std::max(2, m_canvas->circleSteps())))
+            circle.push_back(view.toPixels({map->people[at].at.x, map->people[at].at.y}));
+
+    const QRectF& room = around.front();
+    const std::vector<QRectF> fixed(around.begin() + 1, around.end());
+    std::vector<QRectF> taken = fixed;
+    if (miniStands && mini)
+        taken.emplace_back(m_miniSpot);
+    if (cardStands && card)
+        taken.emplace_back(m_circleSpot);
+    const bool whole = m_canvas->isFitted();
+    const auto cornerOf = [&room](const QWidget* widget, double right) {
+        return QPointF(right - widget->width(), room.bottom() - widget->height());
+    };
+    const double beside = m_zoom->x() - kCardGap;
+    std::vector<Wish> wishes;
+    std::vector<QRect*> spots;
+    if (!miniStands) {
+        wishes.push_back({m_mini->size(), cornerOf(m_mini, beside), {}, whole ? everybody : std::vector<QPointF>()});
+        spots.push_back(&m_miniSpot);
+    }
+    if (!cardStands) {
+        wishes.push_back({m_circle->size(), cornerOf(m_circle, room.right()), circle, everybody});
+        spots.push_back(&m_circleSpot);
+    }
+    // The first may take the only spot that is wide enough for the second.
+    const auto fewestHidden = [&](double clear) {
+        Spots one = spotsFor(wishes, Order::asWished, room, taken, clear);
+        Spots other = spotsFor(wishes, Order::lastFirst, room, taken, clear);
+        return other.hidden < one.hidden ? other : one;
+    };
+    Spots best = fewestHidden(kClearOfHulls);
+    if (best.hidden > 0)
+        best = fewestHidden(kClearOfDiscs);
+    for (std::size_t k = 0; k < spots.size(); ++k)
+        *spots[k] = best.rects[k];
+    if (best.hidden == 0 || !whole)
+        return;
+
+    // Where everybody is in view, a fit makes the room that there is not: above each other in the corner or side by
+    // side at the bottom, whichever leaves the map larger.
+    m_cramped = true;
+    wishes.clear();
+    spots.clear();
+    if (mini) {
+        wishes.push_back({m_mini->size(), cornerOf(m_mini, beside), {}, {}});
+        spots.push_back(&m_miniSpot);
+    }
+    if (card) {
+        wishes.push_back({m_circle->size(), {}, {}, {}});
+        spots.push_back(&m_circleSpot);
+    }
+    double largest = 0;
+    for (const double right : std::array{room.right(), beside - (mini ? m_mini->width() + kCardGap : 0)}) {
+        if (card)
+            wishes.back().corner = cornerOf(m_circle, right);
+        const Spots there = spotsFor(wishes, Order::asWished, room, fixed);
+        std::vector<QRectF> all = cards;
+        all.insert(all.end(), there.rects.begin(), there.rects.end());
+        const double scale = viewportClearOf(input, m_canvas->size(), all).scale;
+        if (scale <= largest)
+            continue;
+        largest = scale;
+        for (std::size_t k = 0; k < spots.size(); ++k)
+            *spots[k] = there.rects[k];
+    }
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paint/PagePlaces.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "core/graph/GraphSnapshot.h"
+#include "core/layout/Layout.h"
+#include "core/layout/Packing.h"
+#include "core/layout/Rows.h"
+#include "core/layout/Team.h"
+#include "ui/paint/PaintWords.h"
+#include "ui/paint/PersonLook.h"
+#include "ui/paint/ShownName.h"
+#include "ui/paint/TextMeasure.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+constexpr double kMapRoomX = 14, kMapRoomY = 26;
+constexpr double kLargestScale = 2.4;          ///< of a filtered map: a few people may fill their page
+constexpr double kNear = 110;                  ///< map units: people nearer than this stand together
+constexpr double kHullReach = 34;              ///< map units from a person to the edge of a hull around them
+constexpr double kBetweenClusters = 30;        ///< map units between the hulls of two clusters
+constexpr double kWorthMoving = 1.2;           ///< how much larger the map must become for clusters to move
+constexpr double kWorthWider = 1.02;           ///< the same for rows that are longer, or stand beside instead of below
+constexpr std::size_t kMostWeighed = 64;       ///< clusters that several ways of packing are tried for
+constexpr double kPulls[]{0.75, 0.5, 0.25, 0}; ///< shares of their distance that clusters keep
+constexpr double kBetweenRows = 14;            ///< map units between rows and the next caption's room
+constexpr double kNearRows = 18;               ///< map units that rows keep from people, besides their usual gap
+constexpr int kWordsRounds = 4;                ///< until a caption's room and the scale agree
+constexpr double kWordsRoom = 8;               ///< px beyond a caption's end
+constexpr double kRowWidths[]{240, 360, 540, 810, 1215, 1800};
+
+using Group = std::vector<std::uint32_t>;
+
+/// People as sets that grow together.
+class Sets
+{
+public:
+    explicit Sets(std::size_t size) : m_parent(size) { std::iota(m_parent.begin(), m_parent.end(), 0U); }
+    std::uint32_t rootOf(std::uint32_t i)
+    {
+        while (m_parent[i] != i)
+            i = m_parent[i] = m_parent[m_parent[i]];
+        return i;
+    }
+    void join(std::uint32_t a, std::uint32_t b) { m_parent[rootOf(a)] = rootOf(b); }
+    /// The sets of `people`, the largest first.
+    std::vector<Group> of(const Group& people)
+    {
+        std::map<std::uint32_t, Group> byRoot;
+        for (const std::uint32_t i : people)
+            byRoot[rootOf(i)].push_back(i);
+        std::vector<Group> sets;
+        for (auto& [root, members] : byRoot)
+            sets.push_back(std::move(members));
+        std::sort(sets.begin(), sets.end(), [](const Group& a, const Group& b) {
+            return a.size() != b.size() ? a.size() > b.size() : a.front() < b.front();
+        });
+        return sets;
+    }
+
+private:
+    std::vector<std::uint32_t> m_parent;
+};
+
+/// Who is drawn, by how they stand on the page of a filtered map.
+struct Parts
+{
+    std::vector<Group> clusters; ///< of people with ties who stand near each other, the largest first
+    std::vector<Group> small;    ///< pieces that stand in rows on the screen, too
+    Group elsewhere;             ///< people whose ties all lead to people who are not on the page
+    Group alone;                 ///< people without a known tie
+    Group leftOut;               ///< people who asked not to be shown
+};
+
+void joinNear(const MapInput& input, const Group& people, Sets& sets)
+{
+    const auto cellOf = [](double x) { return static_cast<int>(std::floor(std::clamp(x / kNear, -1e8, 1e8))); };
+    std::map<std::pair<int, int>, Group> cells;
+    for (const std::uint32_t i : people) {
+        const QPointF at = input.people[i].at;
+        const int column = cellOf(at.x()), row = cellOf(at.y());
+        for (int x = column - 1; x <= column + 1; ++x)
+            for (int y = row - 1; y <= row + 1; ++y)
+                if (const auto found = cells.find({x, y}); found != cells.end())
+                    for (const std::uint32_t other : found->second) {
+                        const QPointF by = input.people[other].at - at;
+                        if (std::hypot(by.x(), by.y()) <= kNear)
+                            sets.join(i, other);
+                    }
+        cells[{column, row}].push_back(i);
+    }
+}
+
+Parts partsOf(const MapInput& input, const PeopleLooks& looks)
+{
+    Parts parts;
+    Sets sets(input.people.size());
+    for (const MapTie& tie : input.ties)
+        if (isDrawn(tie, looks))
+            sets.join(tie.a, tie.b);
+    // A small piece that the user put somewhere stays there.
+    std::vector<bool> isPut(input.people.size(), false);
+    Group tied, inRows, inPlace;
+    for (std::uint32_t i = 0; i < input.people.size(); ++i) {
+        const MapPerson& person = input.people[i];
+        if (!looks.people[i].drawn) {
+            if (!person.hidden && looks.people[i].shown == ShownAs::leftOut)
+                parts.leftOut.push_back(i);
+        } else if (looks.people[i].degree == 0) {
+            (person.place == MapArea::isolate ? parts.alone : parts.elsewhere).push_back(i);
+        } else {
+            tied.push_back(i);
+            if (person.pinned || person.place != MapArea::smallPiece)
+                isPut[sets.rootOf(i)] = true;
+        }
+    }
+    for (const std::uint32_t i : tied)
+        (isPut[sets.rootOf(i)] ? inPlace : inRows).push_back(i);
+    parts.small = sets.of(inRows);
+    joinNear(input, inPlace, sets);
+    parts.clusters = sets.of(inPlace);
+    return parts;
+}
+
+layout::Rect boxOf(const MapInput& input, const Group& people)
+{
+    const QPointF first = input.people[people.front()].at;
+    layout::Rect box{first.x(), first.y(), 0, 0};
+    for (const std::uint32_t i : people)
+        box = box.united({input.people[i].at.x(), input.people[i].at.y(), 0, 0});
+    return box;
+}
+
+std::vector<layout::Disc> discsOf(const MapInput& input, const Group& people, layout::Point move = {})
+{
+    std::vector<layout::Disc> discs;
+    discs.reserve(people.size());
+    for (const std::uint32_t i : people)
+        discs.push_back({input.people[i].at.x() + move.x, input.people[i].at.y() + move.y, kHullReach});
+    return discs;
+}
+
+/// How large a map that takes `box` is in the room it has.
+double scaleOf(const layout::Rect& box, QSizeF room)
+{
+    return std::min(
+        {room.width() / std::max(box.width, 1.0), room.height() / std::max(box.height, 1.0), kLargestScale});
+}
+
+/// Brings clusters that stand far apart nearer to the largest one, each in its direction, where the map gains much.
+Result<> gatherClusters(MapInput& input, const std::vector<Group>& clusters, QSizeF room, const RunContext& run)
+{
+    if (clusters.size() < 2)
+        return {};
+    std::vector<layout::Rect> boxes;
+    for (const Group& people : clusters)
+        boxes.push_back(boxOf(input, people));
+    const auto scaleWith = [&](const std::vector<layout::Point>& moves) {
+        layout::Rect all;
+        for (std::size_t k = 0; k < boxes.size(); ++k) {
+            const layout::Rect box{boxes[k].x + moves[k].x, boxes[k].y + moves[k].y, boxes[k].width, boxes[k].height};
+            all = k == 0 ? box : all.united(box);
+        }
+        return scaleOf(all.grown(kRoomForHulls), room);
+    };
+    std::vector<layout::Point> best(clusters.size());
+    double largest = kWorthMoving * scaleWith(best);
+    const layout::Point middle{boxes[0].x + boxes[0].width / 2, boxes[0].y + boxes[0].height / 2};
+    for (const double pull : kPulls) {
+        if (clusters.size() > kMostWeighed && pull != 0.5)
+            continue;
+        layout::Packing packing(std::clamp(room.width() / room.height(), 0.2, 5.0), kBetweenClusters);
+        packing.occupy(discsOf(input, clusters[0]));
+        std::vector<layout::Point> moves(clusters.size());
+        for (std::size_t k = 1; k < clusters.size(); ++k) {
+            if (run.cancelled())
+                return fail(ErrorCode::cancelled);
+            const layout::Point pulled{(pull - 1) * (boxes[k].x + boxes[k].width / 2 - middle.x),
+                                       (pull - 1) * (boxes[k].y + boxes[k].height / 2 - middle.y)};
+            const layout::Point free = packing.place(discsOf(input, clusters[k], pulled));
+            moves[k] = {pulled.x + free.x, pulled.y + free.y};
+        }
+        if (const double scale = scaleWith(moves); scale > largest) {
+            largest = scale;
+            best = std::move(moves);
+        }
+    }
+    for (std::size_t k = 1; k < clusters.size(); ++k)
+        for (const std::uint32_t i : clusters[k])
+            input.people[i].at += QPointF(best[k].x, best[k].y);
+    return {};
+}
+
+/// The rows under each other, relative to their top left corner.
+struct Rows
+{
+    std::vector<std::uint32_t> people;
+    std::vector<layout::Point> at;
+    std::vector<MapAreaCaption> captions;
+    double width = 0, height = 0;
+    double words = 0; ///< px: the longest caption, which does not shrink with the map
+};
+
+Rows rowsOf(const Parts& parts, const layout::RowInput& wish, const QString& family)
+{
+    Rows rows;
+    layout::Team team(1);
+    const auto add = [&](MapArea area, const std::vector<Group>& pieces, const Group& people, const QString& words) {
+        if (pieces.empty() && people.empty())
+            return;
+        const double top = rows.height > 0 ? rows.height + kBetweenRows : 0;
+        const layout::RowBlock block = layout::rowsOf(wish, pieces, people, team);
+        rows.people.insert(rows.people.end(), block.people.begin(), block.people.end());
+        for (const layout::Point& at : block.at)
+            rows.at.push_back({at.x, top + at.y});
+        rows.captions.push_back({area, QPointF(0, top + 0.5 * layout::kCaptionHeight)});
+        rows.width = std::max(rows.width, block.width);
+        rows.height = top + block.height;
+        rows.words = std::max(rows.words, kWordsRoom + textWidth(words, family, textpx::kSmall, false));
+    };
+    const auto count = [](const auto& list) { return static_cast<int>(list.size()); };
+    add(MapArea::smallPiece, parts.small, {}, PaintWords::smallGroups(count(parts.small)));
+    add(MapArea::tiedElsewhere, {}, parts.elsewhere, PaintWords::tiedElsewhere(count(parts.elsewhere)));
+    add(MapArea::isolate, {}, parts.alone, PaintWords::noKnownTie(count(parts.alone)));
+    return rows;
+}
+
+graph::GraphSnapshot graphOf(const MapInput& input, const PeopleLooks& looks)
+{
+    std::vector<graph::Edge> edges;
+    for (const MapTie& tie : input.ties)
+        if (isDrawn(tie, looks))
+            edges.push_back({tie.a, tie.b, 1.0});
+    return {graph::GraphSnapshot::Direction::undirected, static_cast<std::uint32_t>(input.people.size()), edges};
+}
+
+/// Puts the rows below or beside the clusters, as long as makes the map largest. Gives the px that their captions take.
+double layRows(MapInput& input, const Parts& parts, const PeopleLooks& looks, QSizeF room)
+{
+    input.areas.clear();
+    const graph::GraphSnapshot graph = graphOf(input, looks);
+    const std::vector<float> radii(input.people.size(), static_cast<float>(layout::kDefaultRadius));
+    std::vector<int> groups;
+    groups.reserve(input.people.size());
+    for (const MapPerson& person : input.people)
+        groups.push_back(person.group);
+
+    std::vector<layout::Disc> discs;
+    layout::Rect ground; ///< round the clusters
+    for (const Group& people : parts.clusters) {
+        const layout::Rect box = boxOf(input, people);
+        ground = discs.empty() ? box : ground.united(box);
+        for (const layout::Disc& disc : discsOf(input, people))
+            discs.push_back({disc.x, disc.y, kNearRows});
+    }
+    const layout::Rect around = ground.grown(kNearRows);
+    Rows best;
+    layout::Point corner;
+    double largest = 0, longest = 0;
+    for (const double width : kRowWidths) {
+        Rows rows = rowsOf(parts, {graph, radii, groups, width, 1}, input.style.fontFamily);
+        if (rows.people.empty() || (longest > 0 && rows.width <= longest))
+            break; // longer rows change nothing more
+        longest = rows.width;
+        std::vector<layout::Point> corners{layout::cornerFor(rows.width, rows.height, discs, around)};
+        if (!discs.empty())
+            corners.push_back({around.right() + layout::kAreaGap, std::max(around.y, around.bottom() - rows.height)});
+        for (const layout::Point& at : corners) {
+            const layout::Rect box{at.x, at.y, rows.width, rows.height};
+            const layout::Rect all = discs.empty() ? box : box.united(ground.grown(kRoomForHulls));
+            const double words = std::max(1.0, room.width() - rows.words) / std::max(1.0, at.x - all.x);
+            const double scale = std::min(scaleOf(all, room), words);
+            if (scale <= kWorthWider * largest)
+                continue;
+            largest = scale;
+            best = rows;
+            corner = at;
+        }
+    }
+    const QPointF shift(corner.x, corner.y);
+    for (std::size_t k = 0; k < best.people.size(); ++k)
+        input.people[best.people[k]].at = shift + QPointF(best.at[k].x, best.at[k].y);
+    for (const std::uint32_t i : parts.elsewhere)
+        input.people[i].place = MapArea::tiedElsewhere;
+    for (const MapAreaCaption& caption : best.captions)
+        input.areas.push_back({caption.place, shift + caption.at});
+    return best.words;
+}
+
+/// Lays out anew what a filter has left over. Gives the px that captions of rows take.
+Result<double> arrange(MapInput& input, QSizeF room, const RunContext& run)
+{
+    const PeopleLooks looks = looksOf(input, 1);
+    const Parts parts = partsOf(input, looks);
+    WEAVEMAP_TRY(gatherClusters(input, parts.clusters, room, run));
+    const double words = layRows(input, parts, looks, room);
+    // Whoever is left out takes no room, and no hull bulges round them.
+    const auto drawn =
+        std::find_if(looks.people.begin(), looks.people.end(), [](const PersonLook& look) { return look.drawn; });
+    for (const std::uint32_t i : parts.leftOut) {
+        input.people[i].place = MapArea::isolate;
+        if (drawn != looks.people.end())
+            input.people[i].at = input.people[static_cast<std::size_t>(drawn - looks.people.begin())].at;
+    }
+    return words;
+}
+
+/// The rows of people without a tie close up where somebody is left out: a gap would say where they were.
+void closeRows(MapInput& input)
+{
+    std::vector<std::size_t> row;
+    for (std::size_t i = 0; i < input.people.size(); ++i)
+        if (input.people[i].place == MapArea::isolate && !input.people[i].hidden && !input.people[i].pinned)
+            row.push_back(i);
+    std::sort(row.begin(), row.end(), [&](std::size_t a, std::size_t b) {
+        const QPointF one = input.people[a].at, other = input.people[b].at;
+        return std::pair(one.y(), one.x()) < std::pair(other.y(), other.x());
+    });
+    std::vector<QPointF> spots;
+    for (const std::size_t i : row)
+        spots.push_back(input.people[i].at);
+    // Whoever is left out goes to the end, where nothing is drawn.
+    std::stable_partition(row.begin(), row.end(), [&](std::size_t i) {
+        return shownAs(input.style.names, input.people[i].consent, input.style.purpose) != ShownAs::leftOut;
+    });
+    for (std::size_t k = 0; k < row.size(); ++k)
+        input.people[row[k]].at = spots[k];
+}
+
+bool hidesSomebody(const MapInput& input)
+{
+    return !input.caption.filter.isEmpty() ||
+           std::any_of(input.people.begin(), input.people.end(), [](const MapPerson& person) { return person.hidden; });
+}
+
+/// The view of all people, and of the captions over their rows, `words` px long, at any scale.
+MapViewport viewWithWords(const MapInput& input, QSizeF size, const QRectF& clear, double words)
+{
+    QRectF bounds = mapBounds(input);
+    MapViewport view = fittedViewport(bounds, size, clear, kLargestScale);
+    for (int round = 0; round < kWordsRounds; ++round) {
+        for (const MapAreaCaption& area : input.areas)
+            bounds |= QRectF(area.at, QSizeF(words / view.scale, 1));
+        view = fittedViewport(bounds, size, clear, kLargestScale);
+    }
+    return view;
+}
+
+} // namespace
+
+Result<PagePlaces> placedOnPage(const MapInput& input, QSizeF size, const RunContext& run)
+{
+    PagePlaces placed{input, {}};
+    const QRectF clear = QRectF(QPointF(0, 0), size).adjusted(kMapRoomX, kMapRoomY, -kMapRoomX, -kMapRoomY);
+    if (hidesSomebody(input)) {
+        WEAVEMAP_ASSIGN(const double words, arrange(placed.input, clear.size(), run));
+        placed.view = viewWithWords(placed.input, size, clear, words);
+    } else {
+        closeRows(placed.input);
+        placed.view = fittedViewport(mapBounds(placed.input), size, clear);
+    }
+    // Discs and hulls shrink with the map, so that the page looks like the screen held farther away; they grow where a
+    // few people are drawn larger than any screen draws them.
+    const double factor = std::clamp(placed.view.scale, 0.6, std::max(1.0, placed.view.scale / kLargestMapScale));
+    placed.view.zoom = factor * factor;
+    placed.view.unit = factor / placed.view.scale;
+    return placed;
+}
+
+} // namespace weavemap::ui
