@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "ui/base/Convert.h"
 #include "ui/models/MapInputs.h"
 
 using namespace weavemap;
