@@ -76,6 +76,27 @@
             <numerusform>%n people asked not to be shown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>To keep the map readable, %n people stand without a name.</source>
+        <translation>
+            <numerusform>To keep the map readable, one person stands without a name.</numerusform>
+            <numerusform>To keep the map readable, %n people stand without a name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To keep the map readable, %n people stand without a code.</source>
+        <translation>
+            <numerusform>To keep the map readable, one person stands without a code.</numerusform>
+            <numerusform>To keep the map readable, %n people stand without a code.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To keep the map readable, %n people stand without initials.</source>
+        <translation>
+            <numerusform>To keep the map readable, one person stands without initials.</numerusform>
+            <numerusform>To keep the map readable, %n people stand without initials.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MapInputs</name>

@@ -26,8 +26,7 @@ MembersHead::MembersHead(TextLabel* count, QWidget* parent)
     row->setSpacing(space::k8);
     row->addWidget(m_title, 0, Qt::AlignBaseline);
     row->addSpacing(space::k4);
-    row->addWidget(m_count, 0, Qt::AlignBaseline);
-    row->addStretch(1);
+    row->addWidget(m_count, 1, Qt::AlignBaseline);
     row->addWidget(m_import);
     row->addWidget(m_add);
 }

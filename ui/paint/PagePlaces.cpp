@@ -24,18 +24,20 @@ namespace weavemap::ui {
 namespace {
 
 constexpr double kMapRoomX = 14, kMapRoomY = 26;
-constexpr double kLargestScale = 2.4;          ///< of a filtered map: a few people may fill their page
-constexpr double kNear = 110;                  ///< map units: people nearer than this stand together
-constexpr double kHullReach = 34;              ///< map units from a person to the edge of a hull around them
-constexpr double kBetweenClusters = 30;        ///< map units between the hulls of two clusters
-constexpr double kWorthMoving = 1.2;           ///< how much larger the map must become for clusters to move
-constexpr double kWorthWider = 1.02;           ///< the same for rows that are longer, or stand beside instead of below
-constexpr std::size_t kMostWeighed = 64;       ///< clusters that several ways of packing are tried for
-constexpr double kPulls[]{0.75, 0.5, 0.25, 0}; ///< shares of their distance that clusters keep
-constexpr double kBetweenRows = 14;            ///< map units between rows and the next caption's room
-constexpr double kNearRows = 18;               ///< map units that rows keep from people, besides their usual gap
-constexpr int kWordsRounds = 4;                ///< until a caption's room and the scale agree
-constexpr double kWordsRoom = 8;               ///< px beyond a caption's end
+constexpr double kLargestScale = 2.4;    ///< of a filtered map: a few people may fill their page
+constexpr double kNear = 110;            ///< map units: people nearer than this stand together
+constexpr double kHullReach = 34;        ///< map units from a person to the edge of a hull around them
+constexpr double kBetweenClusters = 30;  ///< map units between the hulls of two clusters
+constexpr double kWorthMoving = 1.2;     ///< how much larger the map must become for clusters to move
+constexpr double kWorthPulling = 1.1;    ///< the same for clusters that move farther yet
+constexpr double kWorthWider = 1.02;     ///< the same for rows that are longer, or stand beside instead of below
+constexpr std::size_t kMostWeighed = 64; ///< clusters that several ways of packing are tried for
+constexpr double kPulls[]{0.75, 0.5, 0.25, 0.1}; ///< shares of their distance that clusters keep
+constexpr double kRoomForInitials = 4;           ///< map units that discs in rows are farther apart on a small map
+constexpr double kBetweenRows = 14;              ///< map units between rows and the next caption's room
+constexpr double kNearRows = 18;                 ///< map units that rows keep from people, besides their usual gap
+constexpr int kWordsRounds = 4;                  ///< until a caption's room and the scale agree
+constexpr double kWordsRoom = 8;                 ///< px beyond a caption's end
 constexpr double kRowWidths[]{240, 360, 540, 810, 1215, 1800};
 
 using Group = std::vector<std::uint32_t>;
@@ -74,7 +76,7 @@ private:
 /// Who is drawn, by how they stand on the page of a filtered map.
 struct Parts
 {
-    std::vector<Group> clusters; ///< of people with ties who stand near each other, the largest first
+    std::vector<Group> clusters; ///< people with ties, by who stands near whom, the largest first
     std::vector<Group> small;    ///< pieces that stand in rows on the screen, too
     Group elsewhere;             ///< people whose ties all lead to people who are not on the page
     Group alone;                 ///< people without a known tie
@@ -126,8 +128,10 @@ Parts partsOf(const MapInput& input, const PeopleLooks& looks)
     for (const std::uint32_t i : tied)
         (isPut[sets.rootOf(i)] ? inPlace : inRows).push_back(i);
     parts.small = sets.of(inRows);
-    joinNear(input, inPlace, sets);
-    parts.clusters = sets.of(inPlace);
+    // By where they stand alone: a tie between two groups that filters have left far apart may become shorter, too.
+    Sets near(input.people.size());
+    joinNear(input, inPlace, near);
+    parts.clusters = near.of(inPlace);
     return parts;
 }
 
@@ -156,47 +160,25 @@ double scaleOf(const layout::Rect& box, QSizeF room)
         {room.width() / std::max(box.width, 1.0), room.height() / std::max(box.height, 1.0), kLargestScale});
 }
 
-/// Brings clusters that stand far apart nearer to the largest one, each in its direction, where the map gains much.
-Result<> gatherClusters(MapInput& input, const std::vector<Group>& clusters, QSizeF room, const RunContext& run)
+/// Brings clusters that stand far apart nearer to the largest one: `pull` is the share of its distance that each keeps,
+/// in its direction, where there is room for it.
+Result<> gatherClusters(MapInput& input, const std::vector<Group>& clusters, double pull, QSizeF room,
+                        const RunContext& run)
 {
-    if (clusters.size() < 2)
-        return {};
-    std::vector<layout::Rect> boxes;
-    for (const Group& people : clusters)
-        boxes.push_back(boxOf(input, people));
-    const auto scaleWith = [&](const std::vector<layout::Point>& moves) {
-        layout::Rect all;
-        for (std::size_t k = 0; k < boxes.size(); ++k) {
-            const layout::Rect box{boxes[k].x + moves[k].x, boxes[k].y + moves[k].y, boxes[k].width, boxes[k].height};
-            all = k == 0 ? box : all.united(box);
-        }
-        return scaleOf(all.grown(kRoomForHulls), room);
-    };
-    std::vector<layout::Point> best(clusters.size());
-    double largest = kWorthMoving * scaleWith(best);
-    const layout::Point middle{boxes[0].x + boxes[0].width / 2, boxes[0].y + boxes[0].height / 2};
-    for (const double pull : kPulls) {
-        if (clusters.size() > kMostWeighed && pull != 0.5)
-            continue;
-        layout::Packing packing(std::clamp(room.width() / room.height(), 0.2, 5.0), kBetweenClusters);
-        packing.occupy(discsOf(input, clusters[0]));
-        std::vector<layout::Point> moves(clusters.size());
-        for (std::size_t k = 1; k < clusters.size(); ++k) {
-            if (run.cancelled())
-                return fail(ErrorCode::cancelled);
-            const layout::Point pulled{(pull - 1) * (boxes[k].x + boxes[k].width / 2 - middle.x),
-                                       (pull - 1) * (boxes[k].y + boxes[k].height / 2 - middle.y)};
-            const layout::Point free = packing.place(discsOf(input, clusters[k], pulled));
-            moves[k] = {pulled.x + free.x, pulled.y + free.y};
-        }
-        if (const double scale = scaleWith(moves); scale > largest) {
-            largest = scale;
-            best = std::move(moves);
-        }
-    }
-    for (std::size_t k = 1; k < clusters.size(); ++k)
+    const layout::Rect first = boxOf(input, clusters.front());
+    const QPointF middle(first.x + first.width / 2, first.y + first.height / 2);
+    layout::Packing packing(std::clamp(room.width() / room.height(), 0.2, 5.0), kBetweenClusters);
+    packing.occupy(discsOf(input, clusters.front()));
+    for (std::size_t k = 1; k < clusters.size(); ++k) {
+        if (run.cancelled())
+            return fail(ErrorCode::cancelled);
+        const layout::Rect box = boxOf(input, clusters[k]);
+        const QPointF away = QPointF(box.x + box.width / 2, box.y + box.height / 2) - middle;
+        const layout::Point pulled{(pull - 1) * away.x(), (pull - 1) * away.y()};
+        const layout::Point free = packing.place(discsOf(input, clusters[k], pulled));
         for (const std::uint32_t i : clusters[k])
-            input.people[i].at += QPointF(best[k].x, best[k].y);
+            input.people[i].at += QPointF(pulled.x + free.x, pulled.y + free.y);
+    }
     return {};
 }
 
@@ -210,18 +192,23 @@ struct Rows
     double words = 0; ///< px: the longest caption, which does not shrink with the map
 };
 
-Rows rowsOf(const Parts& parts, const layout::RowInput& wish, const QString& family)
+/// `apart`: how much larger discs are taken to be in the rows of people without a tie.
+Rows rowsOf(const Parts& parts, const layout::RowInput& wish, double apart, const QString& family)
 {
     Rows rows;
     layout::Team team(1);
+    const std::vector<float> loose(wish.radii.size(), static_cast<float>(layout::kDefaultRadius + apart));
     const auto add = [&](MapArea area, const std::vector<Group>& pieces, const Group& people, const QString& words) {
         if (pieces.empty() && people.empty())
             return;
         const double top = rows.height > 0 ? rows.height + kBetweenRows : 0;
-        const layout::RowBlock block = layout::rowsOf(wish, pieces, people, team);
+        const double shift = pieces.empty() ? apart : 0;
+        const layout::RowBlock block =
+            layout::rowsOf({wish.graph, pieces.empty() ? loose : wish.radii, wish.groups, wish.width, wish.seed},
+                           pieces, people, team);
         rows.people.insert(rows.people.end(), block.people.begin(), block.people.end());
         for (const layout::Point& at : block.at)
-            rows.at.push_back({at.x, top + at.y});
+            rows.at.push_back({at.x - shift, top + at.y - shift});
         rows.captions.push_back({area, QPointF(0, top + 0.5 * layout::kCaptionHeight)});
         rows.width = std::max(rows.width, block.width);
         rows.height = top + block.height;
@@ -267,7 +254,8 @@ double layRows(MapInput& input, const Parts& parts, const PeopleLooks& looks, QS
     layout::Point corner;
     double largest = 0, longest = 0;
     for (const double width : kRowWidths) {
-        Rows rows = rowsOf(parts, {graph, radii, groups, width, 1}, input.style.fontFamily);
+        Rows rows = rowsOf(parts, {graph, radii, groups, width, 1},
+                           input.style.labels == MapLabels::everyone ? kRoomForInitials : 0, input.style.fontFamily);
         if (rows.people.empty() || (longest > 0 && rows.width <= longest))
             break; // longer rows change nothing more
         longest = rows.width;
@@ -296,22 +284,16 @@ double layRows(MapInput& input, const Parts& parts, const PeopleLooks& looks, QS
     return best.words;
 }
 
-/// Lays out anew what a filter has left over. Gives the px that captions of rows take.
-Result<double> arrange(MapInput& input, QSizeF room, const RunContext& run)
+/// Whoever is left out takes no room, and no hull bulges round them.
+void putAway(MapInput& input, const Group& leftOut, const PeopleLooks& looks)
 {
-    const PeopleLooks looks = looksOf(input, 1);
-    const Parts parts = partsOf(input, looks);
-    WEAVEMAP_TRY(gatherClusters(input, parts.clusters, room, run));
-    const double words = layRows(input, parts, looks, room);
-    // Whoever is left out takes no room, and no hull bulges round them.
     const auto drawn =
         std::find_if(looks.people.begin(), looks.people.end(), [](const PersonLook& look) { return look.drawn; });
-    for (const std::uint32_t i : parts.leftOut) {
+    for (const std::uint32_t i : leftOut) {
         input.people[i].place = MapArea::isolate;
         if (drawn != looks.people.end())
             input.people[i].at = input.people[static_cast<std::size_t>(drawn - looks.people.begin())].at;
     }
-    return words;
 }
 
 /// The rows of people without a tie close up where somebody is left out: a gap would say where they were.
@@ -355,6 +337,35 @@ MapViewport viewWithWords(const MapInput& input, QSizeF size, const QRectF& clea
     return view;
 }
 
+/// Lays out anew what a filter has left over.
+Result<PagePlaces> arranged(const MapInput& input, QSizeF size, const QRectF& clear, const RunContext& run)
+{
+    const PeopleLooks looks = looksOf(input, 1);
+    const Parts parts = partsOf(input, looks);
+    const auto finished = [&](MapInput gathered) {
+        const double words = layRows(gathered, parts, looks, clear.size());
+        putAway(gathered, parts.leftOut, looks);
+        const MapViewport view = viewWithWords(gathered, size, clear, words);
+        return PagePlaces{std::move(gathered), view};
+    };
+    PagePlaces best = finished(input);
+    if (parts.clusters.size() < 2)
+        return best;
+    double worth = kWorthMoving;
+    for (const double pull : kPulls) {
+        if (parts.clusters.size() > kMostWeighed && pull != 0.5)
+            continue;
+        MapInput gathered = input;
+        WEAVEMAP_TRY(gatherClusters(gathered, parts.clusters, pull, clear.size(), run));
+        PagePlaces found = finished(std::move(gathered));
+        if (found.view.scale <= worth * best.view.scale)
+            continue;
+        best = std::move(found);
+        worth = kWorthPulling;
+    }
+    return best;
+}
+
 } // namespace
 
 Result<PagePlaces> placedOnPage(const MapInput& input, QSizeF size, const RunContext& run)
@@ -362,8 +373,7 @@ Result<PagePlaces> placedOnPage(const MapInput& input, QSizeF size, const RunCon
     PagePlaces placed{input, {}};
     const QRectF clear = QRectF(QPointF(0, 0), size).adjusted(kMapRoomX, kMapRoomY, -kMapRoomX, -kMapRoomY);
     if (hidesSomebody(input)) {
-        WEAVEMAP_ASSIGN(const double words, arrange(placed.input, clear.size(), run));
-        placed.view = viewWithWords(placed.input, size, clear, words);
+        WEAVEMAP_ASSIGN(placed, arranged(input, size, clear, run));
     } else {
         closeRows(placed.input);
         placed.view = fittedViewport(mapBounds(placed.input), size, clear);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -29,13 +28,6 @@ std::string repeated(const std::string& text, std::size_t times)
     for (std::size_t i = 0; i < times; ++i)
         all += text;
     return all;
-}
-
-std::int64_t millisecondsOf(const auto& act)
-{
-    const auto begin = std::chrono::steady_clock::now();
-    act();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin).count();
 }
 
 } // namespace
@@ -257,29 +249,29 @@ private Q_SLOTS:
 
     void largeAndHostileTexts_areGoneThroughOnce()
     {
-        constexpr std::int64_t kLongestMs = 20'000; // some 100 times what they take; a square would take hours
+        // Seconds even under a sanitizer; what begins anew at each word would take hours, and the test's time would be
+        // up.
         const std::string words = repeated("Quite ordinary words of a long note, wörter dazu. ", 320'000); // 16 MB
         const std::string again = repeated("ana ana ana, ", 400'000);
         const std::string gaps = "Ana" + std::string(8'000'000, ' ') + "Ruiz";
         std::string left;
-        QVERIFY(millisecondsOf([&] { left = withoutName(words + "ANA RUIZ", "Ana Ruiz"); }) < kLongestMs);
+        left = withoutName(words + "ANA RUIZ", "Ana Ruiz");
         QCOMPARE(left.size(), words.size() + 3);
         const std::string longName = repeated("Ana ", 3'000) + "Ruiz";
-        QVERIFY(millisecondsOf([&] { left = withoutName(again, longName); }) < kLongestMs);
+        left = withoutName(again, longName);
         QCOMPARE(left, again);
-        QVERIFY(millisecondsOf([&] { left = withoutName(again, "Ana Ana Ana Ana Ana Ana Ana Ana Ana Ana Ana Ruiz"); }) <
-                kLongestMs);
+        left = withoutName(again, "Ana Ana Ana Ana Ana Ana Ana Ana Ana Ana Ana Ruiz");
         QCOMPARE(left, again);
-        QVERIFY(millisecondsOf([&] { left = withoutName(gaps, "Ana Ruiz"); }) < kLongestMs);
+        left = withoutName(gaps, "Ana Ruiz");
         QCOMPARE(left, std::string("…"));
         const std::string many = repeated("Ana Ruiz ", 200'000);
-        QVERIFY(millisecondsOf([&] { left = withoutName(many, "Ana Ruiz", {"Ana Ruiz Soto"}); }) < kLongestMs);
+        left = withoutName(many, "Ana Ruiz", {"Ana Ruiz Soto"});
         QCOMPARE(left, repeated("… ", 200'000));
         const std::string kept = repeated("Ruiz Soto, Ana ", 200'000);
-        QVERIFY(millisecondsOf([&] { left = withoutName(kept, "Ana Soto", {"Ana Ruiz Soto"}); }) < kLongestMs);
+        left = withoutName(kept, "Ana Soto", {"Ana Ruiz Soto"});
         QCOMPARE(left, kept);
         const std::string list = repeated("Ben Ruiz, Ana Lopez, ", 100'000);
-        QVERIFY(millisecondsOf([&] { left = withoutName(list, "Ana Ruiz", {"Ben Ruiz"}); }) < kLongestMs);
+        left = withoutName(list, "Ana Ruiz", {"Ben Ruiz"});
         QCOMPARE(left, list);
     }
 };

@@ -117,12 +117,27 @@ private Q_SLOTS:
         QCOMPARE(coveredOn(host), QString());
     }
 
-    void circle_movesTheMapAsLittleAsItMust_data() { circle_coversNobody_withItsCards_data(); }
-
-    void circle_movesTheMapAsLittleAsItMust()
+    void circle_leavesTheMapWhereItIs()
     {
-        QFETCH(const QSize, size);
-        MapHost host(142, size);
+        MapHost host(142, {1248, 856});
+        QVERIFY(host.settle());
+        widen(host);
+        QVERIFY(host.settle());
+        // There is room for both cards beside everybody, though not for one of them wherever the other stands.
+        MapCanvas& canvas = host.place->canvas();
+        const QPointF before = canvas.toPx({0, 0}), unit = canvas.toPx({1, 0});
+        for (const std::size_t person : {0, 30, 90}) {
+            host.place->showCircle(host.place->model().input().people[person].id);
+            QVERIFY(host.settle());
+            QCOMPARE(canvas.toPx({0, 0}), before);
+            QCOMPARE(canvas.toPx({1, 0}), unit);
+        }
+    }
+
+    void circle_withoutRoom_shrinksTheMapNoMoreThanItMust()
+    {
+        // Too low for both cards above each other: they stand side by side.
+        MapHost host(142, {1088, 640});
         QVERIFY(host.settle());
         widen(host);
         QVERIFY(host.settle());
@@ -131,7 +146,9 @@ private Q_SLOTS:
         const double before = scale();
         host.place->showCircle(host.place->model().input().people[0].id);
         QVERIFY(host.settle());
-        QVERIFY2(scale() > 0.93 * before, qPrintable(QStringLiteral("%1 of %2").arg(scale()).arg(before)));
+        QCOMPARE(coveredOn(host), QString());
+        QVERIFY2(scale() < 0.9 * before, "there is no room for both");
+        QVERIFY2(scale() > 0.7 * before, qPrintable(QStringLiteral("%1 of %2").arg(scale()).arg(before)));
     }
 
     void words_onTheCanvas_areNotCrossedByAHull_data() { circle_coversNobody_withItsCards_data(); }

@@ -214,7 +214,7 @@ private Q_SLOTS:
 
     void whoHasATie_keepsTheirPlaceAmongTheOthers()
     {
-        const MapInput input = filtered({0, 2});
+        const MapInput input = filtered({0, 1, 2, 3});
         const MapInput page = placed(input).input;
         const std::vector<int> degrees = degreesOf(input);
         for (std::size_t i = 0; i < degrees.size(); ++i)
@@ -239,6 +239,16 @@ private Q_SLOTS:
         const QPointF first = middleOf(page.input, 0), right = middleOf(page.input, 1);
         QVERIFY(right.x() > first.x() + 60 || middleOf(page.input, 2).y() > first.y() + 60);
         QVERIFY(right.x() >= first.x());
+    }
+
+    void longTieAcrossEmptyPaper_becomesShorter()
+    {
+        MapInput input = rings({{0, 0}, {1800, 900}});
+        input.ties.push_back({.id = TieId{99}, .a = 0, .b = 12});
+        const PagePlaces page = placed(input);
+        QVERIFY(page.view.scale > 1.8 * fittedViewport(mapBounds(input), kRoom, {14, 26, 872, 428}).scale);
+        const QPointF by = middleOf(page.input, 1) - middleOf(page.input, 0);
+        QVERIFY2(by.x() > 0 && by.y() >= 0, "still to the right of it and not above");
     }
 
     void nearClusters_areNotPulledApart()
