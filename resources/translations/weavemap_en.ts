@@ -63,48 +63,48 @@
 <context>
     <name>Map</name>
     <message numerus="yes">
-        <source>%n members</source>
+        <source>%Ln members</source>
         <translation>
-            <numerusform>%n member</numerusform>
-            <numerusform>%n members</numerusform>
+            <numerusform>%Ln member</numerusform>
+            <numerusform>%Ln members</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people asked not to be shown</source>
+        <source>%Ln people asked not to be shown</source>
         <translation>
-            <numerusform>%n person asked not to be shown</numerusform>
-            <numerusform>%n people asked not to be shown</numerusform>
+            <numerusform>%Ln person asked not to be shown</numerusform>
+            <numerusform>%Ln people asked not to be shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To keep the map readable, %n people stand without a name.</source>
+        <source>To keep the map readable, %Ln people stand without a name.</source>
         <translation>
-            <numerusform>To keep the map readable, one person stands without a name.</numerusform>
-            <numerusform>To keep the map readable, %n people stand without a name.</numerusform>
+            <numerusform>To keep the map readable, %Ln person stands without a name.</numerusform>
+            <numerusform>To keep the map readable, %Ln people stand without a name.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To keep the map readable, %n people stand without a code.</source>
+        <source>To keep the map readable, %Ln people stand without a code.</source>
         <translation>
-            <numerusform>To keep the map readable, one person stands without a code.</numerusform>
-            <numerusform>To keep the map readable, %n people stand without a code.</numerusform>
+            <numerusform>To keep the map readable, %Ln person stands without a code.</numerusform>
+            <numerusform>To keep the map readable, %Ln people stand without a code.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To keep the map readable, %n people stand without initials.</source>
+        <source>To keep the map readable, %Ln people stand without initials.</source>
         <translation>
-            <numerusform>To keep the map readable, one person stands without initials.</numerusform>
-            <numerusform>To keep the map readable, %n people stand without initials.</numerusform>
+            <numerusform>To keep the map readable, %Ln person stands without initials.</numerusform>
+            <numerusform>To keep the map readable, %Ln people stand without initials.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MapInputs</name>
     <message numerus="yes">
-        <source>%n people hidden by filters</source>
+        <source>%Ln people hidden by filters</source>
         <translation>
-            <numerusform>%n person hidden by filters</numerusform>
-            <numerusform>%n people hidden by filters</numerusform>
+            <numerusform>%Ln person hidden by filters</numerusform>
+            <numerusform>%Ln people hidden by filters</numerusform>
         </translation>
     </message>
 </context>

@@ -157,6 +157,12 @@ QColor Theme::change(double share) const
     return blend(color(ColorRole::surface), group(t < 0 ? 3 : 2), std::abs(t));
 }
 
+double Theme::contrast(const QColor& a, const QColor& b)
+{
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
 QColor Theme::textOn(const QColor& ground)
 {
     const double l = luminance(ground);

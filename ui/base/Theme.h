@@ -80,6 +80,8 @@ public:
     QColor change(double share) const;
     /// Black or white, whichever contrasts more with `ground`.
     static QColor textOn(const QColor& ground);
+    /// How clearly two colours stand apart: 1 to 21, after WCAG 2.1.
+    static double contrast(const QColor& a, const QColor& b);
 
     /// Fog at its full strength: fog colour at 20 % (dark 13 %).
     QColor fogFull() const;

@@ -64,13 +64,13 @@ MapCaption captionOf(const actions::MapData& data)
     caption.ties = QStringLiteral("%1, %2").arg(tieCount(data.network.set, ties), population(data.network.population));
     caption.date = formatDate(data.network.on, DateStyle::table);
     const auto heard = static_cast<int>(data.coverage.heard), members = static_cast<int>(data.coverage.members);
-    const QString words =
-        data.hiddenByFilter == 0 ? Text::tr("heard from %1 of %2 (%3)") : Text::tr("heard from %1 of %2 shown (%3)");
+    const QString words = data.hiddenByFilter == 0 ? Text::tr("heard from %L1 of %L2 (%3)")
+                                                   : Text::tr("heard from %L1 of %L2 shown (%3)");
     // Of no member shown there is nothing to say.
     if (data.hiddenByFilter == 0 || members > 0)
         caption.coverage = words.arg(heard).arg(members).arg(formatPercent(data.coverage.share()));
     if (data.hiddenByFilter > 0)
-        caption.filter = Text::tr("%n people hidden by filters", nullptr, static_cast<int>(data.hiddenByFilter));
+        caption.filter = Text::tr("%Ln people hidden by filters", nullptr, static_cast<int>(data.hiddenByFilter));
     return caption;
 }
 

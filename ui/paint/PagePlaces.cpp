@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
-#include <numeric>
 #include <utility>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "core/layout/Team.h"
 #include "ui/paint/PaintWords.h"
 #include "ui/paint/PersonLook.h"
+#include "ui/paint/PersonSets.h"
 #include "ui/paint/ShownName.h"
 #include "ui/paint/TextMeasure.h"
 
@@ -40,38 +40,7 @@ constexpr int kWordsRounds = 4;                  ///< until a caption's room and
 constexpr double kWordsRoom = 8;                 ///< px beyond a caption's end
 constexpr double kRowWidths[]{240, 360, 540, 810, 1215, 1800};
 
-using Group = std::vector<std::uint32_t>;
-
-/// People as sets that grow together.
-class Sets
-{
-public:
-    explicit Sets(std::size_t size) : m_parent(size) { std::iota(m_parent.begin(), m_parent.end(), 0U); }
-    std::uint32_t rootOf(std::uint32_t i)
-    {
-        while (m_parent[i] != i)
-            i = m_parent[i] = m_parent[m_parent[i]];
-        return i;
-    }
-    void join(std::uint32_t a, std::uint32_t b) { m_parent[rootOf(a)] = rootOf(b); }
-    /// The sets of `people`, the largest first.
-    std::vector<Group> of(const Group& people)
-    {
-        std::map<std::uint32_t, Group> byRoot;
-        for (const std::uint32_t i : people)
-            byRoot[rootOf(i)].push_back(i);
-        std::vector<Group> sets;
-        for (auto& [root, members] : byRoot)
-            sets.push_back(std::move(members));
-        std::sort(sets.begin(), sets.end(), [](const Group& a, const Group& b) {
-            return a.size() != b.size() ? a.size() > b.size() : a.front() < b.front();
-        });
-        return sets;
-    }
-
-private:
-    std::vector<std::uint32_t> m_parent;
-};
+using Group = PersonSets::Group;
 
 /// Who is drawn, by how they stand on the page of a filtered map.
 struct Parts
@@ -83,11 +52,13 @@ struct Parts
     Group leftOut;               ///< people who asked not to be shown
 };
 
-void joinNear(const MapInput& input, const Group& people, Sets& sets)
+Result<> joinNear(const MapInput& input, const Group& people, PersonSets& sets, const RunContext& run)
 {
     const auto cellOf = [](double x) { return static_cast<int>(std::floor(std::clamp(x / kNear, -1e8, 1e8))); };
     std::map<std::pair<int, int>, Group> cells;
     for (const std::uint32_t i : people) {
+        if (run.cancelled())
+            return fail(ErrorCode::cancelled);
         const QPointF at = input.people[i].at;
         const int column = cellOf(at.x()), row = cellOf(at.y());
         for (int x = column - 1; x <= column + 1; ++x)
@@ -100,12 +71,13 @@ void joinNear(const MapInput& input, const Group& people, Sets& sets)
                     }
         cells[{column, row}].push_back(i);
     }
+    return {};
 }
 
-Parts partsOf(const MapInput& input, const PeopleLooks& looks)
+Result<Parts> partsOf(const MapInput& input, const PeopleLooks& looks, const RunContext& run)
 {
     Parts parts;
-    Sets sets(input.people.size());
+    PersonSets sets(input.people.size());
     for (const MapTie& tie : input.ties)
         if (isDrawn(tie, looks))
             sets.join(tie.a, tie.b);
@@ -129,8 +101,8 @@ Parts partsOf(const MapInput& input, const PeopleLooks& looks)
         (isPut[sets.rootOf(i)] ? inPlace : inRows).push_back(i);
     parts.small = sets.of(inRows);
     // By where they stand alone: a tie between two groups that filters have left far apart may become shorter, too.
-    Sets near(input.people.size());
-    joinNear(input, inPlace, near);
+    PersonSets near(input.people.size());
+    WEAVEMAP_TRY(joinNear(input, inPlace, near, run));
     parts.clusters = near.of(inPlace);
     return parts;
 }
@@ -341,7 +313,7 @@ MapViewport viewWithWords(const MapInput& input, QSizeF size, const QRectF& clea
 Result<PagePlaces> arranged(const MapInput& input, QSizeF size, const QRectF& clear, const RunContext& run)
 {
     const PeopleLooks looks = looksOf(input, 1);
-    const Parts parts = partsOf(input, looks);
+    WEAVEMAP_ASSIGN(const Parts parts, partsOf(input, looks, run));
     const auto finished = [&](MapInput gathered) {
         const double words = layRows(gathered, parts, looks, clear.size());
         putAway(gathered, parts.leftOut, looks);

@@ -12,15 +12,15 @@ struct Map
 };
 } // namespace
 
-QString smallGroups(int count) { return Map::tr("Small groups on their own · %1").arg(count); }
-QString noKnownTie(int count) { return Map::tr("No known tie yet · %1").arg(count); }
-QString tiedElsewhere(int count) { return Map::tr("Tied only to people not shown · %1").arg(count); }
-QString heardOf(int heard, int members) { return Map::tr("%1 of %2 heard").arg(heard).arg(members); }
-QString members(int count) { return count == 1 ? Map::tr("1 member") : Map::tr("%n members", nullptr, count); }
+QString smallGroups(int count) { return Map::tr("Small groups on their own · %L1").arg(count); }
+QString noKnownTie(int count) { return Map::tr("No known tie yet · %L1").arg(count); }
+QString tiedElsewhere(int count) { return Map::tr("Tied only to people not shown · %L1").arg(count); }
+QString heardOf(int heard, int members) { return Map::tr("%L1 of %L2 heard").arg(heard).arg(members); }
+QString members(int count) { return count == 1 ? Map::tr("1 member") : Map::tr("%Ln members", nullptr, count); }
 QString notShown(int count)
 {
     return count == 1 ? Map::tr("1 person asked not to be shown")
-                      : Map::tr("%n people asked not to be shown", nullptr, count);
+                      : Map::tr("%Ln people asked not to be shown", nullptr, count);
 }
 QString lessToMore(const QString& measure) { return Map::tr("%1, less to more").arg(measure); }
 QString heardFrom() { return Map::tr("Heard from"); }
@@ -68,12 +68,12 @@ QString unnamedSentence(NamesPolicy names, int count)
 {
     if (names == NamesPolicy::full)
         return count == 1 ? Map::tr("To keep the map readable, 1 person stands without a name.")
-                          : Map::tr("To keep the map readable, %n people stand without a name.", nullptr, count);
+                          : Map::tr("To keep the map readable, %Ln people stand without a name.", nullptr, count);
     if (names == NamesPolicy::codes)
         return count == 1 ? Map::tr("To keep the map readable, 1 person stands without a code.")
-                          : Map::tr("To keep the map readable, %n people stand without a code.", nullptr, count);
+                          : Map::tr("To keep the map readable, %Ln people stand without a code.", nullptr, count);
     return count == 1 ? Map::tr("To keep the map readable, 1 person stands without initials.")
-                      : Map::tr("To keep the map readable, %n people stand without initials.", nullptr, count);
+                      : Map::tr("To keep the map readable, %Ln people stand without initials.", nullptr, count);
 }
 QString sameSizeSentence()
 {

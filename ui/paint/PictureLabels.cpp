@@ -4,12 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <tuple>
 
 #include "core/layout/LabelPlacement.h"
+#include "ui/base/Theme.h"
 #include "ui/paint/GroupNames.h"
 #include "ui/paint/PaintWords.h"
+#include "ui/paint/PersonSets.h"
 #include "ui/paint/TextMeasure.h"
 
 namespace weavemap::ui {
@@ -109,24 +110,18 @@ struct Apart
 
 std::array<Apart, 4> countApart(const MapInput& input, const PeopleLooks& looks)
 {
-    std::vector<std::uint32_t> parent(input.people.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    const auto rootOf = [&parent](std::uint32_t person) {
-        while (parent[person] != person)
-            person = parent[person] = parent[parent[person]];
-        return person;
-    };
+    PersonSets sets(input.people.size());
     for (const MapTie& tie : input.ties)
         if (isDrawn(tie, looks) && input.people[tie.a].place == MapArea::smallPiece &&
             input.people[tie.b].place == MapArea::smallPiece)
-            parent[rootOf(tie.a)] = rootOf(tie.b);
+            sets.join(tie.a, tie.b);
     std::array<Apart, 4> apart;
     for (std::uint32_t i = 0; i < input.people.size(); ++i) {
         if (!looks.people[i].drawn)
             continue;
         const MapArea place = input.people[i].place;
         Apart& there = apart[static_cast<std::size_t>(place)];
-        there.count += place != MapArea::smallPiece || rootOf(i) == i ? 1 : 0;
+        there.count += place != MapArea::smallPiece || sets.rootOf(i) == i ? 1 : 0;
         there.isLit = there.isLit || !looks.people[i].isDimmed();
     }
     return apart;
@@ -217,16 +212,6 @@ PictureText resized(const PictureText& text, const QString& family, float px)
     return other;
 }
 
-double contrast(const QColor& a, const QColor& b)
-{
-    const auto light = [](const QColor& color) {
-        return 0.2126 * std::pow(color.redF(), 2.2) + 0.7152 * std::pow(color.greenF(), 2.2) +
-               0.0722 * std::pow(color.blueF(), 2.2);
-    };
-    const double x = light(a), y = light(b);
-    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
-}
-
 /// Initials and codes without room beside their disc stand on it, as large as fits.
 void placeOn(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
              const std::vector<QPointF>& positions, const std::vector<Candidate>& candidates)
@@ -248,7 +233,8 @@ void placeOn(MapPicture& picture, const MapInput& input, const PeopleLooks& look
         const MapColors& colors = input.style.colors;
         if (text.box.width() <= room) {
             const QColor& fill = fills[candidate.person];
-            text.color = contrast(colors.canvas, fill) > contrast(colors.text, fill) ? colors.canvas : colors.text;
+            text.color =
+                Theme::contrast(colors.canvas, fill) > Theme::contrast(colors.text, fill) ? colors.canvas : colors.text;
             text.haloWidth = 0;
             text.halo = {};
         }
