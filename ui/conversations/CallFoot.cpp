@@ -40,7 +40,7 @@ void CallFoot::setFor(For what)
     const bool isStored = what == For::storedCall;
     m_store->setText(isStored ? tr("Store the changes") : tr("Store this call"));
     // The longer button leaves room for the shorter sentence.
-    m_promise->setText((isStored ? tr("Nothing is changed yet.") : tr("Nothing is stored until you say so.")) +
+    m_promise->setText((isStored ? tr("Nothing is stored yet.") : tr("Nothing is stored until you say so.")) +
                        QLatin1Char('\n') + tr("One undo takes it all back."));
 }
 

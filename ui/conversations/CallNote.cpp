@@ -67,6 +67,8 @@ CallNote::CallNote(PeopleModel& people, QWidget* parent)
     connect(m_throwAway, &Button::clicked, this, &CallNote::throwAwayRequested);
 }
 
+QWidget* CallNote::throwAwayButton() const { return m_throwAway; }
+
 void CallNote::build()
 {
     auto* head = new QHBoxLayout;

@@ -46,6 +46,7 @@ public:
     /// Puts the keyboard where the next word goes.
     void takeFocus();
     void focusText();
+    QWidget* throwAwayButton() const;
 
 Q_SIGNALS:
     void changed();

@@ -63,12 +63,12 @@ void CallPage::wire()
 {
     connect(m_note, &CallNote::participantsChanged, this, [this] {
         m_entries->setParticipants(m_note->participants());
-        chainTabOrder(this);
+        chainKeys();
     });
     connect(m_note, &CallNote::changed, this, &CallPage::onEdited);
     connect(m_note, &CallNote::throwAwayRequested, this, &CallPage::throwAway);
     connect(m_entries, &EntryColumn::changed, this, &CallPage::onEdited);
-    connect(m_entries, &EntryColumn::rowsChanged, this, [this] { chainTabOrder(this); });
+    connect(m_entries, &EntryColumn::rowsChanged, this, [this] { chainKeys(); });
     connect(m_foot, &CallFoot::closeRequested, this, &CallPage::leaveRequested);
     connect(m_foot, &CallFoot::storeRequested, this, &CallPage::store);
     connect(&m_saveSoon, &QTimer::timeout, this, &CallPage::saveDraft);
@@ -95,6 +95,12 @@ void CallPage::wire()
         clear();
         m_draft.reset();
     });
+}
+
+void CallPage::chainKeys()
+{
+    // From the note into what comes of it; what ends the call is last.
+    chainTabOrder({m_brief, m_note, m_entries, m_note->throwAwayButton(), m_foot});
 }
 
 void CallPage::begin(PersonId person)
@@ -166,7 +172,7 @@ void CallPage::show(const CallInput& input)
     m_entries->setInput(input);
     m_foot->setFor(input.isEdit() ? CallFoot::For::storedCall : CallFoot::For::newCall);
     m_brief->setPerson(briefPerson());
-    chainTabOrder(this);
+    chainKeys();
 }
 
 void CallPage::clear()
@@ -315,7 +321,7 @@ void CallPage::throwAway()
                                 call.isEdit() ? tr("What you changed on this page is lost.")
                                               : tr("What you typed on this page is lost. It is not in the history."),
                                 {{call.isEdit() ? tr("Leave it as it was") : tr("Throw away"), AnswerRole::destructive},
-                                 {tr("Go on with it"), AnswerRole::cancel}}};
+                                 {tr("Keep writing"), AnswerRole::cancel}}};
         if (m_office.dialogs.ask(this, question) != 0)
             return;
     }

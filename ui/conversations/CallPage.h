@@ -66,6 +66,7 @@ protected:
 
 private:
     void wire();
+    void chainKeys();
     void setInput(const CallInput& input);
     void show(const CallInput& input);
     void clear();

@@ -34,10 +34,15 @@ void collect(const QLayout& layout, QWidgetList& found)
 
 } // namespace
 
-void chainTabOrder(QWidget* page)
+void chainTabOrder(const QWidgetList& parts)
 {
     QWidgetList found;
-    collect(page, found);
+    for (QWidget* part : parts) {
+        QWidgetList ofPart;
+        collect(part, ofPart);
+        found.removeIf([&ofPart](QWidget* widget) { return ofPart.contains(widget); });
+        found.append(ofPart);
+    }
     for (qsizetype i = 1; i < found.size(); ++i)
         QWidget::setTabOrder(found[i - 1], found[i]);
 }

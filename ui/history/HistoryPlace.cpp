@@ -8,7 +8,9 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
+#include "core/actions/Demo.h"
 #include "ui/base/Convert.h"
+#include "ui/base/Dialogs.h"
 #include "ui/base/Type.h"
 #include "ui/history/HistoryDelegate.h"
 #include "ui/history/HistoryModel.h"
@@ -66,7 +68,10 @@ HistoryPlace::HistoryPlace(Office& office, QWidget* parent)
     column->addWidget(m_empty, 1000);
     column->addStretch(1);
 
-    connect(m_undo, &Button::clicked, this, [this] { step(Way::back, stepsBack()); });
+    connect(m_undo, &Button::clicked, this, [this] {
+        if (const int count = stepsBack(); !takesSample(count) || mayTakeSample())
+            step(Way::back, count);
+    });
     connect(m_redo, &Button::clicked, this, [this] { step(Way::forth, stepsForth()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HistoryPlace::sync);
     connect(&office.session, &Session::undoStateChanged, this, &HistoryPlace::sync);
@@ -96,6 +101,23 @@ int HistoryPlace::stepsForth() const
 {
     const QModelIndexList chosen = m_list->selectionModel()->selectedIndexes();
     return chosen.isEmpty() ? 1 : std::max(1, -m_model->stepsTo(chosen.front().row()));
+}
+
+bool HistoryPlace::takesSample(int count) const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->stepsTo(row) == count)
+            return toUtf8(m_model->index(row).data().toString()) == actions::kDemoLabel;
+    return false;
+}
+
+bool HistoryPlace::mayTakeSample()
+{
+    const Question question{tr("Take the whole sample network away?"),
+                            tr("Everybody in it goes, with all ties and conversations. Redo brings them back, until "
+                               "something else is changed."),
+                            {{tr("Take it away"), AnswerRole::destructive}, {tr("Keep it"), AnswerRole::cancel}}};
+    return m_office.dialogs.ask(this, question) == 0;
 }
 
 void HistoryPlace::step(Way way, int count)

@@ -30,6 +30,9 @@ private:
     /// How many steps the buttons go, by the chosen row.
     int stepsBack() const;
     int stepsForth() const;
+    /// Whether so many steps back take the making of the sample network with them.
+    bool takesSample(int count) const;
+    bool mayTakeSample(); ///< asks
     void sync();
 
     Office m_office;

@@ -137,7 +137,10 @@ QWidget* MembersPlace::buildList()
     connect(m_import, &Button::clicked, this, &Place::importRequested);
     connect(m_add, &Button::clicked, this, [this] { addPerson({}); });
     connect(m_nobody, &EmptyState::actionRequested, this, [this] {
-        m_filterBar->clearAll();
+        // First back to the members of today; where that finds nobody either, everybody there is.
+        m_filterBar->reset();
+        if (m_filtered->rowCount() == 0)
+            m_filterBar->clearAll();
         m_filterBar->focusField();
     });
     connect(m_noOne, &EmptyState::actionRequested, this, &Place::importRequested);

@@ -10,7 +10,6 @@
 #include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSignalBlocker>
 
 #include "ui/base/Convert.h"
 #include "ui/base/Type.h"
@@ -131,7 +130,6 @@ PeopleFilterBar::PeopleFilterBar(PeopleModel& people, PeopleFilterModel& filtere
     });
     connect(m_moreMenu, &QMenu::aboutToShow, this, &PeopleFilterBar::fillMoreMenu);
     connect(&filtered, &PeopleFilterModel::filterChanged, this, [this] {
-        const QSignalBlocker quiet(m_field);
         if (m_field->text() != m_filtered.filter().words)
             m_field->setText(m_filtered.filter().words);
         PeopleFilter chips = m_filtered.filter();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/MapInputs.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string_view>
@@ -148,7 +149,13 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
 
     QHash<QString, int> groupOf;
     const std::map<std::string, GroupCount> drawn = countsOfDrawn(data);
+    const bool filtersColour = std::any_of(data.filters.begin(), data.filters.end(), [&data](const auto& filter) {
+        return filter.field == data.colourBy;
+    });
     for (const actions::ColourValue& value : data.legend) {
+        // Nobody of the group is left by filters of other fields: it is not on this map, and no click brings it back.
+        if (data.hiddenByFilter > 0 && !filtersColour && !drawn.contains(value.value))
+            continue;
         groupOf.insert(toQString(value.value), static_cast<int>(input.groups.size()));
         // Of a group that filters hide altogether: how many a click brings back.
         const auto found = drawn.find(value.value);

@@ -26,6 +26,7 @@ constexpr double kPageEdge = 4;
 constexpr float kTightPx = 6.0F / 0.75F; ///< of a name that finds no room otherwise
 constexpr float kLeastPx = 4.5F / 0.75F; ///< of one on its disc
 constexpr double kOnDisc = 0.94;         ///< of a disc's width that words on it may take
+constexpr double kBesideDisc = 3;        ///< px between a disc and a name that stands there in any case
 constexpr double kDimmedCaption = 0.45;  ///< of a caption whose people all stepped back
 
 layout::Rect toRect(const QRectF& rect) { return {rect.x(), rect.y(), rect.width(), rect.height()}; }
@@ -40,16 +41,26 @@ double reachOf(const PersonLook& look)
 /// settled.
 using Rank = std::tuple<int, int, int, int, double, std::uint32_t, int, std::int64_t>;
 
+bool isPointedAt(const MapInput& input, const PeopleLooks& looks, std::uint32_t i)
+{
+    const PersonLook& look = looks.people[i];
+    return look.nearness == Nearness::focus || static_cast<int>(i) == input.focus.keyboard || look.atTie;
+}
+
 Rank rankOf(const MapInput& input, const PeopleLooks& looks, std::uint32_t i)
 {
     const MapPerson& person = input.people[i];
     const PersonLook& look = looks.people[i];
-    const bool isPointedAt =
-        look.nearness == Nearness::focus || static_cast<int>(i) == input.focus.keyboard || look.atTie;
     const int beside = look.besideSelected || look.nearness == Nearness::contact ? 1 : 0;
     const double size = input.style.sizes == MapSizes::byMeasure && std::isfinite(person.size) ? person.size : 0;
-    return {look.selected ? 1 : 0, isPointedAt ? 1 : 0,      beside,          person.pinned ? 1 : 0, size,
-            look.degree,           person.heardFrom ? 1 : 0, -person.id.value};
+    return {look.selected ? 1 : 0,
+            isPointedAt(input, looks, i) ? 1 : 0,
+            beside,
+            person.pinned ? 1 : 0,
+            size,
+            look.degree,
+            person.heardFrom ? 1 : 0,
+            -person.id.value};
 }
 
 struct Candidate
@@ -248,6 +259,42 @@ void placeOn(MapPicture& picture, const MapInput& input, const PeopleLooks& look
     }
 }
 
+/// Whoever is pointed at, or alone chosen, is named in any case: where no room is free, over the least of other words.
+void nameInAnyCase(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+                   const std::vector<QPointF>& positions, std::vector<Candidate>& others)
+{
+    const QRectF window =
+        QRectF(QPointF(0, 0), picture.viewport.size).adjusted(kPageEdge, kPageEdge, -kPageEdge, -kPageEdge);
+    const bool isOneChosen = input.focus.selected.size() == 1;
+    std::erase_if(others, [&](Candidate& candidate) {
+        const bool isChosen = isOneChosen && looks.people[candidate.person].selected;
+        if (!isChosen && !isPointedAt(input, looks, candidate.person))
+            return false;
+        const QPointF at = positions[candidate.person];
+        const double away = reachOf(looks.people[candidate.person]) + kBesideDisc;
+        const QSizeF words = candidate.text.box.size();
+        const double left = at.x() - words.width() / 2, top = at.y() - words.height() / 2;
+        const std::array spots{QPointF(at.x() + away, top), QPointF(at.x() - away - words.width(), top),
+                               QPointF(left, at.y() + away), QPointF(left, at.y() - away - words.height())};
+        const auto covered = [&](QPointF spot) {
+            const QRectF box(spot, words);
+            const auto meets = [&box](const QRectF& other) { return other.intersects(box); };
+            const auto& cards = picture.viewport.obstacles;
+            const auto texts = std::count_if(picture.texts.begin(), picture.texts.end(),
+                                             [&](const PictureText& text) { return meets(text.box); });
+            const bool isCut = !window.contains(box) || std::any_of(cards.begin(), cards.end(), meets);
+            return texts + (isCut ? static_cast<std::ptrdiff_t>(picture.texts.size()) : 0);
+        };
+        const QPointF spot = *std::min_element(
+            spots.begin(), spots.end(), [&](const QPointF& a, const QPointF& b) { return covered(a) < covered(b); });
+        PictureText text = std::move(candidate.text);
+        text.box.moveTopLeft(spot);
+        text.baseline = spot + QPointF(0, kAscent * static_cast<double>(text.px));
+        picture.texts.push_back(std::move(text));
+        return true;
+    });
+}
+
 void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
                  const std::vector<QPointF>& positions)
 {
@@ -267,6 +314,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
     const std::size_t named = candidates.size();
     std::vector<Candidate> others = placeBeside(picture, input, looks, positions, std::move(candidates), limit);
     if (input.style.labels != MapLabels::everyone) {
+        nameInAnyCase(picture, input, looks, positions, others);
         picture.unnamed = static_cast<int>(others.size() + people.size() - tried);
         return;
     }

@@ -312,19 +312,22 @@ private Q_SLOTS:
         QVERIFY(!note()->isVisible());
     }
 
-    void tabOrder_goesFromTheNoteToTheFootAndTheEntries()
+    void tabOrder_goesFromTheNoteToTheEntries_andEndsAtTheFoot()
     {
         m_place->logCall(m_ana);
         note()->setFocus();
-        press(Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("callThrowAway"));
-        press(Qt::Key_Tab);
-        press(Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("callStore"));
-        press(Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("addTie"));
-        press(Qt::Key_Tab);
-        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("addNeed"));
+        const auto next = [this] {
+            press(Qt::Key_Tab);
+            return QApplication::focusWidget()->objectName();
+        };
+        QCOMPARE(next(), QStringLiteral("addTie"));
+        QCOMPARE(next(), QStringLiteral("addNeed"));
+        QString name = next();
+        for (int i = 0; i < 20 && name != QLatin1String("callThrowAway"); ++i)
+            name = next();
+        QCOMPARE(name, QStringLiteral("callThrowAway"));
+        QCOMPARE(next(), QStringLiteral("callClose"));
+        QCOMPARE(next(), QStringLiteral("callStore"));
     }
 
     void hugeAndForeignText_isStoredAsTyped()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void card_isAsHighAsItsRows();
     void buttons_undoAndRedo();
     void chosenStep_undoesAndRedoesAllUpToIt();
+    void sample_isTakenAwayOnlyWhenSaidSo();
     void readOnlyFile_showsHistoryAndOffersNothing();
 };
 
@@ -90,6 +91,31 @@ void HistoryPlaceTest::buttons_undoAndRedo()
     QTest::mouseClick(button(place, "historyRedo"), Qt::LeftButton);
     QTRY_COMPARE(box.people().rowCount(), 1);
     QCOMPARE(list->model()->rowCount(), 1);
+}
+
+void HistoryPlaceTest::sample_isTakenAwayOnlyWhenSaidSo()
+{
+    OfficeBox box;
+    HistoryPlace place(box.office());
+    place.show();
+    box.openSample();
+    place.enter();
+    box.addPerson(QStringLiteral("Ana"));
+    auto* list = place.findChild<QListView*>(QStringLiteral("historyList"));
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+    QTRY_VERIFY(box.people().rowCount() > 100);
+    const int people = box.people().rowCount();
+    button(place, "historyUndo")->click(); // Ana: not asked about
+    QTRY_COMPARE(box.people().rowCount(), people - 1);
+    QVERIFY(box.dialogs().shown().isEmpty());
+    QTRY_VERIFY(button(place, "historyUndo")->isEnabled());
+    button(place, "historyUndo")->click(); // answered by Escape
+    QCOMPARE(box.dialogs().shown().size(), 1);
+    box.settle();
+    QCOMPARE(box.people().rowCount(), people - 1);
+    box.dialogs().willAnswer(0);
+    button(place, "historyUndo")->click();
+    QTRY_COMPARE(box.people().rowCount(), 0);
 }
 
 void HistoryPlaceTest::chosenStep_undoesAndRedoesAllUpToIt()

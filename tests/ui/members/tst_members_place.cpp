@@ -92,6 +92,7 @@ private Q_SLOTS:
         QVERIFY(field->text().isEmpty());
         QCOMPARE(rows(), 3);
         QVERIFY(table()->isVisible());
+        QVERIFY(widget<FilterChip>("kindChip") && widget<FilterChip>("statusChip")); // only members of today, as before
     }
 
     void chips_takeFiltersAway()

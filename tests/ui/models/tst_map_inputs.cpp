@@ -52,7 +52,6 @@ private Q_SLOTS:
         QCOMPARE(input.filters[2].values[0], (MapWords{QStringLiteral("Ben Okoro"), ben}));
         QVERIFY(input.filters[2].values[1].says.empty());
         QCOMPARE(input.groups[0].says, ben);
-        QVERIFY(input.groups[1].says.empty());
     }
 
     void groups_areCountedOverWhoIsDrawn_hiddenOnesAsTheyWouldComeBack()
@@ -61,11 +60,23 @@ private Q_SLOTS:
         data.legend[0].people = 6;
         data.legend[0].heard = 4;
         data.people[1].heardFrom = true;
+        data.filters = {{"attribute:Mentor", {"Ben Okoro"}}};
         const MapInput input = mapInput(data, Theme::print());
         QCOMPARE(input.groups[0].members, 2);
         QCOMPARE(input.groups[0].heard, 1);
         QCOMPARE(input.groups[1].members, 1);
         QCOMPARE(input.groups[1].heard, 0);
+        QVERIFY(input.groups[1].says.empty());
+    }
+
+    void groups_thatFiltersOfOtherFieldsLeaveEmpty_areNotInTheLegend()
+    {
+        actions::MapData data = twoOfFive();
+        data.filters = {{"region", {"Lakes"}}};
+        const MapInput input = mapInput(data, Theme::print());
+        QCOMPARE(input.groups.size(), std::size_t{1});
+        QCOMPARE(input.groups[0].members, 2);
+        QCOMPARE(input.people[0].group, 0);
     }
 
     void codes_areThePlacesInTheFile()

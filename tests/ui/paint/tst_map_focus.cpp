@@ -27,6 +27,7 @@ private Q_SLOTS:
     void selection_ringsInInkAndGivesArrowsNoBlame();
     void chosenTie_isInkAndNamesBothEnds();
     void caption_stepsBackWithItsPeople();
+    void pointedAt_isNamedAlsoInACrowd();
 };
 
 void MapFocusTest::initTestCase()
@@ -130,6 +131,35 @@ void MapFocusTest::chosenTie_isInkAndNamesBothEnds()
     QVERIFY(!labelOf(*picture, 0)->bold);
     input.focus.hoveredTie = 7; // a tie of another list
     QVERIFY(!inInk());
+}
+
+void MapFocusTest::pointedAt_isNamedAlsoInACrowd()
+{
+    MapInput input = fourPeople();
+    input.style.hulls = false;
+    input.ties.clear();
+    constexpr int kSide = 61; // people without a gap between them, over all of the picture
+    for (int i = 0; i < kSide * kSide; ++i) {
+        MapPerson person = input.people[1];
+        person.id = PersonId{100 + i};
+        person.at = QPointF(i % kSide, i / kSide) * 9.0;
+        input.people.push_back(person);
+    }
+    const std::uint32_t middle = 4 + kSide * kSide / 2;
+    const std::uint32_t corner = 4;
+    QVERIFY(labelOf(*pictureOf(input), middle) == nullptr);
+    for (const std::uint32_t who : {middle, corner}) {
+        MapInput pointed = input;
+        pointed.focus.hovered = static_cast<int>(who);
+        const auto picture = pictureOf(pointed);
+        QVERIFY(labelOf(*picture, who) != nullptr);
+        QVERIFY(QRectF(QPointF(0, 0), picture->viewport.size).contains(labelOf(*picture, who)->box));
+        MapInput chosen = input;
+        chosen.focus.selected = {who};
+        QVERIFY(labelOf(*pictureOf(chosen), who) != nullptr);
+    }
+    input.focus.selected = {middle, middle + 1}; // several are rings, and names where there is room
+    QVERIFY(labelOf(*pictureOf(input), middle) == nullptr);
 }
 
 void MapFocusTest::caption_stepsBackWithItsPeople()
