@@ -176,6 +176,59 @@ private Q_SLOTS:
         QVERIFY(ties().evidence(id).value().empty());
     }
 
+    void newRow_saysNothingOfARecord()
+    {
+        edit(call({between(m_ana, m_ben)}));
+        QVERIFY(entries().at(0)->accessibleDescription().contains(QStringLiteral("the tie goes")));
+        widget<Button>("addTie")->click();
+        QCOMPARE(entries().size(), 2);
+        QCOMPARE(entries().at(1)->accessibleDescription(), QString());
+        QVERIFY(!part<QLabel>("tieOnRecord", 1)->isVisible());
+    }
+
+    void draftThatWaited_saysThatATieToldMeanwhileStays()
+    {
+        const ConversationId id = call({between(m_ana, m_ben)});
+        edit(id);
+        type(QStringLiteral("More. "));
+        QTRY_VERIFY(!drafts().isEmpty());
+        m_place->showConversation(id);
+        call({between(m_ana, m_ben)}, "Meanwhile");
+        edit(id);
+        QVERIFY(note()->toPlainText().contains(QStringLiteral("More. ")));
+        QVERIFY(part<QLabel>("tieOnRecord")->text().contains(QStringLiteral("the tie stays")));
+    }
+
+    void typingElsewhere_leavesTheRowsOnRecordAlone()
+    {
+        /// Counts how often a line is written anew.
+        class Counter : public QObject
+        {
+        public:
+            int count = 0;
+            bool eventFilter(QObject*, QEvent* event) override
+            {
+                count += event->type() == QEvent::ToolTipChange ? 1 : 0;
+                return false;
+            }
+        };
+        edit(call({between(m_ana, m_ben)}));
+        widget<Button>("addNeed")->click();
+        const QString field = at();
+        type(QStringLiteral("a"));
+        Counter counter;
+        line()->installEventFilter(&counter);
+        type(QStringLiteral("bcd"));
+        QCOMPARE(at(), field);
+        QCOMPARE(counter.count, 0);
+        // A second word about the same tie is another matter.
+        widget<Button>("addTie")->click();
+        type(QStringLiteral("Ben Okafor"));
+        press(Qt::Key_Return);
+        QVERIFY(counter.count > 0);
+        QVERIFY(part<QLabel>("tieOnRecord")->text().contains(QStringLiteral("the tie stays")));
+    }
+
     void saidTwice_saysThatItGoesOnceBothAreLeftOut()
     {
         auto advice = between(m_ana, m_ben), learned = advice;
@@ -298,6 +351,10 @@ private Q_SLOTS:
         const CallInput before = input;
         addRecordedTies(input, record);
         QVERIFY(input == before);
+        record.ties[0].mention.isAlone = false; // another call told of it while the draft waited
+        addRecordedTies(input, record);
+        QCOMPARE(input.ties.size(), std::size_t{1});
+        QVERIFY(input.ties[0].takenOut && !input.ties[0].recorded->isAlone);
         input.ties = {TieInput{}}; // as a program before this one left it
         addRecordedTies(input, record);
         QCOMPARE(input.ties.size(), std::size_t{2});
