@@ -119,6 +119,27 @@ Json resultJson(const std::vector<Source>& sources, bool dryRun)
                 {"dry_run", dryRun}};
 }
 
+/// Whether a month or a year was taken for its first day.
+bool isRoundedDate(const exchange::RowIssue& notice)
+{
+    return notice.reason.code == ErrorCode::badDate && notice.reason.args.size() > 1;
+}
+
+/// By line, but rounded dates behind everything else: a column of years would leave no place for what is rare.
+void sayNotices(std::vector<exchange::RowIssue> notices)
+{
+    std::stable_partition(notices.begin(), notices.end(),
+                          [](const exchange::RowIssue& notice) { return !isRoundedDate(notice); });
+    const std::size_t most = std::min(notices.size(), kMostRowsSaid);
+    for (std::size_t i = 0; i < most; ++i) {
+        const QString sentence = ui::rowSentence(notices[i].reason, false);
+        say(notices[i].line == 0 ? sentence : text("Line %1: %2").arg(notices[i].line).arg(sentence));
+    }
+    if (notices.size() > most)
+        say(counted("%Ln more thing was noticed in this file; --json lists them all.",
+                    "%Ln more things were noticed in this file; --json lists them all.", notices.size() - most));
+}
+
 void sayResult(const Source& source, bool dryRun)
 {
     const actions::ImportPlan& plan = source.plan;
@@ -151,13 +172,7 @@ void sayResult(const Source& source, bool dryRun)
     if (taken > kMostRowsSaid)
         say(counted("%Ln more name was taken for somebody's; --json lists them all.",
                     "%Ln more names were taken for somebody's; --json lists them all.", taken - kMostRowsSaid));
-    std::size_t noticed = 0;
-    for (const exchange::RowIssue& notice : plan.notices)
-        if (++noticed <= kMostRowsSaid)
-            say(notice.line == 0 ? ui::rowSentence(notice.reason, false)
-                                 : text("Line %1: %2").arg(notice.line).arg(ui::rowSentence(notice.reason, false)));
-    if (noticed > kMostRowsSaid)
-        say(text("More was noticed in this file; --json lists all of it."));
+    sayNotices(plan.notices);
     if (said > kMostRowsSaid)
         say(counted("%Ln more row was left out; --json lists them all.",
                     "%Ln more rows were left out; --json lists them all.", said - kMostRowsSaid));

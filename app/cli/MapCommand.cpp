@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QStringList>
 
 #include <nlohmann/json.hpp>
 
@@ -136,43 +137,48 @@ Result<std::string> usualColour(store::Records& records, Date on)
     return std::string();
 }
 
-/// The field that `asked` means: one of `fields`, or what people read for it ("Mentor" for "attribute:Mentor"), in
-/// capitals or not. Empty where that is none of them, or several.
-std::string fieldCalled(const std::string& asked, const std::vector<std::string>& fields)
+/// The fields that `asked` means: the one of `fields` that is written so, else those that people read so ("Mentor" for
+/// "attribute:Mentor"), else those that differ in capitals only.
+std::vector<std::string> fieldsCalled(const std::string& asked, const std::vector<std::string>& fields)
 {
     if (std::find(fields.begin(), fields.end(), asked) != fields.end())
-        return asked;
+        return {asked};
     const QString name = ui::toQString(asked);
+    std::vector<std::string> called;
     for (const auto sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
-        std::vector<std::string> called;
         for (const std::string& field : fields)
             if (name.compare(ui::fieldName(field), sensitivity) == 0 ||
                 name.compare(ui::toQString(field), sensitivity) == 0)
                 called.push_back(field);
         if (!called.empty())
-            return called.size() == 1 ? called.front() : std::string();
+            break;
     }
-    return {};
+    return called;
 }
 
-/// The field that was asked for. What every person has is there also where nobody's is filled. Error: missingColumn
-/// with those there are.
-Result<std::string> fieldAsked(store::Records& records, const actions::MapQuestion& question)
+/// The field that was asked for: one that somebody has a value in; else what every person can have, though nobody
+/// does. Error: missingColumn with those there are. Fails, too, where several are called so.
+Got<std::string> fieldAsked(store::Records& records, const actions::MapQuestion& question)
 {
     if (question.colourBy.empty())
         return std::string();
-    WEAVEMAP_ASSIGN(const actions::NetworkData data, actions::readNetwork(records, question.network.on));
+    CLI_ASSIGN(const actions::NetworkData data, actions::readNetwork(records, question.network.on));
     const std::vector<std::string> fields = actions::fieldsOf(data);
-    std::vector<std::string> known = fields;
-    for (const char* const always : {"region", "role", "organization", "level", "kind"})
-        if (std::find(fields.begin(), fields.end(), always) == fields.end())
-            known.emplace_back(always);
-    std::string field = fieldCalled(question.colourBy, known);
-    if (!field.empty())
-        return field;
-    std::vector<std::string> args{question.colourBy};
-    args.insert(args.end(), fields.begin(), fields.end());
-    return fail(ErrorCode::missingColumn, std::move(args));
+    std::vector<std::string> called = fieldsCalled(question.colourBy, fields);
+    if (called.empty())
+        called = fieldsCalled(question.colourBy, {"region", "role", "organization", "level", "kind"});
+    if (called.size() == 1)
+        return called.front();
+    if (called.empty()) {
+        std::vector<std::string> args{question.colourBy};
+        args.insert(args.end(), fields.begin(), fields.end());
+        return same(Error(ErrorCode::missingColumn, std::move(args)));
+    }
+    QStringList names;
+    for (const std::string& field : called)
+        names << shown(field);
+    return notDone(text("More than one column is called %1. Write the one you mean as it stands here: %2.")
+                       .arg(inQuotes(question.colourBy), names.join(QStringLiteral(", "))));
 }
 
 Result<QString> networkName(ReadableFile& file, const std::string& path)

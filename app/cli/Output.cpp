@@ -65,7 +65,12 @@ Done printJson(const nlohmann::ordered_json& json)
 void say(const QString& sentence)
 {
     clearProgress();
-    const std::string line = ui::toUtf8(sentence) + "\n";
+    // Foreign text never steers the terminal.
+    QString words = sentence;
+    for (QChar& c : words)
+        if (c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t'))
+            c = QLatin1Char(' ');
+    const std::string line = ui::toUtf8(words) + "\n";
     std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

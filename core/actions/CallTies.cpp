@@ -116,16 +116,79 @@ bool hasSameEnds(const MentionedTie& one, const MentionedTie& other)
     return std::minmax(one.a, one.b) == std::minmax(other.a, other.b);
 }
 
-Result<> correctDirection(store::Records& records, const ChangedMention& change, TieId tie)
+/// What is said of other people now. Where others tell of the tie, too, what stands there may be their words: then
+/// only what was changed goes along. A direction of theirs never does.
+MentionedTie ofOtherEnds(const ChangedMention& change)
 {
-    WEAVEMAP_ASSIGN(const std::vector<Overlay> overlays, records.ties.overlays(tie));
-    const std::optional<Overlay> standing = rowOf(overlays, change.recorded.direction);
+    const MentionedTie& before = change.recorded.said;
+    MentionedTie now = change.now;
+    if (!change.recorded.isAlone) {
+        const MentionedTie plain;
+        if (now.depth == before.depth)
+            now.depth = std::min(plain.depth, before.depth);
+        if (now.contact == before.contact)
+            now.contact = plain.contact;
+        if (now.collaboration == before.collaboration)
+            now.collaboration = plain.collaboration;
+    }
+    const bool isTurned = now.a == before.b || now.b == before.a;
+    if (!change.recorded.direction && now.overlay == before.overlay && now.topic == before.topic && !isTurned) {
+        now.overlay.reset();
+        now.topic.clear();
+    }
+    return now;
+}
+
+/// Only the mention's own direction is changed or goes.
+Result<> correctDirection(store::Records& records, const ChangedMention& change, const Evidence& evidence,
+                          const std::vector<Evidence>& ofTie)
+{
+    WEAVEMAP_ASSIGN(const std::vector<Overlay> overlays, records.ties.overlays(evidence.tie));
+    const Overlay* own = directionOf(evidence, ofTie, overlays);
+    if (own && own->id != change.recorded.direction)
+        own = nullptr;
     if (!change.now.overlay)
-        return standing ? records.ties.remove(standing->id) : Result<>();
-    if (!standing)
-        return storeDirection(records, change.now, tie);
-    const Overlay wanted = stated(change.now, tie, *standing);
-    return standsAmong(overlays, wanted) ? records.ties.remove(standing->id) : records.ties.update(wanted);
+        return own ? records.ties.remove(own->id) : Result<>();
+    if (!own)
+        return storeDirection(records, change.now, evidence.tie);
+    const Overlay wanted = stated(change.now, evidence.tie, *own);
+    return standsAmong(overlays, wanted) ? records.ties.remove(own->id) : records.ties.update(wanted);
+}
+
+/// The tie when evidence of a day is there no more: as old and as fresh as the rest says, where it was by that day.
+Tie withoutDay(Tie tie, Date day, const std::vector<Evidence>& rest)
+{
+    std::optional<Date> oldest, newest;
+    for (const Evidence& evidence : rest) {
+        if (!evidence.on)
+            continue;
+        oldest = oldest ? std::min(*oldest, *evidence.on) : *evidence.on;
+        newest = newest ? std::max(*newest, *evidence.on) : *evidence.on;
+    }
+    if (oldest && tie.firstSeen == day && *oldest > day)
+        tie.firstSeen = oldest;
+    if (newest && tie.lastConfirmed == day && *newest < day)
+        tie.lastConfirmed = newest;
+    return tie;
+}
+
+/// Dates that a person set by hand may leave no room.
+Result<> updateWhereItFits(store::Records& records, const Tie& tie)
+{
+    return validate(tie) ? records.ties.update(tie) : Result<>();
+}
+
+/// Gives evidence that has a day another one; its tie follows where it was as old or as fresh as that.
+Result<> moveTo(store::Records& records, Evidence evidence, Date now)
+{
+    if (!evidence.on || *evidence.on == now)
+        return {};
+    const Date was = *evidence.on;
+    evidence.on = now;
+    WEAVEMAP_TRY(records.ties.update(evidence));
+    WEAVEMAP_ASSIGN(const std::optional<Tie> tie, records.ties.find(evidence.tie));
+    WEAVEMAP_ASSIGN(const auto ofTie, records.ties.evidence(evidence.tie));
+    return tie ? updateWhereItFits(records, seenOn(withoutDay(*tie, was, ofTie), now)) : Result<>();
 }
 
 /// Writes what is different now; the ends are the same.
@@ -157,7 +220,10 @@ Result<> correct(store::Records& records, const ChangedMention& change, const Co
     WEAVEMAP_TRY(records.ties.update(evidence));
     if (isOtherTeller)
         WEAVEMAP_TRY(sayAnew(records, *tie, *was, evidence));
-    return isSameDirection(before, now) ? Result<>() : correctDirection(records, change, tie->id);
+    // It outlived its call, whose day may be another by now.
+    if (!was->conversation)
+        WEAVEMAP_TRY(moveTo(records, evidence, call.when.localDate()));
+    return isSameDirection(before, now) ? Result<>() : correctDirection(records, change, *was, ofTie);
 }
 
 /// Takes the evidence of a mention out, and the direction that came with it. Nothing where it is gone already.
@@ -178,29 +244,6 @@ Result<std::optional<Evidence>> takeOut(store::Records& records, const RecordedM
     WEAVEMAP_TRY(records.ties.remove(evidence->id));
     WEAVEMAP_TRY(sayAnew(records, *tie, *evidence, std::nullopt));
     return evidence;
-}
-
-/// The tie when evidence of a day is there no more: as old and as fresh as the rest says, where it was by that day.
-Tie withoutDay(Tie tie, Date day, const std::vector<Evidence>& rest)
-{
-    std::optional<Date> oldest, newest;
-    for (const Evidence& evidence : rest) {
-        if (!evidence.on)
-            continue;
-        oldest = oldest ? std::min(*oldest, *evidence.on) : *evidence.on;
-        newest = newest ? std::max(*newest, *evidence.on) : *evidence.on;
-    }
-    if (oldest && tie.firstSeen == day && *oldest > day)
-        tie.firstSeen = oldest;
-    if (newest && tie.lastConfirmed == day && *newest < day)
-        tie.lastConfirmed = newest;
-    return tie;
-}
-
-/// Dates that a person set by hand may leave no room.
-Result<> updateWhereItFits(store::Records& records, const Tie& tie)
-{
-    return validate(tie) ? records.ties.update(tie) : Result<>();
 }
 
 /// The tie behind evidence that was taken out: gone where nothing tells of it, else dated by what does.
@@ -242,16 +285,9 @@ Result<> moveTies(store::Records& records, const Conversation& before, const Con
     if (was == now)
         return {};
     WEAVEMAP_ASSIGN(const auto ofCall, records.ties.evidence(call.id));
-    for (Evidence evidence : ofCall) {
-        if (evidence.on != was)
-            continue;
-        evidence.on = now;
-        WEAVEMAP_TRY(records.ties.update(evidence));
-        WEAVEMAP_ASSIGN(const std::optional<Tie> standing, records.ties.find(evidence.tie));
-        WEAVEMAP_ASSIGN(const auto ofTie, records.ties.evidence(evidence.tie));
-        if (standing)
-            WEAVEMAP_TRY(updateWhereItFits(records, seenOn(withoutDay(*standing, was, ofTie), now)));
-    }
+    for (const Evidence& evidence : ofCall)
+        if (evidence.on == was)
+            WEAVEMAP_TRY(moveTo(records, evidence, now));
     return {};
 }
 
@@ -272,7 +308,7 @@ Result<std::vector<StoredTie>> putTies(store::Records& records, const std::vecto
         if (hasSameEnds(change.now, change.recorded.said))
             WEAVEMAP_TRY(correct(records, change, call));
         else
-            WEAVEMAP_TRY(mentionTie(records, change.now, call));
+            WEAVEMAP_TRY(mentionTie(records, ofOtherEnds(change), call));
     }
     std::vector<StoredTie> stored;
     for (const MentionedTie& tie : mentioned) {
@@ -314,10 +350,11 @@ Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, c
         if (isSaid(evidence.kind))
             said.heardFrom = evidence.heardFrom;
         const Overlay* direction = directionOf(evidence, ofTie, overlays);
-        if (!direction && overlays.size() == 1)
+        if (direction)
+            mention.direction = direction->id;
+        else if (overlays.size() == 1)
             direction = &overlays.front();
         if (direction) {
-            mention.direction = direction->id;
             said.a = direction->from;
             said.b = direction->to;
             said.overlay = direction->kind;

@@ -41,6 +41,22 @@ std::vector<std::string> columnsLeftOut(const exchange::ImportedNetwork& network
     return leftOut;
 }
 
+/// Puts the rows and what was noticed in them in the order of the file. Nothing is noticed about a line of which
+/// nothing is taken: why it is left out is all there is to know of it.
+void sortByLine(ImportPlan& plan)
+{
+    const auto isEarlier = [](const auto& left, const auto& right) { return left.line < right.line; };
+    std::stable_sort(plan.rows.begin(), plan.rows.end(), isEarlier);
+    std::unordered_map<std::size_t, bool> isTaken;
+    for (const ImportRow& row : plan.rows)
+        isTaken[row.line] |= row.fate != RowFate::rejected && row.fate != RowFate::selfLoop;
+    std::erase_if(plan.notices, [&isTaken](const exchange::RowIssue& notice) {
+        const auto row = isTaken.find(notice.line);
+        return row != isTaken.end() && !row->second;
+    });
+    std::stable_sort(plan.notices.begin(), plan.notices.end(), isEarlier);
+}
+
 } // namespace
 
 Result<ImportPlan> planImport(ImportBasis& basis, const exchange::ImportedNetwork& network,
@@ -68,8 +84,7 @@ Result<ImportPlan> planImport(ImportBasis& basis, const exchange::ImportedNetwor
     TiePlanner ties(basis, network, options, ids, people, plan);
     WEAVEMAP_TRY(ties.run(run));
     people.finish();
-    std::stable_sort(plan.rows.begin(), plan.rows.end(),
-                     [](const ImportRow& left, const ImportRow& right) { return left.line < right.line; });
+    sortByLine(plan);
     return plan;
 }
 

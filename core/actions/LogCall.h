@@ -40,7 +40,7 @@ struct RecordedMention
 {
     EvidenceId evidence;
     TieId tie;
-    OverlayId direction; ///< the one that `said` states
+    OverlayId direction; ///< the one that `said` states; 0: none, or not this mention's own
     MentionedTie said;   ///< the tie as it stands; who said so in this call, where anybody did
     bool isAlone = true; ///< nothing outside of this call tells of the tie
     bool operator==(const RecordedMention&) const = default;
@@ -95,19 +95,21 @@ struct StoredCall
 Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);
 
 /// What a stored call has on record of ties, in the order in which it was said. The direction of a mention is the first
-/// that came into the file after it and before the next word about this tie; else the only one that the tie has.
+/// that came into the file after it and before the next word about this tie; else the only one that the tie has, which
+/// then is not this call's.
 Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, const Conversation& call);
 
 /// Makes the stored call of the draft's id what the draft says; what is equal is not written. Items and follow-ups that
 /// the draft leaves out go; a follow-up's day of being kept is taken from the file, where it may have been kept
 /// meanwhile. The draft's ties are mentioned in addition to those on record, as for a new call.
-/// A mention on record that is changed corrects the tie, also to less; one whose ends are others is taken out and
-/// mentioned anew. One that is taken out loses its evidence and the direction that came with it; a tie nothing else
-/// tells of goes with it, any other keeps its depth and is as old and as fresh as what is left says. What the file lost
-/// meanwhile comes back only where it is changed here.
-/// A call whose day is another now gives its evidence that day.
-/// Where the call was deleted meanwhile it is stored again under its id, with the follow-ups and the evidence that
-/// outlived it. Errors: as above; invalidArgument without an id.
+/// A mention on record that is changed corrects the tie, also to less. One whose ends are others is taken out and
+/// mentioned anew; where others tell of the tie, too, with no more than what was changed: the rest may be theirs.
+/// A direction that is not the mention's own stays whatever is said of it; another one comes in addition. A mention
+/// that is taken out loses its evidence and the direction that came with it; a tie nothing else tells of goes with it,
+/// any other keeps its depth and is as old and as fresh as what is left says. What the file lost meanwhile comes back
+/// only where it is changed here. A call whose day is another now gives its evidence that day. Where the call was
+/// deleted meanwhile it is stored again under its id, with the follow-ups and the evidence that outlived it; the
+/// evidence that is named gets the call's day. Errors: as above; invalidArgument without an id.
 Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft);
 
 } // namespace weavemap::actions

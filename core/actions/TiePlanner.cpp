@@ -193,6 +193,7 @@ void TiePlanner::planRow(const exchange::ImportedTie& row)
     const Result<PersonId> target = personAt(row.target, line);
     if (!source || !target) {
         line.reason = source ? target.error() : source.error();
+        line.takenFor.clear(); // nobody is taken for anybody in a row that is left out
         return put(RowFate::rejected);
     }
     if (*source == *target) {
@@ -248,8 +249,7 @@ void TiePlanner::addManner(const exchange::ImportedTie& row, const Tie* stands, 
     if (!row.since)
         return;
     if (*row.since > m_options.on)
-        m_plan.notices.push_back({row.line, Error(ErrorCode::outOfRange, {"since", row.since->toIso(),
-                                                                          "no later than " + m_options.on.toIso()})});
+        m_plan.notices.push_back({row.line, Error(ErrorCode::outOfRange, {"since", row.since->toIso()})});
     else
         sum.since = sum.since ? std::min(*sum.since, *row.since) : *row.since;
 }

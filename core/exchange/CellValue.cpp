@@ -232,7 +232,7 @@ Result<TieContact> parseContact(std::string_view cell)
     for (const auto& [word, contact] : kWords)
         if (word == plain)
             return contact;
-    return fail(ErrorCode::outOfRange, {"contact", std::string(cell), "weekly, monthly, each term or yearly"});
+    return fail(ErrorCode::outOfRange, {"contact", std::string(cell)});
 }
 
 DateOrder dateOrderOf(std::span<const std::string_view> cells)

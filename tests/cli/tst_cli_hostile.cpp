@@ -145,7 +145,7 @@ private Q_SLOTS:
                                  QStringLiteral("--colour"), QString::fromUtf8(colour)});
         };
         QCOMPARE(map("key.svg", "attribute:Mentor").status, 0);
-        for (const char* const colour : {"Mentor", "mentor", "ATTRIBUTE:mentor", "Role", "KIND", "TEAM", "team"})
+        for (const char* const colour : {"Mentor", "mentor", "ATTRIBUTE:mentor", "KIND", "TEAM", "team"})
             QVERIFY2(map("m.svg", colour).status == 0, colour);
         QCOMPARE(map("m.svg", "mentor").status, 0);
         QCOMPARE(terminal.read("m.svg"), terminal.read("key.svg"));
@@ -154,6 +154,40 @@ private Q_SLOTS:
         QCOMPARE(either.status, 1);
         QVERIFY(either.err.contains("attribute:team") && either.err.contains("attribute:TEAM"));
         QVERIFY(!terminal.exists("n.svg"));
+    }
+
+    void columnOfTheFile_goesBeforeAFieldThatNobodyHas()
+    {
+        const Terminal terminal;
+        terminal.write("people.csv", "id,name,Role,Region\n1,Ana,Tutor,North\n2,Ben,Head,South\n");
+        QCOMPARE(terminal("import n.weavemap people.csv --as members").status, 0);
+        const auto map = [&terminal](const char* out, const char* colour) {
+            return terminal.run({QStringLiteral("map"), QStringLiteral("n.weavemap"), QString::fromUtf8(out),
+                                 QStringLiteral("--colour"), QString::fromUtf8(colour)});
+        };
+        QCOMPARE(map("key.svg", "attribute:Role").status, 0);
+        QCOMPARE(map("none.svg", "none").status, 0);
+        QVERIFY(terminal.read("key.svg") != terminal.read("none.svg"));
+        for (const char* const colour : {"Role", "role", "ROLE"}) {
+            const Run run = map("m.svg", colour);
+            QVERIFY2(run.status == 0, run.err.constData());
+            QCOMPARE(terminal.read("m.svg"), terminal.read("key.svg"));
+        }
+        // What no column is called and nobody has can still be asked for.
+        QCOMPARE(map("m.svg", "organization").status, 0);
+
+        // Both have values: neither is guessed, and the way out is one that works.
+        terminal.write("more.csv", "id,name,Role\n3,Cid,Coach\n");
+        QCOMPARE(terminal("import n.weavemap more.csv --as members --map role=Role").status, 0);
+        const Run tie = map("n.svg", "Role");
+        QCOMPARE(tie.status, 1);
+        QCOMPARE(tie.lines(), 1);
+        QVERIFY2(tie.err.contains("More than one column is called “Role”") && tie.err.contains("role, attribute:Role"),
+                 tie.err.constData());
+        QVERIFY(!terminal.exists("n.svg"));
+        for (const char* const colour : {"role", "attribute:Role"})
+            QCOMPARE(map((QByteArray(colour).replace(':', '-') + ".svg").constData(), colour).status, 0);
+        QVERIFY(terminal.read("role.svg") != terminal.read("attribute-Role.svg"));
     }
 
     void lineBreakInAFileName_makesNoStepOfTheHistory()

@@ -263,6 +263,41 @@ private Q_SLOTS:
         QVERIFY(named.json().value(QStringLiteral("left_out_columns")).toArray().isEmpty());
     }
 
+    void columnOfYears_doesNotHideWhatElseIsNoticed()
+    {
+        const Terminal terminal;
+        QByteArray csv = "source,target,how often,since\n";
+        for (int i = 0; i < 40; ++i)
+            csv += "a" + QByteArray::number(i) + ",b,,2019\n";
+        terminal.write("edges.csv", csv + "a0,c,often,\n");
+        const Run said = terminal("import n.weavemap edges.csv --as ties");
+        QCOMPARE(said.status, 0);
+        const qsizetype rare = said.err.indexOf("Line 42: “often”");
+        QVERIFY2(rare >= 0 && rare < said.err.indexOf("Line 2: “2019”"), said.err.constData());
+        QCOMPARE(said.err.count("is taken for 1 January"), 19);
+        QVERIFY2(said.err.contains("21 more things were noticed"), said.err.constData());
+
+        // Twenty are all said, and no more is promised.
+        terminal.write("few.csv", csv.split('\n').mid(0, 21).join('\n') + "\n");
+        const Run few = terminal("import m.weavemap few.csv --as ties");
+        QCOMPARE(few.err.count("is taken for 1 January"), 20);
+        QVERIFY2(!few.err.contains(" more thing"), few.err.constData());
+        terminal.write("one.csv", csv.split('\n').mid(0, 22).join('\n') + "\n");
+        QVERIFY(terminal("import l.weavemap one.csv --as ties").err.contains("1 more thing was noticed"));
+    }
+
+    void tieThatSaysHowOftenAlready_isNamed()
+    {
+        const Terminal terminal;
+        terminal.write("edges.csv", "source,target,how often\nAna,Ben Ali,weekly\n");
+        QCOMPARE(terminal("import n.weavemap edges.csv --as ties").status, 0);
+        terminal.write("other.csv", "source,target,how often\nAna,Ben Ali,monthly\n");
+        const Run said = terminal("import n.weavemap other.csv --as ties");
+        QVERIFY2(said.err.contains("Line 2: The tie of Ana and Ben Ali says already how often they are in touch "
+                                   "(weekly); that stays."),
+                 said.err.constData());
+    }
+
     void rowWithoutAName_isSaidToComeInAsItsId()
     {
         const Terminal terminal;

@@ -90,6 +90,31 @@ private Q_SLOTS:
         QCOMPARE(terminal.digest("n.weavemap"), digest);
     }
 
+    void foreignText_doesNotSteerTheTerminal()
+    {
+        const Terminal terminal;
+        const QByteArray evil = "\x1b[2J\x1b]0;x\x07\xc2\x9b"
+                                "31m\rLine 9";
+        terminal.write("people.csv", "id,name,joined\n1,Ana,soon\n2,Ben\x1b[1m Ali,2020-01-01\n");
+        QCOMPARE(terminal("import n.weavemap people.csv --as members").status, 0);
+        terminal.write("edges.csv", "source,target,how often\n1,2,\"" + evil + "\"\nBEN\x1b[1m ALI,1,\n");
+        const Run said = terminal("import n.weavemap edges.csv --as ties");
+        QCOMPARE(said.status, 0);
+        QVERIFY2(said.err.contains("Line 2: ") && said.err.contains("is taken for"), said.err.toPercentEncoding());
+        terminal.write("bad.csv", "source,target,weight\n1,2,\"" + evil + "\"\n");
+        const Run left = terminal("import n.weavemap bad.csv --as ties");
+        QVERIFY(left.err.contains("Line 2: "));
+        // Paths are said whole, letter by letter.
+        const Run path = terminal.run({QStringLiteral("metrics"), QString::fromUtf8("a\x1b[31m\r\x07.weavemap")});
+        QCOMPARE(path.status, 1);
+        QVERIFY2(path.err.contains("[31m"), path.err.toPercentEncoding());
+        for (const QByteArray& err : {said.err, left.err, path.err}) {
+            for (const char byte : {'\x1b', '\x07', '\r'})
+                QVERIFY2(!err.contains(byte), err.toPercentEncoding());
+            QVERIFY(!err.contains("\xc2\x9b"));
+        }
+    }
+
     void restore_takesABareNameThatIsNotThereAnyMore()
     {
         const Terminal terminal;

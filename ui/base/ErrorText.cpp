@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QLocale>
 #include <QStringList>
+#include <QTextBoundaryFinder>
 
 #include "ui/base/Convert.h"
 #include "ui/base/Words.h"
@@ -26,13 +27,36 @@ QString arg(const Error& error, std::size_t index, const QString& missing)
     return text.isEmpty() ? missing : text;
 }
 
-QString quoted(const QString& text) { return QStringLiteral("\u201C%1\u201D").arg(text); }
+/// A cell or a name in the length of a sentence, on one line: what is longer ends in an ellipsis, at the end of a
+/// character as people see it.
+QString brief(QString text)
+{
+    constexpr qsizetype kMost = 80;
+    const bool isLong = text.size() > kMost;
+    text.truncate(2 * kMost); // enough to see where a character ends, however much there is
+    for (QChar& c : text)
+        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
+            c = QLatin1Char(' ');
+    if (!isLong)
+        return text;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
+    finder.setPosition(static_cast<int>(kMost));
+    qsizetype end = finder.isAtBoundary() ? kMost : finder.toPreviousBoundary();
+    // One letter under a heap of marks is cut between two of them.
+    if (end <= 0)
+        end = text.at(kMost).isLowSurrogate() ? kMost - 1 : kMost;
+    return text.left(end) + QChar(0x2026);
+}
 
-/// The file a sentence is about, in quotes.
+QString wholeInQuotes(const QString& text) { return QStringLiteral("\u201C%1\u201D").arg(text); }
+
+QString quoted(const QString& text) { return wholeInQuotes(brief(text)); }
+
+/// The file a sentence is about, in quotes and whole: a path that ends early leads nowhere.
 QString file(const Error& error)
 {
     const QString path = arg(error, 0, {});
-    return path.isEmpty() ? T::tr("The file") : quoted(path);
+    return path.isEmpty() ? T::tr("The file") : wholeInQuotes(path);
 }
 
 /// Core's names of records and fields, as users read them. A name that is not listed is shown as it is: it may be a
@@ -64,7 +88,7 @@ QString rest(const Error& error, std::size_t from)
 {
     QStringList list;
     for (std::size_t i = from; i < error.args.size(); ++i)
-        list << toQString(error.args[i]);
+        list << brief(toQString(error.args[i]));
     return list.join(T::tr(", "));
 }
 
@@ -95,7 +119,7 @@ QString damagedSentence(const Error& error)
                 .arg(file(error));
     return T::
         tr("%1 is damaged. The newest sound backup is %2: restore it to go on from there; the damaged file is kept.")
-            .arg(file(error), quoted(backup));
+            .arg(file(error), wholeInQuotes(backup));
 }
 
 QString malformedSentence(const Error& error)
@@ -205,15 +229,20 @@ QString noticeSentence(const Error& error)
     case ErrorCode::duplicateTie: {
         const QString held = arg(error, 2, {});
         return held.isEmpty() ? QString()
-                              : T::tr("Their tie says already how often they are in touch (%1); that stays.")
-                                    .arg(frequencyText(held));
+                              : T::tr("The tie of %1 and %2 says already how often they are in touch (%3); that stays.")
+                                    .arg(brief(arg(error, 0, T::tr("somebody"))),
+                                         brief(arg(error, 1, T::tr("somebody else"))), frequencyText(held));
     }
-    case ErrorCode::outOfRange:
-        return arg(error, 0, {}) != QLatin1String("contact")
-                   ? QString()
-                   : T::tr("%1 is not understood as how often people are in touch: weekly, monthly, each term or "
-                           "yearly.")
-                         .arg(quoted(second));
+    case ErrorCode::outOfRange: {
+        const QString field = arg(error, 0, {});
+        if (field == QLatin1String("since"))
+            return T::tr("The first day %1 is still to come; the tie comes in without one.").arg(quoted(second));
+        if (field == QLatin1String("contact"))
+            return T::tr("%1 is not understood as how often people are in touch: weekly, monthly, each term or "
+                         "yearly.")
+                .arg(quoted(second));
+        return {};
+    }
     default:
         return {};
     }
@@ -223,7 +252,8 @@ QString noticeSentence(const Error& error)
 
 QString takenForSentence(const std::string& written, const std::string& name)
 {
-    return T::tr("\u201C%1\u201D is taken for %2.").arg(toQString(written).simplified(), toQString(name).simplified());
+    return T::tr("%1 is taken for %2.")
+        .arg(quoted(toQString(written).simplified()), brief(toQString(name).simplified()));
 }
 
 QString rowSentence(const Error& error, bool isLeftOut)
@@ -307,7 +337,7 @@ QString errorSentence(const Error& error)
         // Without a backup where the file may not be written: only a copy in memory was touched.
         return error.args.size() > 1
                    ? T::tr("%1 could not be brought up to this version. It is unchanged, and a backup is kept at %2.")
-                         .arg(file(error), quoted(arg(error, 1, {})))
+                         .arg(file(error), wholeInQuotes(arg(error, 1, {})))
                    : T::tr("%1 could not be brought up to this version. It is unchanged.").arg(file(error));
     case ErrorCode::databaseError:
         return T::tr(
@@ -335,12 +365,12 @@ QString errorSentence(const Error& error)
             .arg(quoted(arg(error, 0, T::tr("the same"))));
     case ErrorCode::duplicateTie:
         return T::tr("%1 and %2 have a tie already. Change that one instead.")
-            .arg(arg(error, 0, T::tr("These two")), arg(error, 1, T::tr("the other")));
+            .arg(brief(arg(error, 0, T::tr("These two"))), brief(arg(error, 1, T::tr("the other"))));
     case ErrorCode::duplicateId:
         return T::tr("The id %1 belongs to somebody else already. Nothing was stored.").arg(quoted(arg(error, 0, {})));
     case ErrorCode::outOfRange:
         return T::tr("%1 cannot be %2; it has to be %3.")
-            .arg(plain(arg(error, 0, T::tr("That value"))), arg(error, 1, T::tr("that")),
+            .arg(plain(arg(error, 0, T::tr("That value"))), brief(arg(error, 1, T::tr("that"))),
                  arg(error, 2, T::tr("within its limits")));
     case ErrorCode::nothingToUndo:
         return T::tr("There is nothing to undo.");

@@ -75,7 +75,7 @@ actions::ChangedMention changeOf(const TieInput& row, Cast& cast)
         return change; // whoever stands there now is not added
     change.now = mentionOf(row, cast);
     // A topic that the page does not show, or shows in another way, is as it was.
-    if (change.now.overlay && change.now.overlay == said.overlay && change.now.a == said.a && change.now.b == said.b &&
+    if (change.now.overlay && change.now.overlay == said.overlay &&
         (!mayHaveTopic(*said.overlay) || change.now.topic == toUtf8(plainTopic(toQString(said.topic)))))
         change.now.topic = said.topic;
     return change;
@@ -112,9 +112,10 @@ QString CallInput::label(Deed deed) const
         return who.isEmpty() ? words : words.arg(who);
     };
     if (conversation.kind == ConversationKind::journal)
-        return who.isEmpty() ? say(T::tr("Journal note"), T::tr("Change a journal note"), T::tr("Delete a journal note"))
-                             : say(T::tr("Journal note on %1"), T::tr("Change the journal note on %1"),
-                                   T::tr("Delete the journal note on %1"));
+        return who.isEmpty()
+                   ? say(T::tr("Journal note"), T::tr("Change a journal note"), T::tr("Delete a journal note"))
+                   : say(T::tr("Journal note on %1"), T::tr("Change the journal note on %1"),
+                         T::tr("Delete the journal note on %1"));
     if (who.isEmpty())
         return say(T::tr("Note of a conversation"), T::tr("Change the note of a conversation"),
                    T::tr("Delete the note of a conversation"));
@@ -297,14 +298,15 @@ void addRecordedTies(CallInput& input, const ConversationRecord& record)
 {
     for (const RecordedTie& recorded : record.ties) {
         const actions::RecordedMention& mention = recorded.mention;
-        const bool isKnown = std::any_of(input.ties.begin(), input.ties.end(), [&mention](const TieInput& tie) {
+        const auto known = std::find_if(input.ties.begin(), input.ties.end(), [&mention](const TieInput& tie) {
             return tie.recorded && tie.recorded->evidence == mention.evidence;
         });
-        if (isKnown)
+        if (known != input.ties.end()) {
+            known->recorded->isAlone = mention.isAlone;
             continue;
+        }
         const auto end = [&recorded](PersonId person) {
-            return PersonChoice::known(person,
-                                       toQString(person == recorded.tie.a ? recorded.nameA : recorded.nameB));
+            return PersonChoice::known(person, toQString(person == recorded.tie.a ? recorded.nameA : recorded.nameB));
         };
         TieInput tie;
         tie.a = end(mention.said.a);

@@ -117,7 +117,8 @@ void letGoOf(CallInput& input, const IsGone& isGone);
 actions::CallDraft toDraft(const CallInput& input);
 /// A stored conversation as the page shows it.
 CallInput toInput(const ConversationRecord& record);
-/// Adds the ties that the conversation has on record and the page does not know of.
+/// Adds the ties that the conversation has on record and the page does not know of; of those that it knows it takes
+/// over whether others tell of them by now.
 void addRecordedTies(CallInput& input, const ConversationRecord& record);
 
 /// The inside of the change: stores a new call, or what became different about one that is stored.

@@ -130,6 +130,20 @@ void CallPage::edit(const ConversationRecord& record)
     }
 }
 
+void CallPage::catchUp()
+{
+    if (!m_begun || m_storing || !m_given.isEdit())
+        return;
+    const auto record = readConversation(m_office.session.records(), m_given.conversation.id, m_office.session.me());
+    if (!record)
+        return;
+    const CallInput before = input();
+    CallInput now = before;
+    addRecordedTies(now, *record);
+    if (now != before)
+        m_entries->setInput(now);
+}
+
 bool CallPage::interrupt(PersonId person)
 {
     const QString label = input().label();

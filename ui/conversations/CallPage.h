@@ -39,6 +39,8 @@ public:
     /// Puts a stored conversation on the page, as it was left where its change was set aside. What stood there is
     /// thrown away.
     void edit(const ConversationRecord& record);
+    /// Takes over what the file says by now of the ties on record, where the change of a stored call waited.
+    void catchUp();
     /// A new call while the change of a stored one is under way: the change is set aside, and comes back after the call
     /// or when that conversation is edited again. False where the disk does not take it: the page stays as it is, and
     /// `said` says why.

@@ -165,6 +165,7 @@ void ConversationsPlace::showTimeline()
 
 void ConversationsPlace::showCall()
 {
+    m_call->catchUp();
     m_pages->setCurrentWidget(m_call);
     m_call->takeFocus();
 }

@@ -77,8 +77,7 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
       m_directionFields(new QWidget),
       m_sentence(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_topic(new QLineEdit(input.topic)),
-      m_onRecord(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
-      m_turned(input.turned)
+      m_onRecord(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)), m_turned(input.turned)
 {
     setObjectName(QStringLiteral("tieEntry"));
     m_a->setObjectName(QStringLiteral("tieA"));
@@ -123,7 +122,8 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
     m_onRecord->setObjectName(QStringLiteral("tieOnRecord"));
     body()->addWidget(m_onRecord);
     m_onRecord->setVisible(input.recorded.has_value());
-    setStandsWithout(m_standsWithout);
+    if (input.recorded)
+        sayWhatStands();
 
     m_a->setPerson(input.a);
     m_b->setPerson(input.b);
@@ -213,11 +213,19 @@ bool TieEntry::turnLeftOut()
 
 void TieEntry::setStandsWithout(bool stands)
 {
+    if (!m_given.recorded || stands == m_standsWithout)
+        return;
     m_standsWithout = stands;
-    m_onRecord->setText(stands ? tr("On record from this call and from elsewhere. Left out here, the tie stays.")
-                               : tr("On record from this call alone. Left out here, the tie goes."));
-    setAccessibleDescription(m_onRecord->text());
+    sayWhatStands();
     present();
+}
+
+void TieEntry::sayWhatStands()
+{
+    m_onRecord->setText(m_standsWithout
+                            ? tr("On record from this call and from elsewhere. Left out here, the tie stays.")
+                            : tr("On record from this call alone. Left out here, the tie goes."));
+    setAccessibleDescription(m_onRecord->text());
 }
 
 void TieEntry::setParticipants(const std::vector<PersonChoice>& participants)

@@ -41,6 +41,8 @@ protected:
 
 private:
     bool isBegun() const;
+    /// What leaving it out does to the tie on record.
+    void sayWhatStands();
     void fillTellers(EvidenceKind evidence, const PersonChoice& heardFrom);
     std::optional<OverlayKind> direction() const;
     /// "Ana Ruiz goes to Ben Okafor for advice"; empty without a direction.

@@ -148,8 +148,35 @@ private Q_SLOTS:
         QCOMPARE(left[0].kind, OverlayKind::learnedFrom);
         // The only one that is left is shown by all, and leaves with its own call alone.
         QCOMPARE(kind(silent), std::optional(OverlayKind::learnedFrom));
+        QVERIFY(!calls.opened(silent).changedTies[0].recorded.direction);
         calls.takeOut(silent);
         QCOMPARE(calls.overlays(calls.tieBetween(calls.ana, calls.ben).id), left);
+    }
+
+    void directionOfAnotherCall_isNeitherChangedNorTakenAway()
+    {
+        Calls calls;
+        const ConversationId first = calls.call(calls.ana, {between(calls.ana, calls.ben)}, 1);
+        calls.call(calls.ana, {directed(calls.ana, calls.ben, OverlayKind::advice, "grants")});
+        const TieId tie = calls.tieBetween(calls.ana, calls.ben).id;
+        const auto stated = calls.overlays(tie);
+        auto draft = calls.opened(first);
+        QCOMPARE(draft.changedTies[0].now.overlay, std::optional(OverlayKind::advice));
+        draft.changedTies[0].now.overlay.reset();
+        draft.changedTies[0].now.topic.clear();
+        got(calls.put(draft));
+        QCOMPARE(calls.overlays(tie), stated);
+        // Nor by a draft that takes it for its own.
+        draft.changedTies[0].recorded.direction = stated.front().id;
+        got(calls.put(draft));
+        QCOMPARE(calls.overlays(tie), stated);
+        draft = calls.opened(first);
+        draft.changedTies[0].now.overlay = OverlayKind::learnedFrom;
+        got(calls.put(draft));
+        const auto both = calls.overlays(tie);
+        QCOMPARE(both.size(), std::size_t{2});
+        QCOMPARE(both[0], stated[0]);
+        QCOMPARE(both[1].kind, OverlayKind::learnedFrom);
     }
 
     void whoSaidSo_isCorrectedWithWhatRestsOnIt()
@@ -199,6 +226,79 @@ private Q_SLOTS:
         const auto steps = calls.steps();
         got(calls.put(draft));
         QCOMPARE(calls.steps(), steps);
+    }
+
+    void otherEnds_getNoWordsOfOtherCalls()
+    {
+        Calls calls;
+        const ConversationId first = calls.call(calls.ana, {between(calls.ana, calls.ben)}, 1);
+        auto close = directed(calls.ana, calls.ben, OverlayKind::advice, "grants");
+        close.depth = TieDepth::rely;
+        close.contact = TieContact::weekly;
+        close.collaboration = Collaboration::now;
+        calls.call(calls.ana, {close});
+        const Tie stays = calls.tieBetween(calls.ana, calls.ben);
+        const auto opened = calls.opened(first);
+        const auto moved = [&](const auto& change) {
+            auto draft = opened;
+            draft.changedTies[0].now.b = calls.cy;
+            change(draft.changedTies[0].now);
+            got(calls.put(draft));
+            return calls.tieBetween(calls.ana, calls.cy);
+        };
+        const Tie plain = moved([](actions::MentionedTie&) {});
+        QCOMPARE(plain.depth, TieDepth::exchange);
+        QCOMPARE(plain.contact, TieContact::unknown);
+        QCOMPARE(plain.collaboration, Collaboration::never);
+        QVERIFY(calls.overlays(plain.id).empty());
+        QCOMPARE(calls.tieBetween(calls.ana, calls.ben).depth, stays.depth);
+        QCOMPARE(calls.overlays(stays.id).size(), std::size_t{1});
+        got(calls.workspace().undo());
+        // What was changed was said here.
+        const Tie changed = moved([](actions::MentionedTie& now) {
+            now.depth = TieDepth::talked;
+            now.contact = TieContact::yearly;
+            now.collaboration = Collaboration::past;
+            now.overlay = OverlayKind::learnedFrom;
+        });
+        QCOMPARE(changed.depth, TieDepth::talked);
+        QCOMPARE(changed.contact, TieContact::yearly);
+        QCOMPARE(changed.collaboration, Collaboration::past);
+        QCOMPARE(calls.overlays(changed.id).size(), std::size_t{1});
+        QCOMPARE(calls.overlays(changed.id)[0].kind, OverlayKind::learnedFrom);
+        got(calls.workspace().undo());
+        // So was the same direction the other way round.
+        const Tie turned = moved([](actions::MentionedTie& now) { std::swap(now.a, now.b); });
+        QCOMPARE(calls.overlays(turned.id).size(), std::size_t{1});
+        QCOMPARE(calls.overlays(turned.id)[0].from, calls.cy);
+    }
+
+    void otherEnds_ofATieThatWasKnownForLess_areNotCloser()
+    {
+        Calls calls;
+        const ConversationId first = calls.call(calls.ana, {between(calls.ana, calls.ben, TieDepth::aware)}, 1);
+        calls.call(calls.ben, {between(calls.ana, calls.ben, TieDepth::aware)});
+        auto draft = calls.opened(first);
+        draft.changedTies[0].now.b = calls.cy;
+        got(calls.put(draft));
+        QCOMPARE(calls.tieBetween(calls.ana, calls.cy).depth, TieDepth::aware);
+    }
+
+    void otherEnds_takeTheDirectionOfTheirOwnCall()
+    {
+        Calls calls;
+        const ConversationId id =
+            calls.call(calls.ana, {directed(calls.ana, calls.ben, OverlayKind::advice, "grants")}, 1);
+        calls.call(calls.ben, {between(calls.ana, calls.ben)});
+        const TieId before = calls.tieBetween(calls.ana, calls.ben).id;
+        auto draft = calls.opened(id);
+        QVERIFY(!draft.changedTies[0].recorded.isAlone);
+        draft.changedTies[0].now.b = calls.cy;
+        got(calls.put(draft));
+        const auto carried = calls.overlays(calls.tieBetween(calls.ana, calls.cy).id);
+        QCOMPARE(carried.size(), std::size_t{1});
+        QCOMPARE(carried[0].topic, std::string("grants"));
+        QVERIFY(calls.overlays(before).empty());
     }
 
     void dayOfTheCall_movesItsEvidenceAndWhatRestsOnIt()

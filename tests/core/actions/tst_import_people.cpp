@@ -278,7 +278,8 @@ private Q_SLOTS:
         QCOMPARE(byId(office, "17").name, std::string("17"));
         QCOMPARE(byId(office, "19").name, std::string("Ben")); // a later row says it
         QCOMPARE(plan.notices.size(), 2u);                     // the id that stands twice, and who has no name
-        const auto& notice = plan.notices.back();
+        QCOMPARE(plan.notices.back().line, 5u);
+        const auto& notice = plan.notices.front();
         QCOMPARE(notice.line, 2u);
         QCOMPARE(notice.reason.code, ErrorCode::missingName);
         QVERIFY(notice.reason.args == (std::vector<std::string>{"person", "17"}));

@@ -149,7 +149,39 @@ private Q_SLOTS:
         QCOMPARE(plan.newTies, 1u);
         QCOMPARE(plan.notices.size(), 1u);
         QCOMPARE(plan.notices.front().reason.code, ErrorCode::outOfRange);
-        QCOMPARE(plan.notices.front().reason.args.at(1), std::string("2031-05-01"));
+        // No words of a language: those are for who says it.
+        QVERIFY(plan.notices.front().reason.args == (std::vector<std::string>{"since", "2031-05-01"}));
+    }
+
+    void lineOfWhichNothingIsTaken_isNotNoticed()
+    {
+        Office office;
+        import(office, members("id,label\n1,Ana Ruiz\n2,Ben\n3,Ben\n4,Cid\n"));
+        const auto plan = import(office, ties("source,target,how often,since\n1,1,often,2019\n4,Ben,often,2019\n"
+                                              "ana ruiz,Ben,often,2031-01-01\n"));
+        QCOMPARE(plan.selfLoops, 1u);
+        QCOMPARE(plan.rejected, 2u);
+        QCOMPARE(plan.notices.size(), 0u);
+        QVERIFY(plan.rows.back().takenFor.empty());
+        // Of a line that makes a tie with one of several it is noticed.
+        const auto half = import(office, ties("Name,Knows,Knows,Since\n1,1,2,2019\n"));
+        QCOMPARE(half.newTies, 1u);
+        QCOMPARE(half.notices.size(), 1u);
+    }
+
+    void notices_standInTheOrderOfTheFile()
+    {
+        // What the reader noticed and what only the plan can know.
+        Office office;
+        Tie tie;
+        tie.contact = TieContact::monthly;
+        addTie(office, tie);
+        const auto plan = import(office, ties("source,target,how often,since\n1,2,weekly,\n1,3,,2019\n1,4,often,\n"
+                                              "1,5,,2031-01-01\n1,6,,2020\n"));
+        std::vector<std::size_t> lines;
+        for (const auto& notice : plan.notices)
+            lines.push_back(notice.line);
+        QVERIFY(lines == (std::vector<std::size_t>{2, 3, 4, 5, 6}));
     }
 
     void dayBehindTheEndOfATieOfTheSameFile_isNotTaken()

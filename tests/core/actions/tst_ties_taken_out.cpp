@@ -188,6 +188,27 @@ private Q_SLOTS:
         QVERIFY(!calls.isTied(calls.ana, calls.cy));
     }
 
+    void callDeletedMeanwhile_comesBackOnAnotherDayWithItsEvidence()
+    {
+        Calls calls;
+        const ConversationId id = calls.call(calls.ana, {between(calls.ana, calls.ben)}, 3);
+        const auto opened = calls.opened(id);
+        got(calls.change([&](store::Records& records) { return records.conversations.remove(id); }));
+        for (const int daysAgo : {9, 1}) {
+            auto draft = opened;
+            const Date day = kToday.addDays(-daysAgo);
+            draft.conversation.when = moment(day);
+            got(calls.put(draft));
+            const auto evidence = got(calls.records().ties.evidence(id));
+            QCOMPARE(evidence.size(), std::size_t{1});
+            QCOMPARE(evidence[0].on, std::optional(day));
+            const Tie tie = calls.tieBetween(calls.ana, calls.ben);
+            QCOMPARE(tie.firstSeen, std::optional(day));
+            QCOMPARE(tie.lastConfirmed, std::optional(day));
+            got(calls.workspace().undo());
+        }
+    }
+
     void manyTies_areAllCarried()
     {
         Calls calls;

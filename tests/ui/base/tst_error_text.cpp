@@ -176,6 +176,66 @@ private Q_SLOTS:
         QCOMPARE(rowSentence(other, true), errorSentence(other));
     }
 
+    void noticesOfATie_areSentences()
+    {
+        QCOMPARE(
+            rowSentence(Error(ErrorCode::outOfRange, {"since", "2030-01-01"}), false),
+            QStringLiteral("The first day \u201C2030-01-01\u201D is still to come; the tie comes in without one."));
+        QCOMPARE(rowSentence(Error(ErrorCode::duplicateTie, {"Ana", "Ben Ali", "monthly"}), false),
+                 QStringLiteral("The tie of Ana and Ben Ali says already how often they are in touch (monthly); that "
+                                "stays."));
+        const QString contact = rowSentence(Error(ErrorCode::outOfRange, {"contact", "often"}), false);
+        QVERIFY2(contact.startsWith(QStringLiteral("\u201Coften\u201D is not understood")), qPrintable(contact));
+    }
+
+    void longCell_endsInAnEllipsisBetweenTwoCharacters_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::newRow("letters") << QStringLiteral("x");
+        QTest::newRow("astral") << QString::fromUcs4(U"\U0001F600");
+        QTest::newRow("letter with a mark") << QStringLiteral("e\u0301");
+        QTest::newRow("family") << QString::fromUcs4(U"\U0001F469\u200D\U0001F469\u200D\U0001F467");
+        QTest::newRow("three units") << QStringLiteral("e\u0301\u0323");
+    }
+    void longCell_endsInAnEllipsisBetweenTwoCharacters()
+    {
+        QFETCH(const QString, one);
+        const Error error(ErrorCode::badDate, {one.repeated(50'000).toStdString()});
+        for (const QString& sentence : {rowSentence(error, true), errorSentence(error)}) {
+            const QString cell =
+                sentence.section(QChar(0x201C), 1).section(QChar(0x201D), 0, 0); // between the quotation marks
+            QVERIFY2(cell.endsWith(QChar(0x2026)), qPrintable(sentence));
+            QVERIFY(cell.size() > 70 && cell.size() <= 81);
+            QCOMPARE(cell.chopped(1), one.repeated((cell.size() - 1) / one.size()));
+        }
+    }
+
+    void cellOfAnyKind_staysShortAndOnOneLine()
+    {
+        const auto cellIn = [](const QString& cell) {
+            return rowSentence(Error(ErrorCode::badNumber, {cell.toStdString()}), true);
+        };
+        // As long as may be, whole; one letter more, not.
+        QVERIFY(cellIn(QString(80, QLatin1Char('x'))).contains(QString(80, QLatin1Char('x')) + QChar(0x201D)));
+        QVERIFY(cellIn(QString(81, QLatin1Char('x'))).contains(QString(80, QLatin1Char('x')) + QChar(0x2026)));
+        // A heap of marks on one letter is one character.
+        QVERIFY(cellIn(QLatin1Char('e') + QString(100'000, QChar(0x0301))).size() < 200);
+        QVERIFY(!cellIn(QStringLiteral("a\nLine 9: b\u2028c\x1b[31m"))
+                     .contains(QRegularExpression(QStringLiteral("[\\x00-\\x1f\\x{2028}]"))));
+        const std::string longName(100'000, 'n');
+        for (const Error& error :
+             {Error(ErrorCode::duplicateTie, {longName, longName, "weekly"}),
+              Error(ErrorCode::duplicateTie, {longName, longName}),
+              Error(ErrorCode::ambiguousName, {longName, longName}),
+              Error(ErrorCode::missingName, {"person", longName}), Error(ErrorCode::outOfRange, {"since", longName}),
+              Error(ErrorCode::outOfRange, {"weight", longName, "more than 0"})})
+            QVERIFY2(rowSentence(error, false).size() < 350, qPrintable(rowSentence(error, false).left(300)));
+        QVERIFY(takenForSentence(longName, longName).size() < 250);
+        // A path is shown to its end.
+        const std::string path = longName + "/list.csv";
+        QVERIFY(errorSentence(Error(ErrorCode::fileNotFound, {path})).contains(QString::fromStdString(path)));
+    }
+
     void fieldNames_areWords()
     {
         const QString sentence = errorSentence(Error(ErrorCode::datesReversed, {"firstSeen", "lastConfirmed"}));

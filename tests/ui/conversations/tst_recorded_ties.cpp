@@ -10,10 +10,7 @@
 
 #include "PlaceTest.h"
 #include "core/actions/LogCall.h"
-#include "ui/conversations/CallDraftFile.h"
-#include "ui/conversations/ConversationRecord.h"
 #include "ui/conversations/ConversationsPlace.h"
-#include "ui/conversations/DraftErasing.h"
 #include "ui/widgets/Button.h"
 
 using namespace weavemap;
@@ -71,19 +68,6 @@ class TestRecordedTies : public conversationstest::PlaceTest
     {
         press(Qt::Key_Return, Qt::ControlModifier);
         return QTest::qWaitFor([&] { return !note()->isVisible() && !m_desk->session.isSaving(); });
-    }
-    /// An entry as it comes to the page from a call with Ana.
-    static TieInput recorded(const PersonChoice& a, const PersonChoice& b)
-    {
-        TieInput tie;
-        tie.a = a;
-        tie.b = b;
-        tie.recorded.emplace();
-        tie.recorded->evidence = EvidenceId{5};
-        tie.recorded->tie = TieId{6};
-        tie.recorded->said.a = a.id;
-        tie.recorded->said.b = b.id;
-        return tie;
     }
 
 private Q_SLOTS:
@@ -174,6 +158,59 @@ private Q_SLOTS:
         QVERIFY(storeAndClose());
         QVERIFY(ties().between(m_ana, m_ben).value());
         QVERIFY(ties().evidence(id).value().empty());
+    }
+
+    void newRow_saysNothingOfARecord()
+    {
+        edit(call({between(m_ana, m_ben)}));
+        QVERIFY(entries().at(0)->accessibleDescription().contains(QStringLiteral("the tie goes")));
+        widget<Button>("addTie")->click();
+        QCOMPARE(entries().size(), 2);
+        QCOMPARE(entries().at(1)->accessibleDescription(), QString());
+        QVERIFY(!part<QLabel>("tieOnRecord", 1)->isVisible());
+    }
+
+    void draftThatWaited_saysThatATieToldMeanwhileStays()
+    {
+        const ConversationId id = call({between(m_ana, m_ben)});
+        edit(id);
+        type(QStringLiteral("More. "));
+        QTRY_VERIFY(!drafts().isEmpty());
+        m_place->showConversation(id);
+        call({between(m_ana, m_ben)}, "Meanwhile");
+        edit(id);
+        QVERIFY(note()->toPlainText().contains(QStringLiteral("More. ")));
+        QVERIFY(part<QLabel>("tieOnRecord")->text().contains(QStringLiteral("the tie stays")));
+    }
+
+    void typingElsewhere_leavesTheRowsOnRecordAlone()
+    {
+        /// Counts how often a line is written anew.
+        class Counter : public QObject
+        {
+        public:
+            int count = 0;
+            bool eventFilter(QObject*, QEvent* event) override
+            {
+                count += event->type() == QEvent::ToolTipChange ? 1 : 0;
+                return false;
+            }
+        };
+        edit(call({between(m_ana, m_ben)}));
+        widget<Button>("addNeed")->click();
+        const QString field = at();
+        type(QStringLiteral("a"));
+        Counter counter;
+        line()->installEventFilter(&counter);
+        type(QStringLiteral("bcd"));
+        QCOMPARE(at(), field);
+        QCOMPARE(counter.count, 0);
+        // A second word about the same tie is another matter.
+        widget<Button>("addTie")->click();
+        type(QStringLiteral("Ben Okafor"));
+        press(Qt::Key_Return);
+        QVERIFY(counter.count > 0);
+        QVERIFY(part<QLabel>("tieOnRecord")->text().contains(QStringLiteral("the tie stays")));
     }
 
     void saidTwice_saysThatItGoesOnceBothAreLeftOut()
@@ -278,85 +315,6 @@ private Q_SLOTS:
         QVERIFY(storeAndClose());
         QCOMPARE(m_desk->digest(), before);
         QCOMPARE(m_desk->session.undoLabel(), label);
-    }
-
-    void draftThatDoesNotKnowThem_getsThem()
-    {
-        ConversationRecord record;
-        RecordedTie onRecord;
-        onRecord.tie.a = PersonId{1};
-        onRecord.tie.b = PersonId{2};
-        onRecord.nameA = "Ana";
-        onRecord.nameB = "Ben";
-        onRecord.mention =
-            *recorded(PersonChoice::known(PersonId{2}, {}), PersonChoice::known(PersonId{1}, {})).recorded;
-        record.ties = {onRecord};
-        CallInput input = toInput(record);
-        QCOMPARE(input.ties.size(), std::size_t{1});
-        QCOMPARE(input.ties[0].a.name, QStringLiteral("Ben"));
-        input.ties[0].takenOut = true;
-        const CallInput before = input;
-        addRecordedTies(input, record);
-        QVERIFY(input == before);
-        input.ties = {TieInput{}}; // as a program before this one left it
-        addRecordedTies(input, record);
-        QCOMPARE(input.ties.size(), std::size_t{2});
-        QVERIFY(input.ties[1].recorded && !input.ties[1].takenOut);
-    }
-
-    void json_givesBackWhatIsOnRecord()
-    {
-        TieInput tie = recorded(PersonChoice::known(PersonId{1}, QStringLiteral("Ana")),
-                                PersonChoice::known(PersonId{(std::int64_t{1} << 62) + 1}, QStringLiteral("Ben")));
-        tie.takenOut = true;
-        tie.recorded->isAlone = false;
-        tie.recorded->direction = OverlayId{7};
-        tie.recorded->said.depth = TieDepth::rely;
-        tie.recorded->said.contact = TieContact::weekly;
-        tie.recorded->said.collaboration = Collaboration::now;
-        tie.recorded->said.overlay = OverlayKind::sharedResource;
-        tie.recorded->said.topic = "\u5B66\u6821 \"x\"";
-        tie.recorded->said.evidence = EvidenceKind::imported;
-        tie.recorded->said.heardFrom = PersonId{9};
-        CallInput input;
-        input.ties = {tie};
-        const auto back = callFromJson(toJson(input));
-        QVERIFY(back && back->ties == input.ties);
-        // What leads nowhere is no tie on record, and cannot be taken out.
-        for (const char* broken : {"{}", "[]", "{\"evidence\":\"5\",\"tie\":\"0\",\"a\":\"1\",\"b\":\"2\"}",
-                                   "{\"evidence\":5,\"tie\":\"6\",\"a\":\"1\",\"b\":\"2\"}"}) {
-            const auto odd =
-                callFromJson(QByteArray("{\"format\":1,\"ties\":[{\"takenOut\":true,\"recorded\":") + broken + "}]}");
-            QVERIFY(odd && odd->ties == std::vector{TieInput{}});
-        }
-    }
-
-    void forgottenPerson_leavesNoTrace()
-    {
-        const auto ana = PersonChoice::known(PersonId{1}, QStringLiteral("Ana Ruiz"));
-        const auto ben = PersonChoice::known(PersonId{2}, QStringLiteral("Ben")),
-                   cy = PersonChoice::known(PersonId{3}, QStringLiteral("Cy"));
-        CallInput input;
-        input.participants = {ben};
-        TieInput heard = recorded(ben, cy), moved = recorded(ben, ana), movedAndOut = moved;
-        heard.heardFrom = ana;
-        heard.recorded->said.heardFrom = ana.id;
-        heard.direction = heard.recorded->said.overlay = OverlayKind::advice;
-        heard.topic = QStringLiteral("what Ana Ruiz does");
-        heard.recorded->said.topic = "what Ana Ruiz does";
-        moved.b = movedAndOut.b = cy;
-        movedAndOut.takenOut = true;
-        input.ties = {recorded(ana, ben), heard, moved, movedAndOut};
-        QCOMPARE(forgetPerson(input, ana.id, store::ErasedName("Ana Ruiz", {})), DraftLeft::changed);
-        QCOMPARE(input.ties.size(), std::size_t{2});
-        QVERIFY(!toJson(input).contains("Ana"));
-        // Nothing of it counts as a change of what is on record.
-        const auto draft = toDraft(input);
-        QCOMPARE(draft.changedTies.size(), std::size_t{1});
-        QCOMPARE(draft.changedTies[0].now, draft.changedTies[0].recorded.said);
-        // It was put between others: that stays, as a new tie.
-        QCOMPARE(draft.ties.size(), std::size_t{1});
-        QCOMPARE(draft.ties[0].b, cy.id);
     }
 
     void forgottenWhileTheCallIsOpen_leavesThePage()
