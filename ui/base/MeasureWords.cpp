@@ -39,7 +39,7 @@ MeasureText textOf(sna::Topic topic)
         return {T::tr("Without a known tie"), T::tr("How many members have no known tie."),
                 T::tr("May only mean that they were not called yet.")};
     case Topic::degree:
-        return {T::tr("People in touch with"), T::tr("How many people someone is in touch with."),
+        return {T::tr("In touch with"), T::tr("How many people someone is in touch with."),
                 T::tr("Busy is not the same as important.")};
     case Topic::strength:
         return {T::tr("Strength of ties"), T::tr("The weights of someone's ties, added up."),
