@@ -52,7 +52,7 @@ private Q_SLOTS:
         writer.run([](Workspace&) {});
         QVERIFY(code == ErrorCode::nothingToUndo);
         QVERIFY(added);
-        QVERIFY(!writer.isBusy());
+        QTRY_VERIFY(!writer.isBusy()); // the thread says so a moment after `run` has come back
     }
 
     void postedFromManyThreads_allRun()
