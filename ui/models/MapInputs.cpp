@@ -149,9 +149,8 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
 
     QHash<QString, int> groupOf;
     const std::map<std::string, GroupCount> drawn = countsOfDrawn(data);
-    const bool filtersColour = std::any_of(data.filters.begin(), data.filters.end(), [&data](const auto& filter) {
-        return filter.field == data.colourBy;
-    });
+    const bool filtersColour = std::any_of(data.filters.begin(), data.filters.end(),
+                                           [&data](const auto& filter) { return filter.field == data.colourBy; });
     for (const actions::ColourValue& value : data.legend) {
         // Nobody of the group is left by filters of other fields: it is not on this map, and no click brings it back.
         if (data.hiddenByFilter > 0 && !filtersColour && !drawn.contains(value.value))
