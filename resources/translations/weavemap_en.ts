@@ -319,10 +319,10 @@
 <context>
     <name>weavemap::ui::CoverageCard</name>
     <message numerus="yes">
-        <source>%1 of %n members</source>
+        <source>%L1 of %Ln members</source>
         <translation>
-            <numerusform>%1 of %n member</numerusform>
-            <numerusform>%1 of %n members</numerusform>
+            <numerusform>%L1 of %Ln member</numerusform>
+            <numerusform>%L1 of %Ln members</numerusform>
         </translation>
     </message>
 </context>
@@ -539,17 +539,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n members have never been reached. They are kept apart so that they do not crowd the list.</source>
-        <translation>
-            <numerusform>%n member has never been reached. They are kept apart so that they do not crowd the list.</numerusform>
-            <numerusform>%n members have never been reached. They are kept apart so that they do not crowd the list.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n promises</source>
         <translation>
             <numerusform>All %n promise</numerusform>
             <numerusform>All %n promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members have never been reached. They are kept apart so that they do not crowd the list.</source>
+        <translation>
+            <numerusform>%Ln member has never been reached. They are kept apart so that they do not crowd the list.</numerusform>
+            <numerusform>%Ln members have never been reached. They are kept apart so that they do not crowd the list.</numerusform>
         </translation>
     </message>
 </context>

@@ -171,6 +171,8 @@ void ChartWidget::refresh()
     const bool lists = m_view == View::table && !m_spec.tableSubtitle.isEmpty();
     m_subtitle->setText(lists ? m_spec.tableSubtitle : m_spec.subtitle);
     m_subtitle->setVisible(!m_subtitle->text().isEmpty());
+    if (m_spec.offer.isEmpty() && m_offer->hasFocus())
+        m_more->setFocus(Qt::OtherFocusReason); // the keyboard stays at the chart when its link goes
     m_offer->setText(m_spec.offer);
     m_offer->setVisible(!m_spec.offer.isEmpty());
     m_empty->setText(m_emptySentence);

@@ -353,7 +353,7 @@ void ChartsPlace::present()
         m_facts->setFacts(networkFacts(*figures));
     const auto& network = figures->network;
     const auto ties = static_cast<int>(network.figures.undirected.number("edges").value_or(0));
-    m_subtitle->setText(tr("%1, members only · %2 · heard from %3 of %4 (%5)")
+    m_subtitle->setText(tr("%1, members only · %2 · heard from %L3 of %L4 (%5)")
                             .arg(tieCount(network.network.set, ties), formatDate(network.network.on, DateStyle::full))
                             .arg(network.coverage.heard)
                             .arg(network.coverage.members)

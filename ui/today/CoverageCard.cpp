@@ -44,7 +44,7 @@ public:
         setFixedHeight(static_cast<int>(m_regions.size()) * kRowHeight);
         QStringList spoken;
         for (const Region& region : m_regions)
-            spoken.append(CoverageCard::tr("%1: %2 of %3").arg(region.name).arg(region.heard).arg(region.members));
+            spoken.append(CoverageCard::tr("%1: %L2 of %L3").arg(region.name).arg(region.heard).arg(region.members));
         setAccessibleName(spoken.join(QStringLiteral("; ")));
         update();
     }
@@ -73,7 +73,7 @@ protected:
             }
             const bool low = share < kLowShare;
             paintText(&painter, row.adjusted(width() - kCountWidth, 0, 0, 0),
-                      CoverageCard::tr("%1 of %2").arg(region.heard).arg(region.members),
+                      CoverageCard::tr("%L1 of %L2").arg(region.heard).arg(region.members),
                       low ? TextStyle::controlBold : TextStyle::control,
                       theme.color(low ? ColorRole::warning : ColorRole::muted), Qt::AlignRight);
             top += kRowHeight;
@@ -103,7 +103,7 @@ void CoverageCard::refresh()
     const int members = m_people.currentMembers();
     const int heard = m_people.heardMembers();
     m_share->setText(members > 0 ? formatPercent(static_cast<double>(heard) / members) : QString());
-    m_count->setText(members > 0 ? tr("%1 of %n members", "", members).arg(heard) : tr("Nobody to hear from yet."));
+    m_count->setText(members > 0 ? tr("%L1 of %Ln members", "", members).arg(heard) : tr("Nobody to hear from yet."));
     m_share->setVisible(members > 0);
     m_bars->setVisible(members > 0);
     std::map<QString, Region> byName;

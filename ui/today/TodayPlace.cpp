@@ -296,7 +296,7 @@ void TodayPlace::presentQueue()
     m_showNever->setVisible(never > 0);
     m_never->setText(m_showNeverReached
                          ? tr("These members have never been reached.")
-                         : tr("%n members have never been reached. They are kept apart so that they do not "
+                         : tr("%Ln members have never been reached. They are kept apart so that they do not "
                               "crowd the list.",
                               "", never));
     m_never->setMaximumWidth(m_never->fontMetrics().horizontalAdvance(m_never->text()) + 4);

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -161,6 +163,30 @@ private Q_SLOTS:
         for (const QLabel* const label : chart.findChildren<QLabel*>())
             said |= label->text() == QStringLiteral("This chart needs two dates.") && label->isVisibleTo(&chart);
         QVERIFY(said);
+    }
+
+    void offer_isALinkThatGoesWhenItWasTaken()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        ChartSpec spec = people();
+        chart.setSpec(spec);
+        auto* const link = chart.findChild<QPushButton*>(QStringLiteral("chartOffer"));
+        QVERIFY(link->isHidden());
+        spec.offer = QStringLiteral("Compute exactly");
+        chart.setSpec(spec);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowActive(&chart));
+        QVERIFY(link->isVisible());
+        QCOMPARE(link->text(), spec.offer);
+        QVERIFY(!exportCsv(spec).contains("exactly"));
+        QSignalSpy taken(&chart, &ChartWidget::offerTaken);
+        link->setFocus();
+        QTest::keyClick(link, Qt::Key_Return);
+        QCOMPARE(taken.size(), 1);
+        chart.setSpec(people());
+        QVERIFY(!link->isVisible());
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("chartMore"));
     }
 
     void canvas_followsTheTheme()
