@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "Office.h"
+#include "Calls.h"
 #include "core/actions/EditNetwork.h"
 #include "core/actions/FindPerson.h"
-#include "core/actions/LogCall.h"
 #include "core/actions/MapData.h"
 
 using namespace actionstest;
@@ -32,14 +31,6 @@ class TestCallsAndEdits : public QObject
             return fail(changed.error());
         return stored;
     }
-    static actions::MentionedTie mention(PersonId a, PersonId b, TieDepth depth = TieDepth::exchange)
-    {
-        actions::MentionedTie tie;
-        tie.a = a;
-        tie.b = b;
-        tie.depth = depth;
-        return tie;
-    }
 
 private Q_SLOTS:
     void mentionedTie_isCreatedWithEvidenceOfTheCall()
@@ -47,7 +38,7 @@ private Q_SLOTS:
         Office office;
         const PersonId ana = office.add("Ana"), luis = office.add("Luis");
         auto draft = callWith({ana});
-        draft.ties = {mention(luis, ana)};
+        draft.ties = {between(luis, ana)};
         const auto stored = got(store(office, draft));
         QCOMPARE(stored.ties.front().outcome, actions::TieOutcome::created);
         const Tie tie = office.tieBetween(ana, luis);
@@ -65,10 +56,10 @@ private Q_SLOTS:
         Office office;
         const PersonId ana = office.add("Ana"), luis = office.add("Luis");
         auto first = callWith({ana});
-        first.ties = {mention(ana, luis, TieDepth::rely)};
+        first.ties = {between(ana, luis, TieDepth::rely)};
         got(store(office, first));
         auto older = callWith({ana}, day(2026, 3, 1));
-        older.ties = {mention(ana, luis, TieDepth::aware)};
+        older.ties = {between(ana, luis, TieDepth::aware)};
         QCOMPARE(got(store(office, older)).ties.front().outcome, actions::TieOutcome::confirmed);
         const Tie tie = office.tieBetween(ana, luis);
         QCOMPARE(tie.depth, TieDepth::rely);
@@ -87,7 +78,7 @@ private Q_SLOTS:
         tie.ended = day(2026, 1, 1);
         office.add(tie);
         auto draft = callWith({ana});
-        draft.ties = {mention(ana, luis, TieDepth::talked)};
+        draft.ties = {between(ana, luis, TieDepth::talked)};
         QCOMPARE(got(store(office, draft)).ties.front().outcome, actions::TieOutcome::deepened);
         QVERIFY(!office.tieBetween(ana, luis).ended);
     }
@@ -97,7 +88,7 @@ private Q_SLOTS:
         Office office;
         const PersonId ana = office.add("Ana"), luis = office.add("Luis");
         auto draft = callWith({ana});
-        draft.ties = {mention(luis, ana)};
+        draft.ties = {between(luis, ana)};
         draft.ties.front().overlay = OverlayKind::advice;
         draft.ties.front().topic = "\u5B66\u6821";
         got(store(office, draft));
@@ -126,7 +117,7 @@ private Q_SLOTS:
         const PersonId ana = office.add("Ana"), luis = office.add("Luis");
         for (const PersonId teller : {ana, luis}) {
             auto draft = callWith({teller});
-            draft.ties = {mention(ana, luis)};
+            draft.ties = {between(ana, luis)};
             got(store(office, draft));
         }
         const auto evidence = got(office.records().ties.evidence(office.tieBetween(ana, luis).id));
@@ -142,7 +133,7 @@ private Q_SLOTS:
         Person sam;
         sam.name = "Sam";
         draft.newPeople = {sam};
-        draft.ties = {mention(ana, actions::newPersonRef(0))};
+        draft.ties = {between(ana, actions::newPersonRef(0))};
         FollowUp promise;
         promise.text = "Send the tasks";
         promise.person = actions::newPersonRef(0);
@@ -159,9 +150,9 @@ private Q_SLOTS:
         const PersonId ana = office.add("Ana");
         const std::string digest = office.digest();
         auto draft = callWith({ana});
-        draft.ties = {mention(ana, actions::newPersonRef(3))};
+        draft.ties = {between(ana, actions::newPersonRef(3))};
         QCOMPARE(store(office, draft).error().code, ErrorCode::notFound);
-        draft.ties = {mention(ana, ana)};
+        draft.ties = {between(ana, ana)};
         QCOMPARE(store(office, draft).error().code, ErrorCode::sameEnds);
         draft = callWith({PersonId{12345}});
         QCOMPARE(store(office, draft).error().code, ErrorCode::notFound);
@@ -174,7 +165,7 @@ private Q_SLOTS:
         const PersonId ana = office.add("Ana"), luis = office.add("Luis");
         const std::string digest = office.digest();
         auto draft = callWith({ana});
-        draft.ties = {mention(ana, luis)};
+        draft.ties = {between(ana, luis)};
         got(store(office, draft));
         QVERIFY(office.digest() != digest);
         got(office.workspace().undo());

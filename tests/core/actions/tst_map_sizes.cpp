@@ -13,8 +13,8 @@ namespace {
 
 const Date kOn = *Date::fromYmd(2026, 10, 15);
 
-/// Member 1 in touch with everybody else.
-actions::NetworkData star(int count)
+/// Members 1 to count, each but the first in touch with the one that `towards` names.
+actions::NetworkData network(int count, int (*towards)(int))
 {
     actions::NetworkData data;
     for (int i = 1; i <= count; ++i) {
@@ -26,35 +26,27 @@ actions::NetworkData star(int count)
             continue;
         Tie tie;
         tie.id = TieId{100 + i};
-        tie.a = PersonId{1};
+        tie.a = PersonId{towards(i)};
         tie.b = PersonId{i};
         data.ties.push_back(tie);
     }
     return data;
 }
 
-/// Enough people for exact betweenness to count as dear.
-constexpr int kCrowd = 32'000;
+/// Member 1 in touch with everybody else.
+actions::NetworkData star(int count)
+{
+    return network(count, [](int) { return 1; });
+}
 
 /// A path of members 1 - 2 - ... - count.
 actions::NetworkData path(int count)
 {
-    actions::NetworkData data;
-    for (int i = 1; i <= count; ++i) {
-        Person person;
-        person.id = PersonId{i};
-        person.name = "Member";
-        data.people.push_back(person);
-        if (i == 1)
-            continue;
-        Tie tie;
-        tie.id = TieId{100 + i};
-        tie.a = PersonId{i - 1};
-        tie.b = PersonId{i};
-        data.ties.push_back(tie);
-    }
-    return data;
+    return network(count, [](int i) { return i - 1; });
 }
+
+/// Enough people for exact betweenness to count as dear.
+constexpr int kCrowd = 32'000;
 
 graph::NetworkOptions options()
 {
