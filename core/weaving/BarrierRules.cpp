@@ -122,6 +122,15 @@ private:
         return false;
     }
 
+    /// "couldn't do the science nights without Tessa" is a tie.
+    bool hasWithout() const
+    {
+        for (std::size_t i = m_clauses.first; i < m_clauses.last; ++i)
+            if (is(i, "without"))
+                return true;
+        return false;
+    }
+
     bool hasMatter(std::size_t first, std::size_t last) const
     {
         for (std::size_t i = first; i < last; ++i)
@@ -140,7 +149,7 @@ private:
             const bool isPart = isOneOf(lemma, kTakingPart);
             const bool isDone = (lemma == "do" || lemma == "make" || lemma == "get" || lemma == "leave") &&
                                 hasMatter(use.token, m_clauses.last);
-            if ((isPart || isDone) && !is(use.token + 2, "without") && !use.isFuture) {
+            if ((isPart || isDone) && !hasWithout() && !use.isFuture) {
                 m_people = use.subject;
                 return !m_people.empty();
             }

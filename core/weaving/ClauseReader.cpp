@@ -101,6 +101,7 @@ void remember(const Clauses& clauses, Memory& memory)
     for (const Entity& entity : clauses.entities) {
         if (entity.kind != EntityKind::people)
             continue;
+        hasCalled = hasCalled || entity.isObject;
         for (const Cast::Number who : entity.people) {
             if (std::find(all.begin(), all.end(), who) == all.end())
                 all.push_back(who);
@@ -130,6 +131,7 @@ Clauses readClauses(const NoteParts& note, const Sentence& sentence, const Peopl
     clauses.first = sentence.first;
     clauses.last = sentence.last;
     clauses.speaker = speaker;
+    clauses.isByWriter = sentence.isByWriter;
     if (clauses.subjectByDefault.empty())
         clauses.subjectByDefault = !speaker.empty() && sentence.voice == Voice::staff ? speaker
                                    : memory.with.size() == 1                          ? memory.with
@@ -142,30 +144,48 @@ Clauses readClauses(const NoteParts& note, const Sentence& sentence, const Peopl
     return clauses;
 }
 
-void settleCalledPronoun(const std::vector<Token>& tokens, const std::vector<Sentence>& sentences, Memory& memory)
+void settleCalledPronoun(const NoteParts& note, const std::vector<Sentence>& sentences, Memory& memory)
 {
     if (memory.with.size() != 1)
         return;
-    const auto take = [&memory](bool isShe) { (isShe ? memory.she : memory.he) = memory.with.front(); };
-    bool hasShe = false, hasHe = false, firstIsShe = false;
-    for (const Sentence& sentence : sentences)
+    const Cast::Number called = memory.with.front();
+    enum Sign : std::size_t { kUnnamed, kSubject, kAny, kSigns };
+    int first[kSigns] = {0, 0, 0}; // 1: she, 2: he
+    bool isObject = false, hasShe = false, hasHe = false;
+    auto name = note.names.begin();
+    for (const Sentence& sentence : sentences) {
+        while (name != note.names.end() && name->first < sentence.first)
+            ++name;
+        bool isNamed = false; // somebody else, before it in the sentence
         for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-            const std::string& word = tokens[i].word;
+            for (; name != note.names.end() && name->first <= i; ++name)
+                isNamed = isNamed ||
+                          std::find(name->candidates.begin(), name->candidates.end(), called) == name->candidates.end();
+            const std::string& word = note.tokens[i].word;
             const bool isShe = word == "she" || word == "her" || word == "herself" || word == "hers";
-            const bool isHe = word == "he" || word == "him" || word == "himself" || word == "his";
-            if (!isShe && !isHe)
+            if (!isShe && word != "he" && word != "him" && word != "himself" && word != "his")
                 continue;
-            if (!hasShe && !hasHe)
-                firstIsShe = isShe;
-            hasShe = hasShe || isShe;
-            hasHe = hasHe || isHe;
-            if (i + 1 < sentence.last && (tokens[i + 1].is("says") || tokens[i + 1].is("said"))) {
-                take(isShe);
+            const int which = isShe ? 1 : 2;
+            (isShe ? hasShe : hasHe) = true;
+            if (i + 1 < sentence.last && (note.tokens[i + 1].is("says") || note.tokens[i + 1].is("said"))) {
+                (isShe ? memory.she : memory.he) = called;
                 return;
             }
+            const bool isSubject = word == "she" || word == "he";
+            if (!isNamed && first[kUnnamed] == 0) {
+                first[kUnnamed] = which;
+                isObject = !isSubject;
+            }
+            if (isSubject && first[kSubject] == 0)
+                first[kSubject] = which;
+            if (first[kAny] == 0)
+                first[kAny] = which;
         }
-    if (hasShe && hasHe)
-        take(firstIsShe);
+    }
+    const int sign = first[kUnnamed] != 0 ? first[kUnnamed] : first[kSubject] != 0 ? first[kSubject] : first[kAny];
+    const bool isClear = (hasShe && hasHe) || (first[kUnnamed] != 0 && isObject);
+    if (isClear && sign != 0)
+        (sign == 1 ? memory.she : memory.he) = called;
 }
 
 People peopleOfObject(const Clauses& clauses, const Entity& object, const People& subject, const Memory& memory,

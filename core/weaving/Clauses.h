@@ -88,6 +88,7 @@ struct Clauses
     std::vector<Entity> entities;
     std::vector<VerbUse> verbs;
     People speaker;                       ///< who "I" is where it is not the staff
+    bool isByWriter = false;              ///< words without a subject are the staff's own
     std::optional<Cast::Number> reporter; ///< "According to Wanda", "Terrence told her that": who told it
     People subjectByDefault;              ///< of words without a subject
     bool hasCondition = false;            ///< an "if" at `condition`

@@ -134,7 +134,7 @@ private:
             entity.isObject = word == "them";
         } else if (const std::size_t end = pairWords(i); end > i) {
             entity.last = end;
-            entity.people = groupMeant();
+            entity.people = groupMeant(true);
         } else {
             return i + 1;
         }
@@ -217,8 +217,12 @@ private:
     }
 
     /// Two and more who were spoken of together: in this sentence, else before.
-    People groupMeant() const
+    People groupMeant(bool isBoth = false) const
     {
+        if (isBoth && m_memory.with.size() == 2 &&
+            std::none_of(m_entities.begin(), m_entities.end(),
+                         [](const Entity& entity) { return entity.people.size() > 1; }))
+            return m_memory.with;
         People here;
         bool hasOther = false;
         for (const Entity& entity : m_entities)
@@ -256,7 +260,9 @@ private:
         const bool hasCalled = m_memory.with.size() == 1;
         if (bound != Cast::kNobody)
             return {bound};
-        const bool isOther = hasCalled && opposite == m_memory.with.front();
+        // In somebody's own words the person called is "I".
+        const bool isOther =
+            hasCalled && (opposite == m_memory.with.front() || m_clauses.speaker == m_memory.with) && !tells;
         // "met @Lotte Brandt, she's new to us"; "met Theo. He relies on ..."
         const Cast::Number near = nearestOther(i);
         if (near != Cast::kNobody && !tells && (isOther || isBehindName(i)))
@@ -336,6 +342,9 @@ private:
         if (group.kind == EntityKind::reader || entity.kind == EntityKind::reader)
             return false;
         const bool isComma = entity.first == group.last + 1 && at(group.last).kind == TokenKind::comma;
+        if (isComma && group.first >= m_sentence.first + 2 && is(group.first - 1, "to") &&
+            is(group.first - 2, "according"))
+            return false;
         if (isComma && (entity.isPronoun || group.isPronoun)) {
             // "he, Walt and Fatou": a list that goes on.
             const bool goesOn = !entity.isPronoun && entity.last < m_sentence.last && isAnd(entity.last);

@@ -61,7 +61,7 @@ void Findings::addTie(TieFound tie)
         known.a = tie.a;
         known.b = tie.b;
     }
-    if (!tie.topic.empty() && (takesWay || known.topic.empty() || (isDeeper && known.way == TieWay::none)))
+    if (!tie.topic.empty() && (takesWay || known.topic.empty()))
         known.topic = tie.topic;
     if (isDeeper || takesWay)
         known.words = tie.words;
@@ -196,6 +196,9 @@ std::string Reading::nounPhrase(std::size_t first, std::size_t last) const
     while (first < last && at(first).kind == TokenKind::word && clauses.entityAt(first) == nullptr &&
            (isFiller(at(first).word) || isA(WordClass::determiner, at(first).word)))
         ++first;
+    // "7th grade science" is about science.
+    if (first + 2 < last && at(first).kind == TokenKind::number && at(first + 1).is("grade"))
+        first += 2;
     std::size_t end = first;
     while (end < last && !endsTopic(at(end)) && at(end).kind != TokenKind::topic && clauses.entityAt(end) == nullptr &&
            !isA(WordClass::preposition, at(end).word) && !isA(WordClass::auxiliary, at(end).word) &&
@@ -203,16 +206,39 @@ std::string Reading::nounPhrase(std::size_t first, std::size_t last) const
         ++end;
     while (end > first && isLooseTail(at(end - 1).word))
         --end;
-    if (first >= end || at(first).is("first") || isA(WordClass::vague, at(first).word) ||
-        isA(WordClass::time, at(end - 1).word))
+    const bool isTime =
+        first < end && isA(WordClass::time, at(end - 1).word) &&
+        (end - first == 1 || at(first).kind == TokenKind::number || at(end - 1).is("years") || at(end - 1).is("weeks"));
+    if (first >= end || at(first).is("first") || isA(WordClass::vague, at(first).word) || isTime)
         return {};
     return text(first, end);
+}
+
+std::string Reading::topicOfDoing(std::size_t first, std::size_t last) const
+{
+    // "how he sets up lab groups", "how to use protocols"; directly behind the person "set up her gradebook"
+    std::size_t i = first;
+    while (i < last && i < first + 4 && !is(i, "how") && clauses.entityAt(i) == nullptr && isWord(i) && !is(i, "about"))
+        ++i;
+    const bool isHow = is(i, "how");
+    if (!isHow)
+        i = first;
+    else if (const Entity* entity = clauses.entityAt(++i))
+        i = entity->last;
+    i += is(i, "to") ? 1 : 0;
+    if (!isWord(i) || i >= last || !verbOf(at(i).word) || (!isHow && !verbOf(at(i).word).has(VerbForm::base)))
+        return {};
+    ++i;
+    i += is(i, "up") || is(i, "out") ? 1 : 0;
+    return isWord(i) ? nounPhrase(i, std::max(last, i)) : std::string();
 }
 
 std::string Reading::topicIn(std::size_t first, std::size_t last, std::string_view prepositions) const
 {
     if (std::string tag = takeTag(first, last); !tag.empty())
         return tag;
+    if (std::string topic = topicOfDoing(first, last); !topic.empty())
+        return topic;
     for (std::size_t i = first; i < last && i < clauses.last; ++i) {
         const std::string& word = at(i).word;
         const std::size_t found =

@@ -104,6 +104,8 @@ struct Reading
     std::string takeTag(std::size_t first, std::size_t last) const;
     /// The noun phrase from `first` on without articles and "anything about": "number talks".
     std::string nounPhrase(std::size_t first, std::size_t last) const;
+    /// The thing of a doing: "how he sets up lab groups".
+    std::string topicOfDoing(std::size_t first, std::size_t last) const;
     /// The topic behind "about", "on", "for" and the like in tokens [first, last), or a #topic there.
     std::string topicIn(std::size_t first, std::size_t last, std::string_view prepositions) const;
 };

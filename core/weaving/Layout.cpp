@@ -429,13 +429,19 @@ private:
         sentence.first = begin;
         if (isNumber && m_listLabel != Label::none)
             sentence.label = m_listLabel;
-        if (sentence.isQuestion && sentence.startsLine && sentence.voice == Voice::staff)
+        if (sentence.isQuestion && sentence.startsLine && sentence.voice == Voice::staff) {
             m_question = labelOfQuestion(wordsBetween(sentence.first, sentence.last));
-        else if (!sentence.startsLine && m_question != Label::none && sentence.label == Label::none) {
+            m_isForm = m_isForm || m_question != Label::none;
+            m_isAnswer = m_isForm;
+        } else if (!sentence.startsLine && m_question != Label::none && sentence.label == Label::none) {
             sentence.label = std::exchange(m_question, Label::none);
             sentence.voice = Voice::letter;
-        } else
+        } else {
             m_question = Label::none;
+            m_isAnswer = m_isAnswer && !sentence.startsLine;
+            if (m_isAnswer)
+                sentence.voice = Voice::letter;
+        }
         push(sentence);
     }
 
@@ -451,6 +457,7 @@ private:
     Label m_heading = Label::none;
     Label m_listLabel = Label::none;
     Label m_question = Label::none;
+    bool m_isForm = false, m_isAnswer = false;
     bool m_isHeader = false, m_isLetter = false, m_isOver = false, m_isChat = false;
     std::size_t m_speakerFirst = 0, m_speakerLast = 0;
 };

@@ -39,6 +39,7 @@ struct Sentence
     bool isQuestion = false;
     bool startsLine = false; ///< nothing but a bullet before it
     bool startsParagraph = false;
+    bool isByWriter = false;      ///< "me: ..." in a chat
     std::size_t speakerFirst = 0; ///< "Nadia: ..." and "From: Theo Lang": the tokens of the name; equal: nobody
     std::size_t speakerLast = 0;
 };

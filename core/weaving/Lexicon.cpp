@@ -189,7 +189,7 @@ std::string_view wordsOf(WordClass wordClass)
                "got "
                "keep keeps kept started starts";
     case WordClass::modal:
-        return "might may could would should must 'd can will 'll shall to wants want hopes plans let's lets";
+        return "might may could would should must 'd can will 'll shall to";
     case WordClass::adverb:
         return "also still now already just only really often always sometimes usually mostly never not both all each "
                "herself himself themselves myself ever even once twice since first recently lately finally actually "
@@ -208,7 +208,8 @@ std::string_view wordsOf(WordClass wordClass)
                "august "
                "september october november december monday tuesday wednesday thursday friday saturday sunday mondays "
                "tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends weekday weeknights lunch "
-               "everyday hour hours minute minutes time times";
+               "everyday hour hours minute minutes time times jan feb apr jun jul aug sept sep oct nov dec tues thurs "
+               "fri";
     case WordClass::role:
         return "colleague colleagues friend friends coach principal teacher neighbor neighbour mentor mentee partner "
                "head assistant aide librarian counselor counsellor deputy boss predecessor successor roommate buddy "
@@ -274,6 +275,10 @@ std::string_view wordsOf(WordClass wordClass)
                "needs offer offers barrier barriers ties intro energy mood next panelists panel room table todo wants "
                "asked "
                "works work told says really quick video call dinner lunch coffee debrief caught overheard speed later "
+               "neither nor both either without within despite unlike according between among except since while "
+               "whereas although though because "
+               "perhaps maybe however anyway nothing nobody everyone everybody someone somebody anyone anybody "
+               "yesterday tonight "
                "attendance cost dues fees email mail promised sounded looking works relies reached leans goes turns "
                "shares";
     case WordClass::preposition:

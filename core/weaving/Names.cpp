@@ -277,14 +277,30 @@ private:
             return end;
         if (end - begin < 2 || (isWord(end) && at(end).isCapital && isA(WordClass::place, at(end).word)))
             return begin;
-        if (begin > m_first) {
-            const std::string& before = at(begin - 1).word;
-            if (isA(WordClass::determiner, before) || before == "in" || before == "at" || before == "on" ||
-                before == "near" || before == "of" || before == "the")
-                return begin;
-        }
+        if (!isBreak(begin) && !introducesPerson(begin - 1))
+            return begin;
         // "Northfield Readers meet": more than one of them are no person.
         return end;
+    }
+
+    /// Whether a name may stand behind a token: "met", "with", "her colleague", "and", a comma.
+    bool introducesPerson(std::size_t i) const
+    {
+        const Token& token = at(i);
+        if (token.kind == TokenKind::comma || token.kind == TokenKind::joiner)
+            return true;
+        static constexpr std::string_view kBefore[]{
+            "with", "from",    "to",    "by", "and", "or",  "for",  "than",    "that", "says", "like",
+            "via",  "through", "about", "is", "are", "was", "were", "without", "also", "only", "both"};
+        if (std::find(std::begin(kBefore), std::end(kBefore), token.word) != std::end(kBefore))
+            return true;
+        if (isA(WordClass::role, token.word) || isA(WordClass::title, token.word))
+            return true;
+        static constexpr std::string_view kVerbs[]{
+            "meet",    "know",   "ask",   "tell", "thank", "call",   "email", "text", "invite", "introduce",
+            "contact", "remind", "visit", "help", "coach", "mentor", "phone", "see",  "consult"};
+        const std::string_view lemma = verbOf(token.word).lemma;
+        return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
     }
 
     /// "Grace Lindholm": a first name that is a word, before a name that is none.

@@ -56,8 +56,8 @@ public:
 
     NoteReading run()
     {
-        settleCalledPronoun(m_tokens, m_sentences, m_memory);
         const NoteParts note{m_text, m_tokens, m_names, m_cast};
+        settleCalledPronoun(note, m_sentences, m_memory);
         Findings findings(note);
         for (Sentence& sentence : m_sentences)
             readSentence(note, sentence, findings);
@@ -116,7 +116,7 @@ private:
             if (!isMe)
                 sentence.first = sentence.speakerFirst; // no speaker after all
             else
-                m_isStaffChat = true;
+                sentence.isByWriter = true;
             return {};
         }
         return {named.back()};
@@ -150,7 +150,6 @@ private:
 
     void readSentence(const NoteParts& note, Sentence& sentence, Findings& findings)
     {
-        m_isStaffChat = false;
         const People speaker = speakerOf(sentence);
         const bool isTies = sentence.label == Label::ties || sentence.label == Label::tiesTalked;
         Clauses clauses = clausesOf(note, sentence, speaker, isTies);
@@ -175,8 +174,7 @@ private:
             m_memory.lastOther = speaker.front();
             return readClauses(note, sentence, m_memory.with, m_memory);
         }
-        Clauses clauses = readClauses(note, sentence, speaker, m_memory);
-        return clauses;
+        return readClauses(note, sentence, speaker, m_memory);
     }
 
     /// Contacts under a heading, answers to "Whom do you turn to first?".
@@ -281,7 +279,6 @@ private:
     Memory m_memory;
     std::vector<NameInText> m_names;
     std::vector<NameInText> m_projects;
-    bool m_isStaffChat = false;
 };
 
 } // namespace

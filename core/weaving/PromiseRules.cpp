@@ -117,7 +117,8 @@ private:
 
     void readVerb(const VerbUse& use)
     {
-        if (use.isNegated || m_in.isSupposed(use.token) || use.subjectKind == EntityKind::unknown || isNoun(use))
+        if (use.isNegated || m_in.isSupposed(use.token) || (use.subjectKind == EntityKind::unknown && !use.isElided) ||
+            isNoun(use))
             return;
         const bool isMine = use.subjectKind == EntityKind::writer;
         const bool isTheirs = use.subjectKind == EntityKind::people && !use.isElided;
@@ -175,6 +176,9 @@ private:
         const std::string_view lemma = use.verb.lemma;
         if (m_in.sentence.voice == Voice::letter || m_in.at(use.token).isQuoted)
             return false;
+        if (const Entity* next = m_clauses.entityAt(use.token + 1);
+            lemma == "remind" && next != nullptr && next->kind == EntityKind::writer)
+            return false; // "remind me to ...": what follows is it
         if (use.matrix == "remind")
             return true;
         if (lemma == "owe")
@@ -250,7 +254,9 @@ private:
                 m_in.findings.addDoubts(entity.doubts);
                 return {};
             }
-            if (entity.kind == EntityKind::unknown)
+            const bool isMeant =
+                entity.first == use.token + 1 || m_in.is(entity.first - 1, "to") || m_in.is(entity.first - 1, "with");
+            if (entity.kind == EntityKind::unknown && isMeant)
                 return {};
         }
         return m_in.memory.with;

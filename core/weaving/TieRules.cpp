@@ -107,7 +107,7 @@ private:
     bool isPast(const VerbUse& use) const
     {
         return use.isUsedTo || (use.verb.has(VerbForm::past) && !use.isProgressive && !use.verb.has(VerbForm::base)) ||
-               (use.isPerfect && !use.isProgressive);
+               (use.isPerfect && !use.verb.has(VerbForm::ing));
     }
 
     void readVerb(const VerbUse& use)
@@ -189,6 +189,8 @@ private:
         if (use.verb.lemma == "share" && found.gapLast > found.gapFirst && isOwn(found.gapFirst) &&
             use.subject.size() == 1)
             flow = Flow::fromObject;
+        if (pairs.empty())
+            return;
         tie.topic = topicOf(use, pattern, found);
         addPairs(tie, flow, pairs);
         readNext(use, pattern, found, flow);
@@ -440,6 +442,11 @@ private:
         if (isPut)
             return;
         const Entity* subject = m_clauses.entityEndingAt(i);
+        if (subject != nullptr && subject->first > m_clauses.first) {
+            const std::string_view before = verbOf(m_in.at(subject->first - 1).word).lemma; // "put Duc in touch with"
+            if (before == "put" || before == "get" || before == "keep")
+                return;
+        }
         VerbUse use;
         if (subject != nullptr) {
             use.subjectKind = subject->isPossessive ? EntityKind::unknown : subject->kind;

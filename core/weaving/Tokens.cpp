@@ -301,6 +301,8 @@ private:
         tokens.reserve(m_tokens.size());
         for (std::size_t i = 0; i < m_tokens.size(); ++i) {
             Token& token = m_tokens[i];
+            if (token.is("herd") && i + 1 < m_tokens.size() && m_tokens[i + 1].is("of"))
+                token.word = std::string("heard");
             const bool isShort =
                 token.kind == TokenKind::word && token.mark == '\0' && (token.word == "ill" || token.word == "id");
             const bool verbFollows = i + 1 < m_tokens.size() && verbOf(m_tokens[i + 1].word).has(VerbForm::base);

@@ -133,6 +133,7 @@ private:
         use.isPassive = walk.hasBe && use.verb.has(VerbForm::participle) && !use.verb.has(VerbForm::ing);
         use.isProgressive = walk.hasBe && use.verb.has(VerbForm::ing);
         use.isPerfect = walk.hasHave;
+        use.isNegated = use.isNegated != isDeniedBehind(token);
         findSubject(use);
         return use;
     }
@@ -204,7 +205,9 @@ private:
         }
         if (at(matrix).kind != TokenKind::word)
             return i;
-        const Verb verb = verbOf(at(matrix).word);
+        Verb verb = verbOf(at(matrix).word);
+        if (at(matrix).is("'m") || at(matrix).is("'re"))
+            verb = verbOf("be");
         static constexpr std::string_view kAdjectives[]{"happy", "glad",  "willing", "free",    "able",     "ready",
                                                         "keen",  "eager", "going",   "about",   "supposed", "delighted",
                                                         "open",  "hard",  "due",     "planning"};
@@ -217,6 +220,12 @@ private:
             return i;
         use.isFuture = use.isFuture || use.matrix == "going" || verb.lemma == "be";
         return matrix;
+    }
+
+    /// "share nothing", "learned nothing from": denied by what follows.
+    bool isDeniedBehind(std::size_t token) const
+    {
+        return is(token + 1, "nothing") || is(token + 1, "nobody") || is(token + 1, "none");
     }
 
     void take(VerbUse& use, const Entity& entity) const
@@ -301,6 +310,10 @@ private:
             return;
         }
         // "@Clementine Yoder is new, from Bracken, met @Jonah": the one the sentence begins with.
+        if (m_clauses.isByWriter) {
+            use.subjectKind = EntityKind::writer;
+            return;
+        }
         use.subject = m_clauses.subjectByDefault;
         if (use.subject.empty())
             use.subjectKind = EntityKind::unknown;

@@ -145,10 +145,16 @@ private:
 
     void readNeedText(const VerbUse& use, std::size_t first, std::size_t last)
     {
-        if (isIntroduction(first) || m_clauses.entityAt(first) != nullptr || first >= last)
+        if (isIntroduction(first) || isPerson(first) || first >= last)
             return;
         m_in.findings.addDoubts(use.subjectDoubts);
         add(ProposalKind::need, use.subject, first, last);
+    }
+
+    bool isPerson(std::size_t i) const
+    {
+        const Entity* entity = m_clauses.entityAt(i);
+        return entity != nullptr && entity->kind != EntityKind::unknown && !entity->isPossessive;
     }
 
     bool isIntroduction(std::size_t i) const
@@ -292,8 +298,7 @@ private:
             return;
         const std::string_view lemma = use.verb.lemma;
         const std::size_t next = use.token + 1;
-        if (lemma == "offer" && !use.isUnreal && !is(next, "to") && m_clauses.entityAt(next) == nullptr &&
-            next < use.end) {
+        if (lemma == "offer" && !use.isUnreal && !is(next, "to") && !isPerson(next) && next < use.end) {
             add(ProposalKind::offer, use.subject, next, use.end);
             return;
         }
@@ -304,7 +309,7 @@ private:
         if (!isOneOf(lemma, kGiving) || !isWilling(use) || next >= m_clauses.last ||
             m_in.at(next).kind == TokenKind::stop)
             return;
-        if (is(next, "too") || is(next, "without"))
+        if (is(next, "too") || is(next, "without") || (m_clauses.hasCondition && m_clauses.condition > use.token))
             return;
         m_in.findings.addDoubts(use.subjectDoubts);
         add(ProposalKind::offer, use.subject, use.token, use.end);
