@@ -131,6 +131,17 @@ private:
         return false;
     }
 
+    bool hasEvent() const
+    {
+        static constexpr std::string_view kEvents[]{"meeting", "meetings",  "session",    "sessions", "event",
+                                                    "events",  "convening", "convenings", "workshop", "workshops",
+                                                    "drive",   "topics",    "program",    "programs"};
+        for (std::size_t i = m_clauses.first; i < m_clauses.last; ++i)
+            if (isOneOf(m_in.at(i).word, kEvents))
+                return true;
+        return false;
+    }
+
     bool hasMatter(std::size_t first, std::size_t last) const
     {
         for (std::size_t i = first; i < last; ++i)
@@ -178,6 +189,12 @@ private:
             if (word == "out" && is(i + 1, "for") && hasMatter(m_clauses.first, i))
                 return true;
             if ((word == "safe" && isNegated) || word == "unsafe")
+                return true;
+            if (word == "work" && isNegated && is(i + 1, "for") && hasMatter(m_clauses.first, i))
+                return true;
+            if (((word == "relevant" && isNegated) || word == "irrelevant" ||
+                 (word == "too" && (is(i + 1, "long") || is(i + 1, "late")))) &&
+                hasEvent())
                 return true;
         }
         return false;

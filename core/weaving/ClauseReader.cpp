@@ -174,7 +174,7 @@ void settleCalledPronoun(const NoteParts& note, const std::vector<Sentence>& sen
             const bool isSubject = word == "she" || word == "he";
             if (!isNamed && first[kUnnamed] == 0) {
                 first[kUnnamed] = which;
-                isObject = !isSubject;
+                isObject = !isSubject && first[kAny] == 0;
             }
             if (isSubject && first[kSubject] == 0)
                 first[kSubject] = which;

@@ -183,7 +183,7 @@ private:
             return i + 3;
         const bool stands = i + 1 < m_sentence.last &&
                             (at(i + 1).kind != TokenKind::word || isFiniteVerb(m_note.tokens, i + 1, m_sentence.last) ||
-                             isA(WordClass::determiner, at(i + 1).word));
+                             verbOf(at(i + 1).word).has(VerbForm::base) || isA(WordClass::determiner, at(i + 1).word));
         const bool afterPeople = !m_entities.empty() && m_entities.back().last == i;
         const bool afterBe = i > m_sentence.first && (is(i - 1, "'re") || is(i - 1, "are") || is(i - 1, "in"));
         return (is(i, "both") || is(i, "neither")) && stands && !afterPeople && !afterBe ? i + 1 : i;
@@ -355,6 +355,8 @@ private:
             group.first > m_sentence.first &&
             (isA(WordClass::preposition, at(group.first - 1).word) || verbOf(at(group.first - 1).word)) &&
             !is(group.first - 1, "that") && !is(group.first - 1, "says") && !is(group.first - 1, "says");
+        if (isObjectBefore && entity.isPronoun && !isComma)
+            return false;
         const bool startsClause = entity.last < m_sentence.last && isSingularVerb(entity.last);
         if (isObjectBefore && startsClause)
             return false;

@@ -157,7 +157,8 @@ std::string Reading::text(std::size_t first, std::size_t last) const
     while (first < last && (at(first).kind == TokenKind::comma || at(first).kind == TokenKind::colon ||
                             at(first).kind == TokenKind::quote || at(first).kind == TokenKind::dash))
         ++first;
-    while (last > first && (endsTopic(at(last - 1)) && at(last - 1).kind != TokenKind::close))
+    while (last > first && ((endsTopic(at(last - 1)) && at(last - 1).kind != TokenKind::close) ||
+                            at(last - 1).is("and") || at(last - 1).is("but")))
         --last;
     const TextSpan piece = span(first, last);
     return std::string(note.text.substr(piece.begin, piece.end - piece.begin));
@@ -175,7 +176,11 @@ bool Reading::isSupposed(std::size_t token) const
     }
     if (!clauses.hasCondition)
         return false;
-    return clauses.condition <= clauses.first + 1 || token > clauses.condition;
+    const bool opens = clauses.condition == clauses.first ||
+                       (clauses.condition == clauses.first + 1 &&
+                        (is(clauses.first, "but") || is(clauses.first, "and") || is(clauses.first, "so") ||
+                         is(clauses.first, "even") || is(clauses.first, "only")));
+    return opens || token > clauses.condition;
 }
 
 std::string Reading::takeTag(std::size_t first, std::size_t last) const
@@ -193,14 +198,19 @@ std::string Reading::takeTag(std::size_t first, std::size_t last) const
 std::string Reading::nounPhrase(std::size_t first, std::size_t last) const
 {
     last = std::min(last, clauses.last);
-    while (first < last && at(first).kind == TokenKind::word && clauses.entityAt(first) == nullptr &&
+    const auto isPerson = [this](std::size_t i) {
+        const Entity* entity = clauses.entityAt(i);
+        return entity != nullptr && entity->kind != EntityKind::unknown;
+    };
+    while (first < last && at(first).kind == TokenKind::word && !isPerson(first) &&
            (isFiller(at(first).word) || isA(WordClass::determiner, at(first).word)))
         ++first;
     // "7th grade science" is about science.
     if (first + 2 < last && at(first).kind == TokenKind::number && at(first + 1).is("grade"))
         first += 2;
     std::size_t end = first;
-    while (end < last && !endsTopic(at(end)) && at(end).kind != TokenKind::topic && clauses.entityAt(end) == nullptr &&
+    while (end < last && !endsTopic(at(end)) && at(end).kind != TokenKind::topic && !isPerson(end) &&
+           !isA(WordClass::determiner, at(end).word) && !at(end).is("ever") &&
            !isA(WordClass::preposition, at(end).word) && !isA(WordClass::auxiliary, at(end).word) &&
            !isA(WordClass::modal, at(end).word))
         ++end;
@@ -237,8 +247,7 @@ std::string Reading::topicIn(std::size_t first, std::size_t last, std::string_vi
 {
     if (std::string tag = takeTag(first, last); !tag.empty())
         return tag;
-    if (std::string topic = topicOfDoing(first, last); !topic.empty())
-        return topic;
+
     for (std::size_t i = first; i < last && i < clauses.last; ++i) {
         const std::string& word = at(i).word;
         const std::size_t found =

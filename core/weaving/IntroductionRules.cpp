@@ -73,7 +73,7 @@ private:
     /// The person at `i`, behind "with" and "to".
     const Entity* personFrom(std::size_t i) const
     {
-        for (std::size_t k = i; k < i + 4 && k < m_clauses.last; ++k) {
+        for (std::size_t k = i; k < i + 5 && k < m_clauses.last; ++k) {
             if (const Entity* entity = m_clauses.entityAt(k))
                 return entity->isPossessive ? nullptr : entity;
             if (!is(k, "to") && !is(k, "with") && !is(k, "up") && !is(k, "know") && !is(k, "in") && !is(k, "touch") &&
@@ -97,6 +97,7 @@ private:
         const std::string_view lemma = use.verb.lemma;
         const bool meets = lemma == "meet" || lemma == "connect" ||
                            (lemma == "get" && is(use.token + 1, "to") && is(use.token + 2, "know")) ||
+                           (lemma == "get" && hasTouch(use.token + 1)) ||
                            (lemma == "know" && is(use.token - 1, "to") && is(use.token - 2, "get"));
         const bool isPut = (lemma == "introduce" || lemma == "put" || lemma == "connect") && use.isPassive;
         if ((!meets && !isPut) || use.subjectKind != EntityKind::people || use.subject.empty() || !use.isUnreal)
@@ -338,7 +339,7 @@ private:
             return;
         const std::size_t last = with < m_clauses.last && with > first ? with : std::max(use.end, first + 1);
         if (!isKnown)
-            add(people, m_in.text(first + 1, last));
+            add(people, m_in.text(first + 1, is(last - 1, "together") ? last - 1 : last));
         addTies(use.subject, others);
     }
 

@@ -72,7 +72,10 @@ public:
 
 private:
     const Token& at(std::size_t i) const { return m_tokens[i]; }
-    bool isWord(std::size_t i) const { return i < m_last && at(i).kind == TokenKind::word && !at(i).isTail; }
+    bool isWord(std::size_t i) const
+    {
+        return i < m_last && at(i).kind == TokenKind::word && !at(i).isTail && !at(i).word.empty();
+    }
     bool isBreak(std::size_t i) const
     {
         return i <= m_first || at(i - 1).kind == TokenKind::stop || at(i - 1).kind == TokenKind::colon ||
@@ -336,7 +339,12 @@ private:
     /// "Kim" in "her friend Kim": some person, not known.
     bool isUnknownPerson(std::size_t i) const
     {
-        if (isA(WordClass::common, at(i).word) || isA(WordClass::time, at(i).word) || at(i).word.size() < 2)
+        for (const WordClass none :
+             {WordClass::common, WordClass::time, WordClass::adverb, WordClass::negation, WordClass::determiner,
+              WordClass::auxiliary, WordClass::modal, WordClass::preposition, WordClass::vague})
+            if (isA(none, at(i).word))
+                return false;
+        if (at(i).word.size() < 2 || at(i).word.ends_with("ly"))
             return false;
         return !isBreak(i) || isFiniteVerb(m_tokens, i + 1, m_last);
     }

@@ -219,7 +219,8 @@ private:
         else if (use.matrix == "promise" || use.matrix == "agree")
             holds = true;
         else if (use.isFuture || use.matrix == "going")
-            holds = isAction && (isForUsAll || (isOneOf(lemma, kSendings) && use.matrix.empty() && namesNoOther(use)));
+            holds = isAction && (isForUsAll || (isOneOf(lemma, kSendings) &&
+                                                (use.matrix.empty() || use.matrix == "to") && namesNoOther(use)));
         else if (use.isUnreal)
             holds = use.matrix.empty() && saysSo(use.token) && isAction && isForUsAll &&
                     (hasModal(use, "'d") || hasModal(use, "would"));
@@ -268,9 +269,17 @@ private:
     std::size_t rangeLast(const VerbUse& use) const
     {
         for (const VerbUse& other : m_clauses.verbs)
-            if (other.token > use.token && isOwnPromise(other))
+            if (other.token > use.token && (isOwnPromise(other) || startsClause(other)))
                 return std::min(other.groupFirst, other.subjectToken);
         return m_clauses.last;
+    }
+
+    /// "... and I will call Tom next week": a subject of its own behind "and" or a comma.
+    bool startsClause(const VerbUse& other) const
+    {
+        const std::size_t first = std::min(other.subjectToken, other.groupFirst);
+        return !other.isElided && other.subjectKind != EntityKind::unknown && first > m_clauses.first &&
+               (is(first - 1, "and") || is(first - 1, "but") || m_in.at(first - 1).kind == TokenKind::comma);
     }
 
     bool isOwnPromise(const VerbUse& other) const

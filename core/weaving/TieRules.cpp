@@ -167,6 +167,16 @@ private:
             use.subjectKind == EntityKind::reader)
             return;
         const auto pairs = pairsOf(use, pattern, found);
+        if (use.isNegated && !pattern.isEnd && !use.isUnreal && isNoLonger(use)) {
+            TieFound tie;
+            tie.depth = pattern.isWork ? TieDepth::exchange : TieDepth::unknown;
+            if (pattern.isWork)
+                tie.collaboration = Collaboration::past;
+            tie.isEnded = !pattern.isWork && pattern.flow == Flow::mutual;
+            if (pattern.isWork || tie.isEnded)
+                addPairs(tie, Flow::mutual, pairs);
+            return;
+        }
         if (use.isNegated && !pattern.isEnd) {
             if (pattern.isWork && !use.isUnreal)
                 for (const auto& [a, b] : pairs)
@@ -196,6 +206,16 @@ private:
         readNext(use, pattern, found, flow);
     }
 
+    /// "no longer works with", "don't talk any more"
+    bool isNoLonger(const VerbUse& use) const
+    {
+        for (std::size_t i = use.groupFirst; i < m_clauses.last; ++i)
+            if ((m_in.is(i, "no") && m_in.is(i + 1, "longer") && i < use.token) ||
+                (m_in.is(i, "any") && (m_in.is(i + 1, "more") || m_in.is(i + 1, "longer")) && i > use.token))
+                return true;
+        return false;
+    }
+
     bool isOwn(std::size_t i) const
     {
         return m_in.is(i, "her") || m_in.is(i, "his") || m_in.is(i, "their") || m_in.is(i, "my");
@@ -206,6 +226,13 @@ private:
         const std::size_t last = std::max(use.end, found.end);
         if (std::string topic = m_in.takeTag(use.token, last); !topic.empty())
             return topic;
+        if (std::string topic = pattern.flow != Flow::mutual ? m_in.topicOfDoing(found.end, last) : std::string();
+            !topic.empty())
+            return topic;
+        if (!pattern.hasPerson && pattern.isWork &&
+            (use.verb.lemma.starts_with("co") || use.verb.lemma == "team-teach"))
+            if (std::string topic = m_in.nounPhrase(use.token + 1, last); !topic.empty())
+                return topic;
         static constexpr std::string_view kAny = " about for on with re in ", kAbout = " about re on ";
         const std::string_view prepositions = pattern.hasTopic ? kAny.substr(0, kAny.size() - 3) : kAbout.substr(0, 10);
         if (found.gapLast > found.gapFirst) {
@@ -227,7 +254,8 @@ private:
     std::size_t nextPerson(std::size_t i, std::size_t last) const
     {
         for (; i < last; ++i)
-            if (const Entity* entity = m_clauses.entityAt(i); entity != nullptr && !entity->isPronoun)
+            if (const Entity* entity = m_clauses.entityAt(i);
+                entity != nullptr && !entity->isPronoun && entity->kind != EntityKind::unknown)
                 return i;
         return last;
     }
@@ -481,9 +509,13 @@ private:
     void findNames()
     {
         for (const VerbUse& use : m_clauses.verbs) {
-            const bool isName = use.verb.lemma == "see" &&
-                                (m_in.is(use.token + 1, "her") || m_in.is(use.token + 1, "his")) &&
-                                m_in.is(use.token + 2, "name");
+            const bool isHeard =
+                use.verb.lemma == "hear" && (m_in.is(use.token + 1, "about") || m_in.is(use.token + 1, "of"));
+            const std::size_t whose = use.token + (isHeard ? 2 : 1);
+            const bool isName =
+                (isHeard || use.verb.lemma == "see" || use.verb.lemma == "read") &&
+                (m_in.is(whose, "her") || m_in.is(whose, "his")) &&
+                (m_in.is(whose + 1, "name") || m_in.is(whose + 1, "work") || m_in.is(whose + 1, "blog"));
             if (isName && !use.isNegated && !use.isUnreal && !use.subject.empty())
                 addToLast(use, TieDepth::aware);
             if (use.verb.lemma == "be" && !use.isNegated && !use.isUnreal && !m_in.isSupposed(use.token))

@@ -43,6 +43,7 @@ constexpr Row kRows[]{
     {"know", "each other", kTalked, Flow::mutual, loose},
     {"talk speak chat message correspond", "to|with O", kTalked, Flow::mutual, loose},
     {"talk speak chat", "", kTalked, Flow::mutual, loose},
+    {"email mail forward", "O her|his|their|some|the|a", kExchange, Flow::fromObject, plain},
     {"email phone call text message mail ring ping", "?with O", kTalked, Flow::mutual, loose},
     {"run bump", "into O", kTalked, Flow::mutual, loose},
     {"sit", "?down with|beside|by O", kTalked, Flow::mutual, loose},

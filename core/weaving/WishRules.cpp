@@ -194,7 +194,8 @@ private:
         else if (lemma == "ask")
             readAsk(use);
         else if (use.isUnreal && isOneOf(lemma, kSeeking) &&
-                 (use.matrix == "want" || use.matrix == "like" || use.matrix == "love" || use.matrix == "hope"))
+                 (use.matrix == "want" || use.matrix == "like" || use.matrix == "love" || use.matrix == "hope" ||
+                  (use.matrix == "try" && (lemma == "find" || lemma == "get" || lemma == "borrow"))))
             readSeek(use);
         else if (lemma == "be")
             readBeing(use);
