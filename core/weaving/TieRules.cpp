@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/weaving/TieTable.h"
+#include "core/weaving/TiePhrases.h"
+#include "core/weaving/TieWriter.h"
 
 namespace weavemap::weaving {
 
 namespace {
 
-constexpr std::size_t kMostGap = 8;  ///< words between a verb and the person
-constexpr std::size_t kMostSkip = 4; ///< "her colleague", "a", "mostly" before a name
+constexpr std::size_t kMostGap = 8; ///< words between a verb and the person
 
 /// A pattern found behind a verb.
 struct Match
@@ -23,43 +23,19 @@ struct Match
     bool holds = false;
 };
 
-class TieReader
+class TieReader : private TieWriter
 {
 public:
-    explicit TieReader(const Reading& reading) : m_in(reading), m_clauses(reading.clauses) {}
+    using TieWriter::TieWriter;
 
     void run()
     {
         for (const VerbUse& use : m_clauses.verbs)
             readVerb(use);
-        findInTouch();
-        findNames();
+        findTiePhrases(m_in);
     }
 
 private:
-    bool isAdverb(std::size_t i) const
-    {
-        return m_in.isWord(i) && (isA(WordClass::adverb, m_in.at(i).word) || m_in.at(i).word.ends_with("ly")) &&
-               !m_in.at(i).is("together");
-    }
-
-    /// A person at `i`, behind articles and what they are to the subject.
-    const Entity* personAt(std::size_t i) const
-    {
-        for (std::size_t k = i; k < i + kMostSkip && k < m_clauses.last; ++k) {
-            if (const Entity* entity = m_clauses.entityAt(k))
-                return entity->isPossessive ? nullptr : entity;
-            const bool skips =
-                isAdverb(k) ||
-                (m_in.isWord(k) && (isA(WordClass::determiner, m_in.at(k).word) ||
-                                    isA(WordClass::role, m_in.at(k).word) || m_in.is(k, "other") || m_in.is(k, "new") ||
-                                    m_in.is(k, "old") || m_in.is(k, "fellow") || m_in.is(k, "up")));
-            if (!skips)
-                return nullptr;
-        }
-        return nullptr;
-    }
-
     Match match(const TiePattern& pattern, std::size_t element, std::size_t i, std::size_t last) const
     {
         if (element == pattern.elements.size())
@@ -114,7 +90,7 @@ private:
     {
         if (use.isImperative || m_in.isSupposed(use.token))
             return;
-        if (readWithout(use) || readFronted(use))
+        if (findTieAround(m_in, use))
             return;
         for (const TiePattern& pattern : tiePatternsOf(use.verb.lemma)) {
             if (!pattern.hasPerson && use.subject.size() < 2)
@@ -133,22 +109,9 @@ private:
     }
 
     /// Pairs of a statement: a subject with each object, or all subjects with one another.
-    std::vector<std::pair<Cast::Number, Cast::Number>> pairsOf(const VerbUse& use, const TiePattern& pattern,
-                                                               const Match& found) const
+    Pairs pairsOf(const VerbUse& use, const TiePattern& pattern, const Match& found) const
     {
-        std::vector<std::pair<Cast::Number, Cast::Number>> pairs;
-        if (!pattern.hasPerson) {
-            for (std::size_t i = 0; i < use.subject.size(); ++i)
-                for (std::size_t k = i + 1; k < use.subject.size(); ++k)
-                    pairs.emplace_back(use.subject[i], use.subject[k]);
-            return pairs;
-        }
-        const People objects = m_in.objectOf(*found.person, use.subject);
-        for (const Cast::Number subject : use.subject)
-            for (const Cast::Number object : objects)
-                if (subject != object)
-                    pairs.emplace_back(subject, object);
-        return pairs;
+        return pattern.hasPerson ? pairsWith(use.subject, *found.person) : pairsAmong(use.subject);
     }
 
     bool isFirst(const VerbUse& use, const Match& found) const
@@ -286,135 +249,6 @@ private:
         }
     }
 
-    void addPairs(const TieFound& like, Flow flow, const std::vector<std::pair<Cast::Number, Cast::Number>>& pairs)
-    {
-        for (const auto& [subject, object] : pairs) {
-            TieFound tie = like;
-            tie.a = flow == Flow::fromObject ? object : subject;
-            tie.b = flow == Flow::fromObject ? subject : object;
-            tie.way = flow == Flow::mutual ? TieWay::none : TieWay::aToB;
-            tie.words = m_in.words();
-            tie.heardFrom = sourceOf(tie.a, tie.b);
-            m_in.findings.addTie(std::move(tie));
-        }
-    }
-
-    /// Who told it, where that is neither of the two.
-    std::optional<Cast::Number> sourceOf(Cast::Number a, Cast::Number b) const
-    {
-        const auto isOne = [a, b](Cast::Number who) { return who == a || who == b; };
-        const People& with = m_in.memory.with;
-        if (m_clauses.reporter && !isOne(*m_clauses.reporter))
-            return m_clauses.reporter;
-        if (std::any_of(with.begin(), with.end(), isOne))
-            return std::nullopt;
-        if (m_clauses.speaker.size() == 1 && !isOne(m_clauses.speaker.front()))
-            return m_clauses.speaker.front();
-        return with.size() == 1 ? std::optional<Cast::Number>(with.front()) : std::nullopt;
-    }
-
-    /// "couldn't run this place without Amara", "Without Desmond she wouldn't manage".
-    bool readWithout(const VerbUse& use)
-    {
-        if (!use.isNegated || !use.isUnreal || use.subjectKind != EntityKind::people)
-            return false;
-        for (std::size_t i = m_clauses.first; i + 1 < m_clauses.last; ++i) {
-            if (!m_in.is(i, "without"))
-                continue;
-            const Entity* person = personAt(i + 1);
-            if (person == nullptr || (i > use.token && i > use.end))
-                continue;
-            TieFound tie;
-            tie.depth = TieDepth::rely;
-            if (i > use.token && m_in.is(use.token + 1, "the"))
-                tie.topic = m_in.nounPhrase(use.token + 1, i);
-            Match found;
-            found.person = person;
-            TiePattern pattern;
-            pattern.hasPerson = true;
-            m_in.findings.addDoubts(person->doubts);
-            addPairs(tie, Flow::toObject, pairsOf(use, pattern, found));
-            return true;
-        }
-        return false;
-    }
-
-    /// What "the one she goes to", "the first person he calls" says; unknown: nothing.
-    TieDepth depthOfRelative(const VerbUse& use, bool isFirstPerson) const
-    {
-        const std::string_view lemma = use.verb.lemma;
-        if (use.isNegated && use.isUnreal)
-            return lemma == "do" || lemma == "manage" || lemma == "live" ? TieDepth::rely : TieDepth::unknown;
-        if (use.isNegated || use.isUnreal)
-            return TieDepth::unknown;
-        if (lemma == "rely" || lemma == "lean" || lemma == "depend" || lemma == "count" || lemma == "trust" ||
-            lemma == "turn")
-            return TieDepth::rely;
-        if (lemma == "go" || lemma == "ask" || lemma == "call" || lemma == "text" || lemma == "email" ||
-            lemma == "phone")
-            return isFirstPerson ? TieDepth::rely : TieDepth::exchange;
-        return TieDepth::unknown;
-    }
-
-    static bool isPersonWord(const std::string& word)
-    {
-        return word == "person" || word == "one" || word == "colleague" || word == "call" || word == "stop" ||
-               word == "contact" || word == "friend" || word == "name" || word == "someone" || word == "somebody" ||
-               word == "teacher";
-    }
-
-    bool isBe(std::size_t i) const
-    {
-        return m_in.is(i, "is") || m_in.is(i, "'s") || m_in.is(i, "was") || m_in.is(i, "are") || m_in.is(i, "remains");
-    }
-
-    /// "Duc is the one he goes to for advice on timetables", "The first person he calls about tech is Theo".
-    bool readFronted(const VerbUse& use)
-    {
-        if (use.subjectKind != EntityKind::people || use.subject.empty())
-            return false;
-        std::size_t noun = use.subjectToken;
-        if (noun > m_clauses.first &&
-            (m_in.is(noun - 1, "that") || m_in.is(noun - 1, "who") || m_in.is(noun - 1, "whom")))
-            --noun;
-        if (noun <= m_clauses.first || !m_in.isWord(noun - 1) || !isPersonWord(m_in.at(noun - 1).word))
-            return false;
-        std::size_t start = noun - 1;
-        bool isFirstPerson = false;
-        while (start > m_clauses.first && m_in.isWord(start - 1) && !isBe(start - 1) && noun - start < 5 &&
-               m_clauses.entityEndingAt(start) == nullptr) {
-            --start;
-            isFirstPerson = isFirstPerson || m_in.is(start, "first");
-        }
-        const TieDepth depth = depthOfRelative(use, isFirstPerson);
-        if (depth == TieDepth::unknown)
-            return false;
-        const Entity* person = nullptr;
-        std::size_t topicLast = m_clauses.last;
-        if (start > m_clauses.first && isBe(start - 1)) {
-            std::size_t end = start - 1;
-            person = m_clauses.entityEndingAt(end);
-        } else {
-            for (std::size_t i = use.token + 1; i + 1 < m_clauses.last && person == nullptr; ++i)
-                if (isBe(i)) {
-                    person = personAt(i + 1);
-                    topicLast = i;
-                }
-        }
-        if (person == nullptr || person->isPronoun)
-            return false;
-        TieFound tie;
-        tie.depth = depth;
-        tie.topic = m_in.topicIn(use.token + 1, topicLast, " about on for with ");
-        Match found;
-        found.person = person;
-        TiePattern pattern;
-        pattern.hasPerson = true;
-        m_in.findings.addDoubts(person->doubts);
-        addPairs(tie, Flow::toObject, pairsOf(use, pattern, found));
-        return true;
-    }
-
     /// "Mei-Ling: met once", "Yesenia and Marcus he knows": the object stands before.
     void readMissingObject(const VerbUse& use)
     {
@@ -433,163 +267,8 @@ private:
             return;
         TieFound tie;
         tie.depth = TieDepth::talked;
-        Match found;
-        found.person = person;
-        TiePattern pattern;
-        pattern.hasPerson = true;
-        addPairs(tie, Flow::mutual, pairsOf(use, pattern, found));
+        addPairs(tie, Flow::mutual, pairsWith(use.subject, *person));
     }
-
-    /// "no longer in touch with Marcus", "Lupe and Bao are out of touch", also without a verb.
-    void findInTouch()
-    {
-        for (std::size_t i = m_clauses.first; i + 1 < m_clauses.last; ++i) {
-            const bool isOut = m_in.is(i, "out") && m_in.is(i + 1, "of") && m_in.is(i + 2, "touch");
-            if (!isOut && !(m_in.is(i, "in") && (m_in.is(i + 1, "touch") || m_in.is(i + 1, "contact"))))
-                continue;
-            readInTouch(i, i + (isOut ? 3 : 2), isOut);
-        }
-    }
-
-    void readInTouch(std::size_t from, std::size_t end, bool isOut)
-    {
-        if (m_in.isSupposed(from))
-            return;
-        bool isNegated = false, isPut = false;
-        std::size_t i = from;
-        while (i > m_clauses.first && m_clauses.entityEndingAt(i) == nullptr && m_in.isWord(i - 1)) {
-            const std::string& word = m_in.at(i - 1).word;
-            isNegated = isNegated || word == "not" || word == "never" || (word == "longer" && m_in.is(i - 2, "no"));
-            const std::string_view lemma = verbOf(word).lemma;
-            isPut = isPut || lemma == "put" || lemma == "get" || word == "to" || isA(WordClass::modal, word);
-            if (!isA(WordClass::auxiliary, word) && !isA(WordClass::adverb, word) && !isA(WordClass::negation, word) &&
-                word != "longer" && lemma != "stay" && lemma != "keep" && lemma != "be" && !isPut)
-                break;
-            --i;
-        }
-        if (isPut)
-            return;
-        const Entity* subject = m_clauses.entityEndingAt(i);
-        if (subject != nullptr && subject->first > m_clauses.first) {
-            const std::string_view before = verbOf(m_in.at(subject->first - 1).word).lemma; // "put Duc in touch with"
-            if (before == "put" || before == "get" || before == "keep")
-                return;
-        }
-        VerbUse use;
-        if (subject != nullptr) {
-            use.subjectKind = subject->isPossessive ? EntityKind::unknown : subject->kind;
-            use.subject = subject->people;
-        } else if (i == m_clauses.first || m_in.at(i - 1).kind != TokenKind::word || m_in.is(i - 1, "and") ||
-                   m_in.is(i - 1, "but")) {
-            use.subject = !m_clauses.verbs.empty() && m_clauses.verbs.front().token < from
-                              ? m_clauses.verbs.front().subject
-                              : m_clauses.subjectByDefault;
-        } else {
-            return;
-        }
-        if (use.subjectKind != EntityKind::people)
-            return;
-        TiePattern pattern;
-        Match found;
-        if (m_in.is(end, "with")) {
-            pattern.hasPerson = true;
-            found.person = personAt(end + 1);
-            if (found.person == nullptr)
-                return;
-            m_in.findings.addDoubts(found.person->doubts);
-        }
-        TieFound tie;
-        tie.isEnded = isNegated || isOut;
-        tie.depth = tie.isEnded ? TieDepth::unknown : TieDepth::talked;
-        addPairs(tie, Flow::mutual, pairsOf(use, pattern, found));
-    }
-
-    /// What stands without a verb: "has only seen her name", "Nkechi has been her rock", pairs and contacts under a
-    /// heading.
-    void findNames()
-    {
-        for (const VerbUse& use : m_clauses.verbs) {
-            const bool isHeard =
-                use.verb.lemma == "hear" && (m_in.is(use.token + 1, "about") || m_in.is(use.token + 1, "of"));
-            const std::size_t whose = use.token + (isHeard ? 2 : 1);
-            const bool isName =
-                (isHeard || use.verb.lemma == "see" || use.verb.lemma == "read") &&
-                (m_in.is(whose, "her") || m_in.is(whose, "his")) &&
-                (m_in.is(whose + 1, "name") || m_in.is(whose + 1, "work") || m_in.is(whose + 1, "blog"));
-            if (isName && !use.isNegated && !use.isUnreal && !use.subject.empty())
-                addToLast(use, TieDepth::aware);
-            if (use.verb.lemma == "be" && !use.isNegated && !use.isUnreal && !m_in.isSupposed(use.token))
-                readStandby(use);
-        }
-        readList();
-    }
-
-    void addToLast(const VerbUse& use, TieDepth depth)
-    {
-        for (auto entity = m_clauses.entities.rbegin(); entity != m_clauses.entities.rend(); ++entity) {
-            if (entity->last > use.token || entity->isPronoun || entity->kind != EntityKind::people)
-                continue;
-            TieFound tie;
-            tie.depth = depth;
-            std::vector<std::pair<Cast::Number, Cast::Number>> pairs;
-            for (const Cast::Number a : use.subject)
-                for (const Cast::Number b : entity->people)
-                    if (a != b)
-                        pairs.emplace_back(a, b);
-            addPairs(tie, Flow::mutual, pairs);
-            return;
-        }
-    }
-
-    /// "Nkechi has been her rock": of the person called.
-    void readStandby(const VerbUse& use)
-    {
-        std::size_t i = use.token + 1;
-        while (isAdverb(i))
-            ++i;
-        const bool isHis = m_in.is(i, "her") || m_in.is(i, "his") || m_in.is(i, "my");
-        static constexpr std::string_view kRely[]{"rock",      "lifeline", "anchor",  "go-to",
-                                                  "lifesaver", "backbone", "sounding"};
-        if (!isHis || !m_in.isWord(i + 1) || use.subjectKind != EntityKind::people ||
-            std::find(std::begin(kRely), std::end(kRely), m_in.at(i + 1).word) == std::end(kRely))
-            return;
-        TieFound tie;
-        tie.depth = TieDepth::rely;
-        std::vector<std::pair<Cast::Number, Cast::Number>> pairs;
-        for (const Cast::Number a : m_in.memory.with)
-            for (const Cast::Number b : use.subject)
-                if (a != b)
-                    pairs.emplace_back(a, b);
-        if (m_in.memory.with.size() == 1)
-            addPairs(tie, Flow::toObject, pairs);
-    }
-
-    /// "Saw these pairs talking: Ravi/Odile, Jonah/Sunita".
-    void readList()
-    {
-        const auto& names = m_in.note.names;
-        std::size_t after = m_clauses.first;
-        while (after < m_clauses.last && !m_in.is(after, "pairs") && !m_in.is(after, "pair"))
-            ++after;
-        auto name = std::lower_bound(names.begin(), names.end(), after,
-                                     [](const NameInText& one, std::size_t token) { return one.first < token; });
-        for (; name != names.end() && name + 1 != names.end() && (name + 1)->last <= m_clauses.last; ++name)
-            readSlash(*name, *(name + 1));
-    }
-
-    void readSlash(const NameInText& one, const NameInText& other)
-    {
-        const bool isHere = other.first == one.last + 1;
-        if (!isHere || m_in.at(one.last).kind != TokenKind::joiner || one.candidates.size() != 1 ||
-            other.candidates.size() != 1)
-            return;
-        TieFound tie;
-        tie.depth = TieDepth::talked;
-        addPairs(tie, Flow::mutual, {{one.candidates.front(), other.candidates.front()}});
-    }
-
-    const Reading& m_in;
-    const Clauses& m_clauses;
 };
 
 } // namespace
