@@ -17,11 +17,11 @@ bool isOneOf(std::string_view word, const std::string_view (&words)[N])
 
 /// What taking part costs or depends on.
 constexpr std::string_view kMatters[]{
-    "cost",      "costs",    "fee",       "fees",      "dues",        "price",      "money",    "gas",
-    "travel",    "distance", "drive",     "commute",   "childcare",   "time",       "timing",   "evening",
-    "evenings",  "night",    "nights",    "weeknight", "weeknights",  "weekend",    "weekends", "saturday",
-    "saturdays", "sundays",  "morning",   "mornings",  "afternoon",   "afternoons", "safety",   "schedule",
-    "workload",  "expense",  "transport", "parking",   "registration"};
+    "cost",      "costs",    "fee",       "fees",      "dues",         "price",      "money",    "gas",
+    "travel",    "distance", "drive",     "commute",   "childcare",    "time",       "timing",   "evening",
+    "evenings",  "night",    "nights",    "weeknight", "weeknights",   "weekend",    "weekends", "saturday",
+    "saturdays", "sundays",  "morning",   "mornings",  "afternoon",    "afternoons", "safety",   "schedule",
+    "workload",  "expense",  "transport", "parking",   "registration", "sub",        "subs",     "substitute"};
 /// How it is in the way.
 constexpr std::string_view kHardships[]{"hard",     "problem",   "tough",        "difficult", "stretch", "barrier",
                                         "obstacle", "issue",     "impossible",   "struggle",  "burden",  "prohibitive",
@@ -158,8 +158,9 @@ private:
                 continue;
             const std::string_view lemma = use.verb.lemma;
             const bool isPart = isOneOf(lemma, kTakingPart);
-            const bool isDone = (lemma == "do" || lemma == "make" || lemma == "get" || lemma == "leave") &&
-                                hasMatter(use.token, m_clauses.last);
+            const bool isDone =
+                (lemma == "do" || lemma == "make" || lemma == "get" || lemma == "leave" || lemma == "find") &&
+                hasMatter(use.token, m_clauses.last);
             if ((isPart || isDone) && !hasWithout() && !use.isFuture) {
                 m_people = use.subject;
                 return !m_people.empty();
@@ -181,6 +182,12 @@ private:
                 continue;
             const bool isNegated = is(i - 1, "not") || is(i - 1, "no") || is(i - 2, "not") || is(i - 2, "no");
             if (isOneOf(word, kHardships) && !isNegated && hasMatter(m_clauses.first, i) && !is(i + 1, "time"))
+                return true;
+            const bool isNamed = isOneOf(word, kHardships) && (is(i + 1, "is") || is(i + 1, "'s")) &&
+                                 hasMatter(i + 2, std::min(i + 5, m_clauses.last));
+            const bool isTooMuch = word == "too" && (is(i + 1, "high") || is(i + 1, "much") || is(i + 1, "steep")) &&
+                                   hasMatter(m_clauses.first, i);
+            if ((isNamed || isTooMuch) && !isNegated)
                 return true;
             if (word == "each" && is(i + 1, "way"))
                 return true;

@@ -261,8 +261,10 @@ private:
         if (bound != Cast::kNobody)
             return {bound};
         // In somebody's own words the person called is "I".
-        const bool isOther =
-            hasCalled && (opposite == m_memory.with.front() || m_clauses.speaker == m_memory.with) && !tells;
+        const bool isOther = hasCalled &&
+                             (opposite == m_memory.with.front() ||
+                              (m_clauses.speaker == m_memory.with && m_sentence.voice != Voice::staff)) &&
+                             !tells;
         // "met @Lotte Brandt, she's new to us"; "met Theo. He relies on ..."
         const Cast::Number near = nearestOther(i);
         if (near != Cast::kNobody && !tells && (isOther || isBehindName(i)))
@@ -309,7 +311,15 @@ private:
     {
         if (begin == end + 1)
             return isAnd(end) || at(end).kind == TokenKind::comma;
-        return begin == end + 2 && at(end).kind == TokenKind::comma && (isAnd(end + 1) || is(end + 1, "also"));
+        if (begin == end + 2 && at(end).kind == TokenKind::comma && (isAnd(end + 1) || is(end + 1, "also")))
+            return true;
+        // "Ruth and her co-teacher Sadie"
+        if (!isAnd(end) || begin > end + 4)
+            return false;
+        for (std::size_t i = end + 1; i < begin; ++i)
+            if (!isA(WordClass::determiner, at(i).word) && !isA(WordClass::role, at(i).word))
+                return false;
+        return true;
     }
 
     void join()
@@ -351,10 +361,13 @@ private:
             return goesOn;
         }
         // "works with Ben and Carla helps her": the second one begins a clause of its own.
-        const bool isObjectBefore =
-            group.first > m_sentence.first &&
-            (isA(WordClass::preposition, at(group.first - 1).word) || verbOf(at(group.first - 1).word)) &&
-            !is(group.first - 1, "that") && !is(group.first - 1, "says") && !is(group.first - 1, "says");
+        const Token* before = group.first > m_sentence.first ? &at(group.first - 1) : nullptr;
+        const std::string_view lemma = before != nullptr ? verbOf(before->word).lemma : std::string_view();
+        // "says Carla and Dele ...", "thinks that Carla and Dele ...": a clause begins, no object.
+        const bool tells = lemma == "say" || lemma == "think" || lemma == "hope" || lemma == "believe" ||
+                           lemma == "mention" || lemma == "suggest" || lemma == "hear" || lemma == "know";
+        const bool isObjectBefore = before != nullptr && !before->is("that") && !tells &&
+                                    (isA(WordClass::preposition, before->word) || !lemma.empty());
         if (isObjectBefore && entity.isPronoun && !isComma)
             return false;
         const bool startsClause = entity.last < m_sentence.last && isSingularVerb(entity.last);

@@ -166,7 +166,10 @@ std::string Reading::text(std::size_t first, std::size_t last) const
 
 bool Reading::isSupposed(std::size_t token) const
 {
-    if (sentence.isQuestion && sentence.voice != Voice::chat)
+    const bool isRequest = (is(clauses.first, "can") || is(clauses.first, "could") || is(clauses.first, "would") ||
+                            is(clauses.first, "will")) &&
+                           is(clauses.first + 1, "you");
+    if (sentence.isQuestion && sentence.voice != Voice::chat && !(isRequest && sentence.voice == Voice::letter))
         return true;
     if (clauses.isDenied && token > clauses.denial) {
         for (std::size_t i = clauses.denial; i < token; ++i)

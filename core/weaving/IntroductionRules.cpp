@@ -95,7 +95,9 @@ private:
     void readWish(const VerbUse& use)
     {
         const std::string_view lemma = use.verb.lemma;
-        const bool meets = lemma == "meet" || lemma == "connect" ||
+        const bool talks =
+            (lemma == "talk" || lemma == "speak" || lemma == "chat") && use.matrix != "happy" && use.matrix != "glad";
+        const bool meets = talks || lemma == "meet" || lemma == "connect" ||
                            (lemma == "get" && is(use.token + 1, "to") && is(use.token + 2, "know")) ||
                            (lemma == "get" && hasTouch(use.token + 1)) ||
                            (lemma == "know" && is(use.token - 1, "to") && is(use.token - 2, "get"));
@@ -105,6 +107,8 @@ private:
         if (!wishes(use.matrix) && !(use.matrix.empty() && hasShould(use)))
             return;
         const Entity* other = personFrom(use.token + 1);
+        if (other == nullptr && lemma == "meet" && use.subject.size() == 2)
+            add({use.subject[0]}, {use.subject[1]}); // "Carla and Dele should meet"
         if (other == nullptr)
             return;
         m_in.findings.addDoubts(other->doubts);
@@ -143,8 +147,9 @@ private:
             others = {ones[1]};
             ones = {ones[0]};
         }
-        const bool isDone = !use.isUnreal && !use.isImperative && (use.verb.has(VerbForm::past) || use.isPerfect) &&
-                            lemma != "hook" && !(lemma == "put" && use.subjectKind == EntityKind::unknown);
+        const bool isDone = !use.isUnreal && !use.isImperative && use.subjectKind != EntityKind::reader &&
+                            (use.verb.has(VerbForm::past) || use.isPerfect) && lemma != "hook" &&
+                            !(lemma == "put" && use.subjectKind == EntityKind::unknown);
         if (!isDone) {
             add(ones, others);
             return;
@@ -234,6 +239,9 @@ private:
 
     void add(People people, std::string text)
     {
+        constexpr std::string_view kTogether = " together";
+        if (text.ends_with(kTogether))
+            text.resize(text.size() - kTogether.size());
         ItemFound item;
         item.kind = ProposalKind::project;
         item.people = std::move(people);
@@ -339,7 +347,7 @@ private:
             return;
         const std::size_t last = with < m_clauses.last && with > first ? with : std::max(use.end, first + 1);
         if (!isKnown)
-            add(people, m_in.text(first + 1, is(last - 1, "together") ? last - 1 : last));
+            add(people, m_in.text(first + 1, last));
         addTies(use.subject, others);
     }
 

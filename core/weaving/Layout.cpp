@@ -362,6 +362,7 @@ private:
     void split(std::size_t begin, std::size_t last, Sentence sentence, bool startsParagraph)
     {
         bool startsLine = true;
+        m_lineSpeakerFirst = m_lineSpeakerLast = 0;
         for (std::size_t first = begin; first < last;) {
             std::size_t end = first;
             while (end < last && end - first < kMostTokens && !isStop(end, last) && !isNumbered(end, first, last))
@@ -379,6 +380,11 @@ private:
             sentence.isQuestion = isQuestion;
             sentence.startsLine = startsLine;
             sentence.startsParagraph = startsParagraph && startsLine;
+            if (m_lineSpeakerFirst < m_lineSpeakerLast && sentence.voice == Voice::chat) {
+                sentence.isSpeakerCarried = true;
+                sentence.speakerFirst = m_lineSpeakerFirst;
+                sentence.speakerLast = m_lineSpeakerLast;
+            }
             emit(sentence);
             startsLine = false;
             first = end;
@@ -419,8 +425,9 @@ private:
                 return;
             }
             if (colon > begin && colon - begin <= 5) {
-                sentence.speakerFirst = begin;
-                sentence.speakerLast = colon;
+                sentence.isSpeakerCarried = false;
+                sentence.speakerFirst = m_lineSpeakerFirst = begin;
+                sentence.speakerLast = m_lineSpeakerLast = colon;
                 sentence.first = colon + 1;
                 push(sentence);
                 return;
@@ -460,6 +467,7 @@ private:
     bool m_isForm = false, m_isAnswer = false;
     bool m_isHeader = false, m_isLetter = false, m_isOver = false, m_isChat = false;
     std::size_t m_speakerFirst = 0, m_speakerLast = 0;
+    std::size_t m_lineSpeakerFirst = 0, m_lineSpeakerLast = 0;
 };
 
 } // namespace

@@ -42,6 +42,7 @@ struct Sentence
     bool isByWriter = false;      ///< "me: ..." in a chat
     std::size_t speakerFirst = 0; ///< "Nadia: ..." and "From: Theo Lang": the tokens of the name; equal: nobody
     std::size_t speakerLast = 0;
+    bool isSpeakerCarried = false; ///< named before an earlier sentence of the line
 };
 
 /// Takes a note apart: headers, signatures and quoted mail are left out; chats, letters, forms, lists under a heading

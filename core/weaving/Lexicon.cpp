@@ -196,7 +196,8 @@ std::string_view wordsOf(WordClass wordClass)
                "again "
                "mainly rarely regularly currently gladly happily even then so too soon later probably almost nearly "
                "quite "
-               "definitely certainly kindly together either half basically apparently honestly simply sure hardly "
+               "definitely certainly kindly please together either half basically apparently honestly simply sure "
+               "hardly "
                "barely "
                "briefly quickly quietly weekly daily monthly then afterwards meanwhile though well yet long over";
     case WordClass::negation:
@@ -213,7 +214,8 @@ std::string_view wordsOf(WordClass wordClass)
     case WordClass::role:
         return "colleague colleagues friend friends coach principal teacher neighbor neighbour mentor mentee partner "
                "head assistant aide librarian counselor counsellor deputy boss predecessor successor roommate buddy "
-               "coordinator director specialist instructor tutor student intern trainee newcomer member named called "
+               "co-teacher coteacher teammate coworker co-worker coordinator director specialist instructor tutor "
+               "student intern trainee newcomer member named called "
                "guy "
                "woman man person lady chair";
     case WordClass::title:

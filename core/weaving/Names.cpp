@@ -96,7 +96,7 @@ private:
         bool hasTitle = false;
         if (!isMarked && isA(WordClass::title, at(i).word) && (at(i).isCapital || at(i).word.size() == 2)) {
             const std::size_t name = i + 1 < m_last && at(i + 1).is(".") ? i + 2 : i + 1;
-            if (isWord(name) && at(name).isCapital) {
+            if (isWord(name) && (at(name).isCapital || m_cast.people().beginsName(at(name).word))) {
                 begin = name;
                 hasTitle = true;
             }

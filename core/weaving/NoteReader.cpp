@@ -105,7 +105,7 @@ private:
     {
         if (sentence.speakerFirst >= sentence.speakerLast)
             return sentence.voice == Voice::letter ? m_memory.with : People();
-        if (sentence.speakerFirst < sentence.lead)
+        if (sentence.speakerFirst < sentence.lead && !sentence.isSpeakerCarried)
             return senderOf(sentence);
         const People named = namedIn(sentence.speakerFirst, sentence.speakerLast);
         bool isSimple = true;
@@ -113,10 +113,10 @@ private:
             isSimple = isSimple && (!verbOf(m_tokens[i].word) || isSaying(m_tokens[i].word) || isNamed(i));
         if (named.empty() || !isSimple) {
             const bool isMe = m_tokens[sentence.speakerFirst].is("me") || m_tokens[sentence.speakerFirst].is("us");
-            if (!isMe)
-                sentence.first = sentence.speakerFirst; // no speaker after all
-            else
+            if (isMe)
                 sentence.isByWriter = true;
+            else if (!sentence.isSpeakerCarried)
+                sentence.first = sentence.speakerFirst; // no speaker after all
             return {};
         }
         return {named.back()};

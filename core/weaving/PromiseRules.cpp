@@ -102,7 +102,9 @@ private:
     {
         for (const VerbUse& use : m_clauses.verbs)
             if (use.token < before &&
-                (use.verb.lemma == "say" || use.verb.lemma == "tell" || use.verb.lemma == "promise") && !use.isNegated)
+                (use.verb.lemma == "say" || use.verb.lemma == "tell" || use.verb.lemma == "promise" ||
+                 use.verb.lemma == "agree") &&
+                !use.isNegated)
                 return true;
         return false;
     }
@@ -184,13 +186,16 @@ private:
         if (lemma == "owe")
             return !isForUs(use) && use.verb.has(VerbForm::base);
         if (lemma == "promise")
-            return !isForUs(use) && !hasInfinitive(use) && objectAfter(use) != nullptr;
+            return !isForUs(use) && !hasInfinitive(use) && m_in.isWord(use.token + 1) && !use.isUnreal;
         if (!isOneOf(lemma, kActions))
             return false;
         if (use.isImperative || isLabelled())
             return use.verb.has(VerbForm::base);
         if (use.matrix == "promise")
             return !isForUs(use);
+        if ((use.matrix == "need" || use.matrix == "have") &&
+            (is(use.groupFirst, "need") || is(use.groupFirst, "have")))
+            return true;
         if (use.isUnreal && !use.isFuture)
             return false;
         const bool isFuture = use.isFuture && use.matrix != "to";

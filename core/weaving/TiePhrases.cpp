@@ -33,6 +33,11 @@ private:
             if (!m_in.is(i, "without"))
                 continue;
             const Entity* person = personAt(i + 1);
+            // "without Omar's help"
+            if (const Entity* owner = m_clauses.entityAt(i + 1);
+                owner != nullptr && owner->isPossessive &&
+                (m_in.is(owner->last + 1, "help") || m_in.is(owner->last + 1, "support")))
+                person = owner;
             if (person == nullptr || (i > use.token && i > use.end))
                 continue;
             TieFound tie;
@@ -229,11 +234,12 @@ private:
         const bool isHis = m_in.is(i, "her") || m_in.is(i, "his") || m_in.is(i, "my");
         static constexpr std::string_view kRely[]{"rock",      "lifeline", "anchor",  "go-to",
                                                   "lifesaver", "backbone", "sounding"};
+        const bool isMentor = m_in.is(i + 1, "mentor") || m_in.is(i + 1, "coach");
         if (!isHis || !m_in.isWord(i + 1) || use.subjectKind != EntityKind::people ||
-            std::find(std::begin(kRely), std::end(kRely), m_in.at(i + 1).word) == std::end(kRely))
+            (!isMentor && std::find(std::begin(kRely), std::end(kRely), m_in.at(i + 1).word) == std::end(kRely)))
             return;
         TieFound tie;
-        tie.depth = TieDepth::rely;
+        tie.depth = isMentor ? TieDepth::exchange : TieDepth::rely;
         Pairs pairs;
         for (const Cast::Number a : m_in.memory.with)
             for (const Cast::Number b : use.subject)

@@ -157,7 +157,8 @@ private:
         // A past event that still goes on: "started a reading group with Ben".
         const bool begins = use.verb.lemma == "start" || use.verb.lemma == "launch";
         if (pattern.isWork)
-            tie.collaboration = isPast(use) && !(begins && !use.isUsedTo) ? Collaboration::past : Collaboration::now;
+            tie.collaboration =
+                isPast(use) && !(begins && !use.isUsedTo) && !goesOn(use) ? Collaboration::past : Collaboration::now;
         Flow flow = pattern.flow;
         if (use.verb.lemma == "share" && found.gapLast > found.gapFirst && isOwn(found.gapFirst) &&
             use.subject.size() == 1)
@@ -167,6 +168,18 @@ private:
         tie.topic = topicOf(use, pattern, found);
         addPairs(tie, flow, pairs);
         readNext(use, pattern, found, flow);
+    }
+
+    /// "has worked with Priya for ten years", "since August": not over.
+    bool goesOn(const VerbUse& use) const
+    {
+        if (!use.isPerfect || use.isPastPerfect || use.isUsedTo)
+            return false;
+        for (std::size_t i = use.token; i < m_clauses.last; ++i)
+            if (m_in.is(i, "since") || (m_in.is(i, "years") && m_in.is(i - 2, "for")) ||
+                (m_in.is(i, "months") && m_in.is(i - 2, "for")))
+                return true;
+        return false;
     }
 
     /// "no longer works with", "don't talk any more"
@@ -232,9 +245,14 @@ private:
         if (before <= use.token || !isA(WordClass::preposition, m_in.at(before).word))
             return;
         for (std::size_t i = found.end; i + 2 < use.end + 1 && i + 2 < m_clauses.last; ++i) {
-            const Entity* next =
-                m_in.is(i, "and") && m_in.at(i + 1).word == m_in.at(before).word ? m_clauses.entityAt(i + 2) : nullptr;
-            if (next == nullptr || next->isPossessive)
+            const bool isAgain = m_in.is(i, "and") && m_in.at(i + 1).word == m_in.at(before).word;
+            const Entity* next = isAgain             ? m_clauses.entityAt(i + 2)
+                                 : m_in.is(i, "and") ? m_clauses.entityAt(i + 1)
+                                                     : nullptr;
+            // "on Dele for tech and Omar for behavior": without its preposition only where a topic follows
+            const bool hasTopic = next != nullptr && (m_in.is(next->last, "for") || m_in.is(next->last, "about") ||
+                                                      m_in.is(next->last, "on"));
+            if (next == nullptr || next->isPossessive || next->isPronoun || (!isAgain && !hasTopic))
                 continue;
             Match more = found;
             more.person = next;

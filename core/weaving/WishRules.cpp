@@ -51,6 +51,7 @@ public:
             readOffer(use);
         }
         readStuck();
+        readReadiness();
     }
 
 private:
@@ -137,8 +138,8 @@ private:
             return !(i + 1 < last && isOneOf(verbOf(m_in.at(i + 1).word).lemma, kSeeking));
         if (word == "help")
             return isAlone;
-        return isA(WordClass::vague, word) && word != "more" && word != "less" && word != "any" &&
-               (isAlone || word != "time");
+        const bool isNever = word == "it" || word == "them" || word == "him" || word == "us" || word == "me";
+        return isNever || (isAlone && isA(WordClass::vague, word));
     }
 
     void need(const VerbUse& use, std::size_t first) { readNeedText(use, first, std::max(use.end, first)); }
@@ -170,6 +171,9 @@ private:
         const std::string_view lemma = use.verb.lemma;
         const std::size_t next = use.token + 1;
         const bool isPast = use.verb.has(VerbForm::past) && !use.isPerfect && !use.isUnreal;
+        // "need to find out": a plan of the staff
+        if (lemma == "need" && use.isImperative && is(next, "to"))
+            return;
         if (lemma == "need" && !isPast && (!use.isUnreal || use.isFuture))
             need(use, next);
         else if ((lemma == "look" || lemma == "search" || lemma == "seek" || lemma == "wish" || lemma == "hope") &&
@@ -183,7 +187,8 @@ private:
             need(use, next);
         else if (lemma == "do" && use.isUnreal && is(next, "with"))
             need(use, next + 1);
-        else if ((lemma == "appreciate" || lemma == "welcome" || lemma == "love") && use.isUnreal && !is(next, "to"))
+        else if ((lemma == "appreciate" || lemma == "welcome" || lemma == "love" || lemma == "like") && use.isUnreal &&
+                 !is(next, "to") && !is(next, "one") && !is(next, "that"))
             need(use, next);
         else if (lemma == "benefit" && is(next, "from"))
             need(use, next + 1);
@@ -251,6 +256,28 @@ private:
             need(use, next + 2);
         else if (is(next, "in") && is(next + 1, "need") && is(next + 2, "of"))
             need(use, next + 3);
+    }
+
+    /// "would be up for hosting", "open to sharing"; "interested in visiting".
+    void readReadiness()
+    {
+        for (std::size_t i = m_clauses.first; i + 2 < m_clauses.last; ++i) {
+            const bool isUp = (is(i, "up") && is(i + 1, "for")) || (is(i, "open") && is(i + 1, "to")) ||
+                              (is(i, "not") && is(i + 1, "mind"));
+            const bool isKeen = is(i, "interested") && is(i + 1, "in");
+            const Verb verb = isUp || isKeen ? verbOf(m_in.at(i + 2).word) : Verb{};
+            const bool fits =
+                verb.has(VerbForm::ing) && (isUp ? isOneOf(verb.lemma, kGiving) : isOneOf(verb.lemma, kSeeking));
+            if (!fits || m_in.isSupposed(i))
+                continue;
+            const Entity* owner = nullptr;
+            for (std::size_t k = i; k > m_clauses.first && owner == nullptr; --k)
+                owner = m_clauses.entityEndingAt(k);
+            if (owner != nullptr && (owner->kind != EntityKind::people || owner->isObject || owner->isPossessive))
+                continue;
+            add(isUp ? ProposalKind::offer : ProposalKind::need,
+                owner != nullptr ? owner->people : m_clauses.subjectByDefault, i + 2, m_clauses.last);
+        }
     }
 
     /// "stuck on grading", "Gareth's after a set": what needs no verb that is written out.
