@@ -185,8 +185,10 @@ private:
                 return true;
             const bool isNamed = isOneOf(word, kHardships) && (is(i + 1, "is") || is(i + 1, "'s")) &&
                                  hasMatter(i + 2, std::min(i + 5, m_clauses.last));
-            const bool isTooMuch = word == "too" && (is(i + 1, "high") || is(i + 1, "much") || is(i + 1, "steep")) &&
-                                   hasMatter(m_clauses.first, i);
+            const bool isTooMuch =
+                word == "too" &&
+                (((is(i + 1, "high") || is(i + 1, "much") || is(i + 1, "steep")) && hasMatter(m_clauses.first, i)) ||
+                 (is(i + 1, "busy") && is(i + 2, "for")));
             if ((isNamed || isTooMuch) && !isNegated)
                 return true;
             if (word == "each" && is(i + 1, "way"))

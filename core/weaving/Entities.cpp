@@ -265,8 +265,11 @@ private:
                              (opposite == m_memory.with.front() ||
                               (m_clauses.speaker == m_memory.with && m_sentence.voice != Voice::staff)) &&
                              !tells;
+        // "Dele told Ruth he is looking for a job": who tells
+        if (const Cast::Number teller = tellerBefore(i); teller != Cast::kNobody && !isCalled(teller))
+            return {bound = teller};
         // "met @Lotte Brandt, she's new to us"; "met Theo. He relies on ..."
-        const Cast::Number near = nearestOther(i);
+        const Cast::Number near = nearestOther();
         if (near != Cast::kNobody && !tells && (isOther || isBehindName(i)))
             return {bound = near};
         if (isOther && m_memory.lastOther != Cast::kNobody)
@@ -283,7 +286,25 @@ private:
         return m_memory.previousSubject.size() == 1 ? m_memory.previousSubject : People();
     }
 
-    Cast::Number nearestOther(std::size_t) const
+    /// Who says or tells what the pronoun at `i` begins.
+    Cast::Number tellerBefore(std::size_t i) const
+    {
+        for (const Entity& entity : m_entities) {
+            const std::string_view lemma = entity.last < i ? verbOf(at(entity.last).word).lemma : std::string_view();
+            const bool tells =
+                lemma == "say" || lemma == "tell" || lemma == "mention" || lemma == "think" || lemma == "hope";
+            if (!tells || entity.isPronoun || entity.kind != EntityKind::people || entity.people.size() != 1)
+                continue;
+            std::size_t next = entity.last + 1;
+            if (!m_entities.empty() && m_entities.back().first == next)
+                next = m_entities.back().last;
+            if (next == i || (next + 1 == i && is(next, "that")))
+                return entity.people.front();
+        }
+        return Cast::kNobody;
+    }
+
+    Cast::Number nearestOther() const
     {
         for (auto entity = m_entities.rbegin(); entity != m_entities.rend(); ++entity)
             if (entity->kind == EntityKind::people && !entity->isPronoun)

@@ -302,6 +302,20 @@ private:
                         join(items.back().people, entity.people);
     }
 
+    /// Where the name of a project ends: before "since", "in May", "and it ...".
+    std::size_t nameEnd(std::size_t first, std::size_t last) const
+    {
+        for (std::size_t i = first + 1; i < last; ++i) {
+            const bool isTime = is(i, "since") || is(i, "this") || is(i, "last") || is(i, "now") || is(i, "every") ||
+                                (is(i, "in") && i + 1 < last && isA(WordClass::time, m_in.at(i + 1).word));
+            const bool isNext =
+                is(i, "and") && (is(i + 1, "it") || is(i + 1, "they") || is(i + 1, "he") || is(i + 1, "she"));
+            if (isTime || isNext || m_in.at(i).kind == TokenKind::comma)
+                return i;
+        }
+        return last;
+    }
+
     static bool isOpening(const std::string& word)
     {
         return word == "a" || word == "an" || word == "the" || word == "their" || word == "our";
@@ -347,7 +361,7 @@ private:
             return;
         const std::size_t last = with < m_clauses.last && with > first ? with : std::max(use.end, first + 1);
         if (!isKnown)
-            add(people, m_in.text(first + 1, last));
+            add(people, m_in.text(first + 1, nameEnd(first + 1, last)));
         addTies(use.subject, others);
     }
 

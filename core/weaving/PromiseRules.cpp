@@ -84,7 +84,8 @@ private:
     {
         for (const Entity& entity : m_clauses.entities)
             if (entity.first > use.token && entity.first < use.end &&
-                (entity.kind == EntityKind::writer || entity.kind == EntityKind::reader))
+                (entity.kind == EntityKind::writer || entity.kind == EntityKind::reader) && !is(entity.first, "i") &&
+                !is(entity.first, "we"))
                 return true;
         return false;
     }

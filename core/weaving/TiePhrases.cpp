@@ -145,7 +145,7 @@ private:
             const std::string_view lemma = verbOf(word).lemma;
             isPut = isPut || lemma == "put" || lemma == "get" || word == "to" || isA(WordClass::modal, word);
             if (!isA(WordClass::auxiliary, word) && !isA(WordClass::adverb, word) && !isA(WordClass::negation, word) &&
-                word != "longer" && lemma != "stay" && lemma != "keep" && lemma != "be" && !isPut)
+                word != "longer" && lemma != "stay" && lemma != "keep" && lemma != "be" && lemma != "fall" && !isPut)
                 break;
             --i;
         }

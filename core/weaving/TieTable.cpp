@@ -74,6 +74,7 @@ constexpr Row kRows[]{
     {"run lead plan organize organise start launch write build develop design create make teach do put set pilot "
      "prepare coordinate",
      "~ together", kExchange, Flow::mutual, work},
+    {"teach plan write serve volunteer", "?together with|alongside O", kExchange, Flow::mutual, work},
     {"brainstorm", "with O", kExchange, Flow::mutual, plain},
     // 3: help and ideas both ways
     {"swap trade exchange compare share", "~ with O", kExchange, Flow::mutual, plain},

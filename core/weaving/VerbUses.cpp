@@ -295,7 +295,11 @@ private:
         use.isElided = true;
         const bool isBare = use.verb.has(VerbForm::base) && !use.verb.has(VerbForm::third) && !use.isUnreal &&
                             !use.isNegated && !use.isUsedTo && !use.isPerfect && !use.isProgressive;
-        if (goesOn && !m_uses.empty() && m_uses.back().subjectKind != EntityKind::unknown) {
+        // "asked about the handbook - send it": no member sends.
+        const bool isOrder = isBare && !m_uses.empty() && !m_uses.back().isUnreal && !m_uses.back().isImperative &&
+                             m_uses.back().subjectKind == EntityKind::people && m_uses.back().subject.size() == 1 &&
+                             !m_uses.back().verb.has(VerbForm::base) && !use.verb.has(VerbForm::past);
+        if (goesOn && !isOrder && !m_uses.empty() && m_uses.back().subjectKind != EntityKind::unknown) {
             const VerbUse& last = m_uses.back();
             use.subjectKind = last.subjectKind;
             use.subject = last.subject;

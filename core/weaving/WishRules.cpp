@@ -27,7 +27,8 @@ constexpr std::string_view kReady[]{"happy", "glad",  "willing", "free",      "a
 /// What somebody wants to do where help is wanted: "would love to see how".
 constexpr std::string_view kSeeking[]{"see",  "watch", "observe", "learn", "find", "visit", "borrow",
                                       "hear", "read",  "know",    "get",   "meet", "talk"};
-constexpr std::string_view kWanting[]{"want", "like", "love", "hope", "wish", "need"};
+/// The same behind "needs to": the rest is what they have to do themselves.
+constexpr std::string_view kFinding[]{"find", "learn", "borrow", "watch", "observe"};
 
 class WishReader
 {
@@ -135,7 +136,7 @@ private:
         if (kind == ProposalKind::offer)
             return isAlone && isA(WordClass::vague, word);
         if (word == "to")
-            return !(i + 1 < last && isOneOf(verbOf(m_in.at(i + 1).word).lemma, kSeeking));
+            return !(i + 1 < last && isOneOf(verbOf(m_in.at(i + 1).word).lemma, kFinding));
         if (word == "help")
             return isAlone;
         const bool isNever = word == "it" || word == "them" || word == "him" || word == "us" || word == "me";
