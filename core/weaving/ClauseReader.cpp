@@ -2,6 +2,7 @@
 #include "core/weaving/ClauseReader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/weaving/Entities.h"
@@ -144,13 +145,22 @@ Clauses readClauses(const NoteParts& note, const Sentence& sentence, const Peopl
     return clauses;
 }
 
+namespace {
+
+bool joins(const std::vector<Token>& tokens, std::size_t i, std::size_t last)
+{
+    return i < last && (tokens[i].is("and") || tokens[i].kind == TokenKind::joiner);
+}
+
+} // namespace
+
 void settleCalledPronoun(const NoteParts& note, const std::vector<Sentence>& sentences, Memory& memory)
 {
     if (memory.with.size() != 1)
         return;
     const Cast::Number called = memory.with.front();
-    enum Sign : std::size_t { kUnnamed, kSubject, kAny, kSigns };
-    int first[kSigns] = {0, 0, 0}; // 1: she, 2: he
+    enum Sign : std::size_t { kJoined, kUnnamed, kObject, kAny, kSigns };
+    int first[kSigns] = {0, 0, 0, 0}; // 1: she, 2: he
     bool isObject = false, hasShe = false, hasHe = false;
     auto name = note.names.begin();
     for (const Sentence& sentence : sentences) {
@@ -176,16 +186,22 @@ void settleCalledPronoun(const NoteParts& note, const std::vector<Sentence>& sen
                 first[kUnnamed] = which;
                 isObject = !isSubject && first[kAny] == 0;
             }
-            if (isSubject && first[kSubject] == 0)
-                first[kSubject] = which;
+            // "Liesel and she", "she and Walt": nobody who was just named
+            const bool isJoined =
+                isSubject && (joins(note.tokens, i + 1, sentence.last) ||
+                              (i > sentence.first && joins(note.tokens, i - 1, sentence.last) && isNamed));
+            if (isJoined && first[kJoined] == 0)
+                first[kJoined] = which;
+            if (!isSubject && first[kObject] == 0)
+                first[kObject] = which;
             if (first[kAny] == 0)
                 first[kAny] = which;
         }
     }
-    const int sign = first[kUnnamed] != 0 ? first[kUnnamed] : first[kSubject] != 0 ? first[kSubject] : first[kAny];
+    const int* const sign = std::find_if(std::begin(first), std::end(first), [](int which) { return which != 0; });
     const bool isClear = (hasShe && hasHe) || (first[kUnnamed] != 0 && isObject);
-    if (isClear && sign != 0)
-        (sign == 1 ? memory.she : memory.he) = called;
+    if (isClear && sign != std::end(first))
+        (*sign == 1 ? memory.she : memory.he) = called;
 }
 
 People peopleOfObject(const Clauses& clauses, const Entity& object, const People& subject, const Memory& memory,

@@ -281,6 +281,11 @@ std::string_view wordsOf(WordClass wordClass)
                "whereas although though because "
                "perhaps maybe however anyway nothing nobody everyone everybody someone somebody anyone anybody "
                "yesterday tonight "
+               "google classroom canvas teams slack facebook linkedin advanced placement core olympiad olympics "
+               "special education "
+               "generation standards curriculum union superintendent department thanksgiving christmas halloween "
+               "academy "
+               "title open house book bus show fair festival week summer "
                "attendance cost dues fees email mail promised sounded looking works relies reached leans goes turns "
                "shares";
     case WordClass::preposition:

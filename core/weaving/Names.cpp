@@ -282,8 +282,21 @@ private:
             return begin;
         if (!isBreak(begin) && !introducesPerson(begin - 1))
             return begin;
-        // "Northfield Readers meet": more than one of them are no person.
-        return end;
+        // "met Google Classroom people": what a noun follows is a thing.
+        return !isBreak(begin) && isNounAt(end) ? begin : end;
+    }
+
+    /// A small word of no class: most likely a noun.
+    bool isNounAt(std::size_t i) const
+    {
+        if (!isWord(i) || at(i).isCapital || at(i).mark != '\0' || verbOf(at(i).word) || at(i).word.ends_with("ly"))
+            return false;
+        for (const WordClass small :
+             {WordClass::preposition, WordClass::adverb, WordClass::negation, WordClass::determiner,
+              WordClass::auxiliary, WordClass::modal, WordClass::time, WordClass::vague, WordClass::common})
+            if (isA(small, at(i).word))
+                return at(i).is("people") || at(i).is("teachers") || at(i).is("students") || at(i).is("kids");
+        return true;
     }
 
     /// Whether a name may stand behind a token: "met", "with", "her colleague", "and", a comma.

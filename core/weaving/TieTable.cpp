@@ -42,7 +42,7 @@ constexpr Row kRows[]{
     {"know", "O", kTalked, Flow::mutual, loose},
     {"know", "each other", kTalked, Flow::mutual, loose},
     {"talk speak chat message correspond", "to|with O", kTalked, Flow::mutual, loose},
-    {"talk speak chat", "", kTalked, Flow::mutual, loose},
+    {"talk speak chat email text message", "", kTalked, Flow::mutual, loose},
     {"email mail forward", "O her|his|their|some|the|a", kExchange, Flow::fromObject, plain},
     {"email phone call text message mail ring ping", "?with O", kTalked, Flow::mutual, loose},
     {"run bump", "into O", kTalked, Flow::mutual, loose},
