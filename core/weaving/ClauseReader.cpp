@@ -163,10 +163,13 @@ void settleCalledPronoun(const NoteParts& note, const std::vector<Sentence>& sen
     int first[kSigns] = {0, 0, 0, 0}; // 1: she, 2: he
     bool isObject = false, hasShe = false, hasHe = false;
     auto name = note.names.begin();
+    bool isNamed = false;
     for (const Sentence& sentence : sentences) {
         while (name != note.names.end() && name->first < sentence.first)
             ++name;
-        bool isNamed = false; // somebody else, before it in the sentence
+        // Somebody else, before it in the sentence; a semicolon ends none.
+        const bool goesOn = sentence.first > 0 && note.tokens[sentence.first - 1].is(";");
+        isNamed = isNamed && goesOn;
         for (std::size_t i = sentence.first; i < sentence.last; ++i) {
             for (; name != note.names.end() && name->first <= i; ++name)
                 isNamed = isNamed ||

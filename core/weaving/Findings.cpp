@@ -157,9 +157,13 @@ std::string Reading::text(std::size_t first, std::size_t last) const
     while (first < last && (at(first).kind == TokenKind::comma || at(first).kind == TokenKind::colon ||
                             at(first).kind == TokenKind::quote || at(first).kind == TokenKind::dash))
         ++first;
-    while (last > first && ((endsTopic(at(last - 1)) && at(last - 1).kind != TokenKind::close) ||
-                            at(last - 1).is("and") || at(last - 1).is("but")))
-        --last;
+    while (last > first &&
+           ((endsTopic(at(last - 1)) && at(last - 1).kind != TokenKind::close) || at(last - 1).is("and") ||
+            at(last - 1).is("but") || (at(last - 1).kind == TokenKind::topic && last > first + 1)))
+        last -=
+            at(last - 1).kind == TokenKind::topic && last > first + 2 && isA(WordClass::preposition, at(last - 2).word)
+                ? 2
+                : 1;
     const TextSpan piece = span(first, last);
     return std::string(note.text.substr(piece.begin, piece.end - piece.begin));
 }
@@ -219,9 +223,11 @@ std::string Reading::nounPhrase(std::size_t first, std::size_t last) const
         ++end;
     while (end > first && isLooseTail(at(end - 1).word))
         --end;
-    const bool isTime =
-        first < end && isA(WordClass::time, at(end - 1).word) &&
-        (end - first == 1 || at(first).kind == TokenKind::number || at(end - 1).is("years") || at(end - 1).is("weeks"));
+    const bool isDay =
+        first + 1 < end && isA(WordClass::time, at(first).word) && at(first + 1).kind == TokenKind::number;
+    const bool isTime = isDay || (first < end && isA(WordClass::time, at(end - 1).word) &&
+                                  (end - first == 1 || at(first).kind == TokenKind::number || at(end - 1).is("years") ||
+                                   at(end - 1).is("weeks")));
     if (first >= end || at(first).is("first") || isA(WordClass::vague, at(first).word) || isTime)
         return {};
     return text(first, end);

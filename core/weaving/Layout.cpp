@@ -271,6 +271,30 @@ private:
         return i;
     }
 
+    /// "Tom's need: ...", "His offer: ...", "Need from Tom: ...": the label, and whose it is as the speaker.
+    Label ownedLabel(Sentence& sentence, std::size_t begin, std::size_t colon) const
+    {
+        for (std::size_t k = begin; k + 1 < colon; ++k) {
+            const bool isHis = k == begin && (at(k).is("his") || at(k).is("her") || at(k).is("their"));
+            if (isHis || at(k).is("'s"))
+                if (const Label label = labelOf(wordsBetween(k + 1, colon)); label != Label::none) {
+                    if (!isHis) {
+                        sentence.speakerFirst = begin;
+                        sentence.speakerLast = k;
+                    }
+                    return label;
+                }
+            if (k > begin && (at(k).is("from") || at(k).is("for")))
+                if (const Label label = labelOf(wordsBetween(begin, k));
+                    label == Label::need || label == Label::offer) {
+                    sentence.speakerFirst = k + 1;
+                    sentence.speakerLast = colon;
+                    return label;
+                }
+        }
+        return Label::none;
+    }
+
     static constexpr std::size_t kMostLabel = 8;    ///< tokens before the colon of a label
     static constexpr std::size_t kMostTokens = 300; ///< of a sentence; what goes on without a stop is cut
 
@@ -414,6 +438,8 @@ private:
             for (std::size_t k = colon; label == Label::none && k > begin + 1; --k)
                 if (const Label start = labelOf(wordsBetween(begin, k)); start == Label::todo && k > begin)
                     label = start;
+            if (label == Label::none)
+                label = ownedLabel(sentence, begin, colon);
             if (label != Label::none) {
                 sentence.label = label;
                 m_listLabel = label;

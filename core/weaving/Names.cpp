@@ -278,12 +278,22 @@ private:
         }
         if (isMarked)
             return end;
+        // "Things Tom could use": a sentence that begins before a known name
+        if (isBreak(begin) && end - begin > 1 && isFirstName(begin + 1))
+            return begin;
         if (end - begin < 2 || (isWord(end) && at(end).isCapital && isA(WordClass::place, at(end).word)))
             return begin;
         if (!isBreak(begin) && !introducesPerson(begin - 1))
             return begin;
         // "met Google Classroom people": what a noun follows is a thing.
         return !isBreak(begin) && isNounAt(end) ? begin : end;
+    }
+
+    bool isFirstName(std::size_t i) const
+    {
+        const auto& places = m_cast.people().called(at(i).word);
+        return std::any_of(places.begin(), places.end(),
+                           [&](PeopleIndex::Place place) { return m_cast.people().firstWordOf(place) == at(i).word; });
     }
 
     /// A small word of no class: most likely a noun.

@@ -42,6 +42,11 @@ public:
 
     const KnownName& at(Place place) const { return m_people[place]; }
     std::size_t size() const { return m_people.size(); }
+    /// The first folded word of the name; empty where it has none.
+    std::string_view firstWordOf(Place place) const
+    {
+        return m_words[place].empty() ? std::string_view() : std::string_view(m_words[place].front());
+    }
     /// The place of a person; size() where nobody has the id.
     Place placeOf(PersonId id) const;
 

@@ -20,7 +20,7 @@ constexpr std::string_view kGiving[]{
     "share", "lend",      "give",       "show",  "host",    "run",         "teach",   "lead",   "bring",      "mentor",
     "open",  "talk",      "store",      "offer", "present", "demonstrate", "provide", "donate", "coach",      "review",
     "judge", "translate", "facilitate", "help",  "train",   "tutor",       "loan",    "supply", "contribute", "guide",
-    "speak", "volunteer", "cover",      "walk",  "pass",    "lend",        "read",    "loan"};
+    "speak", "take",      "volunteer",  "cover", "walk",    "pass",        "lend",    "read",   "loan"};
 /// What readiness a verb may hang on: "happy to host".
 constexpr std::string_view kReady[]{"happy", "glad",  "willing", "free",      "able",
                                     "ready", "offer", "open",    "delighted", "volunteer"};
