@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/Command.h"
+#include "app/cli/NoteJson.h"
 #include "app/cli/OpenFile.h"
 #include "app/cli/Options.h"
 #include "app/cli/Output.h"
@@ -270,7 +271,7 @@ Result<std::vector<actions::TieOutcome>> outcomesOf(store::Records& records, con
 }
 
 Json resultJson(const Draft& draft, const std::vector<actions::TieOutcome>& outcomes,
-                const std::optional<actions::StoredCall>& stored)
+                const std::optional<actions::StoredCall>& stored, Json reading)
 {
     Json json{{"stored", stored.has_value()}, {"conversation", nullptr}};
     if (stored)
@@ -296,6 +297,8 @@ Json resultJson(const Draft& draft, const std::vector<actions::TieOutcome>& outc
         tie["outcome"] = outcome == Outcome::created ? "new" : outcome == Outcome::deepened ? "deeper" : "confirmed";
         json["ties"].push_back(std::move(tie));
     }
+    json["proposals"] = std::move(reading["proposals"]);
+    json["unresolved"] = std::move(reading["unresolved"]);
     return json;
 }
 
@@ -314,14 +317,16 @@ Done runLog(const Arguments& arguments)
         CLI_ASSIGN(ReadableFile file, openToRead(path));
         CLI_ASSIGN(const Draft draft, draftOf(arguments, std::move(said), file.records()));
         CLI_ASSIGN(const auto outcomes, outcomesOf(file.records(), draft));
+        CLI_ASSIGN(Json reading, noteJson(file.records(), draft.call.conversation));
         say(text("Nothing was stored. Add --accept to store this conversation."));
         if (draft.me && !draft.me->id.isValid())
             say(text("Nobody on the staff is called %1: storing would add a new staff person of that name.")
                     .arg(inQuotes(draft.me->name)));
-        return printJson(resultJson(draft, outcomes, std::nullopt));
+        return printJson(resultJson(draft, outcomes, std::nullopt, std::move(reading)));
     }
     CLI_ASSIGN(const auto workspace, openToWrite(path));
     CLI_ASSIGN(Draft draft, draftOf(arguments, std::move(said), workspace->records()));
+    CLI_ASSIGN(Json reading, noteJson(workspace->records(), draft.call.conversation));
     workspace->setAuthor(draft.me ? draft.me->name : std::string());
     actions::StoredCall stored;
     const auto changed =
@@ -340,7 +345,7 @@ Done runLog(const Arguments& arguments)
     std::vector<actions::TieOutcome> outcomes;
     for (const actions::StoredTie& tie : stored.ties)
         outcomes.push_back(tie.outcome);
-    return printJson(resultJson(draft, outcomes, stored));
+    return printJson(resultJson(draft, outcomes, stored, std::move(reading)));
 }
 
 constexpr OptionSpec kOptions[]{{"--with", Takes::words},

@@ -107,6 +107,42 @@ private Q_SLOTS:
         QCOMPARE(terminal("redo n.weavemap").status, 1);
     }
 
+    void log_proposesWhatTheNoteSays()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        const QString digest = terminal.digest("n.weavemap");
+        const Run run = terminal.run(
+            log({QStringLiteral("--on"), QStringLiteral("2026-10-15"), QStringLiteral("--text"),
+                 QStringLiteral("Works with @Kofi Mensah on #labs. Call her back next Tuesday. Met Sam Doe.")}));
+        QCOMPARE(run.status, 0);
+        const QJsonArray proposals = run.json().value(QStringLiteral("proposals")).toArray();
+        QCOMPARE(proposals.size(), 3);
+        QStringList kinds;
+        for (const QJsonValue& proposal : proposals)
+            kinds << proposal[QStringLiteral("kind")].toString();
+        kinds.sort();
+        QCOMPARE(kinds, QStringList({QStringLiteral("follow_up"), QStringLiteral("person"), QStringLiteral("tie")}));
+        for (const QJsonValue& proposal : proposals) {
+            const QString kind = proposal[QStringLiteral("kind")].toString();
+            if (kind == QStringLiteral("tie")) {
+                QCOMPARE(proposal[QStringLiteral("people")].toArray(),
+                         QJsonArray({QStringLiteral("Ana Ruiz"), QStringLiteral("Kofi Mensah")}));
+                QCOMPARE(proposal[QStringLiteral("depth")].toInt(), 3);
+                QCOMPARE(proposal[QStringLiteral("collaboration")].toString(), QStringLiteral("now"));
+                QCOMPARE(proposal[QStringLiteral("topic")].toString(), QStringLiteral("labs"));
+            } else if (kind == QStringLiteral("follow_up")) {
+                QCOMPARE(proposal[QStringLiteral("due")].toString(), QStringLiteral("2026-10-20"));
+            } else {
+                QCOMPARE(proposal[QStringLiteral("new")].toBool(), true);
+            }
+        }
+        const QJsonArray unresolved = run.json().value(QStringLiteral("unresolved")).toArray();
+        QCOMPARE(unresolved.size(), 1);
+        QCOMPARE(unresolved[0][QStringLiteral("candidates")].toArray().size(), 2);
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
+    }
+
     void log_takesTheNoteFromStandardInput()
     {
         const Terminal terminal;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/NoteJson.h"
+
+#include <string>
+#include <utility>
+
+#include "core/weaving/NoteReader.h"
+#include "core/weaving/PeopleIndex.h"
+
+namespace weavemap::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using namespace weavemap::weaving;
+
+const char* nameOf(ProposalKind kind)
+{
+    switch (kind) {
+    case ProposalKind::tie:
+        return "tie";
+    case ProposalKind::person:
+        return "person";
+    case ProposalKind::need:
+        return "need";
+    case ProposalKind::offer:
+        return "offer";
+    case ProposalKind::followUp:
+        return "follow_up";
+    case ProposalKind::introduction:
+        return "introduction";
+    case ProposalKind::project:
+        return "project";
+    case ProposalKind::barrier:
+        return "barrier";
+    case ProposalKind::topic:
+        return "topic";
+    }
+    return "topic";
+}
+
+const char* nameOf(Collaboration collaboration)
+{
+    switch (collaboration) {
+    case Collaboration::never:
+        return "never";
+    case Collaboration::past:
+        return "past";
+    case Collaboration::now:
+        return "now";
+    }
+    return "never";
+}
+
+Json namesJson(const std::vector<Who>& people)
+{
+    Json names = Json::array();
+    for (const Who& who : people)
+        names.push_back(who.name);
+    return names;
+}
+
+std::string pieceOf(const std::string& text, const TextSpan& span)
+{
+    return text.substr(span.begin, span.end - span.begin);
+}
+
+Json proposalJson(const Proposal& proposal, const std::string& text)
+{
+    Json json{{"kind", nameOf(proposal.kind)}, {"people", namesJson(proposal.people)}};
+    if (proposal.kind == ProposalKind::tie) {
+        json["depth"] = static_cast<int>(proposal.depth);
+        if (proposal.collaboration)
+            json["collaboration"] = nameOf(*proposal.collaboration);
+        json["direction"] = proposal.way == TieWay::aToB ? "a_to_b" : "none";
+        if (proposal.isEnded)
+            json["ended"] = true;
+        if (proposal.heardFrom)
+            json["heard_from"] = proposal.heardFrom->name;
+    }
+    if (proposal.kind == ProposalKind::followUp) {
+        json["by"] = proposal.by == Promiser::us ? "us" : "them";
+        if (proposal.due)
+            json["due"] = proposal.due->toIso();
+    }
+    if (!proposal.topic.empty())
+        json["topic"] = proposal.topic;
+    if (!proposal.text.empty())
+        json["text"] = proposal.text;
+    json["words"] = pieceOf(text, proposal.words);
+    if (proposal.kind == ProposalKind::person)
+        json["new"] = true;
+    return json;
+}
+
+} // namespace
+
+Result<Json> noteJson(store::Records& records, const Conversation& conversation)
+{
+    WEAVEMAP_ASSIGN(const std::vector<Person> everybody, records.people.all());
+    std::vector<KnownName> names;
+    names.reserve(everybody.size());
+    for (const Person& person : everybody)
+        names.push_back({person.id, person.name, {}});
+    const PeopleIndex index(std::move(names));
+    WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, records.conversations.items());
+    std::vector<std::string> projects;
+    for (const NoteItem& item : items)
+        if (item.kind == NoteItemKind::project)
+            projects.push_back(item.text);
+    const NoteReading reading = readNote({conversation.text, conversation.when.localDate()},
+                                         {index, conversation.participants, std::move(projects)});
+    Json json{{"proposals", Json::array()}, {"unresolved", Json::array()}};
+    for (const Proposal& proposal : reading.proposals)
+        json["proposals"].push_back(proposalJson(proposal, conversation.text));
+    for (const Unresolved& unresolved : reading.unresolved)
+        json["unresolved"].push_back(Json{{"words", pieceOf(conversation.text, unresolved.words)},
+                                          {"candidates", namesJson(unresolved.candidates)}});
+    return json;
+}
+
+} // namespace weavemap::cli

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/weaving/Findings.h"
+
+namespace weavemap::weaving {
+
+/// Introductions wanted, asked for or offered between two people; those made already are ties.
+void findIntroductions(const Reading& reading);
+
+/// Projects: known ones by name, others by what several people run, start or plan.
+void findProjects(const Reading& reading, const std::vector<NameInText>& projects);
+
+} // namespace weavemap::weaving

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/weaving/NoteReader.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "core/weaving/BarrierRules.h"
+#include "core/weaving/Findings.h"
+#include "core/weaving/IntroductionRules.h"
+#include "core/weaving/PromiseRules.h"
+#include "core/weaving/TieRules.h"
+#include "core/weaving/WishRules.h"
+
+namespace weavemap::weaving {
+
+namespace {
+
+/// Where the names of known projects stand; the candidates are their numbers in the list.
+std::vector<NameInText> projectsIn(const std::vector<Token>& tokens, const std::vector<std::string>& projects)
+{
+    std::multimap<std::string, std::pair<std::vector<std::string>, Cast::Number>> byFirst;
+    for (std::size_t i = 0; i < projects.size(); ++i)
+        if (auto words = nameWords(projects[i]); !words.empty())
+            byFirst.emplace(words.front(), std::pair(words, static_cast<Cast::Number>(i)));
+    std::vector<NameInText> found;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        const auto [first, last] = byFirst.equal_range(tokens[at].word);
+        for (auto one = first; one != last; ++one) {
+            const auto& words = one->second.first;
+            bool fits = at + words.size() <= tokens.size();
+            for (std::size_t k = 0; fits && k < words.size(); ++k)
+                fits = tokens[at + k].word == words[k];
+            if (fits)
+                found.push_back({at, at + words.size(), {one->second.second}, true, false});
+        }
+    }
+    return found;
+}
+
+class NoteReader
+{
+public:
+    NoteReader(const NoteText& note, const NoteContext& context)
+        : m_text(note.text.substr(0, kMostNoteBytes)), m_on(note.on), m_tokens(tokensOf(m_text)),
+          m_sentences(sentencesOf(m_text, m_tokens)), m_cast(context.people)
+    {
+        for (const PersonId id : context.with)
+            if (const auto place = context.people.placeOf(id); place < context.people.size())
+                m_memory.with.push_back(m_cast.known(place));
+        m_names = namesIn(m_text, m_tokens, m_sentences, m_memory.with, m_cast);
+        m_projects = projectsIn(m_tokens, context.projects);
+        std::erase_if(m_names, [this](const NameInText& name) { return isInProject(name); });
+    }
+
+    NoteReading run()
+    {
+        const NoteParts note{m_text, m_tokens, m_names, m_cast};
+        settleCalledPronoun(note, m_sentences, m_memory);
+        Findings findings(note);
+        for (Sentence& sentence : m_sentences)
+            readSentence(note, sentence, findings);
+        std::erase_if(findings.items(),
+                      [](const ItemFound& item) { return item.kind == ProposalKind::project && item.people.empty(); });
+        addPeople(note, findings);
+        addTopics(findings);
+        NoteReading reading;
+        reading.proposals = findings.proposals();
+        reading.unresolved = findings.unresolved();
+        reading.mentions = mentions();
+        return reading;
+    }
+
+private:
+    bool isInProject(const NameInText& name) const
+    {
+        const auto next =
+            std::upper_bound(m_projects.begin(), m_projects.end(), name.first,
+                             [](std::size_t token, const NameInText& project) { return token < project.first; });
+        return next != m_projects.begin() && name.first < std::prev(next)->last &&
+               !m_cast.isNew(name.candidates.empty() ? 0 : name.candidates.front());
+    }
+
+    /// Who is named in tokens [first, last), in order.
+    People namedIn(std::size_t first, std::size_t last) const
+    {
+        People people;
+        auto name = std::lower_bound(m_names.begin(), m_names.end(), first,
+                                     [](const NameInText& one, std::size_t token) { return one.first < token; });
+        for (; name != m_names.end() && name->first < last; ++name) {
+            if (name->candidates.size() == 1) {
+                people.push_back(name->candidates.front());
+                continue;
+            }
+            for (const Cast::Number who : name->candidates)
+                if (std::find(m_memory.with.begin(), m_memory.with.end(), who) != m_memory.with.end())
+                    people.push_back(who);
+        }
+        return people;
+    }
+
+    /// Who says "I": the sender of a letter, whoever stands before the colon; nobody where it is the staff.
+    People speakerOf(Sentence& sentence)
+    {
+        if (sentence.speakerFirst >= sentence.speakerLast)
+            return sentence.voice == Voice::letter ? m_memory.with : People();
+        if (sentence.speakerFirst < sentence.lead && !sentence.isSpeakerCarried)
+            return senderOf(sentence);
+        const People named = namedIn(sentence.speakerFirst, sentence.speakerLast);
+        bool isSimple = true;
+        for (std::size_t i = sentence.speakerFirst; i < sentence.speakerLast; ++i)
+            isSimple = isSimple && (!verbOf(m_tokens[i].word) || isSaying(m_tokens[i].word) || isNamed(i));
+        if (named.empty() || !isSimple) {
+            const bool isMe = m_tokens[sentence.speakerFirst].is("me") || m_tokens[sentence.speakerFirst].is("us");
+            if (isMe)
+                sentence.isByWriter = true;
+            else if (!sentence.isSpeakerCarried)
+                sentence.first = sentence.speakerFirst; // no speaker after all
+            return {};
+        }
+        return {named.back()};
+    }
+
+    static bool isSaying(const std::string& word)
+    {
+        const std::string_view lemma = verbOf(word).lemma;
+        return lemma == "say" || lemma == "quote" || lemma == "tell" || lemma == "write";
+    }
+
+    bool isNamed(std::size_t token) const
+    {
+        const auto next = std::upper_bound(m_names.begin(), m_names.end(), token,
+                                           [](std::size_t at, const NameInText& name) { return at < name.first; });
+        return next != m_names.begin() && token < std::prev(next)->last;
+    }
+
+    People senderOf(const Sentence& sentence)
+    {
+        std::string phrase;
+        People sender;
+        for (std::size_t i = sentence.speakerFirst; i < sentence.speakerLast && m_tokens[i].kind == TokenKind::word;
+             ++i) {
+            phrase.append(phrase.empty() ? "" : " ").append(m_tokens[i].word);
+            if (const auto& places = m_cast.people().called(phrase); places.size() == 1)
+                sender = {m_cast.known(places.front())};
+        }
+        return sender.empty() ? m_memory.with : sender;
+    }
+
+    void readSentence(const NoteParts& note, Sentence& sentence, Findings& findings)
+    {
+        const People speaker = speakerOf(sentence);
+        const bool isTies = sentence.label == Label::ties || sentence.label == Label::tiesTalked;
+        Clauses clauses = clausesOf(note, sentence, speaker, isTies);
+        const auto dates = datesIn(m_tokens, sentence.lead, sentence.last, m_on);
+        const Reading reading{note, sentence, clauses, m_memory, m_on, dates, findings};
+        if (isTies || sentence.label == Label::relies || sentence.label == Label::goesTo)
+            readTies(reading, speaker);
+        findTies(reading);
+        if (!isTies) {
+            findIntroductions(reading);
+            findProjects(reading, m_projects);
+            findWishes(reading);
+            findPromises(reading);
+            findBarriers(reading);
+        }
+    }
+
+    Clauses clausesOf(const NoteParts& note, const Sentence& sentence, const People& speaker, bool isTies)
+    {
+        if (isTies && !speaker.empty() && m_memory.with.size() == 1 && speaker != m_memory.with) {
+            // "- Curtis: works with him": under a heading of ties the name is the other one.
+            m_memory.lastOther = speaker.front();
+            return readClauses(note, sentence, m_memory.with, m_memory);
+        }
+        return readClauses(note, sentence, speaker, m_memory);
+    }
+
+    /// Contacts under a heading, answers to "Whom do you turn to first?".
+    void readTies(const Reading& reading, const People& speaker)
+    {
+        if (m_memory.with.size() != 1)
+            return;
+        const Label label = reading.sentence.label;
+        People others = speaker;
+        std::erase(others, m_memory.with.front());
+        if (others.empty() && label != Label::ties)
+            for (const Cast::Number who : namedIn(reading.clauses.first, reading.clauses.last))
+                others.push_back(who);
+        for (const Cast::Number other : others) {
+            TieFound tie;
+            tie.a = m_memory.with.front();
+            tie.b = other;
+            tie.depth = label == Label::relies   ? TieDepth::rely
+                        : label == Label::goesTo ? TieDepth::exchange
+                                                 : TieDepth::talked;
+            if (tie.depth == TieDepth::talked && saysOnlyHeard(reading))
+                continue;
+            tie.way = label == Label::relies || label == Label::goesTo ? TieWay::aToB : TieWay::none;
+            tie.topic = reading.topicIn(reading.clauses.first, reading.clauses.last, " about on for ");
+            tie.words = reading.words();
+            reading.findings.addTie(std::move(tie));
+        }
+    }
+
+    static bool saysOnlyHeard(const Reading& reading)
+    {
+        return std::any_of(reading.clauses.verbs.begin(), reading.clauses.verbs.end(), [](const VerbUse& use) {
+            return use.verb.lemma == "hear" || use.verb.lemma == "know" || use.verb.lemma == "lose" || use.isNegated;
+        });
+    }
+
+    /// New people, where they are first named.
+    void addPeople(const NoteParts& note, Findings& findings)
+    {
+        std::vector<bool> isAdded(m_cast.size(), false);
+        auto sentence = m_sentences.begin();
+        for (const NameInText& name : m_names) {
+            if (!name.isNew || name.candidates.size() != 1 || isAdded[name.candidates.front()])
+                continue;
+            isAdded[name.candidates.front()] = true;
+            while (sentence != m_sentences.end() && sentence->last <= name.first)
+                ++sentence;
+            ItemFound item;
+            item.kind = ProposalKind::person;
+            item.people = name.candidates;
+            item.words = {m_tokens[name.first].span.begin, m_tokens[name.last - 1].span.end};
+            if (sentence != m_sentences.end() && sentence->lead <= name.first)
+                item.words = {m_tokens[sentence->lead].span.begin, m_tokens[sentence->last - 1].span.end};
+            findings.addItem(std::move(item));
+        }
+        static_cast<void>(note);
+    }
+
+    void addTopics(Findings& findings)
+    {
+        for (const Sentence& sentence : m_sentences)
+            for (std::size_t i = sentence.lead; i < sentence.last; ++i) {
+                if (m_tokens[i].kind != TokenKind::topic || findings.isTopicUsed(i))
+                    continue;
+                ItemFound item;
+                item.topic = m_tokens[i].word;
+                item.words = {m_tokens[sentence.lead].span.begin, m_tokens[sentence.last - 1].span.end};
+                findings.addItem(std::move(item));
+            }
+    }
+
+    std::vector<Mention> mentions() const
+    {
+        std::vector<Mention> found;
+        for (const NameInText& name : m_names) {
+            if (name.candidates.empty())
+                continue;
+            Mention mention;
+            mention.words = {m_tokens[name.first].span.begin, m_tokens[name.last - 1].span.end};
+            mention.kind = name.isNew                    ? MentionKind::newPerson
+                           : name.candidates.size() == 1 ? MentionKind::person
+                                                         : MentionKind::ambiguous;
+            if (name.candidates.size() == 1)
+                mention.who = m_cast.at(name.candidates.front());
+            found.push_back(std::move(mention));
+        }
+        for (const Token& token : m_tokens) {
+            const bool isMark = token.mark == '!' || token.mark == '+';
+            if (token.kind == TokenKind::topic || isMark)
+                found.push_back({token.span, isMark ? MentionKind::mark : MentionKind::topic, std::nullopt});
+        }
+        std::stable_sort(found.begin(), found.end(),
+                         [](const Mention& one, const Mention& other) { return one.words.begin < other.words.begin; });
+        return found;
+    }
+
+    std::string_view m_text;
+    Date m_on;
+    std::vector<Token> m_tokens;
+    std::vector<Sentence> m_sentences;
+    Cast m_cast;
+    Memory m_memory;
+    std::vector<NameInText> m_names;
+    std::vector<NameInText> m_projects;
+};
+
+} // namespace
+
+NoteReading readNote(const NoteText& note, const NoteContext& context) { return NoteReader(note, context).run(); }
+
+} // namespace weavemap::weaving

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "core/weaving/NoteReader.h"
+#include "core/weaving/PeopleIndex.h"
+
+namespace {
+
+using namespace weavemap;
+using namespace weavemap::weaving;
+
+const PeopleIndex& people()
+{
+    static const PeopleIndex kPeople({{PersonId{1}, "Ana Ruiz", {}},
+                                      {PersonId{2}, "Ana Ortega", {}},
+                                      {PersonId{3}, "Ben Okafor", {}},
+                                      {PersonId{4},
+                                       "Roberto D\xC3\xAD"
+                                       "az Soto",
+                                       {"Beto"}},
+                                      {PersonId{5}, "Will Sato", {}},
+                                      {PersonId{6}, "Siobhan O'Dwyer", {}}});
+    return kPeople;
+}
+
+void require(bool holds)
+{
+    if (!holds)
+        std::abort();
+}
+
+} // namespace
+
+/// The first byte says who was called and on which day, the rest is the note.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    if (size < 1)
+        return 0;
+    const std::string text(reinterpret_cast<const char*>(data) + 1, size - 1);
+    const NoteContext context{people(), {PersonId{(data[0] & 7) + 1}}, {"Reading Circle"}};
+    const NoteReading reading = readNote({text, Date::fromDays(20'000 + (data[0] >> 3))}, context);
+    const auto lies = [&text](const TextSpan& span) { return span.begin < span.end && span.end <= text.size(); };
+    for (const Proposal& proposal : reading.proposals) {
+        require(lies(proposal.words));
+        require(proposal.people.empty() == (proposal.kind == ProposalKind::topic));
+        for (const Who& who : proposal.people)
+            require(!who.name.empty());
+    }
+    for (const Unresolved& unresolved : reading.unresolved)
+        require(lies(unresolved.words) && unresolved.candidates.size() > 1);
+    for (const Mention& mention : reading.mentions)
+        require(lies(mention.words));
+    return 0;
+}
