@@ -49,8 +49,7 @@ Done runMetrics(const Arguments& arguments)
             return free;
     const auto direction =
         arguments.has("--directed") ? exchange::TieDirection::directed : exchange::TieDirection::asTheFileSays;
-    CLI_ASSIGN(ReadableFile file, openToRead(arguments.words().front(), direction));
-    CLI_ASSIGN(const actions::NetworkData data, actions::readNetwork(file.records(), question.network.on));
+    CLI_ASSIGN(const actions::NetworkData data, openNetwork(arguments.words().front(), question.network.on, direction));
     const auto figures = actions::computeFigures(data, question, runContext(threads));
     if (!figures && figures.error().code == ErrorCode::unknownMeasure)
         return wrongUsage(ui::errorSentence(figures.error()));

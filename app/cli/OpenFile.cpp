@@ -9,6 +9,8 @@
 
 #include "app/cli/Output.h"
 #include "app/cli/Words.h"
+#include "core/actions/PlannedNetwork.h"
+#include "core/base/Id.h"
 #include "core/exchange/Reader.h"
 #include "ui/base/Convert.h"
 
@@ -59,23 +61,31 @@ Error errorOf(const store::ReadOnlyReason& reason, const std::string& path)
 
 namespace {
 
-/// In memory: what is in the file is confidential, and a folder for the moment would stay if the program were killed.
-Result<std::unique_ptr<store::Workspace>> importForNow(const fs::path& source, exchange::TieDirection direction)
+/// What importing a file into an empty network would store.
+Result<actions::ImportPlan> planForNow(const fs::path& source, exchange::TieDirection direction, IdMint& ids)
 {
     exchange::ReadOptions options;
     options.direction = direction;
     WEAVEMAP_ASSIGN(const exchange::ImportedNetwork network, exchange::readFile(source, options, runContext()));
-    WEAVEMAP_ASSIGN(auto workspace, store::Workspace::createInMemory());
     actions::ImportBasis basis;
     actions::ImportOptions import;
     import.fileName = ui::toUtf8(ui::pathText(source.filename()));
     import.on = today();
-    WEAVEMAP_ASSIGN(const actions::ImportPlan plan, actions::planImport(basis, network, import, workspace->ids()));
+    return actions::planImport(basis, network, import, ids);
+}
+
+/// In memory: what is in the file is confidential, and a folder for the moment would stay if the program were killed.
+Result<std::unique_ptr<store::Workspace>> importForNow(const fs::path& source, exchange::TieDirection direction)
+{
+    WEAVEMAP_ASSIGN(auto workspace, store::Workspace::createInMemory());
+    WEAVEMAP_ASSIGN(const actions::ImportPlan plan, planForNow(source, direction, workspace->ids()));
     // A change and not an unrecorded write: what is searched for must be indexed.
-    WEAVEMAP_TRY(workspace->change(import.fileName,
+    WEAVEMAP_TRY(workspace->change(ui::toUtf8(ui::pathText(source.filename())),
                                    [&plan](store::Records& records) { return actions::commitImport(records, plan); }));
     return workspace;
 }
+
+bool isOwnFile(const fs::path& file) { return isDatabase(file) || file.extension() == ".weavemap"; }
 
 } // namespace
 
@@ -86,7 +96,7 @@ Got<ReadableFile> openToRead(const std::string& path, exchange::TieDirection dir
     std::error_code error;
     if (!fs::exists(file, error))
         return same(Error(ErrorCode::fileNotFound, {path}));
-    if (isDatabase(file) || file.extension() == ".weavemap") {
+    if (isOwnFile(file)) {
         store::OpenOptions options;
         options.access = store::Access::readOnly;
         options.backup = store::OpenOptions::Backup::none;
@@ -96,6 +106,21 @@ Got<ReadableFile> openToRead(const std::string& path, exchange::TieDirection dir
     CLI_ASSIGN(result.m_workspace, importForNow(file, direction));
     result.m_isForeign = true;
     return result;
+}
+
+Got<actions::NetworkData> openNetwork(const std::string& path, Date on, exchange::TieDirection direction)
+{
+    const fs::path file = pathOf(path);
+    std::error_code error;
+    if (fs::exists(file, error) && !isOwnFile(file)) {
+        IdMint ids;
+        CLI_ASSIGN(actions::ImportPlan plan, planForNow(file, direction, ids));
+        CLI_ASSIGN(actions::NetworkData data, actions::plannedNetwork(std::move(plan)));
+        return data;
+    }
+    CLI_ASSIGN(ReadableFile stored, openToRead(path, direction));
+    CLI_ASSIGN(actions::NetworkData data, actions::readNetwork(stored.records(), on));
+    return data;
 }
 
 Got<std::unique_ptr<store::Workspace>> openToWrite(const std::string& path, const std::string& author)

@@ -7,6 +7,7 @@
 
 #include "app/cli/Failure.h"
 #include "core/actions/Import.h"
+#include "core/actions/NetworkData.h"
 #include "core/exchange/ReadOptions.h"
 #include "core/store/Workspace.h"
 
@@ -34,6 +35,10 @@ private:
 
 Got<ReadableFile> openToRead(const std::string& path,
                              exchange::TieDirection direction = exchange::TieDirection::asTheFileSays);
+
+/// Only the network of a file, as of a date. What is in another program's file is not stored anywhere on the way, not
+/// in memory either: that takes several times as long as reading it.
+Got<actions::NetworkData> openNetwork(const std::string& path, Date on, exchange::TieDirection direction);
 
 /// Opens a workspace to change it; an error that says why where that cannot be.
 Got<std::unique_ptr<store::Workspace>> openToWrite(const std::string& path, const std::string& author = {});

@@ -71,6 +71,9 @@ std::vector<sna::NodeAttribute> attributesOf(const NetworkData& data, const grap
 /// The network with staff in it, where there are any: hub dependence compares the two.
 std::optional<sna::StaffNetwork> staffNetworkOf(const NetworkData& data, graph::NetworkOptions options)
 {
+    if (std::none_of(data.people.begin(), data.people.end(),
+                     [](const Person& person) { return person.kind == PersonKind::staff; }))
+        return std::nullopt; // mostly so in a large file
     options.population = graph::Population::membersAndStaff;
     sna::StaffNetwork network;
     network.snapshot = graph::networkSnapshot(data.people, data.ties, data.overlays, options);

@@ -46,7 +46,10 @@ std::vector<std::string> columnsLeftOut(const exchange::ImportedNetwork& network
 void sortByLine(ImportPlan& plan)
 {
     const auto isEarlier = [](const auto& left, const auto& right) { return left.line < right.line; };
-    std::stable_sort(plan.rows.begin(), plan.rows.end(), isEarlier);
+    if (!std::is_sorted(plan.rows.begin(), plan.rows.end(), isEarlier)) // a list of one kind is
+        std::stable_sort(plan.rows.begin(), plan.rows.end(), isEarlier);
+    if (plan.notices.empty())
+        return;
     std::unordered_map<std::size_t, bool> isTaken;
     for (const ImportRow& row : plan.rows)
         isTaken[row.line] |= row.fate != RowFate::rejected && row.fate != RowFate::selfLoop;
