@@ -20,8 +20,11 @@ using Outcome = LeidenSearch::Outcome;
 constexpr std::size_t kSize = 90'000; ///< vertices and arcs of the searches of a round together
 constexpr double kWorthwhile = 0.001; ///< modularity that a round must have gained for another one
 constexpr int kMostRounds = 8;
-/// Arcs looked at in an iteration and in its start, for each arc there is: as seen on many networks.
-constexpr double kIterationVisits = 4.5, kStartVisits = 4.0;
+constexpr double kWorthIterating = 0.0001; ///< modularity that an iteration must have gained for another one
+constexpr int kMostIterations = 10;
+/// Arcs looked at in an iteration and in a start, for each vertex and arc there is, and iterations that end a round: as
+/// seen on many networks.
+constexpr double kIterationVisits = 4.0, kStartVisits = 3.5, kUsualIterations = 4.0;
 
 /// How much is searched follows from the network alone, so that the result does not depend on the machine.
 class CommunitySearch
@@ -29,48 +32,48 @@ class CommunitySearch
 public:
     CommunitySearch(const GroupGraph& graph, const RunContext& context, std::uint64_t seed)
         : m_graph(graph), m_context(context), m_seeds(seed), m_searches(std::clamp<std::size_t>(times(), 2, 64)),
-          m_iterations(static_cast<int>(std::clamp<std::size_t>(times(), 1, 10))), m_meter(context, expectedVisits())
+          m_iterations(times() > 2 ? 2 : 0), m_meter(context, expectedVisits())
     {}
 
-    /// The best groups found; empty where cancelled.
+    /// The best groups found, each connected; empty where cancelled.
     Groups run()
     {
-        Groups best;
-        double quality = 0.0;
         for (int i = 0; i < kMostRounds; ++i) {
-            if (!round(best, quality))
+            const double before = m_quality;
+            double first = 0.0;
+            if (!searchAnew() || !improve(first))
                 return {};
-            const double before = std::exchange(quality, modularityOf(m_graph, best));
-            if (quality - before < kWorthwhile)
+            // Starts alone are far below what they lead to: the first round is measured from its first iteration.
+            if (m_quality - (i == 0 ? first : before) < kWorthwhile)
                 break;
             m_meter.nextRound();
         }
-        return best;
+        return m_best;
     }
 
 private:
     std::size_t times() const { return kSize / (m_graph.targets.size() + m_graph.size() + 1); }
     double expectedVisits() const
     {
-        const auto searches = static_cast<double>(m_searches);
-        const double visits = (searches + 1.0) * m_iterations * kIterationVisits + searches * kStartVisits;
+        const double search = kStartVisits + m_iterations * kIterationVisits;
+        const double visits = static_cast<double>(m_searches) * search + kUsualIterations * kIterationVisits;
         return visits * static_cast<double>(m_graph.targets.size() + m_graph.size() + 1);
     }
 
-    /// Iterates until nothing changes, a limited number of times. False where cancelled.
-    bool iterate(LeidenSearch& search, Groups& groups) const
+    /// Iterates until nothing changes, `most` times at most. False where cancelled.
+    static bool iterate(LeidenSearch& search, Groups& groups, int most)
     {
         Outcome outcome = Outcome::improved;
-        for (int i = 0; i < m_iterations && outcome == Outcome::improved; ++i)
+        for (int i = 0; i < most && outcome == Outcome::improved; ++i)
             outcome = search.iterate(groups);
         return outcome != Outcome::cancelled;
     }
 
-    /// Searches anew, and improves `best` by what was found; the first round takes the best it found to begin with, and
-    /// `quality` becomes the modularity of that. False where cancelled.
-    bool round(Groups& best, double& quality)
+    /// Searches from new seeds, and puts what was found together with the best of before; in the first round with the
+    /// best of these. False where cancelled.
+    bool searchAnew()
     {
-        std::vector<std::uint64_t> seeds(2 * m_searches + 1);
+        std::vector<std::uint64_t> seeds(2 * m_searches);
         for (std::uint64_t& seed : seeds)
             seed = m_seeds.bits();
         std::vector<Groups> found(m_searches);
@@ -78,44 +81,60 @@ private:
         const RunContext untold(m_context.stopToken(), {}, m_context.threads()); // the meter tells
         const bool isDone = forEachChunk(untold, m_searches, [&](std::size_t i) {
             LeidenSearch search(m_graph, seeds[i], m_meter);
-            if (!search.start(found[i]) || !iterate(search, found[i]))
+            if (!search.start(found[i]) || !iterate(search, found[i], m_iterations))
                 return false;
-            qualities[i] = modularityOf(m_graph, found[i]);
+            qualities[i] = search.quality();
             return true;
         });
         if (!isDone)
             return false;
-        if (best.empty()) {
+        if (m_best.empty()) {
             const auto top = std::max_element(qualities.begin(), qualities.end());
-            quality = *top;
-            best = std::exchange(found[static_cast<std::size_t>(top - qualities.begin())], {});
+            m_best = std::exchange(found[static_cast<std::size_t>(top - qualities.begin())], {});
         }
         for (std::size_t i = 0; i < m_searches; ++i)
-            if (!found[i].empty() && !combine(best, found[i], seeds[m_searches + i]))
+            if (!found[i].empty() && !combine(found[i], seeds[m_searches + i]))
                 return false;
-        LeidenSearch search(m_graph, seeds.back(), m_meter);
-        return iterate(search, best);
+        return true;
     }
 
-    /// Moves people who are together in `best` and in `other` as one, where modularity gains. False where cancelled.
-    bool combine(Groups& best, const Groups& other, std::uint64_t seed)
+    /// Moves people who are together in the best and in `other` as one, where modularity gains. False where cancelled.
+    bool combine(const Groups& other, std::uint64_t seed)
     {
-        Groups core = commonGroups(best, other);
-        const std::uint32_t cores = splitIntoPieces(m_graph, core);
-        renumber(best); // below the number of cores
+        Groups core = commonGroups(m_best, other);
+        const std::uint32_t cores = renumber(core, core.size());
+        renumber(m_best, m_best.size()); // below the number of cores
         Groups ofCore(cores);
-        for (std::size_t v = 0; v < best.size(); ++v)
-            ofCore[core[v]] = best[v];
+        for (std::size_t v = 0; v < m_best.size(); ++v)
+            ofCore[core[v]] = m_best[v];
         GroupGraph condensed;
-        TieSums sums(m_graph.size());
+        TieSums sums(m_graph.size(), m_graph.ties);
         if (m_context.cancelled())
             return false;
         condense(m_graph, core, cores, sums, condensed);
         LeidenSearch search(condensed, seed, m_meter);
-        if (!iterate(search, ofCore))
+        if (!iterate(search, ofCore, std::max(m_iterations, 1)))
             return false;
-        for (std::size_t v = 0; v < best.size(); ++v)
-            best[v] = ofCore[core[v]];
+        for (std::size_t v = 0; v < m_best.size(); ++v)
+            m_best[v] = ofCore[core[v]];
+        return true;
+    }
+
+    /// Iterates on people as long as it is worthwhile; `first` becomes the modularity after the first iteration. False
+    /// where cancelled.
+    bool improve(double& first)
+    {
+        LeidenSearch search(m_graph, m_seeds.bits(), m_meter);
+        for (int i = 0; i < kMostIterations; ++i) {
+            const Outcome outcome = search.iterate(m_best);
+            if (outcome == Outcome::cancelled)
+                return false;
+            const double before = std::exchange(m_quality, search.quality());
+            if (i == 0)
+                first = m_quality;
+            if (outcome == Outcome::unchanged || (i > 0 && m_quality - before < kWorthIterating))
+                break;
+        }
         return true;
     }
 
@@ -123,8 +142,10 @@ private:
     const RunContext& m_context;
     Random m_seeds;
     std::size_t m_searches; ///< a round
-    int m_iterations;       ///< of a search at most, and again of what the searches have led to
+    int m_iterations;       ///< of a search
     SearchMeter m_meter;
+    Groups m_best;
+    double m_quality = 0.0; ///< modularity of the best
 };
 
 } // namespace
@@ -155,8 +176,7 @@ Result<Communities> communities(const graph::GraphSnapshot& snapshot, Weighting 
     Groups best = CommunitySearch(graph, context, seed).run();
     if (best.empty())
         return fail(ErrorCode::cancelled);
-    // Leaves every group connected and numbered, whatever the last iteration did.
-    result.count = splitIntoPieces(graph, best);
+    result.count = renumber(best, best.size());
     result.of = std::move(best);
     result.modularity = modularityOf(graph, result.of);
     context.progress(1.0);

@@ -42,9 +42,10 @@ double modularity(const graph::GraphSnapshot& snapshot, std::span<const std::uin
 /// directed network is taken in its undirected form (weights of both directions add up). Groups do not depend on the
 /// unit of the weights. Precondition: weights above zero, fewer than 2^32 arcs.
 ///
-/// Expected O((n + m) log n) a search; 2 searches where n + 2m is above 30,000, 64 at most, and as many again as long
-/// as modularity gains by more than 0.001, 8 times at most. Memory O(n + m) for each thread. Searches run side by side
-/// on up to `context.threads()` threads; the result is the same at any number. Errors: cancelled.
+/// Expected O((n + m) log n) a search; 2 first passes where n + 2m is above 30,000, below that up to 64 searches with
+/// two iterations each, and as many again as long as modularity gains by more than 0.001, 8 times at most. Memory O(n +
+/// m) for each thread. Searches run side by side on up to `context.threads()` threads; the result is the same at any
+/// number. Errors: cancelled.
 Result<Communities> communities(const graph::GraphSnapshot& snapshot, Weighting weighting, const RunContext& context,
                                 std::uint64_t seed = 1);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sna/GroupGraph.h"
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -31,25 +32,41 @@ ByGroup byGroup(const Groups& groups, std::uint32_t count)
     return sorted;
 }
 
-template <bool weighted>
+template <Ties ties>
+auto& sumsOf(GroupGraph& condensed)
+{
+    if constexpr (ties == Ties::weights)
+        return condensed.weights;
+    else
+        return condensed.counts;
+}
+
+template <Ties ties>
 void condenseTies(const GroupGraph& graph, const Groups& groups, std::uint32_t count, TieSums& sums,
                   GroupGraph& condensed)
 {
     const ByGroup sorted = byGroup(groups, count);
+    std::vector<std::uint32_t>& targets = condensed.targets;
+    auto& merged = sumsOf<ties>(condensed);
+    const std::uint32_t* const groupOf = groups.data();
     std::uint32_t place = 0;
     for (std::uint32_t group = 0; group < count; ++group) {
         for (; place < sorted.ends[group]; ++place) {
             const std::uint32_t v = sorted.vertices[place];
             condensed.strength[group] += graph.strength[v];
-            sums.add<weighted>(graph, v, [&groups](std::uint32_t w) { return groups[w]; });
+            sums.add<ties>(graph, v, [groupOf](std::uint32_t w) { return groupOf[w]; });
         }
-        sums.drain([&](std::uint32_t other, double weight) {
-            if (other == group)
-                return;
-            condensed.targets.push_back(other);
-            condensed.weights.push_back(weight);
+        std::size_t end = targets.size();
+        targets.resize(end + sums.met().size());
+        merged.resize(targets.size());
+        sums.drain<ties>([&](std::uint32_t other, TieSum<ties> sum) {
+            targets[end] = other; // stays unless inside
+            merged[end] = sum;
+            end += other == group ? 0 : 1;
         });
-        condensed.offsets.push_back(static_cast<std::uint32_t>(condensed.targets.size()));
+        targets.resize(end);
+        merged.resize(end);
+        condensed.offsets.push_back(static_cast<std::uint32_t>(end));
     }
 }
 
@@ -58,11 +75,14 @@ void condenseTies(const GroupGraph& graph, const Groups& groups, std::uint32_t c
 GroupGraph groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting)
 {
     GroupGraph graph;
-    graph.offsets.clear();
-    for (const std::size_t offset : snapshot.offsets())
-        graph.offsets.push_back(static_cast<std::uint32_t>(offset));
+    graph.ties = weighting == Weighting::weighted ? Ties::weights : Ties::ones;
+    graph.offsets.resize(snapshot.offsets().size());
+    std::transform(snapshot.offsets().begin(), snapshot.offsets().end(), graph.offsets.begin(),
+                   [](std::size_t offset) { return static_cast<std::uint32_t>(offset); });
     graph.targets.assign(snapshot.targets().begin(), snapshot.targets().end());
     graph.strength.resize(snapshot.vertexCount());
+    if (weighting == Weighting::weighted)
+        graph.weights.reserve(graph.targets.size());
     for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v) {
         if (weighting == Weighting::counted) {
             graph.strength[v] = snapshot.degree(v);
@@ -75,9 +95,9 @@ GroupGraph groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting)
     return graph;
 }
 
-std::uint32_t renumber(Groups& groups)
+std::uint32_t renumber(Groups& groups, std::size_t labels)
 {
-    std::vector<std::uint32_t> number(groups.size(), kNone);
+    std::vector<std::uint32_t> number(labels, kNone);
     std::uint32_t next = 0;
     for (std::uint32_t& group : groups) {
         if (number[group] == kNone)
@@ -133,36 +153,32 @@ std::uint32_t splitIntoPieces(const GroupGraph& graph, Groups& groups)
 
 void condense(const GroupGraph& graph, const Groups& groups, std::uint32_t count, TieSums& sums, GroupGraph& condensed)
 {
+    condensed.ties = graph.ties == Ties::weights ? Ties::weights : Ties::counts;
     condensed.offsets.assign(1, 0);
     condensed.targets.clear();
+    condensed.counts.clear();
     condensed.weights.clear();
     condensed.strength.assign(count, 0.0);
-    if (graph.weights.empty())
-        condenseTies<false>(graph, groups, count, sums, condensed);
-    else
-        condenseTies<true>(graph, groups, count, sums, condensed);
+    withTies(graph.ties,
+             [&](auto ties) { condenseTies<decltype(ties)::value>(graph, groups, count, sums, condensed); });
 }
 
 double modularityOf(const GroupGraph& graph, const Groups& groups)
 {
     std::vector<double> inside(groups.size(), 0.0), strength(groups.size(), 0.0);
     double total = 0.0;
-    for (std::uint32_t v = 0; v < groups.size(); ++v) {
-        const std::uint32_t group = groups[v];
-        std::uint32_t across = 0;
-        double outside = 0.0;
-        for (std::uint32_t i = graph.offsets[v]; i < graph.offsets[v + 1]; ++i) {
-            const bool isAcross = groups[graph.targets[i]] != group;
-            across += isAcross ? 1 : 0;
-            if (!graph.weights.empty())
-                outside += isAcross ? graph.weights[i] : 0.0;
+    withTies(graph.ties, [&](auto kind) {
+        constexpr Ties ties = decltype(kind)::value;
+        for (std::uint32_t v = 0; v < groups.size(); ++v) {
+            const std::uint32_t group = groups[v];
+            TieSum<ties> outside{};
+            for (std::uint32_t i = graph.offsets[v]; i < graph.offsets[v + 1]; ++i)
+                outside += groups[graph.targets[i]] != group ? graph.tie<ties>(i) : TieSum<ties>();
+            inside[group] += graph.strength[v] - outside;
+            strength[group] += graph.strength[v];
+            total += graph.strength[v];
         }
-        if (graph.weights.empty())
-            outside = across;
-        inside[group] += graph.strength[v] - outside;
-        strength[group] += graph.strength[v];
-        total += graph.strength[v];
-    }
+    });
     double sum = 0.0;
     for (std::size_t c = 0; c < groups.size(); ++c)
         sum += inside[c] / total - (strength[c] / total) * (strength[c] / total);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -16,21 +17,55 @@ namespace weavemap::sna {
 /// The group of each vertex: any labels below the number of vertices.
 using Groups = std::vector<std::uint32_t>;
 
+/// What the ties of a network count: one each; whole numbers, of ties that became one; or weights.
+enum class Ties { ones, counts, weights };
+
+/// Sums of whole numbers stay whole: they are exact, and quicker to add up.
+template <Ties ties>
+using TieSum = std::conditional_t<ties == Ties::weights, double, std::uint32_t>;
+
 /// An undirected network whose vertices are people, or groups of people that are moved as one. Ties inside a vertex
 /// count in its strength only. Precondition: fewer than 2^32 arcs.
 struct GroupGraph
 {
+    Ties ties = Ties::ones;
     std::vector<std::uint32_t> offsets{0};
     std::vector<std::uint32_t> targets;
-    std::vector<double> weights;  ///< beside `targets`, above zero; empty where every tie counts one
-    std::vector<double> strength; ///< of each vertex: sum of its weights, those of ties inside it twice
+    std::vector<std::uint32_t> counts; ///< beside `targets` where ties are counts; otherwise empty
+    std::vector<double> weights;       ///< beside `targets` where ties are weights, above zero; otherwise empty
+    std::vector<double> strength;      ///< of each vertex: sum of its ties, those inside it twice
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(strength.size()); }
     std::span<const std::uint32_t> row(std::uint32_t v) const
     {
         return {targets.data() + offsets[v], offsets[v + 1] - offsets[v]};
     }
+    /// What the arc at a place of `targets` counts. Precondition: `kind` is `ties`.
+    template <Ties kind>
+    TieSum<kind> tie(std::uint32_t place) const
+    {
+        if constexpr (kind == Ties::weights)
+            return weights[place];
+        else if constexpr (kind == Ties::counts)
+            return counts[place];
+        else
+            return 1;
+    }
 };
+
+/// Calls work(std::integral_constant<Ties, ties>()): code for the kind of ties at hand.
+template <class Work>
+auto withTies(Ties ties, const Work& work)
+{
+    switch (ties) {
+    case Ties::counts:
+        return work(std::integral_constant<Ties, Ties::counts>());
+    case Ties::weights:
+        return work(std::integral_constant<Ties, Ties::weights>());
+    default:
+        return work(std::integral_constant<Ties, Ties::ones>());
+    }
+}
 
 /// Each person by itself. `snapshot` undirected. O(n + m).
 GroupGraph groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting);
@@ -39,49 +74,69 @@ GroupGraph groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting)
 class TieSums
 {
 public:
-    /// For labels below `labels`.
-    explicit TieSums(std::uint32_t labels) : m_sums(labels, 0.0), m_met(std::size_t{labels} + 1) {}
+    /// For labels below `labels`, of networks whose ties are weights or are not.
+    TieSums(std::uint32_t labels, Ties ties)
+        : m_weights(ties == Ties::weights ? labels : 0, 0.0), m_counts(ties == Ties::weights ? 0 : labels, 0),
+          m_met(std::size_t{labels} + 1)
+    {}
 
     /// Adds the ties of v.
-    template <bool weighted, class Label>
+    template <Ties ties, class Label>
     void add(const GroupGraph& graph, std::uint32_t v, const Label& labelOf)
     {
+        using Sum = TieSum<ties>;
         const std::uint32_t* const targets = graph.targets.data();
-        double* const sums = m_sums.data();
+        Sum* const sums = all<ties>();
         std::uint32_t* met = m_met.data() + m_count;
         const std::uint32_t end = graph.offsets[v + 1];
         for (std::uint32_t i = graph.offsets[v]; i < end; ++i) {
             const std::uint32_t label = labelOf(targets[i]);
-            const double sum = sums[label];
+            const Sum sum = sums[label];
             *met = label; // stays where this is the first tie to its label
-            met += sum > 0.0 ? 0 : 1;
-            if constexpr (weighted)
-                sums[label] = sum + graph.weights[i];
-            else
-                sums[label] = sum + 1.0;
+            met += sum > Sum() ? 0 : 1;
+            sums[label] = sum + graph.tie<ties>(i);
         }
         m_count = static_cast<std::size_t>(met - m_met.data());
     }
-    double operator[](std::uint32_t label) const { return m_sums[label]; }
+    template <Ties ties>
+    TieSum<ties> sum(std::uint32_t label) const
+    {
+        if constexpr (ties == Ties::weights)
+            return m_weights[label];
+        else
+            return m_counts[label];
+    }
     /// Labels with ties, in the order in which they were met.
     std::span<const std::uint32_t> met() const { return {m_met.data(), m_count}; }
     /// Calls take(label, sum) for each label with ties, in the order in which they were met, and forgets all sums.
-    template <class Take>
+    template <Ties ties, class Take>
     void drain(const Take& take)
     {
+        TieSum<ties>* const sums = all<ties>();
         for (const std::uint32_t label : met())
-            take(label, std::exchange(m_sums[label], 0.0));
+            take(label, std::exchange(sums[label], TieSum<ties>()));
         m_count = 0;
     }
 
 private:
-    std::vector<double> m_sums;
+    template <Ties ties>
+    TieSum<ties>* all()
+    {
+        if constexpr (ties == Ties::weights)
+            return m_weights.data();
+        else
+            return m_counts.data();
+    }
+
+    std::vector<double> m_weights;
+    std::vector<std::uint32_t> m_counts;
     std::vector<std::uint32_t> m_met;
     std::size_t m_count = 0;
 };
 
-/// Numbers groups from 0 in the order in which their first vertex appears; returns how many there are. O(n).
-std::uint32_t renumber(Groups& groups);
+/// Numbers groups from 0 in the order in which their first vertex appears; returns how many there are. Precondition:
+/// labels are below `labels`. O(n).
+std::uint32_t renumber(Groups& groups, std::size_t labels);
 
 /// Groups of vertices that are together in both. O(n).
 Groups commonGroups(const Groups& a, const Groups& b);

@@ -2,7 +2,6 @@
 #include "core/sna/Leiden.h"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -11,7 +10,6 @@ namespace weavemap::sna {
 
 namespace {
 
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint64_t kReportEvery = 16'384; ///< arcs; well below a millisecond
 constexpr double kRounding = 1e-10;            ///< of a mean weight
 constexpr double kWarmth = 0.01;               ///< of a mean weight; theta in the paper
@@ -22,6 +20,8 @@ double likelihood(double x)
 {
     if (x < -20.0)
         return 0.0;
+    if (x == 0.0)
+        return 1.0;
     double power = 1.0 + x / 1024.0;
     for (int i = 0; i < 10; ++i)
         power *= power;
@@ -51,7 +51,7 @@ void SearchMeter::nextRound()
 }
 
 LeidenSearch::LeidenSearch(const GroupGraph& graph, std::uint64_t seed, SearchMeter& meter)
-    : m_graph(graph), m_meter(meter), m_random(seed), m_sums(graph.size())
+    : m_graph(graph), m_meter(meter), m_random(seed), m_sums(graph.size(), graph.ties)
 {
     const double total = std::accumulate(graph.strength.begin(), graph.strength.end(), 0.0);
     const double mean = graph.targets.empty() ? 0.0 : total / static_cast<double>(graph.targets.size());
@@ -75,25 +75,22 @@ void LeidenSearch::shuffleOrder(std::uint32_t n)
 }
 
 /// Whether all ties of v are to its own group, and are as many there as chance would give it: then no move can gain.
-template <bool weighted>
+template <Ties ties>
 bool LeidenSearch::isSettled(const GroupGraph& graph, std::uint32_t v) const
 {
     const std::uint32_t own = m_of[v];
-    double inside = 0.0;
+    TieSum<ties> inside{};
     for (std::uint32_t i = graph.offsets[v]; i < graph.offsets[v + 1]; ++i) {
         if (m_of[graph.targets[i]] != own)
             return false;
-        if constexpr (weighted)
-            inside += graph.weights[i];
-        else
-            inside += 1.0;
+        inside += graph.tie<ties>(i);
     }
     return inside >= graph.strength[v] * m_perTotal * (m_groupStrength[own] - graph.strength[v]);
 }
 
 /// Moves vertices to the group where modularity gains most, or to one of their own, until none gains. After a move the
 /// neighbours outside the new group are looked at again; in a quick run people (the first level) are not.
-template <bool weighted>
+template <Ties ties>
 bool LeidenSearch::moveVertices(const GroupGraph& graph, Pace pace)
 {
     const bool looksAgain = pace == Pace::thorough || &graph != &m_graph;
@@ -112,7 +109,7 @@ bool LeidenSearch::moveVertices(const GroupGraph& graph, Pace pace)
     m_waiting.assign(n, 0);
     std::uint32_t head = 0, left = 0;
     for (const std::uint32_t v : m_order) {
-        if (isSettled<weighted>(graph, v))
+        if (pace == Pace::thorough && isSettled<ties>(graph, v))
             continue;
         m_waiting[v] = 1;
         m_order[left++] = v;
@@ -129,12 +126,12 @@ bool LeidenSearch::moveVertices(const GroupGraph& graph, Pace pace)
         const std::span<const std::uint32_t> row = graph.row(v);
         if (!seen(row.size()))
             return false;
-        m_sums.add<weighted>(graph, v, [of](std::uint32_t w) { return of[w]; });
         const std::uint32_t own = of[v];
+        m_sums.add<ties>(graph, v, [of](std::uint32_t w) { return of[w]; });
         const double strength = graph.strength[v], share = strength * m_perTotal;
-        double most = m_sums[own] - share * (groupStrength[own] - strength) + m_tolerance;
+        double most = m_sums.sum<ties>(own) - share * (groupStrength[own] - strength) + m_tolerance;
         std::uint32_t best = own;
-        m_sums.drain([&](std::uint32_t group, double weight) {
+        m_sums.drain<ties>([&](std::uint32_t group, double weight) {
             const double gain = weight - share * groupStrength[group];
             const bool isMore = gain > most && group != own;
             most = isMore ? gain : most;
@@ -174,36 +171,43 @@ bool LeidenSearch::isWellConnected(std::uint32_t part, double whole) const
 }
 
 /// The part of its group that v joins, picked among those that hold neighbours: each that does not lower modularity is
-/// as likely as e^(gain / warmth). kNone where there is none.
-std::uint32_t LeidenSearch::chooseMerge(const GroupGraph& graph, std::uint32_t v)
+/// as likely as e^(gain / warmth). Null where there is none.
+template <Ties ties>
+const LeidenSearch::Choice* LeidenSearch::chooseMerge(const GroupGraph& graph, std::uint32_t v)
 {
-    const std::uint32_t own = m_of[v];
+    const std::uint32_t* const of = m_of.data();
+    const std::uint32_t* const partOf = m_part.data();
+    const std::uint32_t own = of[v];
+    m_sums.add<ties>(graph, v, [partOf](std::uint32_t w) { return partOf[w]; });
     const double share = graph.strength[v] * m_perTotal, whole = m_groupStrength[own];
     double most = 0.0;
-    m_choices.clear();
-    for (const std::uint32_t part : m_sums.met()) {
-        const double gain = m_sums[part] - share * m_partStrength[part];
-        if (m_of[part] != own || gain < 0.0 || !isWellConnected(part, whole))
-            continue; // a part bears the number of one of its vertices
-        m_choices.push_back({part, gain});
-        most = std::max(most, gain);
-    }
-    if (m_choices.size() < 2)
-        return m_choices.empty() ? kNone : m_choices.front().part;
+    m_choices.resize(std::max(m_choices.size(), m_sums.met().size() + 1));
+    Choice* const first = m_choices.data();
+    Choice* end = first;
+    m_sums.drain<ties>([&](std::uint32_t part, double tied) {
+        const double gain = tied - share * m_partStrength[part];
+        *end = {part, tied, gain};
+        if (of[part] == own && gain >= 0.0 && isWellConnected(part, whole)) {
+            most = std::max(most, gain);
+            ++end;
+        }
+    });
+    if (end - first < 2)
+        return end == first ? nullptr : first;
     double sum = 0.0;
-    for (Choice& choice : m_choices)
-        sum += choice.gain = likelihood((choice.gain - most) / m_warmth);
+    for (Choice* choice = first; choice != end; ++choice)
+        sum += choice->gain = likelihood((choice->gain - most) / m_warmth);
     double mark = m_random.unit() * sum;
-    for (const Choice& choice : m_choices) {
-        if (mark < choice.gain)
-            return choice.part;
-        mark -= choice.gain;
+    for (const Choice* choice = first; choice != end; ++choice) {
+        if (mark < choice->gain)
+            return choice;
+        mark -= choice->gain;
     }
-    return m_choices.back().part;
+    return end - 1;
 }
 
 /// Every vertex a part of its own.
-template <bool weighted>
+template <Ties ties>
 bool LeidenSearch::startRefining(const GroupGraph& graph)
 {
     const std::uint32_t n = graph.size();
@@ -215,14 +219,9 @@ bool LeidenSearch::startRefining(const GroupGraph& graph)
     for (std::uint32_t v = 0; v < n; ++v) {
         m_part[v] = v;
         m_groupStrength[m_of[v]] += graph.strength[v];
-        double inside = 0.0;
-        for (std::uint32_t i = graph.offsets[v]; i < graph.offsets[v + 1]; ++i) {
-            const double together = m_of[graph.targets[i]] == m_of[v] ? 1.0 : 0.0;
-            if constexpr (weighted)
-                inside += together * graph.weights[i];
-            else
-                inside += together;
-        }
+        TieSum<ties> inside{};
+        for (std::uint32_t i = graph.offsets[v]; i < graph.offsets[v + 1]; ++i)
+            inside += m_of[graph.targets[i]] == m_of[v] ? graph.tie<ties>(i) : TieSum<ties>();
         m_cut[v] = inside;
         if (!seen(graph.row(v).size()))
             return false;
@@ -232,10 +231,10 @@ bool LeidenSearch::startRefining(const GroupGraph& graph)
 
 /// Cuts the groups into parts (m_part) that hang together well: vertices that are by themselves yet, and well connected
 /// to the rest of their group, join a well-connected part of it. m_cut is the weight of a part's ties to the rest.
-template <bool weighted>
+template <Ties ties>
 bool LeidenSearch::refine(const GroupGraph& graph)
 {
-    if (!startRefining<weighted>(graph))
+    if (!startRefining<ties>(graph))
         return false;
     shuffleOrder(graph.size());
     for (const std::uint32_t v : m_order) {
@@ -243,37 +242,40 @@ bool LeidenSearch::refine(const GroupGraph& graph)
             continue;
         if (!seen(graph.row(v).size()))
             return false;
-        m_sums.add<weighted>(graph, v, [part = m_part.data()](std::uint32_t w) { return part[w]; });
-        const std::uint32_t part = chooseMerge(graph, v);
-        if (part != kNone) {
+        if (const Choice* choice = chooseMerge<ties>(graph, v)) {
+            const std::uint32_t part = choice->part;
             m_part[v] = part;
             m_partStrength[part] += graph.strength[v];
-            m_cut[part] += m_cut[v] - 2.0 * m_sums[part];
+            m_cut[part] += m_cut[v] - 2.0 * choice->ties;
             ++m_size[part];
         }
-        m_sums.drain([](std::uint32_t, double) {});
     }
     return true;
 }
 
-template <bool weighted>
+template <Ties ties>
 LeidenSearch::Level LeidenSearch::level(const GroupGraph& graph, GroupGraph& merged, Pace pace)
 {
-    if (!moveVertices<weighted>(graph, pace))
+    if (!moveVertices<ties>(graph, pace))
         return Level::cancelled;
-    if (renumber(m_of) == graph.size())
+    if (m_free.empty())
         return Level::last;
     if (pace == Pace::quick)
-        m_part = m_of;
-    else if (!refine<weighted>(graph))
+        std::swap(m_part, m_of);
+    else if (!refine<ties>(graph))
         return Level::cancelled;
-    const std::uint32_t parts = renumber(m_part);
-    if (parts == graph.size() || !seen(graph.targets.size()))
-        return parts == graph.size() ? Level::last : Level::cancelled;
+    const std::uint32_t n = graph.size(), parts = renumber(m_part, n);
+    if (parts == n || !seen(graph.targets.size()))
+        return parts == n ? Level::last : Level::cancelled;
     condense(graph, m_part, parts, m_sums, merged);
     m_parent.resize(parts);
-    for (std::uint32_t v = 0; v < graph.size(); ++v)
-        m_parent[m_part[v]] = m_of[v];
+    if (pace == Pace::quick) {
+        std::iota(m_parent.begin(), m_parent.end(), 0U);
+    } else {
+        for (std::uint32_t v = 0; v < n; ++v)
+            m_parent[m_part[v]] = m_of[v];
+        renumber(m_parent, n);
+    }
     for (std::uint32_t& place : m_place)
         place = m_part[place];
     std::swap(m_of, m_parent);
@@ -287,15 +289,20 @@ bool LeidenSearch::run(Groups& groups, Pace pace)
     m_place.resize(groups.size());
     std::iota(m_place.begin(), m_place.end(), 0U);
     Level reached = Level::merged;
-    for (std::size_t depth = 0; reached == Level::merged; ++depth) {
+    std::size_t depth = 0;
+    for (; reached == Level::merged; ++depth) {
         if (m_levels.size() <= depth)
             m_levels.emplace_back();
         const GroupGraph& graph = depth == 0 ? m_graph : m_levels[depth - 1];
-        reached = graph.weights.empty() ? level<false>(graph, m_levels[depth], pace)
-                                        : level<true>(graph, m_levels[depth], pace);
+        reached =
+            withTies(graph.ties, [&](auto ties) { return level<decltype(ties)::value>(graph, m_levels[depth], pace); });
     }
     if (reached == Level::cancelled)
         return false;
+    const GroupGraph& last = depth == 1 ? m_graph : m_levels[depth - 2];
+    if (pace == Pace::thorough)
+        splitIntoPieces(last, m_of); // its vertices hang together
+    m_quality = modularityOf(last, m_of);
     for (std::size_t v = 0; v < groups.size(); ++v)
         groups[v] = m_of[m_place[v]];
     return true;

@@ -53,34 +53,39 @@ public:
 
     enum class Outcome { improved, unchanged, cancelled };
     /// One iteration from `groups`: vertices are moved, groups refined, and their parts made the vertices of a smaller
-    /// network, until nothing merges any more. Modularity never falls. Expected O(m log n).
+    /// network, until nothing merges any more. Modularity never falls; each group is connected where the graph's
+    /// vertices are people. Expected O(m log n).
     Outcome iterate(Groups& groups);
+    /// Modularity of the groups that the last `start` or `iterate` has left.
+    double quality() const { return m_quality; }
 
 private:
-    enum class Level { merged, last, cancelled };
-    enum class Pace { quick, thorough };
-    bool run(Groups& groups, Pace pace);
-    template <bool weighted>
-    Level level(const GroupGraph& graph, GroupGraph& merged, Pace pace);
-    template <bool weighted>
-    bool moveVertices(const GroupGraph& graph, Pace pace);
-    template <bool weighted>
-    bool isSettled(const GroupGraph& graph, std::uint32_t v) const;
-    template <bool weighted>
-    bool refine(const GroupGraph& graph);
-    template <bool weighted>
-    bool startRefining(const GroupGraph& graph);
-    std::uint32_t chooseMerge(const GroupGraph& graph, std::uint32_t v);
-    bool isWellConnected(std::uint32_t part, double whole) const;
-    void shuffleOrder(std::uint32_t n);
-    bool seen(std::size_t arcs);
-
     /// A part that a vertex may join, and what modularity gains by it.
     struct Choice
     {
         std::uint32_t part;
+        double ties;
         double gain;
     };
+
+    enum class Level { merged, last, cancelled };
+    enum class Pace { quick, thorough };
+    bool run(Groups& groups, Pace pace);
+    template <Ties ties>
+    Level level(const GroupGraph& graph, GroupGraph& merged, Pace pace);
+    template <Ties ties>
+    bool moveVertices(const GroupGraph& graph, Pace pace);
+    template <Ties ties>
+    bool isSettled(const GroupGraph& graph, std::uint32_t v) const;
+    template <Ties ties>
+    bool refine(const GroupGraph& graph);
+    template <Ties ties>
+    bool startRefining(const GroupGraph& graph);
+    template <Ties ties>
+    const Choice* chooseMerge(const GroupGraph& graph, std::uint32_t v);
+    bool isWellConnected(std::uint32_t part, double whole) const;
+    void shuffleOrder(std::uint32_t n);
+    bool seen(std::size_t arcs);
 
     const GroupGraph& m_graph;
     SearchMeter& m_meter;
@@ -90,6 +95,7 @@ private:
     double m_tolerance = 0.0; ///< a gain below it is a rounding error
     double m_warmth = 0.0;    ///< how freely the refinement picks among gains
     bool m_moved = false;
+    double m_quality = 0.0;
     std::uint64_t m_unreported = 0;
 
     std::vector<GroupGraph> m_levels; ///< kept for their memory
