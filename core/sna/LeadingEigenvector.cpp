@@ -21,65 +21,130 @@ constexpr int kMaxRestarts = 3000;
 constexpr double kVectorError = 1e-11;
 constexpr double kRoundOff = 2e-16;
 
-/// Eigenvalues (descending) and vectors (columns, column-major) of a small symmetric matrix by cyclic Jacobi rotations.
-struct SmallEigen
+/// Eigenvalues (descending) and vectors of a small symmetric matrix: made tridiagonal by reflections (A. Householder
+/// 1958, doi:10.1145/320941.320947), then diagonal by QL steps with implicit shifts (A. Dubrulle, R. Martin, J.
+/// Wilkinson 1968, doi:10.1007/BF02165404).
+class SmallEigen
 {
+public:
     explicit SmallEigen(std::vector<Vector> matrix) : m_a(std::move(matrix)), m_v(m_a.size(), Vector(m_a.size(), 0.0))
     {
         const std::size_t k = m_a.size();
         for (std::size_t i = 0; i < k; ++i)
             m_v[i][i] = 1.0;
-        for (int sweep = 0; sweep < 60 && !isDiagonal(); ++sweep)
-            for (std::size_t p = 0; p + 1 < k; ++p)
-                for (std::size_t q = p + 1; q < k; ++q)
-                    rotate(p, q);
-        order.resize(k);
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(),
-                         [this](std::size_t a, std::size_t b) { return m_a[a][a] > m_a[b][b]; });
+        for (std::size_t column = 0; column + 2 < k; ++column)
+            reflect(column);
+        m_values.resize(k);
+        m_beside.assign(k, 0.0);
+        for (std::size_t i = 0; i < k; ++i) {
+            m_values[i] = m_a[i][i];
+            m_beside[i] = i + 1 < k ? m_a[i][i + 1] : 0.0;
+        }
+        for (std::size_t i = 0; i < k; ++i)
+            settle(i);
+        m_order.resize(k);
+        std::iota(m_order.begin(), m_order.end(), std::size_t{0});
+        std::stable_sort(m_order.begin(), m_order.end(),
+                         [this](std::size_t a, std::size_t b) { return m_values[a] > m_values[b]; });
     }
-    double value(std::size_t i) const { return m_a[order[i]][order[i]]; }
-    double component(std::size_t row, std::size_t i) const { return m_v[row][order[i]]; }
-
-    std::vector<std::size_t> order;
+    double value(std::size_t i) const { return m_values[m_order[i]]; }
+    double component(std::size_t row, std::size_t i) const { return m_v[m_order[i]][row]; }
 
 private:
-    bool isDiagonal() const
+    static constexpr int kMostSteps = 60; ///< for one eigenvalue; three are usual
+
+    /// Makes a column zero below the place beside the diagonal.
+    void reflect(std::size_t column)
     {
-        double off = 0.0, all = 0.0;
-        for (std::size_t i = 0; i < m_a.size(); ++i) {
-            for (std::size_t j = 0; j < m_a.size(); ++j) {
-                all += m_a[i][j] * m_a[i][j];
-                off += i == j ? 0.0 : m_a[i][j] * m_a[i][j];
-            }
+        const std::size_t k = m_a.size(), from = column + 1;
+        Vector mirror(k, 0.0), image(k, 0.0);
+        double below = 0.0;
+        for (std::size_t i = from; i < k; ++i) {
+            mirror[i] = m_a[column][i];
+            below += i > from ? mirror[i] * mirror[i] : 0.0;
         }
-        return off <= 1e-34 * all;
-    }
-    void rotate(std::size_t p, std::size_t q)
-    {
-        if (m_a[p][q] == 0.0)
+        if (below == 0.0)
             return;
-        const double theta = (m_a[q][q] - m_a[p][p]) / (2.0 * m_a[p][q]);
-        const double t = (theta >= 0.0 ? 1.0 : -1.0) / (std::abs(theta) + std::sqrt(theta * theta + 1.0));
-        const double c = 1.0 / std::sqrt(t * t + 1.0);
-        const double s = t * c;
-        for (std::size_t i = 0; i < m_a.size(); ++i) {
-            const double ip = m_a[i][p], iq = m_a[i][q];
-            m_a[i][p] = c * ip - s * iq;
-            m_a[i][q] = s * ip + c * iq;
+        const double length = std::sqrt(below + mirror[from] * mirror[from]);
+        mirror[from] += mirror[from] >= 0.0 ? length : -length;
+        const double factor = 2.0 / (below + mirror[from] * mirror[from]);
+        double along = 0.0;
+        for (std::size_t i = column; i < k; ++i) {
+            for (std::size_t j = from; j < k; ++j)
+                image[i] += factor * m_a[i][j] * mirror[j];
+            along += 0.5 * factor * mirror[i] * image[i];
         }
-        for (std::size_t i = 0; i < m_a.size(); ++i) {
-            const double pi = m_a[p][i], qi = m_a[q][i];
-            m_a[p][i] = c * pi - s * qi;
-            m_a[q][i] = s * pi + c * qi;
-            const double vp = m_v[i][p], vq = m_v[i][q];
-            m_v[i][p] = c * vp - s * vq;
-            m_v[i][q] = s * vp + c * vq;
+        for (std::size_t i = column; i < k; ++i)
+            image[i] -= along * mirror[i];
+        for (std::size_t i = column; i < k; ++i)
+            for (std::size_t j = column; j < k; ++j)
+                m_a[i][j] -= mirror[i] * image[j] + image[i] * mirror[j];
+        // The rows of m_v are combined as the basis is.
+        Vector share(k, 0.0);
+        for (std::size_t i = from; i < k; ++i)
+            addScaled(share, factor * mirror[i], m_v[i]);
+        for (std::size_t i = from; i < k; ++i)
+            addScaled(m_v[i], -mirror[i], share);
+    }
+
+    /// Where the matrix that begins at `first` falls apart.
+    std::size_t endOfBlock(std::size_t first) const
+    {
+        std::size_t last = first;
+        while (last + 1 < m_values.size() &&
+               std::abs(m_beside[last]) > kRoundOff * (std::abs(m_values[last]) + std::abs(m_values[last + 1])))
+            ++last;
+        return last;
+    }
+
+    /// QL steps until `first` is an eigenvalue.
+    void settle(std::size_t first)
+    {
+        for (int step = 0; step < kMostSteps; ++step) {
+            const std::size_t last = endOfBlock(first);
+            if (last == first)
+                return;
+            const double half = (m_values[first + 1] - m_values[first]) / (2.0 * m_beside[first]);
+            const double root = std::sqrt(half * half + 1.0);
+            double g = m_values[last] - m_values[first] + m_beside[first] / (half + (half >= 0.0 ? root : -root));
+            double sine = 1.0, cosine = 1.0, moved = 0.0;
+            bool isSplit = false;
+            for (std::size_t i = last; i-- > first;) {
+                const double f = sine * m_beside[i], b = cosine * m_beside[i];
+                const double length = std::sqrt(f * f + g * g);
+                m_beside[i + 1] = length;
+                if (length == 0.0) {
+                    m_values[i + 1] -= moved;
+                    m_beside[last] = 0.0;
+                    isSplit = true;
+                    break;
+                }
+                sine = f / length;
+                cosine = g / length;
+                g = m_values[i + 1] - moved;
+                const double r = (m_values[i] - g) * sine + 2.0 * cosine * b;
+                moved = sine * r;
+                m_values[i + 1] = g + moved;
+                g = cosine * r - b;
+                Vector &lower = m_v[i], &upper = m_v[i + 1];
+                for (std::size_t j = 0; j < lower.size(); ++j) {
+                    const double x = upper[j];
+                    upper[j] = sine * lower[j] + cosine * x;
+                    lower[j] = cosine * lower[j] - sine * x;
+                }
+            }
+            if (isSplit)
+                continue;
+            m_values[first] -= moved;
+            m_beside[first] = g;
+            m_beside[last] = 0.0;
         }
     }
 
     std::vector<Vector> m_a;
-    std::vector<Vector> m_v;
+    std::vector<Vector> m_v;   ///< by row, one vector each
+    Vector m_values, m_beside; ///< the tridiagonal matrix: its diagonal, and beside it
+    std::vector<std::size_t> m_order;
 };
 
 /// The basis, the matrix seen from it, and what is left over of the last product.
@@ -107,13 +172,13 @@ public:
         m_rest.assign(m_basis[j].size(), 0.0);
         m_multiply(m_basis[j], m_rest);
         m_imageLength = std::sqrt(dot(m_rest, m_rest));
-        double before = m_imageLength;
+        // Nearly all of it lies along the last two; taken out first, one pass over the others mostly does.
+        for (std::size_t i = j + 1; i-- > (j > 0 ? j - 1 : 0);)
+            takeOut(i);
+        double before = std::sqrt(dot(m_rest, m_rest));
         for (int pass = 0; pass < 3; ++pass) {
-            for (std::size_t i = j + 1; i-- > 0;) {
-                const double h = dot(m_basis[i], m_rest);
-                addScaled(m_rest, -h, m_basis[i]);
-                m_seen[i][j] += h;
-            }
+            for (std::size_t i = j + 1; i-- > 0;)
+                takeOut(i);
             m_restLength = std::sqrt(dot(m_rest, m_rest));
             if (m_restLength > 0.7 * before)
                 break;
@@ -150,6 +215,14 @@ public:
     }
 
 private:
+    /// Takes a basis vector out of the rest of the last one.
+    void takeOut(std::size_t i)
+    {
+        const double along = dot(m_basis[i], m_rest);
+        addScaled(m_rest, -along, m_basis[i]);
+        m_seen[i][m_basis.size() - 1] += along;
+    }
+
     const SymmetricOperator& m_multiply;
     std::vector<Vector> m_basis;
     std::vector<Vector> m_seen;
