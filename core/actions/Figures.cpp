@@ -120,17 +120,20 @@ bool isDear(std::size_t people, std::size_t ties)
     return static_cast<double>(people) * static_cast<double>(ties) > kDearFrom;
 }
 
+std::size_t staleTiesOf(const NetworkData& data, const graph::NetworkOptions& network)
+{
+    return static_cast<std::size_t>(std::count_if(data.ties.begin(), data.ties.end(), [&network](const Tie& tie) {
+        return belongsTo(tie, network.set) && tie.isOpenOn(network.on) && tie.isStaleOn(network.on);
+    }));
+}
+
 Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuestion& question, const RunContext& run)
 {
     NetworkFigures result;
     result.network = question.network;
     result.network.direction = graph::GraphSnapshot::Direction::undirected;
     result.coverage = coverageOf(data, question.network.on);
-    result.staleTies =
-        static_cast<std::size_t>(std::count_if(data.ties.begin(), data.ties.end(), [&question](const Tie& tie) {
-            return belongsTo(tie, question.network.set) && tie.isOpenOn(question.network.on) &&
-                   tie.isStaleOn(question.network.on);
-        }));
+    result.staleTies = staleTiesOf(data, question.network);
 
     const auto undirected = graph::networkSnapshot(data.people, data.ties, data.overlays, result.network);
     sna::AnalysisRequest request;
@@ -176,16 +179,20 @@ void carryOver(NetworkFigures& figures, const NetworkFigures& earlier)
     sna::FigureSection& section = figures.figures.undirected;
     for (const auto& [key, value] : earlier.figures.undirected.scalars)
         section.scalars.try_emplace(key, value);
-    const auto& then = earlier.figures.ids;
+    const auto &now = figures.figures.ids, &then = earlier.figures.ids;
     for (const auto& [key, values] : earlier.figures.undirected.nodes) {
         const auto [place, isNew] = section.nodes.try_emplace(key);
         if (!isNew)
             continue;
-        for (const PersonId id : figures.figures.ids) {
-            const auto found = std::lower_bound(then.begin(), then.end(), id);
-            place->second.push_back(found != then.end() && *found == id
-                                        ? values[static_cast<std::size_t>(found - then.begin())]
-                                        : sna::kUndefined);
+        if (now == then) {
+            place->second = values;
+            continue;
+        }
+        std::size_t at = 0; // both lists ascend
+        for (const PersonId id : now) {
+            while (at < then.size() && then[at] < id)
+                ++at;
+            place->second.push_back(at < then.size() && then[at] == id ? values[at] : sna::kUndefined);
         }
     }
 }

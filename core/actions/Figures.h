@@ -58,6 +58,9 @@ struct NetworkFigures
 Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuestion& question,
                                       const RunContext& run = {});
 
+/// Ties of the set on the date that nobody confirmed for long, counted or left out.
+std::size_t staleTiesOf(const NetworkData& data, const graph::NetworkOptions& network);
+
 /// Puts figures that `figures` lacks in from those of an earlier date, person by person; who was not there then has
 /// none. They stand for the time until they are computed.
 void carryOver(NetworkFigures& figures, const NetworkFigures& earlier);
