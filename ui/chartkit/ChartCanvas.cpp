@@ -10,6 +10,10 @@
 
 namespace weavemap::ui {
 
+namespace {
+constexpr double kWhileComputing = 0.45;
+} // namespace
+
 ChartCanvas::ChartCanvas(QWidget* parent) : QChartView(parent)
 {
     setRenderHint(QPainter::Antialiasing);
@@ -41,6 +45,8 @@ void ChartCanvas::rebuild()
     // The view keeps the old chart on to its end; it is ours from here.
     QChart* const old = chart();
     setChart(next->chart());
+    if (m_spec.isComputing)
+        next->chart()->setOpacity(kWhileComputing);
     m_content = std::move(next);
     delete old;
     m_content->layOut(viewport()->size());

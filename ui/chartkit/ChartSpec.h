@@ -81,6 +81,9 @@ struct ChartSpec
     QString yName;         ///< header of the values: "Calls"
     int decimals = 0;      ///< of y values in table, tooltip and labels
     bool yIsShare = false; ///< y from 0 to 1, written as percent
+    /// What it shows is being computed: drawn, it is of the network before and dimmed; with nothing to draw yet, it
+    /// says so.
+    bool isComputing = false;
     /// y from 0 to 100: the chart writes the sign; figures in a table stand under a heading that has it.
     bool yIsPercent = false;
 

@@ -69,6 +69,7 @@ ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
       m_offer(new Button({}, Button::Kind::link)),
       m_more(new IconButton(QStringLiteral("more"), tr("More about this chart"))), m_stack(new QStackedWidget),
       m_canvas(new ChartCanvas), m_table(new QTableView),
+      m_emptyHeading(new TextLabel({}, TextStyle::name, ColorRole::text)),
       m_empty(new TextLabel({}, TextStyle::base, ColorRole::muted, TextLabel::Lines::many))
 {
     auto* const column = new QVBoxLayout(this);
@@ -104,11 +105,10 @@ ChartWidget::ChartWidget(Dialogs& dialogs, QWidget* parent)
     auto* const nothing = new QWidget;
     auto* const sentences = new QVBoxLayout(nothing);
     sentences->setContentsMargins(0, 0, 0, 0);
-    auto* const heading = new TextLabel(tr("Not enough to draw"), TextStyle::name, ColorRole::text);
-    heading->setAlignment(Qt::AlignHCenter);
+    m_emptyHeading->setAlignment(Qt::AlignHCenter);
     m_empty->setAlignment(Qt::AlignHCenter);
     sentences->addStretch(1);
-    sentences->addWidget(heading);
+    sentences->addWidget(m_emptyHeading);
     sentences->addWidget(m_empty);
     sentences->addStretch(1);
     m_stack->addWidget(m_canvas);
@@ -175,7 +175,8 @@ void ChartWidget::refresh()
         m_more->setFocus(Qt::OtherFocusReason); // the keyboard stays at the chart when its link goes
     m_offer->setText(m_spec.offer);
     m_offer->setVisible(!m_spec.offer.isEmpty());
-    m_empty->setText(m_emptySentence);
+    m_emptyHeading->setText(m_spec.isComputing ? tr("Computing\u2026") : tr("Not enough to draw"));
+    m_empty->setText(m_spec.isComputing ? QString() : m_emptySentence);
     m_more->setEnabled(!m_spec.isEmpty());
     if (m_spec.isEmpty())
         m_stack->setCurrentIndex(2);

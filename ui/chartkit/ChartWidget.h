@@ -66,6 +66,7 @@ private:
     QStackedWidget* m_stack;
     ChartCanvas* m_canvas;
     QTableView* m_table;
+    TextLabel* m_emptyHeading;
     TextLabel* m_empty;
     View m_view = View::chart;
 };

@@ -206,7 +206,8 @@ void ChartsPlace::arrange()
     m_view->setVisible(m_chosen != kFacts && !nobody);
     m_subtitle->setVisible(!nobody); // shares of nobody
     // Before the first figures there is nothing: no chart of another file, no sentence that may be wrong.
-    if (nobody || !m_office.figures.result() || !m_timeline)
+    const auto figures = m_office.figures.result();
+    if (nobody || !figures || (!m_timeline && figures->isComplete()))
         return;
     if (m_chosen == kFacts) {
         m_grid->addWidget(m_facts, 0, 0);
@@ -284,6 +285,8 @@ void ChartsPlace::refresh()
     auto reader = m_office.session.openReader();
     if (!reader)
         return;
+    if (!figures->isComplete())
+        present(); // a large network: what is there is shown at once
     m_job.cancel();
     m_progress->start();
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
@@ -298,7 +301,8 @@ void ChartsPlace::refresh()
             return timeline;
         },
         [this](Result<Timeline> timeline) {
-            m_progress->finish();
+            if (m_office.figures.isFresh())
+                m_progress->finish();
             if (!timeline) {
                 Q_EMIT said(errorSentence(timeline.error()));
                 return;
@@ -313,6 +317,11 @@ ChartSpec ChartsPlace::specOf(Chart chart) const
 {
     const FiguresResult& figures = *m_office.figures.result();
     const PeopleModel& model = m_office.people;
+    if (!m_timeline && (chart == Chart::calls || chart == Chart::tiesPerMember || chart == Chart::density)) {
+        ChartSpec spec;
+        spec.isComputing = true;
+        return spec;
+    }
     const ChartPeople people{[&model](PersonId id) { return model.nameOf(id); },
                              [&model](PersonId id) { return model.colourOf(id); },
                              [&model](PersonId id) { return model.isHeardFrom(id); }};
@@ -341,7 +350,7 @@ void ChartsPlace::present()
 {
     arrange();
     const auto figures = m_office.figures.result();
-    if (!figures || !m_timeline || !isVisible())
+    if (!figures || (!m_timeline && figures->isComplete()) || !isVisible())
         return;
     for (const Chart chart : chartsOnPage()) {
         ChartSpec spec = specOf(chart);

@@ -47,14 +47,16 @@ void FactsCard::setFacts(const std::vector<NetworkFact>& facts)
         m_grid->setRowStretch(old, 0);
     int row = 0;
     for (const NetworkFact& fact : facts) {
-        auto* figure = new TextLabel(fact.figure, TextStyle::page);
+        auto* figure =
+            new TextLabel(fact.figure, TextStyle::page, fact.isComputing ? ColorRole::muted : ColorRole::text);
         figure->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         figure->setToolTip(fact.measure);
         auto* words = new QWidget;
         auto* column = new QVBoxLayout(words);
         column->setContentsMargins(0, 4, 0, 0);
         column->setSpacing(2);
-        auto* sentence = new TextLabel(fact.sentence, TextStyle::base, ColorRole::text, TextLabel::Lines::many);
+        auto* sentence = new TextLabel(fact.sentence, TextStyle::base,
+                                       fact.isComputing ? ColorRole::muted : ColorRole::text, TextLabel::Lines::many);
         sentence->setToolTip(fact.measure);
         column->addWidget(sentence);
         if (!fact.caution.isEmpty())

@@ -286,6 +286,9 @@ ChartSpec degreeDistribution(const FiguresResult& figures)
 ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
 {
     ChartSpec spec = peopleScatter(figures, people, figures.betweennessKey(), 100);
+    spec.isComputing = figures.isComing("betweenness_normalized");
+    if (spec.isComputing && spec.isEmpty())
+        return spec;
     spec.yCaption = Text::tr("often between others");
     spec.yName = Text::tr("Go-between (%)");
     spec.yIsPercent = true;
@@ -308,11 +311,14 @@ ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
 ChartSpec nearness(const FiguresResult& figures, const ChartPeople& people)
 {
     ChartSpec spec = peopleScatter(figures, people, "harmonic_normalized", 100);
+    spec.isComputing = figures.isComing("harmonic_normalized");
     // Nearness differs little at the top: names there would say less than the picture does.
     spec.yCaption = Text::tr("near to everyone");
     spec.yName = Text::tr("Nearness (%)");
     spec.yIsPercent = true;
     spec.decimals = 1;
+    if (spec.isComputing && spec.isEmpty())
+        return spec;
     const double along = goesWith(spec);
     const bool tied = std::any_of(spec.points.begin(), spec.points.end(), [](const auto& p) { return p.x > 0; });
     spec.title = spec.points.empty() ? QString()

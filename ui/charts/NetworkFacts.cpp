@@ -97,14 +97,30 @@ std::vector<NetworkFact> networkFacts(const FiguresResult& figures)
                              .arg(oneDecimal(*steps))
                              .arg(static_cast<int>(*longest)),
                          {},
-                         Text::tr("average path length and diameter of the largest component")});
+                         Text::tr("average path length and diameter of the largest component"),
+                         figures.isComing("largest.diameter")});
+    else if (figures.isComing("largest.diameter"))
+        facts.push_back({QStringLiteral("\u2026"),
+                         Text::tr("Computing\u2026"),
+                         {},
+                         Text::tr("average path length and diameter of the largest component"),
+                         true});
+    const auto* degree = section.perNode("degree");
+    const bool anyPair =
+        degree != nullptr && std::any_of(degree->begin(), degree->end(), [](double ties) { return ties > 1; });
+    if (const auto closed = section.number("transitivity_global"); closed && anyPair)
+        facts.push_back(
+            {formatPercent(*closed),
+             Text::tr("Two contacts of the same person know each other in %1 of cases.").arg(formatPercent(*closed)),
+             {},
+             Text::tr("transitivity, 3 triangles / connected triples")});
     const int cutPoints = countWhere(section.perNode("articulation_point"), 1);
     facts.push_back(
         {formatCount(cutPoints),
          cutPoints == 0 ? Text::tr("Nobody is the only link that others have.")
                         : Text::tr("If one of %n people left, others would lose their link.", nullptr, cutPoints),
          cutPoints > 0 ? Text::tr("They stand out on the map when people are sized by go-between.") : QString(),
-         Text::tr("cut points (articulation points)")});
+         Text::tr("cut points (articulation points)"), figures.isComing("articulation_point")});
     const auto* cores = section.perNode("core_number");
     if (cores != nullptr && !cores->empty()) {
         const double most = *std::max_element(cores->begin(), cores->end());
@@ -114,7 +130,8 @@ std::vector<NetworkFact> networkFacts(const FiguresResult& figures)
                  Text::tr("%n people form the best-knit centre: ", nullptr, countWhere(cores, most)) +
                      Text::tr("each is in touch with at least %n others in it.", nullptr, static_cast<int>(most)),
                  {},
-                 Text::tr("highest k-core")});
+                 Text::tr("highest k-core"),
+                 figures.isComing("core_number")});
     }
     return facts;
 }

@@ -15,8 +15,9 @@ struct NetworkFact
 {
     QString figure;
     QString sentence;
-    QString caution; ///< empty where there is nothing to bear in mind
-    QString measure; ///< the field's term, for the tooltip
+    QString caution;          ///< empty where there is nothing to bear in mind
+    QString measure;          ///< the field's term, for the tooltip
+    bool isComputing = false; ///< it is of the network before, or there is none yet
 };
 
 /// The figures of the network in the order of reading: ties, reach, weak spots, centre. Pure.

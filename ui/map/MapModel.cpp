@@ -271,7 +271,7 @@ bool MapModel::figuresAnswer() const
     theirs.revision = ours.revision;
     const sna::FigureSection* const found = result ? &result->network.figures.undirected : nullptr;
     return found != nullptr && theirs == ours &&
-           (found->perNode(m_question.sizeBy) != nullptr ||
+           (found->perNode(m_question.sizeBy) != nullptr || result->isComing(m_question.sizeBy) ||
             (m_question.sizeBy == "betweenness" && result->betweennessBound() > 0.0));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/models/FiguresService.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -20,11 +21,21 @@ constexpr double kAtOnceUpTo = 5e7;
 
 using Shared = std::shared_ptr<FiguresResult>;
 
-const std::vector<std::string>& quickMeasures()
+/// More rows than this are no edit by hand: they are read anew.
+constexpr std::size_t kMostUpdated = 500;
+
+/// What is updated with an edit: the figures of `sna::LiveCounts` that are shown.
+const std::vector<std::string>& countedMeasures()
 {
     static const std::vector<std::string> kKeys{"density",   "degree_mean", "degree",          "edges",
-                                                "component", "components",  "component_sizes", "articulation_point",
-                                                "bridges",   "core_number"};
+                                                "component", "components",  "component_sizes", "transitivity_global"};
+    return kKeys;
+}
+
+/// What costs less than reading the ties, but has to be computed anew.
+const std::vector<std::string>& quickMeasures()
+{
+    static const std::vector<std::string> kKeys{"articulation_point", "bridges", "core_number"};
     return kKeys;
 }
 
@@ -46,7 +57,27 @@ actions::FigureQuestion questionOf(const graph::NetworkOptions& options, actions
     return question;
 }
 
+std::vector<std::string> joined(std::vector<std::string> keys, const std::vector<std::string>& more)
+{
+    keys.insert(keys.end(), more.begin(), more.end());
+    return keys;
+}
+
+/// The figures of the other sort go in beside those that are there.
+void putIn(actions::NetworkFigures& figures, actions::NetworkFigures others)
+{
+    sna::FigureSection& section = figures.figures.undirected;
+    section.scalars.merge(others.figures.undirected.scalars);
+    section.nodes.merge(others.figures.undirected.nodes);
+    section.edges.merge(others.figures.undirected.edges);
+}
+
 } // namespace
+
+bool FiguresResult::isComing(std::string_view measure) const
+{
+    return std::find(coming.begin(), coming.end(), measure) != coming.end();
+}
 
 int FiguresResult::indexOf(PersonId person) const
 {
@@ -85,22 +116,30 @@ FiguresService::FiguresService(Session& session, Jobs& jobs, QObject* parent)
     connect(&session, &Session::closing, this, [this] {
         m_wait.stop();
         m_job.cancel();
+        m_update.cancel();
+        m_unseen.clear();
         m_result.reset();
         m_precision = actions::Precision::estimatedWhereDear;
         m_fresh = false;
         Q_EMIT changed();
         Q_EMIT freshChanged(false);
     });
-    connect(&session, &Session::changed, this, [this](const store::ChangeSet& changes) {
-        using store::Table;
-        for (const Table table : {Table::person, Table::tie, Table::overlay, Table::conversation, Table::participant,
-                                  Table::attributeValue, Table::organization, Table::fact})
-            if (changes.touches(table)) {
-                m_needed = changes.revision;
-                schedule();
-                return;
-            }
-    });
+    connect(&session, &Session::changed, this, &FiguresService::follow);
+}
+
+void FiguresService::follow(const store::ChangeSet& changes)
+{
+    using store::Table;
+    constexpr std::array kTables{Table::person,       Table::tie,         Table::overlay,
+                                 Table::conversation, Table::participant, Table::attributeValue,
+                                 Table::organization, Table::fact};
+    if (std::none_of(kTables.begin(), kTables.end(), [&changes](Table table) { return changes.touches(table); }))
+        return;
+    m_needed = changes.revision;
+    m_unseen.push_back({changes.revision, {}});
+    m_unseen.back().rows.add(changes);
+    schedule();
+    update();
 }
 
 bool FiguresService::isFresh() const { return m_fresh; }
@@ -137,6 +176,52 @@ void FiguresService::schedule()
         Q_EMIT freshChanged(false);
 }
 
+bool FiguresService::isOfThisNetwork(const FiguresResult& result) const
+{
+    return result.network.network.set == m_options.set && result.network.network.population == m_options.population;
+}
+
+void FiguresService::update()
+{
+    m_update.cancel();
+    if (!m_result || !m_result->counts || !isOfThisNetwork(*m_result))
+        return;
+    actions::TouchedRows touched;
+    for (const Unseen& unseen : m_unseen) {
+        touched.people.insert(touched.people.end(), unseen.rows.people.begin(), unseen.rows.people.end());
+        touched.ties.insert(touched.ties.end(), unseen.rows.ties.begin(), unseen.rows.ties.end());
+    }
+    if (touched.count() == 0 || touched.count() > kMostUpdated)
+        return;
+    auto reader = m_session.openReader();
+    if (!reader)
+        return;
+    const std::shared_ptr<store::Reader> shared = std::move(*reader);
+    m_update = m_jobs.run<Shared>(
+        this,
+        [shared, before = m_result, touched = std::move(touched),
+         revision = m_needed](const RunContext&) -> Result<Shared> {
+            graph::NetworkOptions network = before->network.network;
+            auto result = std::make_shared<FiguresResult>();
+            auto counts = std::make_shared<sna::LiveCounts>(*before->counts);
+            result->data = before->data;
+            WEAVEMAP_TRY(shared->snapshot([&](store::Records& records) {
+                return actions::updateNetwork(result->data, *counts, records, touched, network);
+            }));
+            result->revision = network.revision = revision;
+            result->network = actions::figuresOfCounts(result->data, *counts, network);
+            actions::carryOver(result->network, before->network);
+            result->counts = std::move(counts);
+            result->coming = joined(quickMeasures(), slowMeasures());
+            return result;
+        },
+        [this](Result<Shared> result) {
+            // What was read anew meanwhile is as new, and holds more.
+            if (result && (*result)->revision >= m_needed && m_result && m_result->revision < (*result)->revision)
+                adopt(std::move(*result));
+        });
+}
+
 void FiguresService::compute()
 {
     if (!m_session.isOpen())
@@ -160,34 +245,40 @@ void FiguresService::compute()
                 static_cast<double>(result->data.people.size()) * static_cast<double>(result->data.ties.size()) <=
                 kAtOnceUpTo;
             auto question = questionOf(options, precision, *result);
+            if (atOnce) {
+                question.measures = joined(joined(countedMeasures(), quickMeasures()), slowMeasures());
+                WEAVEMAP_ASSIGN(result->network, actions::computeFigures(result->data, question, run));
+                return result;
+            }
+            WEAVEMAP_ASSIGN(sna::LiveCounts counts, actions::liveCounts(result->data, question.network, run));
             question.measures = quickMeasures();
-            if (atOnce)
-                question.measures.insert(question.measures.end(), slowMeasures().begin(), slowMeasures().end());
             WEAVEMAP_ASSIGN(result->network, actions::computeFigures(result->data, question, run));
-            result->isComplete = atOnce;
+            putIn(result->network, actions::figuresOfCounts(result->data, counts, question.network));
+            result->counts = std::make_shared<const sna::LiveCounts>(std::move(counts));
+            result->coming = slowMeasures();
             return result;
         },
         [this](Result<Shared> result) {
             if (!result || (*result)->revision < m_needed)
                 return;
-            if ((*result)->isComplete) {
+            if ((*result)->isComplete()) {
                 adopt(std::move(*result));
                 return;
             }
             const auto quick = *result;
-            if (m_result && m_result->network.network.set == quick->network.network.set &&
-                m_result->network.network.population == quick->network.network.population) {
+            auto shown = quick;
+            if (m_result && isOfThisNetwork(*m_result)) {
                 // The slow figures of the network before stand until theirs are there.
-                auto shown = std::make_shared<FiguresResult>(*quick);
+                shown = std::make_shared<FiguresResult>(*quick);
                 actions::carryOver(shown->network, m_result->network);
-                adopt(std::move(shown));
             }
             computeRest(quick);
+            adopt(std::move(shown));
         },
         [this](double share) { Q_EMIT progressed(share); });
 }
 
-void FiguresService::computeRest(Shared quick)
+void FiguresService::computeRest(std::shared_ptr<const FiguresResult> quick)
 {
     m_job = m_jobs.run<Shared>(
         this,
@@ -196,9 +287,8 @@ void FiguresService::computeRest(Shared quick)
             question.measures = slowMeasures();
             WEAVEMAP_ASSIGN(actions::NetworkFigures slow, actions::computeFigures(quick->data, question, run));
             auto result = std::make_shared<FiguresResult>(*quick);
-            result->network.figures.undirected.scalars.merge(slow.figures.undirected.scalars);
-            result->network.figures.undirected.nodes.merge(slow.figures.undirected.nodes);
-            result->isComplete = true;
+            putIn(result->network, std::move(slow));
+            result->coming.clear();
             return result;
         },
         [this](Result<Shared> result) {
@@ -210,7 +300,8 @@ void FiguresService::computeRest(Shared quick)
 
 void FiguresService::adopt(Shared result)
 {
-    m_fresh = result->isComplete;
+    m_fresh = result->isComplete();
+    std::erase_if(m_unseen, [&result](const Unseen& unseen) { return unseen.revision <= result->revision; });
     m_result = std::move(result);
     Q_EMIT changed();
     if (m_fresh)

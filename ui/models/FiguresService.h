@@ -2,12 +2,16 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include <QObject>
 #include <QTimer>
 
 #include "core/actions/Figures.h"
 #include "core/actions/NetworkData.h"
+#include "core/actions/NetworkUpdate.h"
 #include "core/graph/NetworkSnapshot.h"
 #include "ui/jobs/Jobs.h"
 
@@ -21,8 +25,13 @@ struct FiguresResult
     std::uint64_t revision = 0;
     actions::NetworkData data;
     actions::NetworkFigures network;
-    bool isComplete = true; ///< false: what takes long is still that of an earlier revision
+    /// Figures that are still being computed, by key: those of an earlier revision stand for them, or nothing.
+    std::vector<std::string> coming;
+    /// Kept up from edit to edit, in a network so large that its figures do not all come at once; else null.
+    std::shared_ptr<const sna::LiveCounts> counts;
 
+    bool isComplete() const { return coming.empty(); }
+    bool isComing(std::string_view measure) const;
     /// A person's value of a node measure of the undirected section ("degree", "betweenness_normalized"); NaN where
     /// there is none.
     double of(PersonId person, const std::string& measure) const;
@@ -35,8 +44,11 @@ struct FiguresResult
 };
 
 /// Keeps the figures of the network fresh: after a change that touches ties or people it cancels what runs, waits 300
-/// ms, reads and computes in a job, and hands on the result; a result whose revision is old is dropped. In a large
-/// network what is quick (ties, degrees, pieces, cores) comes first, what takes long follows. UI thread.
+/// ms, reads and computes in a job, and hands on the result; a result whose revision is old is dropped.
+///
+/// A large network's figures come one after the other: at once, where a few people or ties were edited, those that are
+/// updated (ties, degrees, pieces, triangles); then, read anew, these and what else is quick; then what takes long.
+/// UI thread.
 class FiguresService : public QObject
 {
     Q_OBJECT
@@ -68,15 +80,27 @@ Q_SIGNALS:
     void progressed(double share);
 
 private:
+    /// Rows of a change that the last result does not know yet.
+    struct Unseen
+    {
+        std::uint64_t revision = 0;
+        actions::TouchedRows rows;
+    };
+
+    void follow(const store::ChangeSet& changes);
     void schedule();
+    void update();
     void compute();
-    void computeRest(std::shared_ptr<FiguresResult> quick);
+    bool isOfThisNetwork(const FiguresResult& result) const;
+    void computeRest(std::shared_ptr<const FiguresResult> quick);
     void adopt(std::shared_ptr<FiguresResult> result);
 
     Session& m_session;
     Jobs& m_jobs;
     QTimer m_wait;
     JobHandle m_job;
+    JobHandle m_update;
+    std::vector<Unseen> m_unseen; ///< by revision
     graph::NetworkOptions m_options;
     actions::Precision m_precision = actions::Precision::estimatedWhereDear;
     std::shared_ptr<const FiguresResult> m_result;

@@ -165,6 +165,47 @@ private Q_SLOTS:
         QVERIFY(said);
     }
 
+    void whatIsBeingComputed_isNotCalledTooLittle()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        ChartSpec spec;
+        spec.isComputing = true;
+        const auto words = [&chart] {
+            QStringList shown;
+            for (const QLabel* const label : chart.findChildren<QLabel*>())
+                if (label->isVisibleTo(&chart) && !label->text().isEmpty())
+                    shown << label->text();
+            return shown;
+        };
+        chart.setSpec(spec);
+        QCOMPARE(words(), QStringList(QStringLiteral("Computing\u2026")));
+        spec.isComputing = false;
+        chart.setSpec(spec);
+        QVERIFY(words().contains(QStringLiteral("Not enough to draw")));
+    }
+
+    void figuresOfBefore_areDimmed()
+    {
+        ScriptedDialogs dialogs;
+        ChartWidget chart(dialogs);
+        ChartSpec spec = people();
+        spec.isComputing = true;
+        chart.setSpec(spec);
+        const auto* const view = chart.findChild<QGraphicsView*>(QStringLiteral("chartCanvas"));
+        QVERIFY(view && view->isVisibleTo(&chart));
+        const auto faintest = [view] {
+            double least = 1.0;
+            for (const QGraphicsItem* const item : view->scene()->items())
+                least = std::min(least, item->effectiveOpacity());
+            return least;
+        };
+        QVERIFY(faintest() < 1.0);
+        spec.isComputing = false;
+        chart.setSpec(spec);
+        QCOMPARE(faintest(), 1.0);
+    }
+
     void offer_isALinkThatGoesWhenItWasTaken()
     {
         ScriptedDialogs dialogs;

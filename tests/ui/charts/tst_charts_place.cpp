@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+#include <string>
+
 #include <QFile>
 #include <QListWidget>
 #include <QScrollArea>
@@ -12,6 +15,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/SegmentedSwitch.h"
+#include "ui/widgets/TextLabel.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -69,6 +73,7 @@ private Q_SLOTS:
     void notOnScreen_waitsUntilItIsEntered();
     void closing_forgetsWhatWasDrawn();
     void big_isDrawnWithEverybodyInIt();
+    void crowd_showsWhatIsQuickAndSaysWhatIsComputed();
 };
 
 void ChartsPlaceTest::sample_showsFourAtAGlanceWithFindings()
@@ -215,6 +220,59 @@ void ChartsPlaceTest::big_isDrawnWithEverybodyInIt()
     auto* people = page.place.findChild<ChartWidget*>(QStringLiteral("chart2"));
     QTRY_COMPARE_WITH_TIMEOUT(people->spec().points.size(), std::size_t{2000}, 30'000);
     QVERIFY(!exportCsv(people->spec()).contains(page.box.people().row(0).person.name.c_str()));
+}
+
+void ChartsPlaceTest::crowd_showsWhatIsQuickAndSaysWhatIsComputed()
+{
+    constexpr int kPatienceMs = 60'000;
+    Page page;
+    page.open(page.box.emptyFile());
+    QVERIFY(page.box.change(QStringLiteral("Crowd"), [](store::Records& records) -> Result<> {
+        PersonId hub;
+        for (int i = 0; i < 8'000; ++i) {
+            Person member;
+            member.name = "Member " + std::to_string(i);
+            WEAVEMAP_ASSIGN(const PersonId id, records.people.insert(member));
+            if (i == 0) {
+                hub = id;
+                continue;
+            }
+            Tie tie;
+            tie.a = hub;
+            tie.b = id;
+            tie.depth = TieDepth::exchange;
+            WEAVEMAP_TRY(records.ties.insert(tie));
+        }
+        return {};
+    }));
+    QTRY_VERIFY_WITH_TIMEOUT(page.box.figures().isFresh() && page.box.figures().result()->counts, kPatienceMs);
+    const std::filesystem::path crowd = page.box.session().path();
+    page.open(page.box.emptyFile(QStringLiteral("other.weavemap")));
+
+    // As the first figures come, before the others are there.
+    bool seen = false;
+    QStringList headings;
+    const auto* const degree = page.place.findChild<ChartWidget*>(QStringLiteral("chart1"));
+    const auto* const between = page.place.findChild<ChartWidget*>(QStringLiteral("chart2"));
+    connect(&page.box.figures(), &FiguresService::changed, this, [&] {
+        const auto result = page.box.figures().result();
+        if (!result || result->isComplete() || seen)
+            return;
+        seen = true;
+        QCOMPARE(page.shown().size(), 4);
+        QVERIFY(!degree->spec().isEmpty() && !degree->spec().isComputing);
+        QVERIFY(between->spec().isEmpty() && between->spec().isComputing);
+        QCOMPARE(between->spec().title, QStringLiteral("Go-betweens"));
+        for (const TextLabel* label : between->findChildren<TextLabel*>())
+            if (label->isVisible())
+                headings << label->text();
+    });
+    page.box.session().open(crowd);
+    QTRY_VERIFY_WITH_TIMEOUT(page.box.figures().isFresh() && page.box.figures().result()->counts, kPatienceMs);
+    QVERIFY(seen);
+    QVERIFY2(headings.contains(QStringLiteral("Computing\u2026")), qPrintable(headings.join(QLatin1Char('|'))));
+    QVERIFY(!headings.contains(QStringLiteral("Not enough to draw")));
+    QTRY_VERIFY_WITH_TIMEOUT(!between->spec().isEmpty() && !between->spec().isComputing, kPatienceMs);
 }
 
 QTEST_MAIN(ChartsPlaceTest)

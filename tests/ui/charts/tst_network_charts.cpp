@@ -68,6 +68,8 @@ private Q_SLOTS:
     void degree_manyAreTakenTogether();
     void nearness_saysWhatTheFiguresSay_data();
     void nearness_saysWhatTheFiguresSay();
+    void figuresToCome_areNotCalledNone();
+    void figuresOfBefore_standUntilTheirsAreThere();
 };
 
 void NetworkChartsTest::calls_noneGivesAnEmptyChart()
@@ -324,6 +326,32 @@ void NetworkChartsTest::nearness_saysWhatTheFiguresSay()
     const ChartSpec spec = nearness(figuresOf(degree, "harmonic_normalized", near), peopleNamedByNumber());
     QVERIFY2(spec.title.startsWith(title), qPrintable(spec.title));
     QCOMPARE(spec.title.isEmpty(), title.isEmpty());
+}
+
+void NetworkChartsTest::figuresToCome_areNotCalledNone()
+{
+    FiguresResult figures = figuresOf({2, 1, 1});
+    figures.coming = {"betweenness_normalized", "harmonic_normalized"};
+    for (const ChartSpec& spec :
+         {goBetweens(figures, peopleNamedByNumber()), nearness(figures, peopleNamedByNumber())}) {
+        QVERIFY(spec.isEmpty() && spec.isComputing);
+        QCOMPARE(spec.title, QString()); // "Nobody stands between others" is not known
+        QCOMPARE(spec.subtitle, QString());
+    }
+    QVERIFY(!degreeDistribution(figures).isComputing);
+    figures.coming.clear();
+    QVERIFY(!goBetweens(figures, peopleNamedByNumber()).isComputing);
+    QVERIFY(!goBetweens(figures, peopleNamedByNumber()).title.isEmpty());
+}
+
+void NetworkChartsTest::figuresOfBefore_standUntilTheirsAreThere()
+{
+    FiguresResult figures = figuresOf({2, 1, 1}, "betweenness_normalized", {1.0, 0.0, 0.0});
+    figures.coming = {"betweenness_normalized"};
+    const ChartSpec spec = goBetweens(figures, peopleNamedByNumber());
+    QVERIFY(spec.isComputing);
+    QCOMPARE(spec.points.size(), std::size_t{3});
+    QVERIFY(!spec.title.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(NetworkChartsTest)

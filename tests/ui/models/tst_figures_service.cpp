@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -26,11 +29,55 @@ class TestFiguresService : public QObject
         return QTest::qWaitFor([this] { return m_figures->isFresh() && m_figures->result(); });
     }
 
+    static constexpr int kPatienceMs = 60'000; // figures of a crowd, also on a slow machine
+
+    /// One who knows everybody: enough people that their figures do not come at once. The hub first, by id.
+    std::vector<PersonId> addCrowd(int people)
+    {
+        std::vector<PersonId> ids;
+        bool done = false;
+        const auto add = [&ids, people](store::Records& records) -> Result<> {
+            for (int i = 0; i < people; ++i) {
+                Person member;
+                member.name = "Member " + std::to_string(i);
+                WEAVEMAP_ASSIGN(const PersonId id, records.people.insert(member));
+                ids.push_back(id);
+                if (i == 0)
+                    continue;
+                Tie tie;
+                tie.a = ids.front();
+                tie.b = id;
+                tie.depth = TieDepth::exchange;
+                WEAVEMAP_TRY(records.ties.insert(tie));
+            }
+            return {};
+        };
+        m_file->session.change(QStringLiteral("Crowd"), add, [&done](const Result<store::ChangeSet>&) { done = true; });
+        return QTest::qWaitFor([&done] { return done; }, kPatienceMs) ? ids : std::vector<PersonId>();
+    }
+    bool becomesFreshInACrowd()
+    {
+        return QTest::qWaitFor([this] { return m_figures->isFresh() && m_figures->result()->counts; }, kPatienceMs);
+    }
+    /// Every result that is told from now on.
+    std::vector<std::shared_ptr<const FiguresResult>>& told()
+    {
+        m_told.clear();
+        return m_told;
+    }
+    /// A result that was updated with an edit and not read anew.
+    static bool isUpdated(const std::shared_ptr<const FiguresResult>& result)
+    {
+        return result && result->isComing("core_number");
+    }
+    std::vector<std::shared_ptr<const FiguresResult>> m_told;
+
 private Q_SLOTS:
     void init()
     {
         m_file = std::make_unique<modelstest::OpenFile>();
         m_figures = std::make_unique<FiguresService>(m_file->session, m_file->jobs);
+        connect(m_figures.get(), &FiguresService::changed, this, [this] { m_told.push_back(m_figures->result()); });
         QVERIFY(m_file->open("a.weavemap"));
     }
     void cleanup()
@@ -108,7 +155,6 @@ private Q_SLOTS:
 
     void crowd_isEstimatedUntilTheExactFiguresAreAskedFor()
     {
-        constexpr int kPatienceMs = 60'000; // exact figures of a crowd, also on a slow machine
         PersonId hub;
         m_file->session.change(QStringLiteral("Crowd"), [&hub](store::Records& records) -> Result<> {
             Person member;
@@ -141,21 +187,97 @@ private Q_SLOTS:
         QCOMPARE(m_figures->result()->betweennessBound(), 0.0);
         QCOMPARE(m_figures->result()->of(hub, m_figures->result()->betweennessKey()), 1.0);
 
-        // A change shows in the quick figures first; the slow ones stand as they were until they are there, too.
-        QSignalSpy changed(m_figures.get(), &FiguresService::changed);
-        m_file->add("Newcomer");
-        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, kPatienceMs);
-        QVERIFY(!m_figures->isFresh() && !m_figures->result()->isComplete);
-        QCOMPARE(m_figures->result()->network.figures.ids.size(), std::size_t{32'001});
-        QCOMPARE(m_figures->result()->of(hub, "betweenness_normalized"), 1.0);
-        QTRY_VERIFY_WITH_TIMEOUT(m_figures->isFresh(), kPatienceMs);
-        QCOMPARE(changed.size(), 2);
-        QVERIFY(m_figures->result()->isComplete);
-        QVERIFY(m_figures->result()->of(hub, "betweenness_normalized") < 1.0);
-        QVERIFY(m_figures->result()->network.figures.undirected.edges.contains("bridges"));
-
         QVERIFY(m_file->open("b.weavemap")); // another file is asked anew
         QCOMPARE(m_figures->precision(), actions::Precision::estimatedWhereDear);
+    }
+
+    void editInACrowd_isCountedAtOnce_andTheRestFollows()
+    {
+        const std::vector<PersonId> ids = addCrowd(8'000);
+        QVERIFY(becomesFreshInACrowd());
+        const PersonId hub = ids[0], ana = ids[1], ben = ids[2];
+        const double before = m_figures->result()->of(hub, "betweenness_normalized");
+        QCOMPARE(before, 1.0);
+        const auto& results = told();
+        QVERIFY(m_file->tie(ana, ben));
+        QVERIFY(QTest::qWaitFor([&] { return !results.empty(); }, kPatienceMs));
+        const FiguresResult& updated = *results.front();
+        QVERIFY(isUpdated(results.front()) && !updated.isComplete());
+        QVERIFY(updated.isComing("betweenness_normalized") && !updated.isComing("degree"));
+        QCOMPARE(updated.of(ana, "degree"), 2.0);
+        QCOMPARE(updated.of(hub, "triangles"), 1.0);
+        QVERIFY(*updated.network.figures.undirected.number("transitivity_global") > 0.0);
+        QCOMPARE(updated.network.figures.undirected.number("edges"), std::optional(8'000.0));
+        QCOMPARE(updated.data.ties.size(), std::size_t{8'000});
+        QCOMPARE(updated.of(hub, "betweenness_normalized"), before); // until it is there, too
+
+        QVERIFY(becomesFreshInACrowd());
+        QVERIFY(results.back()->isComplete());
+        QVERIFY(results.back()->of(hub, "betweenness_normalized") < before);
+        QVERIFY(results.back()->network.figures.undirected.edges.contains("bridges"));
+        for (const char* key : {"degree", "component", "triangles", "clustering_local"})
+            QVERIFY(*updated.network.figures.undirected.perNode(key) ==
+                    *results.back()->network.figures.undirected.perNode(key));
+
+        told();
+        m_file->session.undo();
+        QVERIFY(QTest::qWaitFor([&] { return !results.empty(); }, kPatienceMs));
+        QVERIFY(isUpdated(results.front()));
+        QCOMPARE(results.front()->of(ana, "degree"), 1.0);
+        QCOMPARE(results.front()->of(hub, "triangles"), 0.0);
+    }
+
+    void newcomerInACrowd_standsInTheListsAtOnce()
+    {
+        const std::vector<PersonId> ids = addCrowd(8'000);
+        QVERIFY(becomesFreshInACrowd());
+        const auto& results = told();
+        const PersonId ana = m_file->add("Ana");
+        QVERIFY(QTest::qWaitFor([&] { return !results.empty(); }, kPatienceMs));
+        const FiguresResult& updated = *results.front();
+        QVERIFY(isUpdated(results.front()));
+        QCOMPARE(updated.of(ana, "degree"), 0.0);
+        QVERIFY(std::isnan(updated.of(ana, "betweenness_normalized"))); // not known yet
+        QCOMPARE(updated.of(ids[0], "betweenness_normalized"), 1.0);
+        QCOMPARE(updated.network.coverage.members, std::size_t{8'001});
+        QCOMPARE(updated.network.figures.undirected.number("components"), std::optional(2.0));
+        // Another edit before the rest is there goes on from these.
+        QVERIFY(m_file->tie(ana, ids[1]));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return m_figures->result()->network.figures.undirected.number("components") == 1.0; }, kPatienceMs));
+        QVERIFY(becomesFreshInACrowd());
+        QCOMPARE(m_figures->result()->of(ana, "degree"), 1.0);
+    }
+
+    void manyRowsInACrowd_areReadAnew()
+    {
+        addCrowd(8'000);
+        QVERIFY(becomesFreshInACrowd());
+        const auto& results = told();
+        addCrowd(600);
+        QVERIFY(becomesFreshInACrowd());
+        QCOMPARE(m_figures->result()->network.figures.ids.size(), std::size_t{8'600});
+        QVERIFY(!results.empty() && std::none_of(results.begin(), results.end(), isUpdated));
+    }
+
+    void openingACrowd_showsWhatIsQuickFirst()
+    {
+        const std::vector<PersonId> ids = addCrowd(8'000);
+        QVERIFY(becomesFreshInACrowd());
+        QVERIFY(m_file->open("b.weavemap"));
+        QVERIFY(becomesFresh());
+        QVERIFY(!m_figures->result()->counts);
+        const auto& results = told();
+        QVERIFY(m_file->open("a.weavemap", Session::OpenMode::existing));
+        QVERIFY(becomesFreshInACrowd());
+        QCOMPARE(results.size(), std::size_t{3});
+        QVERIFY(!results[0]); // the other file is closed
+        QCOMPARE(results[1]->of(ids[0], "degree"), 7'999.0);
+        QCOMPARE(results[1]->of(ids[0], "core_number"), 1.0);
+        QVERIFY(results[1]->isComing("betweenness_normalized") && !results[1]->isComing("core_number"));
+        QVERIFY(std::isnan(results[1]->of(ids[0], "betweenness_normalized")));
+        QVERIFY(results[2]->isComplete());
+        QCOMPARE(results[2]->of(ids[0], "betweenness_normalized"), 1.0);
     }
 
     void closing_letsGoOfThem()
