@@ -25,6 +25,7 @@ constexpr int kMostIterations = 10;
 /// Arcs looked at in an iteration and in a start, for each vertex and arc there is, and iterations that end a round: as
 /// seen on many networks.
 constexpr double kIterationVisits = 4.0, kStartVisits = 3.5, kUsualIterations = 4.0;
+constexpr double kThreadVisits = 500'000.0; ///< searches of fewer arcs are over before another thread is under way
 
 /// How much is searched follows from the network alone, so that the result does not depend on the machine.
 class CommunitySearch
@@ -53,12 +54,12 @@ public:
 
 private:
     std::size_t times() const { return kSize / (m_graph.targets.size() + m_graph.size() + 1); }
-    double expectedVisits() const
+    double size() const { return static_cast<double>(m_graph.targets.size() + m_graph.size() + 1); }
+    double searchVisits() const
     {
-        const double search = kStartVisits + m_iterations * kIterationVisits;
-        const double visits = static_cast<double>(m_searches) * search + kUsualIterations * kIterationVisits;
-        return visits * static_cast<double>(m_graph.targets.size() + m_graph.size() + 1);
+        return static_cast<double>(m_searches) * (kStartVisits + m_iterations * kIterationVisits) * size();
     }
+    double expectedVisits() const { return searchVisits() + kUsualIterations * kIterationVisits * size(); }
 
     /// Iterates until nothing changes, `most` times at most. False where cancelled.
     static bool iterate(LeidenSearch& search, Groups& groups, int most)
@@ -78,7 +79,8 @@ private:
             seed = m_seeds.bits();
         std::vector<Groups> found(m_searches);
         std::vector<double> qualities(m_searches);
-        const RunContext untold(m_context.stopToken(), {}, m_context.threads()); // the meter tells
+        const unsigned threads = searchVisits() < kThreadVisits ? 1 : m_context.threads();
+        const RunContext untold(m_context.stopToken(), {}, threads); // the meter tells
         const bool isDone = forEachChunk(untold, m_searches, [&](std::size_t i) {
             LeidenSearch search(m_graph, seeds[i], m_meter);
             if (!search.start(found[i]) || !iterate(search, found[i], m_iterations))
