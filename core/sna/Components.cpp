@@ -5,7 +5,6 @@
 #include <functional>
 #include <limits>
 
-#include <boost/graph/connected_components.hpp>
 #include <boost/graph/strong_components.hpp>
 
 #include "core/graph/BoostAdapter.h"
@@ -13,6 +12,9 @@
 namespace weavemap::sna {
 
 namespace {
+
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t kPollEvery = 4096; ///< vertices
 
 auto asMap(std::vector<std::uint32_t>& values)
 {
@@ -22,7 +24,6 @@ auto asMap(std::vector<std::uint32_t>& values)
 /// Numbers components by the order of first appearance.
 void renumber(Components& components)
 {
-    constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::uint32_t> renumbered(components.count, kNone);
     std::uint32_t next = 0;
     for (std::uint32_t& c : components.of) {
@@ -49,9 +50,27 @@ Result<Components> components(const graph::GraphSnapshot& snapshot, const RunCon
         return fail(ErrorCode::cancelled);
     if (snapshot.isDirected())
         return components(snapshot.undirected(), context);
+    const std::uint32_t n = snapshot.vertexCount();
     Components result;
-    result.of.resize(snapshot.vertexCount());
-    result.count = boost::connected_components(graph::UndirectedView(snapshot), asMap(result.of));
+    result.of.assign(n, kNone);
+    std::vector<std::uint32_t> found(std::size_t{n} + 1); // a place more, for what is written and not kept
+    std::size_t head = 0, end = 0;
+    for (std::uint32_t root = 0; root < n; ++root) {
+        if (result.of[root] != kNone)
+            continue;
+        const std::uint32_t component = result.count++;
+        result.of[root] = component;
+        found[end++] = root;
+        for (; head < end; ++head) {
+            if (head % kPollEvery == 0 && context.cancelled())
+                return fail(ErrorCode::cancelled);
+            for (const std::uint32_t w : snapshot.neighbours(found[head])) { // no branch: each would be a guess
+                found[end] = w;
+                end += result.of[w] == kNone ? 1 : 0;
+                result.of[w] = component;
+            }
+        }
+    }
     return result;
 }
 

@@ -21,7 +21,7 @@ struct Components
 };
 
 /// Connected components; of a directed graph the weak ones (arcs taken both ways). An isolate is a component of one.
-/// Boost.Graph's depth-first search on undirected graphs. O(n + m). Errors: cancelled.
+/// Breadth-first. O(n + m). Errors: cancelled.
 Result<Components> components(const graph::GraphSnapshot& snapshot, const RunContext& context);
 
 /// Strong components: each vertex reaches each other along arcs (R. Tarjan 1972, doi:10.1137/0201010; Boost.Graph). The
