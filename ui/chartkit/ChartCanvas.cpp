@@ -39,16 +39,21 @@ void ChartCanvas::setSpec(const ChartSpec& spec)
     rebuild();
 }
 
+void ChartCanvas::setComputing(bool computing)
+{
+    m_spec.isComputing = computing;
+    chart()->setOpacity(computing ? kWhileComputing : 1.0);
+}
+
 void ChartCanvas::rebuild()
 {
     auto next = std::make_unique<ChartScene>(m_spec, currentTheme());
     // The view keeps the old chart on to its end; it is ours from here.
     QChart* const old = chart();
     setChart(next->chart());
-    if (m_spec.isComputing)
-        next->chart()->setOpacity(kWhileComputing);
     m_content = std::move(next);
     delete old;
+    setComputing(m_spec.isComputing);
     m_content->layOut(viewport()->size());
 }
 

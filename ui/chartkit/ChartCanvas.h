@@ -21,6 +21,9 @@ public:
     ~ChartCanvas() override;
 
     void setSpec(const ChartSpec& spec);
+    void setComputing(bool computing);
+    /// Not that of what was drawn last: charts beside each other share the room, whatever each has to draw.
+    QSize sizeHint() const override { return minimumSize(); }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chartkit/ChartWidget.h"
 
+#include <utility>
+
 #include <QBuffer>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -146,6 +148,14 @@ void ChartWidget::setSpec(const ChartSpec& spec)
     QHeaderView* const header = m_table->horizontalHeader();
     for (int column = 0; column < header->count(); ++column)
         header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    refresh();
+}
+
+void ChartWidget::setComputing(bool computing)
+{
+    if (std::exchange(m_spec.isComputing, computing) == computing)
+        return;
+    m_canvas->setComputing(computing);
     refresh();
 }
 

@@ -352,7 +352,15 @@ void ChartsPlace::present()
     const auto figures = m_office.figures.result();
     if (!figures || (!m_timeline && figures->isComplete()) || !isVisible())
         return;
+    const auto isComing = [&figures](Chart chart) {
+        return (chart == Chart::goBetweens && figures->isComing("betweenness_normalized")) ||
+               (chart == Chart::nearness && figures->isComing("harmonic_normalized"));
+    };
     for (const Chart chart : chartsOnPage()) {
+        if (isComing(chart) && !widgetOf(chart)->spec().isEmpty()) {
+            widgetOf(chart)->setComputing(true); // of the network before, until it is there
+            continue;
+        }
         ChartSpec spec = specOf(chart);
         if (spec.title.isEmpty())
             spec.title = nameOf(chart); // nothing was found: at least say what would be there

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 
 #include <QFile>
+#include <QGraphicsItem>
+#include <QGraphicsView>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -263,6 +266,8 @@ void ChartsPlaceTest::crowd_showsWhatIsQuickAndSaysWhatIsComputed()
         QVERIFY(!degree->spec().isEmpty() && !degree->spec().isComputing);
         QVERIFY(between->spec().isEmpty() && between->spec().isComputing);
         QCOMPARE(between->spec().title, QStringLiteral("Go-betweens"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QVERIFY(std::abs(between->height() - degree->height()) <= 1); // what is drawn takes no more room
         for (const TextLabel* label : between->findChildren<TextLabel*>())
             if (label->isVisible())
                 headings << label->text();
@@ -273,6 +278,22 @@ void ChartsPlaceTest::crowd_showsWhatIsQuickAndSaysWhatIsComputed()
     QVERIFY2(headings.contains(QStringLiteral("Computing\u2026")), qPrintable(headings.join(QLatin1Char('|'))));
     QVERIFY(!headings.contains(QStringLiteral("Not enough to draw")));
     QTRY_VERIFY_WITH_TIMEOUT(!between->spec().isEmpty() && !between->spec().isComputing, kPatienceMs);
+
+    // After an edit the chart of before stands, dimmed and not drawn anew, until its figures are there.
+    bool dimmed = false;
+    const auto* const canvas = between->findChild<QGraphicsView*>(QStringLiteral("chartCanvas"));
+    const QGraphicsItem* const drawn = canvas->scene()->items(Qt::AscendingOrder).value(0);
+    connect(&page.box.figures(), &FiguresService::changed, this, [&] {
+        const auto result = page.box.figures().result();
+        if (!result || result->isComplete())
+            return;
+        dimmed = between->spec().isComputing && between->spec().points.size() == 8'000 &&
+                 canvas->scene()->items(Qt::AscendingOrder).value(0) == drawn && drawn->effectiveOpacity() < 1.0;
+    });
+    page.box.addPerson(QStringLiteral("Newcomer"));
+    QTRY_COMPARE_WITH_TIMEOUT(between->spec().points.size(), std::size_t{8'001}, kPatienceMs);
+    QVERIFY(dimmed);
+    QVERIFY(!between->spec().isComputing);
 }
 
 QTEST_MAIN(ChartsPlaceTest)
