@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <numeric>
 #include <utility>
 
@@ -20,7 +21,7 @@ using Outcome = LeidenSearch::Outcome;
 constexpr std::size_t kSize = 90'000; ///< vertices and arcs of the searches of a round together
 constexpr double kWorthwhile = 0.001; ///< modularity that a round must have gained for another one
 constexpr int kMostRounds = 8;
-constexpr double kWorthIterating = 0.0001; ///< modularity that an iteration must have gained for another one
+constexpr double kWorthIterating = 0.0002; ///< modularity that an iteration must have gained for another one
 constexpr int kMostIterations = 10;
 /// Arcs looked at in an iteration and in a start, for each vertex and arc there is, and iterations that end a round: as
 /// seen on many networks.
@@ -33,7 +34,7 @@ class CommunitySearch
 public:
     CommunitySearch(const GroupGraph& graph, const RunContext& context, std::uint64_t seed)
         : m_graph(graph), m_context(context), m_seeds(seed), m_searches(std::clamp<std::size_t>(times(), 2, 64)),
-          m_iterations(times() > 2 ? 2 : 0), m_meter(context, expectedVisits())
+          m_iterations(times() > 2 ? 2 : 0), m_meter(context, expectedVisits()), m_ofWorker(context.threads())
     {}
 
     /// The best groups found, each connected; empty where cancelled.
@@ -61,6 +62,17 @@ private:
     }
     double expectedVisits() const { return searchVisits() + kUsualIterations * kIterationVisits * size(); }
 
+    /// A search on people by one of the threads, which keeps its memory from one to the next.
+    LeidenSearch& searchBy(unsigned worker, std::uint64_t seed)
+    {
+        auto& search = m_ofWorker[worker];
+        if (search)
+            search->reseed(seed);
+        else
+            search = std::make_unique<LeidenSearch>(m_graph, seed, m_meter);
+        return *search;
+    }
+
     /// Iterates until nothing changes, `most` times at most. False where cancelled.
     static bool iterate(LeidenSearch& search, Groups& groups, int most)
     {
@@ -81,8 +93,8 @@ private:
         std::vector<double> qualities(m_searches);
         const unsigned threads = searchVisits() < kThreadVisits ? 1 : m_context.threads();
         const RunContext untold(m_context.stopToken(), {}, threads); // the meter tells
-        const bool isDone = forEachChunk(untold, m_searches, [&](std::size_t i) {
-            LeidenSearch search(m_graph, seeds[i], m_meter);
+        const bool isDone = forEachChunk(untold, m_searches, [&](std::size_t i, ChunkRun& run) {
+            LeidenSearch& search = searchBy(run.worker(), seeds[i]);
             if (!search.start(found[i]) || !iterate(search, found[i], m_iterations))
                 return false;
             qualities[i] = search.quality();
@@ -126,7 +138,7 @@ private:
     /// where cancelled.
     bool improve(double& first)
     {
-        LeidenSearch search(m_graph, m_seeds.bits(), m_meter);
+        LeidenSearch& search = searchBy(0, m_seeds.bits());
         for (int i = 0; i < kMostIterations; ++i) {
             const Outcome outcome = search.iterate(m_best);
             if (outcome == Outcome::cancelled)
@@ -146,6 +158,7 @@ private:
     std::size_t m_searches; ///< a round
     int m_iterations;       ///< of a search
     SearchMeter m_meter;
+    std::vector<std::unique_ptr<LeidenSearch>> m_ofWorker;
     Groups m_best;
     double m_quality = 0.0; ///< modularity of the best
 };

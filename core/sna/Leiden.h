@@ -46,6 +46,9 @@ public:
     /// `graph` and `meter` must outlive the search.
     LeidenSearch(const GroupGraph& graph, std::uint64_t seed, SearchMeter& meter);
 
+    /// Begins another search, in the memory of the last one.
+    void reseed(std::uint64_t seed) { m_random = Random(seed); }
+
     /// Groups from nothing, at less than half the cost of a first iteration: every vertex is moved once where
     /// modularity gains most, and the groups become the vertices of a smaller network without being refined, until
     /// nothing merges any more. Good to begin with; groups need not be connected yet. False where cancelled.
