@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <unordered_set>
 
 #include <QBarCategoryAxis>
 #include <QBarSet>
@@ -26,6 +28,9 @@ namespace weavemap::ui {
 namespace {
 
 constexpr double kLineWidth = 1.75, kDisc = 9.5;
+/// From here on discs of one look that would lie within a pixel or two of one another are drawn once.
+constexpr std::size_t kCrowd = 500;
+constexpr double kFinest = 400; ///< steps across a plot: a pixel or two of it
 
 void quiet(QAbstractAxis& axis)
 {
@@ -44,6 +49,11 @@ struct Range
         high = std::max(high, value);
     }
 };
+
+int lookOf(const ChartPoint& point)
+{
+    return point.group >= 0 && point.group < kGroupCount ? point.group : kOtherGroup;
+}
 
 } // namespace
 
@@ -138,15 +148,34 @@ void ChartScene::addLines()
     }
 }
 
+/// The chart draws an item for each disc, which takes a crowd of 100,000 seconds; those that nobody could tell apart
+/// are one.
+void ChartScene::chooseDiscs()
+{
+    m_discs.clear();
+    std::unordered_set<std::uint64_t> taken;
+    for (const ChartPoint& point : m_spec.points) {
+        if (m_spec.points.size() >= kCrowd && !point.labelled) {
+            const auto step = [](double share) {
+                return static_cast<std::uint64_t>(std::clamp(share, 0.0, 1.0) * kFinest);
+            };
+            const auto look = static_cast<std::uint64_t>(lookOf(point) + 1) * 2 + (point.heard ? 1 : 0);
+            if (!taken.insert((look << 32) | (step(m_x.share(point.x)) << 16) | step(m_yValues.share(point.y))).second)
+                continue;
+        }
+        m_discs.push_back(&point);
+    }
+}
+
 void ChartScene::addPoints()
 {
+    chooseDiscs();
     const QColor surface = m_theme.color(ColorRole::surface);
     for (int heard = 0; heard < 2; ++heard) {
         for (int group = kOtherGroup; group < kGroupCount; ++group) {
             QScatterSeries* series = nullptr;
-            for (const ChartPoint& point : m_spec.points) {
-                const int own = point.group >= 0 && point.group < kGroupCount ? point.group : kOtherGroup;
-                if (own != group || point.heard != (heard == 1))
+            for (const ChartPoint* const point : m_discs) {
+                if (lookOf(*point) != group || point->heard != (heard == 1))
                     continue;
                 if (!series) {
                     series = new QScatterSeries;
@@ -155,7 +184,7 @@ void ChartScene::addPoints()
                     series->setColor(heard ? blend(surface, color, 0.88) : blend(surface, color, 0.16));
                     series->setPen(QPen(heard ? surface : m_theme.hollowEdge(group, surface), heard ? 1 : 1.25));
                 }
-                series->append(point.x, point.y);
+                series->append(point->x, point->y);
             }
             if (series)
                 m_chart->addSeries(series);

@@ -28,6 +28,8 @@ class ChartScene
 {
 public:
     ChartScene(const ChartSpec& spec, const Theme& theme);
+    ChartScene(const ChartScene&) = delete;
+    ChartScene& operator=(const ChartScene&) = delete;
 
     QChart* chart() const { return m_chart; }
     /// Fits everything into `size` (px). May be called again and again.
@@ -38,6 +40,7 @@ public:
 private:
     void addBars();
     void addLines();
+    void chooseDiscs();
     void addPoints();
     void addAxes();
     void placeBars();
@@ -75,7 +78,8 @@ private:
     QChart* m_chart;
     ChartScale m_x;
     ChartScale m_y;
-    ChartScale m_yValues; ///< `m_y` without the room for whole discs
+    ChartScale m_yValues;                   ///< `m_y` without the room for whole discs
+    std::vector<const ChartPoint*> m_discs; ///< the points of `m_spec` that are drawn
     QRectF m_plot;
     std::vector<QGraphicsItem*> m_items; ///< words and marks of the present layout
 };

@@ -262,10 +262,10 @@ void ChartScene::placePoints()
 double ChartScene::roomAround(const QRectF& box, const ChartPoint* own) const
 {
     double least = std::numeric_limits<double>::infinity();
-    for (const ChartPoint& point : m_spec.points) {
-        if (&point == own)
+    for (const ChartPoint* const point : m_discs) {
+        if (point == own)
             continue;
-        const double x = xAt(point.x), y = yAt(point.y);
+        const double x = xAt(point->x), y = yAt(point->y);
         least = std::min(
             least, std::hypot(x - std::clamp(x, box.left(), box.right()), y - std::clamp(y, box.top(), box.bottom())));
     }
@@ -276,10 +276,10 @@ void ChartScene::placeNames()
 {
     std::vector<QRectF> taken;
     std::vector<const ChartPoint*> named;
-    for (const ChartPoint& point : m_spec.points) {
-        taken.emplace_back(xAt(point.x) - 5, yAt(point.y) - 5, 10, 10);
-        if (point.labelled && !point.name.isEmpty())
-            named.push_back(&point);
+    for (const ChartPoint* const point : m_discs) {
+        taken.emplace_back(xAt(point->x) - 5, yAt(point->y) - 5, 10, 10);
+        if (point->labelled && !point->name.isEmpty())
+            named.push_back(point);
     }
     if (!m_spec.yCaption.isEmpty())
         taken.emplace_back(m_plot.left(), 0, QFontMetricsF(font(TextStyle::caption)).horizontalAdvance(m_spec.yCaption),

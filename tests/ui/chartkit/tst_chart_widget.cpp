@@ -321,6 +321,19 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(exportCsv(people())));
     }
 
+    void crowd_inOnePlaceIsOneDisc()
+    {
+        ChartSpec few = people(), crowd = few;
+        for (int i = 0; i < 20'000; ++i)
+            crowd.points.push_back(few.points[static_cast<std::size_t>(i % 2)]);
+        for (std::size_t i = few.points.size(); i < crowd.points.size(); ++i)
+            crowd.points[i].labelled = false;
+        // Discs drawn over and over would have harder edges.
+        QCOMPARE(chartImage(crowd, {480, 320}), chartImage(few, {480, 320}));
+        crowd.points.push_back({6, 2.5, {}, 1, true, false});
+        QVERIFY(chartImage(crowd, {480, 320}) != chartImage(few, {480, 320}));
+    }
+
     void oneValueForAll_isDrawn()
     {
         ChartSpec spec;
