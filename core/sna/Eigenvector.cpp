@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "core/sna/Figures.h"
 #include "core/sna/LeadingEigenvector.h"
 
 namespace weavemap::sna {
@@ -108,13 +109,16 @@ Result<EigenvectorResult> eigenvector(const graph::GraphSnapshot& snapshot, cons
         for (std::size_t v = 0; v < start.size(); ++v)
             start[v] = 1.0 + static_cast<double>(piece.offsets[v + 1] - piece.offsets[v]);
         WEAVEMAP_ASSIGN(LeadingPair pair, leadingEigenvector(multiply, std::move(start), isMost ? context : quiet));
-        scaleToMaxOne(pair.vector);
+        if (pair.isUnique())
+            scaleToMaxOne(pair.vector);
+        else
+            std::fill(pair.vector.begin(), pair.vector.end(), kUndefined);
         for (std::size_t v = 0; v < piece.members.size(); ++v)
             result.perComponent[piece.members[v]] = pair.vector[v];
         if (pair.value > largest * (1 + kTied)) {
             largest = pair.value;
             leader = c;
-            tied = false;
+            tied = !pair.isUnique();
         } else if (pair.value >= largest * (1 - kTied)) {
             tied = true;
         }

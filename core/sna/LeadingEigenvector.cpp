@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
+#include "core/base/Random.h"
 #include "core/sna/Parallel.h"
 #include "core/sna/Vectors.h"
 
@@ -20,6 +22,8 @@ constexpr double kUsualSteps = 32.0;
 constexpr int kMaxRestarts = 3000;
 constexpr double kVectorError = 1e-11;
 constexpr double kRoundOff = 2e-16;
+constexpr double kGapError = 0.1;       ///< of the gap
+constexpr double kLeastGapSteps = 16.0; ///< what a search begun anywhere takes to see all there is
 
 /// Eigenvalues (descending) and vectors of a small symmetric matrix: made tridiagonal by reflections (A. Householder
 /// 1958, doi:10.1145/320941.320947), then diagonal by QL steps with implicit shifts (A. Dubrulle, R. Martin, J.
@@ -151,13 +155,14 @@ private:
 class Lanczos
 {
 public:
-    Lanczos(const SymmetricOperator& multiply, Vector start) : m_multiply(multiply), m_rest(std::move(start))
+    /// `dimension` of the space searched: the length of the vectors, less what `multiply` takes out.
+    Lanczos(const SymmetricOperator& multiply, Vector start, std::size_t dimension)
+        : m_multiply(multiply), m_dimension(dimension), m_rest(std::move(start))
     {
         m_restLength = std::sqrt(dot(m_rest, m_rest));
     }
 
     std::size_t size() const { return m_basis.size(); }
-    double restLength() const { return m_restLength; }
 
     /// Takes the rest in as a new basis vector, multiplies it, and takes out of the product what the basis holds.
     void step()
@@ -189,7 +194,14 @@ public:
     }
 
     /// Whether the basis spans a space that the matrix does not leave.
-    bool isClosed() const { return m_restLength <= 1e-15 * m_imageLength || m_basis.size() == m_basis[0].size(); }
+    bool isClosed() const { return m_restLength <= 1e-15 * m_imageLength || isFull(); }
+    /// Whether there is nothing outside the basis.
+    bool isFull() const { return m_basis.size() == m_dimension; }
+    /// How far the product of a Ritz vector is from a multiple of it.
+    double error(const SmallEigen& eigen, std::size_t i) const
+    {
+        return m_restLength * std::abs(eigen.component(m_basis.size() - 1, i));
+    }
 
     SmallEigen ritz() const { return SmallEigen(m_seen); }
 
@@ -224,6 +236,7 @@ private:
     }
 
     const SymmetricOperator& m_multiply;
+    std::size_t m_dimension;
     std::vector<Vector> m_basis;
     std::vector<Vector> m_seen;
     Vector m_rest;
@@ -231,40 +244,108 @@ private:
     double m_imageLength = 0.0;
 };
 
+/// Tells how many steps are done of nobody knows how many: most networks take some dozens.
+class StepMeter
+{
+public:
+    explicit StepMeter(const RunContext& context) : m_context(context) {}
+    /// Before a step; false where there is to be none.
+    bool goOn()
+    {
+        m_steps += 1.0;
+        if (const double share = m_steps / (m_steps + kUsualSteps); m_gate.opens(share))
+            m_context.progress(share);
+        return !m_context.cancelled();
+    }
+
+private:
+    const RunContext& m_context;
+    ProgressGate m_gate;
+    double m_steps = 0.0;
+};
+
+tl::unexpected<Error> noConvergence() { return fail(ErrorCode::internal, {"eigenvector"}, "no convergence"); }
+
+/// How far below the eigenvalue of `vector` the largest one of the vectors orthogonal to it is; what is below
+/// `leastGap` is not told apart.
+Result<double> gapBelow(const SymmetricOperator& multiply, double value, const Vector& vector, double leastGap,
+                        StepMeter& meter)
+{
+    const auto takeOut = [&vector](Vector& v) { addScaled(v, -dot(vector, v), vector); };
+    const SymmetricOperator rest = [&](const Vector& in, Vector& out) {
+        multiply(in, out);
+        takeOut(out);
+    };
+    // Drawn, so that no symmetry of the network hides a vector from the search.
+    Random random(1);
+    Vector start(vector.size());
+    for (double& x : start)
+        x = random.unit() - 0.5;
+    takeOut(start);
+    takeOut(start);
+    Lanczos lanczos(rest, std::move(start), vector.size() - 1);
+    double steps = 0.0;
+    for (int restarts = 0; restarts < kMaxRestarts;) {
+        if (!meter.goOn())
+            return fail(ErrorCode::cancelled);
+        lanczos.step();
+        steps += 1.0;
+        const bool closed = lanczos.isClosed();
+        if (!closed && (lanczos.size() % kCheckEvery != 0 || steps < kLeastGapSteps))
+            continue;
+        const SmallEigen eigen = lanczos.ritz();
+        const double gap = value - eigen.value(0);
+        if (closed || gap <= leastGap || lanczos.error(eigen, 0) <= kGapError * gap)
+            return gap;
+        if (lanczos.size() >= kBasis) {
+            lanczos.restart(eigen);
+            ++restarts;
+        }
+    }
+    return noConvergence();
+}
+
 } // namespace
 
 Result<LeadingPair> leadingEigenvector(const SymmetricOperator& multiply, std::vector<double> start,
                                        const RunContext& context)
 {
-    Lanczos lanczos(multiply, std::move(start));
-    ProgressGate gate;
-    double steps = 0.0;
+    const std::size_t n = start.size();
+    Lanczos lanczos(multiply, std::move(start), n);
+    StepMeter meter(context);
+    double gap = std::numeric_limits<double>::infinity(); // as the second search has found it
     for (int restarts = 0; restarts < kMaxRestarts;) {
-        if (context.cancelled())
+        if (!meter.goOn())
             return fail(ErrorCode::cancelled);
         lanczos.step();
-        // How many steps it takes shows at the end alone; most networks take some dozens.
-        steps += 1.0;
-        if (const double share = steps / (steps + kUsualSteps); gate.opens(share))
-            context.progress(share);
         const bool closed = lanczos.isClosed();
         if (!closed && lanczos.size() % kCheckEvery != 0)
             continue;
         const SmallEigen eigen = lanczos.ritz();
-        const double value = eigen.value(0);
-        const double error = lanczos.restLength() * std::abs(eigen.component(lanczos.size() - 1, 0));
-        const double gap = lanczos.size() > 1 ? value - eigen.value(1) : std::abs(value);
-        if (closed || error <= kVectorError * gap || error <= kRoundOff * std::abs(value)) {
-            LeadingPair result{value, lanczos.ritzVector(eigen, 0)};
+        const double value = eigen.value(0), error = lanczos.error(eigen, 0);
+        const double seen = lanczos.size() > 1 ? value - eigen.value(1) : std::abs(value);
+        const auto isGood = [&] {
+            return closed || error <= kVectorError * std::min(seen, gap) || error <= kRoundOff * std::abs(value);
+        };
+        if (isGood()) {
+            LeadingPair result{value, lanczos.ritzVector(eigen, 0), 0.0};
             scale(result.vector, 1.0 / std::sqrt(dot(result.vector, result.vector)));
-            return result;
+            if (std::isinf(gap) && lanczos.isFull())
+                gap = seen;
+            else if (std::isinf(gap)) {
+                const double leastGap = LeadingPair::kClearGap * value;
+                WEAVEMAP_ASSIGN(gap, gapBelow(multiply, value, result.vector, leastGap, meter));
+            }
+            result.gap = std::min(seen, gap);
+            if (!result.isUnique() || isGood())
+                return result;
         }
         if (lanczos.size() >= kBasis) {
             lanczos.restart(eigen);
             ++restarts;
         }
     }
-    return fail(ErrorCode::internal, {"eigenvector"}, "no convergence");
+    return noConvergence();
 }
 
 } // namespace weavemap::sna

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 #include <stop_token>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <QTest>
 
 #include "DrawnGraphs.h"
+#include "ExactSpectrum.h"
 #include "core/sna/AttributeMeasures.h"
 #include "core/sna/Eigenvector.h"
 #include "core/sna/Figures.h"
@@ -26,6 +30,24 @@ sna::EigenvectorResult eigenvectorOf(const GraphSnapshot& g, Weighting weighting
     const auto parts = sna::components(g, kPlain);
     auto result = sna::eigenvector(g, *parts, weighting, kPlain);
     return result ? *result : sna::EigenvectorResult{};
+}
+
+/// Two cliques of `size`, joined by a path of `between` people more; one of the path, counted from its far end, has a
+/// contact of its own (none: 0). Two largest eigenvalues that are nearly equal, the closer the longer the path is.
+GraphSnapshot dumbbell(std::uint32_t size, std::uint32_t between, std::uint32_t place)
+{
+    std::vector<Edge> edges;
+    for (const std::uint32_t first : {0U, size})
+        for (std::uint32_t v = 0; v < size; ++v)
+            for (std::uint32_t w = v + 1; w < size; ++w)
+                edges.push_back({first + v, first + w});
+    edges.push_back({0, 2 * size});
+    for (std::uint32_t i = 1; i < between; ++i)
+        edges.push_back({2 * size + i - 1, 2 * size + i});
+    edges.push_back({2 * size + between - 1, size});
+    if (place > 0)
+        edges.push_back({2 * size + between - place, 2 * size + between});
+    return undirected(2 * size + between + (place > 0 ? 1 : 0), edges);
 }
 
 sna::NodeAttribute words(std::vector<std::string> values) { return {"group", std::move(values), {}}; }
@@ -99,6 +121,54 @@ private Q_SLOTS:
             for (double& value : image)
                 value /= top;
             QVERIFY2(near(image, x, 1e-9), qPrintable(QString::number(seed)));
+        }
+    }
+
+    void eigenvector_ofNearlyTiedParts_isExactOrUndefined()
+    {
+        // Relative gaps from 0.1 to below what long double tells from nothing.
+        const std::vector<std::pair<std::uint32_t, std::uint32_t>> sizes{{5, 2},  {8, 4},  {12, 3}, {12, 9}, {20, 2},
+                                                                         {20, 3}, {20, 6}, {20, 8}, {30, 7}, {30, 16}};
+        int told = 0, untold = 0;
+        for (const auto& [size, between] : sizes) {
+            for (std::uint32_t place = 0; place <= between; ++place) {
+                const std::string which =
+                    std::to_string(size) + ", " + std::to_string(between) + ", " + std::to_string(place);
+                const GraphSnapshot g = dumbbell(size, between, place);
+                const ExactSpectrum exact = exactSpectrum(g);
+                const auto relative = static_cast<double>(exact.gap / exact.first);
+                if (std::abs(relative / 5e-8 - 1.0) < 0.2)
+                    continue; // either is right: the limit is kept to a tenth
+                const auto result = eigenvectorOf(g);
+                QVERIFY2(result.whole.has_value() == (relative > 5e-8), which.c_str());
+                if (result.whole) {
+                    ++told;
+                    QVERIFY2(near(*result.whole, exact.vector, 1e-8), which.c_str());
+                } else {
+                    ++untold;
+                    QVERIFY2(std::all_of(result.perComponent.begin(), result.perComponent.end(),
+                                         [](double x) { return std::isnan(x); }),
+                             which.c_str());
+                }
+            }
+        }
+        QVERIFY(told >= 15 && untold >= 15);
+    }
+
+    void eigenvector_nextToATiedPiece_isDefined()
+    {
+        // Two cliques of 12 and a path of 20 between them; a clique of 5 by itself, and one of 14.
+        for (const std::uint32_t other : {5U, 14U}) {
+            std::vector<Edge> edges = dumbbell(12, 20, 0).edges();
+            for (std::uint32_t v = 0; v < other; ++v)
+                for (std::uint32_t w = v + 1; w < other; ++w)
+                    edges.push_back({44 + v, 44 + w});
+            const auto result = eigenvectorOf(undirected(44 + other, edges));
+            QVERIFY(std::isnan(result.perComponent[0]));
+            QVERIFY(near(result.perComponent[44], 1.0));
+            QCOMPARE(result.whole.has_value(), other == 14);
+            if (result.whole)
+                QVERIFY((*result.whole)[0] == 0.0 && near((*result.whole)[44], 1.0));
         }
     }
 
