@@ -37,7 +37,7 @@ void paintChart(QPainter* painter, const QRectF& rect, const ChartSpec& spec, co
     painter->save();
     QRectF rest = rect;
     rest.setTop(rest.top() + paintLine(painter, rest, spec.title, TextStyle::section, theme.color(ColorRole::text)));
-    rest.setTop(rest.top() + paintLine(painter, rest, spec.subtitle, TextStyle::second, theme.color(ColorRole::muted)));
+    rest.setTop(rest.top() + paintLine(painter, rest, subtitleWithAge(spec, spec.subtitle), TextStyle::second, theme.color(ColorRole::muted)));
     rest.setTop(rest.top() + kTextGap);
     if (!spec.isEmpty() && rest.width() > 40 && rest.height() > 40) {
         ChartScene content(names == ChartNames::leave ? withoutNames(spec) : spec, theme);

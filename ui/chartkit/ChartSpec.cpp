@@ -156,6 +156,11 @@ bool ChartSpec::isEmpty() const
     });
 }
 
+QString subtitleWithAge(const ChartSpec& spec, const QString& subtitle)
+{
+    return spec.isOfBefore() ? T::tr("Not up to date, being computed. %1").arg(subtitle).trimmed() : subtitle;
+}
+
 ChartSpec withoutNames(const ChartSpec& spec)
 {
     ChartSpec result = spec;
@@ -177,7 +182,13 @@ ChartSpec withoutNames(const ChartSpec& spec)
 
 ChartTable screenTable(const ChartSpec& spec) { return tableOf(spec, Numbers::local); }
 
-ChartTable exportTable(const ChartSpec& spec) { return tableOf(withoutNames(spec), Numbers::plain); }
+ChartTable exportTable(const ChartSpec& spec)
+{
+    ChartTable table = tableOf(withoutNames(spec), Numbers::plain);
+    if (spec.isOfBefore())
+        table.headers.last() = T::tr("%1, not up to date").arg(table.headers.last());
+    return table;
+}
 
 QByteArray exportCsv(const ChartSpec& spec)
 {

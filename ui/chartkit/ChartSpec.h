@@ -89,7 +89,12 @@ struct ChartSpec
 
     /// True where there is nothing to draw.
     bool isEmpty() const;
+    /// Whether what it shows is of the network before.
+    bool isOfBefore() const { return isComputing && !isEmpty(); }
 };
+
+/// A subtitle that says so where the chart is of the network before: a table and a picture are not dimmed.
+QString subtitleWithAge(const ChartSpec& spec, const QString& subtitle);
 
 /// The same data as rows and columns, with a header each.
 struct ChartTable
@@ -99,7 +104,7 @@ struct ChartTable
 };
 /// As the screen may show it, names included.
 ChartTable screenTable(const ChartSpec& spec);
-/// As it may leave, figures in C notation. People have no names and stand in an order that is no rank and tells nothing
+/// As it may leave, figures in C notation; the heading of the values says where they are of the network before. People have no names and stand in an order that is no rank and tells nothing
 /// about who they are: it follows from the values alone.
 ChartTable exportTable(const ChartSpec& spec);
 /// The spec as it may leave: for charts of people without names, and in the order of `exportTable`.

@@ -179,7 +179,9 @@ ChartWidget::View ChartWidget::view() const { return m_view; }
 void ChartWidget::refresh()
 {
     const bool lists = m_view == View::table && !m_spec.tableSubtitle.isEmpty();
-    m_subtitle->setText(lists ? m_spec.tableSubtitle : m_spec.subtitle);
+    const QString& subtitle = lists ? m_spec.tableSubtitle : m_spec.subtitle;
+    // The chart is dimmed; the table says it in words.
+    m_subtitle->setText(m_view == View::table ? subtitleWithAge(m_spec, subtitle) : subtitle);
     m_subtitle->setVisible(!m_subtitle->text().isEmpty());
     if (m_spec.offer.isEmpty() && m_offer->hasFocus())
         m_more->setFocus(Qt::OtherFocusReason); // the keyboard stays at the chart when its link goes

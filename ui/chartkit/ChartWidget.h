@@ -29,6 +29,7 @@ public:
     void setSpec(const ChartSpec& spec);
     const ChartSpec& spec() const { return m_spec; }
     /// Dims what is drawn, or no longer, without drawing it anew: a chart of a hundred thousand people takes seconds.
+    /// The table says it above its rows.
     void setComputing(bool computing);
     /// Shown in place of a chart that has nothing to draw: "This chart needs two dates."
     void setEmptySentence(const QString& sentence);

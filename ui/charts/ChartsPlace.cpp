@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QScrollArea>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include "ui/base/Convert.h"
@@ -66,9 +67,13 @@ ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
             m_progress->start();
     });
     connect(&office.people, &PeopleModel::refreshed, this, &ChartsPlace::present);
-    connect(&office.session, &Session::closing, this, &ChartsPlace::forget);
-    // Nobody who was forgotten stays named until the new figures come.
+    connect(&office.session, &Session::closing, this, [this] {
+        m_erasedAt = 0;
+        forget();
+    });
+    // Nobody who was forgotten stays named until the new figures come, nor is drawn from those of before.
     connect(&office.session, &Session::personErased, this, [this] {
+        m_erasedAt = m_office.figures.neededRevision();
         forget();
         refresh();
     });
@@ -267,8 +272,10 @@ void ChartsPlace::forget()
     m_job.cancel();
     m_progress->finish();
     m_timeline.reset();
+    m_drawn = {};
     for (ChartWidget* chart : m_charts)
         chart->setSpec({});
+    QToolTip::hideText(); // it may name somebody
     m_facts->setFacts({});
     m_subtitle->setText({});
 }
@@ -317,7 +324,8 @@ ChartSpec ChartsPlace::specOf(Chart chart) const
 {
     const FiguresResult& figures = *m_office.figures.result();
     const PeopleModel& model = m_office.people;
-    if (!m_timeline && (chart == Chart::calls || chart == Chart::tiesPerMember || chart == Chart::density)) {
+    const bool isOverTime = chart == Chart::calls || chart == Chart::tiesPerMember || chart == Chart::density;
+    if ((isOverTime && !m_timeline) || (isOfPeople(chart) && figures.revision < m_erasedAt)) {
         ChartSpec spec;
         spec.isComputing = true;
         return spec;
@@ -346,25 +354,42 @@ ChartSpec ChartsPlace::specOf(Chart chart) const
     return {};
 }
 
+bool ChartsPlace::mayStand(Chart chart) const
+{
+    const FiguresResult& figures = *m_office.figures.result();
+    const char* const measure = chart == Chart::nearness ? "harmonic_normalized" : "betweenness_normalized";
+    if (!isOfPeople(chart) || widgetOf(chart)->spec().isEmpty() || !figures.isComing(measure))
+        return false;
+    // The same figures would be drawn once more, and nobody in it has left.
+    const Drawn& drawn = m_drawn[static_cast<std::size_t>(chart)];
+    const auto& ids = figures.network.figures.ids;
+    return figures.revision >= m_erasedAt && drawn.slowFrom == figures.slowFrom &&
+           std::includes(ids.begin(), ids.end(), drawn.people.begin(), drawn.people.end());
+}
+
+void ChartsPlace::draw(Chart chart)
+{
+    ChartSpec spec = specOf(chart);
+    if (spec.title.isEmpty())
+        spec.title = nameOf(chart); // nothing was found: at least say what would be there
+    widgetOf(chart)->setSpec(spec);
+    if (isOfPeople(chart)) {
+        const FiguresResult& figures = *m_office.figures.result();
+        m_drawn[static_cast<std::size_t>(chart)] = {figures.slowFrom, figures.network.figures.ids};
+    }
+}
+
 void ChartsPlace::present()
 {
     arrange();
     const auto figures = m_office.figures.result();
     if (!figures || (!m_timeline && figures->isComplete()) || !isVisible())
         return;
-    const auto isComing = [&figures](Chart chart) {
-        return (chart == Chart::goBetweens && figures->isComing("betweenness_normalized")) ||
-               (chart == Chart::nearness && figures->isComing("harmonic_normalized"));
-    };
     for (const Chart chart : chartsOnPage()) {
-        if (isComing(chart) && !widgetOf(chart)->spec().isEmpty()) {
-            widgetOf(chart)->setComputing(true); // of the network before, until it is there
-            continue;
-        }
-        ChartSpec spec = specOf(chart);
-        if (spec.title.isEmpty())
-            spec.title = nameOf(chart); // nothing was found: at least say what would be there
-        widgetOf(chart)->setSpec(spec);
+        if (mayStand(chart))
+            widgetOf(chart)->setComputing(true);
+        else
+            draw(chart);
     }
     if (m_chosen == kFacts)
         m_facts->setFacts(networkFacts(*figures));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "core/actions/Figures.h"
 #include "core/domain/Conversation.h"
+#include "core/domain/Ids.h"
 #include "ui/chartkit/ChartSpec.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/widgets/Place.h"
@@ -49,6 +52,12 @@ private:
         std::vector<actions::MonthFigures> months;
         std::vector<Conversation> conversations;
     };
+    /// What a chart of people was drawn from.
+    struct Drawn
+    {
+        std::uint64_t slowFrom = 0;
+        std::vector<PersonId> people; ///< ascending
+    };
 
     QWidget* buildList();
     QWidget* buildPage();
@@ -59,10 +68,14 @@ private:
     void refresh();
     /// Draws what is on the page from what was computed last.
     void present();
-    /// Lets go of everything that is of the file which is closed.
+    void draw(Chart chart);
+    /// Whether what a chart shows of the network before may stand, dimmed, until its figures are there.
+    bool mayStand(Chart chart) const;
+    /// Lets go of everything that was drawn.
     void forget();
     std::vector<Chart> chartsOnPage() const;
     static QString nameOf(Chart chart);
+    static bool isOfPeople(Chart chart) { return chart == Chart::goBetweens || chart == Chart::nearness; }
     ChartSpec specOf(Chart chart) const;
     ChartWidget* widgetOf(Chart chart) const { return m_charts[static_cast<std::size_t>(chart)]; }
 
@@ -70,6 +83,8 @@ private:
     JobHandle m_job;
     std::optional<Timeline> m_timeline; ///< none until the first is computed
     int m_chosen = kGlance;             ///< a Chart, or one of the two above
+    std::uint64_t m_erasedAt = 0;       ///< figures below this revision may hold somebody who was forgotten for good
+    std::array<Drawn, kCharts> m_drawn; ///< of those of people
     std::vector<ChartWidget*> m_charts;
     std::vector<QWidget*> m_cards;
     QListWidget* m_list;

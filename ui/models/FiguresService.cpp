@@ -211,6 +211,7 @@ void FiguresService::update()
             result->revision = network.revision = revision;
             result->network = actions::figuresOfCounts(result->data, *counts, network);
             actions::carryOver(result->network, before->network);
+            result->slowFrom = before->slowFrom;
             result->counts = std::move(counts);
             result->coming = joined(quickMeasures(), slowMeasures());
             return result;
@@ -262,6 +263,7 @@ void FiguresService::compute()
             if (!result || (*result)->revision < m_needed)
                 return;
             if ((*result)->isComplete()) {
+                (*result)->slowFrom = ++m_computations;
                 adopt(std::move(*result));
                 return;
             }
@@ -271,6 +273,7 @@ void FiguresService::compute()
                 // The slow figures of the network before stand until theirs are there.
                 shown = std::make_shared<FiguresResult>(*quick);
                 actions::carryOver(shown->network, m_result->network);
+                shown->slowFrom = m_result->slowFrom;
             }
             computeRest(quick);
             adopt(std::move(shown));
@@ -292,8 +295,10 @@ void FiguresService::computeRest(std::shared_ptr<const FiguresResult> quick)
             return result;
         },
         [this](Result<Shared> result) {
-            if (result && (*result)->revision >= m_needed)
-                adopt(std::move(*result));
+            if (!result || (*result)->revision < m_needed)
+                return;
+            (*result)->slowFrom = ++m_computations;
+            adopt(std::move(*result));
         },
         [this](double share) { Q_EMIT progressed(share); });
 }

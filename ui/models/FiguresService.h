@@ -27,6 +27,8 @@ struct FiguresResult
     actions::NetworkFigures network;
     /// Figures that are still being computed, by key: those of an earlier revision stand for them, or nothing.
     std::vector<std::string> coming;
+    /// Which computation the figures that take long are from, also where they stand for those that are coming; 0: none.
+    std::uint64_t slowFrom = 0;
     /// Kept up from edit to edit, in a network so large that its figures do not all come at once; else null.
     std::shared_ptr<const sna::LiveCounts> counts;
 
@@ -69,6 +71,8 @@ public:
     /// The last result, or null before the first. It may be older than the file: see `isFresh`.
     std::shared_ptr<const FiguresResult> result() const { return m_result; }
     bool isFresh() const;
+    /// Revision of the last change that touches figures: a result below it does not know that change.
+    std::uint64_t neededRevision() const { return m_needed; }
 
 Q_SIGNALS:
     /// A new result is here.
@@ -104,6 +108,7 @@ private:
     graph::NetworkOptions m_options;
     actions::Precision m_precision = actions::Precision::estimatedWhereDear;
     std::shared_ptr<const FiguresResult> m_result;
+    std::uint64_t m_computations = 0;
     std::uint64_t m_needed = 0; ///< revision of the last change that touches figures
     bool m_fresh = false;
 };

@@ -86,6 +86,20 @@ private Q_SLOTS:
         QVERIFY(!exportCsv(spec).contains("Ana"));
     }
 
+    void figuresOfBefore_areSaidInWhatLeaves()
+    {
+        ChartSpec spec = people(3);
+        const QString words = QStringLiteral("Each disc is a member");
+        QCOMPARE(subtitleWithAge(spec, words), words);
+        QVERIFY(!exportCsv(spec).contains("up to date"));
+        spec.isComputing = true;
+        QVERIFY(subtitleWithAge(spec, words).endsWith(words) && subtitleWithAge(spec, words) != words);
+        QVERIFY(exportCsv(spec).startsWith("In touch with,\"Go-between, not up to date\"\r\n"));
+        spec.points.clear(); // nothing is drawn: nothing is of before
+        QCOMPARE(subtitleWithAge(spec, words), words);
+        QVERIFY(!exportCsv(spec).contains("up to date"));
+    }
+
     void csv_quotesAndGuards()
     {
         ChartSpec spec = months();

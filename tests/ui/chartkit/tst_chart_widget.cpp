@@ -201,8 +201,13 @@ private Q_SLOTS:
             return least;
         };
         QVERIFY(faintest() < 1.0);
-        spec.isComputing = false;
-        chart.setSpec(spec);
+        const QString sign = QStringLiteral("Not up to date");
+        const auto* const subtitle = chart.findChildren<QLabel*>().value(1);
+        QVERIFY(!subtitle->text().contains(sign));
+        chart.setView(ChartWidget::View::table); // which is not dimmed
+        QVERIFY(subtitle->text().startsWith(sign));
+        chart.setComputing(false);
+        QVERIFY(!subtitle->text().contains(sign));
         QCOMPARE(faintest(), 1.0);
     }
 

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cstdlib>
-#include <filesystem>
-#include <string>
-
 #include <QFile>
-#include <QGraphicsItem>
-#include <QGraphicsView>
 #include <QListWidget>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -76,7 +70,6 @@ private Q_SLOTS:
     void notOnScreen_waitsUntilItIsEntered();
     void closing_forgetsWhatWasDrawn();
     void big_isDrawnWithEverybodyInIt();
-    void crowd_showsWhatIsQuickAndSaysWhatIsComputed();
 };
 
 void ChartsPlaceTest::sample_showsFourAtAGlanceWithFindings()
@@ -223,77 +216,6 @@ void ChartsPlaceTest::big_isDrawnWithEverybodyInIt()
     auto* people = page.place.findChild<ChartWidget*>(QStringLiteral("chart2"));
     QTRY_COMPARE_WITH_TIMEOUT(people->spec().points.size(), std::size_t{2000}, 30'000);
     QVERIFY(!exportCsv(people->spec()).contains(page.box.people().row(0).person.name.c_str()));
-}
-
-void ChartsPlaceTest::crowd_showsWhatIsQuickAndSaysWhatIsComputed()
-{
-    constexpr int kPatienceMs = 60'000;
-    Page page;
-    page.open(page.box.emptyFile());
-    QVERIFY(page.box.change(QStringLiteral("Crowd"), [](store::Records& records) -> Result<> {
-        PersonId hub;
-        for (int i = 0; i < 8'000; ++i) {
-            Person member;
-            member.name = "Member " + std::to_string(i);
-            WEAVEMAP_ASSIGN(const PersonId id, records.people.insert(member));
-            if (i == 0) {
-                hub = id;
-                continue;
-            }
-            Tie tie;
-            tie.a = hub;
-            tie.b = id;
-            tie.depth = TieDepth::exchange;
-            WEAVEMAP_TRY(records.ties.insert(tie));
-        }
-        return {};
-    }));
-    QTRY_VERIFY_WITH_TIMEOUT(page.box.figures().isFresh() && page.box.figures().result()->counts, kPatienceMs);
-    const std::filesystem::path crowd = page.box.session().path();
-    page.open(page.box.emptyFile(QStringLiteral("other.weavemap")));
-
-    // As the first figures come, before the others are there.
-    bool seen = false;
-    QStringList headings;
-    const auto* const degree = page.place.findChild<ChartWidget*>(QStringLiteral("chart1"));
-    const auto* const between = page.place.findChild<ChartWidget*>(QStringLiteral("chart2"));
-    connect(&page.box.figures(), &FiguresService::changed, this, [&] {
-        const auto result = page.box.figures().result();
-        if (!result || result->isComplete() || seen)
-            return;
-        seen = true;
-        QCOMPARE(page.shown().size(), 4);
-        QVERIFY(!degree->spec().isEmpty() && !degree->spec().isComputing);
-        QVERIFY(between->spec().isEmpty() && between->spec().isComputing);
-        QCOMPARE(between->spec().title, QStringLiteral("Go-betweens"));
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        QVERIFY(std::abs(between->height() - degree->height()) <= 1); // what is drawn takes no more room
-        for (const TextLabel* label : between->findChildren<TextLabel*>())
-            if (label->isVisible())
-                headings << label->text();
-    });
-    page.box.session().open(crowd);
-    QTRY_VERIFY_WITH_TIMEOUT(page.box.figures().isFresh() && page.box.figures().result()->counts, kPatienceMs);
-    QVERIFY(seen);
-    QVERIFY2(headings.contains(QStringLiteral("Computing\u2026")), qPrintable(headings.join(QLatin1Char('|'))));
-    QVERIFY(!headings.contains(QStringLiteral("Not enough to draw")));
-    QTRY_VERIFY_WITH_TIMEOUT(!between->spec().isEmpty() && !between->spec().isComputing, kPatienceMs);
-
-    // After an edit the chart of before stands, dimmed and not drawn anew, until its figures are there.
-    bool dimmed = false;
-    const auto* const canvas = between->findChild<QGraphicsView*>(QStringLiteral("chartCanvas"));
-    const QGraphicsItem* const drawn = canvas->scene()->items(Qt::AscendingOrder).value(0);
-    connect(&page.box.figures(), &FiguresService::changed, this, [&] {
-        const auto result = page.box.figures().result();
-        if (!result || result->isComplete())
-            return;
-        dimmed = between->spec().isComputing && between->spec().points.size() == 8'000 &&
-                 canvas->scene()->items(Qt::AscendingOrder).value(0) == drawn && drawn->effectiveOpacity() < 1.0;
-    });
-    page.box.addPerson(QStringLiteral("Newcomer"));
-    QTRY_COMPARE_WITH_TIMEOUT(between->spec().points.size(), std::size_t{8'001}, kPatienceMs);
-    QVERIFY(dimmed);
-    QVERIFY(!between->spec().isComputing);
 }
 
 QTEST_MAIN(ChartsPlaceTest)
