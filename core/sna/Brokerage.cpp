@@ -7,6 +7,7 @@
 
 #include "core/sna/Figures.h"
 #include "core/sna/Parallel.h"
+#include "core/sna/WeightRange.h"
 
 namespace weavemap::sna {
 
@@ -18,6 +19,9 @@ constexpr std::uint32_t kPollEvery = 64;
 /// a_ij + a_ji as an undirected graph. (An undirected graph would double every weight, which changes no ratio.)
 graph::GraphSnapshot symmetric(const graph::GraphSnapshot& snapshot, Weighting weighting)
 {
+    if (weighting == Weighting::weighted)
+        if (const auto shifted = inRange(snapshot))
+            return symmetric(shifted->graph, weighting);
     std::vector<graph::Edge> ties = snapshot.edges();
     if (weighting == Weighting::counted)
         for (graph::Edge& tie : ties)

@@ -11,6 +11,7 @@
 #include "core/sna/GroupGraph.h"
 #include "core/sna/Leiden.h"
 #include "core/sna/Parallel.h"
+#include "core/sna/WeightRange.h"
 
 namespace weavemap::sna {
 
@@ -169,7 +170,11 @@ double modularity(const graph::GraphSnapshot& snapshot, std::span<const std::uin
 {
     if (snapshot.edgeCount() == 0)
         return kUndefined;
-    const GroupGraph graph = groupGraph(snapshot.isDirected() ? snapshot.undirected() : snapshot, weighting);
+    if (snapshot.isDirected()) {
+        const auto shifted = inRange(snapshot); // both directions add up
+        return modularity((shifted ? shifted->graph : snapshot).undirected(), of, weighting);
+    }
+    const GroupGraph graph = groupGraph(snapshot, weighting);
     return modularityOf(graph, Groups(of.begin(), of.end()));
 }
 
@@ -178,8 +183,10 @@ Result<Communities> communities(const graph::GraphSnapshot& snapshot, Weighting 
 {
     if (context.cancelled())
         return fail(ErrorCode::cancelled);
-    if (snapshot.isDirected())
-        return communities(snapshot.undirected(), weighting, context, seed);
+    if (snapshot.isDirected()) {
+        const auto shifted = inRange(snapshot); // both directions add up
+        return communities((shifted ? shifted->graph : snapshot).undirected(), weighting, context, seed);
+    }
     Communities result;
     result.of.resize(snapshot.vertexCount());
     std::iota(result.of.begin(), result.of.end(), 0U);

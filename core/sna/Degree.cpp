@@ -2,6 +2,7 @@
 #include "core/sna/Degree.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/sna/Figures.h"
 
@@ -35,7 +36,7 @@ Result<std::vector<double>> strength(const graph::GraphSnapshot& snapshot, TieEn
         double sum = 0.0;
         for (const double weight : end == TieEnd::outgoing ? snapshot.weights(v) : snapshot.inWeights(v))
             sum += weight;
-        result[v] = sum;
+        result[v] = std::isfinite(sum) ? sum : kUndefined;
     }
     return result;
 }

@@ -16,7 +16,8 @@ enum class TieEnd { outgoing, incoming };
 /// Number of ties of each vertex (a directed graph: arcs of one direction). Isolates have 0. O(n).
 Result<std::vector<double>> degree(const graph::GraphSnapshot& snapshot, TieEnd end, const RunContext& context);
 
-/// Sum of the weights of these ties: A. Barrat et al. 2004, doi:10.1073/pnas.0400087101. Isolates have 0. O(n + m).
+/// Sum of the weights of these ties: A. Barrat et al. 2004, doi:10.1073/pnas.0400087101. Isolates have 0; NaN
+/// where the sum is beyond the range of numbers. O(n + m).
 Result<std::vector<double>> strength(const graph::GraphSnapshot& snapshot, TieEnd end, const RunContext& context);
 
 /// Mean number of ties, 2m/n undirected, m/n directed. NaN for n = 0. O(1).

@@ -5,10 +5,12 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "core/sna/Figures.h"
 #include "core/sna/LeadingEigenvector.h"
+#include "core/sna/WeightRange.h"
 
 namespace weavemap::sna {
 
@@ -35,7 +37,8 @@ struct Piece
     std::vector<std::uint32_t> members; ///< ascending
     std::vector<std::size_t> offsets{0};
     std::vector<std::uint32_t> targets;
-    std::vector<double> weights; ///< empty: all 1
+    std::vector<double> weights; ///< the largest below 1 and at least 1/2; empty: all 1
+    int exponent = 0;            ///< they have been divided by 2^exponent
 
     void multiply(const std::vector<double>& in, std::vector<double>& out) const
     {
@@ -70,6 +73,12 @@ std::vector<Piece> piecesOf(const graph::GraphSnapshot& snapshot, const Componen
             piece.weights.insert(piece.weights.end(), snapshot.weights(v).begin(), snapshot.weights(v).end());
         piece.offsets.push_back(piece.targets.size());
     }
+    for (Piece& piece : pieces) {
+        if (piece.weights.empty())
+            continue;
+        piece.exponent = exponentOf(*std::max_element(piece.weights.begin(), piece.weights.end()));
+        std::transform(piece.weights.begin(), piece.weights.end(), piece.weights.begin(), WeightShift(-piece.exponent));
+    }
     return pieces;
 }
 
@@ -97,6 +106,9 @@ Result<EigenvectorResult> eigenvector(const graph::GraphSnapshot& snapshot, cons
     std::uint32_t leader = 0;
     const RunContext quiet = context.withProgress({}); // for small pieces: progress never goes back
     const std::vector<Piece> pieces = piecesOf(snapshot, components, weighting);
+    int unit = std::numeric_limits<int>::min(); // the pieces' values are laid beside each other in that of the heaviest
+    for (const Piece& piece : pieces)
+        unit = piece.members.size() < 2 ? unit : std::max(unit, piece.exponent);
     for (std::uint32_t c = 0; c < components.count; ++c) {
         const Piece& piece = pieces[c];
         if (piece.members.size() < 2)
@@ -115,11 +127,12 @@ Result<EigenvectorResult> eigenvector(const graph::GraphSnapshot& snapshot, cons
             std::fill(pair.vector.begin(), pair.vector.end(), kUndefined);
         for (std::size_t v = 0; v < piece.members.size(); ++v)
             result.perComponent[piece.members[v]] = pair.vector[v];
-        if (pair.value > largest * (1 + kTied)) {
-            largest = pair.value;
+        const double value = std::ldexp(pair.value, piece.exponent - unit);
+        if (value > largest * (1 + kTied)) {
+            largest = value;
             leader = c;
             tied = !pair.isUnique();
-        } else if (pair.value >= largest * (1 - kTied)) {
+        } else if (value >= largest * (1 - kTied)) {
             tied = true;
         }
     }

@@ -6,10 +6,13 @@
 #include <numeric>
 #include <utility>
 
+#include "core/sna/WeightRange.h"
+
 namespace weavemap::sna {
 
 namespace {
 
+constexpr double kLeastWeight = 0x1p-500; ///< of the heaviest tie; its square is a number yet
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
 /// Vertices group by group, in ascending order within each; `ends[c]` is where group c ends.
@@ -81,16 +84,23 @@ GroupGraph groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting)
                    [](std::size_t offset) { return static_cast<std::uint32_t>(offset); });
     graph.targets.assign(snapshot.targets().begin(), snapshot.targets().end());
     graph.strength.resize(snapshot.vertexCount());
-    if (weighting == Weighting::weighted)
+    double most = 0.0;
+    if (weighting == Weighting::weighted) {
         graph.weights.reserve(graph.targets.size());
+        for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v)
+            for (const double weight : snapshot.weights(v))
+                most = std::max(most, weight);
+    }
+    const WeightShift inUnit(-exponentOf(most));
     for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v) {
         if (weighting == Weighting::counted) {
             graph.strength[v] = snapshot.degree(v);
             continue;
         }
-        const std::span<const double> weights = snapshot.weights(v);
-        graph.weights.insert(graph.weights.end(), weights.begin(), weights.end());
-        graph.strength[v] = std::accumulate(weights.begin(), weights.end(), 0.0);
+        for (const double weight : snapshot.weights(v)) {
+            graph.weights.push_back(std::max(inUnit(weight), kLeastWeight));
+            graph.strength[v] += graph.weights.back();
+        }
     }
     return graph;
 }

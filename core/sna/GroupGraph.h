@@ -32,8 +32,10 @@ struct GroupGraph
     std::vector<std::uint32_t> offsets{0};
     std::vector<std::uint32_t> targets;
     std::vector<std::uint32_t> counts; ///< beside `targets` where ties are counts; otherwise empty
-    std::vector<double> weights;       ///< beside `targets` where ties are weights, above zero; otherwise empty
-    std::vector<double> strength;      ///< of each vertex: sum of its ties, those inside it twice
+    /// Beside `targets` where ties are weights, above zero; otherwise empty. In a unit in which the heaviest tie of the
+    /// network is about 1.
+    std::vector<double> weights;
+    std::vector<double> strength; ///< of each vertex: sum of its ties, those inside it twice
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(strength.size()); }
     std::span<const std::uint32_t> row(std::uint32_t v) const

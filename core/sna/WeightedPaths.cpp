@@ -2,6 +2,7 @@
 #include "core/sna/WeightedPaths.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -13,6 +14,7 @@
 #include "core/sna/Figures.h"
 #include "core/sna/Parallel.h"
 #include "core/sna/Vectors.h"
+#include "core/sna/WeightRange.h"
 
 namespace weavemap::sna {
 
@@ -110,6 +112,12 @@ private:
 
 Result<WeightedPaths> weightedPaths(const graph::GraphSnapshot& snapshot, const RunContext& context)
 {
+    if (const auto shifted = inRange(snapshot)) {
+        WEAVEMAP_ASSIGN(WeightedPaths result, weightedPaths(shifted->graph, context));
+        for (double& closeness : result.closeness) // goes with the weights
+            closeness = std::ldexp(closeness, -shifted->shift);
+        return result;
+    }
     const std::uint32_t n = snapshot.vertexCount();
     const std::size_t chunks = std::min<std::size_t>(n, kChunks);
     std::vector<std::unique_ptr<LengthSearch>> searches(context.threads());

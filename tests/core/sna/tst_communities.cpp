@@ -195,13 +195,42 @@ private Q_SLOTS:
     void unitOfWeights_doesNotMatter()
     {
         std::vector<Edge> edges = chapters(7, 15, Weights::random);
-        const Groups before = found(undirected(310, edges), Weighting::weighted).of;
-        for (const double unit : {0x1p-40, 0x1p40}) {
+        const sna::Communities before = found(undirected(310, edges), Weighting::weighted);
+        for (const double unit : {0x1p-40, 0x1p40, 0x1p-600, 0x1p600, 0x1p-1000, 0x1p1019}) {
             std::vector<Edge> scaled = edges;
             for (Edge& edge : scaled)
                 edge.weight *= unit;
-            QCOMPARE(found(undirected(310, scaled), Weighting::weighted).of, before);
+            const GraphSnapshot g = undirected(310, scaled);
+            QCOMPARE(found(g, Weighting::weighted).of, before.of);
+            QCOMPARE(found(g, Weighting::weighted).modularity, before.modularity);
+            QCOMPARE(sna::modularity(g, before.of, Weighting::weighted), before.modularity);
         }
+    }
+
+    void weightsFarApart_countAsFarAsTheyCan()
+    {
+        // A triangle of heavy ties, one of ties that vanish beside them, and a tie between: below every rounding.
+        const std::vector<Edge> edges{{0, 1, 0x1p600},  {1, 2, 0x1p600},  {0, 2, 0x1p600}, {2, 3, 0x1p-600},
+                                      {3, 4, 0x1p-600}, {4, 5, 0x1p-600}, {3, 5, 0x1p-600}};
+        const GraphSnapshot g = undirected(6, edges);
+        const sna::Communities groups = found(g, Weighting::weighted);
+        QCOMPARE(fault(g, groups, Weighting::weighted), std::string());
+        QVERIFY(groups.of[0] == groups.of[1] && groups.of[1] == groups.of[2]);
+        QVERIFY(near(groups.modularity, 0.0));
+    }
+
+    void arcsBothWays_mayBeAsHeavyAsNumbersGo()
+    {
+        // Their sums are beyond the range of numbers.
+        std::vector<Edge> arcs{{2, 3, 1e306}};
+        for (const std::uint32_t first : {0U, 3U})
+            for (std::uint32_t v = 0; v < 3; ++v)
+                for (const std::uint32_t w : {(v + 1) % 3, (v + 2) % 3})
+                    arcs.push_back({first + v, first + w, 1e308});
+        const sna::Communities groups = found(directed(6, arcs), Weighting::weighted);
+        QCOMPARE(groups.of, (Groups{0, 0, 0, 1, 1, 1}));
+        QVERIFY(near(groups.modularity, 6.0 / 6.005 - 0.5));
+        QCOMPARE(sna::modularity(directed(6, arcs), groups.of, Weighting::weighted), groups.modularity);
     }
 
     void equalWeights_areLikeNone()

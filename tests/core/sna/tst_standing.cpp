@@ -11,10 +11,13 @@
 #include "DrawnGraphs.h"
 #include "ExactSpectrum.h"
 #include "core/sna/AttributeMeasures.h"
+#include "core/sna/Brokerage.h"
+#include "core/sna/Degree.h"
 #include "core/sna/Eigenvector.h"
 #include "core/sna/Figures.h"
 #include "core/sna/Hits.h"
 #include "core/sna/PageRank.h"
+#include "core/sna/WeightedPaths.h"
 
 using namespace weavemap;
 using namespace weavemap::test;
@@ -102,6 +105,69 @@ private Q_SLOTS:
         // 0 =3= 1 -4- 2: largest eigenvalue 5, vector (3, 5, 4).
         const auto result = eigenvectorOf(undirected(3, {{0, 1, 3}, {1, 2, 4}}), Weighting::weighted);
         QVERIFY(near(*result.whole, {0.6, 1, 0.8}, 1e-9));
+    }
+
+    void weightedFigures_doNotDependOnTheUnit()
+    {
+        const std::vector<Edge> edges = randomEdges(11, 60, 150, Weights::random);
+        const GraphSnapshot g = undirected(60, edges);
+        const auto eigen = eigenvectorOf(g, Weighting::weighted);
+        const auto ranks = sna::pageRank(g, Weighting::weighted, kPlain);
+        const auto constraint = sna::constraint(g, Weighting::weighted, kPlain);
+        const auto effective = sna::burtEffectiveSize(g, Weighting::weighted, kPlain);
+        const auto paths = sna::weightedPaths(g, kPlain);
+        for (const double unit : {0x1p-1060, 0x1p-1000, 0x1p-600, 0x1p-40, 0x1p40, 0x1p600, 0x1p1018}) {
+            std::vector<Edge> scaled = edges;
+            for (Edge& edge : scaled)
+                edge.weight *= unit;
+            const GraphSnapshot other = undirected(60, scaled);
+            const auto otherEigen = eigenvectorOf(other, Weighting::weighted);
+            QVERIFY(otherEigen.whole && *otherEigen.whole == *eigen.whole); // to the last bit
+            QVERIFY(near(*sna::pageRank(other, Weighting::weighted, kPlain), *ranks, 1e-12));
+            QVERIFY(near(*sna::constraint(other, Weighting::weighted, kPlain), *constraint, 1e-12));
+            QVERIFY(near(*sna::burtEffectiveSize(other, Weighting::weighted, kPlain), *effective, 1e-12));
+            const auto otherPaths = sna::weightedPaths(other, kPlain);
+            QVERIFY(near(otherPaths->betweenness, paths->betweenness, 1e-9));
+            for (std::uint32_t v = 0; v < 60; ++v)
+                QVERIFY(near(otherPaths->closeness[v] / unit, paths->closeness[v], 1e-4)); // few bits at 2^-1060
+        }
+    }
+
+    void weightsFarApart_leaveEveryPieceItsFigures()
+    {
+        // The chain of `eigenvector_weightsCount` in three units, and one chain with a weight that vanishes.
+        for (const auto& [small, large] : {std::pair{0x1p-600, 0x1p600}, std::pair{1e-170, 1e160}}) {
+            std::vector<Edge> edges;
+            std::uint32_t at = 0;
+            for (const double unit : {small, large, 1.0}) {
+                edges.push_back({at, at + 1, 3 * unit});
+                edges.push_back({at + 1, at + 2, 4 * unit});
+                at += 3;
+            }
+            edges.push_back({9, 10, large / 2});
+            edges.push_back({10, 11, small});
+            const GraphSnapshot g = undirected(12, edges);
+            const auto result = eigenvectorOf(g, Weighting::weighted);
+            QVERIFY(near(result.perComponent, {0.6, 1, 0.8, 0.6, 1, 0.8, 0.6, 1, 0.8, 1, 1, 0}));
+            QVERIFY(near(*result.whole, {0, 0, 0, 0.6, 1, 0.8, 0, 0, 0, 0, 0, 0}));
+            const auto ranks = sna::pageRank(g, Weighting::weighted, kPlain);
+            for (std::uint32_t v = 0; v < 3; ++v) {
+                QVERIFY(near((*ranks)[v], (*ranks)[v + 3]));
+                QVERIFY(near((*ranks)[v], (*ranks)[v + 6]));
+            }
+            // x10 = base + 0.85 (x9 + x11), x9 = base + 0.85 x10, and 11 gets nothing but its base.
+            const double base = 0.15 / 12;
+            const double middle = base * (1 + 0.85 + 0.85) / (1 - 0.85 * 0.85);
+            QVERIFY(near((*ranks)[9], base + 0.85 * middle) && near((*ranks)[10], middle));
+            QVERIFY(near((*ranks)[11], base));
+            QVERIFY(near((*sna::constraint(g, Weighting::weighted, kPlain))[10], 1.0));
+        }
+    }
+
+    void strengthBeyondNumbers_isUndefined()
+    {
+        const auto sums = sna::strength(undirected(3, {{0, 1, 1e308}, {1, 2, 1e308}}), sna::TieEnd::outgoing, kPlain);
+        QVERIFY(near(*sums, {1e308, sna::kUndefined, 1e308}));
     }
 
     void eigenvector_satisfiesItsEquation()
