@@ -2,6 +2,7 @@
 #include "core/actions/NetworkUpdate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -27,6 +28,19 @@ std::optional<Record> put(std::vector<Record>& records, Id id, const std::option
     return before;
 }
 
+/// All ties with an end among some people.
+std::vector<Tie> tiesOf(const NetworkData& data, std::vector<PersonId> people)
+{
+    std::vector<Tie> found;
+    if (people.empty())
+        return found;
+    std::sort(people.begin(), people.end());
+    const auto isOne = [&people](PersonId id) { return std::binary_search(people.begin(), people.end(), id); };
+    std::copy_if(data.ties.begin(), data.ties.end(), std::back_inserter(found),
+                 [&isOne](const Tie& tie) { return isOne(tie.a) || isOne(tie.b); });
+    return found;
+}
+
 } // namespace
 
 void TouchedRows::add(const store::ChangeSet& changes)
@@ -46,32 +60,53 @@ Result<sna::LiveCounts> liveCounts(const NetworkData& data, const graph::Network
                                run);
 }
 
-Result<> updateNetwork(NetworkData& data, sna::LiveCounts& counts, store::Records& records, const TouchedRows& touched,
-                       const graph::NetworkOptions& options)
+std::size_t updateSize(const NetworkData& data, const sna::LiveCounts& counts, const TouchedRows& touched)
 {
-    std::vector<Tie> written;
+    std::size_t size = touched.count();
+    std::vector<PersonId> newcomers;
+    for (const PersonId id : touched.people) {
+        size += counts.degree(id);
+        if (!counts.contains(id))
+            newcomers.push_back(id);
+    }
+    return size + tiesOf(data, std::move(newcomers)).size();
+}
+
+Result<> updateNetwork(NetworkData& data, sna::LiveCounts& counts, store::Records& records, const TouchedRows& touched,
+                       const graph::NetworkOptions& options, const RunContext& run)
+{
+    std::vector<Tie> came;
     for (const TieId id : touched.ties) {
+        if (run.cancelled())
+            return fail(ErrorCode::cancelled);
         WEAVEMAP_ASSIGN(const std::optional<Tie> now, records.ties.find(id));
         if (const auto before = put(data.ties, id, now); before && graph::isInNetwork(*before, options))
             counts.removeTie(before->a, before->b);
         if (now)
-            written.push_back(*now);
+            came.push_back(*now);
     }
-    bool somebodyCame = false;
+    std::vector<PersonId> newcomers;
     for (const PersonId id : touched.people) {
+        if (run.cancelled())
+            return fail(ErrorCode::cancelled);
         WEAVEMAP_ASSIGN(const std::optional<Person> now, records.people.find(id));
         put(data.people, id, now);
         if (!now || !graph::isInNetwork(*now, options)) {
             counts.removePerson(id);
         } else if (!counts.contains(id)) {
             counts.addPerson(id);
-            somebodyCame = true;
+            newcomers.push_back(id);
         }
     }
     // Whoever comes into the network may have brought ties that stood before.
-    for (const Tie& tie : somebodyCame ? data.ties : written)
+    const std::vector<Tie> brought = tiesOf(data, std::move(newcomers));
+    came.insert(came.end(), brought.begin(), brought.end());
+    for (const Tie& tie : came) {
+        if (run.cancelled())
+            return fail(ErrorCode::cancelled);
         if (graph::isInNetwork(tie, options))
             counts.addTie(tie.a, tie.b);
+    }
     return {};
 }
 

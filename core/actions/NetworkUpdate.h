@@ -27,10 +27,15 @@ struct TouchedRows
 Result<sna::LiveCounts> liveCounts(const NetworkData& data, const graph::NetworkOptions& options,
                                    const RunContext& run = {});
 
+/// How many rows and ties bringing the touched ones in handles, at most: those of people who come or go count, too.
+/// Where that is much, reading anew is quicker. O(touched), and O(ties) where somebody comes.
+std::size_t updateSize(const NetworkData& data, const sna::LiveCounts& counts, const TouchedRows& touched);
+
 /// Brings people, ties and their counts to what `records` say of the touched ones now; all others stay as they are. One
-/// query for each, where reading the file anew takes a million. `counts` must be of `data` and `options`.
+/// query for each, where reading the file anew takes a million. `counts` must be of `data` and `options`. Polls for
+/// each row. Errors: cancelled, which leaves both halfway.
 Result<> updateNetwork(NetworkData& data, sna::LiveCounts& counts, store::Records& records, const TouchedRows& touched,
-                       const graph::NetworkOptions& options);
+                       const graph::NetworkOptions& options, const RunContext& run = {});
 
 /// The figures that follow from counts: those of `sna::LiveCounts::figures`, coverage and stale ties. The rest is
 /// missing; `carryOver` fills it in. Pure; O(people + ties).

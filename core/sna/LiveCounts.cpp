@@ -5,6 +5,8 @@
 #include <array>
 #include <cassert>
 #include <functional>
+#include <limits>
+#include <queue>
 
 #include "core/sna/Clustering.h"
 #include "core/sna/Components.h"
@@ -60,6 +62,12 @@ LiveCounts::Slot LiveCounts::slotOf(PersonId person) const
 
 bool LiveCounts::contains(PersonId person) const { return slotOf(person) != kNone; }
 
+std::size_t LiveCounts::degree(PersonId person) const
+{
+    const Slot slot = slotOf(person);
+    return slot == kNone ? 0 : row(slot).size();
+}
+
 std::span<const LiveCounts::Slot> LiveCounts::row(Slot slot) const
 {
     if (const auto found = m_changedRows.find(slot); found != m_changedRows.end())
@@ -102,10 +110,24 @@ void LiveCounts::removePerson(PersonId person)
     if (slot == kNone)
         return;
     const auto near = row(slot);
-    for (const Slot other : Row(near.begin(), near.end()))
-        removeTieAt(slot, other);
-    m_pieceSize[m_piece[slot]] = 0; // they were a piece of their own by now
+    const Row contacts(near.begin(), near.end());
+    const std::uint32_t isContact = newMarks(1);
+    for (const Slot contact : contacts)
+        m_seen[contact] = isContact;
+    for (const Slot contact : contacts) {
+        // Whom both are in touch with was the third corner of a triangle.
+        const auto theirs = row(contact);
+        m_triangles[contact] -= static_cast<std::uint64_t>(
+            std::count_if(theirs.begin(), theirs.end(), [&](Slot third) { return m_seen[third] == isContact; }));
+        Row& rest = ownRow(contact);
+        rest.erase(std::lower_bound(rest.begin(), rest.end(), slot));
+    }
+    m_changedRows.insert_or_assign(slot, Row());
+    m_triangles[slot] = 0;
+    m_ties -= contacts.size();
+    --m_pieceSize[m_piece[slot]];
     m_slotOf.erase(std::lower_bound(m_slotOf.begin(), m_slotOf.end(), std::pair(person, Slot{0})));
+    part(contacts);
 }
 
 /// Every contact that both have in common is the third corner of a triangle. `change` is 1, or its complement.
@@ -127,51 +149,104 @@ void LiveCounts::relabel(std::span<const Slot> slots, std::uint32_t to)
     }
 }
 
+/// The first of `count` marks that nobody has in `m_seen`; a higher one is of the same search.
+std::uint32_t LiveCounts::newMarks(std::size_t count)
+{
+    m_seen.resize(m_triangles.size(), 0);
+    if (count >= std::numeric_limits<std::uint32_t>::max() - m_lastMark) {
+        std::fill(m_seen.begin(), m_seen.end(), 0);
+        m_lastMark = 0;
+    }
+    const std::uint32_t first = m_lastMark + 1;
+    m_lastMark += static_cast<std::uint32_t>(count);
+    return first;
+}
+
 /// Everybody whom `slot` reaches, and itself.
-LiveCounts::Row LiveCounts::pieceOf(Slot slot) const
+LiveCounts::Row LiveCounts::pieceOf(Slot slot)
 {
     Row reached{slot};
-    std::vector<std::uint8_t> seen(m_triangles.size(), 0);
-    seen[slot] = 1;
+    const std::uint32_t seen = newMarks(1);
+    m_seen[slot] = seen;
     for (std::size_t next = 0; next < reached.size(); ++next)
         for (const Slot near : row(reached[next]))
-            if (!std::exchange(seen[near], std::uint8_t{1}))
+            if (std::exchange(m_seen[near], seen) != seen)
                 reached.push_back(near);
     return reached;
 }
 
-/// The side that runs out of people first in a search from both ends, the cheaper one ahead; nobody where they meet.
-LiveCounts::Row LiveCounts::cutOff(Slot a, Slot b) const
+/// Makes pieces of those among `ends`, of one piece before, who are cut off from the others. Searches from each of
+/// them, the cheapest ahead; searches that meet go on as one. The last one need not end: its piece keeps the label.
+void LiveCounts::part(std::span<const Slot> ends)
 {
-    struct Side
+    struct Search
     {
         Row reached;
         std::size_t next = 0;
+        Row before;             ///< reached and looked at by searches that it met
         std::size_t looked = 0; ///< ties
+        std::size_t leader = 0; ///< itself, or towards the search that it went on as
     };
-    std::array<Side, 2> sides{Side{{a}}, Side{{b}}};
-    std::vector<std::uint8_t> seenFrom(m_triangles.size(), 0); // 1 and 2: the sides
-    seenFrom[a] = 1;
-    seenFrom[b] = 2;
-    const auto costOfNext = [this](const Side& side) {
-        return side.next < side.reached.size() ? side.looked + row(side.reached[side.next]).size() : 0;
+    std::vector<Search> searches(ends.size());
+    const auto leaderOf = [&searches](std::size_t at) {
+        while (searches[at].leader != at)
+            at = searches[at].leader = searches[searches[at].leader].leader;
+        return at;
     };
-    for (;;) {
-        const std::size_t at = costOfNext(sides[0]) <= costOfNext(sides[1]) ? 0 : 1;
-        const auto mine = static_cast<std::uint8_t>(at + 1);
-        Side& side = sides[at];
-        if (side.next == side.reached.size())
-            return std::move(side.reached);
-        const auto near = row(side.reached[side.next++]);
-        side.looked += near.size() + 1;
+    const auto costOfNext = [this](const Search& search) {
+        return search.next < search.reached.size() ? search.looked + row(search.reached[search.next]).size() : 0;
+    };
+    const auto join = [&searches](std::size_t one, std::size_t other) {
+        if (searches[one].reached.size() + searches[one].before.size() <
+            searches[other].reached.size() + searches[other].before.size())
+            std::swap(one, other);
+        Search &into = searches[one], &from = searches[other];
+        const auto open = from.reached.begin() + static_cast<std::ptrdiff_t>(from.next);
+        into.before.insert(into.before.end(), from.reached.begin(), open);
+        into.before.insert(into.before.end(), from.before.begin(), from.before.end());
+        into.reached.insert(into.reached.end(), open, from.reached.end());
+        into.looked += from.looked;
+        from = Search{};
+        from.leader = one;
+        return one;
+    };
+    using Turn = std::pair<std::size_t, std::size_t>; // what it would cost so far, whose
+    std::priority_queue<Turn, std::vector<Turn>, std::greater<>> turns;
+    const std::uint32_t firstMark = newMarks(ends.size());
+    for (std::size_t at = 0; at < ends.size(); ++at) {
+        searches[at].reached = {ends[at]};
+        searches[at].leader = at;
+        m_seen[ends[at]] = firstMark + static_cast<std::uint32_t>(at);
+        turns.emplace(costOfNext(searches[at]), at);
+    }
+    for (std::size_t going = ends.size(); going > 1;) {
+        const auto [cost, at] = turns.top();
+        turns.pop();
+        if (searches[at].leader != at || costOfNext(searches[at]) != cost)
+            continue; // it met another since
+        Search& search = searches[at];
+        if (search.next == search.reached.size()) {
+            m_pieceSize.push_back(0);
+            const auto label = static_cast<std::uint32_t>(m_pieceSize.size() - 1);
+            relabel(search.reached, label);
+            relabel(search.before, label);
+            search.leader = ends.size(); // nobody meets it any more
+            --going;
+            continue;
+        }
+        const auto near = row(search.reached[search.next++]);
+        search.looked += near.size() + 1;
+        std::size_t mine = at;
         for (const Slot slot : near) {
-            if (seenFrom[slot] == 0) {
-                seenFrom[slot] = mine;
-                side.reached.push_back(slot);
-            } else if (seenFrom[slot] != mine) {
-                return {};
+            if (m_seen[slot] < firstMark) {
+                m_seen[slot] = firstMark + static_cast<std::uint32_t>(mine);
+                searches[mine].reached.push_back(slot);
+            } else if (const std::size_t other = leaderOf(m_seen[slot] - firstMark); other != mine) {
+                mine = join(mine, other);
+                --going;
             }
         }
+        turns.emplace(costOfNext(searches[mine]), mine);
     }
 }
 
@@ -206,10 +281,7 @@ bool LiveCounts::removeTieAt(Slot a, Slot b)
     ofB.erase(std::lower_bound(ofB.begin(), ofB.end(), a));
     countTriangles(a, b, static_cast<std::uint64_t>(-1));
     --m_ties;
-    if (const Row side = cutOff(a, b); !side.empty()) {
-        m_pieceSize.push_back(0);
-        relabel(side, static_cast<std::uint32_t>(m_pieceSize.size() - 1));
-    }
+    part(std::array{a, b});
     return true;
 }
 

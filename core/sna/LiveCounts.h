@@ -20,6 +20,9 @@ namespace weavemap::sna {
 /// once, then updated for each edit. Gives at any time what the measures give of a snapshot of the same people and
 /// ties.
 ///
+/// Edits do not poll: the dearest is about one search of the smaller pieces that it joins or parts. Whoever makes many
+/// polls between them.
+///
 /// A value; a copy shares the rows of the snapshot. One owner at a time. People whom it does not hold and ties that are
 /// there already, or not there, change nothing.
 class LiveCounts
@@ -33,16 +36,20 @@ public:
 
     bool contains(PersonId person) const;
     bool hasTie(PersonId one, PersonId other) const;
+    /// 0 also for those whom it does not hold.
+    std::size_t degree(PersonId person) const;
     std::size_t people() const { return m_slotOf.size(); }
     std::size_t ties() const { return m_ties; }
 
     /// Somebody without a tie. O(people) to make room.
     void addPerson(PersonId person);
-    /// Takes their ties away first.
+    /// With their ties. O(the degrees of their contacts), O(people) to close the gap, and one search from all contacts
+    /// until no more than one part of it goes on.
     void removePerson(PersonId person);
-    /// O(degrees), and as many steps as the smaller of two pieces that it joins has ties. False where nothing changed.
+    /// O(degrees), and as many steps as the one of two pieces that it joins with fewer people has ties. False where
+    /// nothing changed.
     bool addTie(PersonId one, PersonId other);
-    /// O(degrees), and a search from both ends until they meet or the smaller side is seen whole.
+    /// O(degrees), and a search from both ends until they meet or the cheaper side is seen whole.
     bool removeTie(PersonId one, PersonId other);
 
     /// Everybody, ascending: the order of every list in `figures`.
@@ -62,8 +69,9 @@ private:
     Row& ownRow(Slot slot);
     void countTriangles(Slot a, Slot b, std::uint64_t change);
     void relabel(std::span<const Slot> slots, std::uint32_t to);
-    Row pieceOf(Slot slot) const;
-    Row cutOff(Slot a, Slot b) const;
+    std::uint32_t newMarks(std::size_t count);
+    Row pieceOf(Slot slot);
+    void part(std::span<const Slot> ends);
     bool removeTieAt(Slot a, Slot b);
 
     std::shared_ptr<const graph::GraphSnapshot> m_base;
@@ -72,6 +80,8 @@ private:
     std::vector<std::uint64_t> m_triangles;          ///< by slot, as the next
     std::vector<std::uint32_t> m_piece;
     std::vector<std::uint32_t> m_pieceSize; ///< by label of a piece
+    std::vector<std::uint32_t> m_seen;      ///< by slot: the mark of the last search that came by
+    std::uint32_t m_lastMark = 0;
     std::size_t m_ties = 0;
 };
 

@@ -21,7 +21,7 @@ constexpr double kAtOnceUpTo = 5e7;
 
 using Shared = std::shared_ptr<FiguresResult>;
 
-/// More rows than this are no edit by hand: they are read anew.
+/// More rows, with the ties of the people touched, are no edit by hand: they are read anew, which is quicker then.
 constexpr std::size_t kMostUpdated = 500;
 
 /// What is updated with an edit: the figures of `sna::LiveCounts` that are shown.
@@ -200,13 +200,17 @@ void FiguresService::update()
     m_update = m_jobs.run<Shared>(
         this,
         [shared, before = m_result, touched = std::move(touched),
-         revision = m_needed](const RunContext&) -> Result<Shared> {
+         revision = m_needed](const RunContext& run) -> Result<Shared> {
+            if (run.cancelled())
+                return fail(ErrorCode::cancelled);
+            if (actions::updateSize(before->data, *before->counts, touched) > kMostUpdated)
+                return Shared();
             graph::NetworkOptions network = before->network.network;
             auto result = std::make_shared<FiguresResult>();
             auto counts = std::make_shared<sna::LiveCounts>(*before->counts);
             result->data = before->data;
             WEAVEMAP_TRY(shared->snapshot([&](store::Records& records) {
-                return actions::updateNetwork(result->data, *counts, records, touched, network);
+                return actions::updateNetwork(result->data, *counts, records, touched, network, run);
             }));
             result->revision = network.revision = revision;
             result->network = actions::figuresOfCounts(result->data, *counts, network);
@@ -218,7 +222,8 @@ void FiguresService::update()
         },
         [this](Result<Shared> result) {
             // What was read anew meanwhile is as new, and holds more.
-            if (result && (*result)->revision >= m_needed && m_result && m_result->revision < (*result)->revision)
+            if (result && *result && (*result)->revision >= m_needed && m_result &&
+                m_result->revision < (*result)->revision)
                 adopt(std::move(*result));
         });
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -187,6 +189,46 @@ private Q_SLOTS:
             QCOMPARE(kept.difference(), std::string());
         }
         QCOMPARE(kept.counts.ties(), std::size_t{1});
+    }
+
+    void size_countsTheTiesOfWhoComesAndGoes()
+    {
+        Kept kept;
+        const PersonId ana = kept.office.add("Ana"), ben = kept.office.add("Ben"), cleo = kept.office.add("Cleo");
+        const TieId first = kept.office.tie(ana, ben);
+        kept.office.tie(ana, cleo);
+        kept.read();
+        const auto size = [&](const actions::TouchedRows& touched) {
+            return actions::updateSize(kept.data, kept.counts, touched);
+        };
+        QCOMPARE(size({}), std::size_t{0});
+        QCOMPARE(size({{}, {first}}), std::size_t{1});
+        QCOMPARE(size({{ana}, {}}), std::size_t{3}); // she may leave
+        QCOMPARE(size({{ben, cleo}, {first}}), std::size_t{5});
+        QCOMPARE(size({{PersonId{999}}, {}}), std::size_t{1});
+        Person person = *got(kept.office.records().people.find(ana));
+        person.archived = day(2026, 9, 1);
+        kept.edit([&](store::Records& records) { return records.people.update(person); });
+        QCOMPARE(size({{ana}, {}}), std::size_t{3}); // she may come back
+    }
+
+    void cancelled_betweenAnyTwoRows()
+    {
+        Kept kept;
+        const PersonId ana = kept.office.add("Ana"), ben = kept.office.add("Ben");
+        const TieId id = kept.office.tie(ana, ben);
+        kept.read();
+        const actions::TouchedRows touched{{ana, ben}, {id}};
+        std::atomic<std::uint64_t> polls = 0;
+        got(actions::updateNetwork(kept.data, kept.counts, kept.office.records(), touched, kept.options,
+                                   RunContext().countingPolls(polls)));
+        QVERIFY(polls >= touched.count());
+        std::stop_source stop;
+        stop.request_stop();
+        const auto stopped = actions::updateNetwork(kept.data, kept.counts, kept.office.records(), touched,
+                                                    kept.options, RunContext(stop.get_token()));
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, ErrorCode::cancelled);
     }
 
     void emptyFile_getsItsFirstPerson()

@@ -217,6 +217,63 @@ private Q_SLOTS:
         holdsAfterEach(drawn(30, spokes), {{What::addTie, 2, 3}, {What::removePerson, 1, 1}, {What::addPerson, 1, 1}});
     }
 
+    void hubAmongFriends_leaves_withAllTrianglesAndPiecesAtOnce()
+    {
+        // A wheel whose rim has a gap, a triangle and a path hang on person 1; 12 is in touch with nobody else.
+        holdsAfterEach(drawn(14, {{1, 2},
+                                  {1, 3},
+                                  {1, 4},
+                                  {1, 5},
+                                  {2, 3},
+                                  {3, 4},
+                                  {4, 5},
+                                  {1, 6},
+                                  {1, 7},
+                                  {6, 7},
+                                  {1, 8},
+                                  {8, 9},
+                                  {9, 10},
+                                  {10, 11},
+                                  {1, 12},
+                                  {13, 14}}),
+                       {{What::removePerson, 1, 1},
+                        {What::addTie, 5, 6},
+                        {What::addTie, 11, 12},
+                        {What::addPerson, 1, 1},
+                        {What::addTie, 1, 14},
+                        {What::addTie, 1, 12},
+                        {What::removePerson, 12, 12},
+                        {What::removePerson, 9, 9}});
+    }
+
+    void everybody_leavesOneByOne()
+    {
+        QVERIFY(rc::check("after each of them", [] {
+            constexpr std::int64_t kPeople = 24;
+            const auto anyone = rc::gen::inRange<std::int64_t>(1, kPeople + 1);
+            const auto count = static_cast<std::size_t>(*rc::gen::inRange(10, 60));
+            Plain plain = drawn(kPeople, *rc::gen::container<std::vector<std::pair<std::int64_t, std::int64_t>>>(
+                                             count, rc::gen::pair(anyone, anyone)));
+            LiveCounts counts = plain.counts();
+            const auto first = *anyone;
+            for (std::int64_t i = 0; i < kPeople; ++i) {
+                apply({What::removePerson, (first + i * 7) % kPeople + 1, 1}, plain, counts);
+                RC_ASSERT(difference(counts, plain) == std::string());
+            }
+        }));
+    }
+
+    void degree_isOfThoseWhoAreThere()
+    {
+        LiveCounts counts = drawn(4, {{1, 2}, {1, 3}}).counts();
+        QCOMPARE(counts.degree(PersonId{1}), std::size_t{2});
+        QCOMPARE(counts.degree(PersonId{4}), std::size_t{0});
+        QCOMPARE(counts.degree(PersonId{9}), std::size_t{0});
+        counts.removePerson(PersonId{2});
+        QCOMPARE(counts.degree(PersonId{1}), std::size_t{1});
+        QCOMPARE(counts.degree(PersonId{2}), std::size_t{0});
+    }
+
     void somebodyBetweenTwoIds_takesTheirPlace()
     {
         Plain plain;

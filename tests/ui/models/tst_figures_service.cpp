@@ -260,6 +260,26 @@ private Q_SLOTS:
         QVERIFY(!results.empty() && std::none_of(results.begin(), results.end(), isUpdated));
     }
 
+    void hubOfACrowd_leavesAndComesBack_isReadAnew()
+    {
+        const std::vector<PersonId> ids = addCrowd(8'000);
+        QCOMPARE(addCrowd(8'000).size(), std::size_t{8'000}); // who have a hub of their own
+        QVERIFY(becomesFreshInACrowd());
+        const auto& results = told();
+        for (const std::optional<Date> archived : {std::optional(day(2026, 10, 1)), std::optional<Date>()}) {
+            QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
+                WEAVEMAP_ASSIGN(auto hub, records.people.find(ids[0]));
+                hub->archived = archived;
+                return records.people.update(*hub);
+            }));
+            QVERIFY(!m_figures->isFresh());
+            QVERIFY(becomesFreshInACrowd());
+            QCOMPARE(m_figures->result()->of(ids[1], "degree"), archived ? 0.0 : 1.0);
+        }
+        // One row of the file, thousands of ties of the network.
+        QVERIFY(std::none_of(results.begin(), results.end(), isUpdated));
+    }
+
     void openingACrowd_showsWhatIsQuickFirst()
     {
         const std::vector<PersonId> ids = addCrowd(8'000);
