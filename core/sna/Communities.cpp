@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "core/base/Random.h"
@@ -94,13 +95,16 @@ private:
         std::vector<double> qualities(m_searches);
         const unsigned threads = searchVisits() < kThreadVisits ? 1 : m_context.threads();
         const RunContext untold(m_context.stopToken(), {}, threads); // the meter tells
-        const bool isDone = forEachChunk(untold, m_searches, [&](std::size_t i, ChunkRun& run) {
-            LeidenSearch& search = searchBy(run.worker(), seeds[i]);
-            if (!search.start(found[i]) || !iterate(search, found[i], m_iterations))
-                return false;
-            qualities[i] = search.quality();
-            return true;
-        });
+        const bool isDone = forEachChunk(
+            untold, m_searches,
+            [&](std::size_t i, ChunkRun& run) {
+                LeidenSearch& search = searchBy(run.worker(), seeds[i]);
+                if (!search.start(found[i]) || !iterate(search, found[i], m_iterations))
+                    return false;
+                qualities[i] = search.quality();
+                return true;
+            },
+            [this] { m_meter.tell(); });
         if (!isDone)
             return false;
         if (m_best.empty()) {
@@ -124,9 +128,9 @@ private:
             ofCore[core[v]] = m_best[v];
         GroupGraph condensed;
         TieSums sums(m_graph.size(), m_graph.ties);
-        if (m_context.cancelled())
+        ArcPolls polls([this](std::uint64_t arcs) { return m_meter.goOn(arcs); });
+        if (m_context.cancelled() || !condense(m_graph, core, cores, sums, condensed, polls))
             return false;
-        condense(m_graph, core, cores, sums, condensed);
         LeidenSearch search(condensed, seed, m_meter);
         if (!iterate(search, ofCore, std::max(m_iterations, 1)))
             return false;
@@ -174,8 +178,8 @@ double modularity(const graph::GraphSnapshot& snapshot, std::span<const std::uin
         const auto shifted = inRange(snapshot); // both directions add up
         return modularity((shifted ? shifted->graph : snapshot).undirected(), of, weighting);
     }
-    const GroupGraph graph = groupGraph(snapshot, weighting);
-    return modularityOf(graph, Groups(of.begin(), of.end()));
+    ArcPolls never;
+    return *modularityOf(*groupGraph(snapshot, weighting, never), Groups(of.begin(), of.end()), never);
 }
 
 Result<Communities> communities(const graph::GraphSnapshot& snapshot, Weighting weighting, const RunContext& context,
@@ -194,13 +198,17 @@ Result<Communities> communities(const graph::GraphSnapshot& snapshot, Weighting 
     if (snapshot.edgeCount() == 0)
         return result;
 
-    const GroupGraph graph = groupGraph(snapshot, weighting);
-    Groups best = CommunitySearch(graph, context, seed).run();
+    ArcPolls polls([&context](std::uint64_t) { return !context.cancelled(); });
+    const std::optional<GroupGraph> graph = groupGraph(snapshot, weighting, polls);
+    Groups best = graph ? CommunitySearch(*graph, context, seed).run() : Groups();
     if (best.empty())
         return fail(ErrorCode::cancelled);
     result.count = renumber(best, best.size());
     result.of = std::move(best);
-    result.modularity = modularityOf(graph, result.of);
+    const std::optional<double> modularity = modularityOf(*graph, result.of, polls);
+    if (!modularity)
+        return fail(ErrorCode::cancelled);
+    result.modularity = *modularity;
     context.progress(1.0);
     return result;
 }

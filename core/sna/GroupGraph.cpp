@@ -45,8 +45,8 @@ auto& sumsOf(GroupGraph& condensed)
 }
 
 template <Ties ties>
-void condenseTies(const GroupGraph& graph, const Groups& groups, std::uint32_t count, TieSums& sums,
-                  GroupGraph& condensed)
+bool condenseTies(const GroupGraph& graph, const Groups& groups, std::uint32_t count, TieSums& sums,
+                  GroupGraph& condensed, ArcPolls& polls)
 {
     const ByGroup sorted = byGroup(groups, count);
     std::vector<std::uint32_t>& targets = condensed.targets;
@@ -56,6 +56,8 @@ void condenseTies(const GroupGraph& graph, const Groups& groups, std::uint32_t c
     for (std::uint32_t group = 0; group < count; ++group) {
         for (; place < sorted.ends[group]; ++place) {
             const std::uint32_t v = sorted.vertices[place];
+            if (!polls.seen(graph.row(v).size()))
+                return false;
             condensed.strength[group] += graph.strength[v];
             sums.add<ties>(graph, v, [groupOf](std::uint32_t w) { return groupOf[w]; });
         }
@@ -71,11 +73,12 @@ void condenseTies(const GroupGraph& graph, const Groups& groups, std::uint32_t c
         merged.resize(end);
         condensed.offsets.push_back(static_cast<std::uint32_t>(end));
     }
+    return true;
 }
 
 } // namespace
 
-GroupGraph groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting)
+std::optional<GroupGraph> groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting, ArcPolls& polls)
 {
     GroupGraph graph;
     graph.ties = weighting == Weighting::weighted ? Ties::weights : Ties::ones;
@@ -87,12 +90,17 @@ GroupGraph groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting)
     double most = 0.0;
     if (weighting == Weighting::weighted) {
         graph.weights.reserve(graph.targets.size());
-        for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v)
+        for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v) {
+            if (!polls.seen(snapshot.degree(v)))
+                return std::nullopt;
             for (const double weight : snapshot.weights(v))
                 most = std::max(most, weight);
+        }
     }
     const WeightShift inUnit(-exponentOf(most));
     for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v) {
+        if (!polls.seen(snapshot.degree(v)))
+            return std::nullopt;
         if (weighting == Weighting::counted) {
             graph.strength[v] = snapshot.degree(v);
             continue;
@@ -135,7 +143,7 @@ Groups commonGroups(const Groups& a, const Groups& b)
     return common;
 }
 
-std::uint32_t splitIntoPieces(const GroupGraph& graph, Groups& groups)
+bool splitIntoPieces(const GroupGraph& graph, Groups& groups, ArcPolls& polls)
 {
     Groups piece(groups.size(), kNone);
     std::vector<std::uint32_t> found;
@@ -148,6 +156,8 @@ std::uint32_t splitIntoPieces(const GroupGraph& graph, Groups& groups)
         while (!found.empty()) {
             const std::uint32_t v = found.back();
             found.pop_back();
+            if (!polls.seen(graph.row(v).size()))
+                return false;
             for (const std::uint32_t w : graph.row(v)) {
                 if (piece[w] == kNone && groups[w] == groups[v]) {
                     piece[w] = pieces;
@@ -158,10 +168,11 @@ std::uint32_t splitIntoPieces(const GroupGraph& graph, Groups& groups)
         ++pieces;
     }
     groups = std::move(piece);
-    return pieces;
+    return true;
 }
 
-void condense(const GroupGraph& graph, const Groups& groups, std::uint32_t count, TieSums& sums, GroupGraph& condensed)
+bool condense(const GroupGraph& graph, const Groups& groups, std::uint32_t count, TieSums& sums, GroupGraph& condensed,
+              ArcPolls& polls)
 {
     condensed.ties = graph.ties == Ties::weights ? Ties::weights : Ties::counts;
     condensed.offsets.assign(1, 0);
@@ -169,18 +180,21 @@ void condense(const GroupGraph& graph, const Groups& groups, std::uint32_t count
     condensed.counts.clear();
     condensed.weights.clear();
     condensed.strength.assign(count, 0.0);
-    withTies(graph.ties,
-             [&](auto ties) { condenseTies<decltype(ties)::value>(graph, groups, count, sums, condensed); });
+    return withTies(graph.ties, [&](auto ties) {
+        return condenseTies<decltype(ties)::value>(graph, groups, count, sums, condensed, polls);
+    });
 }
 
-double modularityOf(const GroupGraph& graph, const Groups& groups)
+std::optional<double> modularityOf(const GroupGraph& graph, const Groups& groups, ArcPolls& polls)
 {
     std::vector<double> inside(groups.size(), 0.0), strength(groups.size(), 0.0);
     double total = 0.0;
-    withTies(graph.ties, [&](auto kind) {
+    const bool isDone = withTies(graph.ties, [&](auto kind) {
         constexpr Ties ties = decltype(kind)::value;
         for (std::uint32_t v = 0; v < groups.size(); ++v) {
             const std::uint32_t group = groups[v];
+            if (!polls.seen(graph.row(v).size()))
+                return false;
             TieSum<ties> outside{};
             for (std::uint32_t i = graph.offsets[v]; i < graph.offsets[v + 1]; ++i)
                 outside += groups[graph.targets[i]] != group ? graph.tie<ties>(i) : TieSum<ties>();
@@ -188,7 +202,10 @@ double modularityOf(const GroupGraph& graph, const Groups& groups)
             strength[group] += graph.strength[v];
             total += graph.strength[v];
         }
+        return true;
     });
+    if (!isDone)
+        return std::nullopt;
     double sum = 0.0;
     for (std::size_t c = 0; c < groups.size(); ++c)
         sum += inside[c] / total - (strength[c] / total) * (strength[c] / total);

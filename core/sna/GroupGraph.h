@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -69,8 +71,28 @@ auto withTies(Ties ties, const Work& work)
     }
 }
 
-/// Each person by itself. `snapshot` undirected. O(n + m).
-GroupGraph groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting);
+/// Asks now and then, as arcs are looked at, whether to go on.
+class ArcPolls
+{
+public:
+    /// `goOn` is called with the number of arcs since the last time, and returns false where the work is to stop; none:
+    /// it never is.
+    explicit ArcPolls(std::function<bool(std::uint64_t)> goOn = {}) : m_goOn(std::move(goOn)) {}
+    bool seen(std::size_t arcs)
+    {
+        m_unreported += arcs + 1;
+        return m_unreported < kEvery || !m_goOn || m_goOn(std::exchange(m_unreported, 0));
+    }
+
+private:
+    static constexpr std::uint64_t kEvery = 16'384; ///< well below a millisecond
+
+    std::function<bool(std::uint64_t)> m_goOn;
+    std::uint64_t m_unreported = 0;
+};
+
+/// Each person by itself; absent where stopped. `snapshot` undirected. O(n + m).
+std::optional<GroupGraph> groupGraph(const graph::GraphSnapshot& snapshot, Weighting weighting, ArcPolls& polls);
 
 /// Sums of the ties of a vertex by the label of their other end.
 class TieSums
@@ -143,13 +165,16 @@ std::uint32_t renumber(Groups& groups, std::size_t labels);
 /// Groups of vertices that are together in both. O(n).
 Groups commonGroups(const Groups& a, const Groups& b);
 
-/// Cuts every group into its connected pieces, numbered by first appearance; returns how many there are. O(n + m).
-std::uint32_t splitIntoPieces(const GroupGraph& graph, Groups& groups);
+/// Cuts every group into its connected pieces, numbered by first appearance. False where stopped. O(n + m).
+bool splitIntoPieces(const GroupGraph& graph, Groups& groups, ArcPolls& polls);
 
-/// Makes of `graph` the network whose vertices are its groups, numbered from 0 to `count` - 1. O(n + m).
-void condense(const GroupGraph& graph, const Groups& groups, std::uint32_t count, TieSums& sums, GroupGraph& condensed);
+/// Makes of `graph` the network whose vertices are its groups, numbered from 0 to `count` - 1. False where stopped;
+/// then `sums` are of no more use. O(n + m).
+bool condense(const GroupGraph& graph, const Groups& groups, std::uint32_t count, TieSums& sums, GroupGraph& condensed,
+              ArcPolls& polls);
 
-/// Newman's modularity, as core/sna/Communities.h defines it. Precondition: `graph` has ties. O(n + m).
-double modularityOf(const GroupGraph& graph, const Groups& groups);
+/// Newman's modularity, as core/sna/Communities.h defines it; absent where stopped. Precondition: `graph` has ties.
+/// O(n + m).
+std::optional<double> modularityOf(const GroupGraph& graph, const Groups& groups, ArcPolls& polls);
 
 } // namespace weavemap::sna

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -10,9 +11,8 @@ namespace weavemap::sna {
 
 namespace {
 
-constexpr std::uint64_t kReportEvery = 16'384; ///< arcs; well below a millisecond
-constexpr double kRounding = 1e-10;            ///< of a mean weight
-constexpr double kWarmth = 0.01;               ///< of a mean weight; theta in the paper
+constexpr double kRounding = 1e-10; ///< of a mean weight
+constexpr double kWarmth = 0.01;    ///< of a mean weight; theta in the paper
 
 /// About e^x for x <= 0, in arithmetic that gives the same bits on every machine: (1 + x/1024)^1024, and 0 where that
 /// is below 1e-9.
@@ -32,17 +32,23 @@ double likelihood(double x)
 
 bool SearchMeter::goOn(std::uint64_t arcs)
 {
-    const std::uint64_t seen = m_seen.fetch_add(arcs, std::memory_order_relaxed) + arcs;
-    if (std::this_thread::get_id() == m_teller) {
-        const double ofRound = std::min(1.0, static_cast<double>(seen) / m_expected);
-        const double share = m_from + (1.0 - m_from) * kOfTheRest * ofRound;
-        if (share - m_told >= 0.01) {
-            m_told = share;
-            m_context.progress(share);
-        }
-    }
+    m_seen.fetch_add(arcs, std::memory_order_relaxed);
+    if (std::this_thread::get_id() == m_teller)
+        tell();
     return !m_context.cancelled();
 }
+
+void SearchMeter::tell()
+{
+    const double done = static_cast<double>(m_seen.load(std::memory_order_relaxed)) / m_expected;
+    const double share = m_from + (1.0 - m_from) * kOfTheRest * ofRound(done);
+    if (m_gate.opens(share))
+        m_context.progress(share);
+}
+
+/// A round that takes longer than expected goes on growing, slower and slower: as what is done up to 3/4, towards 1
+/// beyond, without a kink.
+double SearchMeter::ofRound(double done) { return done <= 0.75 ? done : 1.0 - 0.0625 / (done - 0.5); }
 
 void SearchMeter::nextRound()
 {
@@ -51,19 +57,14 @@ void SearchMeter::nextRound()
 }
 
 LeidenSearch::LeidenSearch(const GroupGraph& graph, std::uint64_t seed, SearchMeter& meter)
-    : m_graph(graph), m_meter(meter), m_random(seed), m_sums(graph.size(), graph.ties)
+    : m_graph(graph), m_polls([&meter](std::uint64_t arcs) { return meter.goOn(arcs); }), m_random(seed),
+      m_sums(graph.size(), graph.ties)
 {
     const double total = std::accumulate(graph.strength.begin(), graph.strength.end(), 0.0);
     const double mean = graph.targets.empty() ? 0.0 : total / static_cast<double>(graph.targets.size());
     m_perTotal = total > 0.0 ? 1.0 / total : 0.0;
     m_tolerance = kRounding * mean;
     m_warmth = kWarmth * mean;
-}
-
-bool LeidenSearch::seen(std::size_t arcs)
-{
-    m_unreported += arcs + 1;
-    return m_unreported < kReportEvery || m_meter.goOn(std::exchange(m_unreported, 0));
 }
 
 void LeidenSearch::shuffleOrder(std::uint32_t n)
@@ -88,6 +89,23 @@ bool LeidenSearch::isSettled(const GroupGraph& graph, std::uint32_t v) const
     return inside >= graph.strength[v] * m_perTotal * (m_groupStrength[own] - graph.strength[v]);
 }
 
+/// Puts the vertices that may have to move first in the order, `left` of them, and marks them as waiting.
+template <Ties ties>
+bool LeidenSearch::waitUnsettled(const GroupGraph& graph, Pace pace, std::uint32_t& left)
+{
+    m_waiting.assign(graph.size(), 0);
+    for (const std::uint32_t v : m_order) {
+        if (pace == Pace::thorough && isSettled<ties>(graph, v)) {
+            if (!m_polls.seen(graph.row(v).size()))
+                return false;
+            continue;
+        }
+        m_waiting[v] = 1;
+        m_order[left++] = v;
+    }
+    return true;
+}
+
 /// Moves vertices to the group where modularity gains most, or to one of their own, until none gains. After a move the
 /// neighbours outside the new group are looked at again; in a quick run people (the first level) are not.
 template <Ties ties>
@@ -106,14 +124,9 @@ bool LeidenSearch::moveVertices(const GroupGraph& graph, Pace pace)
         if (m_size[group] == 0)
             m_free.push_back(group);
     shuffleOrder(n);
-    m_waiting.assign(n, 0);
     std::uint32_t head = 0, left = 0;
-    for (const std::uint32_t v : m_order) {
-        if (pace == Pace::thorough && isSettled<ties>(graph, v))
-            continue;
-        m_waiting[v] = 1;
-        m_order[left++] = v;
-    }
+    if (!waitUnsettled<ties>(graph, pace, left))
+        return false;
     std::uint32_t* const of = m_of.data();
     std::uint32_t* const ring = m_order.data(); // holds the waiting vertices, each at most once
     std::uint8_t* const waiting = m_waiting.data();
@@ -124,7 +137,7 @@ bool LeidenSearch::moveVertices(const GroupGraph& graph, Pace pace)
         --left;
         waiting[v] = 0;
         const std::span<const std::uint32_t> row = graph.row(v);
-        if (!seen(row.size()))
+        if (!m_polls.seen(row.size()))
             return false;
         const std::uint32_t own = of[v];
         m_sums.add<ties>(graph, v, [of](std::uint32_t w) { return of[w]; });
@@ -223,7 +236,7 @@ bool LeidenSearch::startRefining(const GroupGraph& graph)
         for (std::uint32_t i = graph.offsets[v]; i < graph.offsets[v + 1]; ++i)
             inside += m_of[graph.targets[i]] == m_of[v] ? graph.tie<ties>(i) : TieSum<ties>();
         m_cut[v] = inside;
-        if (!seen(graph.row(v).size()))
+        if (!m_polls.seen(graph.row(v).size()))
             return false;
     }
     return true;
@@ -240,7 +253,7 @@ bool LeidenSearch::refine(const GroupGraph& graph)
     for (const std::uint32_t v : m_order) {
         if (m_part[v] != v || m_size[v] != 1 || m_cut[v] == 0.0 || !isWellConnected(v, m_groupStrength[m_of[v]]))
             continue;
-        if (!seen(graph.row(v).size()))
+        if (!m_polls.seen(graph.row(v).size()))
             return false;
         if (const Choice* choice = chooseMerge<ties>(graph, v)) {
             const std::uint32_t part = choice->part;
@@ -265,9 +278,10 @@ LeidenSearch::Level LeidenSearch::level(const GroupGraph& graph, GroupGraph& mer
     else if (!refine<ties>(graph))
         return Level::cancelled;
     const std::uint32_t n = graph.size(), parts = renumber(m_part, n);
-    if (parts == n || !seen(graph.targets.size()))
-        return parts == n ? Level::last : Level::cancelled;
-    condense(graph, m_part, parts, m_sums, merged);
+    if (parts == n)
+        return Level::last;
+    if (!condense(graph, m_part, parts, m_sums, merged, m_polls))
+        return Level::cancelled;
     m_parent.resize(parts);
     if (pace == Pace::quick) {
         std::iota(m_parent.begin(), m_parent.end(), 0U);
@@ -300,9 +314,12 @@ bool LeidenSearch::run(Groups& groups, Pace pace)
     if (reached == Level::cancelled)
         return false;
     const GroupGraph& last = depth == 1 ? m_graph : m_levels[depth - 2];
-    if (pace == Pace::thorough)
-        splitIntoPieces(last, m_of); // its vertices hang together
-    m_quality = modularityOf(last, m_of);
+    if (pace == Pace::thorough && !splitIntoPieces(last, m_of, m_polls)) // its vertices hang together
+        return false;
+    const std::optional<double> quality = modularityOf(last, m_of, m_polls);
+    if (!quality)
+        return false;
+    m_quality = *quality;
     for (std::size_t v = 0; v < groups.size(); ++v)
         groups[v] = m_of[m_place[v]];
     return true;

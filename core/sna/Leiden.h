@@ -9,6 +9,7 @@
 #include "core/base/Random.h"
 #include "core/base/RunContext.h"
 #include "core/sna/GroupGraph.h"
+#include "core/sna/Parallel.h"
 
 namespace weavemap::sna {
 
@@ -24,18 +25,21 @@ public:
 
     /// Called after every few thousand arcs, on any thread; false where the search is to stop.
     bool goOn(std::uint64_t arcs);
+    /// Tells how far the searches are, a hundredth or a while after the last time. By the teller.
+    void tell();
     /// There is another round. By the teller, while no search runs.
     void nextRound();
 
 private:
     static constexpr double kOfTheRest = 0.8; ///< a round's share of the progress that is left
+    static double ofRound(double done);
 
     const RunContext& m_context;
     std::thread::id m_teller;
     double m_expected;
     std::atomic<std::uint64_t> m_seen{0};
     double m_from = 0.0; ///< progress at which the round began
-    double m_told = 0.0; ///< the teller's own
+    ProgressGate m_gate; ///< the teller's own
 };
 
 /// One seeded search for groups of high modularity by the Leiden algorithm (V. Traag, L. Waltman, N. J. van Eck 2019,
@@ -79,6 +83,8 @@ private:
     template <Ties ties>
     bool moveVertices(const GroupGraph& graph, Pace pace);
     template <Ties ties>
+    bool waitUnsettled(const GroupGraph& graph, Pace pace, std::uint32_t& left);
+    template <Ties ties>
     bool isSettled(const GroupGraph& graph, std::uint32_t v) const;
     template <Ties ties>
     bool refine(const GroupGraph& graph);
@@ -88,10 +94,9 @@ private:
     const Choice* chooseMerge(const GroupGraph& graph, std::uint32_t v);
     bool isWellConnected(std::uint32_t part, double whole) const;
     void shuffleOrder(std::uint32_t n);
-    bool seen(std::size_t arcs);
 
     const GroupGraph& m_graph;
-    SearchMeter& m_meter;
+    ArcPolls m_polls;
     Random m_random;
     TieSums m_sums;
     double m_perTotal = 0.0;  ///< 1 / strength of the whole network
@@ -99,7 +104,6 @@ private:
     double m_warmth = 0.0;    ///< how freely the refinement picks among gains
     bool m_moved = false;
     double m_quality = 0.0;
-    std::uint64_t m_unreported = 0;
 
     std::vector<GroupGraph> m_levels; ///< kept for their memory
     Groups m_of, m_part, m_parent, m_place;

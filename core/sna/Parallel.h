@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -93,9 +94,11 @@ private:
 /// Calls `work(chunk)` or `work(chunk, ChunkRun&)` once for every chunk in [0, chunks), on up to `context.threads()`
 /// threads, the calling one among them; `work` returns whether to go on. What a chunk is must not depend on the number
 /// of threads: then results that are put together in chunk order are the same bits at any number. Chunks are begun in
-/// order. Returns false where the run was cancelled. Progress is told from the calling thread.
+/// order. Returns false where the run was cancelled. Progress is told from the calling thread; where the work has ways
+/// of its own to tell, `meanwhile` is called every 50 ms while the calling thread waits for the others.
 template <class Work>
-bool forEachChunk(const RunContext& context, std::size_t chunks, const Work& work)
+bool forEachChunk(const RunContext& context, std::size_t chunks, const Work& work,
+                  const std::function<void()>& meanwhile = {})
 {
     std::atomic<std::size_t> next{0};
     std::atomic<bool> goOn{true};
@@ -136,6 +139,8 @@ bool forEachChunk(const RunContext& context, std::size_t chunks, const Work& wor
     while (!ended.wait_for(lock, ProgressGate::kWhile, [&] { return working == 0; })) {
         lock.unlock();
         progress.tell();
+        if (meanwhile)
+            meanwhile();
         lock.lock();
     }
     return goOn;

@@ -5,9 +5,11 @@
 #include <numeric>
 #include <stop_token>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
+#include <QDeadlineTimer>
 #include <QTest>
 
 #include "DrawnGraphs.h"
@@ -16,9 +18,17 @@
 #include "core/sna/BetweennessEstimate.h"
 #include "core/sna/Brokerage.h"
 #include "core/sna/Clustering.h"
+#include "core/sna/Communities.h"
+#include "core/sna/Components.h"
+#include "core/sna/CoreNumbers.h"
 #include "core/sna/Distances.h"
 #include "core/sna/EdgeBetweenness.h"
+#include "core/sna/Eigenvector.h"
+#include "core/sna/GroupGraph.h"
 #include "core/sna/LaneBetweenness.h"
+#include "core/sna/Leiden.h"
+#include "core/sna/PageRank.h"
+#include "core/sna/Parallel.h"
 #include "core/sna/TwoSteps.h"
 #include "core/sna/WeightedPaths.h"
 
@@ -119,6 +129,109 @@ private Q_SLOTS:
             QVERIFY(task.work(g, RunContext().countingPolls(polls)));
             QVERIFY2(polls >= 4U * g.vertexCount(), task.name);
         }
+    }
+
+    void polls_areCloseInWhatTakesOneRun()
+    {
+        const GraphSnapshot g = undirected(60000, randomEdges(2, 60000, 240000, Weights::ones));
+        const double arcs = 2.0 * static_cast<double>(g.edgeCount());
+        const auto pollsOf = [&g](const auto& work) {
+            std::atomic<std::uint64_t> polls{0};
+            return work(RunContext().countingPolls(polls)) ? polls.load() : 0;
+        };
+        const auto parts = sna::components(g, RunContext());
+        const auto once = pollsOf([&](const RunContext& run) { return sna::components(g, run).has_value(); });
+        QVERIFY2(static_cast<double>(once) >= arcs / kStepsBetweenPolls + 10, qPrintable(QString::number(once)));
+        const auto peeled = pollsOf([&](const RunContext& run) { return sna::coreNumbers(g, run).has_value(); });
+        QVERIFY2(static_cast<double>(peeled) >= arcs / kStepsBetweenPolls + 10, qPrintable(QString::number(peeled)));
+        // Dozens of products, and after each as many vectors as there were before it.
+        const auto steps = pollsOf([&](const RunContext& run) {
+            return sna::eigenvector(g, *parts, sna::Weighting::counted, run).has_value();
+        });
+        QVERIFY2(steps >= 100, qPrintable(QString::number(steps)));
+        const auto rounds =
+            pollsOf([&](const RunContext& run) { return sna::pageRank(g, sna::Weighting::counted, run).has_value(); });
+        QVERIFY2(rounds >= 10, qPrintable(QString::number(rounds)));
+        const auto searched = pollsOf(
+            [&](const RunContext& run) { return sna::communities(g, sna::Weighting::counted, run).has_value(); });
+        QVERIFY2(static_cast<double>(searched) >= 10 * arcs / 20000, qPrintable(QString::number(searched)));
+    }
+
+    void passesOverAllTies_pollAndStop()
+    {
+        const GraphSnapshot g = undirected(60000, randomEdges(2, 60000, 240000, Weights::random));
+        const auto least = 2 * g.edgeCount() / 20000;
+        for (const sna::Weighting weighting : {sna::Weighting::counted, sna::Weighting::weighted}) {
+            sna::ArcPolls unheard;
+            const auto graph = sna::groupGraph(g, weighting, unheard);
+            sna::Groups groups(g.vertexCount());
+            for (std::uint32_t v = 0; v < g.vertexCount(); ++v)
+                groups[v] = v % 100;
+            const std::vector<std::pair<const char*, std::function<bool(sna::ArcPolls&)>>> passes{
+                {"groupGraph", [&](sna::ArcPolls& polls) { return sna::groupGraph(g, weighting, polls).has_value(); }},
+                {"splitIntoPieces",
+                 [&](sna::ArcPolls& polls) {
+                     sna::Groups all(g.vertexCount(), 0);
+                     return sna::splitIntoPieces(*graph, all, polls);
+                 }},
+                {"condense",
+                 [&](sna::ArcPolls& polls) {
+                     sna::GroupGraph condensed;
+                     sna::TieSums sums(graph->size(), graph->ties);
+                     return sna::condense(*graph, groups, 100, sums, condensed, polls);
+                 }},
+                {"modularityOf",
+                 [&](sna::ArcPolls& polls) { return sna::modularityOf(*graph, groups, polls).has_value(); }},
+            };
+            for (const auto& [name, pass] : passes) {
+                std::uint64_t asked = 0;
+                sna::ArcPolls counting([&asked](std::uint64_t) { return ++asked > 0; });
+                QVERIFY2(pass(counting) && asked >= least, name);
+                asked = 0;
+                sna::ArcPolls stopping([&asked](std::uint64_t) { return ++asked < 3; });
+                QVERIFY2(!pass(stopping) && asked == 3, name);
+            }
+        }
+    }
+
+    void searchesThatTakeLongerThanExpected_goOnTelling()
+    {
+        std::vector<double> told;
+        const RunContext run({}, [&told](double share) { told.push_back(share); });
+        sna::SearchMeter meter(run, 1000.0);
+        for (int round = 0; round < 2; ++round) {
+            for (int i = 0; i < 1000; ++i) // ten times what was expected
+                QVERIFY(meter.goOn(10));
+            // It tells a while after the last time again, however little has been added.
+            const QDeadlineTimer patience(10000);
+            for (const std::size_t before = told.size(); told.size() < before + 2 && !patience.hasExpired();)
+                meter.goOn(1);
+            QVERIFY(!patience.hasExpired());
+            meter.nextRound();
+        }
+        QVERIFY(std::adjacent_find(told.begin(), told.end(), std::greater_equal<>()) == told.end());
+        QVERIFY(told.back() < 1.0);
+    }
+
+    void whoWaitsForTheOthers_tells()
+    {
+        // The calling thread's chunk ends once another thread has the other one, which ends once the caller has told.
+        const std::thread::id caller = std::this_thread::get_id();
+        std::atomic<bool> isBegun{false}, isTold{false};
+        const auto wait = [](const std::atomic<bool>& flag) {
+            const QDeadlineTimer patience(60000);
+            while (!flag && !patience.hasExpired())
+                std::this_thread::yield();
+            return flag.load();
+        };
+        const auto work = [&](std::size_t) {
+            if (std::this_thread::get_id() == caller)
+                return wait(isBegun);
+            isBegun = true;
+            return wait(isTold);
+        };
+        QVERIFY(
+            sna::forEachChunk(RunContext({}, {}, 2), 2, work, [&] { isTold = std::this_thread::get_id() == caller; }));
     }
 
     void stop_endsAtTheNextPoll()
