@@ -42,14 +42,21 @@ struct Piece
 
     void multiply(const std::vector<double>& in, std::vector<double>& out) const
     {
-        for (std::size_t v = 0; v < members.size(); ++v) {
+        const double* const values = in.data();
+        const std::uint32_t* const to = targets.data();
+        const double* const weight = weights.data();
+        const std::size_t n = members.size();
+        const bool isCounted = weights.empty();
+        std::size_t i = 0;
+        for (std::size_t v = 0; v < n; ++v) {
+            const std::size_t end = offsets[v + 1];
             double sum = 0.0;
-            if (weights.empty()) {
-                for (std::size_t i = offsets[v]; i < offsets[v + 1]; ++i)
-                    sum += in[targets[i]];
+            if (isCounted) {
+                for (; i < end; ++i)
+                    sum += values[to[i]];
             } else {
-                for (std::size_t i = offsets[v]; i < offsets[v + 1]; ++i)
-                    sum += weights[i] * in[targets[i]];
+                for (; i < end; ++i)
+                    sum += weight[i] * values[to[i]];
             }
             out[v] = sum;
         }

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kBasis = 32; ///< Lanczos vectors kept at most
 constexpr std::size_t kKept = 10;  ///< Ritz vectors that survive a restart
 constexpr std::size_t kCheckEvery = 8;
+constexpr std::size_t kPollEvery = 8; ///< vectors
 constexpr double kUsualSteps = 32.0;
 constexpr int kMaxRestarts = 3000;
 constexpr double kVectorError = 1e-11;
@@ -151,13 +152,34 @@ private:
     std::vector<std::size_t> m_order;
 };
 
+/// Tells how many steps are done of nobody knows how many: most networks take some dozens.
+class StepMeter
+{
+public:
+    explicit StepMeter(const RunContext& context) : m_context(context) {}
+    /// Before a step; false where there is to be none.
+    bool goOn()
+    {
+        m_steps += 1.0;
+        if (const double share = m_steps / (m_steps + kUsualSteps); m_gate.opens(share))
+            m_context.progress(share);
+        return !cancelled();
+    }
+    bool cancelled() const { return m_context.cancelled(); }
+
+private:
+    const RunContext& m_context;
+    ProgressGate m_gate;
+    double m_steps = 0.0;
+};
+
 /// The basis, the matrix seen from it, and what is left over of the last product.
 class Lanczos
 {
 public:
     /// `dimension` of the space searched: the length of the vectors, less what `multiply` takes out.
-    Lanczos(const SymmetricOperator& multiply, Vector start, std::size_t dimension)
-        : m_multiply(multiply), m_dimension(dimension), m_rest(std::move(start))
+    Lanczos(const SymmetricOperator& multiply, Vector start, std::size_t dimension, StepMeter& meter)
+        : m_multiply(multiply), m_meter(meter), m_dimension(dimension), m_rest(std::move(start))
     {
         m_restLength = std::sqrt(dot(m_rest, m_rest));
     }
@@ -165,8 +187,11 @@ public:
     std::size_t size() const { return m_basis.size(); }
 
     /// Takes the rest in as a new basis vector, multiplies it, and takes out of the product what the basis holds.
-    void step()
+    /// False where cancelled.
+    bool step()
     {
+        if (!m_meter.goOn())
+            return false;
         Vector v = std::move(m_rest);
         scale(v, 1.0 / m_restLength);
         m_basis.push_back(std::move(v));
@@ -182,8 +207,11 @@ public:
             takeOut(i);
         double before = std::sqrt(dot(m_rest, m_rest));
         for (int pass = 0; pass < 3; ++pass) {
-            for (std::size_t i = j + 1; i-- > 0;)
+            for (std::size_t i = j + 1; i-- > 0;) {
                 takeOut(i);
+                if (i % kPollEvery == kPollEvery - 1 && m_meter.cancelled())
+                    return false;
+            }
             m_restLength = std::sqrt(dot(m_rest, m_rest));
             if (m_restLength > 0.7 * before)
                 break;
@@ -191,6 +219,7 @@ public:
         }
         for (std::size_t i = 0; i < j; ++i)
             m_seen[j][i] = m_seen[i][j];
+        return true;
     }
 
     /// Whether the basis spans a space that the matrix does not leave.
@@ -213,17 +242,21 @@ public:
         return v;
     }
 
-    void restart(const SmallEigen& eigen)
+    /// Goes on from the foremost Ritz vectors. False where cancelled.
+    bool restart(const SmallEigen& eigen)
     {
         const std::size_t kept = std::min(kKept, m_basis.size() - 1);
         std::vector<Vector> basis;
         std::vector<Vector> seen(kept, Vector(kept, 0.0));
         for (std::size_t i = 0; i < kept; ++i) {
+            if (m_meter.cancelled())
+                return false;
             basis.push_back(ritzVector(eigen, i));
             seen[i][i] = eigen.value(i);
         }
         m_basis = std::move(basis);
         m_seen = std::move(seen);
+        return true;
     }
 
 private:
@@ -236,32 +269,13 @@ private:
     }
 
     const SymmetricOperator& m_multiply;
+    StepMeter& m_meter;
     std::size_t m_dimension;
     std::vector<Vector> m_basis;
     std::vector<Vector> m_seen;
     Vector m_rest;
     double m_restLength = 0.0;
     double m_imageLength = 0.0;
-};
-
-/// Tells how many steps are done of nobody knows how many: most networks take some dozens.
-class StepMeter
-{
-public:
-    explicit StepMeter(const RunContext& context) : m_context(context) {}
-    /// Before a step; false where there is to be none.
-    bool goOn()
-    {
-        m_steps += 1.0;
-        if (const double share = m_steps / (m_steps + kUsualSteps); m_gate.opens(share))
-            m_context.progress(share);
-        return !m_context.cancelled();
-    }
-
-private:
-    const RunContext& m_context;
-    ProgressGate m_gate;
-    double m_steps = 0.0;
 };
 
 tl::unexpected<Error> noConvergence() { return fail(ErrorCode::internal, {"eigenvector"}, "no convergence"); }
@@ -283,12 +297,11 @@ Result<double> gapBelow(const SymmetricOperator& multiply, double value, const V
         x = random.unit() - 0.5;
     takeOut(start);
     takeOut(start);
-    Lanczos lanczos(rest, std::move(start), vector.size() - 1);
+    Lanczos lanczos(rest, std::move(start), vector.size() - 1, meter);
     double steps = 0.0;
     for (int restarts = 0; restarts < kMaxRestarts;) {
-        if (!meter.goOn())
+        if (!lanczos.step())
             return fail(ErrorCode::cancelled);
-        lanczos.step();
         steps += 1.0;
         const bool closed = lanczos.isClosed();
         if (!closed && (lanczos.size() % kCheckEvery != 0 || steps < kLeastGapSteps))
@@ -298,7 +311,8 @@ Result<double> gapBelow(const SymmetricOperator& multiply, double value, const V
         if (closed || gap <= leastGap || lanczos.error(eigen, 0) <= kGapError * gap)
             return gap;
         if (lanczos.size() >= kBasis) {
-            lanczos.restart(eigen);
+            if (!lanczos.restart(eigen))
+                return fail(ErrorCode::cancelled);
             ++restarts;
         }
     }
@@ -311,13 +325,12 @@ Result<LeadingPair> leadingEigenvector(const SymmetricOperator& multiply, std::v
                                        const RunContext& context)
 {
     const std::size_t n = start.size();
-    Lanczos lanczos(multiply, std::move(start), n);
     StepMeter meter(context);
+    Lanczos lanczos(multiply, std::move(start), n, meter);
     double gap = std::numeric_limits<double>::infinity(); // as the second search has found it
     for (int restarts = 0; restarts < kMaxRestarts;) {
-        if (!meter.goOn())
+        if (!lanczos.step())
             return fail(ErrorCode::cancelled);
-        lanczos.step();
         const bool closed = lanczos.isClosed();
         if (!closed && lanczos.size() % kCheckEvery != 0)
             continue;
@@ -341,7 +354,8 @@ Result<LeadingPair> leadingEigenvector(const SymmetricOperator& multiply, std::v
                 return result;
         }
         if (lanczos.size() >= kBasis) {
-            lanczos.restart(eigen);
+            if (!lanczos.restart(eigen))
+                return fail(ErrorCode::cancelled);
             ++restarts;
         }
     }
