@@ -298,8 +298,12 @@ private Q_SLOTS:
 
     void threads_giveTheSameBits()
     {
-        for (const std::uint32_t count : {3U, 30U, 600U}) {
+        // Small networks are searched on one thread: 8 chapters are enough for 64 searches on several, 30 for 22
+        // searches, 600 for the two first passes of a large network.
+        for (const std::uint32_t count : {8U, 30U, 600U}) {
             const GraphSnapshot g = undirected(20 * count + 10, chapters(count, count, Weights::random));
+            const std::size_t size = g.vertexCount() + 2 * g.edgeCount();
+            QVERIFY((size > 700 && size < 30'000) || size > 72'000); // what is searched is over 500,000 arcs
             for (const Weighting weighting : {Weighting::counted, Weighting::weighted}) {
                 const sna::Communities one = found(g, weighting);
                 for (const unsigned threads : {2U, 3U, 8U}) {
@@ -351,7 +355,7 @@ private Q_SLOTS:
                                          {}, [&](double done) { told.push_back(done); }, threads)));
             QVERIFY(std::is_sorted(told.begin(), told.end()));
             QCOMPARE(told.back(), 1.0);
-            QVERIFY(told.size() > 30 && told.size() <= 101);
+            QVERIFY(told.size() > 30);
             QVERIFY2(told[told.size() - 2] > 0.7, qPrintable(QString::number(told[told.size() - 2])));
         }
     }
