@@ -174,13 +174,19 @@ Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuest
     return result;
 }
 
-void carryOver(NetworkFigures& figures, const NetworkFigures& earlier)
+void carryOver(NetworkFigures& figures, const NetworkFigures& earlier, std::span<const std::string> keys)
 {
+    const auto isMeant = [keys](const std::string& key) {
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
+    };
     sna::FigureSection& section = figures.figures.undirected;
     for (const auto& [key, value] : earlier.figures.undirected.scalars)
-        section.scalars.try_emplace(key, value);
+        if (isMeant(key))
+            section.scalars.try_emplace(key, value);
     const auto &now = figures.figures.ids, &then = earlier.figures.ids;
     for (const auto& [key, values] : earlier.figures.undirected.nodes) {
+        if (!isMeant(key))
+            continue;
         const auto [place, isNew] = section.nodes.try_emplace(key);
         if (!isNew)
             continue;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -61,9 +62,9 @@ Result<NetworkFigures> computeFigures(const NetworkData& data, const FigureQuest
 /// Ties of the set on the date that nobody confirmed for long, counted or left out.
 std::size_t staleTiesOf(const NetworkData& data, const graph::NetworkOptions& network);
 
-/// Puts figures that `figures` lacks in from those of an earlier date, person by person; who was not there then has
-/// none. They stand for the time until they are computed.
-void carryOver(NetworkFigures& figures, const NetworkFigures& earlier);
+/// Puts those of the figures under `keys` that `figures` lacks in from earlier ones, person by person; who was not
+/// there then has none. They stand for the time until they are computed.
+void carryOver(NetworkFigures& figures, const NetworkFigures& earlier, std::span<const std::string> keys);
 
 /// How people are named in printed figures and places. `source`: people without a source id print their own.
 enum class IdsAs { id, name, source };

@@ -49,6 +49,14 @@ void TouchedRows::add(const store::ChangeSet& changes)
         people.push_back(PersonId{row.id});
     for (const store::ChangedRow& row : changes.rows(store::Table::tie))
         ties.push_back(TieId{row.id});
+    contacts = contacts || changes.touches(store::Table::conversation) || changes.touches(store::Table::participant);
+}
+
+void TouchedRows::add(const TouchedRows& others)
+{
+    people.insert(people.end(), others.people.begin(), others.people.end());
+    ties.insert(ties.end(), others.ties.begin(), others.ties.end());
+    contacts = contacts || others.contacts;
 }
 
 Result<sna::LiveCounts> liveCounts(const NetworkData& data, const graph::NetworkOptions& options, const RunContext& run)
@@ -106,6 +114,11 @@ Result<> updateNetwork(NetworkData& data, sna::LiveCounts& counts, store::Record
             return fail(ErrorCode::cancelled);
         if (graph::isInNetwork(tie, options))
             counts.addTie(tie.a, tie.b);
+    }
+    if (touched.contacts) {
+        if (run.cancelled())
+            return fail(ErrorCode::cancelled);
+        WEAVEMAP_ASSIGN(data.contacts, records.conversations.contacts(endOfDay(options.on)));
     }
     return {};
 }

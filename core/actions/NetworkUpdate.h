@@ -13,14 +13,17 @@
 
 namespace weavemap::actions {
 
-/// The people and ties of which an edit wrote something, in any order.
+/// The people and ties of which an edit wrote something, in any order, and whether it touched who was heard from.
 struct TouchedRows
 {
     std::vector<PersonId> people;
     std::vector<TieId> ties;
+    bool contacts = false;
 
     std::size_t count() const { return people.size() + ties.size(); }
+    bool isEmpty() const { return count() == 0 && !contacts; }
     void add(const store::ChangeSet& changes);
+    void add(const TouchedRows& others);
 };
 
 /// Counts of ties, pieces and triangles of the network that `options` mean, to be kept up. Errors: cancelled.
@@ -32,8 +35,9 @@ Result<sna::LiveCounts> liveCounts(const NetworkData& data, const graph::Network
 std::size_t updateSize(const NetworkData& data, const sna::LiveCounts& counts, const TouchedRows& touched);
 
 /// Brings people, ties and their counts to what `records` say of the touched ones now; all others stay as they are. One
-/// query for each, where reading the file anew takes a million. `counts` must be of `data` and `options`. Polls for
-/// each row. Errors: cancelled, which leaves both halfway.
+/// query for each, where reading the file anew takes a million; one for all contacts. Organizations, attributes and
+/// overlays stay as they were read: nothing in `figuresOfCounts` rests on them. `counts` must be of `data` and
+/// `options`, and `data` read for their date. Polls for each row. Errors: cancelled, which leaves both halfway.
 Result<> updateNetwork(NetworkData& data, sna::LiveCounts& counts, store::Records& records, const TouchedRows& touched,
                        const graph::NetworkOptions& options, const RunContext& run = {});
 

@@ -61,6 +61,11 @@ ChartsPlace::ChartsPlace(Office& office, QWidget* parent)
         if (!m_job.isRunning() && isVisible())
             m_progress->setShare(share);
     });
+    connect(&office.figures, &FiguresService::failed, this, [this](const Error& error) {
+        if (!m_job.isRunning())
+            m_progress->finish();
+        Q_EMIT said(errorSentence(error));
+    });
     connect(&office.figures, &FiguresService::freshChanged, this, [this](bool fresh) {
         // New figures are drawn by refresh(), which ends the bar.
         if (!fresh && isVisible() && !m_job.isRunning() && m_office.session.isOpen())

@@ -287,8 +287,8 @@ ChartSpec goBetweens(const FiguresResult& figures, const ChartPeople& people)
 {
     ChartSpec spec = peopleScatter(figures, people, figures.betweennessKey(), 100);
     spec.isComputing = figures.isComing("betweenness_normalized");
-    if (spec.isComputing && spec.isEmpty())
-        return spec;
+    if (figures.network.figures.undirected.perNode(figures.betweennessKey()) == nullptr)
+        return spec; // not known: nothing is said of it
     spec.yCaption = Text::tr("often between others");
     spec.yName = Text::tr("Go-between (%)");
     spec.yIsPercent = true;

@@ -115,12 +115,13 @@ std::vector<NetworkFact> networkFacts(const FiguresResult& figures)
              {},
              Text::tr("transitivity, 3 triangles / connected triples")});
     const int cutPoints = countWhere(section.perNode("articulation_point"), 1);
-    facts.push_back(
-        {formatCount(cutPoints),
-         cutPoints == 0 ? Text::tr("Nobody is the only link that others have.")
-                        : Text::tr("If one of %n people left, others would lose their link.", nullptr, cutPoints),
-         cutPoints > 0 ? Text::tr("They stand out on the map when people are sized by go-between.") : QString(),
-         Text::tr("cut points (articulation points)"), figures.isComing("articulation_point")});
+    if (section.perNode("articulation_point") != nullptr)
+        facts.push_back(
+            {formatCount(cutPoints),
+             cutPoints == 0 ? Text::tr("Nobody is the only link that others have.")
+                            : Text::tr("If one of %n people left, others would lose their link.", nullptr, cutPoints),
+             cutPoints > 0 ? Text::tr("They stand out on the map when people are sized by go-between.") : QString(),
+             Text::tr("cut points (articulation points)"), figures.isComing("articulation_point")});
     const auto* cores = section.perNode("core_number");
     if (cores != nullptr && !cores->empty()) {
         const double most = *std::max_element(cores->begin(), cores->end());

@@ -15,6 +15,7 @@ namespace weavemap::ui {
 namespace {
 constexpr int kWaitMs = 300;
 constexpr const char* kEstimate = "betweenness_estimate";
+constexpr const char* kEstimateBound = "betweenness_estimate_bound";
 
 /// People times ties up to which all figures are there in about a tenth of a second.
 constexpr double kAtOnceUpTo = 5e7;
@@ -63,6 +64,12 @@ std::vector<std::string> joined(std::vector<std::string> keys, const std::vector
     return keys;
 }
 
+/// Under which keys figures stand that are coming: betweenness also as an estimate.
+std::vector<std::string> keysOf(const std::vector<std::string>& coming)
+{
+    return joined(coming, {kEstimate, kEstimateBound});
+}
+
 /// The figures of the other sort go in beside those that are there.
 void putIn(actions::NetworkFigures& figures, actions::NetworkFigures others)
 {
@@ -100,7 +107,7 @@ const char* FiguresResult::betweennessKey() const
 
 double FiguresResult::betweennessBound() const
 {
-    return network.figures.undirected.number("betweenness_estimate_bound").value_or(0.0);
+    return network.figures.undirected.number(kEstimateBound).value_or(0.0);
 }
 
 FiguresService::FiguresService(Session& session, Jobs& jobs, QObject* parent)
@@ -184,14 +191,14 @@ bool FiguresService::isOfThisNetwork(const FiguresResult& result) const
 void FiguresService::update()
 {
     m_update.cancel();
-    if (!m_result || !m_result->counts || !isOfThisNetwork(*m_result))
+    // On another day other ties and people are in the network: all is read anew.
+    if (!m_result || !m_result->counts || !isOfThisNetwork(*m_result) ||
+        m_result->network.network.on != m_session.today())
         return;
     actions::TouchedRows touched;
-    for (const Unseen& unseen : m_unseen) {
-        touched.people.insert(touched.people.end(), unseen.rows.people.begin(), unseen.rows.people.end());
-        touched.ties.insert(touched.ties.end(), unseen.rows.ties.begin(), unseen.rows.ties.end());
-    }
-    if (touched.count() == 0 || touched.count() > kMostUpdated)
+    for (const Unseen& unseen : m_unseen)
+        touched.add(unseen.rows);
+    if (touched.isEmpty() || touched.count() > kMostUpdated)
         return;
     auto reader = m_session.openReader();
     if (!reader)
@@ -214,10 +221,10 @@ void FiguresService::update()
             }));
             result->revision = network.revision = revision;
             result->network = actions::figuresOfCounts(result->data, *counts, network);
-            actions::carryOver(result->network, before->network);
+            result->coming = joined(quickMeasures(), slowMeasures());
+            actions::carryOver(result->network, before->network, keysOf(result->coming));
             result->slowFrom = before->slowFrom;
             result->counts = std::move(counts);
-            result->coming = joined(quickMeasures(), slowMeasures());
             return result;
         },
         [this](Result<Shared> result) {
@@ -232,10 +239,12 @@ void FiguresService::compute()
 {
     if (!m_session.isOpen())
         return;
-    auto reader = m_session.openReader();
-    if (!reader)
-        return;
     m_job.cancel();
+    auto reader = m_session.openReader();
+    if (!reader) {
+        giveUp(reader.error());
+        return;
+    }
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
     m_options.on = m_session.today();
     m_job = m_jobs.run<Shared>(
@@ -265,7 +274,11 @@ void FiguresService::compute()
             return result;
         },
         [this](Result<Shared> result) {
-            if (!result || (*result)->revision < m_needed)
+            if (!result) {
+                giveUp(result.error());
+                return;
+            }
+            if ((*result)->revision < m_needed)
                 return;
             if ((*result)->isComplete()) {
                 (*result)->slowFrom = ++m_computations;
@@ -277,7 +290,7 @@ void FiguresService::compute()
             if (m_result && isOfThisNetwork(*m_result)) {
                 // The slow figures of the network before stand until theirs are there.
                 shown = std::make_shared<FiguresResult>(*quick);
-                actions::carryOver(shown->network, m_result->network);
+                actions::carryOver(shown->network, m_result->network, keysOf(shown->coming));
                 shown->slowFrom = m_result->slowFrom;
             }
             computeRest(quick);
@@ -300,7 +313,11 @@ void FiguresService::computeRest(std::shared_ptr<const FiguresResult> quick)
             return result;
         },
         [this](Result<Shared> result) {
-            if (!result || (*result)->revision < m_needed)
+            if (!result) {
+                giveUp(result.error());
+                return;
+            }
+            if ((*result)->revision < m_needed)
                 return;
             (*result)->slowFrom = ++m_computations;
             adopt(std::move(*result));
@@ -316,6 +333,23 @@ void FiguresService::adopt(Shared result)
     Q_EMIT changed();
     if (m_fresh)
         Q_EMIT freshChanged(true);
+}
+
+void FiguresService::giveUp(const Error& error)
+{
+    if (m_result && !m_result->isComplete()) {
+        // Those of the network before stood for what was coming: they are old for good.
+        auto known = std::make_shared<FiguresResult>(*m_result);
+        for (const std::string& key : keysOf(known->coming)) {
+            known->network.figures.undirected.scalars.erase(key);
+            known->network.figures.undirected.nodes.erase(key);
+        }
+        known->coming.clear();
+        known->slowFrom = 0;
+        m_result = std::move(known);
+        Q_EMIT changed();
+    }
+    Q_EMIT failed(error);
 }
 
 } // namespace weavemap::ui

@@ -80,6 +80,8 @@ Q_SIGNALS:
     /// What is shown went stale, or is fresh again.
     void freshChanged(bool fresh);
     void precisionChanged();
+    /// They could not be read or computed. What was coming is no longer; the last result lacks it.
+    void failed(const weavemap::Error& error);
     /// How far the computation that runs is, in [0, 1].
     void progressed(double share);
 
@@ -98,6 +100,7 @@ private:
     bool isOfThisNetwork(const FiguresResult& result) const;
     void computeRest(std::shared_ptr<const FiguresResult> quick);
     void adopt(std::shared_ptr<FiguresResult> result);
+    void giveUp(const Error& error);
 
     Session& m_session;
     Jobs& m_jobs;

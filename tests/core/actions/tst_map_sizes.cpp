@@ -140,7 +140,10 @@ private Q_SLOTS:
         actions::NetworkFigures now = figuresOf({PersonId{2}, PersonId{3}, PersonId{4}});
         now.figures.undirected.put("density", 0.25);
         now.figures.undirected.nodes["degree"] = {0, 0, 0};
-        actions::carryOver(now, earlier);
+        earlier.figures.undirected.put("degree_mean", 3.0);
+        earlier.figures.undirected.nodes["component"] = {0, 0, 1};
+        const std::vector<std::string> keys{"density", "largest.diameter", "degree", "harmonic_normalized", "bridges"};
+        actions::carryOver(now, earlier, keys);
         const sna::FigureSection& found = now.figures.undirected;
         QCOMPARE(*found.number("density"), 0.25); // what is known is not overwritten
         QCOMPARE(*found.number("largest.diameter"), 7.0);
@@ -151,8 +154,11 @@ private Q_SLOTS:
         QVERIFY(std::isnan(nearness[1])); // who was not there
         QCOMPARE(nearness[2], 0.4);
 
+        QVERIFY(!found.number("degree_mean")); // what is not asked for has ended
+        QVERIFY(found.perNode("component") == nullptr);
+
         actions::NetworkFigures nobody;
-        actions::carryOver(nobody, earlier);
+        actions::carryOver(nobody, earlier, keys);
         QVERIFY(nobody.figures.undirected.perNode("degree")->empty());
     }
 

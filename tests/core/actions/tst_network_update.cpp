@@ -191,6 +191,29 @@ private Q_SLOTS:
         QCOMPARE(kept.counts.ties(), std::size_t{1});
     }
 
+    void call_countsAsHeardFrom()
+    {
+        Kept kept;
+        const PersonId ana = kept.office.add("Ana"), ben = kept.office.add("Ben");
+        kept.read();
+        Conversation call;
+        call.participants = {ana, ben};
+        call.reached = true;
+        call.when = Instant::atLocal(kToday, 9, 0, 0);
+        kept.edit([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(call.id, records.conversations.insert(call));
+            return {};
+        });
+        QCOMPARE(kept.difference(), std::string());
+        QCOMPARE(actions::coverageOf(kept.data, kToday).heard, std::size_t{2});
+        call.participants = {ben};
+        kept.edit([&](store::Records& records) { return records.conversations.update(call); });
+        QCOMPARE(kept.difference(), std::string());
+        kept.edit([&](store::Records& records) { return records.conversations.remove(call.id); });
+        QCOMPARE(kept.difference(), std::string());
+        QCOMPARE(actions::coverageOf(kept.data, kToday).heard, std::size_t{0});
+    }
+
     void size_countsTheTiesOfWhoComesAndGoes()
     {
         Kept kept;

@@ -339,7 +339,10 @@ void NetworkChartsTest::figuresToCome_areNotCalledNone()
         QCOMPARE(spec.subtitle, QString());
     }
     QVERIFY(!degreeDistribution(figures).isComputing);
-    figures.coming.clear();
+    figures.coming.clear(); // they could not be computed
+    QVERIFY(!goBetweens(figures, peopleNamedByNumber()).isComputing);
+    QCOMPARE(goBetweens(figures, peopleNamedByNumber()).title, QString());
+    figures = figuresOf({2, 1, 1}, "betweenness_normalized", {0.0, 0.0, 0.0});
     QVERIFY(!goBetweens(figures, peopleNamedByNumber()).isComputing);
     QVERIFY(!goBetweens(figures, peopleNamedByNumber()).title.isEmpty());
 }

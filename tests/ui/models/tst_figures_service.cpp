@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -298,6 +299,62 @@ private Q_SLOTS:
         QVERIFY(std::isnan(results[1]->of(ids[0], "betweenness_normalized")));
         QVERIFY(results[2]->isComplete());
         QCOMPARE(results[2]->of(ids[0], "betweenness_normalized"), 1.0);
+    }
+
+    void callInACrowd_isHeardOfAtOnce()
+    {
+        const std::vector<PersonId> ids = addCrowd(8'000);
+        QVERIFY(becomesFreshInACrowd());
+        QCOMPARE(m_figures->result()->network.coverage.heard, std::size_t{0});
+        const auto& results = told();
+        QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
+            Conversation call;
+            call.participants = {ids[1], ids[2]};
+            call.reached = true;
+            call.when = Instant::atLocal(day(2026, 10, 14), 9, 0, 0);
+            WEAVEMAP_TRY(records.conversations.insert(call));
+            return {};
+        }));
+        QVERIFY(QTest::qWaitFor([&] { return !results.empty(); }, kPatienceMs));
+        QVERIFY(isUpdated(results.front()));
+        QCOMPARE(results.front()->network.coverage.heard, std::size_t{2});
+    }
+
+    void afterMidnight_allIsReadAnew()
+    {
+        const std::vector<PersonId> ids = addCrowd(8'000);
+        QVERIFY(becomesFreshInACrowd());
+        m_file->clock = FixedClock(Instant::atLocal(day(2026, 10, 16), 0, 5, 0));
+        const auto& results = told();
+        QVERIFY(m_file->tie(ids[1], ids[2]));
+        QVERIFY(!m_figures->isFresh());
+        QVERIFY(becomesFreshInACrowd());
+        QVERIFY(std::none_of(results.begin(), results.end(), isUpdated));
+        QVERIFY(std::all_of(results.begin(), results.end(),
+                            [](const auto& r) { return r->network.network.on == day(2026, 10, 16); }));
+    }
+
+    void unreadableFile_endsTheComputing()
+    {
+        const std::vector<PersonId> ids = addCrowd(8'000);
+        QVERIFY(becomesFreshInACrowd());
+        QSignalSpy failed(m_figures.get(), &FiguresService::failed);
+        const auto& results = told();
+        connect(m_figures.get(), &FiguresService::changed, this, [this] {
+            if (isUpdated(m_figures->result())) // before it is read anew
+                std::filesystem::rename(m_file->at("a.weavemap"), m_file->at("away.weavemap"));
+        });
+        QVERIFY(m_file->tie(ids[1], ids[2]));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, kPatienceMs);
+        QVERIFY(!m_figures->isFresh());
+        const FiguresResult& known = *m_figures->result();
+        QVERIFY(known.isComplete());
+        QCOMPARE(known.of(ids[1], "degree"), 2.0);
+        QVERIFY(known.network.figures.undirected.perNode("betweenness_normalized") == nullptr);
+        QVERIFY(!known.network.figures.undirected.number("largest.diameter"));
+        QVERIFY(known.counts); // the next edit tries again
+        QVERIFY(results.size() == 2);
+        std::filesystem::rename(m_file->at("away.weavemap"), m_file->at("a.weavemap"));
     }
 
     void closing_letsGoOfThem()
