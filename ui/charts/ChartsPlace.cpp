@@ -277,6 +277,7 @@ void ChartsPlace::forget()
     m_job.cancel();
     m_progress->finish();
     m_timeline.reset();
+    m_timelineOf.reset();
     m_drawn = {};
     for (ChartWidget* chart : m_charts)
         chart->setSpec({});
@@ -294,28 +295,41 @@ void ChartsPlace::refresh()
     }
     if (!isVisible())
         return;
-    auto reader = m_office.session.openReader();
-    if (!reader)
-        return;
-    if (!figures->isComplete())
+    graph::NetworkOptions asked = m_office.figures.options();
+    asked.on = m_office.session.today();
+    asked.revision = figures->revision;
+    const bool isAsked = m_timelineOf == asked;
+    if (!figures->isComplete() || (isAsked && !m_job.isRunning()))
         present(); // a large network: what is there is shown at once
+    if (isAsked && !m_job.isRunning() && !m_office.figures.isComputing())
+        m_progress->finish();
+    // What was updated with an edit is read anew in a moment: the time line waits for that.
+    if (isAsked || figures->isComing("core_number"))
+        return;
+    auto reader = m_office.session.openReader();
+    if (!reader) {
+        present(); // what is known
+        return;
+    }
     m_job.cancel();
+    m_timelineOf = asked;
     m_progress->start();
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
     m_job = m_office.jobs.run<Timeline>(
         this,
-        [shared, figures, network = m_office.figures.options(),
-         today = m_office.session.today()](const RunContext& run) -> Result<Timeline> {
+        [shared, figures, asked](const RunContext& run) -> Result<Timeline> {
             Timeline timeline;
             WEAVEMAP_ASSIGN(timeline.conversations, shared->records().conversations.all());
-            const Date from = actions::firstDate(figures->data, today, kYears);
-            WEAVEMAP_ASSIGN(timeline.months, actions::figuresOverTime(figures->data, network, from, today, run));
+            const Date from = actions::firstDate(figures->data, asked.on, kYears);
+            WEAVEMAP_ASSIGN(timeline.months, actions::figuresOverTime(figures->data, asked, from, asked.on, run));
             return timeline;
         },
         [this](Result<Timeline> timeline) {
-            if (m_office.figures.isFresh())
+            if (!m_office.figures.isComputing())
                 m_progress->finish();
             if (!timeline) {
+                m_timelineOf.reset(); // to be tried again
+                present();
                 Q_EMIT said(errorSentence(timeline.error()));
                 return;
             }

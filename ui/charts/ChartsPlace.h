@@ -9,6 +9,7 @@
 #include "core/actions/Figures.h"
 #include "core/domain/Conversation.h"
 #include "core/domain/Ids.h"
+#include "core/graph/NetworkSnapshot.h"
 #include "ui/chartkit/ChartSpec.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/widgets/Place.h"
@@ -64,7 +65,7 @@ private:
     void arrange();
     /// Gives the cards the room there is, and no less than they need.
     void fitCards();
-    /// Reads and computes anew; waits for the place to be entered where it is not on screen.
+    /// Shows new figures. Reads and computes anew what they lack, once for each revision; waits for the place to be entered where it is not on screen.
     void refresh();
     /// Draws what is on the page from what was computed last.
     void present();
@@ -82,6 +83,8 @@ private:
     Office m_office;
     JobHandle m_job;
     std::optional<Timeline> m_timeline; ///< none until the first is computed
+    /// What the time line is of, or will be where it is being computed.
+    std::optional<graph::NetworkOptions> m_timelineOf;
     int m_chosen = kGlance;             ///< a Chart, or one of the two above
     std::uint64_t m_erasedAt = 0;       ///< figures below this revision may hold somebody who was forgotten for good
     std::array<Drawn, kCharts> m_drawn; ///< of those of people

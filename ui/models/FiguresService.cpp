@@ -178,6 +178,7 @@ void FiguresService::askForExact()
 void FiguresService::schedule()
 {
     m_job.cancel();
+    m_failed = false;
     m_wait.start();
     if (std::exchange(m_fresh, false))
         Q_EMIT freshChanged(false);
@@ -240,6 +241,7 @@ void FiguresService::compute()
     if (!m_session.isOpen())
         return;
     m_job.cancel();
+    m_failed = false;
     auto reader = m_session.openReader();
     if (!reader) {
         giveUp(reader.error());
@@ -337,6 +339,7 @@ void FiguresService::adopt(Shared result)
 
 void FiguresService::giveUp(const Error& error)
 {
+    m_failed = true;
     if (m_result && !m_result->isComplete()) {
         // Those of the network before stood for what was coming: they are old for good.
         auto known = std::make_shared<FiguresResult>(*m_result);

@@ -71,6 +71,8 @@ public:
     /// The last result, or null before the first. It may be older than the file: see `isFresh`.
     std::shared_ptr<const FiguresResult> result() const { return m_result; }
     bool isFresh() const;
+    /// Whether newer ones are on their way: not where they are fresh, nor where they failed until the next change.
+    bool isComputing() const { return !m_fresh && !m_failed; }
     /// Revision of the last change that touches figures: a result below it does not know that change.
     std::uint64_t neededRevision() const { return m_needed; }
 
@@ -114,6 +116,7 @@ private:
     std::uint64_t m_computations = 0;
     std::uint64_t m_needed = 0; ///< revision of the last change that touches figures
     bool m_fresh = false;
+    bool m_failed = false;
 };
 
 } // namespace weavemap::ui

@@ -9,6 +9,7 @@
 #include <QGraphicsItem>
 #include <QGraphicsView>
 #include <QListWidget>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QToolTip>
@@ -17,6 +18,7 @@
 #include "ui/chartkit/ChartWidget.h"
 #include "ui/charts/ChartsPlace.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/ThinProgress.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -97,6 +99,8 @@ private Q_SLOTS:
     void erased_isNotDrawnFromFiguresOfBefore();
     void somebodyLeftACrowd_isNotLeftStanding();
     void chartThatWasNotShown_isNotTheOneOfLongAgo();
+    void timeLine_isComputedOnceForARevision();
+    void unreadableFile_endsTheBar();
 };
 
 void ChartsCrowdTest::crowd_showsWhatIsQuickAndSaysWhatIsComputed()
@@ -256,6 +260,47 @@ void ChartsCrowdTest::chartThatWasNotShown_isNotTheOneOfLongAgo()
     page.box.addPerson(QStringLiteral("Third"));
     QVERIFY(shown);
     QTRY_COMPARE_WITH_TIMEOUT(page.chart(2)->spec().points.size(), std::size_t{8'002}, kPatienceMs);
+}
+
+void ChartsCrowdTest::timeLine_isComputedOnceForARevision()
+{
+    Page page;
+    page.addCrowd(8'000);
+    QTRY_VERIFY_WITH_TIMEOUT(page.chart(2)->spec().points.size() == 8'000, kPatienceMs);
+    QVERIFY(page.box.settle());
+    page.place.enter();
+    QVERIFY2(!page.box.jobs().isBusy(), "nothing is new");
+    auto* const progress = page.place.findChild<ThinProgress*>(QStringLiteral("chartsProgress"));
+    QTRY_VERIFY(!progress->isShowing());
+
+    page.box.addPerson(QStringLiteral("Newcomer"));
+    page.place.enter();
+    QVERIFY(!page.box.jobs().isBusy());
+    QTRY_VERIFY(!progress->isShowing());
+}
+
+void ChartsCrowdTest::unreadableFile_endsTheBar()
+{
+    Page page;
+    page.addCrowd(8'000);
+    QTRY_VERIFY_WITH_TIMEOUT(page.chart(2)->spec().points.size() == 8'000, kPatienceMs);
+    const std::filesystem::path file = page.box.session().path(), away = file.parent_path() / "away.weavemap";
+    QSignalSpy said(&page.place, &Place::said);
+    connect(&page.box.figures(), &FiguresService::changed, &page.place, [&] {
+        const auto result = page.box.figures().result();
+        if (result && result->isComing("core_number"))
+            std::filesystem::rename(file, away);
+    });
+    page.box.session().change(QStringLiteral("Newcomer"), [](store::Records& records) -> Result<> {
+        Person person;
+        person.name = "Newcomer";
+        WEAVEMAP_TRY(records.people.insert(person));
+        return {};
+    });
+    QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), kPatienceMs);
+    QVERIFY(!page.chart(2)->spec().isComputing && page.chart(2)->spec().isEmpty());
+    QTRY_VERIFY(!page.place.findChild<ThinProgress*>(QStringLiteral("chartsProgress"))->isShowing());
+    std::filesystem::rename(away, file);
 }
 
 QTEST_MAIN(ChartsCrowdTest)
