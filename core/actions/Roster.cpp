@@ -128,7 +128,7 @@ Result<Profile> readProfile(store::Records& records, PersonId id, Date on, Perso
             profile.lastHeard = conversation.when;
     }
     if (profile.lastHeard)
-        profile.heardFrom = isHeardFrom({id, profile.lastHeard, 0, 0}, on);
+        profile.heardFrom = isHeardFrom({id, profile.lastHeard, 0, 0, {}}, on);
 
     // That there was a contact is no secret; what was noted in private, and what came of it, is, also where the person
     // was only spoken of. What cannot be read counts as private.
