@@ -88,6 +88,7 @@ Json proposalJson(const Proposal& proposal, const std::string& text)
     if (!proposal.text.empty())
         json["text"] = proposal.text;
     json["words"] = pieceOf(text, proposal.words);
+    json["sure"] = proposal.isSure();
     if (proposal.kind == ProposalKind::person)
         json["new"] = true;
     return json;

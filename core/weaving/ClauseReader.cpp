@@ -203,8 +203,10 @@ void settleCalledPronoun(const NoteParts& note, const std::vector<Sentence>& sen
     }
     const int* const sign = std::find_if(std::begin(first), std::end(first), [](int which) { return which != 0; });
     const bool isClear = (hasShe && hasHe) || (first[kUnnamed] != 0 && isObject);
-    if (isClear && sign != std::end(first))
-        (*sign == 1 ? memory.she : memory.he) = called;
+    if (!isClear || sign == std::end(first))
+        return;
+    (*sign == 1 ? memory.she : memory.he) = called;
+    (*sign == 1 ? memory.isSheGuessed : memory.isHeGuessed) = sign > first + kUnnamed;
 }
 
 People peopleOfObject(const Clauses& clauses, const Entity& object, const People& subject, const Memory& memory,

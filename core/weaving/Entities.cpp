@@ -60,6 +60,8 @@ private:
             entity.kind = EntityKind::unknown;
         } else if (const People who = settled(name); who.size() == 1) {
             entity.people = who;
+            if (name.doubt != Doubt::none)
+                entity.guesses.push_back({who.front(), name.doubt});
             if (name.isWhole)
                 add(m_memory.wholeNames, who);
         } else {
@@ -127,14 +129,17 @@ private:
             entity.kind = EntityKind::reader;
         } else if (word == "he" || word == "she") {
             entity.people = personMeant(i, word == "she");
+            guess(entity, word == "she" ? m_memory.isSheGuessed : m_memory.isHeGuessed);
         } else if (word == "him" || (word == "her" && !isPossessiveHer(i))) {
             entity.isObject = true;
         } else if (word == "they" || word == "them") {
             entity.people = groupMeant();
+            guess(entity, m_isGroupGuessed);
             entity.isObject = word == "them";
         } else if (const std::size_t end = pairWords(i); end > i) {
             entity.last = end;
             entity.people = groupMeant(true);
+            guess(entity, m_isGroupGuessed);
         } else {
             return i + 1;
         }
@@ -142,6 +147,13 @@ private:
             entity.kind = EntityKind::unknown;
         m_entities.push_back(entity);
         return entity.last;
+    }
+
+    static void guess(Entity& pronoun, bool isGuessed)
+    {
+        for (const Cast::Number who : pronoun.people)
+            if (isGuessed)
+                pronoun.guesses.push_back({who, Doubt::pronounGuessed});
     }
 
     void addFirstPerson(Entity& entity, bool isObject, bool isPlural) const
@@ -217,8 +229,9 @@ private:
     }
 
     /// Two and more who were spoken of together: in this sentence, else before.
-    People groupMeant(bool isBoth = false) const
+    People groupMeant(bool isBoth = false)
     {
+        m_isGroupGuessed = false;
         if (isBoth && m_memory.with.size() == 2 &&
             std::none_of(m_entities.begin(), m_entities.end(),
                          [](const Entity& entity) { return entity.people.size() > 1; }))
@@ -239,9 +252,8 @@ private:
             add(here, m_clauses.subjectByDefault);
         if (here.size() > 1)
             return here;
-        if (m_memory.lastPair.size() > 1)
-            return m_memory.lastPair;
-        return m_memory.with;
+        m_isGroupGuessed = m_memory.lastPair.size() > 1 && m_memory.lastPair != m_memory.with;
+        return m_memory.lastPair.size() > 1 ? m_memory.lastPair : m_memory.with;
     }
 
     /// "Theo told me those two ...": who tells is not one of them.
@@ -255,6 +267,7 @@ private:
     People personMeant(std::size_t i, bool isShe)
     {
         Cast::Number& bound = isShe ? m_memory.she : m_memory.he;
+        bool& isGuessed = isShe ? m_memory.isSheGuessed : m_memory.isHeGuessed;
         const Cast::Number opposite = isShe ? m_memory.he : m_memory.she;
         const bool tells = i + 1 < m_sentence.last && (is(i + 1, "says") || is(i + 1, "said"));
         const bool hasCalled = m_memory.with.size() == 1;
@@ -270,8 +283,11 @@ private:
             return {bound = teller};
         // "met @Lotte Brandt, she's new to us"; "met Theo. He relies on ..."
         const Cast::Number near = nearestOther();
-        if (near != Cast::kNobody && !tells && (isOther || isBehindName(i)))
+        if (near != Cast::kNobody && !tells && (isOther || isBehindName(i))) {
+            isGuessed = !isBehindName(i);
             return {bound = near};
+        }
+        isGuessed = true;
         if (isOther && m_memory.lastOther != Cast::kNobody)
             return {bound = m_memory.lastOther};
         const bool isPlainlyOther = m_memory.previousSubject.size() == 1 && !m_memory.previousHasCalled &&
@@ -281,6 +297,7 @@ private:
             return {bound = m_memory.previousSubject.front()};
         if (hasCalled && !isOther) {
             bound = m_memory.with.front();
+            isGuessed = false;
             return m_memory.with;
         }
         return m_memory.previousSubject.size() == 1 ? m_memory.previousSubject : People();
@@ -359,6 +376,7 @@ private:
             group.isObject = false;
             group.hasWriter = group.hasWriter || group.kind == EntityKind::writer || entity.kind == EntityKind::writer;
             add(group.people, entity.people);
+            group.guesses.insert(group.guesses.end(), entity.guesses.begin(), entity.guesses.end());
             group.doubts.insert(group.doubts.end(), entity.doubts.begin(), entity.doubts.end());
             if (group.kind != EntityKind::people && entity.kind == EntityKind::people)
                 group.kind = EntityKind::people;
@@ -411,6 +429,7 @@ private:
     const Clauses& m_clauses;
     Memory& m_memory;
     std::vector<Entity> m_entities;
+    bool m_isGroupGuessed = false;
 };
 
 } // namespace

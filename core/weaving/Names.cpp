@@ -245,6 +245,9 @@ private:
         NameInText name{i, end, {}, isWhole, false};
         for (const PeopleIndex::Place place : places)
             name.candidates.push_back(m_cast.known(place));
+        const bool isOneWord = end - begin == 1 && !isMarked && i == begin;
+        if (isOneWord && isBreak(begin) && (isA(WordClass::common, at(begin).word) || verbOf(at(begin).word)))
+            name.doubt = Doubt::nameIsWord;
         m_names.push_back(std::move(name));
         return end;
     }

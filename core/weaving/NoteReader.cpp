@@ -50,6 +50,8 @@ public:
             if (const auto place = context.people.placeOf(id); place < context.people.size())
                 m_memory.with.push_back(m_cast.known(place));
         m_names = namesIn(m_text, m_tokens, m_sentences, m_memory.with, m_cast);
+        for (const SettledName& one : context.settled)
+            settle(one, context.people);
         m_projects = projectsIn(m_tokens, context.projects);
         std::erase_if(m_names, [this](const NameInText& name) { return isInProject(name); });
     }
@@ -73,6 +75,25 @@ public:
     }
 
 private:
+    /// Takes the one whom the user chose wherever a name is written so and could mean them.
+    void settle(const SettledName& settled, const PeopleIndex& people)
+    {
+        const auto place = people.placeOf(settled.who);
+        if (place >= people.size())
+            return;
+        const auto words = nameWords(settled.words);
+        const Cast::Number chosen = m_cast.known(place);
+        for (NameInText& name : m_names) {
+            const auto& fit = name.candidates;
+            bool isIt = fit.size() > 1 && name.last - name.first == words.size() &&
+                        std::find(fit.begin(), fit.end(), chosen) != fit.end();
+            for (std::size_t k = 0; isIt && k < words.size(); ++k)
+                isIt = m_tokens[name.first + k].word == words[k];
+            if (isIt)
+                name.candidates = {chosen};
+        }
+    }
+
     bool isInProject(const NameInText& name) const
     {
         const auto next =
@@ -154,7 +175,11 @@ private:
         const bool isTies = sentence.label == Label::ties || sentence.label == Label::tiesTalked;
         Clauses clauses = clausesOf(note, sentence, speaker, isTies);
         const auto dates = datesIn(m_tokens, sentence.lead, sentence.last, m_on);
+        for (const DatePhrase& date : dates)
+            if (date.day)
+                m_dates.push_back({m_tokens[date.first].span.begin, m_tokens[date.last - 1].span.end});
         const Reading reading{note, sentence, clauses, m_memory, m_on, dates, findings};
+        findings.readFrom(&reading);
         if (isTies || sentence.label == Label::relies || sentence.label == Label::goesTo)
             readTies(reading, speaker);
         findTies(reading);
@@ -165,6 +190,7 @@ private:
             findPromises(reading);
             findBarriers(reading);
         }
+        findings.readFrom(nullptr);
     }
 
     Clauses clausesOf(const NoteParts& note, const Sentence& sentence, const People& speaker, bool isTies)
@@ -225,6 +251,7 @@ private:
             ItemFound item;
             item.kind = ProposalKind::person;
             item.people = name.candidates;
+            item.doubt = name.doubt;
             item.words = {m_tokens[name.first].span.begin, m_tokens[name.last - 1].span.end};
             if (sentence != m_sentences.end() && sentence->lead <= name.first)
                 item.words = {m_tokens[sentence->lead].span.begin, m_tokens[sentence->last - 1].span.end};
@@ -266,6 +293,8 @@ private:
             if (token.kind == TokenKind::topic || isMark)
                 found.push_back({token.span, isMark ? MentionKind::mark : MentionKind::topic, std::nullopt});
         }
+        for (const TextSpan& date : m_dates)
+            found.push_back({date, MentionKind::date, std::nullopt});
         std::stable_sort(found.begin(), found.end(),
                          [](const Mention& one, const Mention& other) { return one.words.begin < other.words.begin; });
         return found;
@@ -279,6 +308,7 @@ private:
     Memory m_memory;
     std::vector<NameInText> m_names;
     std::vector<NameInText> m_projects;
+    std::vector<TextSpan> m_dates;
 };
 
 } // namespace

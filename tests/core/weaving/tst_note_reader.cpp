@@ -129,14 +129,16 @@ void TestNoteReader::knownProjects_areFoundByName()
 
 void TestNoteReader::mentions_areColoured()
 {
-    const NoteReading reading = read("@Carla met Ana and @Kofi #labs !need van");
-    QCOMPARE(reading.mentions.size(), 5u);
+    const NoteReading reading = read("@Carla met Ana and @Kofi #labs !need van by 3 March");
+    QCOMPARE(reading.mentions.size(), 6u);
     QCOMPARE(reading.mentions[0].kind, MentionKind::person);
     QCOMPARE(reading.mentions[0].words, (TextSpan{0, 6}));
     QCOMPARE(reading.mentions[1].kind, MentionKind::ambiguous);
     QCOMPARE(reading.mentions[2].kind, MentionKind::newPerson);
     QCOMPARE(reading.mentions[3].kind, MentionKind::topic);
     QCOMPARE(reading.mentions[4].kind, MentionKind::mark);
+    QCOMPARE(reading.mentions[5].kind, MentionKind::date);
+    QCOMPARE(reading.mentions[5].words, (TextSpan{41, 51}));
 }
 
 void TestNoteReader::words_areTheClause()
