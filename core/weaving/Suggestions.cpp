@@ -136,6 +136,7 @@ private:
             return;
         const Matter& first = m_question.matters[candidate.first];
         suggestion.level = first.level;
+        suggestion.source = first.item.conversation;
         if (suggestion.lens == Lens::memberAsked || suggestion.lens == Lens::needMeetsOffer) {
             suggestion.need = first.item.id;
             suggestion.conversation = first.item.conversation;
@@ -144,7 +145,10 @@ private:
         if (candidate.second == kNoMatter)
             return;
         const Matter& second = m_question.matters[candidate.second];
-        suggestion.level = std::max(first.level, second.level);
+        if (second.level > first.level) {
+            suggestion.level = second.level;
+            suggestion.source = second.item.conversation;
+        }
         if (suggestion.lens == Lens::needMeetsOffer) {
             suggestion.offer = second.item.id;
             suggestion.offerConversation = second.item.conversation;

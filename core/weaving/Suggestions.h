@@ -93,6 +93,7 @@ struct Suggestion
     std::size_t groupTies = 0; ///< between them
     /// The strictest of the lines that it rests on: only what is shareable may be quoted to the two.
     Confidentiality level = Confidentiality::shareable;
+    ConversationId source; ///< of the strictest line; 0: it rests on none
 
     bool operator==(const Suggestion&) const = default;
 };
