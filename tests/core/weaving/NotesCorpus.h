@@ -56,6 +56,8 @@ struct CorpusNote
 std::vector<CorpusNote> readCorpus(std::string_view folder);
 
 /// Whether a note was written by the author who has not seen any grammar of the reader.
+/// Whether the note was written when the reader stood already.
+bool isLater(const CorpusNote& note);
 bool isByOutsider(const CorpusNote& note);
 
 } // namespace weavemap::test

@@ -35,7 +35,7 @@ int run(const std::string& folder, bool withFailures)
         all += score;
         sure += result.sure;
         files[note.file] += score;
-        (isByOutsider(note) ? outsider : note.file == "second-look" ? later : other) += score;
+        (isByOutsider(note) ? outsider : isLater(note) ? later : other) += score;
         if (!withFailures || (result.missed.empty() && result.wrong.empty()))
             continue;
         std::printf("%s/%s\n", note.file.c_str(), note.name.c_str());
@@ -52,7 +52,7 @@ int run(const std::string& folder, bool withFailures)
     std::printf("\n");
     print("by who saw no grammar", outsider);
     print("by the second author", other);
-    print("the further look", later);
+    print("later looks", later);
     print("those the reader is sure of", sure);
     print("all", all);
     return 0;
