@@ -37,6 +37,8 @@ extern const Command kMeasuresCommand;
 extern const Command kLayoutCommand;
 extern const Command kMapCommand;
 extern const Command kLogCommand;
+extern const Command kBriefCommand;
+extern const Command kQueueCommand;
 extern const Command kSearchCommand;
 extern const Command kHistoryCommand;
 extern const Command kUndoCommand;

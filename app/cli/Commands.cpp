@@ -7,9 +7,9 @@ namespace weavemap::cli {
 
 std::span<const Command> commands()
 {
-    static const std::array kCommands{kDemoCommand, kImportCommand, kMetricsCommand, kMeasuresCommand, kLayoutCommand,
-                                      kMapCommand,  kLogCommand,    kSearchCommand,  kHistoryCommand,  kUndoCommand,
-                                      kRedoCommand, kCheckCommand,  kBackupCommand,  kRestoreCommand,  kEraseCommand};
+    static const std::array kCommands{kDemoCommand,    kImportCommand, kMetricsCommand, kMeasuresCommand, kLayoutCommand, kMapCommand,
+                                      kLogCommand,     kBriefCommand,  kQueueCommand,   kSearchCommand,   kHistoryCommand, kUndoCommand,
+                                      kRedoCommand,    kCheckCommand,  kBackupCommand,  kRestoreCommand,  kEraseCommand};
     return kCommands;
 }
 
