@@ -83,9 +83,10 @@ struct Memory
     Cast::Number he = Cast::kNobody;
     bool isSheGuessed = false;
     bool isHeGuessed = false;
-    People lastPair;                        ///< the last two or more spoken of together
-    Cast::Number lastOther = Cast::kNobody; ///< the last one named who was not called
-    People previousSubject;                 ///< of the sentence before
+    People lastPair;                          ///< the last two or more spoken of together
+    Cast::Number lastOther = Cast::kNobody;   ///< the last one named who was not called
+    Cast::Number otherBefore = Cast::kNobody; ///< the same before the sentence
+    People previousSubject;                   ///< of the sentence before
     bool previousHasCalled = false;
     People wholeNames; ///< whoever was named beyond doubt
 };

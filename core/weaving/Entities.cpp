@@ -90,9 +90,9 @@ private:
         if (candidates.size() < 2)
             return candidates;
         if (name.first >= m_sentence.first + 2 && is(name.first - 1, "other") && is(name.first - 2, "the"))
-            std::erase_if(candidates, [this](Cast::Number who) { return isCalled(who); });
+            std::erase_if(candidates, [this](Cast::Number who) { return isCalled(who) || isNamedBefore(who); });
         if (candidates.size() < 2)
-            return candidates;
+            return candidates.empty() ? name.candidates : candidates;
         // "Chris says he asked Chris": the second one is not the first.
         People left = candidates;
         for (const Entity& before : m_entities)
@@ -110,6 +110,13 @@ private:
         People likely = called;
         add(likely, whole);
         return likely.size() == 1 ? likely : candidates;
+    }
+
+    bool isNamedBefore(Cast::Number who) const
+    {
+        return std::any_of(m_entities.begin(), m_entities.end(), [who](const Entity& before) {
+            return before.kind == EntityKind::people && !before.isPronoun && holds(before.people, who);
+        });
     }
 
     /// The token after the pronoun at `i`, or after the word.
@@ -165,7 +172,14 @@ private:
         if (!isOthers || speaker.empty()) {
             entity.kind = EntityKind::writer;
         } else if (isPlural && !isObject) {
-            entity.kind = EntityKind::unknown; // "we": they and whoever
+            // "I finally met Wren. We are ...": the two; else they and whoever.
+            const bool isPair = speaker.size() == 1 && m_memory.lastPair.size() == 2 &&
+                                holds(m_memory.lastPair, speaker.front()) && m_entities.empty();
+            entity.kind = isPair ? EntityKind::people : EntityKind::unknown;
+            if (isPair) {
+                entity.people = m_memory.lastPair;
+                guess(entity, true);
+            }
         } else {
             entity.people = speaker;
         }
@@ -220,12 +234,26 @@ private:
                 lemma == "help" || lemma == "let" || lemma == "make" || lemma == "watch" || lemma == "see";
             if (lets && verbOf(next.word).has(VerbForm::base))
                 return false;
+            // "gave her great advice", not "gave her van to Ben"
+            const bool gives =
+                lemma == "give" || lemma == "lend" || lemma == "loan" || lemma == "hand" || lemma == "owe";
+            if (gives && !goesTo(i + 1))
+                return false;
         }
         if (next.is("two") || next.is("first") || next.is("own") || next.is("three") || next.is("last") ||
             next.is("new"))
             return true;
         return !isA(WordClass::determiner, next.word) && !isA(WordClass::preposition, next.word) &&
                !isA(WordClass::auxiliary, next.word) && !isA(WordClass::adverb, next.word);
+    }
+
+    /// Whether something here goes "to" somebody, or away.
+    bool goesTo(std::size_t i) const
+    {
+        for (; i < m_sentence.last && at(i).kind == TokenKind::word; ++i)
+            if (is(i, "to") || is(i, "away") || is(i, "back"))
+                return true;
+        return false;
     }
 
     /// Two and more who were spoken of together: in this sentence, else before.
@@ -247,6 +275,8 @@ private:
         for (auto entity = m_entities.rbegin(); entity != m_entities.rend(); ++entity)
             if (entity->kind == EntityKind::people && entity->people.size() > 1)
                 return entity->people;
+        if (People introduced = introducedBefore(); introduced.size() > 1)
+            return introduced;
         if (here.size() == 1 && hasOther && m_clauses.subjectByDefault.size() == 1 && !m_memory.with.empty() &&
             !isTold())
             add(here, m_clauses.subjectByDefault);
@@ -254,6 +284,21 @@ private:
             return here;
         m_isGroupGuessed = m_memory.lastPair.size() > 1 && m_memory.lastPair != m_memory.with;
         return m_memory.lastPair.size() > 1 ? m_memory.lastPair : m_memory.with;
+    }
+
+    /// "Ines introduced her to Owen and they ...": not the one who did.
+    People introducedBefore() const
+    {
+        People people;
+        for (std::size_t i = m_sentence.first; i < m_sentence.last; ++i) {
+            if (verbOf(at(i).word).lemma != "introduce")
+                continue;
+            for (const Entity& entity : m_entities)
+                if (entity.first > i && entity.kind == EntityKind::people)
+                    add(people, entity.isObject && m_memory.with.size() == 1 ? m_memory.with : entity.people);
+            break;
+        }
+        return people;
     }
 
     /// "Theo told me those two ...": who tells is not one of them.
@@ -292,7 +337,7 @@ private:
             return {bound = m_memory.lastOther};
         const bool isPlainlyOther = m_memory.previousSubject.size() == 1 && !m_memory.previousHasCalled &&
                                     near == Cast::kNobody && !isCalled(m_memory.previousSubject.front()) &&
-                                    m_entities.empty();
+                                    m_entities.empty() && !isNamedAfter(i, m_memory.previousSubject.front());
         if (isPlainlyOther && !tells)
             return {bound = m_memory.previousSubject.front()};
         if (hasCalled && !isOther) {
@@ -301,6 +346,16 @@ private:
             return m_memory.with;
         }
         return m_memory.previousSubject.size() == 1 ? m_memory.previousSubject : People();
+    }
+
+    /// "she has seen Gloria teach": she is not Gloria.
+    bool isNamedAfter(std::size_t i, Cast::Number who) const
+    {
+        auto name = std::lower_bound(m_note.names.begin(), m_note.names.end(), i,
+                                     [](const NameInText& one, std::size_t first) { return one.first < first; });
+        while (name != m_note.names.end() && name->first < m_sentence.last && !holds(name->candidates, who))
+            ++name;
+        return name != m_note.names.end() && name->first < m_sentence.last;
     }
 
     /// Who says or tells what the pronoun at `i` begins.

@@ -69,7 +69,8 @@ struct Proposal
     bool operator==(const Proposal&) const = default;
 };
 
-/// A name in the note that fits several people and that the note does not settle.
+/// A name in the note that fits several people and that the note does not settle; or a new one that is near to known
+/// ones, which are the candidates before it (id 0): what is proposed of the new one is doubtful then.
 struct Unresolved
 {
     TextSpan words;

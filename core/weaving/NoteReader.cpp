@@ -84,13 +84,24 @@ private:
         const auto words = nameWords(settled.words);
         const Cast::Number chosen = m_cast.known(place);
         for (NameInText& name : m_names) {
-            const auto& fit = name.candidates;
-            bool isIt = fit.size() > 1 && name.last - name.first == words.size() &&
+            const auto& fit = name.near.empty() ? name.candidates : name.near;
+            bool isIt = (fit.size() > 1 || !name.near.empty()) && name.last - name.first == words.size() &&
                         std::find(fit.begin(), fit.end(), chosen) != fit.end();
             for (std::size_t k = 0; isIt && k < words.size(); ++k)
                 isIt = m_tokens[name.first + k].word == words[k];
-            if (isIt)
-                name.candidates = {chosen};
+            if (!isIt)
+                continue;
+            const Cast::Number before = name.candidates.front();
+            const bool wasNew = name.isNew;
+            name.candidates = {chosen};
+            // A new person who was somebody known: by their first name alone, too.
+            for (NameInText& other : m_names)
+                if (wasNew && (&other == &name || other.candidates == People{before})) {
+                    other.candidates = {chosen};
+                    other.near.clear();
+                    other.isNew = false;
+                    other.doubt = Doubt::none;
+                }
         }
     }
 
@@ -180,7 +191,8 @@ private:
                 m_dates.push_back({m_tokens[date.first].span.begin, m_tokens[date.last - 1].span.end});
         const Reading reading{note, sentence, clauses, m_memory, m_on, dates, findings};
         findings.readFrom(&reading);
-        if (isTies || sentence.label == Label::relies || sentence.label == Label::goesTo)
+        if (isTies || sentence.label == Label::heard || sentence.label == Label::relies ||
+            sentence.label == Label::goesTo)
             readTies(reading, speaker);
         findTies(reading);
         if (!isTies) {
@@ -220,6 +232,7 @@ private:
             tie.b = other;
             tie.depth = label == Label::relies   ? TieDepth::rely
                         : label == Label::goesTo ? TieDepth::exchange
+                        : label == Label::heard  ? TieDepth::aware
                                                  : TieDepth::talked;
             if (tie.depth == TieDepth::talked && saysOnlyHeard(reading))
                 continue;
@@ -252,6 +265,11 @@ private:
             item.kind = ProposalKind::person;
             item.people = name.candidates;
             item.doubt = name.doubt;
+            if (!name.near.empty()) {
+                People maybe = name.near;
+                maybe.push_back(name.candidates.front());
+                findings.addDoubts({{name.first, name.last, std::move(maybe)}});
+            }
             item.words = {m_tokens[name.first].span.begin, m_tokens[name.last - 1].span.end};
             if (sentence != m_sentences.end() && sentence->lead <= name.first)
                 item.words = {m_tokens[sentence->lead].span.begin, m_tokens[sentence->last - 1].span.end};
@@ -281,9 +299,9 @@ private:
                 continue;
             Mention mention;
             mention.words = {m_tokens[name.first].span.begin, m_tokens[name.last - 1].span.end};
-            mention.kind = name.isNew                    ? MentionKind::newPerson
-                           : name.candidates.size() == 1 ? MentionKind::person
-                                                         : MentionKind::ambiguous;
+            mention.kind = !name.near.empty() || name.candidates.size() > 1 ? MentionKind::ambiguous
+                           : name.isNew                                     ? MentionKind::newPerson
+                                                                            : MentionKind::person;
             if (name.candidates.size() == 1)
                 mention.who = m_cast.at(name.candidates.front());
             found.push_back(std::move(mention));
