@@ -39,6 +39,7 @@ extern const Command kMapCommand;
 extern const Command kLogCommand;
 extern const Command kBriefCommand;
 extern const Command kQueueCommand;
+extern const Command kSuggestCommand;
 extern const Command kSearchCommand;
 extern const Command kHistoryCommand;
 extern const Command kUndoCommand;

@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "core/base/Text.h"
+
 namespace weavemap::weaving {
 
 namespace {
@@ -17,6 +19,24 @@ bool isPutAside(const Introduction& introduction)
     return introduction.state == IntroductionState::lapsed && introduction.consentA == IntroductionConsent::notAsked &&
            introduction.consentB == IntroductionConsent::notAsked;
 }
+
+/// Numbers for the values of a field, the same for those that differ in case and accents only; 0 for none.
+class Values
+{
+public:
+    std::uint32_t numberOf(const std::string& value)
+    {
+        const auto [known, isNew] = m_asWritten.try_emplace(value, 0);
+        if (isNew)
+            if (std::string key = foldForSearch(trimmed(value)); !key.empty())
+                known->second =
+                    m_folded.try_emplace(std::move(key), static_cast<std::uint32_t>(m_folded.size()) + 1).first->second;
+        return known->second;
+    }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> m_asWritten, m_folded;
+};
 
 } // namespace
 
@@ -42,12 +62,15 @@ void SuggestionGround::readPeople()
     std::sort(order.begin(), order.end(), [this](std::size_t left, std::size_t right) {
         return m_question.people[left].id < m_question.people[right].id;
     });
+    Values roles, regions;
     m_people.reserve(order.size());
     m_places.reserve(order.size());
     for (const std::size_t i : order) {
         m_places.emplace(m_question.people[i].id, size());
         m_people.push_back(&m_question.people[i]);
         m_group.push_back(i < m_question.groups.size() ? m_question.groups[i] : kNoGroup);
+        m_role.push_back(roles.numberOf(m_question.people[i].role));
+        m_region.push_back(regions.numberOf(m_question.people[i].region));
     }
 }
 
@@ -93,6 +116,12 @@ void SuggestionGround::readTies()
         if (isMember(place))
             m_tieCounts.push_back(m_tieCount[place]);
     std::sort(m_tieCounts.begin(), m_tieCounts.end());
+    m_quarter.resize(m_people.size());
+    for (Place place = 0; place < size() && !m_tieCounts.empty(); ++place) {
+        const auto below = static_cast<std::size_t>(
+            std::lower_bound(m_tieCounts.begin(), m_tieCounts.end(), m_tieCount[place]) - m_tieCounts.begin());
+        m_quarter[place] = static_cast<std::uint8_t>(std::min<std::size_t>(3, 4 * below / m_tieCounts.size()));
+    }
     // Where many have equally many ties, fewer than a tenth stand out.
     if (const std::size_t others = m_tieCounts.size() * 9 / 10; others > 0)
         m_centralFrom = std::max(m_centralFrom, m_tieCounts[others - 1] + 1);
@@ -140,15 +169,6 @@ bool SuggestionGround::mayMeet(Place one, Place other) const
         return false;
     return !isKeptApart(one, other) &&
            !std::binary_search(m_introduced.begin(), m_introduced.end(), pairOf(one, other));
-}
-
-std::size_t SuggestionGround::quarterOf(std::size_t tieCount) const
-{
-    if (m_tieCounts.empty())
-        return 0;
-    const auto below = static_cast<std::size_t>(std::lower_bound(m_tieCounts.begin(), m_tieCounts.end(), tieCount) -
-                                                m_tieCounts.begin());
-    return std::min<std::size_t>(3, 4 * below / m_tieCounts.size());
 }
 
 std::vector<SuggestionGround::Place> SuggestionGround::hostsOf(Place one, Place other) const

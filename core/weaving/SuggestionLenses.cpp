@@ -7,7 +7,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "core/base/Text.h"
 #include "core/weaving/MeaningfulWords.h"
 #include "core/weaving/NeedOfferMatch.h"
 
@@ -21,7 +20,9 @@ constexpr std::size_t kMostOfOnePerson = 6;
 constexpr std::size_t kMostOfOneGroup = 12;
 constexpr std::size_t kMostNeighbours = 64;
 /// Groups of fewer people are pieces of chance: nobody stands well in them.
-constexpr std::size_t kLeastGroup = 3;
+constexpr std::size_t kLeastGroup = 4;
+/// From this size on a group is no more worth to be joined for being larger.
+constexpr std::size_t kLargeGroup = 20;
 
 void sortBest(std::vector<Candidate>& candidates)
 {
@@ -50,24 +51,19 @@ void keepBest(std::vector<Candidate>& candidates, std::size_t from, std::size_t 
     candidates.insert(candidates.end(), own.begin(), own.end());
 }
 
-bool isSame(const std::string& one, const std::string& other)
-{
-    return !one.empty() && (one == other || foldForSearch(one) == foldForSearch(other));
-}
-
-/// People of one value of a field.
+/// People of one value of a field, by its number.
 class Buckets
 {
 public:
-    void add(const std::string& value, Place place)
+    void add(std::uint32_t value, Place place)
     {
-        if (const auto key = foldForSearch(trimmed(value)); !key.empty())
-            m_people[key].push_back(place);
+        if (value != 0)
+            m_people[value].push_back(place);
     }
     /// At most 64 of those with this value; another part of many for each `turn`, so that all get their share.
-    void look(const std::string& value, std::size_t turn, std::vector<Place>& found) const
+    void look(std::uint32_t value, std::size_t turn, std::vector<Place>& found) const
     {
-        const auto bucket = m_people.find(foldForSearch(trimmed(value)));
+        const auto bucket = m_people.find(value);
         if (bucket == m_people.end())
             return;
         const auto& people = bucket->second;
@@ -78,7 +74,7 @@ public:
     }
 
 private:
-    std::unordered_map<std::string, std::vector<Place>> m_people;
+    std::unordered_map<std::uint32_t, std::vector<Place>> m_people;
 };
 
 } // namespace
@@ -86,6 +82,7 @@ private:
 TopicsOfPeople::TopicsOfPeople(const SuggestionGround& ground) : m_lines(ground.size())
 {
     std::unordered_map<std::string, std::uint32_t> numbers;
+    std::unordered_map<std::string, std::string> keys; // by topic as written
     const auto& matters = ground.question().matters;
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < matters.size(); ++i)
@@ -97,11 +94,15 @@ TopicsOfPeople::TopicsOfPeople(const SuggestionGround& ground) : m_lines(ground.
     });
     for (const std::uint32_t i : order) {
         const Place place = ground.placeOf(matters[i].item.person);
-        std::string key = topicKey(matters[i].item.topic);
-        if (place == SuggestionGround::kNowhere || key.empty())
+        if (place == SuggestionGround::kNowhere)
             continue;
-        const auto number =
-            numbers.try_emplace(std::move(key), static_cast<std::uint32_t>(numbers.size())).first->second;
+        const auto [written, isNew] = keys.try_emplace(matters[i].item.topic);
+        if (isNew)
+            written->second = topicKey(matters[i].item.topic);
+        const std::string& key = written->second;
+        if (key.empty())
+            continue;
+        const auto number = numbers.try_emplace(key, static_cast<std::uint32_t>(numbers.size())).first->second;
         if (number == m_people.size())
             m_people.emplace_back();
         auto& lines = m_lines[place];
@@ -155,7 +156,7 @@ std::vector<Candidate> needsMet(const SuggestionGround& ground)
         const Place a = ground.placeOf(matters[match.need].item.person);
         const Place b = ground.placeOf(matters[match.offer].item.person);
         if (a != SuggestionGround::kNowhere && b != SuggestionGround::kNowhere && ground.mayMeet(a, b))
-            found.push_back({a, b, match.score, match.need, match.offer});
+            found.push_back({a, b, match.score * ground.room(a, b), match.need, match.offer});
     }
     sortBest(found);
     return found;
@@ -167,8 +168,8 @@ std::vector<Candidate> isolatesReached(const SuggestionGround& ground, const Top
     Buckets regions, roles;
     for (Place place = 0; place < ground.size(); ++place)
         if (ground.isFree(place)) {
-            regions.add(ground.person(place).region, place);
-            roles.add(ground.person(place).role, place);
+            regions.add(ground.region(place), place);
+            roles.add(ground.role(place), place);
         }
     std::vector<Candidate> found;
     std::vector<Place> near;
@@ -177,8 +178,8 @@ std::vector<Candidate> isolatesReached(const SuggestionGround& ground, const Top
         if (!ground.isFree(a) || ground.tieCount(a) > 0)
             continue;
         near.clear();
-        regions.look(ground.person(a).region, turn, near);
-        roles.look(ground.person(a).role, turn, near);
+        regions.look(ground.region(a), turn, near);
+        roles.look(ground.role(a), turn, near);
         for (const auto& line : topics.of(a)) {
             const auto& people = topics.people(line.topic);
             for (std::size_t i = 0; i < std::min(people.size(), kMostNeighbours); ++i)
@@ -192,12 +193,12 @@ std::vector<Candidate> isolatesReached(const SuggestionGround& ground, const Top
             if (!ground.mayMeet(a, b))
                 continue;
             Candidate candidate{a, b, 0.0};
-            const bool region = isSame(ground.person(a).region, ground.person(b).region);
-            const bool role = isSame(ground.person(a).role, ground.person(b).role);
+            const bool region = ground.isSameRegion(a, b);
+            const bool role = ground.isSameRole(a, b);
             if (const auto topic = topics.shared(a, b))
                 std::tie(candidate.first, candidate.second) = *topic;
             // Who knows some people can bring them further; two who know nobody are a beginning.
-            const std::size_t quarter = ground.quarterOf(ground.tieCount(b));
+            const std::size_t quarter = ground.quarter(b);
             const double footing = ground.tieCount(b) == 0 ? 0.0 : quarter == 1 || quarter == 2 ? 0.25 : 0.15;
             candidate.score =
                 (region ? 0.3 : 0.0) + (role ? 0.2 : 0.0) + (candidate.first != kNoMatter ? 0.25 : 0.0) + footing;
@@ -242,8 +243,8 @@ std::vector<Candidate> trianglesClosed(const SuggestionGround& ground, const Top
                 if (const auto topic = topics.shared(a, b))
                     std::tie(candidate.first, candidate.second) = *topic;
                 candidate.score = 0.3 + 0.15 * strength[b] + 0.05 * std::min(shared[b] - 1, 3) +
-                                  (candidate.first != kNoMatter ? 0.15 : 0.0) +
-                                  (isSame(ground.person(a).role, ground.person(b).role) ? 0.1 : 0.0);
+                                  (candidate.first != kNoMatter ? 0.15 : 0.0) + (ground.isSameRole(a, b) ? 0.1 : 0.0);
+                candidate.score *= ground.room(a, b);
                 found.push_back(candidate);
             }
             shared[b] = strength[b] = 0;
@@ -282,10 +283,12 @@ std::vector<Candidate> groupsBridged(const SuggestionGround& ground, const Topic
     {
         std::uint32_t number;
         std::vector<Place> best;
+        std::size_t size;
     };
     std::vector<Group> groups;
     for (auto& [number, people] : members) {
-        if (people.size() < kLeastGroup)
+        const std::size_t wholeSize = people.size();
+        if (wholeSize < kLeastGroup)
             continue;
         std::erase_if(people, [&](Place place) {
             return !ground.isFree(place) || ground.isCentral(place) || within[place] == 0;
@@ -293,7 +296,7 @@ std::vector<Candidate> groupsBridged(const SuggestionGround& ground, const Topic
         std::stable_sort(people.begin(), people.end(),
                          [&within](Place left, Place right) { return within[left] > within[right]; });
         people.resize(std::min(people.size(), kMostOfOneGroup));
-        groups.push_back({number, std::move(people)});
+        groups.push_back({number, std::move(people), wholeSize});
     }
     std::vector<Candidate> found;
     for (std::size_t one = 0; one < groups.size() && !run.cancelled(); ++one)
@@ -301,9 +304,11 @@ std::vector<Candidate> groupsBridged(const SuggestionGround& ground, const Topic
             const auto known = between.find(key(groups[one].number, groups[other].number));
             const std::uint32_t ties = known == between.end() ? 0 : known->second;
             const std::size_t from = found.size();
+            const std::size_t smaller = std::min({groups[one].size, groups[other].size, kLargeGroup});
+            const double size = 0.1 * static_cast<double>(smaller) / kLargeGroup;
             for (const Place a : groups[one].best)
                 for (const Place b : groups[other].best) {
-                    const bool role = isSame(ground.person(a).role, ground.person(b).role);
+                    const bool role = ground.isSameRole(a, b);
                     const auto topic = topics.shared(a, b);
                     if ((!role && !topic) || !ground.mayMeet(a, b))
                         continue;
@@ -313,7 +318,8 @@ std::vector<Candidate> groupsBridged(const SuggestionGround& ground, const Topic
                     candidate.groupTies = ties;
                     const auto least = static_cast<double>(std::min<std::size_t>(std::min(within[a], within[b]), 8));
                     candidate.score =
-                        0.4 / (1.0 + ties) + (topic ? 0.25 : 0.0) + (role ? 0.15 : 0.0) + 0.2 * least / 8.0;
+                        0.35 / (1.0 + ties) + (topic ? 0.25 : 0.0) + (role ? 0.15 : 0.0) + 0.15 * least / 8.0 + size;
+                    candidate.score *= ground.room(a, b);
                     found.push_back(candidate);
                 }
             keepBest(found, from, 2);

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/base/Text.h"
 #include "core/weaving/NeedOfferMatch.h"
 #include "core/weaving/SuggestionGround.h"
 #include "core/weaving/SuggestionLenses.h"
@@ -22,11 +21,6 @@ constexpr std::array<Lens, kLenses> kTurns{Lens::memberAsked, Lens::needMeetsOff
                                            Lens::closeTriangle, Lens::bridgeGroups};
 /// At most every so many suggestions may be for somebody of the tenth with the most ties.
 constexpr std::size_t kOneCentralIn = 5;
-
-bool isSame(const std::string& one, const std::string& other)
-{
-    return !one.empty() && foldForSearch(trimmed(one)) == foldForSearch(trimmed(other));
-}
 
 /// What a lens found, walked through from the best.
 struct Row
@@ -115,8 +109,8 @@ private:
         suggestion.b = m_ground.person(b).id;
         suggestion.lens = lens;
         suggestion.score = candidate.score;
-        suggestion.sameRole = isSame(m_ground.person(a).role, m_ground.person(b).role);
-        suggestion.sameRegion = isSame(m_ground.person(a).region, m_ground.person(b).region);
+        suggestion.sameRole = m_ground.isSameRole(a, b);
+        suggestion.sameRegion = m_ground.isSameRegion(a, b);
         citeMatters(suggestion, candidate);
         citeHosts(suggestion, a, b);
         if (lens == Lens::reachIsolate && !suggestion.conversation)
@@ -202,19 +196,19 @@ private:
     void measureSpread()
     {
         SuggestionSpread& spread = m_suggestions.spread;
-        std::set<std::string> regions, reached;
+        std::set<std::uint32_t> regions, reached;
         for (Place place = 0; place < m_ground.size(); ++place) {
             if (!m_ground.isMember(place))
                 continue;
-            const std::string region = foldForSearch(trimmed(m_ground.person(place).region));
-            if (!region.empty())
+            const std::uint32_t region = m_ground.region(place);
+            if (region != 0)
                 regions.insert(region);
             if (!m_isTaken[place])
                 continue;
             ++spread.people;
-            ++spread.byQuarter[m_ground.quarterOf(m_ground.tieCount(place))];
+            ++spread.byQuarter[m_ground.quarter(place)];
             spread.peopleWithNoTie += m_ground.tieCount(place) == 0 ? 1 : 0;
-            if (!region.empty())
+            if (region != 0)
                 reached.insert(region);
         }
         spread.regions = reached.size();
