@@ -106,7 +106,10 @@ DROP TABLE search_entry;
 CREATE TABLE search_entry(
     id INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL CHECK(kind BETWEEN 0 AND 7),
-    record INTEGER NOT NULL
+    record INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    level INTEGER NOT NULL CHECK(level BETWEEN 0 AND 2),
+    writer INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX search_entry_record ON search_entry(record, kind);
 DROP TABLE search;

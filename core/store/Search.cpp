@@ -21,8 +21,8 @@ std::string matchExpression(const std::vector<std::string>& words)
     return expression;
 }
 
-/// Whether the audience may read what has the level `level` and was written by `writer`: `Audience::mayRead` in SQL, for
-/// ?5 the staff person who asks (NULL: nobody) and ?6 whether it leaves.
+/// Whether the audience may read what has the level `level` and was written by `writer`: `Audience::mayRead` in SQL,
+/// for ?5 the staff person who asks (NULL: nobody) and ?6 whether it leaves.
 std::string mayRead(const std::string& level, const std::string& writer)
 {
     return '(' + level + " = 0 OR (?6 = 0 AND (" + level + " = 1 OR " + writer + " = ?5)))";
@@ -59,17 +59,37 @@ public:
         found.resize(std::min(found.size(), static_cast<std::size_t>(m_limit)));
         for (auto& person : found) {
             if (!person.byName) {
-                WEAVEMAP_ASSIGN(person.hit.snippet, snippet(person.entry));
+                WEAVEMAP_TRY(describe(person.entry, person.hit));
             }
             hits.push_back(std::move(person.hit));
         }
         return {};
     }
 
-    /// Hits of one other kind. `sql` gives entry, record, title, confidentiality and kind of item, for ?1 the words, ?2
-    /// and ?3 the range of entries, ?4 the limit, ?5 the staff person who asks, ?6 whether it leaves.
-    Result<> others(HitKind kind, const std::string& sql, std::vector<SearchHit>& hits)
+    /// Hits of one other kind.
+    Result<> others(HitKind kind, std::vector<SearchHit>& hits)
     {
+        // Many may be found, few are shown: what is read of each is its entry alone.
+        static const std::string kByPlace =
+            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
+            " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND " +
+            mayRead("e.level", "e.writer") + " ORDER BY e.place DESC, e.record DESC LIMIT ?4";
+        static const std::string kOrganizations =
+            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
+            " JOIN organization o ON o.id = e.record WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3"
+            " AND ?5 IS ?5 AND ?6 IS ?6 ORDER BY o.name COLLATE NOCASE, o.id LIMIT ?4";
+        // A topic has no confidential words, but whoever may read none of the rows that have it does not learn of it.
+        static const std::string kTopics =
+            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
+            " JOIN search_topic t ON t.id = e.record WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3"
+            " AND (EXISTS (SELECT 1 FROM overlay WHERE topic = t.text AND topic <> '')"
+            " OR EXISTS (SELECT 1 FROM note_item i JOIN search_entry f ON f.record = i.id AND f.kind = 2"
+            " WHERE i.topic = t.text AND i.topic <> '' AND " +
+            mayRead("f.level", "f.writer") +
+            ") OR EXISTS (SELECT 1 FROM introduction i JOIN search_entry f ON f.record = i.id AND f.kind = 6"
+            " WHERE i.topic = t.text AND i.topic <> '' AND " +
+            mayRead("f.level", "f.writer") + ")) ORDER BY t.text COLLATE NOCASE, t.id LIMIT ?4";
+        const auto& sql = kind == HitKind::organization ? kOrganizations : kind == HitKind::topic ? kTopics : kByPlace;
         std::vector<std::pair<std::int64_t, SearchHit>> found;
         const auto range = entryRange(kind);
         WEAVEMAP_TRY(m_database.each(
@@ -78,14 +98,12 @@ public:
                 SearchHit hit;
                 hit.kind = kind;
                 hit.id = row.integer(1);
-                hit.title = row.text(2);
-                hit.confidentiality = row.as<Confidentiality>(3);
-                hit.itemKind = row.as<NoteItemKind>(4);
+                hit.confidentiality = row.as<Confidentiality>(2);
                 found.emplace_back(row.integer(0), std::move(hit));
             },
             m_expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving()));
         for (auto& [entry, hit] : found) {
-            WEAVEMAP_ASSIGN(hit.snippet, snippet(entry));
+            WEAVEMAP_TRY(describe(entry, hit));
             hits.push_back(std::move(hit));
         }
         return {};
@@ -112,8 +130,8 @@ private:
             "SELECT e.id, p.id, p.name, p.kind,"
             " CASE WHEN p.archived_on IS NOT NULL THEN 2 WHEN p.left_on IS NOT NULL THEN 1 ELSE 0 END AS gone"
             " FROM search s JOIN search_entry e ON e.id = s.rowid JOIN person p ON p.id = e.record"
-            " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND (?7 = 0 OR " +
-            mayRead("p.about_level", "p.about_by") + ") ORDER BY gone, p.kind, p.name COLLATE NOCASE, p.id LIMIT ?4";
+            " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND " +
+            mayRead("e.level", "e.writer") + " ORDER BY gone, p.kind, p.name COLLATE NOCASE, p.id LIMIT ?4";
         const auto range = entryRange(kind);
         return m_database.list(
             sql,
@@ -127,18 +145,26 @@ private:
                 person.byName = byName;
                 return person;
             },
-            expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving(),
-            kind == EntryKind::about);
+            expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving());
     }
 
-    /// Some words around what was found in the body, or its beginning where the title was found.
-    Result<std::string> snippet(std::int64_t entry)
+    /// The title, and some words around what was found in the body, or its beginning where the title was found.
+    Result<> describe(std::int64_t entry, SearchHit& hit)
     {
-        WEAVEMAP_ASSIGN(auto text, m_database.first(
-                                       "SELECT snippet(search, 1, char(1), char(2), '…', 24) FROM search"
-                                       " WHERE search MATCH ?1 AND rowid = ?2",
-                                       [](Statement& row) { return row.text(0); }, m_expression, entry));
-        return std::move(text).value_or(std::string());
+        WEAVEMAP_TRY(m_database.each(
+            "SELECT title, snippet(search, 1, char(1), char(2), '…', 24) FROM search WHERE search MATCH ?1"
+            " AND rowid = ?2",
+            [&](Statement& row) {
+                if (hit.kind != HitKind::person) // whose title has the nicknames, too
+                    hit.title = row.text(0);
+                hit.snippet = row.text(1);
+            },
+            m_expression, entry));
+        if (hit.kind == HitKind::item) {
+            WEAVEMAP_ASSIGN(const auto kind, m_database.integer("SELECT kind FROM note_item WHERE id = ?1", hit.id));
+            hit.itemKind = static_cast<NoteItemKind>(kind);
+        }
+        return {};
     }
 
     Database& m_database;
@@ -147,58 +173,9 @@ private:
     std::int64_t m_limit;
 };
 
-/// The query for one kind. What came out of a conversation is at least as confidential as that.
-struct KindQuery
-{
-    HitKind kind;
-    std::string sql;
-
-    KindQuery(HitKind of, const std::string& columns, const std::string& tables, const std::string& may,
-              const std::string& order)
-        : kind(of), sql("SELECT e.id, " + columns + " FROM search s JOIN search_entry e ON e.id = s.rowid JOIN " +
-                        tables + " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND " + may + " ORDER BY " +
-                        order + " LIMIT ?4")
-    {}
-};
-
-const std::vector<KindQuery>& kindQueries()
-{
-    static const std::string item = "max(i.confidentiality, coalesce(c.confidentiality, 0))";
-    static const std::string promise = "max(f.confidentiality, coalesce(c.confidentiality, 0))";
-    static const std::string withNote = " LEFT JOIN conversation c ON c.id = ";
-    // Of a topic there are no confidential words, but whoever may read none of the rows that have it does not learn it.
-    static const std::string topicUse =
-        "(EXISTS (SELECT 1 FROM overlay WHERE topic = t.text AND topic <> '')"
-        " OR EXISTS (SELECT 1 FROM note_item i LEFT JOIN conversation c ON c.id = i.conversation"
-        " WHERE i.topic = t.text AND i.topic <> '' AND " +
-        mayRead(item, "c.staff") +
-        ") OR EXISTS (SELECT 1 FROM introduction i LEFT JOIN conversation c ON c.id = i.conversation"
-        " WHERE i.topic = t.text AND i.topic <> '' AND " +
-        mayRead(item, "iif(c.id IS NULL, i.host, c.staff)") + "))";
-    static const std::vector<KindQuery> queries = {
-        {HitKind::conversation, "c.id, s.title, c.confidentiality, 0", "conversation c ON c.id = e.record",
-         mayRead("c.confidentiality", "c.staff"), "c.at_ms DESC, c.id DESC"},
-        {HitKind::item, "i.id, s.title, " + item + ", i.kind",
-         "note_item i ON i.id = e.record" + withNote + "i.conversation", mayRead(item, "c.staff"),
-         "i.state <> 0, i.id DESC"},
-        {HitKind::followUp, "f.id, s.title, " + promise + ", 0",
-         "follow_up f ON f.id = e.record" + withNote + "f.conversation",
-         mayRead(promise, "iif(c.id IS NULL, f.owner, c.staff)"), "f.done IS NOT NULL, f.due IS NULL, f.due, f.id"},
-        {HitKind::organization, "o.id, s.title, 0, 0", "organization o ON o.id = e.record", "?5 IS ?5 AND ?6 IS ?6",
-         "o.name COLLATE NOCASE, o.id"},
-        {HitKind::topic, "t.id, t.text, 0, 0", "search_topic t ON t.id = e.record", topicUse,
-         "t.text COLLATE NOCASE, t.id"},
-        {HitKind::introduction, "i.id, s.title, " + item + ", 0",
-         "introduction i ON i.id = e.record" + withNote + "i.conversation",
-         mayRead(item, "iif(c.id IS NULL, i.host, c.staff)"), "i.state >= 6, i.proposed DESC, i.id DESC"},
-    };
-    return queries;
-}
-
 } // namespace
 
-Result<std::vector<SearchHit>> Search::find(std::string_view words, const Audience& audience,
-                                            std::size_t limit) const
+Result<std::vector<SearchHit>> Search::find(std::string_view words, const Audience& audience, std::size_t limit) const
 {
     std::vector<SearchHit> hits;
     const auto list = searchWords(words);
@@ -206,8 +183,9 @@ Result<std::vector<SearchHit>> Search::find(std::string_view words, const Audien
         return hits;
     Finder finder(*m_database, matchExpression(list), audience, limit);
     WEAVEMAP_TRY(finder.people(hits));
-    for (const KindQuery& query : kindQueries())
-        WEAVEMAP_TRY(finder.others(query.kind, query.sql, hits));
+    for (const HitKind kind : {HitKind::conversation, HitKind::item, HitKind::followUp, HitKind::organization,
+                               HitKind::topic, HitKind::introduction})
+        WEAVEMAP_TRY(finder.others(kind, hits));
     return hits;
 }
 

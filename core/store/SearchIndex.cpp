@@ -14,11 +14,15 @@ namespace {
 
 constexpr std::size_t kMostWords = 64;
 
-/// What stands in the index for one record.
+/// What stands in the index for one record. Where many are found, their order and who may read them must be known
+/// without looking at each record.
 struct Words
 {
     std::string title;
     std::string body;
+    std::int64_t place = 0; ///< the greatest comes first; within those that are alike, the newest record
+    Confidentiality level = Confidentiality::shareable;
+    PersonId writer{}; ///< who alone reads what is marked only me
     bool operator==(const Words&) const = default;
 };
 
@@ -53,24 +57,29 @@ private:
 Result<std::optional<Words>> wordsOfPerson(Database& database, std::int64_t id, bool withAbout)
 {
     bool hasMore = false;
-    WEAVEMAP_ASSIGN(
-        auto words,
-        database.first(
-            "SELECT p.name, p.nicknames, p.about, p.about_level, p.role, coalesce(o.name, ''), p.region, p.email,"
-            " p.phone, p.contact_preference, p.source_id FROM person p"
-            " LEFT JOIN organization o ON o.id = p.organization WHERE p.id = ?1",
-            [&](Statement& row) {
-                Joined title, body;
-                title.add(row.textView(0));
-                title.add(row.textView(1));
-                hasMore = !row.textView(2).empty() && row.as<Confidentiality>(3) != Confidentiality::shareable;
-                for (int column = 4; column < row.columnCount(); ++column)
-                    body.add(row.textView(column));
-                if (withAbout || !hasMore)
-                    body.add(row.textView(2));
-                return Words{title.take(), body.take()};
-            },
-            id));
+    WEAVEMAP_ASSIGN(auto words, database.first(
+                                    "SELECT p.name, p.nicknames, p.about, p.about_level, p.about_by, p.role, "
+                                    "coalesce(o.name, ''), p.region, p.email,"
+                                    " p.phone, p.contact_preference, p.source_id FROM person p"
+                                    " LEFT JOIN organization o ON o.id = p.organization WHERE p.id = ?1",
+                                    [&](Statement& row) {
+                                        Joined title, body;
+                                        title.add(row.textView(0));
+                                        title.add(row.textView(1));
+                                        hasMore = !row.textView(2).empty() &&
+                                                  row.as<Confidentiality>(3) != Confidentiality::shareable;
+                                        for (int column = 5; column < row.columnCount(); ++column)
+                                            body.add(row.textView(column));
+                                        if (withAbout || !hasMore)
+                                            body.add(row.textView(2));
+                                        Words some{title.take(), body.take()};
+                                        if (withAbout) {
+                                            some.level = row.as<Confidentiality>(3);
+                                            some.writer = row.id<PersonId>(4);
+                                        }
+                                        return some;
+                                    },
+                                    id));
     if (!words || (withAbout && !hasMore))
         return std::optional<Words>();
     Joined body;
@@ -99,35 +108,41 @@ Result<std::string> participantNames(Database& database, std::int64_t conversati
 
 Result<std::optional<Words>> wordsOfConversation(Database& database, std::int64_t id)
 {
-    WEAVEMAP_ASSIGN(auto words, database.first(
-                                    "SELECT text, quote, convening FROM conversation WHERE id = ?1",
-                                    [](Statement& row) {
-                                        Joined body;
-                                        for (int column = 0; column < 3; ++column)
-                                            body.add(row.textView(column));
-                                        return Words{{}, body.take()};
-                                    },
-                                    id));
+    WEAVEMAP_ASSIGN(
+        auto words,
+        database.first(
+            "SELECT text, quote, convening, at_ms, confidentiality, staff FROM conversation"
+            " WHERE id = ?1",
+            [](Statement& row) {
+                Joined body;
+                for (int column = 0; column < 3; ++column)
+                    body.add(row.textView(column));
+                return Words{{}, body.take(), row.integer(3), row.as<Confidentiality>(4), row.id<PersonId>(5)};
+            },
+            id));
     if (words) {
         WEAVEMAP_ASSIGN(words->title, participantNames(database, id));
     }
     return words;
 }
 
-/// Of an item or a follow-up: the person's name (else who the conversation was with), and the columns after the second.
+/// Of an item or a follow-up, whose query gives its conversation, the name of the person, its place, level and writer,
+/// and then the words. Without a person the title is who the conversation was with.
 Result<std::optional<Words>> wordsOfPart(Database& database, std::string_view sql, std::int64_t id)
 {
     std::int64_t conversation = 0;
-    WEAVEMAP_ASSIGN(auto words, database.first(
-                                    sql,
-                                    [&](Statement& row) {
-                                        conversation = row.integer(0);
-                                        Joined body;
-                                        for (int column = 2; column < row.columnCount(); ++column)
-                                            body.add(row.textView(column));
-                                        return Words{row.text(1), body.take()};
-                                    },
-                                    id));
+    WEAVEMAP_ASSIGN(
+        auto words,
+        database.first(
+            sql,
+            [&](Statement& row) {
+                conversation = row.integer(0);
+                Joined body;
+                for (int column = 5; column < row.columnCount(); ++column)
+                    body.add(row.textView(column));
+                return Words{row.text(1), body.take(), row.integer(2), row.as<Confidentiality>(3), row.id<PersonId>(4)};
+            },
+            id));
     if (words && words->title.empty() && conversation != 0) {
         WEAVEMAP_ASSIGN(words->title, participantNames(database, conversation));
     }
@@ -145,15 +160,23 @@ Result<std::optional<Words>> wordsOf(Database& database, EntryKind kind, std::in
         return wordsOfConversation(database, id);
     case EntryKind::item:
         return wordsOfPart(database,
-                           "SELECT i.conversation, coalesce(p.name, ''), i.text, i.topic, coalesce(o.name, '')"
-                           " FROM note_item i LEFT JOIN person p ON p.id = i.person"
+                           // Open ones first, the newest first.
+                           "SELECT i.conversation, coalesce(p.name, ''), ((i.state = 0) << 62) + (i.id >> 1),"
+                           " max(i.confidentiality, coalesce(c.confidentiality, 0)), c.staff,"
+                           " i.text, i.topic, coalesce(o.name, '') FROM note_item i"
+                           " LEFT JOIN conversation c ON c.id = i.conversation LEFT JOIN person p ON p.id = i.person"
                            " LEFT JOIN person o ON o.id = i.other WHERE i.id = ?1",
                            id);
     case EntryKind::followUp:
-        return wordsOfPart(database,
-                           "SELECT f.conversation, coalesce(p.name, ''), f.text FROM follow_up f"
-                           " LEFT JOIN person p ON p.id = f.person WHERE f.id = ?1",
-                           id);
+        return wordsOfPart(
+            database,
+            // Open ones first, those with a day before those without, the earliest first.
+            "SELECT f.conversation, coalesce(p.name, ''), ((f.done IS NULL) << 61) +"
+            " ((f.due IS NOT NULL) << 60) - coalesce(CAST(julianday(f.due) AS INTEGER), 0),"
+            " max(f.confidentiality, coalesce(c.confidentiality, 0)),"
+            " iif(c.id IS NULL, f.owner, c.staff), f.text FROM follow_up f"
+            " LEFT JOIN conversation c ON c.id = f.conversation LEFT JOIN person p ON p.id = f.person WHERE f.id = ?1",
+            id);
     case EntryKind::organization:
         return database.first(
             "SELECT name, kind, region FROM organization WHERE id = ?1",
@@ -173,14 +196,19 @@ Result<std::optional<Words>> wordsOf(Database& database, EntryKind kind, std::in
             id);
     case EntryKind::introduction:
         return database.first(
-            "SELECT a.name, b.name, i.why, i.topic, i.outcome, coalesce(h.name, '') FROM introduction i"
-            " JOIN person a ON a.id = i.a JOIN person b ON b.id = i.b LEFT JOIN person h ON h.id = i.host"
+            // Those on their way first, the newest first.
+            "SELECT a.name, b.name, ((i.state < 6) << 60) + CAST(julianday(i.proposed) AS INTEGER),"
+            " max(i.confidentiality, coalesce(c.confidentiality, 0)), iif(c.id IS NULL, i.host, c.staff),"
+            " i.why, i.topic, i.outcome, coalesce(h.name, '') FROM introduction i"
+            " LEFT JOIN conversation c ON c.id = i.conversation JOIN person a ON a.id = i.a JOIN person b ON b.id = "
+            "i.b LEFT JOIN person h ON h.id = i.host"
             " WHERE i.id = ?1",
             [](Statement& row) {
                 Joined body;
-                for (int column = 2; column < row.columnCount(); ++column)
+                for (int column = 5; column < row.columnCount(); ++column)
                     body.add(row.textView(column));
-                return Words{row.text(0) + ", " + row.text(1), body.take()};
+                return Words{row.text(0) + ", " + row.text(1), body.take(), row.integer(2), row.as<Confidentiality>(3),
+                             row.id<PersonId>(4)};
             },
             id);
     }
@@ -215,15 +243,20 @@ public:
             return false;
         }
         WEAVEMAP_ASSIGN(const auto before, m_database.first(
-                                               "SELECT title, body FROM search WHERE rowid = ?1",
+                                               "SELECT s.title, s.body, e.place, e.level, e.writer FROM search s"
+                                               " JOIN search_entry e ON e.id = s.rowid WHERE s.rowid = ?1",
                                                [](Statement& row) {
-                                                   return Words{row.text(0), row.text(1)};
+                                                   return Words{row.text(0), row.text(1), row.integer(2),
+                                                                row.as<Confidentiality>(3), row.id<PersonId>(4)};
                                                },
                                                entry));
         if (before == words)
             return false;
-        WEAVEMAP_TRY(m_database.run("UPDATE search SET title = ?2, body = ?3 WHERE rowid = ?1", entry, words->title,
-                                    words->body));
+        WEAVEMAP_TRY(m_database.run("UPDATE search_entry SET place = ?2, level = ?3, writer = ?4 WHERE id = ?1", entry,
+                                    words->place, words->level, words->writer));
+        if (!before || before->title != words->title || before->body != words->body)
+            WEAVEMAP_TRY(m_database.run("UPDATE search SET title = ?2, body = ?3 WHERE rowid = ?1", entry, words->title,
+                                        words->body));
         return !before || before->title != words->title;
     }
 
@@ -238,8 +271,9 @@ private:
             last = std::max(last, range.first - 1);
         }
         ++last;
-        WEAVEMAP_TRY(
-            m_database.run("INSERT INTO search_entry(id, kind, record) VALUES(?1, ?2, ?3)", last, kind, record));
+        WEAVEMAP_TRY(m_database.run("INSERT INTO search_entry(id, kind, record, place, level, writer)"
+                                    " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+                                    last, kind, record, words.place, words.level, words.writer));
         return m_database.run("INSERT INTO search(rowid, title, body) VALUES(?1, ?2, ?3)", last, words.title,
                               words.body);
     }
@@ -292,10 +326,10 @@ Result<> addWhatNames(Worklist& work, std::int64_t person)
         {EntryKind::item, "SELECT id FROM note_item WHERE person = ?1"},
         {EntryKind::item, "SELECT id FROM note_item WHERE other = ?1"},
         {EntryKind::item, "SELECT i.id FROM participant s JOIN note_item i ON i.conversation = s.conversation"
-                        " WHERE s.person = ?1 AND i.person IS NULL"},
+                          " WHERE s.person = ?1 AND i.person IS NULL"},
         {EntryKind::followUp, "SELECT id FROM follow_up WHERE person = ?1"},
         {EntryKind::followUp, "SELECT f.id FROM participant s JOIN follow_up f ON f.conversation = s.conversation"
-                            " WHERE s.person = ?1 AND f.person IS NULL"},
+                              " WHERE s.person = ?1 AND f.person IS NULL"},
         {EntryKind::introduction, "SELECT id FROM introduction WHERE a = ?1"},
         {EntryKind::introduction, "SELECT id FROM introduction WHERE b = ?1"},
         {EntryKind::introduction, "SELECT id FROM introduction WHERE host = ?1"},
@@ -317,8 +351,8 @@ Result<std::set<std::string>> topicsInUse(Database& database)
          }) {
         std::string last;
         for (;;) {
-            WEAVEMAP_ASSIGN(auto topic,
-                            database.first(next, [](Statement& row) { return row.text(0); }, last));
+            WEAVEMAP_ASSIGN(auto topic, database.first(
+                                            next, [](Statement& row) { return row.text(0); }, last));
             if (!topic)
                 break;
             last = std::move(*topic);
@@ -392,10 +426,10 @@ Result<> reindexSearch(Database& database, const ChangeSet& changes)
     work.add(EntryKind::followUp, changes.rows(Table::followUp));
     work.add(EntryKind::introduction, changes.rows(Table::introduction));
     for (const auto& row : changes.rows(Table::conversation)) {
-        WEAVEMAP_TRY(
-            work.add(EntryKind::item, "SELECT id FROM note_item WHERE conversation = ?1 AND person IS NULL", row.id));
-        WEAVEMAP_TRY(
-            work.add(EntryKind::followUp, "SELECT id FROM follow_up WHERE conversation = ?1 AND person IS NULL", row.id));
+        // They may have another title, or be as confidential as it is.
+        WEAVEMAP_TRY(work.add(EntryKind::item, "SELECT id FROM note_item WHERE conversation = ?1", row.id));
+        WEAVEMAP_TRY(work.add(EntryKind::followUp, "SELECT id FROM follow_up WHERE conversation = ?1", row.id));
+        WEAVEMAP_TRY(work.add(EntryKind::introduction, "SELECT id FROM introduction WHERE conversation = ?1", row.id));
     }
 
     for (const auto record : work.take(EntryKind::organization)) {
