@@ -186,6 +186,36 @@ void walkCharts(WindowBox& box, const Take& take)
     choose(box, "chartList", QStringLiteral("Four at a glance"));
 }
 
+/// Introductions: suggestions alone, then one under way and opened, a draft, and two chosen by hand.
+void walkIntroductions(WindowBox& box, const Take& take)
+{
+    QWidget& window = box.window();
+    go(box, PlaceId::introductions);
+    take(QStringLiteral("60-introductions"), window);
+    for (int i = 0; i < 3; ++i) {
+        box.click("introduceThem");
+        settled(box);
+    }
+    auto* column = box.shown<QAbstractItemView>("boardColumn0");
+    column->setFocus(Qt::OtherFocusReason);
+    for (int step = 0; step < 4; ++step) { // the first one on to "met"
+        box.press(Qt::Key_Right, Qt::ControlModifier);
+        settled(box);
+    }
+    box.press(Qt::Key_Return);
+    settled(box);
+    take(QStringLiteral("61-introductions-board"), window);
+    box.click("panelMail");
+    settled(box);
+    take(QStringLiteral("62-introductions-mail"), window);
+    box.press(Qt::Key_Escape);
+    box.click("newIntroduction");
+    settled(box);
+    take(QStringLiteral("63-introductions-new"), window);
+    box.press(Qt::Key_Escape);
+    settled(box);
+}
+
 /// The map with several people chosen, with a tie, its table, and its menus.
 void walkMap(WindowBox& box, PersonId central, const Take& take)
 {
@@ -315,6 +345,7 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
     box.click("callThrowAway");
     settled(box);
 
+    walkIntroductions(box, take);
     walkCharts(box, take);
 
     go(box, PlaceId::history);
@@ -356,10 +387,13 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
 void walkEmpty(WindowBox& box, const Take& take)
 {
     box.open(box.emptyFile());
-    const std::pair<PlaceId, const char*> places[]{
-        {PlaceId::today, "20-empty-today"},   {PlaceId::conversations, "21-empty-conversations"},
-        {PlaceId::map, "22-empty-map"},       {PlaceId::members, "23-empty-members"},
-        {PlaceId::charts, "24-empty-charts"}, {PlaceId::history, "25-empty-history"}};
+    const std::pair<PlaceId, const char*> places[]{{PlaceId::today, "20-empty-today"},
+                                                   {PlaceId::conversations, "21-empty-conversations"},
+                                                   {PlaceId::map, "22-empty-map"},
+                                                   {PlaceId::members, "23-empty-members"},
+                                                   {PlaceId::introductions, "27-empty-introductions"},
+                                                   {PlaceId::charts, "24-empty-charts"},
+                                                   {PlaceId::history, "25-empty-history"}};
     for (const auto& [place, name] : places) {
         go(box, place);
         take(QString::fromLatin1(name), box.window());

@@ -40,7 +40,7 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
 {
     const QString everywhere = section(tr("Everywhere"), {{tr("Ctrl+L"), tr("log a call")},
                                                           {tr("Ctrl+K"), tr("find")},
-                                                          {tr("Ctrl+1 to 4, Ctrl+7"), tr("places")},
+                                                          {tr("Ctrl+1 to 5, Ctrl+7"), tr("places")},
                                                           {tr("Ctrl+F"), tr("filter here")},
                                                           {tr("Ctrl+Z"), tr("undo")},
                                                           {tr("Ctrl+Shift+Z"), tr("redo")},

@@ -7,6 +7,7 @@
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/history/HistoryPlace.h"
 #include "ui/import/ImportPlace.h"
+#include "ui/introductions/IntroductionsPlace.h"
 #include "ui/map/MapPlace.h"
 #include "ui/members/MembersPlace.h"
 #include "ui/session/Session.h"
@@ -24,6 +25,7 @@ Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
     add(PlaceId::conversations, m_conversations);
     add(PlaceId::map, m_map);
     add(PlaceId::members, m_members);
+    add(PlaceId::introductions, new IntroductionsPlace(office));
     add(PlaceId::charts, new ChartsPlace(office));
     add(PlaceId::history, new HistoryPlace(office));
     add(PlaceId::settings, new SettingsPlace(office));
@@ -35,7 +37,8 @@ Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
 
 QList<PlaceId> Places::upper()
 {
-    return {PlaceId::today, PlaceId::conversations, PlaceId::map, PlaceId::members, PlaceId::charts};
+    return {PlaceId::today,   PlaceId::conversations, PlaceId::map,
+            PlaceId::members, PlaceId::introductions, PlaceId::charts};
 }
 
 QList<PlaceId> Places::lower() { return {PlaceId::history, PlaceId::settings}; }
