@@ -46,6 +46,7 @@ struct WaitingIntroduction
     std::string b;
     Date since; ///< the day it came to its state
     weaving::IntroductionWait wait = weaving::IntroductionWait::answer;
+    bool isFresh = true; ///< it has waited for less than half a year
 };
 
 struct Today
@@ -55,7 +56,7 @@ struct Today
     std::size_t late = 0;
     std::size_t dueToday = 0;
     std::size_t dueThisWeek = 0;                    ///< in the next seven days, today not counted
-    std::vector<WaitingIntroduction> introductions; ///< those that wait longest first
+    std::vector<WaitingIntroduction> introductions; ///< those that wait longest first, what waits for half a year last
     weaving::QueueRules rules;
     std::vector<QueueRow> callNext;     ///< members reached before who are due, by points
     std::size_t callNextCount = 0;      ///< before `limit`

@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, kCallReasons> kReasonCodes{
     "thin_segment"};
 
 constexpr int kAnswerDays = 7;           // so long an introduction may take to be answered
+constexpr int kFreshDays = 180;          // and so long it makes sense to ask
 constexpr std::size_t kLeastCutOff = 3;  // fewer who hang on one person make nobody a go-between
 constexpr std::size_t kLeastSegment = 5; // members; of fewer a share says nothing
 constexpr std::size_t kThinPercent = 40; // heard from; as low as no stage of the network can be read from
@@ -118,6 +119,8 @@ private:
             const auto add = [&](PersonId person) {
                 m_unanswered[person].add(row.since, {RecordRef::Kind::introduction, introduction.id.value});
             };
+            if (!isWaitFresh(introduction, row.since, m_input.today))
+                continue;
             const IntroductionWait wait = waitOf(introduction, m_input.today);
             if (wait == IntroductionWait::consent && isLong) {
                 if (introduction.consentA == IntroductionConsent::asked)
@@ -313,6 +316,12 @@ IntroductionWait waitOf(const Introduction& introduction, Date today)
         break;
     }
     return isDay ? IntroductionWait::checkBack : IntroductionWait::nothing;
+}
+
+bool isWaitFresh(const Introduction& introduction, Date since, Date today)
+{
+    const Date last = introduction.followUp ? std::max(since, *introduction.followUp) : since;
+    return last.addDays(kFreshDays) > today;
 }
 
 CallQueue callQueue(const QueueInput& input, const QueueRules& given)

@@ -23,7 +23,7 @@ namespace weavemap::weaving {
 enum class CallReason {
     promiseLate,            ///< a promise to them or by them was due before today
     promiseDue,             ///< one is due today
-    introductionUnanswered, ///< they were asked about an introduction, or introduced, and have not answered
+    introductionUnanswered, ///< they were asked about an introduction, or introduced, and have not answered for a week
     neverReached,           ///< nobody has ever talked with them
     silentYear,             ///< not heard from in the last twelve months
     overdue,                ///< the time between talks that their level asks for has passed
@@ -97,6 +97,9 @@ enum class IntroductionWait {
 };
 /// `followUp` days that have come first; declined, lapsed and finished ones wait for nothing.
 IntroductionWait waitOf(const Introduction& introduction, Date today);
+/// Whether it still makes sense to ask: what has waited since `since`, or since its `followUp`, for half a year was
+/// answered by silence.
+bool isWaitFresh(const Introduction& introduction, Date since, Date today);
 
 struct QueueIntroduction
 {

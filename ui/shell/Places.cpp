@@ -4,6 +4,7 @@
 #include <QStackedWidget>
 
 #include "ui/charts/ChartsPlace.h"
+#include "ui/conversations/BriefDialog.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/history/HistoryPlace.h"
 #include "ui/import/ImportPlace.h"
@@ -33,6 +34,13 @@ Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
     wire(m_import);
     connect(m_import, &ImportPlace::finished, this, [this] { go(m_current); });
     connect(m_today, &TodayPlace::dueChanged, this, &Places::dueChanged);
+    connect(m_today, &TodayPlace::briefRequested, this, [this, office](PersonId person) {
+        Office desk = office;
+        auto* brief = new BriefDialog(desk, person, m_today);
+        connect(brief, &BriefDialog::logCallRequested, this, &Places::logCall);
+        connect(brief, &BriefDialog::personRequested, this, &Places::showPerson);
+        brief->open();
+    });
 }
 
 QList<PlaceId> Places::upper()

@@ -20,7 +20,7 @@ namespace {
 constexpr int kRowHeight = 62, kRight = 20, kPillGap = 8;
 // The open row: name, pills, words, buttons from above.
 constexpr int kOpenTop = 12, kNameLine = 26, kPillLine = 28, kWordsLine = 26, kActionsHeight = 50;
-constexpr double kLeastName = 150, kMostName = 270;
+constexpr double kLeastName = 150, kMostName = 250, kNameShare = 0.38;
 
 QList<PillText> pillsOf(const QModelIndex& index)
 {
@@ -74,12 +74,12 @@ void QueueDelegate::paintClosed(QPainter* painter, const QRectF& row, const QMod
     paintAvatar(painter, {row.left() + 20, row.top() + 13, 36, 36}, initialsAt(index),
                 index.data(QueueModel::kColourRole).toInt(), heard, theme);
     const QString points = index.data(QueueModel::kPointsRole).toString();
-    const double pointsWidth = points.isEmpty() ? 0 : textWidth(points, TextStyle::second) + 16;
+    const double pointsWidth = points.isEmpty() ? 0 : textWidth(points, TextStyle::second) + 10;
     paintText(painter, {row.left(), row.top(), row.width() - kRight, row.height()}, points, TextStyle::second,
               theme.color(ColorRole::muted), Qt::AlignRight);
 
     const double room = row.width() - kTextLeft - kRight - pointsWidth;
-    const double nameWidth = std::clamp(room * 0.42, kLeastName, kMostName);
+    const double nameWidth = std::clamp(room * kNameShare, kLeastName, kMostName);
     paintText(painter, {row.left() + kTextLeft, row.top() + 11, nameWidth, 20}, index.data().toString(),
               TextStyle::baseBold, theme.color(ColorRole::text));
     paintText(painter, {row.left() + kTextLeft, row.top() + 31, nameWidth, 18},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/TodayPlace.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QListView>
 #include <QScrollArea>
@@ -65,7 +67,7 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
         if (changes.touches(store::Table::followUp))
             refresh();
         else if (changes.touches(store::Table::snooze) || changes.touches(store::Table::introduction) ||
-                 changes.touches(store::Table::fact) || changes.touches(store::Table::conversation))
+                 changes.touches(store::Table::fact)) // the people tell of the rest
             refreshWhenSeen();
     });
     connect(&office.session, &Session::closing, this, [this] {
@@ -146,6 +148,7 @@ QWidget* TodayPlace::buildSide()
     m_waiting = new WaitingCard(m_office.people);
     layout->addWidget(new SectionHeader(tr("Introductions waiting")));
     layout->addWidget(m_waiting);
+    connect(m_waiting, &WaitingCard::allRequested, this, [this] { Q_EMIT placeRequested(PlaceId::introductions); });
     layout->addSpacing(space::k16);
     auto* heard = new SectionHeader(tr("Heard from"));
     heard->addAtEnd(new TextLabel(tr("last 12 months"), TextStyle::second, ColorRole::muted));
@@ -218,7 +221,9 @@ QString TodayPlace::summary() const
         return tr("Whom to call and what you promised will stand here, day by day.");
     const int due = dueNow(m_today);
     QStringList parts{due == 0 ? tr("no promise is due") : tr("%n promises are due", "", due)};
-    if (const auto waiting = static_cast<int>(m_today.introductions.size()); waiting > 0)
+    const auto fresh = std::count_if(m_today.introductions.begin(), m_today.introductions.end(),
+                                     [](const actions::WaitingIntroduction& row) { return row.isFresh; });
+    if (const auto waiting = static_cast<int>(fresh); waiting > 0)
         parts << tr("%Ln introductions wait for somebody", "", waiting);
     const auto people = static_cast<int>(m_today.callNextCount);
     parts << (people == 0 ? tr("nobody has to be called") : tr("%Ln people are due for a call", "", people));
@@ -232,6 +237,7 @@ void TodayPlace::present()
     m_title->setText(formatDate(m_today.on, DateStyle::weekday));
     m_subtitle->setText(summary());
     const int due = dueNow(m_today);
+    m_rules->setVisible(!isDeserted());
     m_queue->present(m_today, isDeserted());
     m_waiting->present(m_today.introductions, m_today.on);
     presentPromises();

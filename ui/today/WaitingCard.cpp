@@ -9,13 +9,14 @@
 #include "ui/models/PeopleModel.h"
 #include "ui/today/ReasonText.h"
 #include "ui/widgets/Avatar.h"
+#include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
 
 namespace {
 constexpr int kFace = 30;
-constexpr std::size_t kMost = 6;
+constexpr std::size_t kMost = 3;
 } // namespace
 
 WaitingCard::WaitingCard(PeopleModel& people, QWidget* parent)
@@ -71,9 +72,12 @@ void WaitingCard::present(const std::vector<actions::WaitingIntroduction>& intro
             body()->addWidget(new Hairline);
         body()->addWidget(row(introductions[at], today));
     }
-    if (introductions.size() > kMost)
-        body()->addWidget(new TextLabel(tr("and %Ln more", "", static_cast<int>(introductions.size() - kMost)),
-                                        TextStyle::second, ColorRole::muted));
+    if (introductions.size() <= kMost)
+        return;
+    auto* all = new LinkLabel(tr("All %Ln introductions", "", static_cast<int>(introductions.size())));
+    all->setObjectName(QStringLiteral("allIntroductions"));
+    body()->addWidget(all, 0, Qt::AlignLeft);
+    connect(all, &LinkLabel::clicked, this, &WaitingCard::allRequested);
 }
 
 } // namespace weavemap::ui

@@ -19,6 +19,10 @@ public:
     /// Shows these; with none, a sentence.
     void present(const std::vector<actions::WaitingIntroduction>& introductions, Date today);
 
+Q_SIGNALS:
+    /// All introductions are asked for.
+    void allRequested();
+
 private:
     QWidget* row(const actions::WaitingIntroduction& waiting, Date today);
 

@@ -184,7 +184,12 @@ private Q_SLOTS:
         const std::vector<std::string> both{"Ana", "Luis"}, none;
         QCOMPARE(asked(introduction(State::made, 7)), both);
         QCOMPARE(asked(introduction(State::made, 6)), none);
+        QCOMPARE(asked(introduction(State::made, 179)), both);
+        QCOMPARE(asked(introduction(State::made, 180)), none); // silence is an answer, too
         QCOMPARE(asked(introduction(State::agreed, 90)), none);
+        QueueIntroduction old = introduction(State::made, 400);
+        old.introduction.followUp = kToday.addDays(-3);
+        QCOMPARE(asked(old), both);
         QCOMPARE(asked(introduction(State::declined, 90)), none);
         QCOMPARE(asked(introduction(State::proposed, 90)), none);
         QueueIntroduction one = introduction(State::proposed, 8);
