@@ -82,13 +82,13 @@ void addIntroductions(Today& today, const weaving::QueueInput& input, const Peop
         waiting.a = nameOf(people, row.introduction.a);
         waiting.b = nameOf(people, row.introduction.b);
         waiting.since = row.since;
-        waiting.isFresh = weaving::isWaitFresh(row.introduction, row.since, today.on);
+        waiting.isNow = weaving::isTimeToAsk(row.introduction, row.since, today.on);
         today.introductions.push_back(std::move(waiting));
     }
     std::sort(today.introductions.begin(), today.introductions.end(),
               [](const WaitingIntroduction& left, const WaitingIntroduction& right) {
-                  if (left.isFresh != right.isFresh)
-                      return left.isFresh;
+                  if (left.isNow != right.isNow)
+                      return left.isNow;
                   return std::pair(left.since, left.introduction.id) < std::pair(right.since, right.introduction.id);
               });
 }

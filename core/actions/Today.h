@@ -46,7 +46,7 @@ struct WaitingIntroduction
     std::string b;
     Date since; ///< the day it came to its state
     weaving::IntroductionWait wait = weaving::IntroductionWait::answer;
-    bool isFresh = true; ///< it has waited for less than half a year
+    bool isNow = true; ///< now is the time to ask
 };
 
 struct Today
@@ -56,7 +56,7 @@ struct Today
     std::size_t late = 0;
     std::size_t dueToday = 0;
     std::size_t dueThisWeek = 0;                    ///< in the next seven days, today not counted
-    std::vector<WaitingIntroduction> introductions; ///< those that wait longest first, what waits for half a year last
+    std::vector<WaitingIntroduction> introductions; ///< what to ask about now first, then what has waited longest
     weaving::QueueRules rules;
     std::vector<QueueRow> callNext;     ///< members reached before who are due, by points
     std::size_t callNextCount = 0;      ///< before `limit`

@@ -119,7 +119,7 @@ private:
             const auto add = [&](PersonId person) {
                 m_unanswered[person].add(row.since, {RecordRef::Kind::introduction, introduction.id.value});
             };
-            if (!isWaitFresh(introduction, row.since, m_input.today))
+            if (!isTimeToAsk(introduction, row.since, m_input.today))
                 continue;
             const IntroductionWait wait = waitOf(introduction, m_input.today);
             if (wait == IntroductionWait::consent && isLong) {
@@ -318,8 +318,11 @@ IntroductionWait waitOf(const Introduction& introduction, Date today)
     return isDay ? IntroductionWait::checkBack : IntroductionWait::nothing;
 }
 
-bool isWaitFresh(const Introduction& introduction, Date since, Date today)
+bool isTimeToAsk(const Introduction& introduction, Date since, Date today)
 {
+    // What both have agreed to is ours to do, whatever day was set to look back.
+    if (introduction.followUp && *introduction.followUp > today && introduction.state != IntroductionState::agreed)
+        return false;
     const Date last = introduction.followUp ? std::max(since, *introduction.followUp) : since;
     return last.addDays(kFreshDays) > today;
 }

@@ -97,9 +97,9 @@ enum class IntroductionWait {
 };
 /// `followUp` days that have come first; declined, lapsed and finished ones wait for nothing.
 IntroductionWait waitOf(const Introduction& introduction, Date today);
-/// Whether it still makes sense to ask: what has waited since `since`, or since its `followUp`, for half a year was
-/// answered by silence.
-bool isWaitFresh(const Introduction& introduction, Date since, Date today);
+/// Whether now is the time to ask: not before the day that was set for it, and not where it has waited since `since`,
+/// or since that day, for half a year: silence is an answer, too.
+bool isTimeToAsk(const Introduction& introduction, Date since, Date today);
 
 struct QueueIntroduction
 {

@@ -27,6 +27,8 @@ namespace weavemap::ui {
 
 namespace {
 
+constexpr int kPageFrom = 620; // narrower, the buttons of a row would be cut
+
 /// A sentence and the link behind it, which take no more room than their words.
 QHBoxLayout* sentenceRow(TextLabel* sentence, std::initializer_list<LinkLabel*> links)
 {
@@ -214,6 +216,7 @@ PersonId QueuePanel::current() const { return m_model->personAt(m_list->currentI
 void QueuePanel::measureRows()
 {
     m_delegate->setWidth(m_list->viewport()->width());
+    fitActions();
     int height = 0;
     for (int at = 0; at < m_model->rowCount(); ++at)
         height += m_delegate->heightOf(m_model->index(at));
@@ -240,13 +243,21 @@ void QueuePanel::openRow(int row)
     if (there != nullptr && (shownButton(there, "queueBringBack") != nullptr) == isLeftOut)
         return;
     m_list->setIndexWidget(m_model->index(row), rowActions(person));
+    fitActions();
+}
+
+void QueuePanel::fitActions()
+{
+    QWidget* actions = m_list->indexWidget(m_list->currentIndex());
+    if (Button* page = shownButton(actions, "queueOpenPage")) // its key works all the same
+        page->setVisible(m_list->viewport()->width() >= kPageFrom);
 }
 
 QWidget* QueuePanel::rowActions(PersonId person)
 {
     auto* actions = new QWidget;
     auto* layout = new QHBoxLayout(actions);
-    layout->setContentsMargins(QueueDelegate::kTextLeft, 0, 20, 14);
+    layout->setContentsMargins(QueueDelegate::kTextLeft, 0, space::k8, 14);
     layout->setSpacing(space::k8);
     const auto add = [&](const QString& text, const char* object, const QString& key, Button::Kind kind,
                          auto&& pressed) {
@@ -259,9 +270,8 @@ QWidget* QueuePanel::rowActions(PersonId person)
     };
     using Kind = Button::Kind;
     const bool writable = !m_office.session.isReadOnly();
-    add(tr("Open the brief"), "queueBrief", tr("Enter"), Kind::normal, [this, person] {
-        Q_EMIT briefRequested(person);
-    })->setIconName(QStringLiteral("note"));
+    add(tr("Open the brief"), "queueBrief", tr("Enter"), Kind::normal,
+        [this, person] { Q_EMIT briefRequested(person); });
     add(tr("Log a call"), "queueLogCall", QStringLiteral("L"), Kind::normal, [this, person] {
         Q_EMIT logCallRequested(person);
     })->setEnabled(writable);

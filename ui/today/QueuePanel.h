@@ -51,6 +51,7 @@ private:
     void presentEmpty();
     void openRow(int row);
     void measureRows();
+    void fitActions();
     QWidget* rowActions(PersonId person);
     bool pressKey(int key);
     void putOff();

@@ -221,9 +221,9 @@ QString TodayPlace::summary() const
         return tr("Whom to call and what you promised will stand here, day by day.");
     const int due = dueNow(m_today);
     QStringList parts{due == 0 ? tr("no promise is due") : tr("%n promises are due", "", due)};
-    const auto fresh = std::count_if(m_today.introductions.begin(), m_today.introductions.end(),
-                                     [](const actions::WaitingIntroduction& row) { return row.isFresh; });
-    if (const auto waiting = static_cast<int>(fresh); waiting > 0)
+    const auto asking = std::count_if(m_today.introductions.begin(), m_today.introductions.end(),
+                                      [](const actions::WaitingIntroduction& row) { return row.isNow; });
+    if (const auto waiting = static_cast<int>(asking); waiting > 0)
         parts << tr("%Ln introductions wait for somebody", "", waiting);
     const auto people = static_cast<int>(m_today.callNextCount);
     parts << (people == 0 ? tr("nobody has to be called") : tr("%Ln people are due for a call", "", people));

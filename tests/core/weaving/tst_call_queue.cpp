@@ -187,6 +187,9 @@ private Q_SLOTS:
         QCOMPARE(asked(introduction(State::made, 179)), both);
         QCOMPARE(asked(introduction(State::made, 180)), none); // silence is an answer, too
         QCOMPARE(asked(introduction(State::agreed, 90)), none);
+        QueueIntroduction planned = introduction(State::made, 30);
+        planned.introduction.followUp = kToday.addDays(1);
+        QCOMPARE(asked(planned), none); // a day was set
         QueueIntroduction old = introduction(State::made, 400);
         old.introduction.followUp = kToday.addDays(-3);
         QCOMPARE(asked(old), both);
