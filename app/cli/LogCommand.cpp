@@ -24,6 +24,7 @@
 #include "app/cli/Words.h"
 #include "core/actions/FindPerson.h"
 #include "core/actions/LogCall.h"
+#include "core/actions/TakeProposal.h"
 #include "core/base/Clock.h"
 #include "core/base/Text.h"
 #include "ui/base/Convert.h"
@@ -240,6 +241,34 @@ Got<Draft> draftOf(const Arguments& arguments, Conversation said, store::Records
     return draft;
 }
 
+/// Whether two mentions are of the same two people.
+bool isSamePair(const actions::MentionedTie& one, const actions::MentionedTie& other)
+{
+    return std::minmax(one.a, one.b) == std::minmax(other.a, other.b);
+}
+
+/// Adds all that the note proposes. What it says of a tie that the command line names, too, is one mention with it.
+void takeAll(actions::CallDraft& call, const weaving::NoteReading& reading)
+{
+    const std::size_t given = call.ties.size();
+    for (const weaving::Proposal& proposal : reading.proposals)
+        actions::takeProposal(call, proposal);
+    for (std::size_t i = given; i < call.ties.size();) {
+        const actions::MentionedTie read = call.ties[i];
+        const auto end = call.ties.begin() + static_cast<std::ptrdiff_t>(given);
+        const auto same = std::find_if(call.ties.begin(), end,
+                                       [&read](const actions::MentionedTie& tie) { return isSamePair(tie, read); });
+        if (same == end) {
+            ++i;
+            continue;
+        }
+        const TieDepth depth = std::max(same->depth, read.depth);
+        *same = read;
+        same->depth = depth;
+        call.ties.erase(call.ties.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
 QString labelOf(const Draft& draft)
 {
     const QString name = shown(draft.with.front().name);
@@ -317,23 +346,24 @@ Done runLog(const Arguments& arguments)
         CLI_ASSIGN(ReadableFile file, openToRead(path));
         CLI_ASSIGN(const Draft draft, draftOf(arguments, std::move(said), file.records()));
         CLI_ASSIGN(const auto outcomes, outcomesOf(file.records(), draft));
-        CLI_ASSIGN(Json reading, noteJson(file.records(), draft.call.conversation));
+        CLI_ASSIGN(const auto reading, readNoteOf(file.records(), draft.call.conversation));
         say(text("Nothing was stored. Add --accept to store this conversation."));
         if (draft.me && !draft.me->id.isValid())
             say(text("Nobody on the staff is called %1: storing would add a new staff person of that name.")
                     .arg(inQuotes(draft.me->name)));
-        return printJson(resultJson(draft, outcomes, std::nullopt, std::move(reading)));
+        return printJson(resultJson(draft, outcomes, std::nullopt, noteJson(reading, draft.call.conversation.text)));
     }
     CLI_ASSIGN(const auto workspace, openToWrite(path));
     CLI_ASSIGN(Draft draft, draftOf(arguments, std::move(said), workspace->records()));
-    CLI_ASSIGN(Json reading, noteJson(workspace->records(), draft.call.conversation));
+    CLI_ASSIGN(const auto reading, readNoteOf(workspace->records(), draft.call.conversation));
     workspace->setAuthor(draft.me ? draft.me->name : std::string());
     actions::StoredCall stored;
     const auto changed =
-        workspace->change(ui::toUtf8(labelOf(draft)), [&draft, &stored](store::Records& records) -> Result<> {
+        workspace->change(ui::toUtf8(labelOf(draft)), [&draft, &stored, &reading](store::Records& records) -> Result<> {
             if (draft.me && !draft.me->id.isValid()) {
                 WEAVEMAP_ASSIGN(draft.call.conversation.staff, actions::staffPersonNamed(records, draft.me->name));
             }
+            takeAll(draft.call, reading);
             WEAVEMAP_ASSIGN(stored, actions::logCall(records, draft.call));
             return {};
         });
@@ -345,7 +375,7 @@ Done runLog(const Arguments& arguments)
     std::vector<actions::TieOutcome> outcomes;
     for (const actions::StoredTie& tie : stored.ties)
         outcomes.push_back(tie.outcome);
-    return printJson(resultJson(draft, outcomes, stored, std::move(reading)));
+    return printJson(resultJson(draft, outcomes, stored, noteJson(reading, draft.call.conversation.text)));
 }
 
 constexpr OptionSpec kOptions[]{{"--with", Takes::words},
@@ -363,7 +393,7 @@ constexpr OptionSpec kOptions[]{{"--with", Takes::words},
 
 const Command kLogCommand{
     "log",
-    QT_TRANSLATE_NOOP("Terminal", "Shows what a conversation would record; stores it with --accept."),
+    QT_TRANSLATE_NOOP("Terminal", "Shows what a conversation would record; stores all of it with --accept."),
     "log FILE --with NAME... (--text T | --text-file F|-) [--tie A --and B]... [--on DATE[THH:MM]] "
     "[--kind call|video|in-person|email|group|hallway|journal] [--me NAME] [--accept]",
     kOptions,

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/weaving/NoteReader.h"
 #include "core/weaving/PeopleIndex.h"
@@ -88,6 +89,7 @@ Json proposalJson(const Proposal& proposal, const std::string& text)
     if (!proposal.text.empty())
         json["text"] = proposal.text;
     json["words"] = pieceOf(text, proposal.words);
+    json["sure"] = proposal.isSure();
     if (proposal.kind == ProposalKind::person)
         json["new"] = true;
     return json;
@@ -95,27 +97,27 @@ Json proposalJson(const Proposal& proposal, const std::string& text)
 
 } // namespace
 
-Result<Json> noteJson(store::Records& records, const Conversation& conversation)
+Result<NoteReading> readNoteOf(store::Records& records, const Conversation& conversation)
 {
     WEAVEMAP_ASSIGN(const std::vector<Person> everybody, records.people.all());
-    std::vector<KnownName> names;
-    names.reserve(everybody.size());
-    for (const Person& person : everybody)
-        names.push_back({person.id, person.name, {}});
-    const PeopleIndex index(std::move(names));
+    const PeopleIndex index(knownNames(everybody));
     WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, records.conversations.items());
     std::vector<std::string> projects;
     for (const NoteItem& item : items)
         if (item.kind == NoteItemKind::project)
             projects.push_back(item.text);
-    const NoteReading reading = readNote({conversation.text, conversation.when.localDate()},
-                                         {index, conversation.participants, std::move(projects)});
+    return readNote({conversation.text, conversation.when.localDate()},
+                    {index, conversation.participants, std::move(projects)});
+}
+
+Json noteJson(const NoteReading& reading, const std::string& text)
+{
     Json json{{"proposals", Json::array()}, {"unresolved", Json::array()}};
     for (const Proposal& proposal : reading.proposals)
-        json["proposals"].push_back(proposalJson(proposal, conversation.text));
+        json["proposals"].push_back(proposalJson(proposal, text));
     for (const Unresolved& unresolved : reading.unresolved)
-        json["unresolved"].push_back(Json{{"words", pieceOf(conversation.text, unresolved.words)},
-                                          {"candidates", namesJson(unresolved.candidates)}});
+        json["unresolved"].push_back(
+            Json{{"words", pieceOf(text, unresolved.words)}, {"candidates", namesJson(unresolved.candidates)}});
     return json;
 }
 

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
+#include <string>
 
 #include <nlohmann/json.hpp>
 
 #include "core/base/Result.h"
 #include "core/domain/Conversation.h"
 #include "core/store/Records.h"
+#include "core/weaving/Note.h"
 
 namespace weavemap::cli {
 
-/// What the conversation's note could record, as `{"proposals": [...], "unresolved": [...]}`: read among the people of
-/// the file, from the day of the conversation on. Fields that do not apply to a kind are left out.
-Result<nlohmann::ordered_json> noteJson(store::Records& records, const Conversation& conversation);
+/// The conversation's note, read among the people and projects of the file, from the day of the conversation on.
+Result<weaving::NoteReading> readNoteOf(store::Records& records, const Conversation& conversation);
+
+/// What it could record, as `{"proposals": [...], "unresolved": [...]}`. Fields that do not apply to a kind are left
+/// out.
+nlohmann::ordered_json noteJson(const weaving::NoteReading& reading, const std::string& text);
 
 } // namespace weavemap::cli

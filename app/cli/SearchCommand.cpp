@@ -30,6 +30,10 @@ const char* groupOf(const store::SearchHit& hit)
         return "follow_ups";
     case store::HitKind::organization:
         return "organizations";
+    case store::HitKind::topic:
+        return "topics";
+    case store::HitKind::introduction:
+        return "introductions";
     case store::HitKind::item:
         break;
     }
@@ -43,7 +47,7 @@ const char* groupOf(const store::SearchHit& hit)
     case NoteItemKind::barrier:
         return "barriers";
     case NoteItemKind::introduction:
-        return "introductions";
+        return "introductions_wanted";
     case NoteItemKind::question:
         return "questions";
     }
@@ -75,6 +79,10 @@ Got<Json> hitJson(const store::SearchHit& hit, store::Records& records)
         }
     } else if (hit.kind == store::HitKind::organization) {
         json["name"] = hit.title;
+    } else if (hit.kind == store::HitKind::topic) {
+        json = Json{{"name", hit.title}}; // it has no record of its own
+    } else if (hit.kind == store::HitKind::introduction) {
+        json["people"] = hit.title;
     } else {
         json["with"] = hit.title;
     }
@@ -98,8 +106,9 @@ Done runSearch(const Arguments& arguments)
     CLI_ASSIGN(const auto hits, file.records().search.find(words, me, static_cast<std::size_t>(limit)));
 
     Json json = Json::object();
-    for (const char* const group : {"people", "conversations", "needs", "offers", "projects", "barriers",
-                                    "introductions", "questions", "follow_ups", "organizations"})
+    for (const char* const group :
+         {"people", "conversations", "needs", "offers", "projects", "topics", "barriers", "introductions",
+          "introductions_wanted", "questions", "follow_ups", "organizations"})
         json[group] = Json::array();
     for (const store::SearchHit& hit : hits) {
         CLI_ASSIGN(Json entry, hitJson(hit, file.records()));

@@ -178,6 +178,16 @@ Result<> updateWhereItFits(store::Records& records, const Tie& tie)
     return validate(tie) ? records.ties.update(tie) : Result<>();
 }
 
+/// The tie ends on a day, or has not ended; as it was where it was seen later.
+Result<> setEnded(store::Records& records, TieId id, std::optional<Date> day)
+{
+    WEAVEMAP_ASSIGN(std::optional<Tie> tie, records.ties.find(id));
+    if (!tie || tie->ended == day || (day && tie->lastConfirmed && *day < *tie->lastConfirmed))
+        return {};
+    tie->ended = day;
+    return updateWhereItFits(records, *tie);
+}
+
 /// Gives evidence that has a day another one; its tie follows where it was as old or as fresh as that.
 Result<> moveTo(store::Records& records, Evidence evidence, Date now)
 {
@@ -188,7 +198,12 @@ Result<> moveTo(store::Records& records, Evidence evidence, Date now)
     WEAVEMAP_TRY(records.ties.update(evidence));
     WEAVEMAP_ASSIGN(const std::optional<Tie> tie, records.ties.find(evidence.tie));
     WEAVEMAP_ASSIGN(const auto ofTie, records.ties.evidence(evidence.tie));
-    return tie ? updateWhereItFits(records, seenOn(withoutDay(*tie, was, ofTie), now)) : Result<>();
+    if (!tie)
+        return {};
+    Tie moved = seenOn(withoutDay(*tie, was, ofTie), now);
+    if (tie->ended == was)
+        moved.ended = now;
+    return updateWhereItFits(records, moved);
 }
 
 /// Writes what is different now; the ends are the same.
@@ -210,6 +225,8 @@ Result<> correct(store::Records& records, const ChangedMention& change, const Co
     if (now.collaboration != before.collaboration)
         tie->collaboration = now.collaboration;
     WEAVEMAP_TRY(records.ties.update(*tie));
+    if (now.isEnded != before.isEnded)
+        WEAVEMAP_TRY(setEnded(records, tie->id, now.isEnded ? std::optional(call.when.localDate()) : std::nullopt));
     Evidence evidence = *was;
     evidence.conversation = call.id;
     const bool isOtherTeller = now.evidence != before.evidence || now.heardFrom != before.heardFrom;
@@ -243,6 +260,8 @@ Result<std::optional<Evidence>> takeOut(store::Records& records, const RecordedM
             WEAVEMAP_TRY(records.ties.remove(own->id));
     WEAVEMAP_TRY(records.ties.remove(evidence->id));
     WEAVEMAP_TRY(sayAnew(records, *tie, *evidence, std::nullopt));
+    if (recorded.said.isEnded && tie->ended == evidence->on)
+        WEAVEMAP_TRY(setEnded(records, tie->id, std::nullopt));
     return evidence;
 }
 
@@ -273,9 +292,17 @@ Result<StoredTie> mentionTie(store::Records& records, const MentionedTie& tie, c
     claim.heardFrom = tie.heardFrom ? tie.heardFrom : teller(tie, call.participants);
     claim.conversation = call.id;
     claim.on = call.when.localDate();
+    // Told once more of a tie that had ended: it ended when it did.
+    std::optional<Date> ended;
+    if (tie.isEnded) {
+        WEAVEMAP_ASSIGN(const std::optional<Tie> known, records.ties.between(tie.a, tie.b));
+        ended = known && known->ended && *known->ended <= claim.on ? *known->ended : claim.on;
+    }
     WEAVEMAP_ASSIGN(const StoredTie stored, confirmTie(records, claim));
     if (tie.overlay)
         WEAVEMAP_TRY(storeDirection(records, tie, stored.id));
+    if (ended)
+        WEAVEMAP_TRY(setEnded(records, stored.id, ended));
     return stored;
 }
 
@@ -346,6 +373,7 @@ Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, c
         said.depth = tie->depth;
         said.contact = tie->contact;
         said.collaboration = tie->collaboration;
+        said.isEnded = tie->ended == call.when.localDate();
         said.evidence = isSaid(evidence.kind) ? EvidenceKind::oneSaid : evidence.kind;
         if (isSaid(evidence.kind))
             said.heardFrom = evidence.heardFrom;

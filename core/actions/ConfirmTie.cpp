@@ -89,6 +89,7 @@ Result<StoredTie> confirmTie(store::Records& records, const TieClaim& claim)
     WEAVEMAP_ASSIGN(evidence.kind, kindOf(records, claim, stored.id));
     evidence.heardFrom = claim.heardFrom;
     evidence.conversation = claim.conversation;
+    evidence.introduction = claim.introduction;
     evidence.on = claim.on;
     WEAVEMAP_TRY(records.ties.insert(evidence));
     return stored;

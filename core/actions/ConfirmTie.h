@@ -23,6 +23,7 @@ struct TieClaim
     EvidenceKind evidence = EvidenceKind::oneSaid;
     PersonId heardFrom;
     ConversationId conversation;
+    IntroductionId introduction; ///< after which they met; 0: none
     Date on;
 };
 

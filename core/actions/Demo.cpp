@@ -13,6 +13,7 @@
 #include "core/base/Id.h"
 #include "core/domain/MapView.h"
 #include "core/store/Database.h"
+#include "core/store/QuestionBank.h"
 #include "core/store/Workspace.h"
 
 namespace weavemap::actions {
@@ -34,6 +35,8 @@ Story tell(const DemoOptions& options, Date on)
     demo::addCalls(story);
     demo::addProofs(story);
     demo::addWords(story);
+    story.questions = store::defaultQuestions().size();
+    demo::addWeaving(story);
     return story;
 }
 
@@ -64,8 +67,10 @@ public:
     {
         WEAVEMAP_TRY(people());
         WEAVEMAP_TRY(calls());
-        WEAVEMAP_TRY(ties());
         WEAVEMAP_TRY(notes());
+        WEAVEMAP_TRY(meetings());
+        WEAVEMAP_TRY(ties());
+        WEAVEMAP_TRY(weaving());
         WEAVEMAP_TRY(views());
         WEAVEMAP_TRY(m_records.views.setFact("name", "Ashlands Educators' Network"));
         if (m_story.members > 0)
@@ -91,6 +96,14 @@ private:
                 person.organization = schools[static_cast<std::size_t>(actor.school)];
             WEAVEMAP_ASSIGN(const auto id, m_records.people.insert(std::move(person)));
             m_people.push_back(id);
+        }
+        // Who wrote the notes about people: staff come after members.
+        for (std::size_t i = 0; i < m_story.people.size(); ++i) {
+            if (m_story.people[i].aboutBy < 0)
+                continue;
+            WEAVEMAP_ASSIGN(auto person, m_records.people.find(m_people[i]));
+            person->aboutBy = idOf(m_story.people[i].aboutBy);
+            WEAVEMAP_TRY(m_records.people.update(*person));
         }
         return {};
     }
@@ -123,6 +136,8 @@ private:
                 evidence.heardFrom = idOf(proof.heardFrom);
                 if (proof.call >= 0)
                     evidence.conversation = m_calls[static_cast<std::size_t>(proof.call)];
+                if (proof.meeting >= 0)
+                    evidence.introduction = m_meetings[static_cast<std::size_t>(proof.meeting)];
                 evidence.source = proof.source;
                 evidence.on = proof.on;
                 WEAVEMAP_TRY(m_records.ties.insert(std::move(evidence)));
@@ -138,7 +153,8 @@ private:
             record.conversation = m_calls[item.call];
             record.person = idOf(item.person);
             record.other = idOf(item.other);
-            WEAVEMAP_TRY(m_records.conversations.insert(std::move(record)));
+            WEAVEMAP_ASSIGN(const auto id, m_records.conversations.insert(std::move(record)));
+            m_items.push_back(id);
         }
         for (const auto& promise : m_story.promises) {
             FollowUp record = promise.record;
@@ -147,6 +163,42 @@ private:
             record.owner = idOf(promise.owner);
             WEAVEMAP_TRY(m_records.conversations.insert(std::move(record)));
         }
+        return {};
+    }
+
+    Result<> meetings()
+    {
+        const auto itemAt = [&](std::int64_t at) {
+            return at < 0 ? NoteItemId{} : m_items[static_cast<std::size_t>(at)];
+        };
+        for (const auto& meeting : m_story.meetings) {
+            Introduction record = meeting.record;
+            record.a = idOf(meeting.a);
+            record.b = idOf(meeting.b);
+            record.host = idOf(meeting.host);
+            record.need = itemAt(meeting.need);
+            record.offer = itemAt(meeting.offer);
+            if (meeting.call >= 0)
+                record.conversation = m_calls[static_cast<std::size_t>(meeting.call)];
+            WEAVEMAP_ASSIGN(record.id, m_records.introductions.insert(record));
+            for (const auto& [state, on] : meeting.steps) {
+                record.state = state;
+                WEAVEMAP_TRY(m_records.introductions.update(record, on));
+            }
+            m_meetings.push_back(record.id);
+        }
+        return {};
+    }
+
+    Result<> weaving()
+    {
+        for (const auto& pair : m_story.apart)
+            WEAVEMAP_TRY(m_records.introductions.insert(ApartPair{{}, idOf(pair.a), idOf(pair.b), pair.why}));
+        for (const auto& asked : m_story.asked)
+            WEAVEMAP_TRY(m_records.questions.insert(
+                AskedQuestion{{}, QuestionId{asked.question + 1}, m_calls[asked.call], idOf(asked.person)}));
+        for (const auto& rest : m_story.rests)
+            WEAVEMAP_TRY(m_records.questions.insert(Snooze{{}, idOf(rest.person), rest.made, rest.until, rest.why}));
         return {};
     }
 
@@ -167,6 +219,8 @@ private:
     store::Records& m_records;
     std::vector<PersonId> m_people;
     std::vector<ConversationId> m_calls;
+    std::vector<NoteItemId> m_items;
+    std::vector<IntroductionId> m_meetings;
 };
 
 } // namespace

@@ -31,7 +31,8 @@ struct MentionedTie
     PersonId heardFrom; ///< 0: the end that took part in the call, else the first participant
     /// A direction stated, from `a` to `b`.
     std::optional<OverlayKind> overlay;
-    std::string topic; ///< of the overlay
+    std::string topic;    ///< of the overlay
+    bool isEnded = false; ///< no longer in touch on the day of the call
     bool operator==(const MentionedTie&) const = default;
 };
 
@@ -89,9 +90,9 @@ struct StoredCall
 /// A tie that is not there is created, first seen on the call's date. One that is there is never made less: its depth
 /// is the greater of both, its last confirmation moves to the call's date (never back), and one that had ended before
 /// the call is open again. Each mention leaves an evidence row that leads to this conversation; where the other end had
-/// said so before, it says "both said".
-/// Errors: whatever the records' validation finds; sameEnds; notFound for a reference to nobody. Nothing is stored
-/// then.
+/// said so before, it says "both said". One that is said to have ended ends on the call's day, unless it was seen
+/// later. Errors: whatever the records' validation finds; sameEnds; notFound for a reference to nobody. Nothing is
+/// stored then.
 Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);
 
 /// What a stored call has on record of ties, in the order in which it was said. The direction of a mention is the first

@@ -128,33 +128,23 @@ Result<Profile> readProfile(store::Records& records, PersonId id, Date on, Perso
             profile.lastHeard = conversation.when;
     }
     if (profile.lastHeard)
-        profile.heardFrom = isHeardFrom({id, profile.lastHeard, 0, 0}, on);
+        profile.heardFrom = isHeardFrom({id, profile.lastHeard, 0, 0, {}}, on);
 
     // That there was a contact is no secret; what was noted in private, and what came of it, is, also where the person
-    // was only spoken of. What cannot be read counts as private.
-    const auto isPrivate = [me](const Conversation& row) {
-        return row.confidentiality == Confidentiality::onlyMe && (!me || row.staff != me);
-    };
-    std::unordered_map<ConversationId, bool> secret;
-    for (const Conversation& conversation : profile.conversations)
-        secret.emplace(conversation.id, isPrivate(conversation));
-    const auto isSecret = [&](ConversationId conversation) {
-        if (!conversation)
-            return false;
-        const auto [known, isNew] = secret.emplace(conversation, true);
-        if (isNew) {
-            const auto found = records.conversations.find(conversation);
-            known->second = !found || (*found && isPrivate(**found));
-        }
-        return known->second;
-    };
-    std::erase_if(profile.conversations, [&isSecret](const Conversation& row) { return isSecret(row.id); });
-    WEAVEMAP_ASSIGN(profile.items, records.conversations.itemsOf(id));
-    std::erase_if(profile.items, [&isSecret](const NoteItem& row) { return isSecret(row.conversation); });
+    // was only spoken of.
+    const store::AudienceRecords readable(records, store::Audience::office(me));
+    std::erase_if(profile.conversations, [&](const Conversation& row) { return !readable.audience().mayRead(row); });
+    if (!readable.audience().mayReadAbout(profile.person))
+        profile.person.about.clear();
+    WEAVEMAP_ASSIGN(profile.items, readable.itemsOf(id));
     WEAVEMAP_ASSIGN(const auto followUps, records.conversations.followUps());
-    for (const FollowUp& followUp : followUps)
-        if ((followUp.person == id || followUp.owner == id) && !isSecret(followUp.conversation))
+    for (const FollowUp& followUp : followUps) {
+        if (followUp.person != id && followUp.owner != id)
+            continue;
+        WEAVEMAP_ASSIGN(const bool may, readable.mayRead(followUp));
+        if (may)
             profile.followUps.push_back(followUp);
+    }
     return profile;
 }
 

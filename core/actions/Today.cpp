@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <limits>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
+
+#include "core/actions/CallQueue.h"
+#include "core/store/Audience.h"
 
 namespace weavemap::actions {
 
@@ -32,14 +34,16 @@ std::string nameOf(const PeopleById& people, PersonId id)
     return found == people.end() ? std::string() : found->second->name;
 }
 
-void addPromises(Today& today, const std::vector<FollowUp>& followUps, const PeopleById& people,
-                 const std::vector<Conversation>& conversations)
+/// Open promises that the reader may see, with the day of the call that each came from.
+Result<> addPromises(Today& today, store::Records& records, const store::AudienceRecords& readable,
+                     const PeopleById& people)
 {
-    std::unordered_map<ConversationId, Date> talks;
-    for (const Conversation& conversation : conversations)
-        talks.emplace(conversation.id, conversation.when.localDate());
+    WEAVEMAP_ASSIGN(const auto followUps, records.conversations.followUps());
     for (const FollowUp& followUp : followUps) {
         if (followUp.done)
+            continue;
+        WEAVEMAP_ASSIGN(const bool may, readable.mayRead(followUp));
+        if (!may)
             continue;
         Promise promise;
         promise.followUp = followUp;
@@ -47,8 +51,11 @@ void addPromises(Today& today, const std::vector<FollowUp>& followUps, const Peo
         promise.owner = nameOf(people, followUp.owner);
         promise.due = dueOf(followUp, today.on);
         promise.daysLate = followUp.due ? daysBetween(*followUp.due, today.on) : 0;
-        if (const auto talk = talks.find(followUp.conversation); talk != talks.end())
-            promise.talkedOn = talk->second;
+        if (followUp.conversation) {
+            WEAVEMAP_ASSIGN(const auto talk, records.conversations.find(followUp.conversation));
+            if (talk)
+                promise.talkedOn = talk->when.localDate();
+        }
         today.late += promise.due == Promise::Due::late ? 1 : 0;
         today.dueToday += promise.due == Promise::Due::today ? 1 : 0;
         today.dueThisWeek += promise.due == Promise::Due::thisWeek ? 1 : 0;
@@ -61,48 +68,48 @@ void addPromises(Today& today, const std::vector<FollowUp>& followUps, const Peo
         today.promises.begin(), today.promises.end(), [&dueDay](const Promise& left, const Promise& right) {
             return dueDay(left) != dueDay(right) ? dueDay(left) < dueDay(right) : left.followUp.id < right.followUp.id;
         });
+    return {};
 }
 
-void addMembers(Today& today, const NetworkData& data)
+void addIntroductions(Today& today, const weaving::QueueInput& input, const PeopleById& people)
 {
-    std::unordered_map<PersonId, const store::ContactSummary*> contacts;
-    for (const auto& contact : data.contacts)
-        contacts.emplace(contact.person, &contact);
-    for (const Person& person : data.people) {
-        if (!person.isCurrentMemberOn(today.on))
+    for (const weaving::QueueIntroduction& row : input.introductions) {
+        WaitingIntroduction waiting;
+        waiting.wait = weaving::waitOf(row.introduction, today.on);
+        if (waiting.wait == weaving::IntroductionWait::nothing)
             continue;
-        SilentMember member;
-        member.id = person.id;
-        member.name = person.name;
-        member.role = person.role;
-        member.region = person.region;
-        const auto contact = contacts.find(person.id);
-        if (contact != contacts.end()) {
-            member.lastHeard = contact->second->lastHeard;
-            member.attempts = contact->second->attempts;
-        }
-        if (member.lastHeard) {
-            member.days = daysBetween(member.lastHeard->localDate(), today.on);
-            today.longestSilent.push_back(std::move(member));
-        } else {
-            member.days = person.joined ? daysBetween(*person.joined, today.on) : 0;
-            today.neverReached.push_back(std::move(member));
-        }
+        waiting.introduction = row.introduction;
+        waiting.a = nameOf(people, row.introduction.a);
+        waiting.b = nameOf(people, row.introduction.b);
+        waiting.since = row.since;
+        waiting.isNow = weaving::isTimeToAsk(row.introduction, row.since, today.on);
+        today.introductions.push_back(std::move(waiting));
     }
+    std::sort(today.introductions.begin(), today.introductions.end(),
+              [](const WaitingIntroduction& left, const WaitingIntroduction& right) {
+                  if (left.isNow != right.isNow)
+                      return left.isNow;
+                  return std::pair(left.since, left.introduction.id) < std::pair(right.since, right.introduction.id);
+              });
 }
 
-/// What was written down when somebody was last heard from; the conversations are the newest first.
-void addLastWords(std::vector<SilentMember>& members, const std::vector<Conversation>& conversations,
-                  const std::unordered_set<ConversationId>& secret)
+/// The first of a list with what was written down when each was last heard from.
+Result<std::vector<QueueRow>> rowsOf(std::vector<weaving::QueueEntry> entries, std::size_t limit,
+                                     const store::AudienceRecords& readable)
 {
-    for (SilentMember& member : members) {
-        const auto talk = std::find_if(conversations.begin(), conversations.end(), [&member](const Conversation& row) {
-            return row.reached && row.when == *member.lastHeard &&
-                   std::find(row.participants.begin(), row.participants.end(), member.id) != row.participants.end();
-        });
-        if (talk != conversations.end() && !secret.contains(talk->id))
-            member.lastWords = talk->text;
+    entries.resize(std::min(limit, entries.size()));
+    std::vector<QueueRow> rows;
+    for (weaving::QueueEntry& entry : entries) {
+        QueueRow row;
+        if (entry.lastTalk) {
+            WEAVEMAP_ASSIGN(const auto talk, readable.find(entry.lastTalk));
+            if (talk)
+                row.lastWords = talk->text;
+        }
+        row.entry = std::move(entry);
+        rows.push_back(std::move(row));
     }
+    return rows;
 }
 
 } // namespace
@@ -111,43 +118,27 @@ Result<Today> readToday(store::Records& records, Date on, std::size_t limit, Per
 {
     Today today;
     today.on = on;
-    WEAVEMAP_ASSIGN(const NetworkData data, readNetwork(records, on));
+    NetworkData data;
+    WEAVEMAP_ASSIGN(data.people, records.people.all());
+    WEAVEMAP_ASSIGN(data.ties, records.ties.all());
+    WEAVEMAP_ASSIGN(data.contacts, records.conversations.contacts(endOfDay(on)));
     PeopleById people;
     for (const Person& person : data.people)
         people.emplace(person.id, &person);
+    const store::AudienceRecords readable(records, store::Audience::office(me));
+    WEAVEMAP_TRY(addPromises(today, records, readable, people));
 
-    WEAVEMAP_ASSIGN(const auto conversations, records.conversations.all());
-    std::unordered_set<ConversationId> secret;
-    for (const Conversation& conversation : conversations)
-        if (conversation.confidentiality == Confidentiality::onlyMe && (!me || conversation.staff != me))
-            secret.insert(conversation.id);
-    WEAVEMAP_ASSIGN(auto followUps, records.conversations.followUps());
-    std::erase_if(followUps, [&secret](const FollowUp& row) { return secret.contains(row.conversation); });
-    addPromises(today, followUps, people, conversations);
-    addMembers(today, data);
-    std::sort(today.longestSilent.begin(), today.longestSilent.end(),
-              [](const SilentMember& left, const SilentMember& right) {
-                  return *left.lastHeard != *right.lastHeard ? *left.lastHeard < *right.lastHeard : left.id < right.id;
-              });
-    std::sort(today.neverReached.begin(), today.neverReached.end(),
-              [](const SilentMember& left, const SilentMember& right) {
-                  if (left.days != right.days)
-                      return left.days > right.days;
-                  if (left.attempts != right.attempts)
-                      return left.attempts < right.attempts;
-                  return left.name != right.name ? left.name < right.name : left.id < right.id;
-              });
-    today.neverReachedCount = today.neverReached.size();
-    today.longestSilent.resize(std::min(limit, today.longestSilent.size()));
-    today.neverReached.resize(std::min(limit, today.neverReached.size()));
-    addLastWords(today.longestSilent, conversations, secret);
+    WEAVEMAP_ASSIGN(const weaving::QueueInput input, readQueueInput(records, data, on, me));
+    addIntroductions(today, input, people);
+    WEAVEMAP_ASSIGN(today.rules, readQueueRules(records));
+    weaving::CallQueue queue = weaving::callQueue(input, today.rules);
+    today.callNextCount = queue.due.size();
+    today.neverReachedCount = queue.neverReached.size();
+    WEAVEMAP_ASSIGN(today.callNext, rowsOf(std::move(queue.due), limit, readable));
+    WEAVEMAP_ASSIGN(today.neverReached, rowsOf(std::move(queue.neverReached), limit, readable));
+    for (weaving::SnoozedEntry& snoozed : queue.snoozed)
+        today.leftOut.push_back({std::move(snoozed.entry), {}, snoozed.until});
     today.coverage = coverageOf(data, on);
-
-    today.conversationsLast30Days = static_cast<std::size_t>(
-        std::count_if(conversations.begin(), conversations.end(), [on](const Conversation& conversation) {
-            const Date day = conversation.when.localDate();
-            return conversation.reached && day <= on && day > on.addDays(-30);
-        }));
     return today;
 }
 

@@ -10,7 +10,9 @@
 #include "core/base/Date.h"
 #include "core/base/Result.h"
 #include "core/domain/Conversation.h"
+#include "core/domain/Introduction.h"
 #include "core/store/Records.h"
+#include "core/weaving/CallQueue.h"
 
 namespace weavemap::actions {
 
@@ -27,17 +29,24 @@ struct Promise
     std::optional<Date> talkedOn; ///< the day of the call it came from
 };
 
-/// A current member and how long ago they were last heard from.
-struct SilentMember
+/// Somebody in the call queue, as the page shows them.
+struct QueueRow
 {
-    PersonId id;
-    std::string name;
-    std::string role;
-    std::string region;
-    std::optional<Instant> lastHeard;
-    int days = 0;          ///< since then; since joining where never reached, 0 where that is not known
-    int attempts = 0;      ///< conversations that did not reach them
-    std::string lastWords; ///< the note of the last talk that reached them, where the reader may see it
+    weaving::QueueEntry entry;
+    std::string lastWords;     ///< the note of the last talk that reached them, where the reader may see it
+    std::optional<Date> until; ///< left out of the queue until then
+    bool operator==(const QueueRow&) const = default;
+};
+
+/// An open introduction that waits for somebody.
+struct WaitingIntroduction
+{
+    Introduction introduction;
+    std::string a;
+    std::string b;
+    Date since; ///< the day it came to its state
+    weaving::IntroductionWait wait = weaving::IntroductionWait::answer;
+    bool isNow = true; ///< now is the time to ask
 };
 
 struct Today
@@ -46,18 +55,19 @@ struct Today
     std::vector<Promise> promises; ///< open ones: late first (the latest first), then by due date, undated last
     std::size_t late = 0;
     std::size_t dueToday = 0;
-    std::size_t dueThisWeek = 0; ///< in the next seven days, today not counted
-    /// Current members heard from at least once, the longest ago first.
-    std::vector<SilentMember> longestSilent;
-    /// Current members never reached, the most often tried last, then by name.
-    std::vector<SilentMember> neverReached;
-    std::size_t neverReachedCount = 0; ///< before `limit`
+    std::size_t dueThisWeek = 0;                    ///< in the next seven days, today not counted
+    std::vector<WaitingIntroduction> introductions; ///< what to ask about now first, then what has waited longest
+    weaving::QueueRules rules;
+    std::vector<QueueRow> callNext;     ///< members reached before who are due, by points
+    std::size_t callNextCount = 0;      ///< before `limit`
+    std::vector<QueueRow> neverReached; ///< apart, by points
+    std::size_t neverReachedCount = 0;  ///< before `limit`
+    std::vector<QueueRow> leftOut;      ///< for a while; who comes back first
     Coverage coverage;
-    std::size_t conversationsLast30Days = 0; ///< that reached somebody
 };
 
-/// The page of the day, at most `limit` members a list. Promises are never cut; those of a note that is for one pair of
-/// ears only are told to the staff person `me` who wrote it, and to nobody else.
+/// The page of the day, at most `limit` members of the queue. Promises and introductions are never cut; those of a note
+/// that is for one pair of ears only are told to the staff person `me` who wrote it, and to nobody else.
 Result<Today> readToday(store::Records& records, Date on, std::size_t limit = 20, PersonId me = {});
 
 } // namespace weavemap::actions

@@ -6,14 +6,12 @@
 #include <vector>
 
 #include "core/base/Date.h"
+#include "core/domain/Confidentiality.h"
 #include "core/domain/Ids.h"
 
 namespace weavemap {
 
 enum class ConversationKind { call = 0, video = 1, inPerson = 2, email = 3, group = 4, hallway = 5, journal = 6 };
-
-/// Who may see a note. `onlyMe` and `staff` never leave the office in any form.
-enum class Confidentiality { shareable = 0, staff = 1, onlyMe = 2 };
 
 enum class QuoteConsent { none = 0, anonymous = 1, named = 2 };
 enum class Mood { unknown = 0, low = 1, even = 2, high = 3 };
@@ -57,6 +55,8 @@ struct NoteItem
     std::string text;
     std::string topic;
     PersonId other; ///< met by whom, or introduced to whom; 0: nobody
+    /// Of this line where it is stricter than its conversation's, which holds anyway.
+    Confidentiality confidentiality = Confidentiality::shareable;
     bool operator==(const NoteItem&) const = default;
 };
 
@@ -70,6 +70,8 @@ struct FollowUp
     std::string text;
     std::optional<Date> due;
     std::optional<Date> done;
+    /// Of this promise where it is stricter than its conversation's, which holds anyway.
+    Confidentiality confidentiality = Confidentiality::shareable;
     bool operator==(const FollowUp&) const = default;
 };
 

@@ -14,6 +14,12 @@ using EvidenceId = Id<struct EvidenceTag>;
 using ConversationId = Id<struct ConversationTag>;
 using NoteItemId = Id<struct NoteItemTag>;
 using FollowUpId = Id<struct FollowUpTag>;
+using IntroductionId = Id<struct IntroductionTag>;
+using IntroductionStepId = Id<struct IntroductionStepTag>;
+using ApartPairId = Id<struct ApartPairTag>;
+using QuestionId = Id<struct QuestionTag>;
+using AskedQuestionId = Id<struct AskedQuestionTag>;
+using SnoozeId = Id<struct SnoozeTag>;
 using ViewId = Id<struct ViewTag>;
 
 } // namespace weavemap

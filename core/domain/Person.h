@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/Date.h"
+#include "core/domain/Confidentiality.h"
 #include "core/domain/Ids.h"
 
 namespace weavemap {
@@ -25,8 +26,9 @@ struct Person
 {
     PersonId id;
     PersonKind kind = PersonKind::member;
-    std::string name;     ///< as the person writes it; never empty
-    std::string sourceId; ///< id in the file it was imported from, byte for byte; empty: none
+    std::string name;      ///< as the person writes it; never empty
+    std::string nicknames; ///< what else they are called, separated by commas
+    std::string sourceId;  ///< id in the file it was imported from, byte for byte; empty: none
     std::string email;
     std::string phone;
     std::string role;
@@ -34,7 +36,9 @@ struct Person
     OrganizationId organization; ///< 0: none
     EngagementLevel level = EngagementLevel::unknown;
     std::string contactPreference; ///< "called, weekday mornings"
-    std::string about;             ///< a note that stays with staff
+    std::string about;             ///< a note about them
+    Confidentiality aboutLevel = Confidentiality::staff;
+    PersonId aboutBy; ///< who wrote it; 0: not said
     ShowConsent consent = ShowConsent::unset;
     std::optional<Date> joined;
     std::optional<Date> left;

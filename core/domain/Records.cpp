@@ -3,7 +3,9 @@
 
 #include "core/base/Text.h"
 #include "core/domain/Conversation.h"
+#include "core/domain/Introduction.h"
 #include "core/domain/Person.h"
+#include "core/domain/Question.h"
 #include "core/domain/Tie.h"
 
 namespace weavemap {
@@ -127,6 +129,46 @@ Result<> validate(const FollowUp& followUp)
 {
     if (trimmed(followUp.text).empty())
         return fail(ErrorCode::missingName, {"followUp"});
+    return {};
+}
+
+bool Introduction::isOpen() const { return state < IntroductionState::working; }
+
+bool Introduction::haveMet() const { return state >= IntroductionState::met && state <= IntroductionState::working; }
+
+Result<> validate(const Introduction& introduction)
+{
+    if (!introduction.a || !introduction.b)
+        return fail(ErrorCode::notFound, {"person", ""});
+    if (introduction.a == introduction.b)
+        return fail(ErrorCode::sameEnds, {introduction.a.toString()});
+    if (introduction.followUp && *introduction.followUp < introduction.proposed)
+        return fail(ErrorCode::datesReversed, {"proposed", "followUp"});
+    return {};
+}
+
+Result<> validate(const ApartPair& pair)
+{
+    if (!pair.a || !pair.b)
+        return fail(ErrorCode::notFound, {"person", ""});
+    if (pair.a == pair.b)
+        return fail(ErrorCode::sameEnds, {pair.a.toString()});
+    return {};
+}
+
+Result<> validate(const Question& question)
+{
+    if (trimmed(question.text).empty())
+        return fail(ErrorCode::missingName, {"question"});
+    return {};
+}
+
+Result<> validate(const Snooze& snooze)
+{
+    if (!snooze.person)
+        return fail(ErrorCode::notFound, {"person", ""});
+    if (snooze.until <= snooze.made)
+        return fail(ErrorCode::datesReversed, {"made", "until"});
     return {};
 }
 

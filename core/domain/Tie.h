@@ -65,6 +65,7 @@ struct Evidence
     EvidenceKind kind = EvidenceKind::oneSaid;
     PersonId heardFrom;          ///< 0: nobody in particular
     ConversationId conversation; ///< 0: none
+    IntroductionId introduction; ///< the introduction after which they met; 0: none
     std::string source;          ///< the file imported, where it was
     std::optional<Date> on;
     bool operator==(const Evidence&) const = default;

@@ -27,8 +27,14 @@ enum class Table {
     view,
     position,
     fact,
+    introduction,
+    introductionStep,
+    apartPair,
+    question,
+    askedQuestion,
+    snooze,
 };
-inline constexpr std::size_t kTableCount = 14;
+inline constexpr std::size_t kTableCount = 20;
 
 enum class RowChange { inserted, updated, deleted };
 
@@ -40,8 +46,8 @@ struct ChangedRow
 };
 
 /// What a change, an undo or a redo did, read from SQLite's changeset itself: which rows of which tables. Rows of a
-/// table are in ascending order of id, each once. For `attributeValue` and `participant` the person and conversation
-/// that own the rows are listed under their own tables as updated, too.
+/// table are in ascending order of id, each once. For `attributeValue`, `participant` and `introductionStep` the
+/// person, conversation and introduction that own the rows are listed under their own tables as updated, too.
 struct ChangeSet
 {
     enum class Cause { change, undo, redo };

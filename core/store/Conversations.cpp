@@ -20,13 +20,13 @@ std::string selectConversations(std::string_view rest)
 
 std::string selectItems(std::string_view rest)
 {
-    std::string sql = "SELECT id, conversation, person, kind, state, text, topic, other FROM note_item ";
+    std::string sql = "SELECT id, conversation, person, kind, state, text, topic, other, confidentiality FROM note_item ";
     return sql.append(rest);
 }
 
 std::string selectFollowUps(std::string_view rest)
 {
-    std::string sql = "SELECT id, conversation, person, owner, text, due, done FROM follow_up ";
+    std::string sql = "SELECT id, conversation, person, owner, text, due, done, confidentiality FROM follow_up ";
     return sql.append(rest);
 }
 
@@ -61,6 +61,7 @@ NoteItem readItem(Statement& row)
     item.text = row.text(5);
     item.topic = row.text(6);
     item.other = row.id<PersonId>(7);
+    item.confidentiality = row.as<Confidentiality>(8);
     return item;
 }
 
@@ -74,6 +75,7 @@ FollowUp readFollowUp(Statement& row)
     followUp.text = row.text(4);
     followUp.due = row.date(5);
     followUp.done = row.date(6);
+    followUp.confidentiality = row.as<Confidentiality>(7);
     return followUp;
 }
 
@@ -255,11 +257,26 @@ Result<> Conversations::remove(ConversationId id)
     WEAVEMAP_TRY(requireConversation(*m_database, id));
     constexpr std::string_view kSteps[] = {
         "UPDATE evidence SET conversation = NULL WHERE conversation = ?1",
-        // Without its note a promise from a private one would be open to all.
-        "DELETE FROM follow_up WHERE conversation = ?1"
-        " AND EXISTS (SELECT 1 FROM conversation WHERE id = ?1 AND confidentiality = 2)",
-        "UPDATE follow_up SET conversation = NULL WHERE conversation = ?1",
+        // Without its note a promise or an introduction from a private one would be open to all.
+        "DELETE FROM follow_up WHERE conversation = ?1 AND (confidentiality = 2"
+        " OR EXISTS (SELECT 1 FROM conversation WHERE id = ?1 AND confidentiality = 2))",
+        "UPDATE evidence SET introduction = NULL WHERE introduction IN (SELECT i.id FROM introduction i"
+        " JOIN conversation c ON c.id = i.conversation"
+        " WHERE i.conversation = ?1 AND (i.confidentiality = 2 OR c.confidentiality = 2))",
+        "DELETE FROM introduction_step WHERE introduction IN (SELECT i.id FROM introduction i"
+        " JOIN conversation c ON c.id = i.conversation"
+        " WHERE i.conversation = ?1 AND (i.confidentiality = 2 OR c.confidentiality = 2))",
+        "DELETE FROM introduction WHERE conversation = ?1 AND (confidentiality = 2"
+        " OR EXISTS (SELECT 1 FROM conversation WHERE id = ?1 AND confidentiality = 2))",
+        // What stays is as confidential as it was with its note.
+        "UPDATE follow_up SET conversation = NULL, confidentiality ="
+        " max(confidentiality, (SELECT confidentiality FROM conversation WHERE id = ?1)) WHERE conversation = ?1",
+        "UPDATE introduction SET conversation = NULL, confidentiality ="
+        " max(confidentiality, (SELECT confidentiality FROM conversation WHERE id = ?1)) WHERE conversation = ?1",
+        "UPDATE introduction SET need = NULL WHERE need IN (SELECT id FROM note_item WHERE conversation = ?1)",
+        "UPDATE introduction SET offer = NULL WHERE offer IN (SELECT id FROM note_item WHERE conversation = ?1)",
         "DELETE FROM note_item WHERE conversation = ?1",
+        "DELETE FROM asked_question WHERE conversation = ?1",
         "DELETE FROM participant WHERE conversation = ?1",
         "DELETE FROM conversation WHERE id = ?1",
     };
@@ -289,10 +306,10 @@ Result<NoteItemId> Conversations::insert(NoteItem item)
     WEAVEMAP_TRY(validate(item));
     WEAVEMAP_TRY(fitsAmongRows(*m_database, item));
     item.id = givenOrNew(*m_database, item.id);
-    WEAVEMAP_TRY(m_database->run("INSERT INTO note_item(id, conversation, person, kind, state, text, topic, other)"
-                                 " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    WEAVEMAP_TRY(m_database->run("INSERT INTO note_item(id, conversation, person, kind, state, text, topic, other,"
+                                 " confidentiality) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                                  item.id, item.conversation, item.person, item.kind, item.state, item.text, item.topic,
-                                 item.other));
+                                 item.other, item.confidentiality));
     return item.id;
 }
 
@@ -307,15 +324,17 @@ Result<> Conversations::update(const NoteItem& item)
         return {};
     WEAVEMAP_TRY(fitsAmongRows(*m_database, item));
     return m_database->run("UPDATE note_item SET conversation = ?2, person = ?3, kind = ?4, state = ?5, text = ?6,"
-                           " topic = ?7, other = ?8 WHERE id = ?1",
+                           " topic = ?7, other = ?8, confidentiality = ?9 WHERE id = ?1",
                            item.id, item.conversation, item.person, item.kind, item.state, item.text, item.topic,
-                           item.other);
+                           item.other, item.confidentiality);
 }
 
 Result<> Conversations::remove(NoteItemId id)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));
     WEAVEMAP_TRY(requireRow(*m_database, "SELECT 1 FROM note_item WHERE id = ?1", "item", id.value));
+    WEAVEMAP_TRY(m_database->run("UPDATE introduction SET need = NULL WHERE need = ?1", id));
+    WEAVEMAP_TRY(m_database->run("UPDATE introduction SET offer = NULL WHERE offer = ?1", id));
     return m_database->run("DELETE FROM note_item WHERE id = ?1", id);
 }
 
@@ -341,10 +360,10 @@ Result<FollowUpId> Conversations::insert(FollowUp followUp)
     WEAVEMAP_TRY(validate(followUp));
     WEAVEMAP_TRY(fitsAmongRows(*m_database, followUp));
     followUp.id = givenOrNew(*m_database, followUp.id);
-    WEAVEMAP_TRY(m_database->run("INSERT INTO follow_up(id, conversation, person, owner, text, due, done)"
-                                 " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    WEAVEMAP_TRY(m_database->run("INSERT INTO follow_up(id, conversation, person, owner, text, due, done,"
+                                 " confidentiality) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                                  followUp.id, followUp.conversation, followUp.person, followUp.owner, followUp.text,
-                                 followUp.due, followUp.done));
+                                 followUp.due, followUp.done, followUp.confidentiality));
     return followUp.id;
 }
 
@@ -359,9 +378,9 @@ Result<> Conversations::update(const FollowUp& followUp)
         return {};
     WEAVEMAP_TRY(fitsAmongRows(*m_database, followUp));
     return m_database->run("UPDATE follow_up SET conversation = ?2, person = ?3, owner = ?4, text = ?5, due = ?6,"
-                           " done = ?7 WHERE id = ?1",
+                           " done = ?7, confidentiality = ?8 WHERE id = ?1",
                            followUp.id, followUp.conversation, followUp.person, followUp.owner, followUp.text,
-                           followUp.due, followUp.done);
+                           followUp.due, followUp.done, followUp.confidentiality);
 }
 
 Result<> Conversations::remove(FollowUpId id)
@@ -373,17 +392,19 @@ Result<> Conversations::remove(FollowUpId id)
 
 Result<std::vector<ContactSummary>> Conversations::contacts(Instant until) const
 {
-    // With one max() in it, SQLite takes the zone from the row that has the maximum.
+    // With one max() in it, SQLite takes zone and id from the row that has the maximum.
     return m_database->list(
         "SELECT p.person, max(CASE WHEN c.reached = 1 THEN c.at_ms END), c.zone_minutes,"
-        " sum(c.reached = 1), sum(c.reached = 0)"
+        " sum(c.reached = 1), sum(c.reached = 0), c.id"
         " FROM participant p JOIN conversation c ON c.id = p.conversation"
         " WHERE c.at_ms <= ?1 GROUP BY p.person ORDER BY p.person",
         [](Statement& row) {
             ContactSummary contact;
             contact.person = row.id<PersonId>(0);
-            if (!row.isNull(1))
+            if (!row.isNull(1)) {
                 contact.lastHeard = row.instant(1);
+                contact.last = row.id<ConversationId>(5);
+            }
             contact.reached = row.small(3);
             contact.attempts = row.small(4);
             return contact;

@@ -17,7 +17,8 @@ struct ContactSummary
     PersonId person;
     std::optional<Instant> lastHeard; ///< the last conversation that reached them
     int reached = 0;
-    int attempts = 0; ///< conversations that did not reach them
+    int attempts = 0;    ///< conversations that did not reach them
+    ConversationId last; ///< the one of `lastHeard`
 };
 
 /// Conversations with their participants, the items they brought up, and follow-ups. A view over one connection, on its
@@ -33,8 +34,8 @@ public:
     Result<std::size_t> count() const;
     Result<ConversationId> insert(Conversation conversation); ///< a participant named twice is stored once
     Result<> update(const Conversation& conversation);        ///< participants included
-    /// With its items, and where the note is marked only me with its follow-ups; else these and evidence lose the
-    /// reference.
+    /// With its items and what was asked in it, and with promises and introductions where they or the note are marked
+    /// only me; other promises and introductions stay as confidential as they were. Evidence loses the reference.
     Result<> remove(ConversationId id);
 
     Result<std::vector<NoteItem>> items() const;

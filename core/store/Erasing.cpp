@@ -72,6 +72,8 @@ struct TextColumn
     const char* column;
     const char* ofPerson; ///< which rows come from a conversation that the person ?1 took part in; null: none
 };
+constexpr const char* kOfOwnIntroduction =
+    "(host = ?1 OR conversation IN (SELECT conversation FROM participant WHERE person = ?1))";
 constexpr TextColumn kTextColumns[] = {
     {"conversation", "text", "id IN (SELECT conversation FROM participant WHERE person = ?1)"},
     {"conversation", "quote", "id IN (SELECT conversation FROM participant WHERE person = ?1)"},
@@ -79,8 +81,15 @@ constexpr TextColumn kTextColumns[] = {
     {"note_item", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?1)"},
     {"note_item", "topic", nullptr},
     {"follow_up", "text", "conversation IN (SELECT conversation FROM participant WHERE person = ?1)"},
+    {"introduction", "why", kOfOwnIntroduction},
+    {"introduction", "outcome", kOfOwnIntroduction},
+    {"introduction", "topic", nullptr},
+    {"apart_pair", "why", nullptr},
+    {"question", "text", nullptr},
+    {"snooze", "why", nullptr},
     {"overlay", "topic", nullptr},
     {"person", "about", nullptr},
+    {"person", "nicknames", nullptr},
     {"person", "role", nullptr},
     {"person", "region", nullptr},
     {"person", "contact_preference", nullptr},
@@ -159,6 +168,14 @@ Result<> eraseConversationRows(Database& database, ConversationId id)
 {
     for (const char* sql : {
              "DELETE FROM participant WHERE conversation = ?1",
+             "UPDATE introduction SET need = NULL WHERE need IN (SELECT id FROM note_item WHERE conversation = ?1)",
+             "UPDATE introduction SET offer = NULL WHERE offer IN (SELECT id FROM note_item WHERE conversation = ?1)",
+             "UPDATE evidence SET introduction = NULL WHERE introduction IN"
+             " (SELECT id FROM introduction WHERE conversation = ?1)",
+             "DELETE FROM introduction_step WHERE introduction IN"
+             " (SELECT id FROM introduction WHERE conversation = ?1)",
+             "DELETE FROM introduction WHERE conversation = ?1",
+             "DELETE FROM asked_question WHERE conversation = ?1",
              "DELETE FROM note_item WHERE conversation = ?1",
              "DELETE FROM follow_up WHERE conversation = ?1",
              "UPDATE evidence SET conversation = NULL WHERE conversation = ?1",
@@ -171,11 +188,23 @@ Result<> eraseConversationRows(Database& database, ConversationId id)
 Result<> erasePersonRows(Database& database, PersonId id)
 {
     for (const char* sql : {
+             "UPDATE evidence SET introduction = NULL WHERE introduction IN"
+             " (SELECT id FROM introduction WHERE a = ?1 OR b = ?1)",
+             "DELETE FROM introduction_step WHERE introduction IN"
+             " (SELECT id FROM introduction WHERE a = ?1 OR b = ?1)",
+             "DELETE FROM introduction WHERE a = ?1 OR b = ?1",
+             "UPDATE introduction SET host = NULL WHERE host = ?1",
+             "DELETE FROM apart_pair WHERE a = ?1 OR b = ?1",
+             "DELETE FROM asked_question WHERE person = ?1",
+             "DELETE FROM snooze WHERE person = ?1",
+             "UPDATE person SET about_by = NULL WHERE about_by = ?1",
              "DELETE FROM overlay WHERE tie IN (SELECT id FROM tie WHERE a = ?1 OR b = ?1)",
              "DELETE FROM evidence WHERE tie IN (SELECT id FROM tie WHERE a = ?1 OR b = ?1)",
              "DELETE FROM tie WHERE a = ?1 OR b = ?1",
              "UPDATE evidence SET heard_from = NULL WHERE heard_from = ?1",
              "DELETE FROM participant WHERE person = ?1",
+             "UPDATE introduction SET need = NULL WHERE need IN (SELECT id FROM note_item WHERE person = ?1)",
+             "UPDATE introduction SET offer = NULL WHERE offer IN (SELECT id FROM note_item WHERE person = ?1)",
              "DELETE FROM note_item WHERE person = ?1",
              "UPDATE note_item SET other = NULL WHERE other = ?1",
              "DELETE FROM follow_up WHERE person = ?1",
@@ -237,8 +266,10 @@ Result<> rewriteCopy(const fs::path& path, const Erasure& wanted)
         Erasure erasure = wanted;
         {
             WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(*database, Transaction::Kind::write));
-            if (mark.version < schema.version())
+            if (mark.version < schema.version()) {
                 WEAVEMAP_TRY(schema.apply(*database, mark.version));
+                WEAVEMAP_TRY(rebuildSearch(*database));
+            }
             WEAVEMAP_TRY(eraseRows(*database, erasure));
             WEAVEMAP_TRY(database->run("DELETE FROM state WHERE key = ?1", kErasingKey));
             WEAVEMAP_TRY(transaction.commit());

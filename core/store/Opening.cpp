@@ -11,6 +11,7 @@
 #include "core/store/Erasing.h"
 #include "core/store/FileSystem.h"
 #include "core/store/History.h"
+#include "core/store/SearchIndex.h"
 
 namespace weavemap::store {
 
@@ -140,6 +141,7 @@ Result<> bringUp(Database& database, const Schema& schema, int version)
 {
     WEAVEMAP_ASSIGN(auto transaction, Transaction::begin(database, Transaction::Kind::write));
     WEAVEMAP_TRY(schema.apply(database, version));
+    WEAVEMAP_TRY(rebuildSearch(database));
     // Steps of another schema cannot be undone.
     WEAVEMAP_TRY(History(database, {}).end({}));
     WEAVEMAP_ASSIGN(const std::string found, fingerprintOf(database));

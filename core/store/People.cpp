@@ -12,7 +12,8 @@ namespace {
 std::string selectPeople(std::string_view rest)
 {
     std::string sql = "SELECT id, kind, name, source_id, email, phone, role, region, organization, level,"
-                      " contact_preference, about, consent, joined_on, left_on, left_reason, archived_on FROM person ";
+                      " contact_preference, about, consent, joined_on, left_on, left_reason, archived_on, nicknames,"
+                      " about_level, about_by FROM person ";
     return sql.append(rest);
 }
 
@@ -36,6 +37,9 @@ Person readPerson(Statement& row)
     person.left = row.date(14);
     person.leftReason = row.text(15);
     person.archived = row.date(16);
+    person.nicknames = row.text(17);
+    person.aboutLevel = row.as<Confidentiality>(18);
+    person.aboutBy = row.id<PersonId>(19);
     return person;
 }
 
@@ -51,11 +55,14 @@ Result<> requireOrganization(Database& database, OrganizationId id)
     return requireRow(database, "SELECT 1 FROM organization WHERE id = ?1", "organization", id.value);
 }
 
-/// What a person must satisfy beside the other rows: a source id of their own, an organization that is there.
+/// What a person must satisfy beside the other rows: a source id of their own; an organization and a writer of the note
+/// about them who are there.
 Result<> fitsAmongRows(Database& database, const Person& person)
 {
     if (person.organization)
         WEAVEMAP_TRY(requireOrganization(database, person.organization));
+    if (person.aboutBy != person.id)
+        WEAVEMAP_TRY(requirePersonOrNone(database, person.aboutBy));
     if (person.sourceId.empty())
         return {};
     WEAVEMAP_ASSIGN(
@@ -100,11 +107,13 @@ Result<PersonId> People::insert(Person person)
     person.id = givenOrNew(*m_database, person.id);
     WEAVEMAP_TRY(
         m_database->run("INSERT INTO person(id, kind, name, source_id, email, phone, role, region, organization, level,"
-                        " contact_preference, about, consent, joined_on, left_on, left_reason, archived_on)"
-                        " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+                        " contact_preference, about, consent, joined_on, left_on, left_reason, archived_on,"
+                        " nicknames, about_level, about_by) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+                        " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
                         person.id, person.kind, person.name, person.sourceId, person.email, person.phone, person.role,
                         person.region, person.organization, person.level, person.contactPreference, person.about,
-                        person.consent, person.joined, person.left, person.leftReason, person.archived));
+                        person.consent, person.joined, person.left, person.leftReason, person.archived,
+                        person.nicknames, person.aboutLevel, person.aboutBy));
     return person.id;
 }
 
@@ -121,10 +130,10 @@ Result<> People::update(const Person& person)
     return m_database->run(
         "UPDATE person SET kind = ?2, name = ?3, source_id = ?4, email = ?5, phone = ?6, role = ?7, region = ?8,"
         " organization = ?9, level = ?10, contact_preference = ?11, about = ?12, consent = ?13, joined_on = ?14,"
-        " left_on = ?15, left_reason = ?16, archived_on = ?17 WHERE id = ?1",
+        " left_on = ?15, left_reason = ?16, archived_on = ?17, nicknames = ?18, about_level = ?19, about_by = ?20 WHERE id = ?1",
         person.id, person.kind, person.name, person.sourceId, person.email, person.phone, person.role, person.region,
         person.organization, person.level, person.contactPreference, person.about, person.consent, person.joined,
-        person.left, person.leftReason, person.archived);
+        person.left, person.leftReason, person.archived, person.nicknames, person.aboutLevel, person.aboutBy);
 }
 
 Result<> People::remove(PersonId id)
@@ -145,6 +154,17 @@ Result<> People::remove(PersonId id)
         WEAVEMAP_TRY(conversations.remove(conversation));
 
     constexpr std::string_view kSteps[] = {
+        "UPDATE evidence SET introduction = NULL WHERE introduction IN"
+        " (SELECT id FROM introduction WHERE a = ?1 OR b = ?1)",
+        "DELETE FROM introduction_step WHERE introduction IN (SELECT id FROM introduction WHERE a = ?1 OR b = ?1)",
+        "DELETE FROM introduction WHERE a = ?1",
+        "DELETE FROM introduction WHERE b = ?1",
+        "UPDATE introduction SET host = NULL WHERE host = ?1",
+        "DELETE FROM apart_pair WHERE a = ?1",
+        "DELETE FROM apart_pair WHERE b = ?1",
+        "DELETE FROM asked_question WHERE person = ?1",
+        "DELETE FROM snooze WHERE person = ?1",
+        "UPDATE person SET about_by = NULL WHERE about_by = ?1",
         "DELETE FROM evidence WHERE tie IN (SELECT id FROM tie WHERE a = ?1 UNION SELECT id FROM tie WHERE b = ?1)",
         "DELETE FROM overlay WHERE tie IN (SELECT id FROM tie WHERE a = ?1 UNION SELECT id FROM tie WHERE b = ?1)",
         "DELETE FROM overlay WHERE from_person = ?1",

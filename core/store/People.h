@@ -36,8 +36,8 @@ public:
     Result<std::size_t> count() const;
     Result<PersonId> insert(Person person); ///< duplicateId where another person has the source id
     Result<> update(const Person& person);  ///< notFound where the id is not there
-    /// Removes the person with their ties, overlays, evidence, participations, attribute values and positions;
-    /// follow-ups and items lose the reference. A conversation that had nobody else and no words goes, too.
+    /// Removes the person with their ties, overlays, evidence, participations, attribute values, positions,
+    /// introductions, pairs kept apart, questions asked and snooze; follow-ups and items lose the reference. A conversation that had nobody else and no words goes, too.
     Result<> remove(PersonId id);
 
     Result<std::vector<Organization>> organizations() const;

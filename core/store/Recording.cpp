@@ -52,6 +52,7 @@ struct Owner
 constexpr std::array kOwners = {
     Owner{Table::attributeValue, Table::person, 1, "SELECT person FROM attribute_value WHERE id = ?1"},
     Owner{Table::participant, Table::conversation, 1, "SELECT conversation FROM participant WHERE id = ?1"},
+    Owner{Table::introductionStep, Table::introduction, 1, "SELECT introduction FROM introduction_step WHERE id = ?1"},
 };
 
 /// The value that a row has or had in `column`, in the changeset; 0 where the changeset does not say.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/store/Conversations.h"
+#include "core/store/Introductions.h"
 #include "core/store/People.h"
+#include "core/store/Questions.h"
 #include "core/store/Search.h"
 #include "core/store/Ties.h"
 #include "core/store/Views.h"
@@ -17,13 +19,15 @@ class Records
 {
 public:
     explicit Records(Database& database)
-        : people(database), ties(database), conversations(database), views(database), search(database),
-          m_database(&database)
+        : people(database), ties(database), conversations(database), introductions(database),
+          questions(database), views(database), search(database), m_database(&database)
     {}
 
     People people;
     Ties ties;
     Conversations conversations;
+    Introductions introductions;
+    Questions questions;
     Views views;
     Search search;
 

@@ -23,6 +23,7 @@ inline constexpr std::int32_t kApplicationId = 0x57764D70;
 inline constexpr std::array<std::string_view, kTableCount> kTableNames = {
     "organization", "person",      "attribute", "attribute_value", "tie",      "overlay",      "evidence",
     "conversation", "participant", "note_item", "follow_up",       "map_view", "map_position", "fact",
+    "introduction", "introduction_step", "apart_pair", "question", "asked_question", "snooze",
 };
 std::optional<Table> tableNamed(std::string_view name);
 

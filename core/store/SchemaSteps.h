@@ -9,5 +9,7 @@ namespace weavemap::store {
 Migration schemaStep1();
 /// Version 2: computed places say in which area of the map they stand.
 Migration schemaStep2();
+/// Version 3: introductions, pairs kept apart, the question bank, snoozes; nicknames, and levels on single fields.
+Migration schemaStep3();
 
 } // namespace weavemap::store

@@ -21,6 +21,13 @@ std::string matchExpression(const std::vector<std::string>& words)
     return expression;
 }
 
+/// Whether the audience may read what has the level `level` and was written by `writer`: `Audience::mayRead` in SQL,
+/// for ?5 the staff person who asks (NULL: nobody) and ?6 whether it leaves.
+std::string mayRead(const std::string& level, const std::string& writer)
+{
+    return '(' + level + " = 0 OR (?6 = 0 AND (" + level + " = 1 OR " + writer + " = ?5)))";
+}
+
 /// What the people found are ordered by; within equal ones the order of the query stands.
 struct FoundPerson
 {
@@ -35,14 +42,14 @@ struct FoundPerson
 class Finder
 {
 public:
-    Finder(Database& database, std::string expression, PersonId me, std::size_t limit)
-        : m_database(database), m_expression(std::move(expression)), m_me(me),
+    Finder(Database& database, std::string expression, const Audience& audience, std::size_t limit)
+        : m_database(database), m_expression(std::move(expression)), m_audience(audience),
           m_limit(static_cast<std::int64_t>(std::min<std::size_t>(limit, 1'000'000)))
     {}
 
     Result<> people(std::vector<SearchHit>& hits)
     {
-        WEAVEMAP_ASSIGN(auto found, peopleFor("{title} : (" + m_expression + ")", true));
+        WEAVEMAP_ASSIGN(auto found, peopleFor("{title} : (" + m_expression + ")", EntryKind::person, true));
         // Where names alone fill the list with members who are here, nobody else can come before them.
         const bool full = m_limit > 0 && std::ssize(found) == m_limit && found.back().rank() == std::tuple(0, 0, 0);
         if (!full)
@@ -52,17 +59,37 @@ public:
         found.resize(std::min(found.size(), static_cast<std::size_t>(m_limit)));
         for (auto& person : found) {
             if (!person.byName) {
-                WEAVEMAP_ASSIGN(person.hit.snippet, snippet(person.entry));
+                WEAVEMAP_TRY(describe(person.entry, person.hit));
             }
             hits.push_back(std::move(person.hit));
         }
         return {};
     }
 
-    /// Hits of one other kind. `sql` gives entry, record, title, confidentiality and kind of item, for ?1 the words, ?2
-    /// and ?3 the range of entries, ?4 the limit, ?5 the staff person who asks.
-    Result<> others(HitKind kind, std::string_view sql, std::vector<SearchHit>& hits)
+    /// Hits of one other kind.
+    Result<> others(HitKind kind, std::vector<SearchHit>& hits)
     {
+        // Many may be found, few are shown: what is read of each is its entry alone.
+        static const std::string kByPlace =
+            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
+            " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND " +
+            mayRead("e.level", "e.writer") + " ORDER BY e.place DESC, e.record DESC LIMIT ?4";
+        static const std::string kOrganizations =
+            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
+            " JOIN organization o ON o.id = e.record WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3"
+            " AND ?5 IS ?5 AND ?6 IS ?6 ORDER BY o.name COLLATE NOCASE, o.id LIMIT ?4";
+        // A topic has no confidential words, but whoever may read none of the rows that have it does not learn of it.
+        static const std::string kTopics =
+            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
+            " JOIN search_topic t ON t.id = e.record WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3"
+            " AND (EXISTS (SELECT 1 FROM overlay WHERE topic = t.text AND topic <> '')"
+            " OR EXISTS (SELECT 1 FROM note_item i JOIN search_entry f ON f.record = i.id AND f.kind = 2"
+            " WHERE i.topic = t.text AND i.topic <> '' AND " +
+            mayRead("f.level", "f.writer") +
+            ") OR EXISTS (SELECT 1 FROM introduction i JOIN search_entry f ON f.record = i.id AND f.kind = 6"
+            " WHERE i.topic = t.text AND i.topic <> '' AND " +
+            mayRead("f.level", "f.writer") + ")) ORDER BY t.text COLLATE NOCASE, t.id LIMIT ?4";
+        const auto& sql = kind == HitKind::organization ? kOrganizations : kind == HitKind::topic ? kTopics : kByPlace;
         std::vector<std::pair<std::int64_t, SearchHit>> found;
         const auto range = entryRange(kind);
         WEAVEMAP_TRY(m_database.each(
@@ -71,14 +98,12 @@ public:
                 SearchHit hit;
                 hit.kind = kind;
                 hit.id = row.integer(1);
-                hit.title = row.text(2);
-                hit.confidentiality = row.as<Confidentiality>(3);
-                hit.itemKind = row.as<NoteItemKind>(4);
+                hit.confidentiality = row.as<Confidentiality>(2);
                 found.emplace_back(row.integer(0), std::move(hit));
             },
-            m_expression, range.first, range.last, m_limit, m_me));
+            m_expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving()));
         for (auto& [entry, hit] : found) {
-            WEAVEMAP_ASSIGN(hit.snippet, snippet(entry));
+            WEAVEMAP_TRY(describe(entry, hit));
             hits.push_back(std::move(hit));
         }
         return {};
@@ -87,25 +112,29 @@ public:
 private:
     Result<> addByOtherWords(std::vector<FoundPerson>& found)
     {
-        WEAVEMAP_ASSIGN(auto people, peopleFor(m_expression, false));
         std::unordered_set<std::int64_t> seen;
         for (const auto& person : found)
             seen.insert(person.hit.id);
-        for (auto& person : people)
-            if (seen.insert(person.hit.id).second)
-                found.push_back(std::move(person));
+        for (const EntryKind kind : {EntryKind::person, EntryKind::about}) {
+            WEAVEMAP_ASSIGN(auto people, peopleFor(m_expression, kind, false));
+            for (auto& person : people)
+                if (seen.insert(person.hit.id).second)
+                    found.push_back(std::move(person));
+        }
         return {};
     }
 
-    Result<std::vector<FoundPerson>> peopleFor(const std::string& expression, bool byName)
+    Result<std::vector<FoundPerson>> peopleFor(const std::string& expression, EntryKind kind, bool byName)
     {
-        const auto range = entryRange(HitKind::person);
-        return m_database.list(
+        static const std::string sql =
             "SELECT e.id, p.id, p.name, p.kind,"
             " CASE WHEN p.archived_on IS NOT NULL THEN 2 WHEN p.left_on IS NOT NULL THEN 1 ELSE 0 END AS gone"
             " FROM search s JOIN search_entry e ON e.id = s.rowid JOIN person p ON p.id = e.record"
-            " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3"
-            " ORDER BY gone, p.kind, p.name COLLATE NOCASE, p.id LIMIT ?4",
+            " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND " +
+            mayRead("e.level", "e.writer") + " ORDER BY gone, p.kind, p.name COLLATE NOCASE, p.id LIMIT ?4";
+        const auto range = entryRange(kind);
+        return m_database.list(
+            sql,
             [&](Statement& row) {
                 FoundPerson person;
                 person.entry = row.integer(0);
@@ -116,64 +145,47 @@ private:
                 person.byName = byName;
                 return person;
             },
-            expression, range.first, range.last, m_limit);
+            expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving());
     }
 
-    /// Some words around what was found in the body, or its beginning where the title was found.
-    Result<std::string> snippet(std::int64_t entry)
+    /// The title, and some words around what was found in the body, or its beginning where the title was found.
+    Result<> describe(std::int64_t entry, SearchHit& hit)
     {
-        WEAVEMAP_ASSIGN(auto text, m_database.first(
-                                       "SELECT snippet(search, 1, char(1), char(2), '…', 24) FROM search"
-                                       " WHERE search MATCH ?1 AND rowid = ?2",
-                                       [](Statement& row) { return row.text(0); }, m_expression, entry));
-        return std::move(text).value_or(std::string());
+        WEAVEMAP_TRY(m_database.each(
+            "SELECT title, snippet(search, 1, char(1), char(2), '…', 24) FROM search WHERE search MATCH ?1"
+            " AND rowid = ?2",
+            [&](Statement& row) {
+                if (hit.kind != HitKind::person) // whose title has the nicknames, too
+                    hit.title = row.text(0);
+                hit.snippet = row.text(1);
+            },
+            m_expression, entry));
+        if (hit.kind == HitKind::item) {
+            WEAVEMAP_ASSIGN(const auto kind, m_database.integer("SELECT kind FROM note_item WHERE id = ?1", hit.id));
+            hit.itemKind = static_cast<NoteItemKind>(kind);
+        }
+        return {};
     }
 
     Database& m_database;
     std::string m_expression;
-    PersonId m_me;
+    Audience m_audience;
     std::int64_t m_limit;
 };
 
-// A note for one pair of ears (confidentiality 2) is found by whoever wrote it, and so is what came out of it. With
-// nobody asking, ?5 is NULL and such notes are not found.
-constexpr std::string_view kConversations =
-    "SELECT e.id, c.id, s.title, c.confidentiality, 0 FROM search s JOIN search_entry e ON e.id = s.rowid"
-    " JOIN conversation c ON c.id = e.record"
-    " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND (c.confidentiality <> 2 OR c.staff = ?5)"
-    " ORDER BY c.at_ms DESC, c.id DESC LIMIT ?4";
-constexpr std::string_view kItems =
-    "SELECT e.id, i.id, s.title, coalesce(c.confidentiality, 0), i.kind FROM search s"
-    " JOIN search_entry e ON e.id = s.rowid JOIN note_item i ON i.id = e.record"
-    " LEFT JOIN conversation c ON c.id = i.conversation"
-    " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND (coalesce(c.confidentiality, 0) <> 2 OR c.staff = ?5)"
-    " ORDER BY i.state <> 0, i.id DESC LIMIT ?4";
-constexpr std::string_view kFollowUps =
-    "SELECT e.id, f.id, s.title, coalesce(c.confidentiality, 0), 0 FROM search s"
-    " JOIN search_entry e ON e.id = s.rowid JOIN follow_up f ON f.id = e.record"
-    " LEFT JOIN conversation c ON c.id = f.conversation"
-    " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND (coalesce(c.confidentiality, 0) <> 2 OR c.staff = ?5)"
-    " ORDER BY f.done IS NOT NULL, f.due IS NULL, f.due, f.id LIMIT ?4";
-constexpr std::string_view kOrganizations =
-    "SELECT e.id, o.id, s.title, 0, 0 FROM search s JOIN search_entry e ON e.id = s.rowid"
-    " JOIN organization o ON o.id = e.record"
-    " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND ?5 IS ?5"
-    " ORDER BY o.name COLLATE NOCASE, o.id LIMIT ?4";
-
 } // namespace
 
-Result<std::vector<SearchHit>> Search::find(std::string_view words, PersonId me, std::size_t limit) const
+Result<std::vector<SearchHit>> Search::find(std::string_view words, const Audience& audience, std::size_t limit) const
 {
     std::vector<SearchHit> hits;
     const auto list = searchWords(words);
     if (list.empty() || limit == 0)
         return hits;
-    Finder finder(*m_database, matchExpression(list), me, limit);
+    Finder finder(*m_database, matchExpression(list), audience, limit);
     WEAVEMAP_TRY(finder.people(hits));
-    WEAVEMAP_TRY(finder.others(HitKind::conversation, kConversations, hits));
-    WEAVEMAP_TRY(finder.others(HitKind::item, kItems, hits));
-    WEAVEMAP_TRY(finder.others(HitKind::followUp, kFollowUps, hits));
-    WEAVEMAP_TRY(finder.others(HitKind::organization, kOrganizations, hits));
+    for (const HitKind kind : {HitKind::conversation, HitKind::item, HitKind::followUp, HitKind::organization,
+                               HitKind::topic, HitKind::introduction})
+        WEAVEMAP_TRY(finder.others(kind, hits));
     return hits;
 }
 

@@ -9,36 +9,42 @@
 #include "core/domain/Conversation.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Person.h"
+#include "core/store/Audience.h"
 
 namespace weavemap::store {
 
 class Database;
 
-enum class HitKind { person, conversation, item, followUp, organization };
+enum class HitKind { person, conversation, item, followUp, organization, topic, introduction };
 
 /// Something found. `snippet` has the words found between U+0001 and U+0002.
 struct SearchHit
 {
     HitKind kind = HitKind::person;
     std::int64_t id = 0;
-    std::string title;   ///< a name, or for a note who it was with
-    std::string snippet; ///< empty for people found by name
+    std::string title;   ///< a name, a topic, or for a note who it was with
+    std::string snippet; ///< empty for people found by name or nickname, and for topics
     Confidentiality confidentiality = Confidentiality::shareable;
     NoteItemKind itemKind = NoteItemKind::need; ///< for items
 };
 
-/// Full-text search over people, conversations, items, follow-ups and organizations; accents and case ignored; every
-/// word is a prefix; one letter suffices; people first, members before staff. What the user types is text, never FTS
+/// Full-text search over people, conversations, items, follow-ups, organizations, topics and introductions; accents and
+/// case ignored; every word is a prefix; one letter suffices; people first, members before staff. What the user types is text, never FTS
 /// syntax.
 class Search
 {
 public:
     explicit Search(Database& database) : m_database(&database) {}
 
-    /// At most `limit` of each kind: people (found by name first, those who have left and the archived last),
-    /// conversations newest first, items and follow-ups open ones first, organizations. Notes marked *only me*, and
-    /// what came out of them, are found only where `me` wrote them.
-    Result<std::vector<SearchHit>> find(std::string_view words, PersonId me, std::size_t limit = 20) const;
+    /// At most `limit` of each kind: people (found by name or nickname first, those who have left and the archived
+    /// last), conversations newest first, items and follow-ups open ones first, organizations, topics, introductions.
+    /// What the audience may not read is not found, nor does it show in a snippet. The id of a topic is its row's in
+    /// the index.
+    Result<std::vector<SearchHit>> find(std::string_view words, const Audience& audience, std::size_t limit = 20) const;
+    Result<std::vector<SearchHit>> find(std::string_view words, PersonId me, std::size_t limit = 20) const
+    {
+        return find(words, Audience::office(me), limit);
+    }
 
 private:
     Database* m_database;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "core/store/Database.h"
 
@@ -11,14 +12,17 @@ namespace weavemap::store {
 
 namespace {
 
-constexpr std::size_t kKinds = 5;
 constexpr std::size_t kMostWords = 64;
 
-/// What stands in the index for one record.
+/// What stands in the index for one record. Where many are found, their order and who may read them must be known
+/// without looking at each record.
 struct Words
 {
     std::string title;
     std::string body;
+    std::int64_t place = 0; ///< the greatest comes first; within those that are alike, the newest record
+    Confidentiality level = Confidentiality::shareable;
+    PersonId writer{}; ///< who alone reads what is marked only me
     bool operator==(const Words&) const = default;
 };
 
@@ -48,21 +52,36 @@ private:
     std::string m_text;
 };
 
-Result<std::optional<Words>> wordsOfPerson(Database& database, std::int64_t id)
+/// A person's words without the note about them unless that is for everybody; or, `withAbout`, with it, and none at all
+/// where the first has everything.
+Result<std::optional<Words>> wordsOfPerson(Database& database, std::int64_t id, bool withAbout)
 {
+    bool hasMore = false;
     WEAVEMAP_ASSIGN(auto words, database.first(
-                                    "SELECT p.name, p.role, coalesce(o.name, ''), p.region, p.email, p.phone, p.about,"
-                                    " p.contact_preference, p.source_id FROM person p"
+                                    "SELECT p.name, p.nicknames, p.about, p.about_level, p.about_by, p.role, "
+                                    "coalesce(o.name, ''), p.region, p.email,"
+                                    " p.phone, p.contact_preference, p.source_id FROM person p"
                                     " LEFT JOIN organization o ON o.id = p.organization WHERE p.id = ?1",
-                                    [](Statement& row) {
-                                        Joined body;
-                                        for (int column = 1; column < row.columnCount(); ++column)
+                                    [&](Statement& row) {
+                                        Joined title, body;
+                                        title.add(row.textView(0));
+                                        title.add(row.textView(1));
+                                        hasMore = !row.textView(2).empty() &&
+                                                  row.as<Confidentiality>(3) != Confidentiality::shareable;
+                                        for (int column = 5; column < row.columnCount(); ++column)
                                             body.add(row.textView(column));
-                                        return Words{row.text(0), body.take()};
+                                        if (withAbout || !hasMore)
+                                            body.add(row.textView(2));
+                                        Words some{title.take(), body.take()};
+                                        if (withAbout) {
+                                            some.level = row.as<Confidentiality>(3);
+                                            some.writer = row.id<PersonId>(4);
+                                        }
+                                        return some;
                                     },
                                     id));
-    if (!words)
-        return words;
+    if (!words || (withAbout && !hasMore))
+        return std::optional<Words>();
     Joined body;
     body.add(words->body);
     WEAVEMAP_TRY(database.each(
@@ -89,60 +108,76 @@ Result<std::string> participantNames(Database& database, std::int64_t conversati
 
 Result<std::optional<Words>> wordsOfConversation(Database& database, std::int64_t id)
 {
-    WEAVEMAP_ASSIGN(auto words, database.first(
-                                    "SELECT text, quote, convening FROM conversation WHERE id = ?1",
-                                    [](Statement& row) {
-                                        Joined body;
-                                        for (int column = 0; column < 3; ++column)
-                                            body.add(row.textView(column));
-                                        return Words{{}, body.take()};
-                                    },
-                                    id));
+    WEAVEMAP_ASSIGN(
+        auto words,
+        database.first(
+            "SELECT text, quote, convening, at_ms, confidentiality, staff FROM conversation"
+            " WHERE id = ?1",
+            [](Statement& row) {
+                Joined body;
+                for (int column = 0; column < 3; ++column)
+                    body.add(row.textView(column));
+                return Words{{}, body.take(), row.integer(3), row.as<Confidentiality>(4), row.id<PersonId>(5)};
+            },
+            id));
     if (words) {
         WEAVEMAP_ASSIGN(words->title, participantNames(database, id));
     }
     return words;
 }
 
-/// Of an item or a follow-up: the person's name (else who the conversation was with), and the columns after the second.
+/// Of an item or a follow-up, whose query gives its conversation, the name of the person, its place, level and writer,
+/// and then the words. Without a person the title is who the conversation was with.
 Result<std::optional<Words>> wordsOfPart(Database& database, std::string_view sql, std::int64_t id)
 {
     std::int64_t conversation = 0;
-    WEAVEMAP_ASSIGN(auto words, database.first(
-                                    sql,
-                                    [&](Statement& row) {
-                                        conversation = row.integer(0);
-                                        Joined body;
-                                        for (int column = 2; column < row.columnCount(); ++column)
-                                            body.add(row.textView(column));
-                                        return Words{row.text(1), body.take()};
-                                    },
-                                    id));
+    WEAVEMAP_ASSIGN(
+        auto words,
+        database.first(
+            sql,
+            [&](Statement& row) {
+                conversation = row.integer(0);
+                Joined body;
+                for (int column = 5; column < row.columnCount(); ++column)
+                    body.add(row.textView(column));
+                return Words{row.text(1), body.take(), row.integer(2), row.as<Confidentiality>(3), row.id<PersonId>(4)};
+            },
+            id));
     if (words && words->title.empty() && conversation != 0) {
         WEAVEMAP_ASSIGN(words->title, participantNames(database, conversation));
     }
     return words;
 }
 
-Result<std::optional<Words>> wordsOf(Database& database, HitKind kind, std::int64_t id)
+Result<std::optional<Words>> wordsOf(Database& database, EntryKind kind, std::int64_t id)
 {
     switch (kind) {
-    case HitKind::person:
-        return wordsOfPerson(database, id);
-    case HitKind::conversation:
+    case EntryKind::person:
+        return wordsOfPerson(database, id, false);
+    case EntryKind::about:
+        return wordsOfPerson(database, id, true);
+    case EntryKind::conversation:
         return wordsOfConversation(database, id);
-    case HitKind::item:
+    case EntryKind::item:
         return wordsOfPart(database,
-                           "SELECT i.conversation, coalesce(p.name, ''), i.text, i.topic, coalesce(o.name, '')"
-                           " FROM note_item i LEFT JOIN person p ON p.id = i.person"
+                           // Open ones first, the newest first.
+                           "SELECT i.conversation, coalesce(p.name, ''), ((i.state = 0) << 62) + (i.id >> 1),"
+                           " max(i.confidentiality, coalesce(c.confidentiality, 0)), c.staff,"
+                           " i.text, i.topic, coalesce(o.name, '') FROM note_item i"
+                           " LEFT JOIN conversation c ON c.id = i.conversation LEFT JOIN person p ON p.id = i.person"
                            " LEFT JOIN person o ON o.id = i.other WHERE i.id = ?1",
                            id);
-    case HitKind::followUp:
-        return wordsOfPart(database,
-                           "SELECT f.conversation, coalesce(p.name, ''), f.text FROM follow_up f"
-                           " LEFT JOIN person p ON p.id = f.person WHERE f.id = ?1",
-                           id);
-    case HitKind::organization:
+    case EntryKind::followUp:
+        return wordsOfPart(
+            database,
+            // Open ones first, those with a day before those without, the earliest first.
+            "SELECT f.conversation, coalesce(p.name, ''), ((f.done IS NULL) << 61) +"
+            " ((f.due IS NOT NULL) << 60) - coalesce(CAST(julianday(f.due) AS INTEGER), 0),"
+            " max(f.confidentiality, coalesce(c.confidentiality, 0)),"
+            " iif(c.id IS NULL, f.owner, c.staff), f.text FROM follow_up f"
+            " LEFT JOIN conversation c ON c.id = f.conversation LEFT JOIN person p ON p.id = f.person WHERE f.id = ?1",
+            id);
+    case EntryKind::organization:
         return database.first(
             "SELECT name, kind, region FROM organization WHERE id = ?1",
             [](Statement& row) {
@@ -150,6 +185,30 @@ Result<std::optional<Words>> wordsOf(Database& database, HitKind kind, std::int6
                 body.add(row.textView(1));
                 body.add(row.textView(2));
                 return Words{row.text(0), body.take()};
+            },
+            id);
+    case EntryKind::topic:
+        return database.first(
+            "SELECT text FROM search_topic WHERE id = ?1",
+            [](Statement& row) {
+                return Words{row.text(0), {}};
+            },
+            id);
+    case EntryKind::introduction:
+        return database.first(
+            // Those on their way first, the newest first.
+            "SELECT a.name, b.name, ((i.state < 6) << 60) + CAST(julianday(i.proposed) AS INTEGER),"
+            " max(i.confidentiality, coalesce(c.confidentiality, 0)), iif(c.id IS NULL, i.host, c.staff),"
+            " i.why, i.topic, i.outcome, coalesce(h.name, '') FROM introduction i"
+            " LEFT JOIN conversation c ON c.id = i.conversation JOIN person a ON a.id = i.a JOIN person b ON b.id = "
+            "i.b LEFT JOIN person h ON h.id = i.host"
+            " WHERE i.id = ?1",
+            [](Statement& row) {
+                Joined body;
+                for (int column = 5; column < row.columnCount(); ++column)
+                    body.add(row.textView(column));
+                return Words{row.text(0) + ", " + row.text(1), body.take(), row.integer(2), row.as<Confidentiality>(3),
+                             row.id<PersonId>(4)};
             },
             id);
     }
@@ -163,7 +222,7 @@ public:
     explicit Indexer(Database& database) : m_database(database) {}
 
     /// True where an entry that was there has another title now.
-    Result<bool> refresh(HitKind kind, std::int64_t record)
+    Result<bool> refresh(EntryKind kind, std::int64_t record)
     {
         WEAVEMAP_ASSIGN(auto words, wordsOf(m_database, kind, record));
         if (words) {
@@ -184,20 +243,25 @@ public:
             return false;
         }
         WEAVEMAP_ASSIGN(const auto before, m_database.first(
-                                               "SELECT title, body FROM search WHERE rowid = ?1",
+                                               "SELECT s.title, s.body, e.place, e.level, e.writer FROM search s"
+                                               " JOIN search_entry e ON e.id = s.rowid WHERE s.rowid = ?1",
                                                [](Statement& row) {
-                                                   return Words{row.text(0), row.text(1)};
+                                                   return Words{row.text(0), row.text(1), row.integer(2),
+                                                                row.as<Confidentiality>(3), row.id<PersonId>(4)};
                                                },
                                                entry));
         if (before == words)
             return false;
-        WEAVEMAP_TRY(m_database.run("UPDATE search SET title = ?2, body = ?3 WHERE rowid = ?1", entry, words->title,
-                                    words->body));
+        WEAVEMAP_TRY(m_database.run("UPDATE search_entry SET place = ?2, level = ?3, writer = ?4 WHERE id = ?1", entry,
+                                    words->place, words->level, words->writer));
+        if (!before || before->title != words->title || before->body != words->body)
+            WEAVEMAP_TRY(m_database.run("UPDATE search SET title = ?2, body = ?3 WHERE rowid = ?1", entry, words->title,
+                                        words->body));
         return !before || before->title != words->title;
     }
 
 private:
-    Result<> add(HitKind kind, std::int64_t record, const Words& words)
+    Result<> add(EntryKind kind, std::int64_t record, const Words& words)
     {
         auto& last = m_last[static_cast<std::size_t>(kind)];
         if (last == 0) {
@@ -207,14 +271,15 @@ private:
             last = std::max(last, range.first - 1);
         }
         ++last;
-        WEAVEMAP_TRY(
-            m_database.run("INSERT INTO search_entry(id, kind, record) VALUES(?1, ?2, ?3)", last, kind, record));
+        WEAVEMAP_TRY(m_database.run("INSERT INTO search_entry(id, kind, record, place, level, writer)"
+                                    " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+                                    last, kind, record, words.place, words.level, words.writer));
         return m_database.run("INSERT INTO search(rowid, title, body) VALUES(?1, ?2, ?3)", last, words.title,
                               words.body);
     }
 
     Database& m_database;
-    std::array<std::int64_t, kKinds> m_last{}; ///< the last row of each kind; 0: not asked for yet
+    std::array<std::int64_t, kEntryKinds> m_last{}; ///< the last row of each kind; 0: not asked for yet
 };
 
 /// The records to look at, by kind.
@@ -223,19 +288,19 @@ class Worklist
 public:
     explicit Worklist(Database& database) : m_database(database) {}
 
-    void add(HitKind kind, std::span<const ChangedRow> rows)
+    void add(EntryKind kind, std::span<const ChangedRow> rows)
     {
         for (const auto& row : rows)
             at(kind).push_back(row.id);
     }
     /// Adds the rows that `sql` finds for `id`.
-    Result<> add(HitKind kind, std::string_view sql, std::int64_t id)
+    Result<> add(EntryKind kind, std::string_view sql, std::int64_t id)
     {
         return m_database.each(
             sql, [&](Statement& row) { at(kind).push_back(row.integer(0)); }, id);
     }
     /// The records of a kind, each once, in ascending order.
-    std::vector<std::int64_t> take(HitKind kind)
+    std::vector<std::int64_t> take(EntryKind kind)
     {
         auto records = std::move(at(kind));
         std::sort(records.begin(), records.end());
@@ -244,30 +309,77 @@ public:
     }
 
 private:
-    std::vector<std::int64_t>& at(HitKind kind) { return m_records[static_cast<std::size_t>(kind)]; }
+    std::vector<std::int64_t>& at(EntryKind kind) { return m_records[static_cast<std::size_t>(kind)]; }
 
     Database& m_database;
-    std::array<std::vector<std::int64_t>, kKinds> m_records;
+    std::array<std::vector<std::int64_t>, kEntryKinds> m_records;
 };
 
 Result<> addWhatNames(Worklist& work, std::int64_t person)
 {
     constexpr struct
     {
-        HitKind kind;
+        EntryKind kind;
         std::string_view sql;
     } kQueries[] = {
-        {HitKind::conversation, "SELECT conversation FROM participant WHERE person = ?1"},
-        {HitKind::item, "SELECT id FROM note_item WHERE person = ?1"},
-        {HitKind::item, "SELECT id FROM note_item WHERE other = ?1"},
-        {HitKind::item, "SELECT i.id FROM participant s JOIN note_item i ON i.conversation = s.conversation"
-                        " WHERE s.person = ?1 AND i.person IS NULL"},
-        {HitKind::followUp, "SELECT id FROM follow_up WHERE person = ?1"},
-        {HitKind::followUp, "SELECT f.id FROM participant s JOIN follow_up f ON f.conversation = s.conversation"
-                            " WHERE s.person = ?1 AND f.person IS NULL"},
+        {EntryKind::conversation, "SELECT conversation FROM participant WHERE person = ?1"},
+        {EntryKind::item, "SELECT id FROM note_item WHERE person = ?1"},
+        {EntryKind::item, "SELECT id FROM note_item WHERE other = ?1"},
+        {EntryKind::item, "SELECT i.id FROM participant s JOIN note_item i ON i.conversation = s.conversation"
+                          " WHERE s.person = ?1 AND i.person IS NULL"},
+        {EntryKind::followUp, "SELECT id FROM follow_up WHERE person = ?1"},
+        {EntryKind::followUp, "SELECT f.id FROM participant s JOIN follow_up f ON f.conversation = s.conversation"
+                              " WHERE s.person = ?1 AND f.person IS NULL"},
+        {EntryKind::introduction, "SELECT id FROM introduction WHERE a = ?1"},
+        {EntryKind::introduction, "SELECT id FROM introduction WHERE b = ?1"},
+        {EntryKind::introduction, "SELECT id FROM introduction WHERE host = ?1"},
     };
     for (const auto& query : kQueries)
         WEAVEMAP_TRY(work.add(query.kind, query.sql, person));
+    return {};
+}
+
+/// Every topic that a row has, each once, in order. Goes from one to the next through the index, so that it takes as
+/// long as there are topics, however many rows have them.
+Result<std::set<std::string>> topicsInUse(Database& database)
+{
+    std::set<std::string> topics;
+    for (const std::string_view next : {
+             "SELECT topic FROM note_item WHERE topic > ?1 AND topic <> '' ORDER BY topic LIMIT 1",
+             "SELECT topic FROM overlay WHERE topic > ?1 AND topic <> '' ORDER BY topic LIMIT 1",
+             "SELECT topic FROM introduction WHERE topic > ?1 AND topic <> '' ORDER BY topic LIMIT 1",
+         }) {
+        std::string last;
+        for (;;) {
+            WEAVEMAP_ASSIGN(auto topic, database.first(
+                                            next, [](Statement& row) { return row.text(0); }, last));
+            if (!topic)
+                break;
+            last = std::move(*topic);
+            topics.insert(last);
+        }
+    }
+    return topics;
+}
+
+/// Makes the list of topics that of the rows.
+Result<> refreshTopics(Database& database, Indexer& indexer)
+{
+    WEAVEMAP_ASSIGN(auto topics, topicsInUse(database));
+    std::vector<std::int64_t> gone;
+    WEAVEMAP_TRY(database.each("SELECT id, text FROM search_topic", [&](Statement& row) {
+        if (topics.erase(row.text(1)) == 0)
+            gone.push_back(row.integer(0));
+    }));
+    for (const auto id : gone) {
+        WEAVEMAP_TRY(database.run("DELETE FROM search_topic WHERE id = ?1", id));
+        WEAVEMAP_TRY(indexer.refresh(EntryKind::topic, id));
+    }
+    for (const auto& topic : topics) {
+        WEAVEMAP_TRY(database.run("INSERT INTO search_topic(text) VALUES(?1)", topic));
+        WEAVEMAP_ASSIGN(const auto id, database.integer("SELECT id FROM search_topic WHERE text = ?1", topic));
+        WEAVEMAP_TRY(indexer.refresh(EntryKind::topic, id));
+    }
     return {};
 }
 
@@ -307,31 +419,35 @@ Result<> reindexSearch(Database& database, const ChangeSet& changes)
 {
     Indexer indexer(database);
     Worklist work(database);
-    work.add(HitKind::organization, changes.rows(Table::organization));
-    work.add(HitKind::person, changes.rows(Table::person));
-    work.add(HitKind::conversation, changes.rows(Table::conversation));
-    work.add(HitKind::item, changes.rows(Table::noteItem));
-    work.add(HitKind::followUp, changes.rows(Table::followUp));
+    work.add(EntryKind::organization, changes.rows(Table::organization));
+    work.add(EntryKind::person, changes.rows(Table::person));
+    work.add(EntryKind::conversation, changes.rows(Table::conversation));
+    work.add(EntryKind::item, changes.rows(Table::noteItem));
+    work.add(EntryKind::followUp, changes.rows(Table::followUp));
+    work.add(EntryKind::introduction, changes.rows(Table::introduction));
     for (const auto& row : changes.rows(Table::conversation)) {
-        WEAVEMAP_TRY(
-            work.add(HitKind::item, "SELECT id FROM note_item WHERE conversation = ?1 AND person IS NULL", row.id));
-        WEAVEMAP_TRY(
-            work.add(HitKind::followUp, "SELECT id FROM follow_up WHERE conversation = ?1 AND person IS NULL", row.id));
+        // They may have another title, or be as confidential as it is.
+        WEAVEMAP_TRY(work.add(EntryKind::item, "SELECT id FROM note_item WHERE conversation = ?1", row.id));
+        WEAVEMAP_TRY(work.add(EntryKind::followUp, "SELECT id FROM follow_up WHERE conversation = ?1", row.id));
+        WEAVEMAP_TRY(work.add(EntryKind::introduction, "SELECT id FROM introduction WHERE conversation = ?1", row.id));
     }
 
-    for (const auto record : work.take(HitKind::organization)) {
-        WEAVEMAP_ASSIGN(const bool renamed, indexer.refresh(HitKind::organization, record));
+    for (const auto record : work.take(EntryKind::organization)) {
+        WEAVEMAP_ASSIGN(const bool renamed, indexer.refresh(EntryKind::organization, record));
         if (renamed)
-            WEAVEMAP_TRY(work.add(HitKind::person, "SELECT id FROM person WHERE organization = ?1", record));
+            WEAVEMAP_TRY(work.add(EntryKind::person, "SELECT id FROM person WHERE organization = ?1", record));
     }
-    for (const auto record : work.take(HitKind::person)) {
-        WEAVEMAP_ASSIGN(const bool renamed, indexer.refresh(HitKind::person, record));
+    for (const auto record : work.take(EntryKind::person)) {
+        WEAVEMAP_ASSIGN(const bool renamed, indexer.refresh(EntryKind::person, record));
+        WEAVEMAP_TRY(indexer.refresh(EntryKind::about, record));
         if (renamed)
             WEAVEMAP_TRY(addWhatNames(work, record));
     }
-    for (const auto kind : {HitKind::conversation, HitKind::item, HitKind::followUp})
+    for (const auto kind : {EntryKind::conversation, EntryKind::item, EntryKind::followUp, EntryKind::introduction})
         for (const auto record : work.take(kind))
             WEAVEMAP_TRY(indexer.refresh(kind, record));
+    if (changes.touches(Table::noteItem) || changes.touches(Table::overlay) || changes.touches(Table::introduction))
+        return refreshTopics(database, indexer);
     return {};
 }
 
@@ -339,16 +455,19 @@ Result<> rebuildSearch(Database& database)
 {
     WEAVEMAP_TRY(database.run("DELETE FROM search"));
     WEAVEMAP_TRY(database.run("DELETE FROM search_entry"));
+    WEAVEMAP_TRY(database.run("DELETE FROM search_topic"));
     constexpr struct
     {
-        HitKind kind;
+        EntryKind kind;
         std::string_view sql;
     } kRecords[] = {
-        {HitKind::person, "SELECT id FROM person ORDER BY id"},
-        {HitKind::conversation, "SELECT id FROM conversation ORDER BY id"},
-        {HitKind::item, "SELECT id FROM note_item ORDER BY id"},
-        {HitKind::followUp, "SELECT id FROM follow_up ORDER BY id"},
-        {HitKind::organization, "SELECT id FROM organization ORDER BY id"},
+        {EntryKind::person, "SELECT id FROM person ORDER BY id"},
+        {EntryKind::conversation, "SELECT id FROM conversation ORDER BY id"},
+        {EntryKind::item, "SELECT id FROM note_item ORDER BY id"},
+        {EntryKind::followUp, "SELECT id FROM follow_up ORDER BY id"},
+        {EntryKind::organization, "SELECT id FROM organization ORDER BY id"},
+        {EntryKind::introduction, "SELECT id FROM introduction ORDER BY id"},
+        {EntryKind::about, "SELECT id FROM person ORDER BY id"},
     };
     Indexer indexer(database);
     for (const auto& records : kRecords) {
@@ -356,7 +475,7 @@ Result<> rebuildSearch(Database& database)
         for (const auto id : ids)
             WEAVEMAP_TRY(indexer.refresh(records.kind, id));
     }
-    return {};
+    return refreshTopics(database, indexer);
 }
 
 Result<> optimizeSearch(Database& database) { return database.run("INSERT INTO search(search) VALUES('optimize')"); }

@@ -17,23 +17,29 @@ class Database;
 // The full-text index: `search` has a copy of the words, `search_entry` says whose they are. Entries of one kind lie
 // together, so that a range of rows is a kind. Neither table is recorded, so undoing never meets them.
 
+/// What an entry has the words of: one of the kinds of hits, in their order, or all words of a person with the note
+/// about them. Those stand by themselves where the note is not for everybody, and the person's own entry leaves it out.
+enum class EntryKind { person, conversation, item, followUp, organization, topic, introduction, about };
+inline constexpr std::size_t kEntryKinds = 8;
+
 /// The first and the last row that entries of a kind may have.
 struct EntryRange
 {
     std::int64_t first = 0;
     std::int64_t last = 0;
 };
-constexpr EntryRange entryRange(HitKind kind)
+constexpr EntryRange entryRange(EntryKind kind)
 {
     constexpr std::int64_t kSize = std::int64_t{1} << 56;
     return {static_cast<std::int64_t>(kind) * kSize + 1, (static_cast<std::int64_t>(kind) + 1) * kSize};
 }
+constexpr EntryRange entryRange(HitKind kind) { return entryRange(static_cast<EntryKind>(kind)); }
 
 /// What the user typed, as the words to look for: cut at white space and punctuation, each once, at most 64.
 std::vector<std::string> searchWords(std::string_view text);
 
 /// Brings the words of every record that `changes` touches up to date, and of those that show the name of such a record
-/// (a person's conversations, items and follow-ups; an organization's people). To be called inside the transaction of
+/// (a person's conversations, items, follow-ups and introductions; an organization's people). To be called inside the transaction of
 /// the change, the undo or the redo. O(rows touched and rows that name them).
 Result<> reindexSearch(Database& database, const ChangeSet& changes);
 

@@ -26,7 +26,7 @@ std::string selectOverlays(std::string_view rest)
 
 std::string selectEvidence(std::string_view rest)
 {
-    std::string sql = "SELECT id, tie, kind, heard_from, conversation, source, on_date FROM evidence ";
+    std::string sql = "SELECT id, tie, kind, heard_from, conversation, source, on_date, introduction FROM evidence ";
     return sql.append(rest);
 }
 
@@ -70,6 +70,7 @@ Evidence readEvidence(Statement& row)
     evidence.conversation = row.id<ConversationId>(4);
     evidence.source = row.text(5);
     evidence.on = row.date(6);
+    evidence.introduction = row.id<IntroductionId>(7);
     return evidence;
 }
 
@@ -119,6 +120,9 @@ Result<> fitsAmongRows(Database& database, const Evidence& evidence)
 {
     WEAVEMAP_TRY(requireRow(database, "SELECT 1 FROM tie WHERE id = ?1", "tie", evidence.tie.value));
     WEAVEMAP_TRY(requirePersonOrNone(database, evidence.heardFrom));
+    if (evidence.introduction)
+        WEAVEMAP_TRY(requireRow(database, "SELECT 1 FROM introduction WHERE id = ?1", "introduction",
+                                evidence.introduction.value));
     return requireConversationOrNone(database, evidence.conversation);
 }
 
@@ -257,10 +261,10 @@ Result<EvidenceId> Ties::insert(Evidence evidence)
     WEAVEMAP_TRY(requireWritable(*m_database));
     WEAVEMAP_TRY(fitsAmongRows(*m_database, evidence));
     evidence.id = givenOrNew(*m_database, evidence.id);
-    WEAVEMAP_TRY(m_database->run("INSERT INTO evidence(id, tie, kind, heard_from, conversation, source, on_date)"
-                                 " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    WEAVEMAP_TRY(m_database->run("INSERT INTO evidence(id, tie, kind, heard_from, conversation, source, on_date,"
+                                 " introduction) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                                  evidence.id, evidence.tie, evidence.kind, evidence.heardFrom, evidence.conversation,
-                                 evidence.source, evidence.on));
+                                 evidence.source, evidence.on, evidence.introduction));
     return evidence.id;
 }
 
@@ -274,9 +278,9 @@ Result<> Ties::update(const Evidence& evidence)
         return {};
     WEAVEMAP_TRY(fitsAmongRows(*m_database, evidence));
     return m_database->run("UPDATE evidence SET tie = ?2, kind = ?3, heard_from = ?4, conversation = ?5, source = ?6,"
-                           " on_date = ?7 WHERE id = ?1",
+                           " on_date = ?7, introduction = ?8 WHERE id = ?1",
                            evidence.id, evidence.tie, evidence.kind, evidence.heardFrom, evidence.conversation,
-                           evidence.source, evidence.on);
+                           evidence.source, evidence.on, evidence.introduction);
 }
 
 Result<> Ties::remove(EvidenceId id)

@@ -195,6 +195,12 @@ private:
                 return true;
             if (word == "too" && (is(i + 1, "far") || is(i + 1, "expensive") || is(i + 1, "costly")) && !isNegated)
                 return true;
+            if (word == "too" && is(i + 1, "busy") && !isNegated && (is(i + 2, "until") || is(i + 2, "till")))
+                return true;
+            // "doesn't feel welcome", "never felt at home"
+            const bool isFeeling = verbOf(word).lemma == "feel" && (isNegated || is(i - 1, "never"));
+            if (isFeeling && (is(i + 1, "welcome") || is(i + 1, "heard") || (is(i + 1, "at") && is(i + 2, "home"))))
+                return true;
             if (word == "out" && is(i + 1, "for") && hasMatter(m_clauses.first, i))
                 return true;
             if ((word == "safe" && isNegated) || word == "unsafe")
@@ -216,6 +222,9 @@ private:
             if (m_in.isSupposed(i))
                 continue;
             std::size_t next = i + 1;
+            next += is(i, "no") && (is(next, "free") || is(next, "spare")) && next + 1 < m_clauses.last ? 1 : 0;
+            if (next > i + 1 && isOneOf(m_in.at(next).word, kMatters))
+                return true;
             if (is(i, "no") && isOneOf(m_in.at(next).word, kMissing) && !is(next + 1, "for"))
                 return !is(next + 1, "needed");
             const bool isWithout = is(i, "not") && (is(next, "have") || is(next, "got"));

@@ -97,6 +97,7 @@ void remember(const Clauses& clauses, Memory& memory)
     const auto isCalled = [&memory](Cast::Number who) {
         return std::find(memory.with.begin(), memory.with.end(), who) != memory.with.end();
     };
+    memory.otherBefore = memory.lastOther;
     People all;
     bool hasCalled = false;
     for (const Entity& entity : clauses.entities) {
@@ -113,6 +114,12 @@ void remember(const Clauses& clauses, Memory& memory)
         if (entity.people.size() > 1)
             memory.lastPair = entity.people;
     }
+    // "Worked with Hugo. They ...": the person called, whose name is not written, and Hugo.
+    const bool isElided = std::any_of(clauses.verbs.begin(), clauses.verbs.end(), [&memory](const VerbUse& use) {
+        return use.isElided && !use.isImperative && use.subject == memory.with;
+    });
+    if (all.size() == 1 && memory.with.size() == 1 && isElided && !isCalled(all.front()))
+        memory.lastPair = {memory.with.front(), all.front()};
     if (all.size() == 2)
         memory.lastPair = all;
     memory.previousHasCalled = hasCalled;
@@ -203,8 +210,10 @@ void settleCalledPronoun(const NoteParts& note, const std::vector<Sentence>& sen
     }
     const int* const sign = std::find_if(std::begin(first), std::end(first), [](int which) { return which != 0; });
     const bool isClear = (hasShe && hasHe) || (first[kUnnamed] != 0 && isObject);
-    if (isClear && sign != std::end(first))
-        (*sign == 1 ? memory.she : memory.he) = called;
+    if (!isClear || sign == std::end(first))
+        return;
+    (*sign == 1 ? memory.she : memory.he) = called;
+    (*sign == 1 ? memory.isSheGuessed : memory.isHeGuessed) = sign > first + kUnnamed;
 }
 
 People peopleOfObject(const Clauses& clauses, const Entity& object, const People& subject, const Memory& memory,
@@ -237,8 +246,9 @@ People peopleOfObject(const Clauses& clauses, const Entity& object, const People
             for (auto who = entity->people.rbegin(); who != entity->people.rend(); ++who)
                 if (!inSubject(*who) && (memory.with.size() != 1 || *who != memory.with.front()))
                     return {*who};
-    if (memory.lastOther != Cast::kNobody && !inSubject(memory.lastOther))
-        return {memory.lastOther};
+    for (const Cast::Number other : {memory.lastOther, memory.otherBefore})
+        if (other != Cast::kNobody && !inSubject(other))
+            return {other};
     return {};
 }
 

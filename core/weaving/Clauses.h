@@ -29,6 +29,13 @@ struct NameDoubt
     People candidates;
 };
 
+/// Somebody who is meant by an entity as far as can be guessed.
+struct Guess
+{
+    Cast::Number who = Cast::kNobody;
+    Doubt doubt = Doubt::none;
+};
+
 /// A name, a pronoun or several joined by "and": tokens [first, last).
 struct Entity
 {
@@ -37,6 +44,7 @@ struct Entity
     EntityKind kind = EntityKind::people;
     People people;
     std::vector<NameDoubt> doubts; ///< names among them that fit several
+    std::vector<Guess> guesses;    ///< those of `people` who need not be meant
     bool isPronoun = false;        ///< him, she, they ...
     bool isObject = false;         ///< him, her, them, me, us: settled when the subject is known
     bool isPossessive = false;     ///< Ana's
@@ -73,9 +81,12 @@ struct Memory
     People with;
     Cast::Number she = Cast::kNobody;
     Cast::Number he = Cast::kNobody;
-    People lastPair;                        ///< the last two or more spoken of together
-    Cast::Number lastOther = Cast::kNobody; ///< the last one named who was not called
-    People previousSubject;                 ///< of the sentence before
+    bool isSheGuessed = false;
+    bool isHeGuessed = false;
+    People lastPair;                          ///< the last two or more spoken of together
+    Cast::Number lastOther = Cast::kNobody;   ///< the last one named who was not called
+    Cast::Number otherBefore = Cast::kNobody; ///< the same before the sentence
+    People previousSubject;                   ///< of the sentence before
     bool previousHasCalled = false;
     People wholeNames; ///< whoever was named beyond doubt
 };

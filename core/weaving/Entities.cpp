@@ -60,6 +60,8 @@ private:
             entity.kind = EntityKind::unknown;
         } else if (const People who = settled(name); who.size() == 1) {
             entity.people = who;
+            if (name.doubt != Doubt::none)
+                entity.guesses.push_back({who.front(), name.doubt});
             if (name.isWhole)
                 add(m_memory.wholeNames, who);
         } else {
@@ -88,9 +90,9 @@ private:
         if (candidates.size() < 2)
             return candidates;
         if (name.first >= m_sentence.first + 2 && is(name.first - 1, "other") && is(name.first - 2, "the"))
-            std::erase_if(candidates, [this](Cast::Number who) { return isCalled(who); });
+            std::erase_if(candidates, [this](Cast::Number who) { return isCalled(who) || isNamedBefore(who); });
         if (candidates.size() < 2)
-            return candidates;
+            return candidates.empty() ? name.candidates : candidates;
         // "Chris says he asked Chris": the second one is not the first.
         People left = candidates;
         for (const Entity& before : m_entities)
@@ -110,6 +112,13 @@ private:
         return likely.size() == 1 ? likely : candidates;
     }
 
+    bool isNamedBefore(Cast::Number who) const
+    {
+        return std::any_of(m_entities.begin(), m_entities.end(), [who](const Entity& before) {
+            return before.kind == EntityKind::people && !before.isPronoun && holds(before.people, who);
+        });
+    }
+
     /// The token after the pronoun at `i`, or after the word.
     std::size_t addPronoun(std::size_t i)
     {
@@ -127,14 +136,17 @@ private:
             entity.kind = EntityKind::reader;
         } else if (word == "he" || word == "she") {
             entity.people = personMeant(i, word == "she");
+            guess(entity, word == "she" ? m_memory.isSheGuessed : m_memory.isHeGuessed);
         } else if (word == "him" || (word == "her" && !isPossessiveHer(i))) {
             entity.isObject = true;
         } else if (word == "they" || word == "them") {
             entity.people = groupMeant();
+            guess(entity, m_isGroupGuessed);
             entity.isObject = word == "them";
         } else if (const std::size_t end = pairWords(i); end > i) {
             entity.last = end;
             entity.people = groupMeant(true);
+            guess(entity, m_isGroupGuessed);
         } else {
             return i + 1;
         }
@@ -142,6 +154,13 @@ private:
             entity.kind = EntityKind::unknown;
         m_entities.push_back(entity);
         return entity.last;
+    }
+
+    static void guess(Entity& pronoun, bool isGuessed)
+    {
+        for (const Cast::Number who : pronoun.people)
+            if (isGuessed)
+                pronoun.guesses.push_back({who, Doubt::pronounGuessed});
     }
 
     void addFirstPerson(Entity& entity, bool isObject, bool isPlural) const
@@ -153,7 +172,14 @@ private:
         if (!isOthers || speaker.empty()) {
             entity.kind = EntityKind::writer;
         } else if (isPlural && !isObject) {
-            entity.kind = EntityKind::unknown; // "we": they and whoever
+            // "I finally met Wren. We are ...": the two; else they and whoever.
+            const bool isPair = speaker.size() == 1 && m_memory.lastPair.size() == 2 &&
+                                holds(m_memory.lastPair, speaker.front()) && m_entities.empty();
+            entity.kind = isPair ? EntityKind::people : EntityKind::unknown;
+            if (isPair) {
+                entity.people = m_memory.lastPair;
+                guess(entity, true);
+            }
         } else {
             entity.people = speaker;
         }
@@ -208,6 +234,11 @@ private:
                 lemma == "help" || lemma == "let" || lemma == "make" || lemma == "watch" || lemma == "see";
             if (lets && verbOf(next.word).has(VerbForm::base))
                 return false;
+            // "gave her great advice", not "gave her van to Ben"
+            const bool gives =
+                lemma == "give" || lemma == "lend" || lemma == "loan" || lemma == "hand" || lemma == "owe";
+            if (gives && !goesTo(i + 1))
+                return false;
         }
         if (next.is("two") || next.is("first") || next.is("own") || next.is("three") || next.is("last") ||
             next.is("new"))
@@ -216,9 +247,19 @@ private:
                !isA(WordClass::auxiliary, next.word) && !isA(WordClass::adverb, next.word);
     }
 
-    /// Two and more who were spoken of together: in this sentence, else before.
-    People groupMeant(bool isBoth = false) const
+    /// Whether something here goes "to" somebody, or away.
+    bool goesTo(std::size_t i) const
     {
+        for (; i < m_sentence.last && at(i).kind == TokenKind::word; ++i)
+            if (is(i, "to") || is(i, "away") || is(i, "back"))
+                return true;
+        return false;
+    }
+
+    /// Two and more who were spoken of together: in this sentence, else before.
+    People groupMeant(bool isBoth = false)
+    {
+        m_isGroupGuessed = false;
         if (isBoth && m_memory.with.size() == 2 &&
             std::none_of(m_entities.begin(), m_entities.end(),
                          [](const Entity& entity) { return entity.people.size() > 1; }))
@@ -234,14 +275,30 @@ private:
         for (auto entity = m_entities.rbegin(); entity != m_entities.rend(); ++entity)
             if (entity->kind == EntityKind::people && entity->people.size() > 1)
                 return entity->people;
+        if (People introduced = introducedBefore(); introduced.size() > 1)
+            return introduced;
         if (here.size() == 1 && hasOther && m_clauses.subjectByDefault.size() == 1 && !m_memory.with.empty() &&
             !isTold())
             add(here, m_clauses.subjectByDefault);
         if (here.size() > 1)
             return here;
-        if (m_memory.lastPair.size() > 1)
-            return m_memory.lastPair;
-        return m_memory.with;
+        m_isGroupGuessed = m_memory.lastPair.size() > 1 && m_memory.lastPair != m_memory.with;
+        return m_memory.lastPair.size() > 1 ? m_memory.lastPair : m_memory.with;
+    }
+
+    /// "Ines introduced her to Owen and they ...": not the one who did.
+    People introducedBefore() const
+    {
+        People people;
+        for (std::size_t i = m_sentence.first; i < m_sentence.last; ++i) {
+            if (verbOf(at(i).word).lemma != "introduce")
+                continue;
+            for (const Entity& entity : m_entities)
+                if (entity.first > i && entity.kind == EntityKind::people)
+                    add(people, entity.isObject && m_memory.with.size() == 1 ? m_memory.with : entity.people);
+            break;
+        }
+        return people;
     }
 
     /// "Theo told me those two ...": who tells is not one of them.
@@ -255,6 +312,7 @@ private:
     People personMeant(std::size_t i, bool isShe)
     {
         Cast::Number& bound = isShe ? m_memory.she : m_memory.he;
+        bool& isGuessed = isShe ? m_memory.isSheGuessed : m_memory.isHeGuessed;
         const Cast::Number opposite = isShe ? m_memory.he : m_memory.she;
         const bool tells = i + 1 < m_sentence.last && (is(i + 1, "says") || is(i + 1, "said"));
         const bool hasCalled = m_memory.with.size() == 1;
@@ -270,20 +328,34 @@ private:
             return {bound = teller};
         // "met @Lotte Brandt, she's new to us"; "met Theo. He relies on ..."
         const Cast::Number near = nearestOther();
-        if (near != Cast::kNobody && !tells && (isOther || isBehindName(i)))
+        if (near != Cast::kNobody && !tells && (isOther || isBehindName(i))) {
+            isGuessed = !isBehindName(i);
             return {bound = near};
+        }
+        isGuessed = true;
         if (isOther && m_memory.lastOther != Cast::kNobody)
             return {bound = m_memory.lastOther};
         const bool isPlainlyOther = m_memory.previousSubject.size() == 1 && !m_memory.previousHasCalled &&
                                     near == Cast::kNobody && !isCalled(m_memory.previousSubject.front()) &&
-                                    m_entities.empty();
+                                    m_entities.empty() && !isNamedAfter(i, m_memory.previousSubject.front());
         if (isPlainlyOther && !tells)
             return {bound = m_memory.previousSubject.front()};
         if (hasCalled && !isOther) {
             bound = m_memory.with.front();
+            isGuessed = false;
             return m_memory.with;
         }
         return m_memory.previousSubject.size() == 1 ? m_memory.previousSubject : People();
+    }
+
+    /// "she has seen Gloria teach": she is not Gloria.
+    bool isNamedAfter(std::size_t i, Cast::Number who) const
+    {
+        auto name = std::lower_bound(m_note.names.begin(), m_note.names.end(), i,
+                                     [](const NameInText& one, std::size_t first) { return one.first < first; });
+        while (name != m_note.names.end() && name->first < m_sentence.last && !holds(name->candidates, who))
+            ++name;
+        return name != m_note.names.end() && name->first < m_sentence.last;
     }
 
     /// Who says or tells what the pronoun at `i` begins.
@@ -359,6 +431,7 @@ private:
             group.isObject = false;
             group.hasWriter = group.hasWriter || group.kind == EntityKind::writer || entity.kind == EntityKind::writer;
             add(group.people, entity.people);
+            group.guesses.insert(group.guesses.end(), entity.guesses.begin(), entity.guesses.end());
             group.doubts.insert(group.doubts.end(), entity.doubts.begin(), entity.doubts.end());
             if (group.kind != EntityKind::people && entity.kind == EntityKind::people)
                 group.kind = EntityKind::people;
@@ -411,6 +484,7 @@ private:
     const Clauses& m_clauses;
     Memory& m_memory;
     std::vector<Entity> m_entities;
+    bool m_isGroupGuessed = false;
 };
 
 } // namespace

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/weaving/Doubts.h"
+
 namespace weavemap::weaving {
 
 namespace {
@@ -47,6 +49,8 @@ void Findings::addTie(TieFound tie)
 {
     if (tie.a == tie.b || tie.a == Cast::kNobody || tie.b == Cast::kNobody)
         return;
+    if (m_reading != nullptr)
+        tie.doubt = doubtOf(*m_reading, {tie.a, tie.b}, tie.heardFrom);
     const std::uint64_t key = pairKey(tie.a, tie.b);
     const auto [place, isNew] = m_places.emplace(key, m_ties.size());
     if (isNew) {
@@ -63,8 +67,14 @@ void Findings::addTie(TieFound tie)
     }
     if (!tie.topic.empty() && (takesWay || known.topic.empty()))
         known.topic = tie.topic;
-    if (isDeeper || takesWay)
+    // Said again, and once without a guess: that much is sure.
+    const bool isAsMuch = tie.depth == known.depth && (tie.way == known.way || known.way == TieWay::none);
+    if (isDeeper || takesWay) {
         known.words = tie.words;
+        known.doubt = tie.doubt;
+    } else if (isAsMuch && tie.doubt == Doubt::none) {
+        known.doubt = Doubt::none;
+    }
     known.depth = std::max(known.depth, tie.depth);
     known.collaboration = stronger(known.collaboration, tie.collaboration);
     known.isEnded = known.isEnded || tie.isEnded;
@@ -77,6 +87,8 @@ void Findings::addNeverWorked(Cast::Number a, Cast::Number b) { m_never.insert(p
 ItemFound& Findings::addItem(ItemFound item)
 {
     m_items.push_back(std::move(item));
+    if (m_reading != nullptr)
+        m_items.back().doubt = doubtOf(*m_reading, m_items.back().people, std::nullopt);
     return m_items.back();
 }
 
@@ -114,6 +126,7 @@ std::vector<Proposal> Findings::proposals() const
             proposal.heardFrom = m_note.cast.at(*tie.heardFrom);
         proposal.topic = tie.topic;
         proposal.words = tie.words;
+        proposal.doubt = tie.doubt;
         proposals.push_back(std::move(proposal));
     }
     for (const ItemFound& item : m_items) {
@@ -126,6 +139,7 @@ std::vector<Proposal> Findings::proposals() const
         proposal.due = item.due;
         proposal.by = item.by;
         proposal.words = item.words;
+        proposal.doubt = item.doubt;
         proposals.push_back(std::move(proposal));
     }
     std::stable_sort(proposals.begin(), proposals.end(),

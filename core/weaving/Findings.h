@@ -23,6 +23,7 @@ struct TieFound
     std::optional<Cast::Number> heardFrom;
     std::string topic;
     TextSpan words;
+    Doubt doubt = Doubt::none;
 };
 
 /// Anything else that was found.
@@ -35,7 +36,10 @@ struct ItemFound
     std::optional<Date> due;
     Promiser by = Promiser::us;
     TextSpan words;
+    Doubt doubt = Doubt::none;
 };
+
+struct Reading;
 
 /// What the rules have found so far. Ties between the same two people become one: the deepest, with the way and topic
 /// of the one that has a way.
@@ -44,6 +48,8 @@ class Findings
 public:
     explicit Findings(const NoteParts& note) : m_note(note) {}
 
+    /// The sentence that what is added comes from: it says what of that is doubtful. Outlives what is added.
+    void readFrom(const Reading* reading) { m_reading = reading; }
     void addTie(TieFound tie);
     /// "They never worked together": true of a tie that the note also states, and nothing by itself.
     void addNeverWorked(Cast::Number a, Cast::Number b);
@@ -62,6 +68,7 @@ public:
 
 private:
     const NoteParts& m_note;
+    const Reading* m_reading = nullptr;
     std::vector<TieFound> m_ties;
     std::unordered_map<std::uint64_t, std::size_t> m_places; ///< of a pair in m_ties
     std::unordered_set<std::uint64_t> m_never;

@@ -20,8 +20,13 @@ public:
             return;
         }
         for (const VerbUse& use : m_clauses.verbs) {
-            if (use.isNegated || m_in.isSupposed(use.token))
+            if (use.isNegated)
                 continue;
+            if (m_in.isSupposed(use.token)) {
+                if (isAskedOfUs(use))
+                    readAct(use);
+                continue;
+            }
             readWish(use);
             readAct(use);
         }
@@ -83,6 +88,40 @@ private:
         return nullptr;
     }
 
+    /// "asked whether I could introduce her to Dele"
+    bool isAskedOfUs(const VerbUse& use) const
+    {
+        if (!m_clauses.hasCondition || use.token < m_clauses.condition || m_clauses.isDenied ||
+            m_clauses.condition == m_clauses.first ||
+            (use.subjectKind != EntityKind::writer && use.subjectKind != EntityKind::reader))
+            return false;
+        std::size_t asks = m_clauses.condition - 1;
+        if (const Entity* asked = m_clauses.entityEndingAt(m_clauses.condition);
+            asked != nullptr && asked->first > m_clauses.first)
+            asks = asked->first - 1;
+        const auto verb = std::find_if(m_clauses.verbs.begin(), m_clauses.verbs.end(),
+                                       [asks](const VerbUse& other) { return other.token == asks; });
+        return verb != m_clauses.verbs.end() && verb->verb.lemma == "ask" && !verb->isNegated;
+    }
+
+    /// Whom somebody wishes to meet others: "wants Ben and Carla to meet", "would like him to meet Raj".
+    const Entity* wishedFor(const VerbUse& use) const
+    {
+        std::size_t to = use.token;
+        while (to > m_clauses.first && !is(to - 1, "to") && isA(WordClass::adverb, m_in.at(to - 1).word))
+            --to;
+        const Entity* who = to > m_clauses.first && is(to - 1, "to") ? m_clauses.entityEndingAt(to - 1) : nullptr;
+        if (who == nullptr || who->first == m_clauses.first || who->isPossessive ||
+            (who->kind != EntityKind::people && who->kind != EntityKind::doubt))
+            return nullptr;
+        const auto wish = std::find_if(m_clauses.verbs.begin(), m_clauses.verbs.end(),
+                                       [who](const VerbUse& other) { return other.token + 1 == who->first; });
+        const bool holds = wish != m_clauses.verbs.end() && !wish->isNegated &&
+                           (wishes(wish->verb.lemma) || wish->verb.lemma == "need") &&
+                           (!wish->verb.has(VerbForm::past) || wish->verb.lemma == "ask");
+        return holds ? who : nullptr;
+    }
+
     bool hasShould(const VerbUse& use) const
     {
         for (std::size_t i = use.groupFirst; i < use.token; ++i)
@@ -102,7 +141,21 @@ private:
                            (lemma == "get" && hasTouch(use.token + 1)) ||
                            (lemma == "know" && is(use.token - 1, "to") && is(use.token - 2, "get"));
         const bool isPut = (lemma == "introduce" || lemma == "put" || lemma == "connect") && use.isPassive;
-        if ((!meets && !isPut) || use.subjectKind != EntityKind::people || use.subject.empty() || !use.isUnreal)
+        if (!meets && !isPut)
+            return;
+        if (const Entity* who = wishedFor(use); who != nullptr) {
+            const Entity* other = personFrom(use.token + 1);
+            m_in.findings.addDoubts(who->doubts);
+            const People ones = m_in.objectOf(*who, {});
+            if (other != nullptr) {
+                m_in.findings.addDoubts(other->doubts);
+                add(ones, m_in.objectOf(*other, ones));
+            } else if (ones.size() == 2) {
+                add({ones[0]}, {ones[1]});
+            }
+            return;
+        }
+        if (use.subjectKind != EntityKind::people || use.subject.empty() || !use.isUnreal)
             return;
         if (!wishes(use.matrix) && !(use.matrix.empty() && hasShould(use)))
             return;
@@ -149,7 +202,8 @@ private:
         }
         const bool isDone = !use.isUnreal && !use.isImperative && use.subjectKind != EntityKind::reader &&
                             (use.verb.has(VerbForm::past) || use.isPerfect) && lemma != "hook" &&
-                            !(lemma == "put" && use.subjectKind == EntityKind::unknown);
+                            !(lemma == "put" && (use.subjectKind == EntityKind::unknown ||
+                                                 (use.isElided && !use.isPerfect && !saysWhen(use))));
         if (!isDone) {
             add(ones, others);
             return;
@@ -163,6 +217,15 @@ private:
                 tie.words = m_in.words();
                 m_in.findings.addTie(std::move(tie));
             }
+    }
+
+    /// "put Ana in touch with Ben last week": the bare verb tells what happened.
+    bool saysWhen(const VerbUse& use) const
+    {
+        for (std::size_t i = use.token; i < m_clauses.last; ++i)
+            if (is(i, "last") || is(i, "ago") || is(i, "yesterday") || is(i, "already") || is(i, "earlier"))
+                return true;
+        return false;
     }
 
     bool hasTouch(std::size_t i) const { return is(i, "in") && (is(i + 1, "touch") || is(i + 1, "contact")); }
@@ -201,9 +264,10 @@ private:
 bool runsProjects(std::string_view lemma)
 {
     static constexpr std::string_view kRunning[]{
-        "run",    "start",   "launch", "plan",     "organize", "organise",   "write", "build", "develop",
-        "design", "create",  "make",   "do",       "set",      "put",        "edit",  "pilot", "prepare",
-        "lead",   "co-lead", "co-run", "co-write", "co-host",  "coordinate", "work",  "begin"};
+        "run",    "start",   "launch",   "plan",     "organize", "organise",   "write",   "build",    "develop",
+        "design", "create",  "make",     "do",       "set",      "put",        "edit",    "pilot",    "prepare",
+        "lead",   "co-lead", "co-run",   "co-write", "co-host",  "coordinate", "work",    "begin",    "paint",
+        "film",   "record",  "rehearse", "research", "redesign", "revise",     "publish", "translate"};
     return std::find(std::begin(kRunning), std::end(kRunning), lemma) != std::end(kRunning);
 }
 

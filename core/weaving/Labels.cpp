@@ -91,6 +91,9 @@ Label labelOf(std::string_view words)
                                                                   {"who she knows", Label::ties},
                                                                   {"who he knows", Label::ties},
                                                                   {"who they know", Label::ties},
+                                                                  {"has heard of", Label::heard},
+                                                                  {"heard of", Label::heard},
+                                                                  {"knows of", Label::heard},
                                                                   {"talks to", Label::tiesTalked},
                                                                   {"who she talks to", Label::tiesTalked},
                                                                   {"who he talks to", Label::tiesTalked},
@@ -113,7 +116,8 @@ Label labelOf(std::string_view words)
 
 Label labelOfQuestion(const std::string& words)
 {
-    static constexpr std::pair<std::string_view, Label> kQuestions[]{{"turn to first", Label::relies},
+    static constexpr std::pair<std::string_view, Label> kQuestions[]{{"heard of", Label::heard},
+                                                                     {"turn to first", Label::relies},
                                                                      {"rely on", Label::relies},
                                                                      {"lean on", Label::relies},
                                                                      {"go to", Label::goesTo},
@@ -137,6 +141,7 @@ Label labelOfQuestion(const std::string& words)
                                                                      {"looking for", Label::need},
                                                                      {"are you stuck", Label::need},
                                                                      {"spoken with", Label::tiesTalked},
+                                                                     {"in touch with", Label::tiesTalked},
                                                                      {"talk to", Label::tiesTalked},
                                                                      {"talk with", Label::tiesTalked}};
     for (const auto& [part, meaning] : kQuestions)

@@ -41,7 +41,9 @@ public:
 
     std::vector<Sentence> run()
     {
-        for (const Line& line : linesOf(m_text, m_tokens))
+        const std::vector<Line> lines = linesOf(m_text, m_tokens);
+        m_isChat = isTalk(lines);
+        for (const Line& line : lines)
             readLine(line);
         return std::move(m_sentences);
     }
@@ -56,6 +58,22 @@ private:
             if (at(i).kind == TokenKind::word || at(i).kind == TokenKind::number)
                 words.append(words.empty() ? "" : " ").append(at(i).word);
         return words;
+    }
+
+    /// Lines of "me: ..." and of "Raj: ...": a chat without times.
+    bool isTalk(const std::vector<Line>& lines) const
+    {
+        bool hasMe = false, hasOther = false;
+        for (const Line& line : lines) {
+            const std::size_t colon = colonAfter(line.first, std::min(line.last, line.first + 4));
+            if (colon >= line.last || colon == line.first || at(colon).kind != TokenKind::colon)
+                continue;
+            const bool isMe = colon == line.first + 1 && at(line.first).is("me");
+            hasMe = hasMe || isMe;
+            hasOther = hasOther || (!isMe && at(line.first).isCapital && wordsOnly(line.first, colon) &&
+                                    labelOf(wordsBetween(line.first, colon)) == Label::none);
+        }
+        return hasMe && hasOther;
     }
 
     bool isHeader(const Line& line)

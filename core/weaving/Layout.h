@@ -21,6 +21,7 @@ enum class Label {
     ties,
     tiesTalked,
     project,
+    heard,
     relies,
     goesTo
 };

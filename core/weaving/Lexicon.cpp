@@ -30,6 +30,7 @@ constexpr std::string_view kRegular =
     "credit contact message ping wave drift carpool commute discuss gather attempt apply enjoy miss care raise "
     "brainstorm revise pilot test collect contribute supply loan deliver perform guide warn treat play name cover "
     "complain worry sign study stack ship fetch revisit copy cc loop pair match nudge chase scan "
+    "adopt reuse shadow hunt quit paint film record rehearse research redesign publish compose direct renovate "
     "volunteer grade score assist enlist involve volunteer coauthor co-author co-chair chair";
 
 /// Irregular ones: base, past, participle.
@@ -243,7 +244,7 @@ std::string_view wordsOf(WordClass wordClass)
                "get gift gifts ginger give glad glen go gone good grace grant gray great green grey group guy had hall "
                "happy "
                "harmony has have he heather help her here hi high hill him his home hope how hunt hunter i if in ink "
-               "iris "
+               "iris ale cat dot kit peg vale "
                "is it ivy jack jade january jewel joy july june just keen kept king knight know lake lance lane last "
                "late "
                "left let like lily little long love low mark marks market march mason mat maybe may mean melody merit "

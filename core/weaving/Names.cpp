@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/weaving/Lexicon.h"
+#include "core/weaving/ShortNames.h"
 
 namespace weavemap::weaving {
 
@@ -47,6 +48,9 @@ bool isParticleWord(const std::string& word)
            word == "dos" || word == "di" || word == "el" || word == "bin" || word == "der" || word == "los" ||
            word == "las" || word == "y";
 }
+
+constexpr std::size_t kMostNear = 5;         ///< known people whom a new name may have meant
+constexpr std::size_t kMostNearLookups = 64; ///< new names of a note that are looked at so; the rest are new
 
 class NameReader
 {
@@ -103,6 +107,8 @@ private:
         }
         std::vector<PeopleIndex::Place> places;
         std::size_t end = longest(begin, places);
+        if (const std::size_t next = addOtherForm(i, begin, end); next > i)
+            return next;
         if (end > begin && (isMarked || hasTitle || isPlausible(begin, end)))
             return addKnown(i, begin, end, std::move(places), isMarked);
         end = newName(begin, isMarked);
@@ -135,6 +141,33 @@ private:
             }
         }
         return end;
+    }
+
+    /// "Liz" and "Liz Tran" for Elizabeth Tran where she alone fits and nobody is called so. The token after it, or
+    /// `i`.
+    std::size_t addOtherForm(std::size_t i, std::size_t begin, std::size_t calledEnd)
+    {
+        if (!at(begin).isCapital || otherFormsOf(at(begin).word).empty())
+            return i;
+        std::vector<std::string> words;
+        std::vector<PeopleIndex::Place> places;
+        std::size_t end = begin;
+        for (std::size_t k = begin; k < begin + PeopleIndex::kMostWords && isWord(k); ++k) {
+            if (k > begin && at(k).mark != '\0')
+                break;
+            words.push_back(at(k).word);
+            if (auto fitting = m_cast.people().byOtherForm(words); fitting.size() == 1) {
+                places = std::move(fitting);
+                end = k + 1;
+            }
+        }
+        const bool isMarked = at(begin).mark == '@';
+        if (end <= calledEnd || (!isMarked && !isPlausible(begin, end)))
+            return i;
+        const std::size_t next = addKnown(i, begin, end, std::move(places), isMarked);
+        if (!m_names.back().isNew)
+            m_names.back().doubt = Doubt::nameGuessed;
+        return next;
     }
 
     /// "Victoria Station", "on Lincoln Ave", "in Charlotte", "moved from Austin"
@@ -185,10 +218,29 @@ private:
         if (isMonth && isMonthContext(begin))
             return false;
         if (isBreak(begin)) {
+            if (token.isCapital && (isJoinedToName(end) || isInitialThere(begin, end)))
+                return true;
             const bool subject = isFiniteVerb(m_tokens, end, m_last) && !(end < m_last && isBase(end));
             return subject && (token.isCapital || isCalled(begin)) && !followsAuxiliary(begin, end);
         }
         return token.isCapital && !(begin > m_first && isA(WordClass::determiner, at(begin - 1).word));
+    }
+
+    /// "Will and Carla", "Grace, Tom and"
+    bool isJoinedToName(std::size_t end) const
+    {
+        const bool isAnd = end < m_last && (at(end).is("and") || at(end).kind == TokenKind::joiner);
+        return isAnd && isWord(end + 1) && at(end + 1).isCapital && m_cast.people().beginsName(at(end + 1).word) &&
+               !isA(WordClass::common, at(end + 1).word);
+    }
+
+    /// "Grace L. wants"
+    bool isInitialThere(std::size_t begin, std::size_t end) const
+    {
+        const bool isLetter =
+            isWord(end) && at(end).isCapital && at(end).word.size() == 1 && end + 1 < m_last && at(end + 1).is(".");
+        return isLetter &&
+               !m_cast.people().withInitial(m_cast.people().called(at(begin).word), at(end).word[0]).empty();
     }
 
     bool isBase(std::size_t i) const
@@ -245,6 +297,9 @@ private:
         NameInText name{i, end, {}, isWhole, false};
         for (const PeopleIndex::Place place : places)
             name.candidates.push_back(m_cast.known(place));
+        const bool isOneWord = end - begin == 1 && !isMarked && i == begin;
+        if (isOneWord && isBreak(begin) && (isA(WordClass::common, at(begin).word) || verbOf(at(begin).word)))
+            name.doubt = Doubt::nameIsWord;
         m_names.push_back(std::move(name));
         return end;
     }
@@ -348,7 +403,20 @@ private:
             if (end - begin > 1)
                 m_newFirst.emplace(at(begin).word, found->second);
         }
-        m_names.push_back({begin, end, {found->second}, true, true});
+        NameInText name{begin, end, {found->second}, true, true};
+        if (isNew && m_nearLookups < kMostNearLookups) {
+            ++m_nearLookups;
+            std::vector<std::string> words;
+            for (std::size_t i = begin; i < end; ++i)
+                words.push_back(at(i).word);
+            for (const PeopleIndex::Place place : m_cast.people().near(words, kMostNear))
+                name.near.push_back(m_cast.known(place));
+            m_near.emplace(found->second, name.near);
+        } else if (const auto known = m_near.find(found->second); known != m_near.end()) {
+            name.near = known->second;
+        }
+        name.doubt = name.near.empty() ? Doubt::none : Doubt::nameGuessed;
+        m_names.push_back(std::move(name));
     }
 
     std::string joined(std::size_t begin, std::size_t end) const
@@ -369,7 +437,7 @@ private:
                 return false;
         if (at(i).word.size() < 2 || at(i).word.ends_with("ly"))
             return false;
-        return !isBreak(i) || isFiniteVerb(m_tokens, i + 1, m_last);
+        return !isBreak(i) || m_newFirst.contains(at(i).word) || isFiniteVerb(m_tokens, i + 1, m_last);
     }
 
     /// "Rowan had already met Clara": the first name of somebody new.
@@ -382,6 +450,9 @@ private:
                     name.candidates.push_back(known->second);
                 else if (m_newFirst.count(word) == 1)
                     name.candidates.push_back(m_newFirst.find(word)->second);
+                if (const auto near = name.candidates.empty() ? m_near.end() : m_near.find(name.candidates.front());
+                    near != m_near.end() && !near->second.empty())
+                    name.doubt = Doubt::nameGuessed;
             }
     }
 
@@ -392,6 +463,8 @@ private:
     std::size_t m_first = 0, m_last = 0;
     std::vector<NameInText> m_names;
     std::unordered_map<std::string, Cast::Number> m_new;
+    std::unordered_map<Cast::Number, std::vector<Cast::Number>> m_near; ///< of new people
+    std::size_t m_nearLookups = 0;
     std::unordered_multimap<std::string, Cast::Number> m_newFirst;
 };
 

@@ -40,6 +40,8 @@ struct NameInText
     std::vector<Cast::Number> candidates; ///< whom it may mean; empty: somebody who is not known and not proposed
     bool isWhole = false;                 ///< two words and more, or with @: settles who is meant later on
     bool isNew = false;                   ///< proposes a person
+    std::vector<Cast::Number> near{};     ///< of a new name: known ones whom it may have meant
+    Doubt doubt = Doubt::none;            ///< what was guessed to take it for a name, and for theirs
 };
 
 /// All names in the sentences of a note: known people by what they are called, unknown ones by @ or a full name. Names

@@ -37,10 +37,24 @@ enum class ProposalKind { tie, person, need, offer, followUp, introduction, proj
 enum class TieWay { none, aToB };
 enum class Promiser { us, them };
 
+/// What the reader had to guess for a proposal; of several guesses the first of this list. Sure proposals start taken,
+/// doubtful ones are left to the user.
+enum class Doubt {
+    none,
+    nameGuessed,    ///< a short form that fits one person ("Liz"), or a new name that is near to a known one
+    pronounGuessed, ///< she, him, they: somebody else than who was called, found by what stands near
+    nameIsWord,     ///< a name that is a word too, where both could stand ("Will needs ...")
+    hearsay,        ///< told by somebody who neither took part in the call nor is one of the two
+    hedged,         ///< "maybe", "apparently", "sounds like", "thinks"
+    fragment,       ///< words without a verb, a label or a mark
+};
+
 /// Something that the note says and that could be recorded. Which fields count depends on the kind.
 struct Proposal
 {
     ProposalKind kind = ProposalKind::topic;
+    Doubt doubt = Doubt::none;
+    bool isSure() const { return doubt == Doubt::none; }
     std::vector<Who> people; ///< tie: a and b, with `TieWay::aToB` a is who goes to b
     TieDepth depth = TieDepth::unknown;
     std::optional<Collaboration> collaboration;
@@ -55,7 +69,8 @@ struct Proposal
     bool operator==(const Proposal&) const = default;
 };
 
-/// A name in the note that fits several people and that the note does not settle.
+/// A name in the note that fits several people and that the note does not settle; or a new one that is near to known
+/// ones, which are the candidates before it (id 0): what is proposed of the new one is doubtful then.
 struct Unresolved
 {
     TextSpan words;
@@ -63,7 +78,7 @@ struct Unresolved
     bool operator==(const Unresolved&) const = default;
 };
 
-enum class MentionKind { person, newPerson, ambiguous, topic, mark };
+enum class MentionKind { person, newPerson, ambiguous, topic, mark, date };
 
 /// A piece of the note to colour.
 struct Mention
@@ -89,12 +104,21 @@ struct NoteText
     Date on; ///< the day that its dates count from
 };
 
+/// Whom the user chose for a name that fits several people.
+struct SettledName
+{
+    std::string words; ///< as written; compared as names are
+    PersonId who;
+    bool operator==(const SettledName&) const = default;
+};
+
 /// What is known when the note is typed. The index must outlive the call only.
 struct NoteContext
 {
     const PeopleIndex& people;
     std::vector<PersonId> with;        ///< who was called; nobody in a note after an event
     std::vector<std::string> projects; ///< names of known projects
+    std::vector<SettledName> settled{};
 };
 
 } // namespace weavemap::weaving

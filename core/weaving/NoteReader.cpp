@@ -50,6 +50,8 @@ public:
             if (const auto place = context.people.placeOf(id); place < context.people.size())
                 m_memory.with.push_back(m_cast.known(place));
         m_names = namesIn(m_text, m_tokens, m_sentences, m_memory.with, m_cast);
+        for (const SettledName& one : context.settled)
+            settle(one, context.people);
         m_projects = projectsIn(m_tokens, context.projects);
         std::erase_if(m_names, [this](const NameInText& name) { return isInProject(name); });
     }
@@ -73,6 +75,36 @@ public:
     }
 
 private:
+    /// Takes the one whom the user chose wherever a name is written so and could mean them.
+    void settle(const SettledName& settled, const PeopleIndex& people)
+    {
+        const auto place = people.placeOf(settled.who);
+        if (place >= people.size())
+            return;
+        const auto words = nameWords(settled.words);
+        const Cast::Number chosen = m_cast.known(place);
+        for (NameInText& name : m_names) {
+            const auto& fit = name.near.empty() ? name.candidates : name.near;
+            bool isIt = (fit.size() > 1 || !name.near.empty()) && name.last - name.first == words.size() &&
+                        std::find(fit.begin(), fit.end(), chosen) != fit.end();
+            for (std::size_t k = 0; isIt && k < words.size(); ++k)
+                isIt = m_tokens[name.first + k].word == words[k];
+            if (!isIt)
+                continue;
+            const Cast::Number before = name.candidates.front();
+            const bool wasNew = name.isNew;
+            name.candidates = {chosen};
+            // A new person who was somebody known: by their first name alone, too.
+            for (NameInText& other : m_names)
+                if (wasNew && (&other == &name || other.candidates == People{before})) {
+                    other.candidates = {chosen};
+                    other.near.clear();
+                    other.isNew = false;
+                    other.doubt = Doubt::none;
+                }
+        }
+    }
+
     bool isInProject(const NameInText& name) const
     {
         const auto next =
@@ -154,8 +186,13 @@ private:
         const bool isTies = sentence.label == Label::ties || sentence.label == Label::tiesTalked;
         Clauses clauses = clausesOf(note, sentence, speaker, isTies);
         const auto dates = datesIn(m_tokens, sentence.lead, sentence.last, m_on);
+        for (const DatePhrase& date : dates)
+            if (date.day)
+                m_dates.push_back({m_tokens[date.first].span.begin, m_tokens[date.last - 1].span.end});
         const Reading reading{note, sentence, clauses, m_memory, m_on, dates, findings};
-        if (isTies || sentence.label == Label::relies || sentence.label == Label::goesTo)
+        findings.readFrom(&reading);
+        if (isTies || sentence.label == Label::heard || sentence.label == Label::relies ||
+            sentence.label == Label::goesTo)
             readTies(reading, speaker);
         findTies(reading);
         if (!isTies) {
@@ -165,6 +202,7 @@ private:
             findPromises(reading);
             findBarriers(reading);
         }
+        findings.readFrom(nullptr);
     }
 
     Clauses clausesOf(const NoteParts& note, const Sentence& sentence, const People& speaker, bool isTies)
@@ -194,6 +232,7 @@ private:
             tie.b = other;
             tie.depth = label == Label::relies   ? TieDepth::rely
                         : label == Label::goesTo ? TieDepth::exchange
+                        : label == Label::heard  ? TieDepth::aware
                                                  : TieDepth::talked;
             if (tie.depth == TieDepth::talked && saysOnlyHeard(reading))
                 continue;
@@ -225,6 +264,12 @@ private:
             ItemFound item;
             item.kind = ProposalKind::person;
             item.people = name.candidates;
+            item.doubt = name.doubt;
+            if (!name.near.empty()) {
+                People maybe = name.near;
+                maybe.push_back(name.candidates.front());
+                findings.addDoubts({{name.first, name.last, std::move(maybe)}});
+            }
             item.words = {m_tokens[name.first].span.begin, m_tokens[name.last - 1].span.end};
             if (sentence != m_sentences.end() && sentence->lead <= name.first)
                 item.words = {m_tokens[sentence->lead].span.begin, m_tokens[sentence->last - 1].span.end};
@@ -254,9 +299,9 @@ private:
                 continue;
             Mention mention;
             mention.words = {m_tokens[name.first].span.begin, m_tokens[name.last - 1].span.end};
-            mention.kind = name.isNew                    ? MentionKind::newPerson
-                           : name.candidates.size() == 1 ? MentionKind::person
-                                                         : MentionKind::ambiguous;
+            mention.kind = !name.near.empty() || name.candidates.size() > 1 ? MentionKind::ambiguous
+                           : name.isNew                                     ? MentionKind::newPerson
+                                                                            : MentionKind::person;
             if (name.candidates.size() == 1)
                 mention.who = m_cast.at(name.candidates.front());
             found.push_back(std::move(mention));
@@ -266,6 +311,8 @@ private:
             if (token.kind == TokenKind::topic || isMark)
                 found.push_back({token.span, isMark ? MentionKind::mark : MentionKind::topic, std::nullopt});
         }
+        for (const TextSpan& date : m_dates)
+            found.push_back({date, MentionKind::date, std::nullopt});
         std::stable_sort(found.begin(), found.end(),
                          [](const Mention& one, const Mention& other) { return one.words.begin < other.words.begin; });
         return found;
@@ -279,6 +326,7 @@ private:
     Memory m_memory;
     std::vector<NameInText> m_names;
     std::vector<NameInText> m_projects;
+    std::vector<TextSpan> m_dates;
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/base/Text.h"
+#include "core/weaving/ShortNames.h"
 
 namespace weavemap::weaving {
 
@@ -63,7 +64,37 @@ std::vector<std::vector<std::string>> spellings(const std::vector<std::string>& 
 
 constexpr std::size_t kMostTyped = 64; ///< letters of a name that near misses are looked for by
 
+/// How far a word is off another one: letters, or 1 where it sounds the same; more than it may be: -1.
+int offBy(const std::string& typed, const std::string& sound, const std::string& word, const std::string& wordSound)
+{
+    constexpr int kMostLonger = 3;
+    const int most = typed.size() < 4 ? 0 : typed.size() < 8 ? 1 : 2;
+    const int off = editDistance(typed, word, most);
+    if (off <= most)
+        return off;
+    const int longer = std::abs(static_cast<int>(typed.size()) - static_cast<int>(word.size()));
+    return sound.size() > 1 && sound == wordSound && longer <= kMostLonger ? 1 : -1;
+}
+
 } // namespace
+
+std::vector<KnownName> knownNames(const std::vector<Person>& people)
+{
+    std::vector<KnownName> names;
+    names.reserve(people.size());
+    for (const Person& person : people) {
+        KnownName known{person.id, person.name, {}};
+        const std::string_view all = person.nicknames;
+        for (std::size_t at = 0; at < all.size();) {
+            const std::size_t end = std::min(all.find(',', at), all.size());
+            if (const auto one = trimmed(all.substr(at, end - at)); !one.empty())
+                known.nicknames.emplace_back(one);
+            at = end + 1;
+        }
+        names.push_back(std::move(known));
+    }
+    return names;
+}
 
 std::string foldedName(std::string_view name)
 {
@@ -179,6 +210,10 @@ PeopleIndex::PeopleIndex(std::vector<KnownName> people) : m_people(std::move(peo
 {
     const auto addPhrase = [this](const std::string& phrase, Place place) {
         auto& called = m_phrases[phrase];
+        const bool isWord =
+            called.empty() && phrase.size() > 2 && phrase.size() <= kMostTyped && phrase.find(' ') == std::string::npos;
+        if (std::string sound = isWord ? soundOf(phrase) : std::string(); !sound.empty())
+            m_bySound[sound[0]].push_back({phrase, std::move(sound)});
         if (called.empty() || called.back() != place)
             called.push_back(place);
     };
@@ -247,6 +282,75 @@ std::vector<PeopleIndex::Place> PeopleIndex::withInitial(const std::vector<Place
                            [initial](const std::string& word) { return word[0] == initial; });
     });
     return fitting;
+}
+
+std::vector<PeopleIndex::Place> PeopleIndex::byOtherForm(const std::vector<std::string>& words) const
+{
+    std::vector<Place> fitting;
+    if (words.empty())
+        return fitting;
+    for (const std::string_view form : otherFormsOf(words[0])) {
+        std::string phrase(form);
+        for (std::size_t i = 1; i < words.size(); ++i)
+            phrase.append(" ").append(words[i]);
+        for (const Place place : called(phrase))
+            if (firstWordOf(place) == form || isNicknameOf(place, form))
+                fitting.push_back(place);
+    }
+    std::sort(fitting.begin(), fitting.end());
+    fitting.erase(std::unique(fitting.begin(), fitting.end()), fitting.end());
+    return fitting;
+}
+
+bool PeopleIndex::isNicknameOf(Place place, std::string_view word) const
+{
+    return std::any_of(m_people[place].nicknames.begin(), m_people[place].nicknames.end(),
+                       [word](const std::string& nickname) { return foldedName(nickname) == word; });
+}
+
+std::vector<std::pair<PeopleIndex::Place, int>> PeopleIndex::nearWord(const std::string& word) const
+{
+    std::vector<std::pair<Place, int>> found;
+    const auto add = [&](const std::string& like, int off) {
+        for (const Place place : called(like))
+            found.emplace_back(place, off);
+    };
+    add(word, 0);
+    const std::string sound = word.size() > 2 && word.size() <= kMostTyped ? soundOf(word) : std::string();
+    if (const auto alike = sound.empty() ? m_bySound.end() : m_bySound.find(sound[0]); alike != m_bySound.end())
+        for (const Key& key : alike->second)
+            if (const int off = offBy(word, sound, key.words, key.sound); off > 0)
+                add(key.words, off);
+    std::sort(found.begin(), found.end());
+    const auto isSame = [](const auto& one, const auto& other) { return one.first == other.first; };
+    found.erase(std::unique(found.begin(), found.end(), isSame), found.end());
+    return found;
+}
+
+std::vector<PeopleIndex::Place> PeopleIndex::near(const std::vector<std::string>& words, std::size_t limit) const
+{
+    if (words.empty())
+        return {};
+    std::vector<std::pair<Place, int>> fitting = nearWord(words[0]);
+    for (std::size_t i = 1; i < words.size() && !fitting.empty(); ++i) {
+        const auto more = nearWord(words[i]);
+        std::vector<std::pair<Place, int>> both;
+        auto other = more.begin();
+        for (const auto& [place, off] : fitting) {
+            while (other != more.end() && other->first < place)
+                ++other;
+            if (other != more.end() && other->first == place)
+                both.emplace_back(place, off + other->second);
+        }
+        fitting = std::move(both);
+    }
+    std::erase_if(fitting, [](const auto& one) { return one.second == 0; });
+    std::stable_sort(fitting.begin(), fitting.end(),
+                     [](const auto& one, const auto& other) { return one.second < other.second; });
+    std::vector<Place> nearest;
+    for (std::size_t i = 0; i < fitting.size() && i < limit; ++i)
+        nearest.push_back(fitting[i].first);
+    return nearest;
 }
 
 std::vector<Completion> PeopleIndex::complete(std::string_view typed, std::size_t limit) const

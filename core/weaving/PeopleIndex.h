@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/domain/Ids.h"
+#include "core/domain/Person.h"
 
 namespace weavemap::weaving {
 
@@ -28,6 +29,9 @@ struct Completion
     int distance = 0;
     bool operator==(const Completion&) const = default;
 };
+
+/// Everybody as the reader of notes, the completion and the terminal should know them, in the order given.
+std::vector<KnownName> knownNames(const std::vector<Person>& people);
 
 /// Finds people by what they are called: full names, first names, surnames, nicknames and runs of these, without case
 /// and accents; near misses by edit distance and by sound. Immutable once made: any thread, several at once.
@@ -57,6 +61,14 @@ public:
     /// Those of `among` with a later word of their name that begins with `initial`.
     std::vector<Place> withInitial(const std::vector<Place>& among, char initial) const;
 
+    /// Whom these folded words may mean by a short form of a name or by the name that it is short for: "liz", "liz
+    /// tran" of Elizabeth Tran. Nobody whom the words call as they stand.
+    std::vector<Place> byOtherForm(const std::vector<std::string>& words) const;
+    /// Whom these folded words may have meant: each of them is a word of theirs, or a letter or two off, or sounds
+    /// the same; not all of them as they stand. Nearest first, at most `limit`. O(words that begin with the same
+    /// sound).
+    std::vector<Place> near(const std::vector<std::string>& words, std::size_t limit) const;
+
     /// People for what has been typed behind an @, best first: whose full name begins so, then any word of it or a
     /// nickname, then near misses (one letter in four off, or the same sound). At most `limit`. O(people).
     std::vector<Completion> complete(std::string_view typed, std::size_t limit) const;
@@ -71,12 +83,17 @@ private:
         std::string sound;
     };
 
+    bool isNicknameOf(Place place, std::string_view word) const;
+    /// People with a word near to this one and how far it is off, by place.
+    std::vector<std::pair<Place, int>> nearWord(const std::string& word) const;
+
     std::vector<KnownName> m_people;
     std::vector<std::vector<std::string>> m_words; ///< folded words of each name
     std::unordered_map<std::string, std::vector<Place>> m_phrases;
     std::unordered_map<std::string, bool> m_beginnings;
     std::unordered_map<std::int64_t, Place> m_places;
-    std::vector<std::pair<Key, Place>> m_keys; ///< every name, word of a name and nickname
+    std::vector<std::pair<Key, Place>> m_keys;            ///< every name, word of a name and nickname
+    std::unordered_map<char, std::vector<Key>> m_bySound; ///< words that call somebody, once each, by their first sound
 };
 
 /// The folded words of a name as the reader sees them: "Siobhán O'Dwyer" is "siobhan", "o'dwyer".

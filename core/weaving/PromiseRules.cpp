@@ -145,11 +145,23 @@ private:
                                     is(next, "is") || is(next, "of") || is(next, "log"));
     }
 
+    /// "I'd mail her the forms; mailed them Friday"
+    bool isKeptNext(const VerbUse& use) const
+    {
+        const std::size_t next = m_clauses.last;
+        if (next >= m_in.note.tokens.size() || !m_in.note.tokens[next - 1].is(";"))
+            return false;
+        const Verb verb = verbOf(m_in.note.tokens[next].word);
+        return verb.lemma == use.verb.lemma && verb.has(VerbForm::past);
+    }
+
     bool isOurPromise(const VerbUse& use) const
     {
         const std::string_view lemma = use.verb.lemma;
+        if (isKeptNext(use))
+            return false;
         if (lemma == "owe")
-            return true;
+            return !use.verb.has(VerbForm::past) || isStill(use);
         if (lemma == "promise")
             return !use.isUnreal && !hasInfinitive(use);
         if (!isOneOf(lemma, kActions))
@@ -164,6 +176,14 @@ private:
             return saysSo(use.token) && (hasModal(use, "'d") || hasModal(use, "would"));
         return use.verb.has(VerbForm::base) && !use.verb.has(VerbForm::past) &&
                dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+    }
+
+    bool isStill(const VerbUse& use) const
+    {
+        for (std::size_t i = m_clauses.first; i < use.token; ++i)
+            if (is(i, "still"))
+                return true;
+        return false;
     }
 
     bool hasInfinitive(const VerbUse& use) const

@@ -20,6 +20,8 @@ public:
     void run()
     {
         findInTouch();
+        findGroups();
+        findSeen();
         findNames();
     }
 
@@ -27,7 +29,7 @@ private:
     /// "couldn't run this place without Amara", "Without Desmond she wouldn't manage".
     bool readWithout(const VerbUse& use)
     {
-        if (!use.isNegated || !use.isUnreal || use.subjectKind != EntityKind::people)
+        if (!use.isUnreal || use.subjectKind != EntityKind::people)
             return false;
         for (std::size_t i = m_clauses.first; i + 1 < m_clauses.last; ++i) {
             if (!m_in.is(i, "without"))
@@ -40,6 +42,10 @@ private:
                 person = owner;
             if (person == nullptr || (i > use.token && i > use.end))
                 continue;
+            // "Without Yuki I'd have quit": what would have been, where she had not been there.
+            const bool isSpared = i < use.token && use.isPerfect && isWould(use);
+            if (!use.isNegated && !isSpared)
+                continue;
             TieFound tie;
             tie.depth = TieDepth::rely;
             if (i > use.token && m_in.is(use.token + 1, "the"))
@@ -48,6 +54,14 @@ private:
             addPairs(tie, Flow::toObject, pairsWith(use.subject, *person));
             return true;
         }
+        return false;
+    }
+
+    bool isWould(const VerbUse& use) const
+    {
+        for (std::size_t i = use.groupFirst; i < use.token; ++i)
+            if (m_in.is(i, "would") || m_in.is(i, "'d") || m_in.is(i, "might"))
+                return true;
         return false;
     }
 
@@ -143,9 +157,11 @@ private:
             const std::string& word = m_in.at(i - 1).word;
             isNegated = isNegated || word == "not" || word == "never" || (word == "longer" && m_in.is(i - 2, "no"));
             const std::string_view lemma = verbOf(word).lemma;
-            isPut = isPut || lemma == "put" || lemma == "get" || word == "to" || isA(WordClass::modal, word);
+            isPut = isPut || lemma == "put" || (lemma == "get" && word != "got") || word == "to" ||
+                    isA(WordClass::modal, word);
             if (!isA(WordClass::auxiliary, word) && !isA(WordClass::adverb, word) && !isA(WordClass::negation, word) &&
-                word != "longer" && lemma != "stay" && lemma != "keep" && lemma != "be" && lemma != "fall" && !isPut)
+                word != "longer" && lemma != "stay" && lemma != "keep" && lemma != "be" && lemma != "fall" &&
+                word != "got" && !isPut)
                 break;
             --i;
         }
@@ -186,6 +202,66 @@ private:
         tie.isEnded = isNegated || isOut;
         tie.depth = tie.isEnded ? TieDepth::unknown : TieDepth::talked;
         addPairs(tie, Flow::mutual, pairs);
+    }
+
+    static bool isGroupWord(const std::string& word)
+    {
+        return word == "committee" || word == "board" || word == "panel" || word == "council" || word == "team" ||
+               word == "taskforce" || word == "subcommittee" || word == "faculty";
+    }
+
+    /// "On the library committee with Gloria", "is on the same team as Ben": they work together.
+    void findGroups()
+    {
+        for (std::size_t i = m_clauses.first; i + 1 < m_clauses.last; ++i) {
+            if (!isGroupWord(m_in.at(i).word) || (!m_in.is(i + 1, "with") && !m_in.is(i + 1, "as")) ||
+                m_in.isSupposed(i))
+                continue;
+            std::size_t on = i;
+            while (on > m_clauses.first && i - on < 5 && !m_in.is(on, "on"))
+                --on;
+            const Entity* person = m_in.is(on, "on") ? personAt(i + 2) : nullptr;
+            if (person == nullptr)
+                continue;
+            const VerbUse* verb = nullptr;
+            for (const VerbUse& use : m_clauses.verbs)
+                if (use.token < on)
+                    verb = &use;
+            const bool isThere = verb != nullptr && verb->token + 1 == on && !verb->isNegated && !verb->isUnreal &&
+                                 verb->subjectKind == EntityKind::people &&
+                                 (verb->verb.lemma == "be" || verb->verb.lemma == "sit" || verb->verb.lemma == "serve");
+            if (!isThere && on != m_clauses.first)
+                continue;
+            TieFound tie;
+            tie.depth = TieDepth::exchange;
+            const bool isOver = isThere && verb->verb.has(VerbForm::past) && !verb->verb.has(VerbForm::base);
+            tie.collaboration = isOver ? Collaboration::past : Collaboration::now;
+            m_in.findings.addDoubts(person->doubts);
+            addPairs(tie, Flow::mutual, pairsWith(isThere ? verb->subject : m_clauses.subjectByDefault, *person));
+        }
+    }
+
+    /// "Saw Frank and Gloria deep in conversation"
+    void findSeen()
+    {
+        for (const VerbUse& use : m_clauses.verbs) {
+            if (use.verb.lemma != "see" || !use.verb.has(VerbForm::past) || use.isNegated || use.isUnreal)
+                continue;
+            const Entity* pair = m_clauses.entityAt(use.token + 1);
+            if (pair == nullptr || pair->kind != EntityKind::people || pair->people.size() < 2)
+                continue;
+            bool isTalk = false;
+            for (std::size_t i = pair->last; i < m_clauses.last && i < pair->last + 4; ++i) {
+                const std::string_view lemma = verbOf(m_in.at(i).word).lemma;
+                isTalk = isTalk || m_in.is(i, "conversation") || m_in.is(i, "together") ||
+                         (verbOf(m_in.at(i).word).has(VerbForm::ing) &&
+                          (lemma == "talk" || lemma == "chat" || lemma == "laugh" || lemma == "swap"));
+            }
+            TieFound tie;
+            tie.depth = TieDepth::talked;
+            if (isTalk)
+                addPairs(tie, Flow::mutual, pairsAmong(pair->people));
+        }
     }
 
     /// What stands without a verb: "has only seen her name", "Nkechi has been her rock", pairs and contacts under a
@@ -234,12 +310,17 @@ private:
         const bool isHis = m_in.is(i, "her") || m_in.is(i, "his") || m_in.is(i, "my");
         static constexpr std::string_view kRely[]{"rock",      "lifeline", "anchor",  "go-to",
                                                   "lifesaver", "backbone", "sounding"};
+        if (m_in.is(i, "a") || m_in.is(i, "such")) {
+            readHelp(use, i);
+            return;
+        }
         const bool isMentor = m_in.is(i + 1, "mentor") || m_in.is(i + 1, "coach");
         if (!isHis || !m_in.isWord(i + 1) || use.subjectKind != EntityKind::people ||
             (!isMentor && std::find(std::begin(kRely), std::end(kRely), m_in.at(i + 1).word) == std::end(kRely)))
             return;
         TieFound tie;
         tie.depth = isMentor ? TieDepth::exchange : TieDepth::rely;
+        tie.topic = m_in.topicIn(i + 2, m_clauses.last, " about on for with ");
         Pairs pairs;
         for (const Cast::Number a : m_in.memory.with)
             for (const Cast::Number b : use.subject)
@@ -247,6 +328,32 @@ private:
                     pairs.emplace_back(a, b);
         if (m_in.memory.with.size() == 1)
             addPairs(tie, Flow::toObject, pairs);
+    }
+
+    /// "Dele has been a huge help", "is such a support to Tom": to whoever was called, or to the one named.
+    void readHelp(const VerbUse& use, std::size_t i)
+    {
+        constexpr std::size_t kMostWords = 4;
+        std::size_t noun = i + 1;
+        while (noun < i + kMostWords && m_in.isWord(noun) && !m_in.is(noun, "help") && !m_in.is(noun, "support"))
+            ++noun;
+        if (!m_in.is(noun, "help") && !m_in.is(noun, "support"))
+            return;
+        const Entity* helped = m_in.is(noun + 1, "to") || m_in.is(noun + 1, "for") ? personAt(noun + 2) : nullptr;
+        const People takers = helped != nullptr              ? m_in.objectOf(*helped, use.subject)
+                              : m_in.memory.with.size() == 1 ? m_in.memory.with
+                                                             : People();
+        if (use.subjectKind != EntityKind::people || use.isElided)
+            return;
+        Pairs pairs;
+        for (const Cast::Number taker : takers)
+            for (const Cast::Number giver : use.subject)
+                if (taker != giver)
+                    pairs.emplace_back(taker, giver);
+        TieFound tie;
+        tie.depth = TieDepth::exchange;
+        tie.topic = m_in.topicIn(noun + 1, m_clauses.last, " with about on ");
+        addPairs(tie, Flow::toObject, pairs);
     }
 
     /// "Saw these pairs talking: Ravi/Odile, Jonah/Sunita".

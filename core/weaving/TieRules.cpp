@@ -49,6 +49,14 @@ private:
             rest.person = person;
             return rest;
         }
+        if (part.part == TiePattern::Part::owner) {
+            const Entity* person = m_clauses.entityAt(i);
+            if (person == nullptr || !person->isPossessive || person->isPronoun)
+                return {};
+            Match rest = match(pattern, element + 1, person->last, last);
+            rest.person = person;
+            return rest;
+        }
         if (part.part == TiePattern::Part::gap) {
             for (std::size_t k = i; k < i + kMostGap && k < last; ++k) {
                 if (k > i) {
@@ -92,13 +100,16 @@ private:
             return;
         if (findTieAround(m_in, use))
             return;
+        if (readPassive(use))
+            return;
         for (const TiePattern& pattern : tiePatternsOf(use.verb.lemma)) {
             if (!pattern.hasPerson && use.subject.size() < 2)
                 continue;
             const Match found = match(pattern, 0, use.token + 1, m_clauses.last);
             if (!found.holds)
                 continue;
-            if (pattern.hasPerson && found.person->isPossessive)
+            if (pattern.hasPerson && found.person->isPossessive &&
+                pattern.elements.back().part != TiePattern::Part::owner)
                 continue;
             if (use.verb.lemma == "introduce" && !use.isPassive)
                 continue;
@@ -106,6 +117,30 @@ private:
             return;
         }
         readMissingObject(use);
+    }
+
+    /// "is coached by Carla", "was helped by Ben with": the subject goes to whoever gives.
+    bool readPassive(const VerbUse& use)
+    {
+        if (!use.isPassive)
+            return false;
+        const auto& patterns = tiePatternsOf(use.verb.lemma);
+        const auto gives = std::find_if(patterns.begin(), patterns.end(), [](const TiePattern& pattern) {
+            return pattern.hasPerson && pattern.flow == Flow::fromObject &&
+                   pattern.elements.back().part == TiePattern::Part::person;
+        });
+        if (gives == patterns.end())
+            return false;
+        for (std::size_t i = use.token + 1; i < use.end && i < use.token + kMostGap; ++i) {
+            const Entity* giver = m_in.is(i, "by") ? personAt(i + 1) : nullptr;
+            if (giver == nullptr || giver->isPossessive)
+                continue;
+            TiePattern turned = *gives;
+            turned.flow = Flow::toObject;
+            state(use, turned, {giver, giver->last, 0, 0, true});
+            return true;
+        }
+        return false;
     }
 
     /// Pairs of a statement: a subject with each object, or all subjects with one another.
@@ -284,7 +319,8 @@ private:
         if (person == nullptr || person->isPronoun || m_clauses.entityAt(use.token + 1) != nullptr)
             return;
         TieFound tie;
-        tie.depth = TieDepth::talked;
+        const bool isByName = m_in.is(use.token + 1, "by") || m_in.is(use.token + 2, "by");
+        tie.depth = lemma == "know" && isByName ? TieDepth::aware : TieDepth::talked;
         addPairs(tie, Flow::mutual, pairsWith(use.subject, *person));
     }
 };

@@ -10,8 +10,9 @@ namespace {
 /// What a row says besides its depth and flow.
 enum Manner : unsigned { plain = 0, work = 1, ended = 2, loose = 4 };
 
-/// Behind the verb: words as they stand, `a|b` either, `?a` may be missing, `~` up to a few words, `O` a person.
-/// Adverbs may stand anywhere between. Rows without `O` are said of several people at once ("They co-teach").
+/// Behind the verb: words as they stand, `a|b` either, `?a` may be missing, `~` up to a few words, `O` a person, `P`
+/// whose thing it is ("Ana's rubric"). Adverbs may stand anywhere between. Rows without `O` are said of several people
+/// at once ("They co-teach").
 struct Row
 {
     std::string_view verbs;
@@ -69,23 +70,27 @@ constexpr Row kRows[]{
      "", kExchange, Flow::mutual, work},
     {"co-lead co-plan co-run co-write co-host co-chair coauthor co-author", "~ with O", kExchange, Flow::mutual, work},
     {"run lead plan organize organise start launch write build develop design create make teach do put set serve edit "
-     "pilot prepare coordinate",
+     "pilot prepare coordinate paint film record rehearse research redesign revise publish translate",
      "~ with O", kExchange, Flow::mutual, work},
     {"run lead plan organize organise start launch write build develop design create make teach do put set pilot "
-     "prepare coordinate",
+     "prepare coordinate paint film record rehearse research redesign revise publish translate",
      "~ together", kExchange, Flow::mutual, work},
     {"teach plan write serve volunteer", "?together with|alongside O", kExchange, Flow::mutual, work},
     {"brainstorm", "with O", kExchange, Flow::mutual, plain},
     // 3: help and ideas both ways
     {"swap trade exchange compare share", "~ with O", kExchange, Flow::mutual, plain},
     {"swap trade exchange compare share", "", kExchange, Flow::mutual, plain},
-    {"help support", "each other", kExchange, Flow::mutual, plain},
+    {"put", "together", kExchange, Flow::mutual, work},
+    {"help support visit observe", "each other", kExchange, Flow::mutual, plain},
     {"bounce", "ideas off O", kExchange, Flow::mutual, plain},
     // 3: the subject goes to the other one
     {"learn", "from O", kExchange, Flow::toObject, plain},
     {"learn", "~ from O", kExchange, Flow::toObject, plain},
     {"pick", "up ~ from O", kExchange, Flow::toObject, plain},
     {"pick", "~ up from O", kExchange, Flow::toObject, plain},
+    {"borrow use adopt copy reuse", "P", kExchange, Flow::toObject, plain},
+    {"let", "O borrow|use|have|copy|keep|try|see|watch|read|sit|shadow|observe", kExchange, Flow::fromObject, plain},
+    {"shadow", "O", kExchange, Flow::toObject, plain},
     {"get borrow take copy", "~ from O", kExchange, Flow::toObject, plain},
     {"go", "to O", kExchange, Flow::toObject, plain},
     {"turn", "to O", kExchange, Flow::toObject, plain},
@@ -99,6 +104,7 @@ constexpr Row kRows[]{
     {"give lend send hand loan pass bring", "O", kExchange, Flow::fromObject, plain},
     {"lend give pass hand", "~ ?on to O", kExchange, Flow::fromObject, plain},
     {"walk talk guide", "O through", kExchange, Flow::fromObject, plain},
+    {"put turn tip point", "O onto|toward|towards", kExchange, Flow::fromObject, plain},
     {"cover", "for O", kExchange, Flow::fromObject, plain},
     // 4
     {"rely lean depend count", "on|upon O", kRely, Flow::toObject, plain},
@@ -123,8 +129,8 @@ TiePattern patternOf(const Row& row)
         std::string_view part = row.pattern.substr(at, end - at);
         at = end + 1;
         TiePattern::Element element;
-        if (part == "O") {
-            element.part = TiePattern::Part::person;
+        if (part == "O" || part == "P") {
+            element.part = part == "O" ? TiePattern::Part::person : TiePattern::Part::owner;
             pattern.hasPerson = true;
         } else if (part == "~") {
             element.part = TiePattern::Part::gap;

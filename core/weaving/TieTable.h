@@ -15,7 +15,7 @@ enum class Flow { mutual, toObject, fromObject };
 /// What follows a verb that states a tie.
 struct TiePattern
 {
-    enum class Part { words, optional, gap, person };
+    enum class Part { words, optional, gap, person, owner };
     struct Element
     {
         Part part = Part::words;

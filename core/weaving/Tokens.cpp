@@ -217,6 +217,12 @@ private:
         add(TokenKind::topic, begin, m_at, std::string(m_text.substr(from, m_at - from)));
     }
 
+    /// "Rosa W.": no abbreviation of a word.
+    bool isInitial(const std::string& folded, bool isCapital) const
+    {
+        return isCapital && folded.size() == 1 && m_at < m_text.size() && m_text[m_at] == '.';
+    }
+
     void word(std::size_t begin)
     {
         bool isNumber = false;
@@ -240,7 +246,7 @@ private:
         }
         if (isNumber) {
             add(TokenKind::number, begin, end, std::move(folded));
-        } else if (const auto* words = m_mark == '@' ? nullptr : spelledOut(folded)) {
+        } else if (const auto* words = m_mark == '@' || isInitial(folded, isCapital) ? nullptr : spelledOut(folded)) {
             addPair(begin, end, end, std::string(words->first), std::string(words->second), isCapital);
         } else if (!addContraction(begin, end, folded, isCapital)) {
             add(TokenKind::word, begin, end, std::move(folded), isCapital);

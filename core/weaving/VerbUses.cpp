@@ -165,7 +165,8 @@ private:
             use.isNegated = true;
             return i - 1;
         }
-        const bool isTailAfterName = word == "'s" && use.verb.has(VerbForm::base) && !use.verb.has(VerbForm::past);
+        const bool isTailAfterName =
+            i == use.token && word == "'s" && use.verb.has(VerbForm::base) && !use.verb.has(VerbForm::past);
         if (isTailAfterName)
             return i;
         if (isA(WordClass::modal, word) && word != "wants" && word != "want" && word != "hopes" && word != "plans") {

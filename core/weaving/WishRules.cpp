@@ -25,8 +25,8 @@ constexpr std::string_view kGiving[]{
 constexpr std::string_view kReady[]{"happy", "glad",  "willing", "free",      "able",
                                     "ready", "offer", "open",    "delighted", "volunteer"};
 /// What somebody wants to do where help is wanted: "would love to see how".
-constexpr std::string_view kSeeking[]{"see",  "watch", "observe", "learn", "find", "visit", "borrow",
-                                      "hear", "read",  "know",    "get",   "meet", "talk"};
+constexpr std::string_view kSeeking[]{"see",  "watch", "observe", "learn", "find", "visit",  "borrow", "hear",
+                                      "read", "know",  "get",     "meet",  "talk", "shadow", "sit"};
 /// The same behind "needs to": the rest is what they have to do themselves.
 constexpr std::string_view kFinding[]{"find", "learn", "borrow", "watch", "observe"};
 
@@ -53,6 +53,7 @@ public:
         }
         readStuck();
         readReadiness();
+        readOpenToAll();
     }
 
 private:
@@ -177,7 +178,8 @@ private:
             return;
         if (lemma == "need" && !isPast && (!use.isUnreal || use.isFuture))
             need(use, next);
-        else if ((lemma == "look" || lemma == "search" || lemma == "seek" || lemma == "wish" || lemma == "hope") &&
+        else if ((lemma == "look" || lemma == "search" || lemma == "hunt" || lemma == "seek" || lemma == "wish" ||
+                  lemma == "hope") &&
                  (is(next, "for")))
             need(use, next + 1);
         else if (lemma == "seek" || (lemma == "lack" && !isPast))
@@ -253,8 +255,16 @@ private:
         else if ((is(next, "glad") || is(next, "grateful")) && (is(next + 1, "of") || is(next + 1, "for")) &&
                  use.isUnreal)
             need(use, next + 2);
+        else if ((is(next, "desperate") || is(next, "anxious") || is(next, "hungry") || is(next, "keen") ||
+                  is(next, "strapped") || is(next, "hoping")) &&
+                 is(next + 1, "for"))
+            need(use, next + 2);
         else if (is(next, "short") && (is(next + 1, "of") || is(next + 1, "on")))
             need(use, next + 2);
+        else if (is(next, "on") && is(next + 1, "the") && is(next + 2, "lookout") && is(next + 3, "for"))
+            need(use, next + 4);
+        else if (is(next, "in") && is(next + 1, "search") && is(next + 2, "of"))
+            need(use, next + 3);
         else if (is(next, "in") && is(next + 1, "need") && is(next + 2, "of"))
             need(use, next + 3);
     }
@@ -278,6 +288,27 @@ private:
                 continue;
             add(isUp ? ProposalKind::offer : ProposalKind::need,
                 owner != nullptr ? owner->people : m_clauses.subjectByDefault, i + 2, m_clauses.last);
+        }
+    }
+
+    /// "says anyone can use her slides", "others may borrow the kit"
+    void readOpenToAll()
+    {
+        for (std::size_t i = m_clauses.first; i + 3 < m_clauses.last; ++i) {
+            const bool isAll = isA(WordClass::somebody, m_in.at(i).word) || is(i, "others") || is(i, "everyone");
+            const bool isMay = is(i + 1, "can") || is(i + 1, "may") || is(i + 1, "could");
+            const std::string_view lemma = isAll && isMay ? verbOf(m_in.at(i + 2).word).lemma : std::string_view();
+            if ((lemma != "use" && lemma != "borrow" && lemma != "copy" && lemma != "have" && lemma != "take") ||
+                m_in.isSupposed(i))
+                continue;
+            const VerbUse* said = nullptr;
+            for (const VerbUse& use : m_clauses.verbs)
+                if (use.token < i && use.subjectKind == EntityKind::people)
+                    said = &use;
+            // "has plans that anyone may use" is read by its verb.
+            if (said == nullptr || said->verb.lemma == "have" || said->isNegated)
+                continue;
+            add(ProposalKind::offer, said->subject, i + 2, m_clauses.last);
         }
     }
 
@@ -354,7 +385,10 @@ private:
                                 lemma == "donate" || lemma == "loan" || lemma == "offer" || lemma == "pass");
             const bool isForAll =
                 isA(WordClass::somebody, m_in.at(i).word) && isA(WordClass::modal, m_in.at(i + 1).word);
-            const bool isSpare = i == use.token + 1 && (is(i, "spare") || is(i, "extra"));
+            const bool isCounted = i == use.token + 2 && (m_in.at(i - 1).kind == TokenKind::number ||
+                                                          isA(WordClass::determiner, m_in.at(i - 1).word));
+            const bool isSpare =
+                (i == use.token + 1 || isCounted) && (is(i, "spare") || is(i, "extra")) && !is(i + 1, "time");
             if (isToGive || isForAll || isSpare) {
                 add(ProposalKind::offer, use.subject, use.token + 1, m_clauses.last);
                 return;

@@ -61,6 +61,37 @@
     </message>
 </context>
 <context>
+    <name>Introductions</name>
+    <message numerus="yes">
+        <source>%1 and %Ln others know both well.</source>
+        <translation>
+            <numerusform>%1 and %Ln other know both well.</numerusform>
+            <numerusform>%1 and %Ln others know both well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They stand in two groups, of %1 and %2 people, with %Ln ties between them.</source>
+        <translation>
+            <numerusform>They stand in two groups, of %1 and %2 people, with %Ln tie between them.</numerusform>
+            <numerusform>They stand in two groups, of %1 and %2 people, with %Ln ties between them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are in these suggestions</source>
+        <translation>
+            <numerusform>%Ln person is in these suggestions</numerusform>
+            <numerusform>%Ln people are in these suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them are among the best connected quarter</source>
+        <translation>
+            <numerusform>%Ln of them is among the best connected quarter</numerusform>
+            <numerusform>%Ln of them are among the best connected quarter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Map</name>
     <message numerus="yes">
         <source>%Ln members</source>
@@ -448,6 +479,37 @@
     </message>
 </context>
 <context>
+    <name>weavemap::ui::IntroductionsPlace</name>
+    <message numerus="yes">
+        <source>%Ln are under way.</source>
+        <translation>
+            <numerusform>%Ln is under way.</numerusform>
+            <numerusform>%Ln are under way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are under way</source>
+        <translation>
+            <numerusform>%Ln is under way</numerusform>
+            <numerusform>%Ln are under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; ask how it went with %Ln of them.</source>
+        <translation>
+            <numerusform>; ask how it went with %Ln of them.</numerusform>
+            <numerusform>; ask how it went with %Ln of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show declined and lapsed ones (%Ln)</source>
+        <translation>
+            <numerusform>Show declined and lapsed ones (%Ln)</numerusform>
+            <numerusform>Show declined and lapsed ones (%Ln)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weavemap::ui::MapModel</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -468,47 +530,64 @@
     </message>
 </context>
 <context>
-    <name>weavemap::ui::SilentModel</name>
+    <name>weavemap::ui::QueueModel</name>
     <message numerus="yes">
-        <source>%n months since a talk</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>%n month since a talk</numerusform>
-            <numerusform>%n months since a talk</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days since a talk</source>
+        <source>%Ln points</source>
         <translation>
-            <numerusform>%n day since a talk</numerusform>
-            <numerusform>%n days since a talk</numerusform>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::QueuePanel</name>
+    <message numerus="yes">
+        <source>%L1 of %Ln who are due</source>
+        <translation>
+            <numerusform>%L1 of %Ln who is due</numerusform>
+            <numerusform>%L1 of %Ln who are due</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>tried %n times</source>
+        <source>%L1 of %Ln</source>
         <translation>
-            <numerusform>tried once</numerusform>
-            <numerusform>tried %n times</numerusform>
+            <numerusform>%L1 of %Ln</numerusform>
+            <numerusform>%L1 of %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Never reached, member for %n years</source>
+        <source>%Ln members have never been reached. They are kept apart so that they do not crowd the list.</source>
         <translation>
-            <numerusform>Never reached, member for %n year</numerusform>
-            <numerusform>Never reached, member for %n years</numerusform>
+            <numerusform>%Ln member has never been reached. They are kept apart so that they do not crowd the list.</numerusform>
+            <numerusform>%Ln members have never been reached. They are kept apart so that they do not crowd the list.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Never reached, member for %n months</source>
+        <source>%Ln members are left out for now.</source>
         <translation>
-            <numerusform>Never reached, member for %n month</numerusform>
-            <numerusform>Never reached, member for %n months</numerusform>
+            <numerusform>%Ln member is left out for now.</numerusform>
+            <numerusform>%Ln members are left out for now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Never reached, member for %n days</source>
+        <source>%Ln members never reached would be glad of a call.</source>
         <translation>
-            <numerusform>Never reached, member for %n day</numerusform>
-            <numerusform>Never reached, member for %n days</numerusform>
+            <numerusform>%Ln member never reached would be glad of a call.</numerusform>
+            <numerusform>%Ln members never reached would be glad of a call.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln members back in the queue</source>
+        <translation>
+            <numerusform>%Ln member back in the queue</numerusform>
+            <numerusform>%Ln members back in the queue</numerusform>
         </translation>
     </message>
 </context>
@@ -532,13 +611,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversations in the last 30 days.</source>
-        <translation>
-            <numerusform>%n conversation in the last 30 days.</numerusform>
-            <numerusform>%n conversations in the last 30 days.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>All %n promises</source>
         <translation>
             <numerusform>All %n promise</numerusform>
@@ -546,10 +618,27 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln members have never been reached. They are kept apart so that they do not crowd the list.</source>
+        <source>%Ln introductions wait for somebody</source>
         <translation>
-            <numerusform>%Ln member has never been reached. They are kept apart so that they do not crowd the list.</numerusform>
-            <numerusform>%Ln members have never been reached. They are kept apart so that they do not crowd the list.</numerusform>
+            <numerusform>%Ln introduction waits for somebody</numerusform>
+            <numerusform>%Ln introductions wait for somebody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people are due for a call</source>
+        <translation>
+            <numerusform>%Ln person is due for a call</numerusform>
+            <numerusform>%Ln people are due for a call</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::WaitingCard</name>
+    <message numerus="yes">
+        <source>All %Ln introductions</source>
+        <translation>
+            <numerusform>%Ln introduction</numerusform>
+            <numerusform>All %Ln introductions</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // weavemap-window-bench: how long a user waits. Starts the window in processes of its own on the sample with 2,000
 // members and 8,000 ties, and prints JSON: from the start of the process until people are on the screen (Today, and the
-// map), and from Ctrl+Enter of a logged call until its row is shown.
+// map), from Ctrl+Enter of a logged call until its row is shown, and from each key of a note until the page shows what
+// it says.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -87,15 +88,20 @@ double median(std::vector<double> values)
     return values.empty() ? -1 : values[values.size() / 2];
 }
 
-QJsonObject summary(const std::vector<double>& values)
+enum class Each { said, left };
+
+QJsonObject summary(const std::vector<double>& values, Each each = Each::said)
 {
     QJsonArray all;
     for (const double value : values)
         all.append(std::round(value * 10) / 10);
-    return {{QStringLiteral("median_ms"), std::round(median(values) * 10) / 10},
-            {QStringLiteral("max_ms"),
-             values.empty() ? -1 : std::round(*std::max_element(values.begin(), values.end()) * 10) / 10},
-            {QStringLiteral("all_ms"), all}};
+    QJsonObject out{{QStringLiteral("median_ms"), std::round(median(values) * 10) / 10},
+                    {QStringLiteral("max_ms"),
+                     values.empty() ? -1 : std::round(*std::max_element(values.begin(), values.end()) * 10) / 10},
+                    {QStringLiteral("count"), static_cast<int>(values.size())}};
+    if (each == Each::said)
+        out.insert(QStringLiteral("all_ms"), all);
+    return out;
 }
 
 /// One logged call: from the key to its row on the screen; negative where it never came.
@@ -116,6 +122,34 @@ double logOneCall(ui::MainWindow& window, PersonId with, int number)
         return -1;
     window.repaint();
     return nowMs() - from;
+}
+
+/// A note of twelve sentences typed key by key: how long each key took until the page had read it and was painted.
+QJsonArray typeANote(ui::MainWindow& window, PersonId with)
+{
+    QJsonArray keys;
+    window.places().logCall(with);
+    auto* note = window.findChild<QPlainTextEdit*>(QStringLiteral("callNote"));
+    if (note == nullptr || !turnUntil([&] { return !window.jobs().isBusy(); }))
+        return keys;
+    QStringList names;
+    for (int row = 20; names.size() < 6; row += 100)
+        names << ui::toQString(window.people().row(row).person.name);
+    note->setFocus();
+    const QString text =
+        QStringLiteral(
+            "Works with %1 on grants. Met %2 at the fair. Goes to %3 for #robotics. Knows of %4. Swaps lesson "
+            "plans with %5. Needs a mentor for maths. Could share her rubric. The fee keeps her away. I'll "
+            "send her the list by Friday. She will send us the draft by Nov 3. Wants to meet %6. Call her "
+            "back in two weeks.")
+            .arg(names[0], names[1], names[2], names[3], names[4], names[5]);
+    for (const QChar letter : text) {
+        const double from = nowMs();
+        QTest::sendKeyEvent(QTest::Click, note, Qt::Key_unknown, QString(letter), Qt::NoModifier);
+        window.repaint();
+        keys.append(nowMs() - from);
+    }
+    return keys;
 }
 
 /// In a process of its own: opens the file on `page` and says how long it took since `startedMs`.
@@ -150,6 +184,7 @@ int child(const QString& file, const QString& page, double startedMs)
         for (int i = 0; i < kCalls; ++i)
             calls.append(logOneCall(window, someone, i));
         out.insert(QStringLiteral("calls_ms"), calls);
+        out.insert(QStringLiteral("keys_ms"), typeANote(window, someone));
     }
     std::printf("%s\n", QJsonDocument(out).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
@@ -184,22 +219,25 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "The sample could not be made: error %d.\n", static_cast<int>(made.error().code));
         return 1;
     }
-    std::vector<double> today, map, calls;
+    std::vector<double> today, map, calls, keys;
     bool complete = true;
     for (int i = 0; i < kStarts; ++i) {
         const QJsonObject first = startOnce(file, QStringLiteral("today"));
         today.push_back(first.value(QStringLiteral("usable_ms")).toDouble(-1));
         for (const QJsonValue& call : first.value(QStringLiteral("calls_ms")).toArray())
             calls.push_back(call.toDouble(-1));
+        for (const QJsonValue& key : first.value(QStringLiteral("keys_ms")).toArray())
+            keys.push_back(key.toDouble(-1));
         map.push_back(startOnce(file, QStringLiteral("map")).value(QStringLiteral("usable_ms")).toDouble(-1));
     }
-    for (const auto* list : {&today, &map, &calls})
+    for (const auto* list : {&today, &map, &calls, &keys})
         complete = complete && !list->empty() && *std::min_element(list->begin(), list->end()) >= 0;
     const QJsonObject out{{QStringLiteral("members"), kMembers},
                           {QStringLiteral("ties"), static_cast<int>(kTies)},
                           {QStringLiteral("start_until_today_is_usable"), summary(today)},
                           {QStringLiteral("start_until_map_is_usable"), summary(map)},
-                          {QStringLiteral("call_until_its_row_is_shown"), summary(calls)}};
+                          {QStringLiteral("call_until_its_row_is_shown"), summary(calls)},
+                          {QStringLiteral("key_of_a_note_until_it_is_read"), summary(keys, Each::left)}};
     std::printf("%s", QJsonDocument(out).toJson().constData());
     return complete ? 0 : 1;
 }

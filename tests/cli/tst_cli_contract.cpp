@@ -52,6 +52,12 @@ private Q_SLOTS:
                                        "log n.weavemap --with Ana --text a --text-file b",
                                        "log n.weavemap --with Ana --text hi --kind chat",
                                        "erase n.weavemap",
+                                       "brief n.weavemap",
+                                       "brief n.weavemap Ana --on soon",
+                                       "queue n.weavemap --limit 0",
+                                       "queue n.weavemap extra",
+                                       "suggest n.weavemap --lens luck",
+                                       "suggest n.weavemap --limit 0",
                                        "search n.weavemap"})
             QTest::newRow(line) << QString::fromUtf8(line);
     }
@@ -73,8 +79,9 @@ private Q_SLOTS:
         const Terminal terminal;
         const Run all = terminal("--help");
         QCOMPARE(all.status, 0);
-        for (const char* const command : {"demo", "import", "metrics", "layout", "map", "log", "search", "history",
-                                          "undo", "redo", "check", "backup", "restore", "erase"}) {
+        for (const char* const command :
+             {"demo", "import", "metrics", "layout", "map", "log", "brief", "queue", "suggest", "search", "history",
+              "undo", "redo", "check", "backup", "restore", "erase"}) {
             QVERIFY2(all.out.contains(command), command);
             const Run one = terminal.run({QString::fromUtf8(command), QStringLiteral("--help")});
             QCOMPARE(one.status, 0);

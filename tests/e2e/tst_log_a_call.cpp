@@ -61,6 +61,7 @@ class LogACallTest : public QObject
 
 private Q_SLOTS:
     void byKeyboard_storedShownAndUndone();
+    void fromTheNoteAlone_atMostSixKeysBesidesTheText();
     void corrected_undoneByKeyRightAfterStoring();
     void nobodyChosen_staysOnThePageWithASentence();
     void draft_isKeptOverLeavingAndARestart();
@@ -78,7 +79,7 @@ void LogACallTest::byKeyboard_storedShownAndUndone()
     QCOMPARE(box.focus()->objectName(), QStringLiteral("callParticipant"));
     choose(box, QStringLiteral("ana"));
     QCOMPARE(box.focus()->objectName(), QStringLiteral("callNote"));
-    box.type(QStringLiteral("She writes grants with Jun."));
+    box.type(QStringLiteral("Talk of the new hall."));
     // Nothing but keys from here: to the links, a tie, past it to a next step, its day left open, and stored.
     box.press(Qt::Key_Down, Qt::ControlModifier);
     QCOMPARE(box.focus()->objectName(), QStringLiteral("addTie"));
@@ -118,6 +119,57 @@ void LogACallTest::byKeyboard_storedShownAndUndone()
     QVERIFY(box.settle());
     QCOMPARE(*box.records().conversations.count(), std::size_t{0});
     QVERIFY(uitest::waitUntil([&] { return canvas->model().input().ties.empty(); }));
+}
+
+void LogACallTest::fromTheNoteAlone_atMostSixKeysBesidesTheText()
+{
+    WindowBox box;
+    fill(box);
+    const auto digest = [&] {
+        QString text;
+        box.window().session().request<store::CheckReport>(
+            [](store::Workspace& workspace) { return workspace.check(); },
+            [&](Result<store::CheckReport> report) { text = report ? toQString(report->digest) : QString(); });
+        return uitest::waitUntil([&] { return !text.isEmpty(); }) ? text : QString();
+    };
+    const QString before = digest();
+    QVERIFY(!before.isEmpty());
+    int keys = 0;
+    const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        ++keys;
+        box.press(key, modifiers);
+    };
+    press(Qt::Key_L, Qt::ControlModifier);
+    box.type(QStringLiteral("an"));
+    keys += 2;
+    press(Qt::Key_Return);
+    QCOMPARE(box.focus()->objectName(), QStringLiteral("callNote"));
+    for (const char* line : {"Works with Jun on grants. Met @Kirsten Oyelaran at the fair. !need a mentor for maths",
+                             "+offer her rubric", "I'll send her the list by Friday. Wants to meet Marta."}) {
+        box.type(QString::fromLatin1(line));
+        box.press(Qt::Key_Return); // of the text, too
+    }
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY2(keys <= 6, qPrintable(QString::number(keys)));
+    QVERIFY(uitest::waitUntil([&] { return box.visible("callPage") == nullptr; }));
+    QVERIFY(box.settle());
+
+    const PersonId ana = idOf(box, "Ána Ruiz"), kirsten = idOf(box, "Kirsten Oyelaran");
+    QVERIFY(kirsten);
+    const auto works = box.records().ties.between(ana, idOf(box, "Jun Takeda"));
+    QVERIFY(works && *works);
+    QCOMPARE((*works)->collaboration, Collaboration::now);
+    const auto met = box.records().ties.between(ana, kirsten);
+    QVERIFY(met && *met);
+    const auto items = box.records().conversations.itemsOf(ana);
+    QCOMPARE(items->size(), std::size_t{3}); // the need, the offer and the introduction
+    QCOMPARE(box.records().conversations.followUps()->size(), std::size_t{1});
+    QVERIFY(digest() != before);
+
+    box.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(uitest::waitUntil([&] { return *box.records().conversations.count() == 0; }));
+    QVERIFY(box.settle());
+    QCOMPARE(digest(), before);
 }
 
 void LogACallTest::corrected_undoneByKeyRightAfterStoring()

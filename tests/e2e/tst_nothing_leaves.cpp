@@ -200,7 +200,7 @@ void NothingLeavesTest::settingsAndDataFolders()
     WindowBox box;
     openWithCanaries(box);
     const QString file = pathText(box.window().session().path());
-    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_7}) {
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_7}) {
         box.press(key, Qt::ControlModifier);
         QVERIFY(box.settle());
     }

@@ -97,6 +97,10 @@ const char* const kChanging[]{"importFile",
                               "membersAdd",
                               "membersImport",
                               "queueLogCall",
+                              "queueLater",
+                              "queueNotNow",
+                              "queueBringBack",
+                              "briefLogCall",
                               "promiseKept",
                               "pageLogCall",
                               "editPersonAction",
@@ -223,8 +227,8 @@ void ReadOnlyTest::whatIsOffered_changesNothingAndFailsAtNothing()
     };
     const QSet<QString> leaving{QStringLiteral("quit"), QStringLiteral("closeFile"), QStringLiteral("openSample"),
                                 QStringLiteral("restore")};
-    for (const PlaceId place : {PlaceId::today, PlaceId::conversations, PlaceId::map, PlaceId::members, PlaceId::charts,
-                                PlaceId::history, PlaceId::settings}) {
+    for (const PlaceId place : {PlaceId::today, PlaceId::conversations, PlaceId::map, PlaceId::members,
+                                PlaceId::introductions, PlaceId::charts, PlaceId::history, PlaceId::settings}) {
         QSet<QString> done;
         for (bool found = true; found;) {
             found = false;
@@ -281,7 +285,7 @@ void ReadOnlyTest::keysAndTheMouse_changeNothing()
     ReadOnly file;
     WindowBox& box = file.box;
     QSignalSpy failed(&box.window().session(), &Session::failed);
-    for (const Qt::Key place : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_7}) {
+    for (const Qt::Key place : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_7}) {
         file.go(place);
         for (const Qt::Key key : {Qt::Key_L, Qt::Key_Delete, Qt::Key_F2, Qt::Key_X, Qt::Key_S, Qt::Key_Escape})
             box.press(key);

@@ -114,13 +114,14 @@ void ShortcutsTest::placesKeepTheirNumbers()
 {
     WindowBox box;
     box.open(box.sample());
-    for (const auto& [key, place] : {std::pair(Qt::Key_1, PlaceId::today), std::pair(Qt::Key_2, PlaceId::conversations),
-                                     std::pair(Qt::Key_3, PlaceId::map), std::pair(Qt::Key_4, PlaceId::members),
-                                     std::pair(Qt::Key_7, PlaceId::charts)}) {
+    for (const auto& [key, place] :
+         {std::pair(Qt::Key_1, PlaceId::today), std::pair(Qt::Key_2, PlaceId::conversations),
+          std::pair(Qt::Key_3, PlaceId::map), std::pair(Qt::Key_4, PlaceId::members),
+          std::pair(Qt::Key_5, PlaceId::introductions), std::pair(Qt::Key_7, PlaceId::charts)}) {
         box.press(key, Qt::ControlModifier);
         QCOMPARE(box.window().places().current(), place);
     }
-    for (const Qt::Key notYet : {Qt::Key_5, Qt::Key_6, Qt::Key_8}) {
+    for (const Qt::Key notYet : {Qt::Key_6, Qt::Key_8}) {
         box.press(notYet, Qt::ControlModifier);
         QCOMPARE(box.window().places().current(), PlaceId::charts);
     }
@@ -154,7 +155,7 @@ void ShortcutsTest::boxOfKeys_namesThemUnderHeadings()
         const QString key = box.action(name)->shortcut().toString(QKeySequence::PortableText);
         QVERIFY2(!key.isEmpty() && keys.contains(QStringLiteral(">%1<").arg(key)), name);
     }
-    // The places, of which some follow each other: "Ctrl+1 to 4, Ctrl+7".
+    // The places, of which some follow each other: "Ctrl+1 to 5, Ctrl+7".
     QList<int> numbers;
     QString settings;
     for (const PlaceId place : Places::upper() + Places::lower()) {

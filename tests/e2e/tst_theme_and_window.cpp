@@ -41,7 +41,7 @@ void ThemeAndWindowTest::dark_changesEveryPlaceAtOnceAndIsRemembered()
 {
     WindowBox box;
     box.open(box.sample());
-    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_7}) {
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_7}) {
         box.press(key, Qt::ControlModifier);
         QVERIFY(box.settle());
         box.action("themeDark")->trigger();

@@ -11,6 +11,9 @@
 #include <QTableView>
 #include <QTimer>
 
+#include "CallScenes.h"
+#include "SceneSteps.h"
+#include "TodayScenes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/SystemDialogs.h"
 #include "ui/map/MapCanvas.h"
@@ -43,71 +46,10 @@ PersonId centralMember(WindowBox& box)
     return best;
 }
 
-/// Chooses somebody in the field that has the focus.
-void choose(WindowBox& box, const QString& typed)
-{
-    box.type(typed);
-    box.press(Qt::Key_Return);
-}
-
-void settled(WindowBox& box)
-{
-    if (!box.settle())
-        qFatal("the window did not come to rest");
-    if (QWidget* close = box.visible("bannerClose"))
-        box.click(close);
-    for (int i = 0; i < 3; ++i)
-        QCoreApplication::processEvents();
-}
-
 void go(WindowBox& box, PlaceId place)
 {
     box.window().places().go(place);
     settled(box);
-}
-
-void writeACall(WindowBox& box, PersonId with)
-{
-    box.window().places().logCall(with);
-    settled(box);
-    box.shown("callNote")->setFocus(Qt::OtherFocusReason);
-    box.type(
-        QStringLiteral("She would take two student teachers in spring, and could use help with the grant report. "
-                       "Tama and she read each other's lesson plans since the autumn meeting. Send her the reading "
-                       "list from the coast schools."));
-    box.click("addTie");
-    box.shown("tieB")->setFocus(Qt::TabFocusReason);
-    choose(box, QStringLiteral("tama"));
-    box.click("addNeed");
-    box.type(QStringLiteral("Help with the grant report"));
-    box.click("addStep");
-    box.type(QStringLiteral("Send the reading list"));
-    box.shown("callNote")->setFocus(Qt::OtherFocusReason);
-    settled(box);
-}
-
-/// Of that call: how often and which way on its tie; then who met its need, and an introduction.
-void sayMore(WindowBox& box, const Take& take)
-{
-    box.click(box.shown("tieEntry")->findChild<QAbstractButton*>(QStringLiteral("entryLine")));
-    for (const char* field : {"tieContact", "tieDirection"}) {
-        box.shown(field)->setFocus(Qt::TabFocusReason);
-        box.press(Qt::Key_Down);
-    }
-    box.press(Qt::Key_Tab);
-    box.type(QStringLiteral("lesson plans"));
-    settled(box);
-    take(QStringLiteral("09-log-a-call-tie"), box.window());
-    box.click(box.shown("itemEntry")->findChild<QAbstractButton*>(QStringLiteral("entryLine")));
-    box.shown("itemState")->setFocus(Qt::TabFocusReason);
-    box.press(Qt::Key_Down);
-    box.press(Qt::Key_Tab);
-    choose(box, QStringLiteral("tama"));
-    box.click("addIntroduction");
-    choose(box, QStringLiteral("solveig"));
-    box.type(QStringLiteral("Both look for student teachers"));
-    settled(box);
-    take(QStringLiteral("09-log-a-call-introduction"), box.window());
 }
 
 const QByteArray kSpreadsheet = "from,to,depth\n"
@@ -184,6 +126,36 @@ void walkCharts(WindowBox& box, const Take& take)
     choose(box, "chartList", QStringLiteral("Figures"));
     take(QStringLiteral("32-charts-figures"), window);
     choose(box, "chartList", QStringLiteral("Four at a glance"));
+}
+
+/// Introductions: suggestions alone, then one under way and opened, a draft, and two chosen by hand.
+void walkIntroductions(WindowBox& box, const Take& take)
+{
+    QWidget& window = box.window();
+    go(box, PlaceId::introductions);
+    take(QStringLiteral("60-introductions"), window);
+    for (int i = 0; i < 3; ++i) {
+        box.click("introduceThem");
+        settled(box);
+    }
+    auto* column = box.shown<QAbstractItemView>("boardColumn0");
+    column->setFocus(Qt::OtherFocusReason);
+    for (int step = 0; step < 4; ++step) { // the first one on to "met"
+        box.press(Qt::Key_Right, Qt::ControlModifier);
+        settled(box);
+    }
+    box.press(Qt::Key_Return);
+    settled(box);
+    take(QStringLiteral("61-introductions-board"), window);
+    box.click("panelMail");
+    settled(box);
+    take(QStringLiteral("62-introductions-mail"), window);
+    box.press(Qt::Key_Escape);
+    box.click("newIntroduction");
+    settled(box);
+    take(QStringLiteral("63-introductions-new"), window);
+    box.press(Qt::Key_Escape);
+    settled(box);
 }
 
 /// The map with several people chosen, with a tie, its table, and its menus.
@@ -280,8 +252,7 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
     QWidget& window = box.window();
     const PersonId central = centralMember(box);
 
-    go(box, PlaceId::today);
-    take(QStringLiteral("02-today"), window);
+    walkToday(box, take);
 
     go(box, PlaceId::map);
     take(QStringLiteral("03-map"), window);
@@ -308,13 +279,9 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
     settled(box);
     take(QStringLiteral("08-conversations"), window);
 
-    writeACall(box, central);
-    take(QStringLiteral("09-log-a-call"), window);
-    sayMore(box, take);
-    box.dialogs().willAnswer(0);
-    box.click("callThrowAway");
-    settled(box);
+    walkCalls(box, central, take);
 
+    walkIntroductions(box, take);
     walkCharts(box, take);
 
     go(box, PlaceId::history);
@@ -356,10 +323,13 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
 void walkEmpty(WindowBox& box, const Take& take)
 {
     box.open(box.emptyFile());
-    const std::pair<PlaceId, const char*> places[]{
-        {PlaceId::today, "20-empty-today"},   {PlaceId::conversations, "21-empty-conversations"},
-        {PlaceId::map, "22-empty-map"},       {PlaceId::members, "23-empty-members"},
-        {PlaceId::charts, "24-empty-charts"}, {PlaceId::history, "25-empty-history"}};
+    const std::pair<PlaceId, const char*> places[]{{PlaceId::today, "20-empty-today"},
+                                                   {PlaceId::conversations, "21-empty-conversations"},
+                                                   {PlaceId::map, "22-empty-map"},
+                                                   {PlaceId::members, "23-empty-members"},
+                                                   {PlaceId::introductions, "27-empty-introductions"},
+                                                   {PlaceId::charts, "24-empty-charts"},
+                                                   {PlaceId::history, "25-empty-history"}};
     for (const auto& [place, name] : places) {
         go(box, place);
         take(QString::fromLatin1(name), box.window());
@@ -367,6 +337,7 @@ void walkEmpty(WindowBox& box, const Take& take)
     box.window().places().startImport({});
     settled(box);
     take(QStringLiteral("26-import-start"), box.window());
+    walkFirstCall(box, take);
     box.window().session().close();
 }
 

@@ -7,6 +7,7 @@
 #include <QAbstractScrollArea>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QWidget>
 
@@ -95,7 +96,10 @@ void lookForCuts(const QWidget& widget, const QWidget& root, const std::vector<D
 {
     // What somebody types into a line scrolls in it.
     const auto* line = qobject_cast<const QLineEdit*>(&widget);
-    const bool typed = line != nullptr && !line->text().isEmpty();
+    // A note in which words are lit draws their lines once more, through the lit part alone.
+    const auto* note = qobject_cast<const QPlainTextEdit*>(widget.parentWidget());
+    const bool lit = note != nullptr && !note->extraSelections().isEmpty();
+    const bool typed = lit || (line != nullptr && !line->text().isEmpty());
     for (const DrawnText& drawn : texts) {
         const qsizetype ellipsis = drawn.text.lastIndexOf(QChar(0x2026));
         if (ellipsis >= 0 && ellipsis < kLeastLetters)

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "core/actions/Brief.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
 #include "ui/base/Words.h"
@@ -22,7 +23,7 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr std::size_t kTalks = 2, kFaces = 6, kOpen = 4;
+constexpr std::size_t kTalks = 2, kFaces = 6, kOpen = 4, kItems = 3, kNear = 3;
 constexpr int kTalkLines = 3;
 constexpr qsizetype kWordsRead = 400; // of a note, which may be a book
 
@@ -39,6 +40,22 @@ QString shownSentence(ShowConsent consent)
         return CallBrief::tr("Not shown on maps.");
     }
     return {};
+}
+
+/// The ties as the grid's count wants them.
+std::vector<actions::ProfileTie> asProfileTies(const std::vector<weaving::BriefTie>& ties)
+{
+    std::vector<actions::ProfileTie> rows;
+    for (const weaving::BriefTie& tie : ties) {
+        actions::ProfileTie row;
+        row.tie.id = tie.tie;
+        row.tie.depth = tie.depth;
+        row.tie.collaboration = tie.collaboration;
+        row.other = tie.other;
+        row.name = tie.name;
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 QString beginning(const std::string& text) { return toQString(text).left(kWordsRead).simplified(); }
@@ -146,14 +163,14 @@ void CallBrief::refresh()
     if (!reader)
         return;
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
-    m_job = m_office.jobs.run<actions::Profile>(
+    m_job = m_office.jobs.run<weaving::CallBrief>(
         this,
         [shared, person = m_person, on = m_office.session.today(), me = m_office.session.me()](const RunContext&) {
-            return actions::readProfile(shared->records(), person, on, me);
+            return actions::readBrief(shared->records(), person, on, me);
         },
-        [this](Result<actions::Profile> profile) {
-            if (profile)
-                present(*profile);
+        [this](Result<weaving::CallBrief> brief) {
+            if (brief)
+                present(*brief);
         });
 }
 
@@ -193,39 +210,39 @@ void CallBrief::marked(const QString& iconName, ColorRole role, const QString& t
     m_facts->addWidget(row);
 }
 
-void CallBrief::present(const actions::Profile& profile)
+void CallBrief::present(const weaving::CallBrief& brief)
 {
     clear();
-    const QString name = toQString(profile.person.name);
+    const QString name = toQString(brief.person.name);
     m_head->show();
-    m_avatar->setPerson(name, m_office.people.colourOf(m_person), profile.heardFrom ? Heard::yes : Heard::no);
+    m_avatar->setPerson(name, m_office.people.colourOf(m_person),
+                        m_office.people.isHeardFrom(m_person) ? Heard::yes : Heard::no);
     m_name->setText(name);
-    QStringList role{toQString(profile.person.role), toQString(profile.organization)};
+    QStringList role{toQString(brief.person.role), toQString(brief.organization)};
     role.removeAll(QString());
     m_role->setText(role.join(QStringLiteral(", ")));
     m_role->setVisible(!role.isEmpty());
 
-    if (!profile.person.contactPreference.empty())
-        line(tr("Prefers to be %1.").arg(toQString(profile.person.contactPreference)));
-    if (!profile.person.phone.empty())
-        line(toQString(profile.person.phone));
-    line(shownSentence(profile.person.consent));
-    talks(profile);
-    promises(profile);
-    needsAndOffers(profile);
-    contacts(profile);
+    if (!brief.person.contactPreference.empty())
+        line(tr("Prefers to be %1.").arg(toQString(brief.person.contactPreference)));
+    if (!brief.person.phone.empty())
+        line(toQString(brief.person.phone));
+    line(shownSentence(brief.person.consent));
+    talks(brief);
+    promises(brief);
+    needsAndOffers(brief);
+    contacts(brief);
+    near(brief);
+    introductions(brief);
+    questions(brief);
 }
 
-void CallBrief::talks(const actions::Profile& profile)
+void CallBrief::talks(const weaving::CallBrief& brief)
 {
     heading(tr("Last talks"));
-    std::size_t shown = 0;
     const Date today = m_office.session.today();
-    for (const Conversation& talk : profile.conversations) {
-        if (!talk.reached)
-            continue;
-        if (++shown > kTalks)
-            break;
+    for (std::size_t at = 0; at < std::min(kTalks, brief.talks.size()); ++at) {
+        const Conversation& talk = brief.talks[at];
         QStringList how{formatDate(talk.when.localDate(), DateStyle::day, today), words(talk.kind).toLower()};
         if (talk.minutes > 0)
             how << formatMinutes(talk.minutes);
@@ -233,55 +250,57 @@ void CallBrief::talks(const actions::Profile& profile)
         if (!talk.text.empty())
             line(beginning(talk.text), ColorRole::muted)->setMostLines(kTalkLines);
     }
-    if (shown == 0)
+    if (brief.talks.empty())
         line(tr("None yet."), ColorRole::muted);
 }
 
-void CallBrief::promises(const actions::Profile& profile)
+void CallBrief::promises(const weaving::CallBrief& brief)
 {
-    std::size_t shown = 0;
+    if (brief.ours.empty() && brief.theirs.empty())
+        return;
+    heading(tr("Promised"));
     const Date today = m_office.session.today();
-    for (const FollowUp& step : profile.followUps) {
-        if (step.done || ++shown > kOpen)
-            continue;
-        if (shown == 1)
-            heading(tr("Promised"));
-        QString owner;
-        if (step.owner && step.owner == m_office.session.me())
-            owner = tr("You: ");
-        else if (step.owner)
-            owner = m_office.people.nameOf(step.owner) + QStringLiteral(": ");
-        const QString due = step.due ? QStringLiteral(", ") + dueText(*step.due, today) : QString();
-        const bool pressing = step.due && *step.due <= today;
-        marked(QStringLiteral("promise"), pressing ? ColorRole::warning : ColorRole::muted,
-               owner + toQString(step.text) + due);
-    }
+    const auto show = [&](const std::vector<FollowUp>& steps) {
+        for (std::size_t at = 0; at < std::min(kOpen, steps.size()); ++at) {
+            const FollowUp& step = steps[at];
+            QString owner;
+            if (step.owner && step.owner == m_office.session.me())
+                owner = tr("You: ");
+            else if (step.owner)
+                owner = m_office.people.nameOf(step.owner) + QStringLiteral(": ");
+            const QString due = step.due ? QStringLiteral(", ") + dueText(*step.due, today) : QString();
+            const bool pressing = step.due && *step.due <= today;
+            marked(QStringLiteral("promise"), pressing ? ColorRole::warning : ColorRole::muted,
+                   owner + toQString(step.text) + due);
+        }
+    };
+    show(brief.ours);
+    show(brief.theirs);
 }
 
-void CallBrief::needsAndOffers(const actions::Profile& profile)
+void CallBrief::needsAndOffers(const weaving::CallBrief& brief)
 {
-    std::size_t shown = 0;
-    for (const NoteItem& item : profile.items) {
-        const bool need = item.kind == NoteItemKind::need && item.state != NoteItemState::met;
-        const bool offer = item.kind == NoteItemKind::offer;
-        if ((!need && !offer) || ++shown > kOpen)
-            continue;
-        if (shown == 1)
-            heading(tr("Needs and offers"));
-        marked(itemIcon(item.kind), itemRole(item.kind), toQString(item.text));
-    }
+    if (brief.needs.empty() && brief.offers.empty())
+        return;
+    heading(tr("Needs and offers"));
+    for (const auto* list : {&brief.needs, &brief.offers})
+        for (std::size_t at = 0; at < std::min(kItems, list->size()); ++at) {
+            const NoteItem& item = (*list)[at].item;
+            marked(itemIcon(item.kind), itemRole(item.kind), toQString(item.text));
+        }
 }
 
-void CallBrief::contacts(const actions::Profile& profile)
+void CallBrief::contacts(const weaving::CallBrief& brief)
 {
-    const auto counted = inTouch(profile.ties, m_office.people, m_office.session.today());
-    if (profile.ties.empty())
+    const auto all = asProfileTies(brief.ties);
+    const auto counted = inTouch(all, m_office.people, m_office.session.today());
+    if (all.empty())
         heading(tr("No known tie"));
     else if (counted.empty())
-        heading(furtherTies(profile.ties, 0));
+        heading(furtherTies(all, 0));
     else
         heading(tr("In touch with %1").arg(peopleCount(static_cast<int>(counted.size()))));
-    const auto& ties = counted.empty() ? profile.ties : counted;
+    const auto& ties = counted.empty() ? all : counted;
     if (ties.empty())
         return;
     auto* faces = new QWidget;
@@ -301,6 +320,47 @@ void CallBrief::contacts(const actions::Profile& profile)
         row->addWidget(new TextLabel(tr("and %1").arg(ties.size() - kFaces), TextStyle::second, ColorRole::muted));
     row->addStretch();
     m_facts->addWidget(faces);
+}
+
+void CallBrief::near(const weaving::CallBrief& brief)
+{
+    if (brief.near.empty())
+        return;
+    heading(tr("Near, but not tied"));
+    for (std::size_t at = 0; at < std::min(kNear, brief.near.size()); ++at) {
+        const weaving::NearPerson& person = brief.near[at];
+        const weaving::NearWhy& why = person.reasons.front();
+        QString reason = toQString(why.words);
+        if (why.code == weaving::NearReason::sharedContact && !why.through.empty())
+            reason = tr("through %1").arg(m_office.people.nameOf(why.through.front()));
+        else if (why.code == weaving::NearReason::sameRole)
+            reason = tr("same role and region");
+        line(QStringLiteral("%1 \u00B7 %2").arg(toQString(person.name), reason));
+    }
+}
+
+void CallBrief::introductions(const weaving::CallBrief& brief)
+{
+    if (brief.introductions.empty())
+        return;
+    heading(tr("Introductions under way"));
+    for (const Introduction& introduction : brief.introductions) {
+        const QString other = m_office.people.nameOf(introduction.other(brief.person.id));
+        const QString about =
+            toQString(introduction.topic.empty() ? introduction.why : introduction.topic).simplified();
+        marked(QStringLiteral("introductions"), ColorRole::muted,
+               about.isEmpty() ? other : QStringLiteral("%1 \u00B7 %2").arg(other, about));
+    }
+}
+
+void CallBrief::questions(const weaving::CallBrief& brief)
+{
+    if (brief.questions.empty())
+        return;
+    heading(tr("Questions for today"));
+    int number = 0;
+    for (const weaving::ChosenQuestion& chosen : brief.questions)
+        line(QStringLiteral("%1. %2").arg(QString::number(++number), toQString(chosen.question.text)));
 }
 
 } // namespace weavemap::ui

@@ -3,7 +3,7 @@
 
 #include <QScrollArea>
 
-#include "core/actions/Roster.h"
+#include "core/weaving/CallBrief.h"
 #include "ui/base/Theme.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/widgets/Place.h"
@@ -15,8 +15,8 @@ namespace weavemap::ui {
 class Avatar;
 class TextLabel;
 
-/// What to know of somebody before and during a call: how they like to be called, the last talks, what was promised,
-/// what they need and offer, whom they are in touch with.
+/// What to know of somebody before and during a call: how they like to be called, the last talks, promises both ways,
+/// what they need and offer, whom they are in touch with, who is near but not tied, and three questions.
 class CallBrief : public QScrollArea
 {
     Q_OBJECT
@@ -35,15 +35,18 @@ private:
     void refresh();
     /// Drops all words now, and reads again what is left.
     void forget();
-    void present(const actions::Profile& profile);
+    void present(const weaving::CallBrief& brief);
     void clear();
     void heading(const QString& text);
     void marked(const QString& iconName, ColorRole role, const QString& text);
     TextLabel* line(const QString& text, ColorRole role = ColorRole::text);
-    void talks(const actions::Profile& profile);
-    void promises(const actions::Profile& profile);
-    void needsAndOffers(const actions::Profile& profile);
-    void contacts(const actions::Profile& profile);
+    void talks(const weaving::CallBrief& brief);
+    void promises(const weaving::CallBrief& brief);
+    void needsAndOffers(const weaving::CallBrief& brief);
+    void contacts(const weaving::CallBrief& brief);
+    void near(const weaving::CallBrief& brief);
+    void introductions(const weaving::CallBrief& brief);
+    void questions(const weaving::CallBrief& brief);
 
     Office m_office;
     PersonId m_person;

@@ -75,6 +75,7 @@ QJsonObject json(const actions::RecordedMention& recorded)
             {key("collaboration"), static_cast<int>(said.collaboration)},
             {key("direction"), said.overlay ? static_cast<int>(*said.overlay) : kNoDirection},
             {key("topic"), toQString(said.topic)},
+            {key("ended"), said.isEnded},
             {key("said"), static_cast<int>(said.evidence)},
             {key("heardFrom"), number(said.heardFrom.value)}};
 }
@@ -103,6 +104,7 @@ std::optional<actions::RecordedMention> recorded(const QJsonObject& object)
     said.collaboration = choice(object, "collaboration", Collaboration::now, Collaboration::never);
     said.overlay = direction(object);
     said.topic = toUtf8(object.value(key("topic")).toString());
+    said.isEnded = object.value(key("ended")).toBool();
     said.evidence = choice(object, "said", EvidenceKind::imported, EvidenceKind::oneSaid);
     said.heardFrom = PersonId{number(object.value(key("heardFrom")))};
     return recorded.evidence && recorded.tie && said.a && said.b ? std::optional(recorded) : std::nullopt;
@@ -111,16 +113,17 @@ std::optional<actions::RecordedMention> recorded(const QJsonObject& object)
 QJsonObject json(const TieInput& tie)
 {
     QJsonObject object{{key("a"), json(tie.a)},
-            {key("b"), json(tie.b)},
-            {key("depth"), static_cast<int>(tie.depth)},
-            {key("contact"), static_cast<int>(tie.contact)},
-            {key("collaboration"), static_cast<int>(tie.collaboration)},
-            {key("direction"), tie.direction ? static_cast<int>(*tie.direction) : kNoDirection},
-            {key("turned"), tie.turned},
-            {key("topic"), tie.topic},
-            {key("evidence"), static_cast<int>(tie.evidence)},
-            {key("heardFrom"), json(tie.heardFrom)},
-            {key("begun"), tie.begun}};
+                       {key("b"), json(tie.b)},
+                       {key("depth"), static_cast<int>(tie.depth)},
+                       {key("contact"), static_cast<int>(tie.contact)},
+                       {key("collaboration"), static_cast<int>(tie.collaboration)},
+                       {key("direction"), tie.direction ? static_cast<int>(*tie.direction) : kNoDirection},
+                       {key("turned"), tie.turned},
+                       {key("topic"), tie.topic},
+                       {key("evidence"), static_cast<int>(tie.evidence)},
+                       {key("heardFrom"), json(tie.heardFrom)},
+                       {key("ended"), tie.ended},
+                       {key("begun"), tie.begun}};
     if (tie.recorded) {
         object.insert(key("recorded"), json(*tie.recorded));
         object.insert(key("takenOut"), tie.takenOut);
@@ -141,6 +144,7 @@ TieInput tie(const QJsonObject& object)
     tie.topic = object.value(key("topic")).toString();
     tie.evidence = choice(object, "evidence", EvidenceKind::imported, EvidenceKind::oneSaid);
     tie.heardFrom = person(object.value(key("heardFrom")));
+    tie.ended = object.value(key("ended")).toBool();
     tie.begun = object.value(key("begun")).toBool();
     tie.recorded = recorded(object.value(key("recorded")).toObject());
     tie.takenOut = tie.recorded && object.value(key("takenOut")).toBool();
@@ -152,8 +156,10 @@ QJsonObject json(const ItemInput& item)
     return {{key("id"), number(item.stored.id.value)},
             {key("person"), number(item.stored.person.value)},
             {key("other"), json(item.other)},
+            {key("about"), json(item.about)},
             {key("kind"), static_cast<int>(item.stored.kind)},
             {key("state"), static_cast<int>(item.stored.state)},
+            {key("level"), static_cast<int>(item.stored.confidentiality)},
             {key("text"), item.text},
             {key("topic"), item.topic}};
 }
@@ -168,8 +174,10 @@ ItemInput item(const QJsonObject& object)
     // A draft of an earlier version says who by the id alone; the page knows the name.
     if (const PersonId id{number(other)}; id)
         item.other = PersonChoice::known(id, {});
+    item.about = person(object.value(key("about")));
     item.stored.kind = choice(object, "kind", NoteItemKind::question, NoteItemKind::need);
     item.stored.state = choice(object, "state", NoteItemState::made, NoteItemState::open);
+    item.stored.confidentiality = choice(object, "level", Confidentiality::onlyMe, Confidentiality::shareable);
     item.text = object.value(key("text")).toString();
     item.topic = object.value(key("topic")).toString();
     return item;
@@ -177,9 +185,14 @@ ItemInput item(const QJsonObject& object)
 
 QJsonObject json(const StepInput& step)
 {
-    return {{key("id"), number(step.stored.id.value)}, {key("person"), number(step.stored.person.value)},
-            {key("done"), day(step.stored.done)},      {key("text"), step.text},
-            {key("owner"), json(step.owner)},          {key("due"), day(step.due)}};
+    return {{key("id"), number(step.stored.id.value)},
+            {key("person"), number(step.stored.person.value)},
+            {key("done"), day(step.stored.done)},
+            {key("level"), static_cast<int>(step.stored.confidentiality)},
+            {key("text"), step.text},
+            {key("owner"), json(step.owner)},
+            {key("about"), json(step.about)},
+            {key("due"), day(step.due)}};
 }
 
 StepInput step(const QJsonObject& object)
@@ -188,10 +201,39 @@ StepInput step(const QJsonObject& object)
     step.stored.id = FollowUpId{number(object.value(key("id")))};
     step.stored.person = PersonId{number(object.value(key("person")))};
     step.stored.done = day(object.value(key("done")));
+    step.stored.confidentiality = choice(object, "level", Confidentiality::onlyMe, Confidentiality::shareable);
     step.text = object.value(key("text")).toString();
     step.owner = person(object.value(key("owner")));
+    step.about = person(object.value(key("about")));
     step.due = day(object.value(key("due")));
     return step;
+}
+
+QJsonObject json(const KeptDecision& kept)
+{
+    return {{key("kind"), static_cast<int>(kept.kind)},
+            {key("people"), QJsonArray::fromStringList(kept.people)},
+            {key("text"), kept.text},
+            {key("words"), kept.words},
+            {key("decision"), static_cast<int>(kept.decision)}};
+}
+
+KeptDecision decision(const QJsonObject& object)
+{
+    KeptDecision kept;
+    kept.kind = choice(object, "kind", weaving::ProposalKind::topic, weaving::ProposalKind::topic);
+    for (const auto& one : object.value(key("people")).toArray())
+        kept.people << one.toString();
+    kept.text = object.value(key("text")).toString();
+    kept.words = object.value(key("words")).toString();
+    // What cannot be read is not taken.
+    kept.decision = choice(object, "decision", Decision::changed, Decision::left);
+    return kept;
+}
+
+QJsonObject json(const SettledChoice& settled)
+{
+    return {{key("words"), settled.words}, {key("who"), json(settled.who)}};
 }
 
 template <class Row>
@@ -240,7 +282,9 @@ QByteArray toJson(const CallInput& input)
                              {key("convening"), input.convening},
                              {key("ties"), jsonList(input.ties)},
                              {key("items"), jsonList(input.items)},
-                             {key("steps"), jsonList(input.steps)}};
+                             {key("steps"), jsonList(input.steps)},
+                             {key("decisions"), jsonList(input.decisions)},
+                             {key("settled"), jsonList(input.settled)}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -276,6 +320,11 @@ std::optional<CallInput> callFromJson(const QByteArray& bytes)
         input.items.push_back(item(row.toObject()));
     for (const auto& row : object.value(key("steps")).toArray())
         input.steps.push_back(step(row.toObject()));
+    for (const auto& row : object.value(key("decisions")).toArray())
+        input.decisions.push_back(decision(row.toObject()));
+    for (const auto& row : object.value(key("settled")).toArray())
+        if (const PersonChoice who = person(row.toObject().value(key("who"))); who.isSomebody())
+            input.settled.push_back({row.toObject().value(key("words")).toString(), who});
     return input;
 }
 

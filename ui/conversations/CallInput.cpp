@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/actions/TakeProposal.h"
 #include "ui/base/Convert.h"
 #include "ui/conversations/ConversationRecord.h"
 #include "ui/conversations/TieWords.h"
@@ -57,6 +58,7 @@ actions::MentionedTie mentionOf(const TieInput& row, Cast& cast)
     tie.collaboration = row.collaboration;
     tie.evidence = row.evidence;
     tie.heardFrom = cast.idOf(row.heardFrom);
+    tie.isEnded = row.ended;
     if (row.direction) {
         tie.overlay = row.direction;
         if (row.turned)
@@ -215,10 +217,18 @@ void letGoOf(CallInput& input, const IsGone& isGone)
         if (person && isGone(person))
             person = {};
     };
-    for (ItemInput& item : input.items)
+    const auto checkAbout = [&isGone](PersonChoice& person) {
+        if (person.state == PersonChoice::State::known && isGone(person.id))
+            person = {};
+    };
+    for (ItemInput& item : input.items) {
         check(item.stored.person);
-    for (StepInput& step : input.steps)
+        checkAbout(item.about);
+    }
+    for (StepInput& step : input.steps) {
         check(step.stored.person);
+        checkAbout(step.about);
+    }
 }
 
 actions::CallDraft toDraft(const CallInput& input)
@@ -250,7 +260,7 @@ actions::CallDraft toDraft(const CallInput& input)
         item.topic = toUtf8(row.topic.trimmed());
         item.other = cast.idOf(row.other);
         if (!item.id)
-            item.person = about;
+            item.person = row.about.isSomebody() ? cast.idOf(row.about) : about;
         draft.items.push_back(std::move(item));
     }
     for (const StepInput& row : input.steps) {
@@ -261,9 +271,11 @@ actions::CallDraft toDraft(const CallInput& input)
         step.owner = cast.idOf(row.owner);
         step.due = row.due;
         if (!step.id)
-            step.person = about;
+            step.person = row.about.isSomebody() ? cast.idOf(row.about) : about;
         draft.followUps.push_back(std::move(step));
     }
+    for (const weaving::Proposal& proposal : input.taken)
+        actions::takeProposal(draft, proposal);
     return draft;
 }
 
@@ -279,7 +291,7 @@ CallInput toInput(const ConversationRecord& record)
     addRecordedTies(input, record);
     for (std::size_t i = 0; i < record.items.size(); ++i) {
         const NoteItem& item = record.items[i];
-        ItemInput row{item, toQString(item.text), toQString(item.topic), {}};
+        ItemInput row{item, toQString(item.text), toQString(item.topic), {}, {}};
         row.stored.other = {};
         if (item.other)
             row.other = PersonChoice::known(item.other, toQString(record.itemOthers[i]));
@@ -289,7 +301,7 @@ CallInput toInput(const ConversationRecord& record)
         const FollowUp& step = record.followUps[i];
         const PersonChoice owner =
             step.owner ? PersonChoice::known(step.owner, toQString(record.followUpOwners[i])) : PersonChoice{};
-        input.steps.push_back({step, toQString(step.text), owner, step.due});
+        input.steps.push_back({step, toQString(step.text), owner, step.due, {}});
     }
     return input;
 }
@@ -316,6 +328,7 @@ void addRecordedTies(CallInput& input, const ConversationRecord& record)
         tie.collaboration = mention.said.collaboration;
         tie.direction = mention.said.overlay;
         tie.topic = toQString(mention.said.topic);
+        tie.ended = mention.said.isEnded;
         tie.evidence = mention.said.evidence;
         if (mention.said.heardFrom)
             tie.heardFrom = PersonChoice::known(mention.said.heardFrom, toQString(recorded.heardFrom));

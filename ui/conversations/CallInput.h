@@ -10,7 +10,9 @@
 #include "core/actions/LogCall.h"
 #include "core/domain/Conversation.h"
 #include "core/domain/Tie.h"
+#include "ui/conversations/NoteRead.h"
 #include "ui/conversations/PersonChoice.h"
+#include "ui/conversations/ProposalDecisions.h"
 
 namespace weavemap::ui {
 
@@ -29,6 +31,7 @@ struct TieInput
     QString topic;                        ///< of the direction, as typed
     EvidenceKind evidence = EvidenceKind::oneSaid;
     PersonChoice heardFrom; ///< nobody: the end that took part
+    bool ended = false;     ///< no longer in touch on the day of the call
     bool begun = false;     ///< the user has been at it: it is never left out without a word
     /// What the stored call has on record of it, as it was when it came to the page; nothing: it is new.
     std::optional<actions::RecordedMention> recorded;
@@ -49,7 +52,8 @@ struct ItemInput
     NoteItem stored;
     QString text;
     QString topic;
-    PersonChoice other; ///< who met the need, to whom the introduction is; `stored.other` says nothing
+    PersonChoice other;   ///< who met the need, to whom the introduction is; `stored.other` says nothing
+    PersonChoice about{}; ///< of a new one: whose it is; nobody: the first of the call
     bool operator==(const ItemInput&) const = default;
     /// An introduction may say all by who is introduced.
     bool isBlank() const
@@ -65,6 +69,7 @@ struct StepInput
     QString text;
     PersonChoice owner;
     std::optional<Date> due;
+    PersonChoice about{}; ///< of a new one: whom it concerns; nobody: the first of the call
     bool operator==(const StepInput&) const = default;
     bool isBlank() const { return text.trimmed().isEmpty() && !due; }
 };
@@ -82,6 +87,9 @@ struct CallInput
     std::vector<TieInput> ties;
     std::vector<ItemInput> items;
     std::vector<StepInput> steps;
+    std::vector<weaving::Proposal> taken; ///< of the note, as it was read last
+    std::vector<KeptDecision> decisions;
+    std::vector<SettledChoice> settled;
 
     bool operator==(const CallInput&) const = default;
 
@@ -113,7 +121,7 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
 /// Takes people who are gone out of what the page does not show.
 void letGoOf(CallInput& input, const IsGone& isGone);
 
-/// The page as core stores it: new people once each, blank rows left out.
+/// The page as core stores it: new people once each, blank rows left out, what was taken of the note behind them.
 actions::CallDraft toDraft(const CallInput& input);
 /// A stored conversation as the page shows it.
 CallInput toInput(const ConversationRecord& record);

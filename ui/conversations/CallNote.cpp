@@ -2,30 +2,36 @@
 #include "ui/conversations/CallNote.h"
 
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
 #include <QScopedValueRollback>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "ui/base/Convert.h"
 #include "ui/base/Type.h"
 #include "ui/conversations/CallDetails.h"
 #include "ui/conversations/CallFacts.h"
+#include "ui/conversations/NoteEdit.h"
+#include "ui/conversations/NoteListener.h"
 #include "ui/conversations/ParticipantsField.h"
 #include "ui/conversations/PersonField.h"
+#include "ui/models/PeopleModel.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
 
 namespace {
-constexpr int kLeastWidth = 400, kLongestMinutes = 24 * 60, kTextMargin = 20;
+constexpr int kLeastWidth = 400, kLongestMinutes = 24 * 60;
 }
 
-CallNote::CallNote(PeopleModel& people, QWidget* parent)
+CallNote::CallNote(PeopleModel& people, Jobs& jobs, QWidget* parent)
     : QWidget(parent), m_title(new TextLabel({}, TextStyle::page, ColorRole::text, TextLabel::Lines::elided)),
       m_minutes(new QSpinBox), m_participants(new ParticipantsField(people)),
       m_participantProblem(new TextLabel({}, TextStyle::second, ColorRole::danger, TextLabel::Lines::many)),
-      m_facts(new CallFacts), m_details(new CallDetails(people)), m_text(new QPlainTextEdit),
+      m_facts(new CallFacts), m_details(new CallDetails(people)), m_text(new NoteEdit),
+      m_listener(new NoteListener(people, jobs, this)),
+      m_help(new LinkLabel(tr("How to write a note"), nullptr, TextStyle::caption)),
       m_whoSees(new TextLabel({}, TextStyle::caption, ColorRole::muted, TextLabel::Lines::elided)),
       m_remark(new TextLabel({}, TextStyle::caption, ColorRole::muted)),
       m_throwAway(new Button({}, Button::Kind::quiet))
@@ -44,9 +50,11 @@ CallNote::CallNote(PeopleModel& people, QWidget* parent)
     m_text->setObjectName(QStringLiteral("callNote"));
     m_text->setAccessibleName(tr("Note"));
     m_text->setPlaceholderText(tr("What was said"));
-    m_text->setFont(ui::font(TextStyle::note));
-    m_text->setTabChangesFocus(true);
-    m_text->document()->setDocumentMargin(kTextMargin);
+    m_text->setDetails([&people](PersonId person) {
+        const int row = people.rowOf(person);
+        return row < 0 ? QString() : people.index(row, PeopleModel::kName).data(PeopleModel::kWhoRole).toString();
+    });
+    m_help->setObjectName(QStringLiteral("noteHelpLink"));
     m_whoSees->setObjectName(QStringLiteral("callWhoSees"));
     m_remark->setObjectName(QStringLiteral("callDraftKept"));
     m_throwAway->setObjectName(QStringLiteral("callThrowAway"));
@@ -63,11 +71,27 @@ CallNote::CallNote(PeopleModel& people, QWidget* parent)
     connect(m_facts, &CallFacts::changed, this, &CallNote::onEdited);
     connect(m_details, &CallDetails::changed, this, &CallNote::onEdited);
     connect(m_minutes, &QSpinBox::valueChanged, this, &CallNote::onEdited);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &CallNote::onEdited);
+    connect(m_text, &NoteEdit::edited, this, &CallNote::onEdited);
+    connect(m_text, &NoteEdit::personChosen, this, [this](const QString& words, const PersonChoice& person) {
+        // Of two with one name it is the one who was chosen.
+        const auto index = m_listener->people();
+        if (person.state == PersonChoice::State::known && index &&
+            index->called(weaving::foldedName(toUtf8(words))).size() > 1)
+            settle(words, person);
+    });
+    connect(m_text, &NoteEdit::storeRequested, this, &CallNote::storeRequested);
+    connect(m_listener, &NoteListener::heard, this, [this] {
+        m_text->setPeople(m_listener->people());
+        m_text->setMarks(m_listener->noteRead().marks);
+        Q_EMIT heard();
+    });
+    connect(m_help, &LinkLabel::clicked, this, &CallNote::helpRequested);
     connect(m_throwAway, &Button::clicked, this, &CallNote::throwAwayRequested);
 }
 
 QWidget* CallNote::throwAwayButton() const { return m_throwAway; }
+
+QWidget* CallNote::helpLink() const { return m_help; }
 
 void CallNote::build()
 {
@@ -81,9 +105,23 @@ void CallNote::build()
     under->addWidget(m_whoSees, 1);
     under->addWidget(m_remark);
     under->addWidget(m_throwAway);
+    auto* signs = new TextLabel(
+        QStringLiteral("<b>@</b> %1 &nbsp;&nbsp; <b>#</b> %2 &nbsp;&nbsp; <b>!</b> %3 &nbsp;&nbsp; <b>+</b> %4")
+            .arg(tr("person"), tr("topic"), tr("need"), tr("offer")),
+        TextStyle::caption, ColorRole::muted);
+    signs->setTextFormat(Qt::RichText);
+    auto* legend = new QHBoxLayout;
+    legend->setContentsMargins(2, 0, 2, 0);
+    legend->setSpacing(space::k16);
+    legend->addWidget(signs);
+    legend->addWidget(new TextLabel(tr("dates and plain words are understood"), TextStyle::caption, ColorRole::muted,
+                                    TextLabel::Lines::elided),
+                      1);
+    legend->addWidget(m_help);
     auto* textAndUnder = new QVBoxLayout;
     textAndUnder->setSpacing(space::k4);
     textAndUnder->addWidget(m_text, 1);
+    textAndUnder->addLayout(legend);
     textAndUnder->addLayout(under);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::k24, 0, 0);
@@ -100,6 +138,7 @@ void CallNote::setInput(const CallInput& input, Instant now)
 {
     const QScopedValueRollback<bool> showing(m_showing, true);
     m_given = input;
+    m_settled = input.settled;
     m_participants->setPeople(input.participants);
     m_participants->setTyped(input.participantTyped);
     m_participantProblem->hide();
@@ -113,7 +152,11 @@ void CallNote::setInput(const CallInput& input, Instant now)
     m_text->moveCursor(QTextCursor::End);
     m_throwAway->setText(input.isEdit() ? tr("Leave it as it was") : tr("Throw away"));
     setRemark({}, ColorRole::muted);
+    m_text->setLit(std::nullopt);
     presentTitle();
+    listen();
+    if (!m_listener->isBehind())
+        Q_EMIT heard(); // also where the note is the one that was read last
 }
 
 void CallNote::read(CallInput& input) const
@@ -121,6 +164,7 @@ void CallNote::read(CallInput& input) const
     input.participants = m_participants->people();
     input.participantTyped = m_participants->typed();
     input.text = m_text->toPlainText();
+    input.settled = m_settled;
     input.conversation.minutes = m_minutes->value();
     m_facts->read(input);
     m_details->read(input);
@@ -192,7 +236,31 @@ void CallNote::onEdited()
     if (m_showing)
         return;
     presentTitle();
+    listen();
     Q_EMIT changed();
+}
+
+void CallNote::listen()
+{
+    CallInput facts = m_given;
+    m_facts->read(facts);
+    m_listener->setNote(m_text->toPlainText(), m_participants->people(), facts.conversation.when.localDate(),
+                        m_settled);
+}
+
+const NoteRead& CallNote::noteRead() const { return m_listener->noteRead(); }
+
+bool CallNote::catchUp() { return m_listener->catchUp(); }
+
+void CallNote::setLit(std::optional<TextPlace> place) { m_text->setLit(place); }
+
+void CallNote::settle(const QString& words, const PersonChoice& person)
+{
+    std::erase_if(m_settled, [&words](const SettledChoice& settled) {
+        return settled.words.compare(words, Qt::CaseInsensitive) == 0;
+    });
+    m_settled.push_back({words, person});
+    onEdited();
 }
 
 void CallNote::presentTitle()

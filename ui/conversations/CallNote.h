@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QWidget>
@@ -9,7 +10,6 @@
 #include "ui/base/Theme.h"
 #include "ui/conversations/CallInput.h"
 
-class QPlainTextEdit;
 class QSpinBox;
 
 namespace weavemap::ui {
@@ -17,18 +17,22 @@ namespace weavemap::ui {
 class Button;
 class CallDetails;
 class CallFacts;
+class Jobs;
+class LinkLabel;
+class NoteEdit;
+class NoteListener;
 class ParticipantsField;
 class PeopleModel;
 class TextLabel;
 
 /// The middle of the page for a call: who it was with, when and how, and the note itself. It shows and gives back its
-/// part of a CallInput and knows nothing of drafts and storing.
+/// part of a CallInput, says what the note proposes, and knows nothing of drafts and storing.
 class CallNote : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CallNote(PeopleModel& people, QWidget* parent = nullptr);
+    CallNote(PeopleModel& people, Jobs& jobs, QWidget* parent = nullptr);
 
     /// Shows it; nothing is emitted.
     void setInput(const CallInput& input, Instant now);
@@ -46,17 +50,31 @@ public:
     /// Puts the keyboard where the next word goes.
     void takeFocus();
     void focusText();
+    /// What the note says, as it was read last.
+    const NoteRead& noteRead() const;
+    /// Reads what was typed last, where that can be done at once; whether all is read by then.
+    bool catchUp();
+    /// Lights a piece of the note; nothing: none is lit.
+    void setLit(std::optional<TextPlace> place);
+    /// Takes somebody for a name that fits several.
+    void settle(const QString& words, const PersonChoice& person);
     QWidget* throwAwayButton() const;
+    QWidget* helpLink() const;
 
 Q_SIGNALS:
     void changed();
     /// Who took part changed; `changed` follows.
     void participantsChanged();
     void throwAwayRequested();
+    /// The note was read: `noteRead` is of it as it stands.
+    void heard();
+    void storeRequested();
+    void helpRequested();
 
 private:
     void build();
     void onEdited();
+    void listen();
     void presentTitle();
 
     CallInput m_given; ///< what the title needs and no field holds
@@ -67,7 +85,10 @@ private:
     TextLabel* m_participantProblem;
     CallFacts* m_facts;
     CallDetails* m_details;
-    QPlainTextEdit* m_text;
+    NoteEdit* m_text;
+    NoteListener* m_listener;
+    std::vector<SettledChoice> m_settled;
+    LinkLabel* m_help;
     TextLabel* m_whoSees;
     TextLabel* m_remark;
     Button* m_throwAway;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/CallPage.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -18,6 +21,7 @@
 #include "ui/conversations/CallNote.h"
 #include "ui/conversations/ConversationRecord.h"
 #include "ui/conversations/EntryColumn.h"
+#include "ui/conversations/NoteHelp.h"
 #include "ui/conversations/TabOrder.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
@@ -33,7 +37,7 @@ constexpr int kBriefWidth = 288, kEntriesWidth = 372, kBriefFrom = 1200, kSaveAf
 
 CallPage::CallPage(Office& office, QWidget* parent)
     : QWidget(parent), m_office(office), m_brief(new CallBrief(office)), m_briefLine(new Hairline(Qt::Vertical)),
-      m_note(new CallNote(office.people)), m_foot(new CallFoot), m_entries(new EntryColumn(office.people))
+      m_note(new CallNote(office.people, office.jobs)), m_foot(new CallFoot), m_entries(new EntryColumn(office.people))
 {
     setObjectName(QStringLiteral("callPage"));
     m_brief->setFixedWidth(kBriefWidth);
@@ -67,6 +71,12 @@ void CallPage::wire()
     });
     connect(m_note, &CallNote::changed, this, &CallPage::onEdited);
     connect(m_note, &CallNote::throwAwayRequested, this, &CallPage::throwAway);
+    connect(m_note, &CallNote::storeRequested, this, &CallPage::store);
+    connect(m_note, &CallNote::helpRequested, this, [this] { showNoteHelp(this); });
+    connect(m_note, &CallNote::heard, this, &CallPage::onHeard);
+    connect(m_entries, &EntryColumn::lit, m_note, &CallNote::setLit);
+    connect(m_entries, &EntryColumn::settled, m_note, &CallNote::settle);
+    connect(m_entries, &EntryColumn::focusLost, m_note, &CallNote::focusText);
     connect(m_entries, &EntryColumn::changed, this, &CallPage::onEdited);
     connect(m_entries, &EntryColumn::rowsChanged, this, [this] { chainKeys(); });
     connect(m_foot, &CallFoot::closeRequested, this, &CallPage::leaveRequested);
@@ -100,7 +110,7 @@ void CallPage::wire()
 void CallPage::chainKeys()
 {
     // From the note into what comes of it; what ends the call is last.
-    chainTabOrder({m_brief, m_note, m_entries, m_note->throwAwayButton(), m_foot});
+    chainTabOrder({m_brief, m_note, m_entries, m_note->helpLink(), m_note->throwAwayButton(), m_foot});
 }
 
 void CallPage::begin(PersonId person)
@@ -140,8 +150,10 @@ void CallPage::catchUp()
     const CallInput before = input();
     CallInput now = before;
     addRecordedTies(now, *record);
-    if (now != before)
-        m_entries->setInput(now);
+    if (now == before)
+        return;
+    m_entries->setInput(now);
+    m_entries->setRead(m_note->noteRead());
 }
 
 bool CallPage::interrupt(PersonId person)
@@ -181,9 +193,13 @@ void CallPage::show(const CallInput& input)
 {
     const Session& session = m_office.session;
     m_given = input;
-    m_note->setInput(input, session.clock().now());
+    m_storeWhenHeard = false;
     m_entries->setOffice(session.me(), session.today());
     m_entries->setInput(input);
+    // What a stored note says was there to be taken when it was stored.
+    if (input.isEdit() && input.decisions.empty())
+        m_entries->leaveNextRead();
+    m_note->setInput(input, session.clock().now());
     m_foot->setFor(input.isEdit() ? CallFoot::For::storedCall : CallFoot::For::newCall);
     m_brief->setPerson(briefPerson());
     chainKeys();
@@ -246,6 +262,8 @@ void CallPage::store()
     if (!m_begun || m_storing || m_office.session.isReadOnly())
         return;
     m_note->takeTyped();
+    if (!isNoteSeen())
+        return;
     CallInput call = input();
     const auto gone = [this](PersonId person) { return isGone(person); };
     const auto problems = problemsOf(call, m_office.session.me(), m_office.session.today(), gone);
@@ -268,6 +286,38 @@ void CallPage::store()
             if (page)
                 page->onStored(id, changes);
         });
+}
+
+bool CallPage::isNoteSeen()
+{
+    const auto before = m_entries->taken();
+    m_storeWhenHeard = !m_note->catchUp();
+    if (m_storeWhenHeard) {
+        m_note->setRemark(tr("The note is being read"), ColorRole::muted);
+        return false;
+    }
+    const auto isNew = [&before](const weaving::Proposal& one) {
+        return std::none_of(before.begin(), before.end(), [&one](const weaving::Proposal& other) {
+            return one.kind == other.kind && one.people == other.people && one.text == other.text;
+        });
+    };
+    const auto now = m_entries->taken();
+    if (std::none_of(now.begin(), now.end(), isNew))
+        return true;
+    m_note->setRemark(tr("There is more to record by now: look, then store"), ColorRole::muted);
+    return false;
+}
+
+void CallPage::onHeard()
+{
+    m_entries->setRead(m_note->noteRead());
+    // What a long note proposes is looked at before it is stored.
+    if (std::exchange(m_storeWhenHeard, false)) {
+        if (m_entries->taken().empty())
+            store();
+        else
+            m_note->setRemark(tr("The note was read: look at what will be recorded, then store"), ColorRole::muted);
+    }
 }
 
 void CallPage::onStored(ConversationId id, const Result<store::ChangeSet>& changes)

@@ -74,6 +74,9 @@ private:
     void clear();
     void onEdited();
     void store();
+    /// Whether everything that would be taken of the note has stood on the page.
+    bool isNoteSeen();
+    void onHeard();
     void onStored(ConversationId id, const Result<store::ChangeSet>& changes);
     void presentProblems(const std::vector<CallProblem>& problems);
     void throwAway();
@@ -89,6 +92,7 @@ private:
     bool m_begun = false;
     bool m_touched = false; ///< by the user, since it was shown
     bool m_storing = false;
+    bool m_storeWhenHeard = false;
     std::optional<CallDraftFile> m_draft;
     PersonId m_draftOf; ///< whose draft it is
     QTimer m_saveSoon;

@@ -45,7 +45,7 @@ QString firstWordsOf(const QString& text)
 
 bool mayRead(const Conversation& conversation, PersonId me)
 {
-    return conversation.confidentiality != Confidentiality::onlyMe || (me && conversation.staff == me);
+    return store::Audience::office(me).mayRead(conversation);
 }
 
 namespace {
@@ -84,7 +84,7 @@ Result<std::vector<ConversationRow>> readTimeline(store::Records& records, Perso
 {
     WEAVEMAP_ASSIGN(const auto conversations, records.conversations.all());
     WEAVEMAP_ASSIGN(const auto people, records.people.all());
-    WEAVEMAP_ASSIGN(const auto items, records.conversations.items());
+    WEAVEMAP_ASSIGN(const auto items, store::AudienceRecords(records, store::Audience::office(me)).items());
     std::unordered_map<PersonId, QString> names;
     names.reserve(people.size());
     for (const Person& person : people)
@@ -121,7 +121,7 @@ Result<std::optional<ConversationRow>> readTimelineRow(store::Records& records, 
         if (person)
             who << toQString(person->name);
     }
-    WEAVEMAP_ASSIGN(const auto items, records.conversations.items(id));
+    WEAVEMAP_ASSIGN(const auto items, store::AudienceRecords(records, store::Audience::office(me)).items(id));
     QString texts;
     for (const NoteItem& item : items) {
         WEAVEMAP_ASSIGN(const auto other, records.people.find(item.other));

@@ -44,17 +44,30 @@ DraftLeft forgetPerson(CallInput& input, PersonId person, const store::ErasedNam
     }
     std::erase_if(input.items, [&](const ItemInput& item) { return item.stored.person == person; });
     for (ItemInput& item : input.items) {
-        if (isThem(item.other))
-            item.other = {};
+        for (PersonChoice* someone : {&item.other, &item.about})
+            if (isThem(*someone))
+                *someone = {};
         without(item.text);
         without(item.topic);
     }
     std::erase_if(input.steps, [&](const StepInput& step) { return step.stored.person == person; });
     for (StepInput& step : input.steps) {
-        if (isThem(step.owner))
-            step.owner = {};
+        for (PersonChoice* someone : {&step.owner, &step.about})
+            if (isThem(*someone))
+                *someone = {};
         without(step.text);
     }
+    std::erase_if(input.settled, [&](const SettledChoice& settled) { return isThem(settled.who); });
+    std::erase_if(input.decisions, [&](const KeptDecision& kept) {
+        return std::any_of(kept.people.begin(), kept.people.end(), [&](const QString& key) {
+            return key == QString::number(person.value) || name.isNameIn(toUtf8(key));
+        });
+    });
+    for (KeptDecision& kept : input.decisions) {
+        without(kept.text);
+        without(kept.words);
+    }
+    input.taken.clear(); // read anew from what is left of the note
     if (input.conversation.staff == person)
         input.conversation.staff = {};
     if (name.isNameIn(toUtf8(input.participantTyped)))

@@ -2,6 +2,8 @@
 #include "ui/conversations/EntryColumn.h"
 
 #include <algorithm>
+#include <optional>
+#include <variant>
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -10,6 +12,8 @@
 
 #include "ui/base/Type.h"
 #include "ui/conversations/ItemEntry.h"
+#include "ui/conversations/ProposalBoard.h"
+#include "ui/conversations/ProposalEntries.h"
 #include "ui/conversations/StepEntry.h"
 #include "ui/conversations/TieEntry.h"
 #include "ui/models/PeopleModel.h"
@@ -17,6 +21,26 @@
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
+
+namespace {
+
+EntryGroup groupOf(NoteItemKind kind)
+{
+    switch (kind) {
+    case NoteItemKind::project:
+    case NoteItemKind::barrier:
+        return EntryGroup::work;
+    case NoteItemKind::introduction:
+    case NoteItemKind::question:
+        return EntryGroup::asked;
+    default:
+        return EntryGroup::needs;
+    }
+}
+
+} // namespace
+
+EntryColumn::~EntryColumn() = default;
 
 EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(parent), m_people(people)
 {
@@ -27,36 +51,39 @@ EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(par
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto* inner = new QWidget;
-    m_column = new QVBoxLayout(inner);
-    m_column->setContentsMargins(space::k24 + space::k4, space::k24, space::k24, space::k24);
-    m_column->setSpacing(0);
+    auto* column = new QVBoxLayout(inner);
+    column->setContentsMargins(space::k20, space::k24, space::k16, space::k24);
+    column->setSpacing(0);
     auto* head = new QHBoxLayout;
+    head->setContentsMargins(EntrySections::kIndent, 0, EntrySections::kIndent, 0);
     head->addWidget(new TextLabel(tr("Will be recorded"), TextStyle::section), 1);
     m_count = new TextLabel({}, TextStyle::second, ColorRole::muted);
+    m_count->setObjectName(QStringLiteral("entriesCount"));
     head->addWidget(m_count);
-    m_column->addLayout(head);
-
-    m_tieSection = makeSection(tr("Ties mentioned"), {{tr("Add a tie"), "addTie"}});
-    m_itemSection =
-        makeSection(tr("Needs and offers"), {{tr("Add a need"), "addNeed"}, {tr("Add an offer"), "addOffer"}});
-    m_stepSection = makeSection(tr("Next steps"), {{tr("Add a next step"), "addStep"}});
-    m_workSection =
-        makeSection(tr("Under way"), {{tr("Add a project"), "addProject"}, {tr("Add a barrier"), "addBarrier"}});
-    m_askedSection = makeSection(tr("Questions and introductions"), {{tr("Add a question"), "addQuestion"},
-                                                                     {tr("Add an introduction"), "addIntroduction"}});
+    column->addLayout(head);
+    m_sections = std::make_unique<EntrySections>(*column, this);
     m_keys =
-        new TextLabel(QStringLiteral("<b>%1</b> %2 &nbsp; <b>%3</b> %4 &nbsp; <b>%5</b> %6")
-                          .arg(tr("Up Down"), tr("choose"), tr("Enter"), tr("change"), tr("Delete"), tr("leave out")),
+        new TextLabel(QStringLiteral("<b>%1</b> %2 &nbsp; <b>%3</b> %4 &nbsp; <b>%5</b> %6 &nbsp; <b>%7</b>&nbsp;%8")
+                          .arg(tr("Up Down"), tr("choose"), tr("Space"), tr("take or leave"), tr("Enter"), tr("change"))
+                          .arg(tr("Delete"), tr("leave out")),
                       TextStyle::caption, ColorRole::muted);
     m_keys->setObjectName(QStringLiteral("entryKeys"));
     m_keys->setTextFormat(Qt::RichText);
-    m_keys->setContentsMargins(0, space::k16, 0, 0);
+    m_keys->setWordWrap(true);
+    m_keys->setContentsMargins(EntrySections::kIndent, space::k16, EntrySections::kIndent, 0);
     m_keys->hide();
-    m_column->addWidget(m_keys);
-    m_column->addStretch();
+    column->addWidget(m_keys);
+    column->addStretch();
     setWidget(inner);
 
-    connect(m_tieSection.adders[0], &Button::clicked, this, [this] {
+    wireAdders();
+    wireBoard();
+}
+
+void EntryColumn::wireAdders()
+{
+    const auto adder = [this](EntryGroup group, std::size_t at) { return m_sections->of(group).adders[at]; };
+    connect(adder(EntryGroup::ties, 0), &Button::clicked, this, [this] {
         TieInput tie;
         if (!m_participants.empty())
             tie.a = m_participants.front();
@@ -73,13 +100,13 @@ EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(par
             addAndOpen(m_items.back());
         });
     };
-    addsItem(m_itemSection.adders[0], NoteItemKind::need, NoteItemState::open);
-    addsItem(m_itemSection.adders[1], NoteItemKind::offer, NoteItemState::standing);
-    addsItem(m_workSection.adders[0], NoteItemKind::project, NoteItemState::open);
-    addsItem(m_workSection.adders[1], NoteItemKind::barrier, NoteItemState::open);
-    addsItem(m_askedSection.adders[0], NoteItemKind::question, NoteItemState::open);
-    addsItem(m_askedSection.adders[1], NoteItemKind::introduction, NoteItemState::asked);
-    connect(m_stepSection.adders[0], &Button::clicked, this, [this] {
+    addsItem(adder(EntryGroup::needs, 0), NoteItemKind::need, NoteItemState::open);
+    addsItem(adder(EntryGroup::needs, 1), NoteItemKind::offer, NoteItemState::standing);
+    addsItem(adder(EntryGroup::work, 0), NoteItemKind::project, NoteItemState::open);
+    addsItem(adder(EntryGroup::work, 1), NoteItemKind::barrier, NoteItemState::open);
+    addsItem(adder(EntryGroup::asked, 0), NoteItemKind::question, NoteItemState::open);
+    addsItem(adder(EntryGroup::asked, 1), NoteItemKind::introduction, NoteItemState::asked);
+    connect(adder(EntryGroup::steps, 0), &Button::clicked, this, [this] {
         StepInput step;
         if (m_me)
             step.owner = PersonChoice::known(m_me, m_people.nameOf(m_me));
@@ -88,32 +115,26 @@ EntryColumn::EntryColumn(PeopleModel& people, QWidget* parent) : QScrollArea(par
     });
 }
 
-EntryColumn::Section EntryColumn::makeSection(const QString& title,
-                                              const std::vector<std::pair<QString, const char*>>& adders)
+void EntryColumn::wireBoard()
 {
-    Section section;
-    m_column->addSpacing(space::k16);
-    m_column->addWidget(new TextLabel(title, TextStyle::second, ColorRole::muted));
-    m_column->addSpacing(space::k4);
-    section.rows = new QVBoxLayout;
-    section.rows->setSpacing(space::k8);
-    m_column->addLayout(section.rows);
-    auto* line = new QHBoxLayout;
-    // The words of a link stand under the heading, not its padding.
-    line->setContentsMargins(-6, space::k4, 0, 0);
-    line->setSpacing(space::k8);
-    for (const auto& [text, name] : adders) {
-        auto* button = new Button(text, Button::Kind::link);
-        button->setObjectName(QLatin1String(name));
-        button->setHeight(Button::Height::small);
-        button->setIconName(QStringLiteral("plus"));
-        button->installEventFilter(this);
-        line->addWidget(button);
-        section.adders.push_back(button);
-    }
-    line->addStretch();
-    m_column->addLayout(line);
-    return section;
+    m_board = new ProposalBoard(
+        *m_sections, [this](PersonId person) { return whoIs(person); }, this);
+    connect(m_board, &ProposalBoard::presented, this, &EntryColumn::updateCount);
+    connect(m_board, &ProposalBoard::chipsChanged, this, [this] {
+        m_sections->showPeople(!m_board->chips(EntryGroup::people).empty());
+        Q_EMIT rowsChanged();
+    });
+    connect(m_board, &ProposalBoard::decided, this, &EntryColumn::changed);
+    connect(m_board, &ProposalBoard::changeRequested, this, &EntryColumn::change);
+    connect(m_board, &ProposalBoard::settled, this, &EntryColumn::settled);
+    connect(m_board, &ProposalBoard::lit, this, &EntryColumn::lit);
+    connect(m_board, &ProposalBoard::focusLost, this, &EntryColumn::focusLost);
+}
+
+QString EntryColumn::whoIs(PersonId person) const
+{
+    const int row = m_people.rowOf(person);
+    return row < 0 ? QString() : m_people.index(row, PeopleModel::kName).data(PeopleModel::kWhoRole).toString();
 }
 
 void EntryColumn::setOffice(PersonId me, Date today)
@@ -129,6 +150,7 @@ void EntryColumn::setInput(const CallInput& input)
     m_ties.clear();
     m_items.clear();
     m_steps.clear();
+    m_origins.clear();
     m_participants = input.participants;
     for (const TieInput& tie : input.ties)
         if (!tie.isBlank())
@@ -139,15 +161,52 @@ void EntryColumn::setInput(const CallInput& input)
     for (const StepInput& step : input.steps)
         if (!step.isBlank())
             addStep(step);
-    updateCount();
+    m_board->setInput(input);
     Q_EMIT rowsChanged();
 }
+
+void EntryColumn::setRead(const NoteRead& read) { m_board->setRead(read); }
+
+void EntryColumn::leaveNextRead() { m_board->leaveNext(); }
+
+std::vector<weaving::Proposal> EntryColumn::taken() const { return m_board->taken(); }
+
+void EntryColumn::change(const NoteProposal& proposal)
+{
+    const ProposalEntry entry = entryFor(proposal, page(), [this](PersonId person) { return m_people.nameOf(person); });
+    EntryRow* row = nullptr;
+    if (const auto* tie = std::get_if<TieInput>(&entry)) {
+        addTie(*tie);
+        row = m_ties.back();
+    } else if (const auto* item = std::get_if<ItemInput>(&entry)) {
+        addItem(*item);
+        row = m_items.back();
+    } else if (const auto* step = std::get_if<StepInput>(&entry)) {
+        addStep(*step);
+        row = m_steps.back();
+    }
+    if (!row)
+        return;
+    m_origins.emplace(row, proposal);
+    addAndOpen(row);
+}
+
+CallInput EntryColumn::page() const
+{
+    CallInput page;
+    page.conversation.staff = m_me;
+    page.participants = m_participants;
+    readRows(page);
+    return page;
+}
+
+void EntryColumn::presentPage() { m_board->setPage(page()); }
 
 void EntryColumn::addTie(const TieInput& tie)
 {
     auto* row = new TieEntry(m_people, tie, m_participants);
     m_ties.push_back(row);
-    watch(row, m_tieSection);
+    watch(row, EntryGroup::ties);
 }
 
 void EntryColumn::addItem(const ItemInput& item)
@@ -157,36 +216,23 @@ void EntryColumn::addItem(const ItemInput& item)
         given.other.name = m_people.nameOf(given.other.id);
     auto* row = new ItemEntry(m_people, given);
     m_items.push_back(row);
-    watch(row, sectionOf(item.stored.kind));
-}
-
-const EntryColumn::Section& EntryColumn::sectionOf(NoteItemKind kind) const
-{
-    switch (kind) {
-    case NoteItemKind::project:
-    case NoteItemKind::barrier:
-        return m_workSection;
-    case NoteItemKind::introduction:
-    case NoteItemKind::question:
-        return m_askedSection;
-    default:
-        return m_itemSection;
-    }
+    watch(row, groupOf(item.stored.kind));
 }
 
 void EntryColumn::addStep(const StepInput& step)
 {
     auto* row = new StepEntry(m_people, step, m_me, m_today);
     m_steps.push_back(row);
-    watch(row, m_stepSection);
+    watch(row, EntryGroup::steps);
 }
 
-void EntryColumn::watch(EntryRow* row, const Section& section)
+void EntryColumn::watch(EntryRow* row, EntryGroup group)
 {
-    section.rows->addWidget(row);
+    m_sections->of(group).rows->addWidget(row);
     row->show();
     row->fold(); // its line says what it holds, now that its fields are filled
     connect(row, &EntryRow::changed, this, [this] {
+        presentPage();
         updateCount();
         Q_EMIT changed();
     });
@@ -245,13 +291,19 @@ void EntryColumn::remove(EntryRow* row)
     std::erase(m_steps, row);
     row->hide();
     row->deleteLater();
+    const auto origin = m_origins.find(row);
+    const auto proposal = origin == m_origins.end() ? std::nullopt : std::optional(origin->second);
+    m_origins.erase(row);
     const auto left = rows();
     const auto next = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, at - all.begin() - 1));
     if (next < left.size())
         left[next]->takeFocus(Qt::TabFocusReason);
     else
-        m_tieSection.adders[0]->setFocus(Qt::TabFocusReason);
-    updateCount();
+        m_sections->of(EntryGroup::ties).adders.front()->setFocus(Qt::TabFocusReason);
+    // What stood for a proposal and is left out is a proposal that is left out.
+    if (proposal)
+        m_board->refuse(*proposal);
+    presentPage();
     Q_EMIT rowsChanged();
     Q_EMIT changed();
 }
@@ -269,9 +321,17 @@ void EntryColumn::setParticipants(const std::vector<PersonChoice>& participants)
     m_participants = participants;
     for (TieEntry* tie : m_ties)
         tie->setParticipants(participants);
+    presentPage();
 }
 
 void EntryColumn::read(CallInput& input) const
+{
+    readRows(input);
+    input.taken = m_board->taken();
+    input.decisions = m_board->decisions();
+}
+
+void EntryColumn::readRows(CallInput& input) const
 {
     input.ties.clear();
     input.items.clear();
@@ -312,12 +372,15 @@ void EntryColumn::clearProblems()
 std::vector<EntryColumn::Stop> EntryColumn::stops() const
 {
     std::vector<Stop> all;
-    for (const Section* section : {&m_tieSection, &m_itemSection, &m_stepSection, &m_workSection, &m_askedSection}) {
-        for (int at = 0; at < section->rows->count(); ++at)
-            if (auto* row = qobject_cast<EntryRow*>(section->rows->itemAt(at)->widget()); row && !row->isHidden())
-                all.push_back({row, nullptr});
-        for (Button* adder : section->adders)
-            all.push_back({nullptr, adder});
+    for (std::size_t group = 0; group < kEntryGroups; ++group) {
+        const EntrySection& section = m_sections->all()[group];
+        for (ProposalChip* chip : m_board->chips(static_cast<EntryGroup>(group)))
+            all.push_back({chip, nullptr, false});
+        for (int at = 0; at < section.rows->count(); ++at)
+            if (auto* row = qobject_cast<EntryRow*>(section.rows->itemAt(at)->widget()); row && !row->isHidden())
+                all.push_back({row, row, false});
+        for (Button* adder : section.adders)
+            all.push_back({adder, nullptr, true});
     }
     return all;
 }
@@ -329,13 +392,13 @@ bool EntryColumn::walk(Way way)
         std::reverse(all.begin(), all.end());
     const QWidget* focus = QApplication::focusWidget();
     const auto here = std::find_if(all.begin(), all.end(), [focus](const Stop& stop) {
-        return stop.row ? stop.row->isAncestorOf(focus) : stop.adder == focus;
+        return stop.widget == focus || (stop.row && stop.row->isAncestorOf(focus));
     });
-    const auto isRow = [](const Stop& stop) { return stop.row != nullptr; };
+    const auto isEntry = [](const Stop& stop) { return !stop.isAdder; };
     const bool inside = here != all.end();
     const auto from = inside ? here + 1 : all.begin();
     // From a link to whatever is next; from an entry, and from outside, to an entry if there is one.
-    auto next = inside && here->adder ? from : std::find_if(from, all.end(), isRow);
+    auto next = inside && here->isAdder ? from : std::find_if(from, all.end(), isEntry);
     if (next == all.end())
         next = from;
     if (next == all.end())
@@ -351,10 +414,10 @@ void EntryColumn::stopAt(const Stop& stop)
     if (stop.row)
         stop.row->takeFocus(Qt::TabFocusReason);
     else
-        stop.adder->setFocus(Qt::TabFocusReason);
+        stop.widget->setFocus(Qt::TabFocusReason);
     Q_EMIT rowsChanged();
     // After the layout knows its place, with what folded above it.
-    QWidget* shown = stop.row ? static_cast<QWidget*>(stop.row) : stop.adder;
+    QWidget* shown = stop.widget;
     QMetaObject::invokeMethod(
         shown, [this, shown] { ensureWidgetVisible(shown, 0, space::k24); }, Qt::QueuedConnection);
 }
@@ -398,8 +461,11 @@ void EntryColumn::updateCount()
     const auto all = rows();
     const auto filled =
         std::count_if(all.begin(), all.end(), [](const EntryRow* row) { return !row->isBlank() && !row->isLeftOut(); });
-    m_keys->setVisible(!all.empty());
-    m_count->setText(filled == 0 ? QString() : QString::number(filled));
+    m_keys->setVisible(!all.empty() || !m_board->isEmpty());
+    const auto taken = filled + m_board->takenCount(), there = filled + m_board->count();
+    m_count->setText(there == 0       ? QString()
+                     : taken == there ? QString::number(taken)
+                                      : tr("%1 of %2").arg(taken).arg(there));
     updateStanding();
 }
 

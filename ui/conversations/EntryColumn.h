@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include <QScrollArea>
 
 #include "ui/conversations/CallInput.h"
-
-class QVBoxLayout;
+#include "ui/conversations/EntrySections.h"
 
 namespace weavemap::ui {
 
@@ -15,26 +17,34 @@ class Button;
 class EntryRow;
 class ItemEntry;
 class PeopleModel;
+class ProposalBoard;
 class StepEntry;
 class TextLabel;
 class TieEntry;
 
-/// What a call will leave behind besides its note: ties, needs and offers, what is under way, next steps. At most one
-/// row is open.
+/// What a call will leave behind besides its note: ties, needs and offers, what is under way, next steps; as the note
+/// proposes it, and as it was added by hand. At most one row is open.
 class EntryColumn : public QScrollArea
 {
     Q_OBJECT
 
 public:
     explicit EntryColumn(PeopleModel& people, QWidget* parent = nullptr);
+    ~EntryColumn() override;
 
     /// Who works here and what day it is, for new rows.
     void setOffice(PersonId me, Date today);
     /// Shows the rows of `input`.
     void setInput(const CallInput& input);
     void setParticipants(const std::vector<PersonChoice>& participants);
-    /// Writes the rows into `input`.
+    /// What the note proposes by now.
+    void setRead(const NoteRead& read);
+    /// What the note says when it is read next was there before: it is not taken by itself.
+    void leaveNextRead();
+    /// Writes the rows, what is taken of the note and what was decided on it into `input`.
     void read(CallInput& input) const;
+    /// What *Store* would take of the note.
+    std::vector<weaving::Proposal> taken() const;
     void setProblem(const CallProblem& problem);
     void clearProblems();
 
@@ -50,28 +60,38 @@ Q_SIGNALS:
     void changed();
     /// Rows came or went: the tab order is to be made anew.
     void rowsChanged();
+    /// The words of the note behind the proposal in hand; nothing: none is.
+    void lit(std::optional<weavemap::ui::TextPlace> place);
+    /// Somebody was chosen for a name that fits several.
+    void settled(const QString& words, const weavemap::ui::PersonChoice& person);
+    /// Nothing here has the keyboard any more.
+    void focusLost();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    /// Where the arrows stop: an entry, or a link that adds one.
+    /// Where the arrows stop: a proposal, an entry, or a link that adds one.
     struct Stop
     {
-        EntryRow* row = nullptr;
-        Button* adder = nullptr;
+        QWidget* widget = nullptr;
+        EntryRow* row = nullptr; ///< where it is an entry
+        bool isAdder = false;
     };
-    struct Section
-    {
-        QVBoxLayout* rows = nullptr;
-        std::vector<Button*> adders;
-    };
-    Section makeSection(const QString& title, const std::vector<std::pair<QString, const char*>>& adders);
+    void wireAdders();
+    void wireBoard();
     void addTie(const TieInput& tie);
     void addItem(const ItemInput& item);
     void addStep(const StepInput& step);
-    const Section& sectionOf(NoteItemKind kind) const;
-    void watch(EntryRow* row, const Section& section);
+    void watch(EntryRow* row, EntryGroup group);
+    /// Opens an entry in the place of a proposal.
+    void change(const NoteProposal& proposal);
+    /// Tells the proposals what stands beside them.
+    void presentPage();
+    CallInput page() const;
+    void readRows(CallInput& input) const;
+    /// "Principal, Osprey Lake School".
+    QString whoIs(PersonId person) const;
     void openRow(EntryRow* row);
     void addAndOpen(EntryRow* row);
     /// What is new goes; what is on record stays in its line until it is stored, and the same key puts it back.
@@ -91,14 +111,11 @@ private:
     PersonId m_me;
     Date m_today;
     std::vector<PersonChoice> m_participants;
-    QVBoxLayout* m_column;
     TextLabel* m_count;
     TextLabel* m_keys; ///< what keys do to an entry
-    Section m_tieSection;
-    Section m_itemSection;
-    Section m_workSection;
-    Section m_askedSection;
-    Section m_stepSection;
+    std::unique_ptr<EntrySections> m_sections;
+    ProposalBoard* m_board;
+    std::map<const EntryRow*, NoteProposal> m_origins; ///< of entries that stand for a proposal
     std::vector<TieEntry*> m_ties;
     std::vector<ItemEntry*> m_items;
     std::vector<StepEntry*> m_steps;

@@ -185,6 +185,8 @@ QString ItemEntry::secondLine() const
         parts << tr("by %1").arg(other);
     else if (kind != NoteItemKind::introduction && !other.isEmpty())
         parts << other;
+    if (m_given.about.isSomebody())
+        parts << m_given.about.name;
     if (!m_topic->text().trimmed().isEmpty())
         parts << tr("topic: %1").arg(m_topic->text().trimmed());
     return parts.join(QStringLiteral(" \u00B7 "));

@@ -62,6 +62,8 @@ QString StepEntry::secondLine() const
         parts << tr("yours");
     else if (owner.state != PersonChoice::State::none)
         parts << owner.name;
+    if (m_given.about.isSomebody() && !m_given.about.isSame(owner))
+        parts << tr("for %1").arg(m_given.about.name);
     return parts.isEmpty() ? tr("Nobody in particular, no date") : parts.join(QStringLiteral(" \u00B7 "));
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -74,7 +75,7 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
       m_contact(makeChoice("tieContact", tr("How often they are in touch"), 4)),
       m_collaboration(makeChoice("tieCollaboration", tr("Whether they work together"))),
       m_teller(makeChoice("tieTeller", tr("Who said so"))), m_direction(makeChoice("tieDirection", tr("Direction"))),
-      m_directionFields(new QWidget),
+      m_ended(new QCheckBox(tr("No longer in touch"))), m_directionFields(new QWidget),
       m_sentence(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)),
       m_topic(new QLineEdit(input.topic)),
       m_onRecord(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many)), m_turned(input.turned)
@@ -119,6 +120,9 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
     said->addWidget(turn, 0, Qt::AlignLeft);
     body()->addWidget(m_directionFields);
     body()->addWidget(m_teller);
+    m_ended->setObjectName(QStringLiteral("tieEnded"));
+    m_ended->setChecked(input.ended);
+    body()->addWidget(m_ended);
     m_onRecord->setObjectName(QStringLiteral("tieOnRecord"));
     body()->addWidget(m_onRecord);
     m_onRecord->setVisible(input.recorded.has_value());
@@ -158,6 +162,7 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
         showDirection();
         edited();
     });
+    connect(m_ended, &QCheckBox::clicked, this, [this] { edited(); });
     connect(m_topic, &QLineEdit::textEdited, this, [this] {
         showDirection();
         edited();
@@ -185,6 +190,7 @@ TieInput TieEntry::input() const
     const int row = m_teller->currentIndex();
     if (tie.evidence == EvidenceKind::oneSaid && row >= 0 && row < static_cast<int>(m_tellers.size()))
         tie.heardFrom = m_tellers[static_cast<std::size_t>(row)];
+    tie.ended = m_ended->isChecked();
     tie.begun = isBegun();
     tie.recorded = m_given.recorded;
     tie.takenOut = m_takenOut;
@@ -303,7 +309,7 @@ QString TieEntry::secondLine() const
 {
     if (m_takenOut)
         return m_standsWithout ? tr("Left out: the tie itself stays") : tr("Left out: the tie goes with it");
-    QStringList parts{m_depth->currentText()};
+    QStringList parts{m_ended->isChecked() ? m_ended->text() : m_depth->currentText()};
     if (m_collaboration->currentIndex() > 0)
         parts << m_collaboration->currentText();
     if (m_contact->currentIndex() > 0)

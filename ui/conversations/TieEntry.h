@@ -7,6 +7,7 @@
 #include "ui/conversations/CallInput.h"
 #include "ui/conversations/EntryRow.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
@@ -63,6 +64,7 @@ private:
     QComboBox* m_collaboration;
     QComboBox* m_teller;
     QComboBox* m_direction;
+    QCheckBox* m_ended;
     QWidget* m_directionFields;
     TextLabel* m_sentence;
     QLineEdit* m_topic;

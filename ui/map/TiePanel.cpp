@@ -172,6 +172,13 @@ void TiePanel::fillPeople()
     }
 }
 
+QString TiePanel::introducedWords(IntroductionId id) const
+{
+    const auto introduction = m_office.session.records().introductions.find(id);
+    const QString host = introduction && *introduction ? m_office.people.nameOf((*introduction)->host) : QString();
+    return host.isEmpty() ? tr("after an introduction") : tr("after an introduction by %1").arg(host);
+}
+
 void TiePanel::fillEvidence(const std::vector<Evidence>& evidence)
 {
     clearLayout(m_evidence);
@@ -185,7 +192,8 @@ void TiePanel::fillEvidence(const std::vector<Evidence>& evidence)
         lines->addWidget(new TextLabel(joined({words(piece.kind), date}, QStringLiteral(" · ")), TextStyle::second,
                                        ColorRole::text, TextLabel::Lines::elided));
         const QString from = piece.heardFrom ? tr("from %1").arg(m_office.people.nameOf(piece.heardFrom)) : QString();
-        const QString source = joined({from, toQString(piece.source)}, QStringLiteral(" · "));
+        const QString after = piece.introduction ? introducedWords(piece.introduction) : QString();
+        const QString source = joined({from, after, toQString(piece.source)}, QStringLiteral(" · "));
         if (!source.isEmpty())
             lines->addWidget(new TextLabel(source, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided));
         if (piece.conversation) {

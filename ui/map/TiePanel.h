@@ -35,6 +35,8 @@ Q_SIGNALS:
 private:
     void store();
     void fillPeople();
+    /// Who brought them together, in a phrase.
+    QString introducedWords(IntroductionId id) const;
     void fillEvidence(const std::vector<Evidence>& evidence);
 
     Office m_office;

@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "core/base/Text.h"
+#include "core/store/Audience.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
@@ -161,7 +162,6 @@ void PersonForm::buildFields()
     m_about->setFixedHeight(kAboutHeight);
     m_about->document()->setDocumentMargin(kAboutMargin);
     m_about->setTabChangesFocus(true);
-    m_about->setPlaceholderText(tr("Stays with staff"));
     m_about->installEventFilter(this);
     addRow(tr("About"), m_about);
 }
@@ -314,7 +314,11 @@ void PersonForm::fill(const PersonDraft& draft)
     m_contact->setText(toQString(person.contactPreference));
     m_consent->setCurrentIndex(static_cast<int>(person.consent));
     m_leftReason->setText(toQString(person.leftReason));
-    m_about->setPlainText(toQString(person.about));
+    // A note that somebody else keeps to themselves stays as it is, unseen.
+    const bool mayReadAbout = store::Audience::office(m_office.session.me()).mayReadAbout(person);
+    m_about->setPlainText(mayReadAbout ? toQString(person.about) : QString());
+    m_about->setEnabled(mayReadAbout);
+    m_about->setPlaceholderText(mayReadAbout ? tr("Stays with staff") : tr("Only who wrote it reads it"));
     for (auto& [attribute, line] : m_further) {
         const auto value = std::find_if(draft.values.begin(), draft.values.end(),
                                         [id = attribute](const auto& each) { return each.first == id; });
@@ -338,7 +342,11 @@ PersonDraft PersonForm::draft() const
     draft.person.contactPreference = toUtf8(m_contact->text().trimmed());
     draft.person.consent = static_cast<ShowConsent>(m_consent->currentIndex());
     draft.person.leftReason = toUtf8(m_leftReason->text().trimmed());
-    draft.person.about = toUtf8(m_about->toPlainText().trimmed());
+    const std::string about = toUtf8(m_about->toPlainText().trimmed());
+    if (m_about->isEnabled() && about != m_before.person.about) {
+        draft.person.about = about;
+        draft.person.aboutBy = m_office.session.me();
+    }
     for (const auto& [attribute, line] : m_further)
         draft.values.emplace_back(attribute, line->text().trimmed());
     return draft;

@@ -107,7 +107,8 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
         for (const Table table : {Table::person, Table::organization, Table::attributeValue, Table::tie,
-                                  Table::evidence, Table::conversation, Table::noteItem, Table::followUp})
+                                  Table::evidence, Table::conversation, Table::noteItem, Table::followUp,
+                                  Table::introduction})
             if (changes.touches(table)) {
                 reload();
                 return;

@@ -28,6 +28,8 @@ TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, Date today
             says.back() = tr("from %1").arg(toQString(newest.source));
         else if (newest.kind == EvidenceKind::oneSaid && !toldBy.isEmpty())
             says.back() = tr("%1 said so").arg(toldBy);
+        if (newest.introduction)
+            says.append(tr("after an introduction"));
         if (tie.evidence.size() > 1)
             says.append(tr("%n sources", "", static_cast<int>(tie.evidence.size())));
         call = newest.conversation;

@@ -9,7 +9,9 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "core/store/Audience.h"
 #include "ui/base/Convert.h"
+#include "ui/base/IntroductionWords.h"
 #include "ui/base/Words.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/widgets/RecordIcons.h"
@@ -74,6 +76,44 @@ TimelineEntry entryOf(const Conversation& conversation, PersonId person, const P
     return entry;
 }
 
+TimelineEntry entryOf(const Introduction& introduction, PersonId person, const PeopleModel& people)
+{
+    TimelineEntry entry;
+    entry.kind = TimelineEntry::Kind::introduction;
+    entry.on = introduction.proposed;
+    entry.icon = QStringLiteral("introductions");
+    entry.conversation = introduction.conversation;
+    entry.confidentiality = introduction.confidentiality;
+    entry.title = T::tr("Introduction");
+    const QString state = words(introduction.state).toLower();
+    if (introduction.concerns(person)) {
+        const QString other = people.nameOf(introduction.other(person));
+        const QString host = people.nameOf(introduction.host);
+        entry.text =
+            host.isEmpty() ? T::tr("To %1; %2.").arg(other, state) : T::tr("To %1 by %2; %3.").arg(other, host, state);
+    } else {
+        entry.text =
+            T::tr("Of %1 and %2; %3.").arg(people.nameOf(introduction.a), people.nameOf(introduction.b), state);
+    }
+    if (!introduction.outcome.empty())
+        entry.text += QLatin1Char(' ') + shortened(introduction.outcome);
+    return entry;
+}
+
+/// Whatever somebody has a part in, as far as the reader may see it.
+Result<std::vector<Introduction>> introductionsOf(store::Records& records, PersonId person, PersonId me)
+{
+    const store::AudienceRecords readable(records, store::Audience::office(me));
+    WEAVEMAP_ASSIGN(std::vector<Introduction> all, readable.introductionsOf(person));
+    WEAVEMAP_ASSIGN(const std::vector<Introduction> hosted, records.introductions.hostedBy(person));
+    for (const Introduction& introduction : hosted) {
+        WEAVEMAP_ASSIGN(const bool may, readable.mayRead(introduction));
+        if (may)
+            all.push_back(introduction);
+    }
+    return all;
+}
+
 void addMembership(std::vector<TimelineEntry>& entries, const Person& person)
 {
     const auto add = [&entries](const std::optional<Date>& on, const QString& title, const QString& text) {
@@ -108,6 +148,7 @@ Result<PersonPageData> readPersonPage(store::Records& records, PersonId person, 
         if (found)
             data.others.push_back(std::move(*found));
     }
+    WEAVEMAP_ASSIGN(data.introductions, introductionsOf(records, person, me));
     return data;
 }
 
@@ -149,6 +190,8 @@ std::vector<TimelineEntry> timelineOf(const PersonPageData& data, const PeopleMo
         entry.conversation = followUp.conversation;
         entries.push_back(std::move(entry));
     }
+    for (const Introduction& introduction : data.introductions)
+        entries.push_back(entryOf(introduction, person, people));
     addMembership(entries, profile.person);
     std::stable_sort(entries.begin(), entries.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
         return a.on.value_or(Date::fromDays(-1'000'000)) > b.on.value_or(Date::fromDays(-1'000'000));

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "core/actions/Roster.h"
+#include "core/domain/Introduction.h"
 #include "ui/widgets/PaintParts.h"
 
 namespace weavemap::ui {
@@ -19,6 +20,8 @@ struct PersonPageData
     actions::Profile profile;
     /// Conversations of others that brought up something about this person.
     std::vector<Conversation> others;
+    /// Introductions of this person, and those they brought about, that the reader may see.
+    std::vector<Introduction> introductions;
 };
 
 /// Reads it for somebody on a date. Whatever comes from a note that is marked *only me* and is not `me`'s own is left
@@ -28,7 +31,7 @@ Result<PersonPageData> readPersonPage(store::Records& records, PersonId person, 
 /// One line of "What happened".
 struct TimelineEntry
 {
-    enum class Kind { conversation, promise, membership };
+    enum class Kind { conversation, promise, introduction, membership };
 
     Kind kind = Kind::conversation;
     std::optional<Date> on; ///< nothing: not known when

@@ -40,7 +40,7 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
 {
     const QString everywhere = section(tr("Everywhere"), {{tr("Ctrl+L"), tr("log a call")},
                                                           {tr("Ctrl+K"), tr("find")},
-                                                          {tr("Ctrl+1 to 4, Ctrl+7"), tr("places")},
+                                                          {tr("Ctrl+1 to 5, Ctrl+7"), tr("places")},
                                                           {tr("Ctrl+F"), tr("filter here")},
                                                           {tr("Ctrl+Z"), tr("undo")},
                                                           {tr("Ctrl+Shift+Z"), tr("redo")},
@@ -49,11 +49,12 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                                           {tr("Ctrl+,"), tr("settings")},
                                                           {tr("F6"), tr("next panel")},
                                                           {tr("Escape"), tr("one step back")}});
-    const QString call = section(tr("Log a call"), {{tr("Ctrl+Down"), tr("to the entries")},
-                                                    {tr("Up, Down"), tr("from entry to entry")},
+    const QString call = section(tr("Log a call"), {{tr("Ctrl+Down"), tr("to what will be recorded")},
+                                                    {tr("Up, Down"), tr("from one to the next")},
+                                                    {tr("Space"), tr("take or leave a proposal")},
                                                     {tr("Ctrl+Up, Ctrl+Down"), tr("the same out of a field")},
-                                                    {tr("Enter"), tr("change the entry")},
-                                                    {tr("Delete"), tr("leave the entry out")},
+                                                    {tr("Enter"), tr("change it")},
+                                                    {tr("Delete"), tr("leave it out")},
                                                     {tr("Ctrl+Enter"), tr("store")},
                                                     {tr("Escape"), tr("back to the note, then out")}});
     const QString map = section(tr("Map"), {{tr("Arrows"), tr("neighbour in that direction")},

@@ -4,9 +4,11 @@
 #include <QStackedWidget>
 
 #include "ui/charts/ChartsPlace.h"
+#include "ui/conversations/BriefDialog.h"
 #include "ui/conversations/ConversationsPlace.h"
 #include "ui/history/HistoryPlace.h"
 #include "ui/import/ImportPlace.h"
+#include "ui/introductions/IntroductionsPlace.h"
 #include "ui/map/MapPlace.h"
 #include "ui/members/MembersPlace.h"
 #include "ui/session/Session.h"
@@ -24,6 +26,7 @@ Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
     add(PlaceId::conversations, m_conversations);
     add(PlaceId::map, m_map);
     add(PlaceId::members, m_members);
+    add(PlaceId::introductions, new IntroductionsPlace(office));
     add(PlaceId::charts, new ChartsPlace(office));
     add(PlaceId::history, new HistoryPlace(office));
     add(PlaceId::settings, new SettingsPlace(office));
@@ -31,11 +34,19 @@ Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
     wire(m_import);
     connect(m_import, &ImportPlace::finished, this, [this] { go(m_current); });
     connect(m_today, &TodayPlace::dueChanged, this, &Places::dueChanged);
+    connect(m_today, &TodayPlace::briefRequested, this, [this, office](PersonId person) {
+        Office desk = office;
+        auto* brief = new BriefDialog(desk, person, m_today);
+        connect(brief, &BriefDialog::logCallRequested, this, &Places::logCall);
+        connect(brief, &BriefDialog::personRequested, this, &Places::showPerson);
+        brief->open();
+    });
 }
 
 QList<PlaceId> Places::upper()
 {
-    return {PlaceId::today, PlaceId::conversations, PlaceId::map, PlaceId::members, PlaceId::charts};
+    return {PlaceId::today,   PlaceId::conversations, PlaceId::map,
+            PlaceId::members, PlaceId::introductions, PlaceId::charts};
 }
 
 QList<PlaceId> Places::lower() { return {PlaceId::history, PlaceId::settings}; }

@@ -43,6 +43,10 @@ QString iconOf(const store::SearchHit& hit)
         return QStringLiteral("promise");
     case store::HitKind::organization:
         return QStringLiteral("school");
+    case store::HitKind::topic:
+        return QStringLiteral("topic");
+    case store::HitKind::introduction:
+        return QStringLiteral("introductions");
     }
     return {};
 }
@@ -198,6 +202,15 @@ void SearchPopup::choose(int row)
             if (m_people.row(at).person.organization.value == id && m_people.row(at).current)
                 person = m_people.row(at).person.id;
         break;
+    case store::HitKind::topic:
+        m_field.setText(index.data(Qt::DisplayRole).toString()); // finds what was said about it
+        return;
+    case store::HitKind::introduction: {
+        const auto introduction = m_session.records().introductions.find(IntroductionId{id});
+        if (introduction && *introduction)
+            person = (*introduction)->a;
+        break;
+    }
     }
     m_field.clear();
     if (conversation)

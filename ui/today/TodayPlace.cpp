@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/TodayPlace.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QListView>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "core/actions/CallQueue.h"
 #include "core/actions/EditNetwork.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Type.h"
@@ -14,12 +16,12 @@
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/today/CoverageCard.h"
-#include "ui/today/SilentDelegate.h"
-#include "ui/today/SilentModel.h"
+#include "ui/today/QueuePanel.h"
+#include "ui/today/QueueRulesDialog.h"
+#include "ui/today/WaitingCard.h"
 #include "ui/today/WhoCard.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/PromiseList.h"
 #include "ui/widgets/SectionHeader.h"
@@ -39,24 +41,21 @@ int dueNow(const actions::Today& today) { return static_cast<int>(today.late + t
 } // namespace
 
 TodayPlace::TodayPlace(Office& office, QWidget* parent)
-    : Place(parent), m_office(office), m_model(new SilentModel(office.people, this)),
-      m_delegate(new SilentDelegate(this)), m_title(new TextLabel({}, TextStyle::page)),
-      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted))
+    : Place(parent), m_office(office), m_queue(new QueuePanel(m_office)), m_title(new TextLabel({}, TextStyle::page)),
+      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted)), m_rules(new Button(tr("Points and reasons")))
 {
     setObjectName(QStringLiteral("todayPlace"));
     m_title->setObjectName(QStringLiteral("todayTitle"));
     m_subtitle->setObjectName(QStringLiteral("todaySubtitle"));
     auto* columns = new QHBoxLayout;
     columns->setSpacing(space::kColumnGap);
-    columns->addWidget(buildQueue(), 1);
+    columns->addWidget(m_queue, 1);
     columns->addWidget(buildSide());
     auto* page = new QVBoxLayout;
     // What scrolls runs to the edge of the window; the room below is inside it.
     page->setContentsMargins(space::kPageSide, space::kPageTop, space::kPageSide, 0);
     page->setSpacing(0);
-    page->addWidget(m_title);
-    page->addSpacing(2);
-    page->addWidget(m_subtitle);
+    page->addWidget(buildHead());
     page->addSpacing(space::k20);
     page->addLayout(columns, 1);
     setLayout(page);
@@ -67,10 +66,13 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
         // How many are due stands in the rail, whatever place is open.
         if (changes.touches(store::Table::followUp))
             refresh();
+        else if (changes.touches(store::Table::snooze) || changes.touches(store::Table::introduction) ||
+                 changes.touches(store::Table::fact)) // the people tell of the rest
+            refreshWhenSeen();
     });
     connect(&office.session, &Session::closing, this, [this] {
         forget();
-        m_showNeverReached = m_allPromises = false;
+        m_allPromises = false;
         Q_EMIT dueChanged(0);
     });
     // What was forgotten for good is not kept until the next look, either.
@@ -82,63 +84,26 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
     connect(&office.session, &Session::conversationErased, this, erased);
 }
 
-QWidget* TodayPlace::buildQueue()
+QWidget* TodayPlace::buildHead()
 {
-    auto* column = new QWidget;
-    column->setMaximumWidth(kQueueWidest);
-    m_queueHead = new SectionHeader(tr("Call next"));
-    m_queueRemark = new TextLabel({}, TextStyle::base, ColorRole::muted);
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("callQueue"));
-    m_list->setAccessibleName(tr("Call next"));
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(m_delegate);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->installEventFilter(this);
-    m_queueCard = new Card(Card::Kind::plain, Card::Padding::none);
-    m_queueCard->body()->setContentsMargins(1, 1, 1, 1);
-    m_queueCard->body()->addWidget(m_list);
-    m_empty = new EmptyState(QStringLiteral("today"), tr("Nothing is due"),
-                             tr("Everyone you promised something has it, and every member has been heard from."),
-                             tr("Log a call"));
-    m_never = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
-    m_showNever = new LinkLabel(tr("Show them"), nullptr, TextStyle::second);
-    m_showNever->setObjectName(QStringLiteral("showNeverReached"));
-    // The link follows the sentence, which takes no more room than its words.
-    auto* never = new QHBoxLayout;
-    never->setSpacing(space::k8);
-    never->addWidget(m_never, 1);
-    never->addWidget(m_showNever, 0, Qt::AlignTop);
-    never->addStretch();
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, space::kPageTop);
-    layout->setSpacing(space::k8);
-    m_queueHead->addAtEnd(m_queueRemark);
-    layout->addWidget(m_queueHead);
-    // The card grows to its rows and no further; what is left over goes below.
-    layout->addWidget(m_queueCard, 1000);
-    layout->addWidget(m_empty, 1000);
-    layout->addLayout(never);
-    layout->addStretch(1);
-
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) { openRow(current.row()); });
-    connect(m_list, &QListView::activated, this,
-            [this](const QModelIndex& index) { Q_EMIT personRequested(m_model->personAt(index.row())); });
-    connect(m_empty, &EmptyState::actionRequested, this, [this] {
-        if (isDeserted())
-            Q_EMIT importRequested();
-        else
-            Q_EMIT logCallRequested({});
-    });
-    connect(m_showNever, &LinkLabel::clicked, this, [this] {
-        m_showNeverReached = !m_showNeverReached;
-        presentQueue();
-    });
-    return column;
+    m_queue->setMaximumWidth(kQueueWidest);
+    m_rules->setObjectName(QStringLiteral("queueRules"));
+    m_rules->setIconName(QStringLiteral("settings"));
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(m_title);
+    words->addWidget(m_subtitle);
+    row->addLayout(words, 1);
+    row->addWidget(m_rules, 0, Qt::AlignVCenter);
+    connect(m_rules, &Button::clicked, this, &TodayPlace::editRules);
+    connect(m_queue, &QueuePanel::briefRequested, this, &TodayPlace::briefRequested);
+    connect(m_queue, &QueuePanel::logCallRequested, this, &Place::logCallRequested);
+    connect(m_queue, &QueuePanel::personRequested, this, &Place::personRequested);
+    connect(m_queue, &QueuePanel::importRequested, this, &Place::importRequested);
+    return head;
 }
 
 QWidget* TodayPlace::buildSide()
@@ -156,7 +121,7 @@ QWidget* TodayPlace::buildSide()
     promiseCard->body()->addWidget(m_allLink, 0, Qt::AlignLeft);
     connect(m_promises, &PromiseList::kept, this, &TodayPlace::keepPromise);
     connect(m_promises, &PromiseList::conversationRequested, this, &Place::conversationRequested);
-    connect(m_promises, &PromiseList::focusLeft, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(m_promises, &PromiseList::focusLeft, m_queue, [this] { m_queue->list()->setFocus(Qt::OtherFocusReason); });
     connect(m_allLink, &LinkLabel::clicked, this, [this] {
         const int before = m_promises->count();
         m_allPromises = true;
@@ -180,6 +145,11 @@ QWidget* TodayPlace::buildSide()
     layout->addWidget(m_promiseHead);
     layout->addWidget(promiseCard);
     layout->addSpacing(space::k16);
+    m_waiting = new WaitingCard(m_office.people);
+    layout->addWidget(new SectionHeader(tr("Introductions waiting")));
+    layout->addWidget(m_waiting);
+    connect(m_waiting, &WaitingCard::allRequested, this, [this] { Q_EMIT placeRequested(PlaceId::introductions); });
+    layout->addSpacing(space::k16);
     auto* heard = new SectionHeader(tr("Heard from"));
     heard->addAtEnd(new TextLabel(tr("last 12 months"), TextStyle::second, ColorRole::muted));
     layout->addWidget(heard);
@@ -197,7 +167,7 @@ void TodayPlace::enter()
     // The day may have turned, too.
     if (!m_known || m_stale || m_today.on != m_office.session.today())
         refresh();
-    m_list->setFocus(Qt::OtherFocusReason);
+    m_queue->list()->setFocus(Qt::OtherFocusReason);
 }
 
 void TodayPlace::forget()
@@ -205,7 +175,8 @@ void TodayPlace::forget()
     m_job.cancel();
     m_known = m_stale = false;
     m_today = {};
-    m_model->adopt({});
+    m_queue->forget();
+    m_waiting->present({}, m_today.on);
     presentPromises();
 }
 
@@ -249,10 +220,16 @@ QString TodayPlace::summary() const
     if (isDeserted())
         return tr("Whom to call and what you promised will stand here, day by day.");
     const int due = dueNow(m_today);
-    const QString promises = due == 0 ? tr("No promise is due") : tr("%n promises are due", "", due);
-    const auto talks = static_cast<int>(m_today.conversationsLast30Days);
-    return tr("%1. %2").arg(promises, talks == 0 ? tr("Nobody was talked with in the last 30 days.")
-                                                 : tr("%n conversations in the last 30 days.", "", talks));
+    QStringList parts{due == 0 ? tr("no promise is due") : tr("%n promises are due", "", due)};
+    const auto asking = std::count_if(m_today.introductions.begin(), m_today.introductions.end(),
+                                      [](const actions::WaitingIntroduction& row) { return row.isNow; });
+    if (const auto waiting = static_cast<int>(asking); waiting > 0)
+        parts << tr("%Ln introductions wait for somebody", "", waiting);
+    const auto people = static_cast<int>(m_today.callNextCount);
+    parts << (people == 0 ? tr("nobody has to be called") : tr("%Ln people are due for a call", "", people));
+    QString sentence = tr("%1.").arg(parts.join(tr(", ")));
+    sentence[0] = sentence[0].toUpper();
+    return sentence;
 }
 
 void TodayPlace::present()
@@ -260,7 +237,9 @@ void TodayPlace::present()
     m_title->setText(formatDate(m_today.on, DateStyle::weekday));
     m_subtitle->setText(summary());
     const int due = dueNow(m_today);
-    presentQueue();
+    m_rules->setVisible(!isDeserted());
+    m_queue->present(m_today, isDeserted());
+    m_waiting->present(m_today.introductions, m_today.on);
     presentPromises();
     presentPeople();
     Q_EMIT dueChanged(due);
@@ -272,79 +251,6 @@ void TodayPlace::presentPeople()
     m_who->refresh();
     // Below a card a heading begins a new part.
     m_promiseHead->setContentsMargins(0, m_who->isHidden() ? 0 : space::k16, 0, 0);
-}
-
-void TodayPlace::presentQueue()
-{
-    m_model->adopt(m_showNeverReached ? m_today.neverReached : m_today.longestSilent);
-    const int rows = m_model->rowCount();
-    m_queueHead->setVisible(!isDeserted());
-    m_queueCard->setVisible(rows > 0);
-    m_empty->setVisible(rows == 0 && m_today.promises.empty());
-    m_queueRemark->setVisible(rows > 0);
-    m_queueRemark->setText(m_showNeverReached ? tr("never reached") : tr("not heard from longest"));
-    const auto never = static_cast<int>(m_today.neverReachedCount);
-    m_empty->actionButton()->setText(isDeserted() ? tr("Bring a list") : tr("Log a call"));
-    if (isDeserted())
-        m_empty->setTexts(tr("Nobody here yet"), tr("Bring a list, or log a call: people are added as you name them."));
-    else if (never > 0)
-        m_empty->setTexts(tr("Nobody has been heard from yet"), tr("The first call takes a minute."));
-    else
-        m_empty->setTexts(tr("Nothing is due"),
-                          tr("Everyone you promised something has it, and every member has been heard from."));
-    m_never->setVisible(never > 0);
-    m_showNever->setVisible(never > 0);
-    m_never->setText(m_showNeverReached
-                         ? tr("These members have never been reached.")
-                         : tr("%Ln members have never been reached. They are kept apart so that they do not "
-                              "crowd the list.",
-                              "", never));
-    m_never->setMaximumWidth(m_never->fontMetrics().horizontalAdvance(m_never->text()) + 4);
-    m_showNever->setText(m_showNeverReached ? tr("Show the others") : tr("Show them"));
-    if (rows > 0 && !m_list->currentIndex().isValid())
-        m_list->setCurrentIndex(m_model->index(0));
-    else
-        openRow(m_list->currentIndex().row());
-}
-
-void TodayPlace::openRow(int row)
-{
-    m_delegate->setCurrentRow(row);
-    Q_EMIT m_delegate->sizeHintChanged(m_model->index(row < 0 ? 0 : row));
-    int height = 0;
-    for (int at = 0; at < m_model->rowCount(); ++at)
-        height += m_delegate->heightOf(m_model->index(at));
-    m_queueCard->setMaximumHeight(height + 2);
-    const PersonId person = m_model->personAt(row);
-    for (int at = 0; at < m_model->rowCount(); ++at)
-        if (QWidget* open = m_list->indexWidget(m_model->index(at)); open && (at != row || m_open != person))
-            m_list->setIndexWidget(m_model->index(at), nullptr);
-    m_open = person;
-    // The buttons of the row stay, and the keyboard in them.
-    if (!person || m_list->indexWidget(m_model->index(row)))
-        return;
-    auto* actions = new QWidget;
-    auto* log = new Button(tr("Log a call"), Button::Kind::normal);
-    log->setObjectName(QStringLiteral("queueLogCall"));
-    log->setKeyText(QStringLiteral("L"));
-    log->setIconName(QStringLiteral("call"));
-    log->setEnabled(!m_office.session.isReadOnly());
-    auto* open = new Button(tr("Open the page"), Button::Kind::quiet);
-    open->setObjectName(QStringLiteral("queueOpenPage"));
-    open->setKeyText(tr("Enter"));
-    auto* circle = new Button(tr("Circle"), Button::Kind::quiet);
-    circle->setObjectName(QStringLiteral("queueCircle"));
-    circle->setIconName(QStringLiteral("circle-of"));
-    auto* layout = new QHBoxLayout(actions);
-    layout->setContentsMargins(SilentDelegate::kTextLeft, 0, 20, 14);
-    layout->setSpacing(space::k8);
-    for (Button* button : {log, open, circle})
-        layout->addWidget(button, 0, Qt::AlignBottom);
-    layout->addStretch();
-    connect(log, &Button::clicked, this, [this, person] { Q_EMIT logCallRequested(person); });
-    connect(open, &Button::clicked, this, [this, person] { Q_EMIT personRequested(person); });
-    connect(circle, &Button::clicked, this, [this, person] { Q_EMIT circleRequested(person); });
-    m_list->setIndexWidget(m_model->index(row), actions);
 }
 
 void TodayPlace::presentPromises()
@@ -387,15 +293,18 @@ void TodayPlace::keepPromise(FollowUpId followUp)
     });
 }
 
-bool TodayPlace::eventFilter(QObject* watched, QEvent* event)
+void TodayPlace::editRules()
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_L &&
-        static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier) {
-        if (!m_office.session.isReadOnly())
-            Q_EMIT logCallRequested(m_model->personAt(m_list->currentIndex().row()));
-        return true;
-    }
-    return Place::eventFilter(watched, event);
+    using Access = QueueRulesDialog::Access;
+    auto* dialog =
+        new QueueRulesDialog(m_today.rules, m_office.session.isReadOnly() ? Access::readOnly : Access::readWrite, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_office.session, &Session::closing, dialog, &QDialog::close);
+    connect(dialog, &QueueRulesDialog::stored, this, [this](const weaving::QueueRules& rules) {
+        m_office.session.change(tr("Points of the call queue"),
+                                [rules](store::Records& records) { return actions::setQueueRules(records, rules); });
+    });
+    dialog->open();
 }
 
 } // namespace weavemap::ui

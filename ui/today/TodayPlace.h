@@ -7,23 +7,20 @@
 #include "ui/jobs/Jobs.h"
 #include "ui/widgets/Place.h"
 
-class QListView;
-
 namespace weavemap::ui {
 
-class Card;
+class Button;
 class CoverageCard;
-class EmptyState;
 class LinkLabel;
 class PromiseList;
+class QueuePanel;
 class SectionHeader;
-class SilentDelegate;
-class SilentModel;
 class TextLabel;
+class WaitingCard;
 class WhoCard;
 
-/// The page of the day: whom we have not heard from longest, promises that are due, and how much of the network we have
-/// heard from.
+/// The page of the day: whom to call next and why, promises that are due, introductions that wait, and how much of the
+/// network we have heard from.
 class TodayPlace : public Place
 {
     Q_OBJECT
@@ -32,14 +29,15 @@ public:
     explicit TodayPlace(Office& office, QWidget* parent = nullptr);
 
     void enter() override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     /// Promises late or due today.
     void dueChanged(int due);
+    /// Show what to know of this person before a call.
+    void briefRequested(weavemap::PersonId person);
 
 private:
-    QWidget* buildQueue();
+    QWidget* buildHead();
     QWidget* buildSide();
     void refresh();
     /// Reads again now where somebody looks, else at the next look.
@@ -53,34 +51,25 @@ private:
     bool isDeserted() const;
     /// The sentence under the title.
     QString summary() const;
-    void presentQueue();
     void presentPromises();
-    void openRow(int row);
     void keepPromise(FollowUpId followUp);
+    void editRules();
 
     Office m_office;
     JobHandle m_job;
     bool m_known = false; ///< the open file was read once
     bool m_stale = false; ///< what is shown is older than the file
     actions::Today m_today;
-    PersonId m_open; ///< whose row is open
-    bool m_showNeverReached = false;
     bool m_allPromises = false;
-    SilentModel* m_model;
-    SilentDelegate* m_delegate;
-    QListView* m_list;
-    SectionHeader* m_queueHead;
+    QueuePanel* m_queue;
     SectionHeader* m_promiseHead;
-    Card* m_queueCard;
-    EmptyState* m_empty;
     TextLabel* m_title;
     TextLabel* m_subtitle;
-    TextLabel* m_queueRemark;
-    TextLabel* m_never;
-    LinkLabel* m_showNever;
+    Button* m_rules;
     PromiseList* m_promises;
     TextLabel* m_noPromises;
     LinkLabel* m_allLink;
+    WaitingCard* m_waiting;
     CoverageCard* m_coverage;
     WhoCard* m_who;
 };

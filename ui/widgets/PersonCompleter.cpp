@@ -5,46 +5,15 @@
 
 #include <QAbstractItemView>
 #include <QAbstractProxyModel>
-#include <QPainter>
-#include <QStyledItemDelegate>
 
-#include "ui/base/ThemeController.h"
 #include "ui/widgets/FoldedFilterModel.h"
-#include "ui/widgets/PaintParts.h"
+#include "ui/widgets/PersonDelegate.h"
 
 namespace weavemap::ui {
 
 namespace {
-
 constexpr int kLeastWidth = 380;
-constexpr double kSide = 12, kGap = 10;
-
-/// A name, and behind it in muted ink who that is.
-class PersonDelegate : public QStyledItemDelegate
-{
-public:
-    PersonDelegate(int detailRole, QObject* parent) : QStyledItemDelegate(parent), m_detailRole(detailRole) {}
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const Theme& theme = currentTheme();
-        if (option.state.testFlag(QStyle::State_Selected) || option.state.testFlag(QStyle::State_MouseOver))
-            painter->fillRect(option.rect, theme.color(ColorRole::accentSoft));
-        QRectF line = QRectF(option.rect).adjusted(kSide, 0, -kSide, 0);
-        line.setLeft(line.left() + kGap +
-                     paintText(painter, line, index.data().toString(), TextStyle::base, theme.color(ColorRole::text)));
-        const QString detail = m_detailRole < 0 ? QString() : index.data(m_detailRole).toString();
-        if (!detail.isEmpty() && line.width() > 0)
-            paintText(painter, line, detail, TextStyle::second, theme.color(ColorRole::muted));
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {kLeastWidth, 32}; }
-
-private:
-    int m_detailRole;
-};
-
-} // namespace
+}
 
 PersonCompleter::PersonCompleter(QAbstractItemModel* people, int role, QObject* parent, int detailRole)
     : QCompleter(parent), m_filter(new FoldedFilterModel(role, this))

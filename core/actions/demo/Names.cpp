@@ -162,7 +162,21 @@ constexpr NameFamily kFamilies[] = {
     {kPacificSouthEastAsianGiven, kPacificSouthEastAsianFamily},
 };
 
+constexpr std::pair<std::string_view, std::string_view> kShortNames[] = {
+    {"Hannah", "Han"},      {"Edith", "Edie"},      {"Frances", "Fran, Frankie"}, {"Harriet", "Hattie"},
+    {"Rosalind", "Roz"},    {"Stephen", "Steve"},   {"Martin", "Marty"},          {"Heather", "Heth"},
+    {"Padraig", "Paddy"},   {"Fionnuala", "Nuala"}, {"Brendan", "Bren"},          {"Ignacio", "Nacho"},
+    {"Beatriz", "Bea"},     {"Consuelo", "Chelo"},  {"Rosario", "Charo"},         {"Javier", "Javi"},
+    {"Rafael", "Rafa"},     {"Teresa", "Tere"},     {"Sanjay", "Sanj"},           {"Vikram", "Vik"},
+    {"Nandini", "Nandu"},   {"Prakash", "Pash"},    {"Dariush", "Dash"},          {"Babatunde", "Tunde"},
+    {"Ousmane", "Ous"},     {"Mulugeta", "Mulu"},   {"Dmitri", "Dima"},           {"Agnieszka", "Aga"},
+    {"Wojciech", "Wojtek"}, {"Stefan", "Stef"},     {"Johanna", "Hanna"},         {"Matthias", "Matti"},
+    {"Liesbeth", "Bets"},   {"Étienne", "Titi"},    {"Florence", "Flo"},          {"João", "Joãozinho"},
+};
+
 } // namespace
+
+std::span<const std::pair<std::string_view, std::string_view>> shortNames() { return kShortNames; }
 
 std::span<const NameFamily> nameFamilies() { return kFamilies; }
 

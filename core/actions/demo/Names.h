@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace weavemap::actions::demo {
 
@@ -15,6 +16,9 @@ struct NameFamily
 
 /// Names of several origins for the people of the sample network.
 std::span<const NameFamily> nameFamilies();
+
+/// Given names and what their bearers are called.
+std::span<const std::pair<std::string_view, std::string_view>> shortNames();
 
 /// A region of the sample network.
 struct RegionWords

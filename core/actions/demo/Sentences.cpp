@@ -134,8 +134,44 @@ constexpr std::string_view kContactPreferences[] = {"called, weekday mornings",
                                                     "in person when possible",
                                                     "by e-mail first, then called",
                                                     "called, once a term"};
+constexpr std::string_view kNeedWhys[] = {"Looks for help with {topic}, and {other} offers it.",
+                                          "{other} has what is missing for {topic}."};
+constexpr std::string_view kAskedWhys[] = {"Asked to meet {other}.", "Wants to hear from {other} about {topic}."};
+constexpr std::string_view kBridgeWhys[] = {"Two regions that hardly know of each other, both busy with {topic}.",
+                                            "{other} would open a way into another region."};
+constexpr std::string_view kTopicWhys[] = {"Both work on {topic}.", "{other} began {topic} a year before."};
+constexpr std::string_view kOutcomes[] = {"They met and agreed to go on with {topic}.",
+                                          "A first visit took place; both were glad of it.",
+                                          "They wrote to each other and set a date.", "Exchanged material on {topic}."};
+constexpr std::string_view kRefusals[] = {"No time this term.", "Would rather wait until the new year."};
+constexpr std::string_view kQuarrels[] = {"Fell out over a shared post; do not seat them together.",
+                                          "A complaint between their schools is not settled."};
+constexpr std::string_view kAbsences[] = {"On leave.", "Asked to be called after the exams.", "Moving house."};
 
 } // namespace
+
+Sentences whys(IntroductionReason reason)
+{
+    switch (reason) {
+    case IntroductionReason::needMeetsOffer:
+        return kNeedWhys;
+    case IntroductionReason::memberAsked:
+        return kAskedWhys;
+    case IntroductionReason::bridgesGroups:
+        return kBridgeWhys;
+    case IntroductionReason::other:
+    case IntroductionReason::sharedTopic:
+    case IntroductionReason::sameRole:
+    case IntroductionReason::closesTriangle:
+    case IntroductionReason::reachesIsolate:
+        return kTopicWhys;
+    }
+    return kTopicWhys;
+}
+Sentences outcomes() { return kOutcomes; }
+Sentences refusals() { return kRefusals; }
+Sentences quarrels() { return kQuarrels; }
+Sentences absences() { return kAbsences; }
 
 Sentences topics() { return kTopics; }
 Sentences openings() { return kOpenings; }

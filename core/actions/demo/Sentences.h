@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/domain/Introduction.h"
 #include "core/domain/Tie.h"
 
 namespace weavemap::actions::demo {
@@ -28,6 +29,11 @@ Sentences quotes();
 Sentences confidences(); ///< what is said for one pair of ears
 Sentences leaveReasons();
 Sentences contactPreferences();
+Sentences whys(IntroductionReason reason); ///< why two people should meet, `{other}` the second of them
+Sentences outcomes();                      ///< what came of an introduction
+Sentences refusals();                      ///< why one of them did not want it
+Sentences quarrels();                      ///< why two people are kept apart
+Sentences absences();                      ///< why somebody is not to be called for a while
 
 /// `sentence` with `{topic}`, `{other}` and `{thing}` filled in.
 std::string filled(std::string_view sentence, std::string_view topic, std::string_view other, std::string_view thing);

@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/Date.h"
 #include "core/base/Random.h"
 #include "core/domain/Conversation.h"
+#include "core/domain/Introduction.h"
 #include "core/domain/Person.h"
 #include "core/domain/Tie.h"
 
@@ -34,6 +36,7 @@ struct Actor
     Standing standing = Standing::main;
     std::array<std::string_view, 3> topics{};
     std::uint32_t caller = 0;         ///< the staff person who mostly calls them: an index into `people`
+    std::int64_t aboutBy = -1;        ///< who wrote the note about them
     std::vector<std::uint32_t> calls; ///< that reached them, by date: indices into `Story::calls`
 };
 
@@ -62,6 +65,7 @@ struct Proof
     std::int64_t heardFrom = -1; ///< -1: nobody
     std::string_view source;
     Date on;
+    std::int64_t meeting = -1; ///< the introduction it came of
 };
 
 struct Bond
@@ -92,6 +96,42 @@ struct Promise
     FollowUp record;
 };
 
+/// An introduction, with the days on which it came further.
+struct Meeting
+{
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    std::uint32_t host = 0;
+    std::int64_t call = -1;
+    std::int64_t need = -1;  ///< an index into `Story::items`
+    std::int64_t offer = -1; ///< the same
+    Introduction record;     ///< as it is now; its ends, host and state are set when it is stored
+    std::vector<std::pair<IntroductionState, Date>> steps;
+};
+
+struct Apart
+{
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    std::string why;
+};
+
+struct Asked
+{
+    std::uint32_t question = 0; ///< which of the question bank
+    std::uint32_t call = 0;
+    std::uint32_t person = 0;
+};
+
+/// Who is left out of the call queue for a while.
+struct Rest
+{
+    std::uint32_t person = 0;
+    Date made;
+    Date until;
+    std::string why;
+};
+
 /// All of the sample before it is stored. People: current members first, then former ones, staff, outside people.
 struct Story
 {
@@ -106,6 +146,11 @@ struct Story
     std::vector<Call> calls; ///< by date
     std::vector<Item> items;
     std::vector<Promise> promises;
+    std::size_t questions = 0; ///< how many the question bank has
+    std::vector<Meeting> meetings;
+    std::vector<Apart> apart;
+    std::vector<Asked> asked;
+    std::vector<Rest> rests;
 
     /// A generator of its own for each part, so that a change in one leaves the others as they were.
     Random random(std::uint64_t part) const;
@@ -123,6 +168,7 @@ void addBonds(Story& story);
 void addCalls(Story& story);
 void addProofs(Story& story);
 void addWords(Story& story);
+void addWeaving(Story& story);
 
 /// One of a list.
 template <class List>

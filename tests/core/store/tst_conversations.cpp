@@ -287,8 +287,9 @@ void TestConversations::contacts_countReachedAndTried()
     QCOMPARE(contacts[0].lastHeard->toIsoLocal(), std::string("2026-03-01T10:00"));
     QCOMPARE(contacts[0].reached, 2);
     QCOMPARE(contacts[0].attempts, 1);
+    QCOMPARE(got(store->conversations.find(contacts[0].last))->text, std::string("Second"));
     QCOMPARE(contacts[1].reached, 1);
-    QVERIFY(!contacts[2].lastHeard);
+    QVERIFY(!contacts[2].lastHeard && !contacts[2].last);
     QCOMPARE(contacts[2].attempts, 1);
 }
 

@@ -193,15 +193,13 @@ private Q_SLOTS:
         ViewId view;
         {
             const auto workspace = std::move(Workspace::create(folder.file(), options).value());
-            VERIFY_OK(workspace->change("Add", [&](Records& records) -> Result<> {
-                for (PersonId& id : people) {
-                    WEAVEMAP_ASSIGN(id, records.people.insert(person("Ana")));
-                }
-                WEAVEMAP_ASSIGN(view, records.views.insert(MapView{{}, "Whole", "{}", 0}));
-                return {};
-            }));
             // As that version kept them: the row once, twice, three times and, by a slip, four times.
             VERIFY_OK(workspace->writeUnrecorded([&](Records& records) -> Result<> {
+                for (PersonId& id : people) {
+                    id = PersonId{records.database().ids().next()};
+                    WEAVEMAP_TRY(records.database().run("INSERT INTO person(id, name) VALUES(?1, 'Ana')", id));
+                }
+                WEAVEMAP_ASSIGN(view, records.views.insert(MapView{{}, "Whole", "{}", 0}));
                 std::int64_t row = 0;
                 for (std::size_t i = 0; i < people.size(); ++i)
                     for (std::size_t copy = 0; copy <= i; ++copy)
@@ -220,6 +218,57 @@ private Q_SLOTS:
         std::sort(expected.begin(), expected.end(),
                   [](const ComputedPosition& a, const ComputedPosition& b) { return a.person < b.person; });
         QCOMPARE(workspace->records().views.computedPositions(view).value(), expected);
+    }
+
+    void filesOfVersions1And2_becomeWhatANewFileIs()
+    {
+        const auto fillOld = [](Records& records) -> Result<> {
+            for (const char* sql : {
+                     "INSERT INTO person(id, name, about) VALUES(11, 'Ana Ruiz', 'Likes zebras')",
+                     "INSERT INTO person(id, name) VALUES(12, 'Ben')",
+                     "INSERT INTO tie(id, a, b) VALUES(13, 11, 12)",
+                     "INSERT INTO conversation(id, at_ms, text, confidentiality) VALUES(14, 0, 'A walrus', 2)",
+                     "INSERT INTO note_item(id, conversation, person, text, topic) VALUES(15, 14, 11, 'An owl', 'Owls')",
+                     "INSERT INTO follow_up(id, conversation, text) VALUES(16, 14, 'Send it')",
+                     "INSERT INTO evidence(id, tie, conversation) VALUES(17, 13, 14)",
+                 })
+                WEAVEMAP_TRY(records.database().run(sql));
+            return {};
+        };
+        const Folder made;
+        std::string expected;
+        {
+            const auto workspace = made.create();
+            VERIFY_OK(workspace->writeUnrecorded(fillOld));
+            expected = digest(*workspace);
+        }
+        for (const int version : {1, 2}) {
+            const Folder folder;
+            const auto& all = Schema::current().steps();
+            const Schema old({all.begin(), all.begin() + version});
+            auto options = folder.options();
+            options.schema = &old;
+            VERIFY_OK(Workspace::create(folder.file(), options).value()->writeUnrecorded(fillOld));
+            const auto workspace = folder.open();
+            QVERIFY(!workspace->readOnly());
+            QCOMPARE(digest(*workspace), expected);
+            QCOMPARE(workspace->backups().size(), std::size_t{1});
+            QVERIFY(!workspace->undoLabel()); // the question bank came with the file
+            auto& records = workspace->records();
+            QVERIFY(records.questions.all()->size() > 20);
+            const auto ana = records.people.find(PersonId{11}).value().value();
+            QVERIFY(ana.nicknames.empty() && ana.aboutLevel == Confidentiality::staff && !ana.aboutBy);
+            QVERIFY(records.conversations.items()->front().confidentiality == Confidentiality::shareable);
+            QVERIFY(!records.ties.evidence()->front().introduction);
+            // Its words are found, by whom they may be.
+            QCOMPARE(records.search.find("zebras", {})->size(), std::size_t{1});
+            QVERIFY(records.search.find("owl", {})->empty());
+            VERIFY_OK(workspace->change("Add Cleo", adding("Cleo")));
+            VERIFY_OK(workspace->undo());
+            QCOMPARE(digest(*workspace), expected);
+            // The program before would show everybody what is marked only me.
+            VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::workspaceNewer);
+        }
     }
 
     void everyRecordedTable_keepsTheRulesOfTheSessionExtension()

@@ -93,7 +93,7 @@ private Q_SLOTS:
     {
         const Folder folder;
         fill(folder);
-        VERIFY_OK(alter(folder.file(), "PRAGMA user_version=7; UPDATE state SET value='3' WHERE key='lowest_reader';"));
+        VERIFY_OK(alter(folder.file(), "PRAGMA user_version=7; UPDATE state SET value='7' WHERE key='lowest_reader';"));
         VERIFY_FAILS(Workspace::open(folder.file()), ErrorCode::workspaceNewer);
     }
 

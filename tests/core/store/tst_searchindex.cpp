@@ -29,6 +29,7 @@ private Q_SLOTS:
     void index_followsRows();
     void index_followsNames();
     void index_followsUndoAndRedo();
+    void levels_followTheRecordsAndTheirNotes();
     void index_holdsNothingOfWhatIsGone();
     void partitions_keepKindsApart();
 };
@@ -130,6 +131,80 @@ void TestSearchIndex::index_followsUndoAndRedo()
     QVERIFY(titles("bea").empty());
     got(workspace->undo());
     QCOMPARE(titles("bea"), (Names{"Bea", "Bea"}));
+}
+
+void TestSearchIndex::levels_followTheRecordsAndTheirNotes()
+{
+    QTemporaryDir folder;
+    const auto workspace = got(Workspace::create(folder.filePath(QStringLiteral("s.weavemap")).toStdString()));
+    auto& records = workspace->records();
+    const auto found = [&](std::string_view words) { return got(records.search.find(words, {})).size(); };
+    Person ana;
+    ana.name = "Ana";
+    ana.about = "Aardvark";
+    Conversation call;
+    NoteItem item;
+    item.text = "Badger";
+    item.topic = "Setts";
+    FollowUp promise;
+    promise.text = "Badger";
+    got(workspace->change("Call", [&](Records& to) -> Result<> {
+        WEAVEMAP_ASSIGN(ana.id, to.people.insert(ana));
+        Person ben;
+        ben.name = "Ben";
+        WEAVEMAP_ASSIGN(ben.id, to.people.insert(ben));
+        call.participants = {ana.id};
+        WEAVEMAP_ASSIGN(call.id, to.conversations.insert(call));
+        Introduction introduction;
+        introduction.a = ana.id;
+        introduction.b = ben.id;
+        introduction.conversation = item.conversation = promise.conversation = call.id;
+        introduction.why = "Badger";
+        item.person = promise.person = ana.id;
+        WEAVEMAP_TRY(to.introductions.insert(introduction));
+        WEAVEMAP_ASSIGN(item.id, to.conversations.insert(item));
+        WEAVEMAP_ASSIGN(promise.id, to.conversations.insert(promise));
+        return {};
+    }));
+    QCOMPARE(found("badger"), std::size_t(3));
+    QCOMPARE(found("setts"), std::size_t(2)); // the line and the topic
+    call.confidentiality = Confidentiality::onlyMe;
+    got(workspace->change("Hide", [&](Records& to) { return to.conversations.update(call); }));
+    QCOMPARE(found("badger"), std::size_t(0));
+    QCOMPARE(found("setts"), std::size_t(0));
+    got(workspace->undo());
+    QCOMPARE(found("badger"), std::size_t(3));
+    item.confidentiality = promise.confidentiality = Confidentiality::onlyMe;
+    got(workspace->change("Hide", [&](Records& to) -> Result<> {
+        WEAVEMAP_TRY(to.conversations.update(item));
+        return to.conversations.update(promise);
+    }));
+    QCOMPARE(found("badger"), std::size_t(1));
+    QCOMPARE(found("setts"), std::size_t(0));
+    QCOMPARE(found("aardvark"), std::size_t(1));
+    ana.aboutLevel = Confidentiality::onlyMe;
+    got(workspace->change("Hide", [&](Records& to) { return to.people.update(ana); }));
+    QCOMPARE(found("aardvark"), std::size_t(0));
+    ana.about.clear();
+    ana.nicknames = "Anita, Nana";
+    got(workspace->change("Clear", [&](Records& to) { return to.people.update(ana); }));
+    QCOMPARE(found("nana"), std::size_t(1));
+    QVERIFY(got(records.search.find("nana", {})).front().title == "Ana");
+    // What the index has by small steps is what it has when it is read anew.
+    const auto entries = [&] {
+        return got(records.database().list(
+            "SELECT e.kind, e.record, e.place, e.level, coalesce(e.writer, 0), s.title, s.body FROM search_entry e"
+            " JOIN search s ON s.rowid = e.id WHERE e.kind <> 5 ORDER BY e.kind, e.record",
+            [](Statement& row) {
+                std::string line;
+                for (int column = 0; column < 7; ++column)
+                    line += row.text(column) + '|';
+                return line;
+            }));
+    };
+    const auto bySteps = entries();
+    got(workspace->writeUnrecorded([](Records& to) { return rebuildSearch(to.database()); }));
+    QCOMPARE(entries(), bySteps);
 }
 
 void TestSearchIndex::index_holdsNothingOfWhatIsGone()

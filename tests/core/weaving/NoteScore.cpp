@@ -118,7 +118,8 @@ std::string told(const CorpusNote& note, const Proposal& proposal)
         << " text=" << proposal.text << " due=" << (proposal.due ? proposal.due->toIso() : "");
     if (proposal.kind == ProposalKind::followUp)
         out << (proposal.by == Promiser::us ? " us" : " them");
-    out << "  << " << note.text.substr(proposal.words.begin, proposal.words.end - proposal.words.begin);
+    out << (proposal.isSure() ? "" : " doubtful") << "  << "
+        << note.text.substr(proposal.words.begin, proposal.words.end - proposal.words.begin);
     return out.str();
 }
 
@@ -154,15 +155,20 @@ NoteResult compare(const CorpusNote& note, const NoteReading& reading)
     for (const ExpectedProposal& expected : note.expected) {
         Score& score = result.byKind[expected.kind];
         ++score.expected;
+        ++result.sure.expected;
         bool isFound = false;
         for (std::size_t i = 0; i < reading.proposals.size() && !isFound; ++i)
-            if (!isTaken[i] && agrees(expected, reading.proposals[i]))
+            if (!isTaken[i] && agrees(expected, reading.proposals[i])) {
                 isTaken[i] = isFound = true;
+                result.sure.right += reading.proposals[i].isSure() ? 1 : 0;
+            }
         if (isFound)
             ++score.right;
         else
             result.missed.push_back(told(expected));
     }
+    for (const Proposal& proposal : reading.proposals)
+        result.sure.proposed += proposal.isSure() ? 1 : 0;
     for (std::size_t i = 0; i < reading.proposals.size(); ++i)
         if (!isTaken[i])
             result.wrong.push_back(told(note, reading.proposals[i]));

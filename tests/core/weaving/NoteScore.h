@@ -26,6 +26,7 @@ struct NoteResult
     std::map<std::string, Score> byKind;
     std::vector<std::string> missed; ///< expected, not proposed
     std::vector<std::string> wrong;  ///< proposed, not expected
+    Score sure;                      ///< of what the window would take by itself
 };
 
 /// Reads a note of the corpus as the program would.

@@ -78,6 +78,8 @@ std::vector<CorpusNote> readCorpus(std::string_view folder)
     return notes;
 }
 
+bool isLater(const CorpusNote& note) { return note.file == "second-look" || note.file == "third-look"; }
+
 bool isByOutsider(const CorpusNote& note)
 {
     return note.file == "from-the-phone" || note.file == "after-an-event" || note.file == "hard-cases";

@@ -55,6 +55,9 @@ struct CorpusNote
 /// All notes of a folder, by file name. Throws what reading JSON throws: a corpus that cannot be read is no corpus.
 std::vector<CorpusNote> readCorpus(std::string_view folder);
 
+/// Whether a note was written when the reader stood already.
+bool isLater(const CorpusNote& note);
+
 /// Whether a note was written by the author who has not seen any grammar of the reader.
 bool isByOutsider(const CorpusNote& note);
 

@@ -24,7 +24,7 @@ void print(const std::string& what, const Score& score)
 int run(const std::string& folder, bool withFailures)
 {
     std::map<std::string, Score> kinds, files;
-    Score all, outsider, other;
+    Score all, sure, outsider, later, other;
     for (const CorpusNote& note : readCorpus(folder)) {
         const NoteResult result = compare(note, readingOf(note));
         Score score;
@@ -33,8 +33,9 @@ int run(const std::string& folder, bool withFailures)
             score += one;
         }
         all += score;
+        sure += result.sure;
         files[note.file] += score;
-        (isByOutsider(note) ? outsider : other) += score;
+        (isByOutsider(note) ? outsider : isLater(note) ? later : other) += score;
         if (!withFailures || (result.missed.empty() && result.wrong.empty()))
             continue;
         std::printf("%s/%s\n", note.file.c_str(), note.name.c_str());
@@ -51,6 +52,8 @@ int run(const std::string& folder, bool withFailures)
     std::printf("\n");
     print("by who saw no grammar", outsider);
     print("by the second author", other);
+    print("later looks", later);
+    print("those the reader is sure of", sure);
     print("all", all);
     return 0;
 }

@@ -83,6 +83,51 @@ void TestNoteReader::sentences_propose_data()
     row("María Elena works with Díaz Soto", "tie María Elena de la Cruz, Roberto Díaz Soto 3 now");
     row("From: Ben Okafor\nSubject: hi\n\nI met Carla. I need a van.",
         "need Ben Okafor\ntie Ben Okafor, Carla Mendes 2");
+    row("Carla let him borrow her van.", "tie Ben Okafor, Carla Mendes 3 >");
+    row("Carla won't let him borrow her van.", "");
+    row("Borrowed Carla's van.", "tie Ben Okafor, Carla Mendes 3 >");
+    row("Might borrow Carla's van.", "");
+    row("Without Carla he'd have quit.", "tie Ben Okafor, Carla Mendes 4 >");
+    row("Without Carla he came by bus.", "");
+    row("Is being coached by Carla.", "tie Ben Okafor, Carla Mendes 3 >");
+    row("Was never helped by Carla.", "");
+    row("Carla gave him great advice.", "tie Ben Okafor, Carla Mendes 3 >");
+    row("Carla's been a huge help.", "tie Ben Okafor, Carla Mendes 3 >");
+    row("Carla has been no help.", "");
+    row("Carla has been a great support to Will.", "tie Will Sato, Carla Mendes 3 >");
+    row("Will and Carla visit each other's classrooms.", "tie Will Sato, Carla Mendes 3");
+    row("He wants Carla and Will to meet.", "introduction Carla Mendes, Will Sato");
+    row("He doesn't want Carla and Will to meet.", "");
+    row("He would like Carla to meet Will.", "introduction Carla Mendes, Will Sato");
+    row("He asked whether I could introduce him to Carla.", "introduction Ben Okafor, Carla Mendes");
+    row("He asked whether Carla could introduce him to Will.", "");
+    row("Put Carla in touch with Will.", "introduction Carla Mendes, Will Sato");
+    row("Put Carla in touch with Will last week.", "tie Carla Mendes, Will Sato 2");
+    row("Carla introduced him to Will and they have met since.", "tie Ben Okafor, Will Sato 2");
+    row("She has met Will. Beto knows of him.", "tie Ben Okafor, Will Sato 2\ntie Roberto Díaz Soto, Will Sato 1");
+    row("On the library committee with Carla.", "tie Ben Okafor, Carla Mendes 3 now");
+    row("Is not on the committee with Carla.", "");
+    row("Saw Carla and Beto deep in conversation.", "tie Carla Mendes, Roberto Díaz Soto 2");
+    row("Got in touch with Carla.", "tie Ben Okafor, Carla Mendes 2");
+    row("Wants to get in touch with Carla.", "introduction Ben Okafor, Carla Mendes");
+    row("Met Carla. They work together.", "tie Ben Okafor, Carla Mendes 3 now");
+    row("Carla M. needs a van.", "need Carla Mendes");
+    row("May C. needs a van.", "need May Chenoweth");
+    row("Has no free weekend till March.", "barrier Ben Okafor");
+    row("I said I'd mail him the form; mailed it Friday.", "");
+    row("He's going to forward me the form.", "follow_up Ben Okafor them");
+    row("Is desperate for a mentor.", "need Ben Okafor");
+    row("Is on the lookout for a van.", "need Ben Okafor");
+    row("Says anyone can use his slides.", "offer Ben Okafor");
+    row("Has a spare kiln.", "offer Ben Okafor");
+    row("Too busy until January.", "barrier Ben Okafor");
+    row("I owed him a list.", "");
+    row("I still owe him a list.", "follow_up Ben Okafor us");
+    row("Whom have you heard of but not met? Carla", "tie Ben Okafor, Carla Mendes 1");
+    row("Ben: could you introduce me to Carla?\nme: sure\nBen: I need a van", "introduction Ben Okafor, Carla "
+                                                                              "Mendes\nneed Ben Okafor");
+    row("Met @Kofi Mensah. Kofi and Carla work together.",
+        "person Kofi Mensah\ntie Ben Okafor, Kofi Mensah 2\ntie Kofi Mensah, Carla Mendes 3 now");
     row("\"I rely on Carla,\" he said.", "tie Ben Okafor, Carla Mendes 4 >");
 }
 
@@ -129,14 +174,16 @@ void TestNoteReader::knownProjects_areFoundByName()
 
 void TestNoteReader::mentions_areColoured()
 {
-    const NoteReading reading = read("@Carla met Ana and @Kofi #labs !need van");
-    QCOMPARE(reading.mentions.size(), 5u);
+    const NoteReading reading = read("@Carla met Ana and @Kofi #labs !need van by 3 March");
+    QCOMPARE(reading.mentions.size(), 6u);
     QCOMPARE(reading.mentions[0].kind, MentionKind::person);
     QCOMPARE(reading.mentions[0].words, (TextSpan{0, 6}));
     QCOMPARE(reading.mentions[1].kind, MentionKind::ambiguous);
     QCOMPARE(reading.mentions[2].kind, MentionKind::newPerson);
     QCOMPARE(reading.mentions[3].kind, MentionKind::topic);
     QCOMPARE(reading.mentions[4].kind, MentionKind::mark);
+    QCOMPARE(reading.mentions[5].kind, MentionKind::date);
+    QCOMPARE(reading.mentions[5].words, (TextSpan{41, 51}));
 }
 
 void TestNoteReader::words_areTheClause()

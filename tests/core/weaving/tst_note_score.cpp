@@ -17,16 +17,20 @@ private Q_SLOTS:
 
 void TestNoteScore::corpus_isReadWell()
 {
-    Score all, outsider, other;
-    for (const CorpusNote& note : readCorpus(WEAVEMAP_TEST_DATA "/notes"))
-        for (const auto& [kind, score] : compare(note, readingOf(note)).byKind) {
-            all += score;
-            (isByOutsider(note) ? outsider : other) += score;
-        }
-    for (const Score& score : {all, outsider, other}) {
-        QVERIFY2(score.precision() >= 0.97, qPrintable(QString::number(score.precision())));
-        QVERIFY2(score.recall() >= 0.97, qPrintable(QString::number(score.recall())));
+    Score outsider, later, other, sure;
+    for (const CorpusNote& note : readCorpus(WEAVEMAP_TEST_DATA "/notes")) {
+        const NoteResult result = compare(note, readingOf(note));
+        for (const auto& [kind, score] : result.byKind)
+            (isByOutsider(note) ? outsider : isLater(note) ? later : other) += score;
+        sure += result.sure;
     }
+    const auto isLeast = [](const Score& score, double precision, double recall) {
+        return score.precision() >= precision && score.recall() >= recall;
+    };
+    QVERIFY2(isLeast(outsider, 0.97, 0.97), qPrintable(QString::number(outsider.recall())));
+    QVERIFY2(isLeast(other, 0.97, 0.97), qPrintable(QString::number(other.recall())));
+    QVERIFY2(isLeast(later, 0.93, 0.93), qPrintable(QString::number(later.recall())));
+    QVERIFY2(isLeast(sure, 0.97, 0.85), qPrintable(QString::number(sure.precision())));
 }
 
 void TestNoteScore::compare_seesWhatIsMissedAndWrong()

@@ -48,8 +48,10 @@ void TestNotesCorpus::corpus_isLargeAndAThirdIsHard()
 
 void TestNotesCorpus::corpus_aThirdIsByAnOutsider()
 {
+    // Of what stood before the reader.
+    const auto later = std::count_if(m_notes.begin(), m_notes.end(), isLater);
     const auto outside = std::count_if(m_notes.begin(), m_notes.end(), isByOutsider);
-    QVERIFY(3 * outside >= static_cast<std::ptrdiff_t>(m_notes.size()));
+    QVERIFY(3 * outside >= static_cast<std::ptrdiff_t>(m_notes.size()) - later);
 }
 
 void TestNotesCorpus::notes_areNamedOnceAndDated()

@@ -77,6 +77,7 @@ private Q_SLOTS:
         item.stored.id = NoteItemId{3};
         item.stored.kind = NoteItemKind::offer;
         item.stored.state = NoteItemState::standing;
+        item.stored.confidentiality = Confidentiality::staff;
         item.text = QStringLiteral("Bench");
         item.topic = QStringLiteral("repair");
         ItemInput met;
@@ -93,6 +94,7 @@ private Q_SLOTS:
         question.other = PersonChoice::typed(QStringLiteral("half"));
         input.items = {item, met, introduction, question};
         StepInput step;
+        step.stored.confidentiality = Confidentiality::onlyMe;
         step.text = QStringLiteral("Send");
         step.owner = PersonChoice::known(kMe, QStringLiteral("Ruth"));
         step.due = kToday.addDays(7);

@@ -55,7 +55,7 @@ private Q_SLOTS:
         type(QStringLiteral("Zora Quill"));
         press(Qt::Key_Return); // the only offer: add her
         QCOMPARE(QApplication::focusWidget(), note());
-        type(QStringLiteral("Knows Ben well"));
+        type(QStringLiteral("Reads a lot"));
         press(Qt::Key_Down, Qt::ControlModifier);
         press(Qt::Key_Space); // add a tie
         type(QStringLiteral("be"));

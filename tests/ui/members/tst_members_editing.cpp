@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -299,6 +300,30 @@ private Q_SLOTS:
         QTRY_VERIFY(!form->isVisible());
         QVERIFY(m_desk->undo());
         QCOMPARE(m_desk->digest(), before);
+    }
+
+    void editForm_keepsTheNoteThatSomebodyElseKeepsToThemselves()
+    {
+        Person dora;
+        dora.name = "Dora Lund";
+        dora.about = "canary";
+        dora.aboutLevel = Confidentiality::onlyMe;
+        dora.aboutBy = m_cleo; // nobody has said that they are Cleo
+        dora.id = m_desk->add(dora);
+        m_place->showPerson(dora.id);
+        m_place->findChild<QAction*>(QStringLiteral("editPersonAction"))->trigger();
+        auto* form = widget<QWidget>("personEditForm");
+        auto* about = form->findChild<QPlainTextEdit*>(QStringLiteral("formAbout"));
+        QVERIFY(!about->isEnabled() && about->toPlainText().isEmpty());
+        auto* role = form->findChild<QLineEdit*>(QStringLiteral("formRole"));
+        role->setText(QStringLiteral("Coach"));
+        QTest::keyClick(role, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->person(dora.id).role, std::string("Coach"));
+        QCOMPARE(m_desk->person(dora.id).about, std::string("canary"));
+        QCOMPARE(m_desk->person(dora.id).aboutBy, m_cleo);
+        m_place->showPerson(m_ben);
+        m_place->findChild<QAction*>(QStringLiteral("editPersonAction"))->trigger();
+        QVERIFY(about->isEnabled());
     }
 };
 

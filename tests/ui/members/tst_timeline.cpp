@@ -169,6 +169,33 @@ private Q_SLOTS:
         QCOMPARE(entries[0].text, QStringLiteral("Ruth: Call again"));
     }
 
+    void introductions_standOnThePagesOfAllThree_butNotWhatIsAnothersAlone()
+    {
+        Introduction introduction;
+        introduction.a = m_ana;
+        introduction.b = m_ben;
+        introduction.host = m_ruth;
+        introduction.proposed = day(2026, 10, 3);
+        introduction.state = IntroductionState::met;
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(introduction.id, records.introductions.insert(introduction));
+            return {};
+        }));
+        const auto anas = entriesOf(m_ana, m_tom);
+        QCOMPARE(anas.size(), 1U);
+        QCOMPARE(anas[0].text, QStringLiteral("To Ben Okafor by Ruth; met."));
+        QCOMPARE(anas[0].on, std::optional(day(2026, 10, 3)));
+        QCOMPARE(entriesOf(m_ben, m_tom)[0].text, QStringLiteral("To Ana Ruiz by Ruth; met."));
+        QCOMPARE(entriesOf(m_ruth, m_tom)[0].text, QStringLiteral("Of Ana Ruiz and Ben Okafor; met."));
+        introduction.confidentiality = Confidentiality::onlyMe;
+        QVERIFY(m_desk->change([&](store::Records& records) {
+            return records.introductions.update(introduction, introduction.proposed);
+        }));
+        QVERIFY(entriesOf(m_ana, m_tom).empty());
+        QVERIFY(entriesOf(m_ruth, m_tom).empty());
+        QCOMPARE(entriesOf(m_ana, m_ruth).size(), 1U); // who hosts it
+    }
+
     void longNote_isCutAtAWord()
     {
         std::string text;

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include <QTest>
+
+#include "Office.h"
+#include "core/actions/IntroductionMail.h"
+
+using namespace actionstest;
+using actions::MailPart;
+using actions::MailTo;
+
+/// What may stand in an e-mail that leaves the office.
+class TestIntroductionMail : public QObject
+{
+    Q_OBJECT
+
+    struct Desk
+    {
+        Office office;
+        Person ana, luis;
+        PersonId ruth = office.add("Ruth Adler", PersonKind::staff);
+        Introduction introduction;
+        NoteItem need, offer;
+
+        Desk()
+        {
+            ana.name = "Ana Ruiz";
+            ana.email = "ana@example.org";
+            ana.role = "Coach";
+            ana.id = office.add(ana);
+            luis.name = "Luis Vega";
+            luis.role = "Principal";
+            luis.region = "North";
+            luis.id = office.add(luis);
+            got(office.change([&](store::Records& records) -> Result<> {
+                Conversation call;
+                call.when = moment(kToday);
+                call.staff = ruth;
+                call.participants = {ana.id};
+                call.text = "A talk.";
+                call.confidentiality = Confidentiality::shareable;
+                WEAVEMAP_ASSIGN(const ConversationId talk, records.conversations.insert(call));
+                need.conversation = offer.conversation = talk;
+                need.person = ana.id;
+                need.text = "NEEDWORDS";
+                need.topic = "TOPICWORD";
+                WEAVEMAP_ASSIGN(need.id, records.conversations.insert(need));
+                offer.person = luis.id;
+                offer.kind = NoteItemKind::offer;
+                offer.state = NoteItemState::standing;
+                offer.text = "OFFERWORDS";
+                offer.topic = "TOPICWORD";
+                WEAVEMAP_ASSIGN(offer.id, records.conversations.insert(offer));
+                return {};
+            }));
+            introduction.a = ana.id;
+            introduction.b = luis.id;
+            introduction.proposed = kToday;
+            introduction.need = need.id;
+            introduction.offer = offer.id;
+            introduction.topic = "TOPICWORD";
+            introduction.why = "PRIVATEWHY";
+            introduction.outcome = "PRIVATEOUTCOME";
+        }
+        void setLevel(NoteItem& item, Confidentiality level)
+        {
+            item.confidentiality = level;
+            got(office.change([&](store::Records& records) { return records.conversations.update(item); }));
+        }
+        void setConsent(Person& person, ShowConsent consent)
+        {
+            person.consent = consent;
+            got(office.change([&](store::Records& records) { return records.people.update(person); }));
+        }
+        Result<actions::MailDraft> draft(MailTo to)
+        {
+            return actions::draftMail(office.records(), introduction, to, ruth);
+        }
+        static bool has(const actions::MailDraft& draft, MailPart part)
+        {
+            return std::any_of(draft.pieces.begin(), draft.pieces.end(),
+                               [part](const actions::MailPiece& piece) { return piece.part == part; });
+        }
+        static bool says(const actions::MailDraft& draft, const std::string& word)
+        {
+            return std::any_of(draft.pieces.begin(), draft.pieces.end(), [&word](const actions::MailPiece& piece) {
+                return std::any_of(piece.args.begin(), piece.args.end(),
+                                   [&word](const std::string& arg) { return arg.find(word) != std::string::npos; });
+            });
+        }
+    };
+
+private Q_SLOTS:
+    void bothAreNamedAndQuoted_whereTheirLinesMayLeave()
+    {
+        Desk desk;
+        const auto draft = got(desk.draft(MailTo::both));
+        QCOMPARE(draft.addresses, std::vector<std::string>{"ana@example.org"});
+        QCOMPARE(draft.pieces.front(), (actions::MailPiece{MailPart::greetBoth, {"Ana Ruiz", "Luis Vega"}}));
+        QCOMPARE(draft.pieces.back(), (actions::MailPiece{MailPart::sign, {"Ruth Adler"}}));
+        QVERIFY(Desk::says(draft, "NEEDWORDS") && Desk::says(draft, "OFFERWORDS"));
+        QVERIFY(!Desk::says(draft, "PRIVATE"));
+    }
+    void aSideThatIsAsked_readsItsOwnLineAsItsOwn()
+    {
+        Desk desk;
+        const auto draft = got(desk.draft(MailTo::a));
+        const actions::MailPiece own{MailPart::isLookingFor, {"", "NEEDWORDS"}};
+        const actions::MailPiece theirs{MailPart::canOffer, {"Luis Vega", "OFFERWORDS"}};
+        QVERIFY(std::count(draft.pieces.begin(), draft.pieces.end(), own) == 1);
+        QVERIFY(std::count(draft.pieces.begin(), draft.pieces.end(), theirs) == 1);
+        QVERIFY(got(desk.draft(MailTo::b)).addresses.empty());
+    }
+    void linesOfTheOffice_areNeverQuoted_data()
+    {
+        QTest::addColumn<int>("level");
+        QTest::newRow("staff") << static_cast<int>(Confidentiality::staff);
+        QTest::newRow("only me") << static_cast<int>(Confidentiality::onlyMe);
+    }
+    void linesOfTheOffice_areNeverQuoted()
+    {
+        QFETCH(int, level);
+        Desk desk;
+        desk.setLevel(desk.need, static_cast<Confidentiality>(level));
+        desk.setLevel(desk.offer, static_cast<Confidentiality>(level));
+        for (const MailTo to : {MailTo::a, MailTo::b, MailTo::both}) {
+            const auto draft = got(desk.draft(to));
+            for (const char* const word : {"NEEDWORDS", "OFFERWORDS", "TOPICWORD", "PRIVATE"})
+                QVERIFY2(!Desk::says(draft, word), word);
+            QVERIFY(Desk::has(draft, MailPart::worthMeeting));
+        }
+    }
+    void whoIsShownByCode_isNotNamedBeforeTheySaidYes_data()
+    {
+        QTest::addColumn<int>("consent");
+        QTest::newRow("by code") << static_cast<int>(ShowConsent::byCode);
+        QTest::newRow("not shown") << static_cast<int>(ShowConsent::notShown);
+    }
+    void whoIsShownByCode_isNotNamedBeforeTheySaidYes()
+    {
+        QFETCH(int, consent);
+        Desk desk;
+        desk.setConsent(desk.luis, static_cast<ShowConsent>(consent));
+        const auto asked = got(desk.draft(MailTo::a));
+        QVERIFY(!Desk::says(asked, "Luis") && !Desk::says(asked, "OFFERWORDS"));
+        QVERIFY(Desk::has(asked, MailPart::askToMeetPeer));
+        QCOMPARE(desk.draft(MailTo::both).error().code, ErrorCode::invalidArgument);
+        desk.introduction.consentB = IntroductionConsent::yes;
+        QVERIFY(Desk::says(got(desk.draft(MailTo::a)), "Luis Vega"));
+        QVERIFY(desk.draft(MailTo::both));
+    }
+    void whoSaidNo_isNamedToNobody()
+    {
+        Desk desk;
+        desk.introduction.consentB = IntroductionConsent::no;
+        QVERIFY(!Desk::says(got(desk.draft(MailTo::a)), "Luis"));
+        QVERIFY(!desk.draft(MailTo::both));
+    }
+    void hosts_areNamedWhereTheyMayBe()
+    {
+        Desk desk;
+        Person host;
+        host.name = "Hana Host";
+        host.id = desk.office.add(host);
+        desk.introduction.host = host.id;
+        QVERIFY(Desk::says(got(desk.draft(MailTo::both)), "Hana Host"));
+        desk.setConsent(host, ShowConsent::byCode);
+        QVERIFY(!Desk::says(got(desk.draft(MailTo::both)), "Hana Host"));
+        desk.introduction.host = desk.ruth; // who writes it
+        QVERIFY(!Desk::has(got(desk.draft(MailTo::both)), MailPart::sharedContact));
+    }
+    void withoutLines_aSharedRoleIsSaid_orNothing()
+    {
+        Desk desk;
+        desk.introduction.need = desk.introduction.offer = {};
+        QVERIFY(Desk::has(got(desk.draft(MailTo::both)), MailPart::worthMeeting));
+        desk.luis.role = "Coach";
+        desk.setConsent(desk.luis, ShowConsent::byName);
+        QVERIFY(Desk::has(got(desk.draft(MailTo::both)), MailPart::sameRole));
+    }
+    void nobody_isAnError()
+    {
+        Desk desk;
+        desk.introduction.b = PersonId{4};
+        QCOMPARE(desk.draft(MailTo::a).error().code, ErrorCode::notFound);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestIntroductionMail)
+#include "tst_introduction_mail.moc"

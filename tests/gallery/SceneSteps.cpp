@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SceneSteps.h"
+
+#include <QCoreApplication>
+
+namespace weavemap::gallery {
+
+void settled(uitest::WindowBox& box)
+{
+    if (!box.settle())
+        qFatal("the window did not come to rest");
+    if (QWidget* close = box.visible("bannerClose"))
+        box.click(close);
+    for (int i = 0; i < 3; ++i)
+        QCoreApplication::processEvents();
+}
+
+void choose(uitest::WindowBox& box, const QString& typed)
+{
+    box.type(typed);
+    box.press(Qt::Key_Return);
+}
+
+} // namespace weavemap::gallery

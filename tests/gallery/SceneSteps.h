@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "WindowBox.h"
+
+/// What scenes do between pictures.
+namespace weavemap::gallery {
+
+/// Until nothing moves any more, without a banner.
+void settled(uitest::WindowBox& box);
+/// Chooses somebody in the field that has the focus: types, and takes the first that is offered.
+void choose(uitest::WindowBox& box, const QString& typed);
+
+} // namespace weavemap::gallery

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include "core/domain/Ids.h"
+#include "ui/widgets/Place.h"
+
+namespace weavemap::ui {
+
+/// The brief by itself, before a call: read, then Enter goes on to the note. Closes with the file.
+class BriefDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    BriefDialog(Office& office, PersonId person, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void logCallRequested(weavemap::PersonId person);
+    void personRequested(weavemap::PersonId person);
+};
+
+} // namespace weavemap::ui

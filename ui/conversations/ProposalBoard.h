@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include <QObject>
+
+#include "ui/conversations/CallInput.h"
+#include "ui/conversations/EntrySections.h"
+#include "ui/conversations/ProposalChip.h"
+
+namespace weavemap::ui {
+
+/// What a note proposes, as chips in the sections of the column: which are taken, which the user refused, which an
+/// entry of the page says already. Sure ones start taken, doubtful ones left; whatever the user says of one stays with
+/// it while the note goes on.
+class ProposalBoard : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `who` tells namesakes apart.
+    ProposalBoard(const EntrySections& sections, std::function<QString(PersonId)> who, QObject* parent);
+
+    /// Another call: its decisions, and nothing read yet.
+    void setInput(const CallInput& input);
+    /// What is read next was there before: it starts left, however sure.
+    void leaveNext() { m_leaveNext = true; }
+    void setRead(const NoteRead& read);
+    /// The entries beside the chips, and who took part.
+    void setPage(const CallInput& page);
+
+    /// What *Store* takes, in the order of the note.
+    std::vector<weaving::Proposal> taken() const;
+    const std::vector<KeptDecision>& decisions() const { return m_decisions.kept(); }
+    /// Proposals that stand there, taken or not.
+    int count() const;
+    int takenCount() const;
+    bool isEmpty() const { return m_lines.empty(); }
+    /// From top to bottom.
+    std::vector<ProposalChip*> chips(EntryGroup group) const;
+    /// An entry that stood for a proposal is gone: so is the proposal.
+    void refuse(const NoteProposal& proposal);
+
+Q_SIGNALS:
+    /// The user decided something.
+    void decided();
+    /// The chips say what stands by now; `chipsChanged` first, where some came or went.
+    void presented();
+    void chipsChanged();
+    /// The chip with the keyboard is there no more, and no other has taken its place.
+    void focusLost();
+    void changeRequested(const weavemap::ui::NoteProposal& proposal);
+    /// Somebody was chosen for a name that fits several.
+    void settled(const QString& words, const weavemap::ui::PersonChoice& person);
+    /// The words behind the chip in hand; nothing: none is.
+    void lit(std::optional<weavemap::ui::TextPlace> place);
+
+private:
+    /// What a chip stands for: a proposal, or a name to be settled.
+    struct Line
+    {
+        std::optional<NoteProposal> proposal;
+        std::optional<OpenName> name;
+        EntryGroup group = EntryGroup::ties;
+        ProposalChip::State state = ProposalChip::State::left;
+        ProposalChip* chip = nullptr;
+    };
+
+    void work();
+    void addNewcomersState();
+    void present();
+    bool fit(EntryGroup group, std::size_t count);
+    ProposalChip* makeChip(EntryGroup group);
+    Line* lineOf(const ProposalChip* chip);
+    void turn(ProposalChip* chip);
+    void open(ProposalChip* chip);
+    void leaveOut(ProposalChip* chip);
+    void ask(const Line& line);
+    void decide(const NoteProposal& proposal, Decision decision);
+
+    const EntrySections& m_sections;
+    std::function<QString(PersonId)> m_who;
+    ProposalDecisions m_decisions;
+    NoteRead m_read;
+    CallInput m_page;
+    bool m_leaveNext = false;
+    std::vector<Line> m_lines; ///< in the order of the note; names to be settled first
+    std::array<std::vector<ProposalChip*>, kEntryGroups> m_chips;
+};
+
+} // namespace weavemap::ui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/introductions/IntroductionActs.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "ui/base/IntroductionWords.h"
+#include "ui/models/PeopleModel.h"
+#include "ui/session/Session.h"
+
+namespace weavemap::ui {
+
+IntroductionActs::IntroductionActs(Office& office, QObject* parent) : QObject(parent), m_office(office) {}
+
+void IntroductionActs::change(const QString& label, std::function<Result<>(store::Records&)> fn,
+                              std::function<void()> then)
+{
+    if (m_office.session.isReadOnly())
+        return;
+    m_office.session.change(label, std::move(fn), [then = std::move(then)](Result<store::ChangeSet> result) {
+        if (result && then)
+            then();
+    });
+}
+
+QString IntroductionActs::pairOf(const Introduction& introduction) const
+{
+    return tr("%1 and %2").arg(m_office.people.nameOf(introduction.a), m_office.people.nameOf(introduction.b));
+}
+
+QString IntroductionActs::troubleOf(const Introduction& introduction) const
+{
+    if (introduction.a == introduction.b)
+        return tr("Choose two different people.");
+    if (introduction.concerns(introduction.host))
+        return tr("Who introduces them is neither of the two.");
+    store::Records& records = m_office.session.records();
+    const auto apart = records.introductions.apartPairs(introduction.a);
+    if (apart && std::any_of(apart->begin(), apart->end(), [&introduction](const ApartPair& pair) {
+            return pair.a == introduction.b || pair.b == introduction.b;
+        }))
+        return tr("These two are to be kept apart.");
+    const auto others = records.introductions.of(introduction.a);
+    if (others && std::any_of(others->begin(), others->end(), [&introduction](const Introduction& other) {
+            return other.isOpen() && other.concerns(introduction.b);
+        }))
+        return tr("An introduction of these two is under way already.");
+    return {};
+}
+
+void IntroductionActs::propose(const Introduction& introduction, std::function<void(IntroductionId)> then)
+{
+    const auto id = std::make_shared<IntroductionId>();
+    change(
+        tr("Introduction of %1").arg(pairOf(introduction)),
+        [introduction, id](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(*id, actions::propose(records, introduction));
+            return {};
+        },
+        [this, id, then = std::move(then), pair = pairOf(introduction)] {
+            Q_EMIT said(tr("%1 are to be introduced.").arg(pair));
+            if (then)
+                then(*id);
+        });
+}
+
+void IntroductionActs::moveOn(const Introduction& introduction, IntroductionState state, std::function<void()> then)
+{
+    change(
+        tr("Introduction of %1: %2").arg(pairOf(introduction), words(state).toLower()),
+        [id = introduction.id, state, on = m_office.session.today()](store::Records& records) {
+            return actions::moveOn(records, id, state, on);
+        },
+        std::move(then));
+}
+
+void IntroductionActs::store(const Introduction& introduction)
+{
+    change(tr("Introduction of %1").arg(pairOf(introduction)),
+           [introduction, on = m_office.session.today()](store::Records& records) {
+               return actions::changeIntroduction(records, introduction, on);
+           });
+}
+
+void IntroductionActs::recordTie(const Introduction& introduction)
+{
+    change(tr("Tie of %1").arg(pairOf(introduction)),
+           [id = introduction.id, on = m_office.session.today()](store::Records& records) -> Result<> {
+               WEAVEMAP_TRY(actions::recordTie(records, id, on));
+               return {};
+           });
+}
+
+void IntroductionActs::remove(const Introduction& introduction)
+{
+    change(tr("Introduction of %1 removed").arg(pairOf(introduction)),
+           [id = introduction.id](store::Records& records) { return records.introductions.remove(id); });
+}
+
+void IntroductionActs::putAside(const weaving::Suggestion& suggestion)
+{
+    change(tr("Suggestion put aside"),
+           [suggestion, on = m_office.session.today()](store::Records& records) -> Result<> {
+               WEAVEMAP_TRY(actions::putAside(records, suggestion, on));
+               return {};
+           });
+}
+
+void IntroductionActs::keepApart(const weaving::Suggestion& suggestion)
+{
+    const QString pair =
+        tr("%1 and %2").arg(m_office.people.nameOf(suggestion.a), m_office.people.nameOf(suggestion.b));
+    change(tr("%1 are kept apart").arg(pair), [suggestion](store::Records& records) {
+        return actions::keepApart(records, suggestion.a, suggestion.b, {});
+    });
+}
+
+} // namespace weavemap::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/actions/Introductions.h"
+#include "ui/widgets/Place.h"
+
+class QComboBox;
+class QLineEdit;
+class QVBoxLayout;
+
+namespace weavemap::ui {
+
+class Button;
+class LinkLabel;
+class MemberField;
+class TextLabel;
+
+/// One introduction with all its fields: who, state, consent of each side, host, strength of the act, when to ask how
+/// it went, why and what came of it; the lines it rests on, its steps, and the tie that came of it. Each choice is
+/// handed on at once.
+class IntroductionPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit IntroductionPanel(Office& office, QWidget* parent = nullptr);
+
+    void setCard(const actions::IntroductionCard& card);
+    /// Keeps no word of anybody.
+    void forget();
+    IntroductionId id() const { return m_card.introduction.id; }
+    /// Gives the first field the keyboard.
+    void focusFirst();
+
+Q_SIGNALS:
+    /// A field was changed by hand.
+    void changed(const weavemap::Introduction& introduction);
+    void personRequested(weavemap::PersonId person);
+    void conversationRequested(weavemap::ConversationId conversation);
+    void tieRequested(const weavemap::Introduction& introduction);
+    void mailRequested(const weavemap::Introduction& introduction);
+    void removeRequested(const weavemap::Introduction& introduction);
+    void closeRequested();
+
+private:
+    QWidget* buildHead();
+    void buildFields(QVBoxLayout* column);
+    void store();
+    void presentSource();
+    void presentSteps();
+    void presentTie();
+
+    Office m_office;
+    actions::IntroductionCard m_card;
+    LinkLabel* m_a;
+    LinkLabel* m_b;
+    TextLabel* m_reason;
+    LinkLabel* m_conversation;
+    QComboBox* m_state;
+    TextLabel* m_consentLabelA;
+    TextLabel* m_consentLabelB;
+    QComboBox* m_consentA;
+    QComboBox* m_consentB;
+    MemberField* m_host;
+    QComboBox* m_strength;
+    QComboBox* m_followUp;
+    QLineEdit* m_topic;
+    QLineEdit* m_why;
+    QLineEdit* m_outcome;
+    TextLabel* m_tieWords;
+    Button* m_recordTie;
+    TextLabel* m_steps;
+    Button* m_mail;
+    Button* m_remove;
+};
+
+} // namespace weavemap::ui
