@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/store/Audience.h"
 #include "core/weaving/NoteReader.h"
 #include "core/weaving/PeopleIndex.h"
 
@@ -101,7 +102,8 @@ Result<NoteReading> readNoteOf(store::Records& records, const Conversation& conv
 {
     WEAVEMAP_ASSIGN(const std::vector<Person> everybody, records.people.all());
     const PeopleIndex index(knownNames(everybody));
-    WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, records.conversations.items());
+    const store::AudienceRecords readable(records, store::Audience::office(conversation.staff));
+    WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, readable.items());
     std::vector<std::string> projects;
     for (const NoteItem& item : items)
         if (item.kind == NoteItemKind::project)

@@ -12,7 +12,8 @@
 
 namespace weavemap::cli {
 
-/// The conversation's note, read among the people and projects of the file, from the day of the conversation on.
+/// The conversation's note, read among the people of the file and the projects that its staff person may read of, from
+/// the day of the conversation on.
 Result<weaving::NoteReading> readNoteOf(store::Records& records, const Conversation& conversation);
 
 /// What it could record, as `{"proposals": [...], "unresolved": [...]}`. Fields that do not apply to a kind are left

@@ -7,6 +7,7 @@
 
 #include "core/actions/CallTies.h"
 #include "core/actions/EditNetwork.h"
+#include "core/store/Audience.h"
 
 namespace weavemap::actions {
 
@@ -106,18 +107,52 @@ bool holdsId(const std::vector<Row>& rows, IdType id)
     return std::any_of(rows.begin(), rows.end(), [id](const Row& row) { return row.id == id; });
 }
 
+/// What a stored call has that whoever changes it may not read.
+struct Hidden
+{
+    std::vector<NoteItem> items;
+    std::vector<FollowUp> followUps;
+
+    bool isEmpty() const { return items.empty() && followUps.empty(); }
+};
+
+template <class Row>
+Result<std::vector<Row>> hiddenOf(std::vector<Row> rows, const store::AudienceRecords& readable)
+{
+    std::vector<Row> hidden;
+    for (Row& row : rows) {
+        WEAVEMAP_ASSIGN(const bool may, readable.mayRead(row));
+        if (!may)
+            hidden.push_back(std::move(row));
+    }
+    return hidden;
+}
+
+/// Asked before the call is changed: it says who its writer is and how confidential it is.
+Result<Hidden> hiddenIn(store::Records& records, ConversationId call, const store::Audience& reader)
+{
+    const store::AudienceRecords readable(records, reader);
+    Hidden hidden;
+    WEAVEMAP_ASSIGN(auto items, records.conversations.items(call));
+    WEAVEMAP_ASSIGN(hidden.items, hiddenOf(std::move(items), readable));
+    WEAVEMAP_ASSIGN(auto followUps, records.conversations.followUps(call));
+    WEAVEMAP_ASSIGN(hidden.followUps, hiddenOf(std::move(followUps), readable));
+    return hidden;
+}
+
 Result<std::vector<NoteItemId>> putItems(store::Records& records, ConversationId call,
-                                         const std::vector<NoteItem>& items)
+                                         const std::vector<NoteItem>& items, const std::vector<NoteItem>& hidden)
 {
     WEAVEMAP_ASSIGN(const auto before, records.conversations.items(call));
     for (const NoteItem& item : before)
-        if (!holdsId(items, item.id))
+        if (!holdsId(items, item.id) && !holdsId(hidden, item.id))
             WEAVEMAP_TRY(records.conversations.remove(item.id));
     std::vector<NoteItemId> ids;
     for (const NoteItem& item : items) {
         NoteItemId id = item.id;
         if (holdsId(before, id)) {
-            WEAVEMAP_TRY(records.conversations.update(item));
+            if (!holdsId(hidden, id))
+                WEAVEMAP_TRY(records.conversations.update(item));
         } else {
             WEAVEMAP_ASSIGN(id, records.conversations.insert(item));
         }
@@ -127,11 +162,12 @@ Result<std::vector<NoteItemId>> putItems(store::Records& records, ConversationId
 }
 
 Result<std::vector<FollowUpId>> putFollowUps(store::Records& records, ConversationId call,
-                                             const std::vector<FollowUp>& followUps)
+                                             const std::vector<FollowUp>& followUps,
+                                             const std::vector<FollowUp>& hidden)
 {
     WEAVEMAP_ASSIGN(const auto before, records.conversations.followUps(call));
     for (const FollowUp& followUp : before)
-        if (!holdsId(followUps, followUp.id))
+        if (!holdsId(followUps, followUp.id) && !holdsId(hidden, followUp.id))
             WEAVEMAP_TRY(records.conversations.remove(followUp.id));
     std::vector<FollowUpId> ids;
     for (FollowUp followUp : followUps) {
@@ -139,7 +175,8 @@ Result<std::vector<FollowUpId>> putFollowUps(store::Records& records, Conversati
         WEAVEMAP_ASSIGN(const auto known, records.conversations.find(followUp.id));
         if (known) {
             followUp.done = known->done;
-            WEAVEMAP_TRY(records.conversations.update(followUp));
+            if (!holdsId(hidden, followUp.id))
+                WEAVEMAP_TRY(records.conversations.update(followUp));
         } else {
             WEAVEMAP_ASSIGN(followUp.id, records.conversations.insert(followUp));
         }
@@ -176,17 +213,23 @@ Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
     return stored;
 }
 
-Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft)
+Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, PersonId me)
 {
     if (!draft.conversation.id)
         return fail(ErrorCode::invalidArgument, {"conversation"});
+    const auto reader = store::Audience::office(me);
+    WEAVEMAP_ASSIGN(const auto known, records.conversations.find(draft.conversation.id));
+    if (known && !reader.mayRead(*known))
+        return fail(ErrorCode::notFound, {"conversation", known->id.toString()});
+    WEAVEMAP_ASSIGN(const Hidden hidden, hiddenIn(records, draft.conversation.id, reader));
     StoredCall stored;
     WEAVEMAP_ASSIGN(stored.newPeople, addPeople(records, draft.newPeople));
     const Resolver resolver(stored.newPeople);
-    WEAVEMAP_ASSIGN(const Conversation conversation, resolved(records, draft.conversation, resolver));
+    WEAVEMAP_ASSIGN(Conversation conversation, resolved(records, draft.conversation, resolver));
     stored.conversation = conversation.id;
-    WEAVEMAP_ASSIGN(const auto known, records.conversations.find(conversation.id));
     if (known) {
+        if (!hidden.isEmpty())
+            conversation.staff = known->staff;
         WEAVEMAP_TRY(records.conversations.update(conversation));
         WEAVEMAP_TRY(moveTies(records, *known, conversation));
     } else {
@@ -201,9 +244,9 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft)
     WEAVEMAP_ASSIGN(const auto ties, resolved(draft.ties, resolver));
     WEAVEMAP_ASSIGN(stored.ties, putTies(records, changed, ties, conversation));
     WEAVEMAP_ASSIGN(const auto items, resolved(draft.items, conversation.id, resolver));
-    WEAVEMAP_ASSIGN(stored.items, putItems(records, conversation.id, items));
+    WEAVEMAP_ASSIGN(stored.items, putItems(records, conversation.id, items, hidden.items));
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
-    WEAVEMAP_ASSIGN(stored.followUps, putFollowUps(records, conversation.id, followUps));
+    WEAVEMAP_ASSIGN(stored.followUps, putFollowUps(records, conversation.id, followUps, hidden.followUps));
     return stored;
 }
 

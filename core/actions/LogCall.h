@@ -100,17 +100,19 @@ Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);
 /// then is not this call's.
 Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, const Conversation& call);
 
-/// Makes the stored call of the draft's id what the draft says; what is equal is not written. Items and follow-ups that
-/// the draft leaves out go; a follow-up's day of being kept is taken from the file, where it may have been kept
-/// meanwhile. The draft's ties are mentioned in addition to those on record, as for a new call.
-/// A mention on record that is changed corrects the tie, also to less. One whose ends are others is taken out and
-/// mentioned anew; where others tell of the tie, too, with no more than what was changed: the rest may be theirs.
-/// A direction that is not the mention's own stays whatever is said of it; another one comes in addition. A mention
-/// that is taken out loses its evidence and the direction that came with it; a tie nothing else tells of goes with it,
-/// any other keeps its depth and is as old and as fresh as what is left says. What the file lost meanwhile comes back
-/// only where it is changed here. A call whose day is another now gives its evidence that day. Where the call was
-/// deleted meanwhile it is stored again under its id, with the follow-ups and the evidence that outlived it; the
-/// evidence that is named gets the call's day. Errors: as above; invalidArgument without an id.
-Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft);
+/// Makes the stored call of the draft's id what the draft of the staff person `me` says (0: nobody in particular); what
+/// is equal is not written. Items and follow-ups that the draft leaves out go; a follow-up's day of being kept is taken
+/// from the file, where it may have been kept meanwhile. Those that `me` may not read (`store::Audience`) stay as they
+/// are whatever the draft says, and so does who talked in a call that has any: they are that person's own. The draft's
+/// ties are mentioned in addition to those on record, as for a new call. A mention on record that is changed corrects
+/// the tie, also to less. One whose ends are others is taken out and mentioned anew; where others tell of the tie, too,
+/// with no more than what was changed: the rest may be theirs. A direction that is not the mention's own stays whatever
+/// is said of it; another one comes in addition. A mention that is taken out loses its evidence and the direction that
+/// came with it; a tie nothing else tells of goes with it, any other keeps its depth and is as old and as fresh as what
+/// is left says. What the file lost meanwhile comes back only where it is changed here. A call whose day is another now
+/// gives its evidence that day. Where the call was deleted meanwhile it is stored again under its id, with the
+/// follow-ups and the evidence that outlived it; the evidence that is named gets the call's day. Errors: as above;
+/// invalidArgument without an id; notFound where the call that is stored is not for `me`.
+Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, PersonId me);
 
 } // namespace weavemap::actions

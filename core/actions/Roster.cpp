@@ -23,6 +23,7 @@ Roster rosterOf(const NetworkData& data, Date on, TieSet set)
     for (const Person& person : data.people) {
         RosterRow row;
         row.person = person;
+        row.person.about.clear();
         if (const auto found = organizations.find(person.organization); found != organizations.end())
             row.organization = found->second;
         row.current = person.isHereOn(on);

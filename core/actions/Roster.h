@@ -19,7 +19,7 @@ namespace weavemap::actions {
 /// A person as the member grid shows them.
 struct RosterRow
 {
-    Person person;
+    Person person; ///< without the note about them, which is not for everybody
     std::string organization;
     int ties = 0; ///< of the set asked for, open on the date, to current members
     std::optional<Instant> lastHeard;

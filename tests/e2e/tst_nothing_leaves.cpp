@@ -4,32 +4,23 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDirIterator>
-#include <QFile>
 #include <QListWidget>
-#include <QMimeData>
 #include <QProcess>
 #include <QTest>
 
+#include "Canaries.h"
 #include "WindowBox.h"
-#include "core/actions/LogCall.h"
 #include "ui/base/Convert.h"
 #include "ui/chartkit/ChartWidget.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
+using canaries::bytesOf;
 using uitest::WindowBox;
 
 namespace {
 
-const QList<QByteArray> kCanaries{"zqonlymecanary", "zqstaffcanary", "zqneedcanary", "zqpromisecanary",
-                                  "zqquotecanary"};
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
+const QList<QByteArray> kCanaries = canaries::kOwn + canaries::kStaff;
 
 /// The file's bytes and, for a PDF, its text, metadata and unpacked streams.
 QByteArray everythingIn(const QString& path)
@@ -51,42 +42,8 @@ void expectClean(const QString& path)
 {
     const QByteArray all = everythingIn(path);
     QVERIFY2(all.size() > 50, qPrintable(path));
-    for (const QByteArray& canary : kCanaries)
-        QVERIFY2(!all.contains(canary), qPrintable(path + QLatin1Char(' ') + QString::fromLatin1(canary)));
-}
-
-/// The sample with a call of each kind of confidentiality by its best-known member.
-void openWithCanaries(WindowBox& box)
-{
-    box.open(box.sample());
-    bool stored = false;
-    const PersonId someone = box.window().people().row(0).person.id;
-    box.window().session().change(
-        QStringLiteral("Two calls"),
-        [someone](store::Records& records) -> Result<> {
-            for (const auto& [text, who] : {std::pair("zqonlymecanary", Confidentiality::onlyMe),
-                                            std::pair("zqstaffcanary", Confidentiality::staff)}) {
-                actions::CallDraft draft;
-                draft.conversation.when = Instant::atLocal(uitest::testDay(), 9, 0, 0);
-                draft.conversation.participants = {someone};
-                draft.conversation.text = text;
-                draft.conversation.confidentiality = who;
-                draft.conversation.quote = "zqquotecanary";
-                NoteItem need;
-                need.person = someone;
-                need.text = "zqneedcanary";
-                draft.items.push_back(need);
-                FollowUp promise;
-                promise.person = someone;
-                promise.text = "zqpromisecanary";
-                draft.followUps.push_back(promise);
-                WEAVEMAP_TRY(actions::logCall(records, draft));
-            }
-            return {};
-        },
-        [&](Result<store::ChangeSet> result) { stored = result.has_value(); });
-    if (!uitest::waitUntil([&] { return stored; }) || !box.settle())
-        qFatal("not stored");
+    const QByteArrayList leaked = canaries::found(all, kCanaries);
+    QVERIFY2(leaked.isEmpty(), qPrintable(path + QLatin1Char(' ') + QString::fromLatin1(leaked.join(' '))));
 }
 
 } // namespace
@@ -114,7 +71,7 @@ void NothingLeavesTest::maps()
 {
     QFETCH(QString, format);
     WindowBox box;
-    openWithCanaries(box);
+    canaries::open(box);
     box.press(Qt::Key_3, Qt::ControlModifier);
     QVERIFY(box.settle());
     box.press(Qt::Key_P, Qt::ControlModifier);
@@ -134,7 +91,7 @@ void NothingLeavesTest::maps()
 void NothingLeavesTest::charts()
 {
     WindowBox box;
-    openWithCanaries(box);
+    canaries::open(box);
     box.press(Qt::Key_7, Qt::ControlModifier);
     QVERIFY(box.settle());
     QStringList names;
@@ -178,7 +135,7 @@ void NothingLeavesTest::charts()
 void NothingLeavesTest::figuresOfTheTerminal()
 {
     WindowBox box;
-    openWithCanaries(box);
+    canaries::open(box);
     const QString file = pathText(box.window().session().path());
     box.stop();
     const QString program = QStringLiteral(WEAVEMAP_BIN_DIR "/weavemap-cli");
@@ -190,33 +147,24 @@ void NothingLeavesTest::figuresOfTheTerminal()
     QCOMPARE(process.exitCode(), 0);
     const QByteArray said = (process.readAllStandardOutput() + process.readAllStandardError()).toLower();
     QVERIFY(said.size() > 1000);
-    for (const QByteArray& canary : kCanaries)
-        QVERIFY2(!said.contains(canary), canary.constData());
+    QCOMPARE(canaries::found(said, kCanaries), QByteArrayList());
     expectClean(list);
 }
 
 void NothingLeavesTest::settingsAndDataFolders()
 {
     WindowBox box;
-    openWithCanaries(box);
+    canaries::open(box);
     const QString file = pathText(box.window().session().path());
     for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_7}) {
         box.press(key, Qt::ControlModifier);
         QVERIFY(box.settle());
     }
     box.stop();
-    int files = 0;
-    for (QDirIterator at(box.path({}), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); at.hasNext();) {
-        const QString path = at.next();
-        ++files;
-        if (path == file || path.startsWith(file + QLatin1Char('-')) || path.endsWith(QStringLiteral(".weavemap")))
-            continue; // the network's own file and its backups
-        const QByteArray all = bytesOf(path).toLower();
-        for (const QByteArray& canary : kCanaries)
-            QVERIFY2(!all.contains(canary), qPrintable(path));
-    }
-    QVERIFY(files >= 2);
-    QVERIFY(bytesOf(file).contains("zqstaffcanary")); // the words are where they belong, so the search above can fail
+    QCOMPARE(canaries::filesWith(box, kCanaries), QStringList());
+    // The words are where they belong, and the window wrote files, so that the search above can fail.
+    QCOMPARE(canaries::found(bytesOf(file), kCanaries), kCanaries);
+    QVERIFY(!canaries::filesWith(box, {"["}).isEmpty());
 }
 
 QTEST_MAIN(NothingLeavesTest)

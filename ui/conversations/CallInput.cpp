@@ -337,10 +337,10 @@ void addRecordedTies(CallInput& input, const ConversationRecord& record)
     }
 }
 
-Result<> storeCall(store::Records& records, const CallInput& input)
+Result<> storeCall(store::Records& records, const CallInput& input, PersonId me)
 {
     const actions::CallDraft draft = toDraft(input);
-    const auto stored = input.isEdit() ? actions::changeCall(records, draft) : actions::logCall(records, draft);
+    const auto stored = input.isEdit() ? actions::changeCall(records, draft, me) : actions::logCall(records, draft);
     return stored.map([](const actions::StoredCall&) {});
 }
 

@@ -129,7 +129,8 @@ CallInput toInput(const ConversationRecord& record);
 /// over whether others tell of them by now.
 void addRecordedTies(CallInput& input, const ConversationRecord& record);
 
-/// The inside of the change: stores a new call, or what became different about one that is stored.
-Result<> storeCall(store::Records& records, const CallInput& input);
+/// The inside of the change: stores a new call, or what became different about one that is stored; `me` is who works
+/// here.
+Result<> storeCall(store::Records& records, const CallInput& input, PersonId me);
 
 } // namespace weavemap::ui

@@ -277,7 +277,7 @@ void CallPage::store()
     setEnabled(false);
     const QString label = call.label(call.isEdit() ? CallInput::Deed::change : CallInput::Deed::store);
     m_office.session.change(
-        label, [call](store::Records& records) { return storeCall(records, call); },
+        label, [call, me = m_office.session.me()](store::Records& records) { return storeCall(records, call, me); },
         [page = QPointer<CallPage>(this), draft = m_draft,
          id = call.conversation.id](const Result<store::ChangeSet>& changes) {
             // Also where the window is gone by now: what is stored must not come back as a draft.

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "ui/conversations/ConversationRow.h"
+#include "core/store/Audience.h"
 
 namespace weavemap::ui {
 
@@ -22,8 +22,9 @@ Result<std::string> nameOf(store::Records& records, PersonId id)
 Result<ConversationRecord> readConversation(store::Records& records, ConversationId id, PersonId me)
 {
     ConversationRecord record;
-    WEAVEMAP_ASSIGN(const auto conversation, records.conversations.find(id));
-    if (!conversation || !mayRead(*conversation, me))
+    const store::AudienceRecords readable(records, store::Audience::office(me));
+    WEAVEMAP_ASSIGN(const auto conversation, readable.find(id));
+    if (!conversation)
         return fail(ErrorCode::notFound, {"conversation", id.toString()});
     record.conversation = *conversation;
     WEAVEMAP_ASSIGN(record.staff, nameOf(records, conversation->staff));
@@ -35,9 +36,8 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
     WEAVEMAP_ASSIGN(const auto mentions, actions::recordedMentions(records, *conversation));
     for (const Evidence& row : evidence) {
         WEAVEMAP_ASSIGN(const auto tie, records.ties.find(row.tie));
-        const auto mention = std::find_if(mentions.begin(), mentions.end(), [&row](const auto& one) {
-            return one.evidence == row.id;
-        });
+        const auto mention =
+            std::find_if(mentions.begin(), mentions.end(), [&row](const auto& one) { return one.evidence == row.id; });
         if (!tie || mention == mentions.end())
             continue;
         RecordedTie recorded;
@@ -50,12 +50,12 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
         WEAVEMAP_ASSIGN(recorded.directions, records.ties.overlays(tie->id));
         record.ties.push_back(std::move(recorded));
     }
-    WEAVEMAP_ASSIGN(record.items, records.conversations.items(id));
+    WEAVEMAP_ASSIGN(record.items, readable.items(id));
     for (const NoteItem& item : record.items) {
         WEAVEMAP_ASSIGN(auto other, nameOf(records, item.other));
         record.itemOthers.push_back(std::move(other));
     }
-    WEAVEMAP_ASSIGN(record.followUps, records.conversations.followUps(id));
+    WEAVEMAP_ASSIGN(record.followUps, readable.followUps(id));
     for (const FollowUp& followUp : record.followUps) {
         WEAVEMAP_ASSIGN(auto owner, nameOf(records, followUp.owner));
         record.followUpOwners.push_back(std::move(owner));

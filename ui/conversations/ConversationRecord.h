@@ -40,7 +40,8 @@ struct ConversationRecord
     bool operator==(const ConversationRecord&) const = default;
 };
 
-/// notFound where it is not there, or `me` may not read it. Reads only what belongs to it, however large the file.
+/// notFound where it is not there, or `me` may not read it; without the items and follow-ups that are not for `me`.
+/// Reads only what belongs to it, however large the file.
 Result<ConversationRecord> readConversation(store::Records& records, ConversationId id, PersonId me);
 
 } // namespace weavemap::ui

@@ -86,7 +86,12 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
     });
     // What stands there may name who was forgotten, or what another person may not read.
     const auto tellNothing = [this] { presentNothing({}); };
-    connect(&office.session, &Session::meChanged, this, tellNothing);
+    connect(&office.session, &Session::meChanged, this, [this] {
+        m_read.reset();
+        presentNothing({});
+        present();
+        readSoon();
+    });
     connect(&office.session, &Session::personErased, this, tellNothing);
     connect(&office.session, &Session::conversationErased, this, tellNothing);
     connect(&office.session, &Session::personErased, this,

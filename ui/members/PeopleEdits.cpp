@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include "core/store/Audience.h"
 #include "core/store/ErasedName.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
@@ -150,8 +151,15 @@ void PeopleEdits::update(const PersonDraft& draft, std::function<void(bool store
 {
     m_office.session.change(
         T::tr("Details of %1").arg(toQString(draft.person.name)),
-        [draft](Records& records) -> Result<> {
+        [draft, reader = store::Audience::office(m_office.session.me())](Records& records) -> Result<> {
             Person person = draft.person;
+            WEAVEMAP_ASSIGN(const Person stored, existing(records, person.id));
+            // Who could not read the note has not changed it.
+            if (!reader.mayReadAbout(stored)) {
+                person.about = stored.about;
+                person.aboutLevel = stored.aboutLevel;
+                person.aboutBy = stored.aboutBy;
+            }
             WEAVEMAP_ASSIGN(person.organization,
                             actions::organizationNamed(records, toUtf8(draft.organization.trimmed())));
             return actions::updatePerson(records, person, textsOf(draft));

@@ -243,8 +243,16 @@ void PersonForm::startEdit(PersonId person)
     if (!row)
         return;
     if (!m_started || m_before.person.id != person || !isDirty()) {
+        // The table does not hold the note.
+        const auto reader = store::Audience::office(m_office.session.me());
+        const auto read = store::AudienceRecords(m_office.session.records(), reader).find(person);
+        if (!read || !*read)
+            return;
         m_before = {};
         m_before.person = row->person;
+        m_before.person.about = (*read)->about;
+        m_before.person.aboutLevel = (*read)->aboutLevel;
+        m_before.person.aboutBy = (*read)->aboutBy;
         m_before.organization = toQString(row->organization);
         rebuildFurther();
         setCompletions();

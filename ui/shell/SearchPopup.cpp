@@ -10,6 +10,7 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
+#include "core/store/Audience.h"
 #include "ui/base/Convert.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/Type.h"
@@ -177,6 +178,7 @@ void SearchPopup::choose(int row)
         return;
     const auto id = index.data(SearchDelegate::kTargetId).toLongLong();
     const auto kind = static_cast<store::HitKind>(index.data(SearchDelegate::kTargetKind).toInt());
+    const store::AudienceRecords readable(m_session.records(), store::Audience::office(m_session.me()));
     ConversationId conversation;
     PersonId person;
     switch (kind) {
@@ -191,7 +193,8 @@ void SearchPopup::choose(int row)
         break;
     case store::HitKind::followUp: {
         const auto followUp = m_session.records().conversations.find(FollowUpId{id});
-        if (followUp && *followUp) {
+        const auto may = followUp && *followUp ? readable.mayRead(**followUp) : Result<bool>(false);
+        if (may && *may) {
             conversation = (*followUp)->conversation;
             person = (*followUp)->person;
         }
@@ -206,7 +209,7 @@ void SearchPopup::choose(int row)
         m_field.setText(index.data(Qt::DisplayRole).toString()); // finds what was said about it
         return;
     case store::HitKind::introduction: {
-        const auto introduction = m_session.records().introductions.find(IntroductionId{id});
+        const auto introduction = readable.find(IntroductionId{id});
         if (introduction && *introduction)
             person = (*introduction)->a;
         break;
@@ -228,8 +231,9 @@ void SearchPopup::openConversationOf(NoteItemId item)
     m_job.cancel();
     m_job = m_jobs.run<ConversationId>(
         this,
-        [shared, item](const RunContext&) -> Result<ConversationId> {
-            WEAVEMAP_ASSIGN(const auto items, shared->records().conversations.items());
+        [shared, item, me = m_session.me()](const RunContext&) -> Result<ConversationId> {
+            const store::AudienceRecords readable(shared->records(), store::Audience::office(me));
+            WEAVEMAP_ASSIGN(const auto items, readable.items());
             const auto found =
                 std::find_if(items.begin(), items.end(), [item](const NoteItem& other) { return other.id == item; });
             if (found == items.end())

@@ -30,11 +30,11 @@ struct Calls : Office
 {
     PersonId ana = add("Ana Ruiz"), ben = add("Ben Okafor"), cy = add("Cy \u5B66\u6821");
 
-    Result<actions::StoredCall> put(const actions::CallDraft& draft)
+    Result<actions::StoredCall> put(const actions::CallDraft& draft, PersonId me = {})
     {
         actions::StoredCall stored;
         const auto changed = change([&](store::Records& records) -> Result<> {
-            WEAVEMAP_ASSIGN(stored, draft.conversation.id ? actions::changeCall(records, draft)
+            WEAVEMAP_ASSIGN(stored, draft.conversation.id ? actions::changeCall(records, draft, me)
                                                           : actions::logCall(records, draft));
             return {};
         });

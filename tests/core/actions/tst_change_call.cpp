@@ -4,6 +4,7 @@
 #include "Office.h"
 #include "core/actions/EditNetwork.h"
 #include "core/actions/LogCall.h"
+#include "core/store/Audience.h"
 
 using namespace actionstest;
 
@@ -12,11 +13,11 @@ class TestChangeCall : public QObject
 {
     Q_OBJECT
 
-    static Result<actions::StoredCall> in(Office& office, const actions::CallDraft& draft)
+    static Result<actions::StoredCall> in(Office& office, const actions::CallDraft& draft, PersonId me = {})
     {
         actions::StoredCall stored;
         const auto changed = office.change([&](store::Records& records) -> Result<> {
-            WEAVEMAP_ASSIGN(stored, draft.conversation.id ? actions::changeCall(records, draft)
+            WEAVEMAP_ASSIGN(stored, draft.conversation.id ? actions::changeCall(records, draft, me)
                                                           : actions::logCall(records, draft));
             return {};
         });
@@ -35,6 +36,28 @@ class TestChangeCall : public QObject
         FollowUp followUp;
         followUp.text = text;
         return followUp;
+    }
+    /// The call as `me` opens it to change it.
+    static actions::CallDraft openedBy(Office& office, PersonId me, ConversationId id)
+    {
+        const store::AudienceRecords readable(office.records(), store::Audience::office(me));
+        actions::CallDraft draft;
+        draft.conversation = got(readable.find(id)).value();
+        draft.items = got(readable.items(id));
+        draft.followUps = got(readable.followUps(id));
+        return draft;
+    }
+    /// A call of Ruth's with a need and a step for everybody and one of each, the last, for herself.
+    static actions::CallDraft withOwnLines(Office& office, PersonId ruth)
+    {
+        auto draft = stored(office, office.add("Ana"));
+        draft.conversation.staff = ruth;
+        draft.items.push_back(need("Hers alone"));
+        draft.items.back().confidentiality = Confidentiality::onlyMe;
+        draft.followUps.push_back(step("Hers to do"));
+        draft.followUps.back().confidentiality = Confidentiality::onlyMe;
+        got(in(office, draft, ruth));
+        return openedBy(office, ruth, draft.conversation.id);
     }
     /// A call with one of the people, a need and a step, as it is stored.
     static actions::CallDraft stored(Office& office, PersonId with)
@@ -186,6 +209,81 @@ private Q_SLOTS:
         QCOMPARE(ids.ties.front().outcome, actions::TieOutcome::created);
     }
 
+    void linesOfAnother_stayWhenAColleagueTakesAllOut()
+    {
+        Office office;
+        const PersonId ruth = office.add("Ruth", PersonKind::staff), tom = office.add("Tom", PersonKind::staff);
+        const auto whole = withOwnLines(office, ruth);
+        const ConversationId id = whole.conversation.id;
+        QCOMPARE(whole.items.size(), 2u);
+        QCOMPARE(whole.followUps.size(), 2u);
+        const std::string before = office.digest();
+        auto draft = openedBy(office, tom, id);
+        QCOMPARE(draft.items, std::vector{whole.items[0]});
+        QCOMPARE(draft.followUps, std::vector{whole.followUps[0]});
+        draft.conversation.text = "As Tom heard it";
+        draft.conversation.staff = tom; // which would make him their writer
+        draft.conversation.confidentiality = Confidentiality::shareable;
+        draft.items.clear();
+        draft.followUps.clear();
+        got(in(office, draft, tom));
+        auto& store = office.records().conversations;
+        QCOMPARE(got(store.items(id)), std::vector{whole.items[1]});
+        QCOMPARE(got(store.followUps(id)), std::vector{whole.followUps[1]});
+        QCOMPARE(got(store.find(id))->text, std::string("As Tom heard it"));
+        QCOMPARE(got(store.find(id))->staff, ruth);
+        draft = openedBy(office, tom, id);
+        QVERIFY(draft.items.empty() && draft.followUps.empty());
+        got(office.workspace().undo());
+        QCOMPARE(office.digest(), before);
+        draft = openedBy(office, ruth, id);
+        draft.items.pop_back();
+        draft.followUps.pop_back();
+        draft.conversation.staff = tom;
+        got(in(office, draft, ruth)); // who wrote them takes them out, and gives the call away
+        QCOMPARE(got(store.items(id)), std::vector{whole.items[0]});
+        QCOMPARE(got(store.followUps(id)), std::vector{whole.followUps[0]});
+        QCOMPARE(got(store.find(id))->staff, tom);
+    }
+
+    void linesOfAnother_areNotChangedByADraftThatNamesThem()
+    {
+        Office office;
+        const PersonId ruth = office.add("Ruth", PersonKind::staff), tom = office.add("Tom", PersonKind::staff);
+        const auto whole = withOwnLines(office, ruth);
+        auto draft = whole; // kept from before they were hers alone
+        for (NoteItem& item : draft.items) {
+            item.text = "Changed";
+            item.confidentiality = Confidentiality::shareable;
+        }
+        for (FollowUp& followUp : draft.followUps) {
+            followUp.text = "Changed";
+            followUp.confidentiality = Confidentiality::shareable;
+        }
+        const auto ids = got(in(office, draft, tom));
+        QCOMPARE(ids.items, (std::vector{whole.items[0].id, whole.items[1].id}));
+        QCOMPARE(ids.followUps, (std::vector{whole.followUps[0].id, whole.followUps[1].id}));
+        auto& store = office.records().conversations;
+        QCOMPARE(got(store.items(whole.conversation.id)), (std::vector{draft.items[0], whole.items[1]}));
+        QCOMPARE(*got(store.find(whole.followUps[0].id)), draft.followUps[0]);
+        QCOMPARE(*got(store.find(whole.followUps[1].id)), whole.followUps[1]);
+    }
+
+    void callThatIsNotForTheReader_isNotChanged()
+    {
+        Office office;
+        const PersonId ruth = office.add("Ruth", PersonKind::staff), tom = office.add("Tom", PersonKind::staff);
+        auto draft = withOwnLines(office, ruth);
+        draft.conversation.confidentiality = Confidentiality::onlyMe;
+        got(in(office, draft, ruth));
+        const std::string before = office.digest();
+        draft.conversation.confidentiality = Confidentiality::shareable;
+        draft.conversation.staff = tom;
+        for (const PersonId other : {tom, PersonId{}})
+            QCOMPARE(in(office, draft, other).error().code, ErrorCode::notFound);
+        QCOMPARE(office.digest(), before);
+    }
+
     void deletedMeanwhile_isStoredAgainWithWhatOutlivedIt()
     {
         Office office;
@@ -212,7 +310,7 @@ private Q_SLOTS:
         auto wrong = draft;
         wrong.conversation.id = {};
         got(office.change([&](store::Records& records) -> Result<> {
-            const auto refused = actions::changeCall(records, wrong);
+            const auto refused = actions::changeCall(records, wrong, {});
             return refused ? Result<>(fail(ErrorCode::invalidArgument, {"accepted"})) : Result<>();
         }));
         wrong = draft;

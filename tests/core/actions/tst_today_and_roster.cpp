@@ -132,6 +132,22 @@ private Q_SLOTS:
         QCOMPARE(got(actions::readRoster(office.records(), kToday, TieSet::awareness)).rows[2].ties, 2);
     }
 
+    void roster_holdsNoNoteAboutAnybody()
+    {
+        Office office;
+        Person ana;
+        ana.name = "Ana";
+        for (const auto level : {Confidentiality::shareable, Confidentiality::staff, Confidentiality::onlyMe}) {
+            ana.about = "Grows tomatoes";
+            ana.aboutLevel = level;
+            office.add(ana);
+        }
+        const auto roster = got(actions::readRoster(office.records(), kToday));
+        QCOMPARE(roster.rows.size(), 3u);
+        for (const auto& row : roster.rows)
+            QCOMPARE(row.person.about, std::string());
+    }
+
     void profile_showsTheDeepestTieFirstWithItsEvidence()
     {
         Office office;

@@ -52,6 +52,8 @@ class TestMembersEditing : public QObject
         QTest::keyClick(table(), Qt::Key_F2);
         return table()->findChild<QLineEdit*>(QStringLiteral("cellEditor"));
     }
+    /// As they are in the file: the table holds no note.
+    Person stored(PersonId person) const { return m_desk->session.records().people.find(person).value().value(); }
     QString region(PersonId person) const { return QString::fromStdString(m_desk->person(person).region); }
 
 private Q_SLOTS:
@@ -319,11 +321,37 @@ private Q_SLOTS:
         role->setText(QStringLiteral("Coach"));
         QTest::keyClick(role, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_desk->person(dora.id).role, std::string("Coach"));
-        QCOMPARE(m_desk->person(dora.id).about, std::string("canary"));
-        QCOMPARE(m_desk->person(dora.id).aboutBy, m_cleo);
+        QCOMPARE(stored(dora.id).about, std::string("canary"));
+        QCOMPARE(stored(dora.id).aboutBy, m_cleo);
         m_place->showPerson(m_ben);
         m_place->findChild<QAction*>(QStringLiteral("editPersonAction"))->trigger();
         QVERIFY(about->isEnabled());
+    }
+
+    void editForm_showsAndChangesTheNoteOfTheOffice()
+    {
+        Person dora;
+        dora.name = "Dora Lund";
+        dora.about = "Grows tomatoes";
+        dora.aboutBy = m_cleo;
+        dora.id = m_desk->add(dora);
+        m_place->showPerson(dora.id);
+        auto* edit = m_place->findChild<QAction*>(QStringLiteral("editPersonAction"));
+        edit->trigger();
+        auto* form = widget<QWidget>("personEditForm");
+        auto* about = form->findChild<QPlainTextEdit*>(QStringLiteral("formAbout"));
+        QCOMPARE(about->toPlainText(), QStringLiteral("Grows tomatoes"));
+        auto* role = form->findChild<QLineEdit*>(QStringLiteral("formRole"));
+        role->setText(QStringLiteral("Coach"));
+        QTest::keyClick(role, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_desk->person(dora.id).role, std::string("Coach"));
+        QCOMPARE(stored(dora.id).about, std::string("Grows tomatoes"));
+        QCOMPARE(stored(dora.id).aboutBy, m_cleo);
+        QTRY_VERIFY(!form->isVisible());
+        edit->trigger();
+        about->setPlainText(QStringLiteral("Keeps bees"));
+        QTest::keyClick(role, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(stored(dora.id).about, std::string("Keeps bees"));
     }
 };
 
