@@ -71,7 +71,8 @@ private:
             while (end < m_clauses.last && m_in.at(end).mark != '!' && m_in.at(end).mark != '+')
                 ++end;
             const bool isNamed = mark == '!' ? is(i, "need") || is(i, "needs") : is(i, "offer") || is(i, "offers");
-            if (mark == '+' && !isNamed)
+            // "Ben +Carla" names two people, "+a quiet room" at the beginning of a sentence offers.
+            if (mark == '+' && !isNamed && i > m_clauses.first)
                 continue;
             m_markedFrom = std::min(m_markedFrom, i);
             m_markedTo = end;
@@ -108,6 +109,8 @@ private:
         item.kind = kind;
         item.people = people;
         item.text = m_in.text(first, last);
+        if (m_in.at(first).mark != '\0' && item.text.starts_with(m_in.at(first).mark))
+            item.text.erase(0, 1);
         item.topic = topic.empty() ? m_in.topicIn(first, last, " on about ") : std::move(topic);
         item.words = m_in.words();
         if (item.text.empty())

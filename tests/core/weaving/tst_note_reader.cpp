@@ -63,6 +63,8 @@ void TestNoteReader::sentences_propose_data()
     row("Could share his rubric.", "offer Ben Okafor");
     row("Can't share his rubric.", "");
     row("!need a van\n+offer a room", "need Ben Okafor\noffer Ben Okafor");
+    row("!somebody with a van\n+the meeting room, Thursdays", "need Ben Okafor\noffer Ben Okafor");
+    row("Called Ben +Carla", "");
     row("I'll send him the list tomorrow.", "follow_up Ben Okafor us 2026-10-16");
     row("He will send us the list tomorrow.", "follow_up Ben Okafor them 2026-10-16");
     row("I had promised the list and sent it.", "");

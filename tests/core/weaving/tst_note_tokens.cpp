@@ -84,9 +84,9 @@ void TestNoteTokens::addresses_areNoMentions()
 
 void TestNoteTokens::spans_lieInTheText()
 {
-    const std::string text("\xFF"
-                           "Zo\xC3\xAB can't\0 \xE2\x80\x9Cx\xE2\x80\x9D #\xC3\xA9t\xC3\xA9 w/",
-                           33);
+    static constexpr char kText[] = "\xFF"
+                                    "Zo\xC3\xAB can't\0 \xE2\x80\x9Cx\xE2\x80\x9D #\xC3\xA9t\xC3\xA9 w/";
+    const std::string text(kText, sizeof kText - 1);
     std::size_t before = 0;
     for (const Token& token : tokensOf(text)) {
         QVERIFY(token.span.begin >= before && token.span.begin <= token.span.end && token.span.end <= text.size());
