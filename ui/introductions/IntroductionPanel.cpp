@@ -30,13 +30,20 @@ QLineEdit* makeLine(const QString& objectName, const QString& accessibleName)
     return line;
 }
 
-void showText(QLineEdit* line, const std::string& text)
+/// Whether a field shows the card it showed before, or another one.
+enum class Shown { sameCard, otherCard };
+
+void showText(QLineEdit* line, const std::string& text, Shown shown)
 {
+    // What is being typed and was not handed on yet outlives a change of the file.
+    if (shown == Shown::sameCard && line->isModified())
+        return;
     const QString now = toQString(text);
     if (line->text() != now) {
         line->setText(now);
         line->setCursorPosition(0);
     }
+    line->setModified(false);
 }
 
 } // namespace
@@ -171,6 +178,7 @@ void IntroductionPanel::buildFields(QVBoxLayout* column)
 
 void IntroductionPanel::setCard(const actions::IntroductionCard& card)
 {
+    const Shown shown = id() && id() == card.introduction.id ? Shown::sameCard : Shown::otherCard;
     m_card = card;
     const Introduction& record = m_card.introduction;
     m_a->setText(toQString(card.a.name));
@@ -184,11 +192,11 @@ void IntroductionPanel::setCard(const actions::IntroductionCard& card)
     showValue(m_consentB, record.consentB);
     showValue(m_strength, record.strength);
     fillDays(m_followUp, record.followUp, m_office.session.today());
-    if (m_host->person() != record.host || !m_host->hasFocus())
+    if (shown == Shown::otherCard || m_host->person() != record.host || !m_host->hasFocus())
         m_host->setPerson(record.host);
-    showText(m_topic, record.topic);
-    showText(m_why, record.why);
-    showText(m_outcome, record.outcome);
+    showText(m_topic, record.topic, shown);
+    showText(m_why, record.why, shown);
+    showText(m_outcome, record.outcome, shown);
     presentSource();
     presentSteps();
     presentTie();
@@ -258,6 +266,8 @@ void IntroductionPanel::store()
     now.topic = toUtf8(m_topic->text().trimmed());
     now.why = toUtf8(m_why->text().trimmed());
     now.outcome = toUtf8(m_outcome->text().trimmed());
+    for (QLineEdit* line : {m_topic, m_why, m_outcome})
+        line->setModified(false);
     if (now != m_card.introduction)
         Q_EMIT changed(now);
 }

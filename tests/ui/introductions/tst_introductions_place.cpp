@@ -186,6 +186,37 @@ private Q_SLOTS:
         QTest::keyClick(host, Qt::Key_Return);
         QCOMPARE(stored().host, desk.bea);
     }
+    void whatIsBeingTyped_outlivesAChangeOfTheFile()
+    {
+        IntroductionsDesk desk;
+        desk.fill();
+        desk.show();
+        desk.click("introduceThem");
+        desk.click("introduceThem");
+        const IntroductionId first = desk.stored().front().id;
+        desk.place->showIntroduction(first);
+        desk.read();
+        auto* outcome = desk.find<QLineEdit>("panelOutcome");
+        outcome->setFocus(Qt::TabFocusReason);
+        QTest::keyClicks(outcome, QStringLiteral("a plan"));
+        desk.change(QStringLiteral("test"), [&](store::Records& records) {
+            return actions::moveOn(records, first, IntroductionState::met, uitest::testDay());
+        });
+        desk.read();
+        QCOMPARE(desk.find<QComboBox>("panelState")->currentData().toInt(), static_cast<int>(IntroductionState::met));
+        QCOMPARE(outcome->text(), QStringLiteral("a plan"));
+        QTest::keyClick(outcome, Qt::Key_Return);
+        desk.read();
+        QCOMPARE(desk.stored().front().outcome, std::string("a plan"));
+        QCOMPARE(desk.stored().front().state, IntroductionState::met);
+        desk.undo(); // stored, it follows the file again
+        desk.read();
+        QVERIFY(outcome->text().isEmpty());
+        QTest::keyClicks(outcome, QStringLiteral("of the first"));
+        desk.place->showIntroduction(desk.stored().back().id);
+        desk.read();
+        QVERIFY(outcome->text().isEmpty()); // another card
+    }
     void whoMet_isRecordedAsATie()
     {
         IntroductionsDesk desk;
