@@ -284,7 +284,8 @@ QByteArray toJson(const CallInput& input)
                              {key("items"), jsonList(input.items)},
                              {key("steps"), jsonList(input.steps)},
                              {key("decisions"), jsonList(input.decisions)},
-                             {key("settled"), jsonList(input.settled)}};
+                             {key("settled"), jsonList(input.settled)},
+                             {key("noteSeen"), input.noteSeen}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -325,6 +326,8 @@ std::optional<CallInput> callFromJson(const QByteArray& bytes)
     for (const auto& row : object.value(key("settled")).toArray())
         if (const PersonChoice who = person(row.toObject().value(key("who"))); who.isSomebody())
             input.settled.push_back({row.toObject().value(key("words")).toString(), who});
+    // A draft of an earlier version says it by what was decided alone.
+    input.noteSeen = object.value(key("noteSeen")).toBool(!input.decisions.empty());
     return input;
 }
 

@@ -90,6 +90,8 @@ struct CallInput
     std::vector<weaving::Proposal> taken; ///< of the note, as it was read last
     std::vector<KeptDecision> decisions;
     std::vector<SettledChoice> settled;
+    /// What the note said when it came to the page has been read there; false: it stands as it was stored.
+    bool noteSeen = false;
 
     bool operator==(const CallInput&) const = default;
 

@@ -197,7 +197,7 @@ void CallPage::show(const CallInput& input)
     m_entries->setOffice(session.me(), session.today());
     m_entries->setInput(input);
     // What a stored note says was there to be taken when it was stored.
-    if (input.isEdit() && input.decisions.empty())
+    if (input.isEdit() && !input.noteSeen)
         m_entries->leaveNextRead();
     m_note->setInput(input, session.clock().now());
     m_foot->setFor(input.isEdit() ? CallFoot::For::storedCall : CallFoot::For::newCall);

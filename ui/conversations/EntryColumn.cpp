@@ -329,6 +329,7 @@ void EntryColumn::read(CallInput& input) const
     readRows(input);
     input.taken = m_board->taken();
     input.decisions = m_board->decisions();
+    input.noteSeen = !m_board->isLeavingNext();
 }
 
 void EntryColumn::readRows(CallInput& input) const

@@ -29,6 +29,7 @@ public:
     void setInput(const CallInput& input);
     /// What is read next was there before: it starts left, however sure.
     void leaveNext() { m_leaveNext = true; }
+    bool isLeavingNext() const { return m_leaveNext; }
     void setRead(const NoteRead& read);
     /// The entries beside the chips, and who took part.
     void setPage(const CallInput& page);

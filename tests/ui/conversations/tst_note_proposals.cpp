@@ -279,6 +279,29 @@ private Q_SLOTS:
         const auto tie = records().ties.between(m_ana, m_ben).value();
         QCOMPARE(records().ties.evidence(tie->id).value().size(), std::size_t{1});
     }
+
+    void storedCallThatProposedNothing_keepsWhatIsTakenOfItsChange()
+    {
+        m_place->logCall(m_ana);
+        write(QStringLiteral("Hello there."));
+        QVERIFY(storeByKey());
+        const auto edit = [this] {
+            m_place->showConversation(m_desk->conversations().front().id);
+            QTRY_VERIFY(widget<Button>("recordEdit"));
+            QTRY_VERIFY((widget<Button>("recordEdit")->click(), note()->isVisible())); // once it is read
+        };
+        edit();
+        note()->setFocus();
+        note()->moveCursor(QTextCursor::End);
+        write(QStringLiteral(" Works with Ben."));
+        QCOMPARE(titles(), QStringList{m_tie});
+        QCOMPARE(chip(m_tie)->state(), State::taken);
+        QTRY_VERIFY(!drafts().isEmpty());
+        makePlace();
+        edit();
+        QTRY_COMPARE(titles(), QStringList{m_tie});
+        QCOMPARE(chip(m_tie)->state(), State::taken);
+    }
 };
 
 int main(int argc, char** argv)
