@@ -135,8 +135,13 @@ Result<> changeIntroduction(store::Records& records, const Introduction& introdu
     WEAVEMAP_TRY(fits(records, introduction));
     if (*before == introduction)
         return {};
-    WEAVEMAP_TRY(records.introductions.update(introduction, on));
-    return settleWish(records, introduction);
+    Introduction wanted = introduction;
+    // A day that has come was set for the state before: the new one gets its own time.
+    if (wanted.state != before->state && wanted.isOpen() && wanted.followUp && wanted.followUp == before->followUp &&
+        *wanted.followUp <= on)
+        wanted.followUp = on.addDays(kDaysToFollowUp);
+    WEAVEMAP_TRY(records.introductions.update(wanted, on));
+    return settleWish(records, wanted);
 }
 
 Result<> moveOn(store::Records& records, IntroductionId id, IntroductionState state, Date on)

@@ -32,7 +32,8 @@ Result<IntroductionId> putAside(store::Records& records, const weaving::Suggesti
 /// Keeps two people apart for good; where they are already, nothing changes.
 Result<> keepApart(store::Records& records, PersonId a, PersonId b, const std::string& why);
 
-/// Replaces the fields of an introduction; another state writes a step on `on`. Errors as for `propose`, and notFound.
+/// Replaces the fields of an introduction; another state writes a step on `on`, and of an open one
+/// it sets the day to ask again anew where that had come. Errors as for `propose`, and notFound.
 Result<> changeIntroduction(store::Records& records, const Introduction& introduction, Date on);
 /// Brings an introduction to a state, with a step on `on`. Where a member had asked for it, the wish counts as granted
 /// from "made" on.

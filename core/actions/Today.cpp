@@ -75,7 +75,7 @@ void addIntroductions(Today& today, const weaving::QueueInput& input, const Peop
 {
     for (const weaving::QueueIntroduction& row : input.introductions) {
         WaitingIntroduction waiting;
-        waiting.wait = weaving::waitOf(row.introduction, today.on);
+        waiting.wait = weaving::waitOf(row.introduction, row.since, today.on);
         if (waiting.wait == weaving::IntroductionWait::nothing)
             continue;
         waiting.introduction = row.introduction;

@@ -121,7 +121,7 @@ private:
             };
             if (!isTimeToAsk(introduction, row.since, m_input.today))
                 continue;
-            const IntroductionWait wait = waitOf(introduction, m_input.today);
+            const IntroductionWait wait = waitOf(introduction, row.since, m_input.today);
             if (wait == IntroductionWait::consent && isLong) {
                 if (introduction.consentA == IntroductionConsent::asked)
                     add(introduction.a);
@@ -298,11 +298,11 @@ QueueRules withinLimits(QueueRules rules)
     return rules;
 }
 
-IntroductionWait waitOf(const Introduction& introduction, Date today)
+IntroductionWait waitOf(const Introduction& introduction, Date since, Date today)
 {
     if (!introduction.isOpen())
         return IntroductionWait::nothing;
-    const bool isDay = introduction.followUp && *introduction.followUp <= today;
+    const bool isDay = introduction.followUp && *introduction.followUp >= since && *introduction.followUp <= today;
     switch (introduction.state) {
     case IntroductionState::proposed:
         if (introduction.consentA == IntroductionConsent::asked || introduction.consentB == IntroductionConsent::asked)

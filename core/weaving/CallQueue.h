@@ -95,8 +95,9 @@ enum class IntroductionWait {
     answer,    ///< it was made: a word from them
     checkBack, ///< the day has come to ask how it went
 };
-/// `followUp` days that have come first; declined, lapsed and finished ones wait for nothing.
-IntroductionWait waitOf(const Introduction& introduction, Date today);
+/// `followUp` days that have come first, unless they were before `since`, the day it came to its state; declined,
+/// lapsed and finished ones wait for nothing.
+IntroductionWait waitOf(const Introduction& introduction, Date since, Date today);
 /// Whether now is the time to ask: not before the day that was set for it, and not where it has waited since `since`,
 /// or since that day, for half a year: silence is an answer, too.
 bool isTimeToAsk(const Introduction& introduction, Date since, Date today);

@@ -288,6 +288,29 @@ private Q_SLOTS:
         QCOMPARE(tie.depth, TieDepth::exchange);
         QCOMPARE(tie.collaboration, Collaboration::now);
     }
+    void aDayToAskThatHasCome_isSetAnewByTheNextState()
+    {
+        Pair pair;
+        const IntroductionId id = pair.proposed();
+        const Date first = kToday.addDays(actions::kDaysToFollowUp);
+        got(pair.move(id, IntroductionState::agreed, first.addDays(-1)));
+        QCOMPARE(pair.stored(id).followUp, std::optional(first)); // it is still to come
+        got(pair.move(id, IntroductionState::made, first));
+        const Date second = first.addDays(actions::kDaysToFollowUp);
+        QCOMPARE(pair.stored(id).followUp, std::optional(second));
+        Introduction chosen = pair.stored(id);
+        chosen.state = IntroductionState::replied;
+        chosen.followUp = second.addDays(1); // by hand
+        got(pair.write(
+            [&](store::Records& records) { return actions::changeIntroduction(records, chosen, second.addDays(9)); }));
+        QCOMPARE(pair.stored(id).followUp, chosen.followUp);
+        chosen.outcome = "They wrote."; // no other state
+        got(pair.write(
+            [&](store::Records& records) { return actions::changeIntroduction(records, chosen, second.addDays(9)); }));
+        QCOMPARE(pair.stored(id).followUp, chosen.followUp);
+        got(pair.move(id, IntroductionState::declined, second.addDays(9)));
+        QCOMPARE(pair.stored(id).followUp, chosen.followUp); // it is over
+    }
     void aWishOfAMember_isGrantedOnceItIsMade()
     {
         Pair pair;

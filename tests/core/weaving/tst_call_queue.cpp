@@ -204,6 +204,15 @@ private Q_SLOTS:
         QCOMPARE(asked(again), both);
         again.introduction.followUp = kToday.addDays(1);
         QCOMPARE(asked(again), none);
+        // A day that was over before it came to its state asks for nothing by itself.
+        QueueIntroduction late = introduction(State::made, 0);
+        late.introduction.followUp = kToday.addDays(-1);
+        QCOMPARE(asked(late), none);
+        late.since = kToday.addDays(-1);
+        QCOMPARE(asked(late), both);
+        late.since = kToday.addDays(-7);
+        late.introduction.followUp = kToday.addDays(-8);
+        QCOMPARE(asked(late), both); // without an answer for a week
     }
 
     void placeInTheNetwork_countsOnlyAfterARest()
