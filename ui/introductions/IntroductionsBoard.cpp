@@ -68,9 +68,12 @@ IntroductionsBoard::Column IntroductionsBoard::makeColumn(IntroductionState stat
     connect(column.list, &BoardColumn::moved, this, &IntroductionsBoard::moved);
     connect(column.list, &BoardColumn::walkRequested, this, [this, at](int step) { walk(at, step); });
     connect(column.list, &BoardColumn::stepRequested, this, [this, at](IntroductionId id, int step) {
+        // Step by step goes as far as working together: that one is over is said in the menu or by the mouse.
         const auto next = static_cast<std::ptrdiff_t>(at) + step;
-        if (next >= 0 && next < static_cast<std::ptrdiff_t>(m_columns.size()))
-            Q_EMIT moved(id, m_columns[static_cast<std::size_t>(next)].list->state());
+        if (next < 0 || next >= static_cast<std::ptrdiff_t>(m_columns.size()) || isEnded(kStates[at]) ||
+            isEnded(kStates[next]))
+            return;
+        Q_EMIT moved(id, kStates[next]);
     });
     connect(column.list, &BoardColumn::menuRequested, this,
             [this, list = column.list](IntroductionId id, const QPoint& pos) { showMenu(*list, id, pos); });

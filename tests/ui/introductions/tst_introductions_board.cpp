@@ -111,6 +111,9 @@ private Q_SLOTS:
         }
         auto* working = desk.column(IntroductionState::working);
         QCOMPARE(working->count(), 1);
+        QTest::keyClick(working, Qt::Key_Right, Qt::ControlModifier); // what comes next is no next step
+        desk.read();
+        QCOMPARE(working->count(), 1);
         QTest::keyClick(working, Qt::Key_Left);
         QCOMPARE(desk.place->focusWidget(), proposed);
         QTest::keyClick(proposed, Qt::Key_Right);
@@ -152,7 +155,12 @@ private Q_SLOTS:
         QVERIFY(!desk.column(IntroductionState::declined)->isVisible());
         desk.click("endedLink");
         QVERIFY(desk.column(IntroductionState::declined)->isVisible());
-        QCOMPARE(desk.column(IntroductionState::declined)->count(), 1);
+        auto* declined = desk.column(IntroductionState::declined);
+        QCOMPARE(declined->count(), 1);
+        declined->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(declined, Qt::Key_Left, Qt::ControlModifier); // no way back by accident
+        desk.read();
+        QCOMPARE(declined->count(), 1);
         desk.click("endedLink");
         QVERIFY(!desk.column(IntroductionState::declined)->isVisible());
     }
