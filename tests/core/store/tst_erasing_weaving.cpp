@@ -154,6 +154,57 @@ private Q_SLOTS:
         workspace.reset();
         QCOMPARE(filesWith(folder.path(), "zzk"), std::string());
     }
+
+    void erasedConversation_leavesIntroductionsThatOnlyCiteIt()
+    {
+        const Folder folder;
+        auto workspace = folder.create();
+        ConversationId call, own;
+        IntroductionId isolate;
+        VERIFY_OK(workspace->change("Fill", [&](Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(const auto ben, records.people.insert(person("Ben")));
+            WEAVEMAP_ASSIGN(const auto cleo, records.people.insert(person("Cleo")));
+            auto talk = conversation({ben}, "Runs the z\u00DCzk fair, and spoke of zzkgardens");
+            talk.confidentiality = Confidentiality::staff;
+            WEAVEMAP_ASSIGN(call, records.conversations.insert(talk));
+            talk.staff = ben;
+            talk.confidentiality = Confidentiality::onlyMe;
+            WEAVEMAP_ASSIGN(own, records.conversations.insert(talk));
+            auto cites = between(ben, cleo, "Nobody knows him yet");
+            cites.reason = IntroductionReason::reachesIsolate;
+            cites.conversation = call;
+            cites.topic = "zzkgardens";
+            cites.outcome = "They work together";
+            cites.state = IntroductionState::working;
+            cites.confidentiality = Confidentiality::shareable;
+            WEAVEMAP_ASSIGN(isolate, records.introductions.insert(cites));
+            auto quotes = between(ben, cleo, "the Z\u00DCZK  fair");
+            quotes.conversation = call;
+            WEAVEMAP_TRY(records.introductions.insert(quotes));
+            auto asked = between(ben, cleo, "He wants it");
+            asked.reason = IntroductionReason::memberAsked;
+            asked.conversation = call;
+            WEAVEMAP_TRY(records.introductions.insert(asked));
+            auto ofPrivate = between(ben, cleo, "Known to one");
+            ofPrivate.conversation = own;
+            return records.introductions.insert(ofPrivate).map([](auto) {});
+        }));
+        VERIFY_OK(workspace->eraseConversation(call));
+        VERIFY_OK(workspace->eraseConversation(own));
+        QVERIFY(workspace->check()->ok);
+        const auto left = workspace->records().introductions.all().value();
+        QCOMPARE(left.size(), std::size_t{1});
+        QVERIFY(left.front().id == isolate && !left.front().conversation);
+        QCOMPARE(left.front().state, IntroductionState::working);
+        QCOMPARE(left.front().why, std::string("Nobody knows him yet"));
+        QCOMPARE(left.front().outcome, std::string("They work together"));
+        QCOMPARE(left.front().topic, std::string());
+        QCOMPARE(left.front().confidentiality, Confidentiality::staff);
+        QVERIFY(!workspace->records().introductions.steps().value().empty());
+        workspace.reset();
+        for (const auto* word : {"zzk", "z\u00DCzk", "known to one"})
+            QCOMPARE(filesWith(folder.path(), word), std::string());
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_ErasingWeaving)
