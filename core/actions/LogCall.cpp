@@ -140,6 +140,18 @@ Result<Hidden> hiddenIn(store::Records& records, ConversationId call, const stor
     return hidden;
 }
 
+/// Whether the draft says something that only one of the staff is to read, beside what it cannot change.
+bool isPrivate(const CallDraft& draft, const Hidden& hidden)
+{
+    const auto holdsPrivate = [](const auto& rows, const auto& out) {
+        return std::any_of(rows.begin(), rows.end(), [&out](const auto& row) {
+            return row.confidentiality == Confidentiality::onlyMe && !holdsId(out, row.id);
+        });
+    };
+    return draft.conversation.confidentiality == Confidentiality::onlyMe || holdsPrivate(draft.items, hidden.items) ||
+           holdsPrivate(draft.followUps, hidden.followUps);
+}
+
 Result<std::vector<NoteItemId>> putItems(store::Records& records, ConversationId call,
                                          const std::vector<NoteItem>& items, const std::vector<NoteItem>& hidden)
 {
@@ -222,6 +234,9 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, P
     if (known && !reader.mayRead(*known))
         return fail(ErrorCode::notFound, {"conversation", known->id.toString()});
     WEAVEMAP_ASSIGN(const Hidden hidden, hiddenIn(records, draft.conversation.id, reader));
+    // The call stays its writer's, who would be the one to read what is meant for nobody else.
+    if (known && !hidden.isEmpty() && draft.conversation.staff != known->staff && isPrivate(draft, hidden))
+        return fail(ErrorCode::invalidArgument, {"conversation", "onlyMe"});
     StoredCall stored;
     WEAVEMAP_ASSIGN(stored.newPeople, addPeople(records, draft.newPeople));
     const Resolver resolver(stored.newPeople);

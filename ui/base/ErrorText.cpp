@@ -290,6 +290,9 @@ QString errorSentence(const Error& error)
         return T::tr("Something in Weavemap went wrong (%1). Your file is safe; close it and open it again.")
             .arg(arg(error, 0, T::tr("no details")));
     case ErrorCode::invalidArgument:
+        if (error.args == std::vector<std::string>{"conversation", "onlyMe"})
+            return T::tr("This call stays with the staff person who wrote it down, so nothing in it can be for you "
+                         "alone. Nothing was changed; write what is private in a call of your own.");
         return T::tr("%1 cannot be %2. Nothing was changed.")
             .arg(plain(arg(error, 0, T::tr("That value"))), quoted(arg(error, 1, {})));
     case ErrorCode::fileNotFound:

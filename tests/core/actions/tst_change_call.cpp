@@ -246,6 +246,32 @@ private Q_SLOTS:
         QCOMPARE(got(store.find(id))->staff, tom);
     }
 
+    void callWithLinesOfAnother_takesNothingPrivateFromAColleague()
+    {
+        Office office;
+        const PersonId ruth = office.add("Ruth", PersonKind::staff), tom = office.add("Tom", PersonKind::staff);
+        const auto whole = withOwnLines(office, ruth);
+        const std::string before = office.digest();
+        const auto opened = openedBy(office, tom, whole.conversation.id);
+        auto asCall = opened, asLine = opened, asStep = opened;
+        asCall.conversation.confidentiality = Confidentiality::onlyMe;
+        asLine.items.push_back(need("Tom's alone"));
+        asLine.items.back().confidentiality = Confidentiality::onlyMe;
+        asStep.followUps.push_back(step("Tom's alone"));
+        asStep.followUps.back().confidentiality = Confidentiality::onlyMe;
+        for (auto* draft : {&asCall, &asLine, &asStep}) {
+            draft->conversation.staff = tom;
+            const auto refused = in(office, *draft, tom);
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().args, (std::vector<std::string>{"conversation", "onlyMe"}));
+        }
+        QCOMPARE(office.digest(), before);
+        asCall.conversation.staff = ruth; // said so
+        got(in(office, asCall, tom));
+        QCOMPARE(got(office.records().conversations.find(whole.conversation.id))->confidentiality,
+                 Confidentiality::onlyMe);
+    }
+
     void linesOfAnother_areNotChangedByADraftThatNamesThem()
     {
         Office office;
