@@ -5,6 +5,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/store/Audience.h"
 #include "ui/base/IntroductionWords.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
@@ -29,12 +30,21 @@ QString IntroductionActs::pairOf(const Introduction& introduction) const
     return tr("%1 and %2").arg(m_office.people.nameOf(introduction.a), m_office.people.nameOf(introduction.b));
 }
 
+QString IntroductionActs::labelOf(const Introduction& introduction, const QString& label) const
+{
+    const store::AudienceRecords everybodys(m_office.session.records(), store::Audience::office({}));
+    const auto isForAll = everybodys.mayRead(introduction);
+    return isForAll && *isForAll ? label : tr("Introduction");
+}
+
 QString IntroductionActs::troubleOf(const Introduction& introduction) const
 {
     if (introduction.a == introduction.b)
         return tr("Choose two different people.");
     if (introduction.concerns(introduction.host))
         return tr("Who introduces them is neither of the two.");
+    if (!introduction.isOpen())
+        return {};
     store::Records& records = m_office.session.records();
     const auto apart = records.introductions.apartPairs(introduction.a);
     if (apart && std::any_of(apart->begin(), apart->end(), [&introduction](const ApartPair& pair) {
@@ -43,7 +53,7 @@ QString IntroductionActs::troubleOf(const Introduction& introduction) const
         return tr("These two are to be kept apart.");
     const auto others = records.introductions.of(introduction.a);
     if (others && std::any_of(others->begin(), others->end(), [&introduction](const Introduction& other) {
-            return other.isOpen() && other.concerns(introduction.b);
+            return other.id != introduction.id && other.isOpen() && other.concerns(introduction.b);
         }))
         return tr("An introduction of these two is under way already.");
     return {};
@@ -53,7 +63,7 @@ void IntroductionActs::propose(const Introduction& introduction, std::function<v
 {
     const auto id = std::make_shared<IntroductionId>();
     change(
-        tr("Introduction of %1").arg(pairOf(introduction)),
+        labelOf(introduction, tr("Introduction of %1").arg(pairOf(introduction))),
         [introduction, id](store::Records& records) -> Result<> {
             WEAVEMAP_ASSIGN(*id, actions::propose(records, introduction));
             return {};
@@ -68,7 +78,7 @@ void IntroductionActs::propose(const Introduction& introduction, std::function<v
 void IntroductionActs::moveOn(const Introduction& introduction, IntroductionState state, std::function<void()> then)
 {
     change(
-        tr("Introduction of %1: %2").arg(pairOf(introduction), words(state).toLower()),
+        labelOf(introduction, tr("Introduction of %1: %2").arg(pairOf(introduction), words(state).toLower())),
         [id = introduction.id, state, on = m_office.session.today()](store::Records& records) {
             return actions::moveOn(records, id, state, on);
         },
@@ -77,7 +87,12 @@ void IntroductionActs::moveOn(const Introduction& introduction, IntroductionStat
 
 void IntroductionActs::store(const Introduction& introduction)
 {
-    change(tr("Introduction of %1").arg(pairOf(introduction)),
+    if (const QString trouble = troubleOf(introduction); !trouble.isEmpty()) {
+        Q_EMIT said(trouble);
+        Q_EMIT refused();
+        return;
+    }
+    change(labelOf(introduction, tr("Introduction of %1").arg(pairOf(introduction))),
            [introduction, on = m_office.session.today()](store::Records& records) {
                return actions::changeIntroduction(records, introduction, on);
            });
@@ -94,7 +109,7 @@ void IntroductionActs::recordTie(const Introduction& introduction)
 
 void IntroductionActs::remove(const Introduction& introduction)
 {
-    change(tr("Introduction of %1 removed").arg(pairOf(introduction)),
+    change(labelOf(introduction, tr("Introduction of %1 removed").arg(pairOf(introduction))),
            [id = introduction.id](store::Records& records) { return records.introductions.remove(id); });
 }
 

@@ -16,7 +16,7 @@ class IntroductionActs : public QObject
 public:
     IntroductionActs(Office& office, QObject* parent);
 
-    /// Why an introduction cannot be proposed; empty where it can.
+    /// Why an introduction cannot be stored like this; empty where it can.
     QString troubleOf(const Introduction& introduction) const;
     /// `then` hears of the new one once it is stored.
     void propose(const Introduction& introduction, std::function<void(IntroductionId)> then = {});
@@ -31,10 +31,15 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    /// What was to be stored of an introduction is not possible.
+    void refused();
 
 private:
     void change(const QString& label, std::function<Result<>(store::Records&)> fn, std::function<void()> then = {});
     QString pairOf(const Introduction& introduction) const;
+    /// What the history calls a change: whom an introduction brings together is not told by one that not everybody in
+    /// the office may read.
+    QString labelOf(const Introduction& introduction, const QString& label) const;
 
     Office m_office;
 };

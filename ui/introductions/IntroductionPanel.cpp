@@ -206,6 +206,12 @@ void IntroductionPanel::setCard(const actions::IntroductionCard& card)
         field->setEnabled(mayWrite);
 }
 
+void IntroductionPanel::putBack()
+{
+    showValue(m_state, m_card.introduction.state);
+    m_host->setPerson(m_card.introduction.host);
+}
+
 void IntroductionPanel::forget()
 {
     m_card = {};

@@ -26,6 +26,8 @@ public:
     explicit IntroductionPanel(Office& office, QWidget* parent = nullptr);
 
     void setCard(const actions::IntroductionCard& card);
+    /// Shows the state and the host of the record again: others were refused.
+    void putBack();
     /// Keeps no word of anybody.
     void forget();
     IntroductionId id() const { return m_card.introduction.id; }

@@ -62,6 +62,7 @@ IntroductionsPlace::IntroductionsPlace(Office& office, QWidget* parent)
     row->addWidget(buildSide());
     connect(m_empty, &EmptyState::actionRequested, m_new, &Button::click);
     connect(m_acts, &IntroductionActs::said, this, &Place::said);
+    connect(m_acts, &IntroductionActs::refused, m_panel, &IntroductionPanel::putBack);
     wireSession();
 }
 
@@ -187,7 +188,6 @@ void IntroductionsPlace::wireSession()
 {
     Session& session = m_office.session;
     connect(&m_office.people, &PeopleModel::refreshed, this, &IntroductionsPlace::refreshWhenSeen);
-    connect(&session, &Session::meChanged, this, &IntroductionsPlace::refreshWhenSeen);
     connect(&session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
         for (const Table table : {Table::introduction, Table::apartPair, Table::noteItem, Table::conversation,
@@ -199,12 +199,14 @@ void IntroductionsPlace::wireSession()
     });
     connect(&session, &Session::closing, this, &IntroductionsPlace::forget);
     // What was forgotten for good is not kept until the next look, either.
-    const auto erased = [this] {
+    const auto anew = [this] {
         forget();
         refreshWhenSeen();
     };
-    connect(&session, &Session::personErased, this, erased);
-    connect(&session, &Session::conversationErased, this, erased);
+    connect(&session, &Session::personErased, this, anew);
+    connect(&session, &Session::conversationErased, this, anew);
+    // Nor is what only another one at this desk may read.
+    connect(&session, &Session::meChanged, this, anew);
 }
 
 void IntroductionsPlace::enter()
@@ -250,10 +252,14 @@ void IntroductionsPlace::forget()
 
 void IntroductionsPlace::refreshWhenSeen()
 {
-    if (isVisible())
+    if (isVisible()) {
         refresh();
-    else
-        m_stale = true;
+        return;
+    }
+    // What is being read is older than the file already.
+    m_job.cancel();
+    m_progress->finish();
+    m_stale = true;
 }
 
 void IntroductionsPlace::refresh()

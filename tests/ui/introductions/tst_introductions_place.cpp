@@ -217,6 +217,66 @@ private Q_SLOTS:
         desk.read();
         QVERIFY(outcome->text().isEmpty()); // another card
     }
+    void whatCannotBe_isPutBack_andTheRestIsStored()
+    {
+        IntroductionsDesk desk;
+        desk.fill();
+        desk.show();
+        desk.click("introduceThem");
+        desk.place->showIntroduction(desk.stored().front().id);
+        desk.read();
+        const PersonId was = desk.stored().front().host;
+        QSignalSpy said(desk.place.get(), &Place::said);
+        auto* host = desk.find<QLineEdit>("panelHost");
+        const QString shown = host->text();
+        host->clear();
+        host->setFocus(Qt::TabFocusReason);
+        QTest::keyClicks(host, QStringLiteral("luis"));
+        QTest::keyClick(host, Qt::Key_Return); // one of the two
+        desk.read();
+        QCOMPARE(said.count(), 1);
+        QVERIFY(!said.front().front().toString().isEmpty());
+        QCOMPARE(host->text(), shown);
+        QCOMPARE(desk.stored().front().host, was);
+        choose(desk.find<QComboBox>("panelConsentA"), static_cast<int>(IntroductionConsent::yes));
+        desk.read();
+        QCOMPARE(desk.stored().front().consentA, IntroductionConsent::yes);
+        QCOMPARE(said.count(), 1);
+    }
+    void whatIsOnlyMine_isNeitherNamedInTheHistoryNorLeftOnTheScreen()
+    {
+        IntroductionsDesk desk;
+        desk.fill();
+        desk.session().setMe(QStringLiteral("Ruth Adler"));
+        desk.change(QStringLiteral("test"), [&](store::Records& records) -> Result<> {
+            Introduction mine;
+            mine.a = desk.cleo;
+            mine.b = desk.ana;
+            mine.host = desk.ruth;
+            mine.proposed = uitest::testDay();
+            mine.confidentiality = Confidentiality::onlyMe;
+            WEAVEMAP_TRY(records.introductions.insert(mine));
+            return {};
+        });
+        desk.show();
+        desk.place->showIntroduction(desk.stored().front().id);
+        desk.read();
+        QVERIFY(desk.find("introductionPanel"));
+        choose(desk.find<QComboBox>("panelState"), static_cast<int>(IntroductionState::made));
+        desk.read();
+        QCOMPARE(desk.stored().front().state, IntroductionState::made);
+        QCOMPARE(desk.session().undoLabel(), QStringLiteral("Introduction"));
+        desk.place->hide();
+        desk.session().setMe(QString());
+        QVERIFY(desk.place->findChild<QWidget*>(QStringLiteral("introductionSide"))->isHidden());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        for (const QLabel* label : desk.place->findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(QStringLiteral("Cleo")), qPrintable(label->text()));
+        desk.place->show();
+        desk.place->enter();
+        desk.read();
+        QCOMPARE(desk.column(IntroductionState::made)->count(), 0);
+    }
     void whoMet_isRecordedAsATie()
     {
         IntroductionsDesk desk;
