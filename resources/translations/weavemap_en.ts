@@ -237,6 +237,51 @@
     </message>
 </context>
 <context>
+    <name>ReasonText</name>
+    <message numerus="yes">
+        <source>%Ln promises late</source>
+        <translation>
+            <numerusform>%Ln promise late</numerusform>
+            <numerusform>%Ln promises late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Promise late by %Ln days</source>
+        <translation>
+            <numerusform>Promise late by %Ln day</numerusform>
+            <numerusform>Promise late by %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln promises due today</source>
+        <translation>
+            <numerusform>%Ln promise due today</numerusform>
+            <numerusform>%Ln promises due today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %Ln times</source>
+        <translation>
+            <numerusform>Tried once</numerusform>
+            <numerusform>Tried %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln months since a talk</source>
+        <translation>
+            <numerusform>%Ln month since a talk</numerusform>
+            <numerusform>%Ln months since a talk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Links %Ln others to the rest</source>
+        <translation>
+            <numerusform>Links %Ln other to the rest</numerusform>
+            <numerusform>Links %Ln others to the rest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>%n others</source>

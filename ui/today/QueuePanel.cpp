@@ -2,6 +2,8 @@
 #include "ui/today/QueuePanel.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -270,8 +272,7 @@ QWidget* QueuePanel::rowActions(PersonId person)
     };
     using Kind = Button::Kind;
     const bool writable = !m_office.session.isReadOnly();
-    add(tr("Open the brief"), "queueBrief", tr("Enter"), Kind::normal,
-        [this, person] { Q_EMIT briefRequested(person); });
+    add(tr("Brief"), "queueBrief", tr("Enter"), Kind::normal, [this, person] { Q_EMIT briefRequested(person); });
     add(tr("Log a call"), "queueLogCall", QStringLiteral("L"), Kind::normal, [this, person] {
         Q_EMIT logCallRequested(person);
     })->setEnabled(writable);
@@ -303,12 +304,16 @@ void QueuePanel::putOff()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const Date today = m_today.on;
     const Date monday = today.addDays(8 - today.weekday());
-    const std::pair<QString, Date> days[]{{tr("Tomorrow"), today.addDays(1)},
-                                          {tr("In three days"), today.addDays(3)},
-                                          {tr("Next Monday"), monday},
-                                          {tr("In two weeks"), today.addDays(14)},
-                                          {tr("In a month"), today.addMonths(1)},
-                                          {tr("In three months"), today.addMonths(3)}};
+    std::vector<std::pair<QString, Date>> days{{tr("Tomorrow"), today.addDays(1)},
+                                               {tr("In three days"), today.addDays(3)},
+                                               {tr("Next Monday"), monday},
+                                               {tr("In two weeks"), today.addDays(14)},
+                                               {tr("In a month"), today.addMonths(1)},
+                                               {tr("In three months"), today.addMonths(3)}};
+    // By date, and no day twice: on a Sunday tomorrow is next Monday.
+    std::stable_sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    days.erase(std::unique(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.second == b.second; }),
+               days.end());
     for (const auto& [words, day] : days)
         connect(menu->addAction(QStringLiteral("%1\t%2").arg(words, formatDate(day, DateStyle::dayShort, today))),
                 &QAction::triggered, this, [this, person, until = day] { leaveOut(person, until); });

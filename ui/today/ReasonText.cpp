@@ -12,11 +12,11 @@ namespace {
 using weaving::CallReason;
 using weaving::QueueReason;
 
-QString tr(const char* text) { return QCoreApplication::translate("ReasonText", text); }
-QString tr(const char* text, std::size_t n)
+/// Where `lupdate` finds these texts.
+struct Text
 {
-    return QCoreApplication::translate("ReasonText", text, nullptr, static_cast<int>(n));
-}
+    Q_DECLARE_TR_FUNCTIONS(ReasonText)
+};
 
 int monthsSince(Date day, Date today)
 {
@@ -28,29 +28,30 @@ int monthsSince(Date day, Date today)
 
 QString textOf(const QueueReason& reason, Date today)
 {
+    const auto count = static_cast<int>(reason.count);
     switch (reason.code) {
     case CallReason::promiseLate:
-        return reason.count > 1 ? tr("%Ln promises late", reason.count)
-                                : tr("Promise late by %Ln days",
-                                     static_cast<std::size_t>(daysBetween(reason.on.value_or(today), today)));
+        return reason.count > 1
+                   ? Text::tr("%Ln promises late", nullptr, count)
+                   : Text::tr("Promise late by %Ln days", nullptr, daysBetween(reason.on.value_or(today), today));
     case CallReason::promiseDue:
-        return reason.count > 1 ? tr("%Ln promises due today", reason.count) : tr("Promise due today");
+        return reason.count > 1 ? Text::tr("%Ln promises due today", nullptr, count) : Text::tr("Promise due today");
     case CallReason::introductionUnanswered:
-        return tr("Introduction unanswered");
+        return Text::tr("Introduction unanswered");
     case CallReason::neverReached:
-        return reason.count == 0 ? tr("Never called") : tr("Tried %Ln times", reason.count);
+        return reason.count == 0 ? Text::tr("Never called") : Text::tr("Tried %Ln times", nullptr, count);
     case CallReason::silentYear:
-        return tr("%Ln months since a talk", static_cast<std::size_t>(monthsSince(reason.on.value_or(today), today)));
+        return Text::tr("%Ln months since a talk", nullptr, monthsSince(reason.on.value_or(today), today));
     case CallReason::overdue:
-        return tr("Due since %1").arg(formatDate(reason.on.value_or(today), DateStyle::dayShort, today));
+        return Text::tr("Due since %1").arg(formatDate(reason.on.value_or(today), DateStyle::dayShort, today));
     case CallReason::noTie:
-        return tr("No known tie");
+        return Text::tr("No known tie");
     case CallReason::oneTie:
-        return tr("One known tie");
+        return Text::tr("One known tie");
     case CallReason::goBetween:
-        return tr("Links %Ln others to the rest", reason.count);
+        return Text::tr("Links %Ln others to the rest", nullptr, count);
     case CallReason::thinSegment:
-        return tr("%1: %L2 of %L3 heard from").arg(toQString(reason.segment)).arg(reason.count).arg(reason.of);
+        return Text::tr("%1: %L2 of %L3 heard from").arg(toQString(reason.segment)).arg(reason.count).arg(reason.of);
     }
     return {};
 }
@@ -85,25 +86,25 @@ QString reasonName(CallReason reason)
 {
     switch (reason) {
     case CallReason::promiseLate:
-        return tr("A promise is late");
+        return Text::tr("A promise is late");
     case CallReason::promiseDue:
-        return tr("A promise is due today");
+        return Text::tr("A promise is due today");
     case CallReason::introductionUnanswered:
-        return tr("An introduction is unanswered");
+        return Text::tr("An introduction is unanswered");
     case CallReason::neverReached:
-        return tr("Never reached");
+        return Text::tr("Never reached");
     case CallReason::silentYear:
-        return tr("Not heard from in a year");
+        return Text::tr("Not heard from in a year");
     case CallReason::overdue:
-        return tr("Due by their level");
+        return Text::tr("Due by their level");
     case CallReason::noTie:
-        return tr("No known tie");
+        return Text::tr("No known tie");
     case CallReason::oneTie:
-        return tr("One known tie");
+        return Text::tr("One known tie");
     case CallReason::goBetween:
-        return tr("The only link of others");
+        return Text::tr("The only link of others");
     case CallReason::thinSegment:
-        return tr("Few of their region heard from");
+        return Text::tr("Few of their region heard from");
     }
     return {};
 }
@@ -113,13 +114,13 @@ QString waitText(weaving::IntroductionWait wait, Date since, Date today)
     const QString day = formatDate(since, DateStyle::day, today);
     switch (wait) {
     case weaving::IntroductionWait::consent:
-        return tr("asked %1, no answer yet").arg(day);
+        return Text::tr("asked %1, no answer yet").arg(day);
     case weaving::IntroductionWait::making:
-        return tr("agreed %1, not yet made").arg(day);
+        return Text::tr("agreed %1, not yet made").arg(day);
     case weaving::IntroductionWait::answer:
-        return tr("made %1").arg(day);
+        return Text::tr("made %1").arg(day);
     case weaving::IntroductionWait::checkBack:
-        return tr("time to ask how it went");
+        return Text::tr("time to ask how it went");
     case weaving::IntroductionWait::nothing:
         break;
     }
