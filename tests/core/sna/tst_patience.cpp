@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         const GraphSnapshot g = undirected(60000, randomEdges(2, 60000, 240000, Weights::ones));
         const double arcs = 2.0 * static_cast<double>(g.edgeCount());
-        const auto pollsOf = [&g](const auto& work) {
+        const auto pollsOf = [](const auto& work) {
             std::atomic<std::uint64_t> polls{0};
             return work(RunContext().countingPolls(polls)) ? polls.load() : 0;
         };
