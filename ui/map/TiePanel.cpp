@@ -7,6 +7,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "core/store/Audience.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Words.h"
 #include "ui/map/MapEdits.h"
@@ -174,8 +175,11 @@ void TiePanel::fillPeople()
 
 QString TiePanel::introducedWords(IntroductionId id) const
 {
-    const auto introduction = m_office.session.records().introductions.find(id);
-    const QString host = introduction && *introduction ? m_office.people.nameOf((*introduction)->host) : QString();
+    Session& session = m_office.session;
+    const auto introduction = store::AudienceRecords(session.records(), store::Audience::office(session.me())).find(id);
+    if (!introduction || !*introduction)
+        return {};
+    const QString host = m_office.people.nameOf((*introduction)->host);
     return host.isEmpty() ? tr("after an introduction") : tr("after an introduction by %1").arg(host);
 }
 

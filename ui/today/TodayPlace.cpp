@@ -61,7 +61,6 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
     setLayout(page);
 
     connect(&office.people, &PeopleModel::refreshed, this, &TodayPlace::refreshWhenSeen);
-    connect(&office.session, &Session::meChanged, this, &TodayPlace::refresh);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         // How many are due stands in the rail, whatever place is open.
         if (changes.touches(store::Table::followUp))
@@ -76,12 +75,14 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
         Q_EMIT dueChanged(0);
     });
     // What was forgotten for good is not kept until the next look, either.
-    const auto erased = [this] {
+    const auto anew = [this] {
         forget();
         refresh();
     };
-    connect(&office.session, &Session::personErased, this, erased);
-    connect(&office.session, &Session::conversationErased, this, erased);
+    connect(&office.session, &Session::personErased, this, anew);
+    connect(&office.session, &Session::conversationErased, this, anew);
+    // Nor is what only another one at this desk may read.
+    connect(&office.session, &Session::meChanged, this, anew);
 }
 
 QWidget* TodayPlace::buildHead()
@@ -183,7 +184,8 @@ void TodayPlace::forget()
 void TodayPlace::refreshWhenSeen()
 {
     presentPeople();
-    if (isVisible() || !m_known)
+    // What is being read is older than the file already.
+    if (isVisible() || !m_known || m_job.isRunning())
         refresh();
     else
         m_stale = true;
