@@ -318,7 +318,7 @@ void IntroductionsPlace::presentSuggestions()
     bool isSame = m_suggestionRow->count() == static_cast<int>(list.size()) + 1;
     for (std::size_t i = 0; isSame && i < list.size(); ++i) {
         const auto* shown = qobject_cast<SuggestionCard*>(m_suggestionRow->itemAt(static_cast<int>(i))->widget());
-        isSame = shown != nullptr && shown->suggestion() == list[i];
+        isSame = shown != nullptr && shown->says(m_office, list[i], m_page.suggestions);
     }
     if (!isSame) {
         while (QLayoutItem* item = m_suggestionRow->takeAt(0)) {

@@ -29,11 +29,27 @@ Tone toneOf(weaving::Lens lens)
     return lens == weaving::Lens::memberAsked || lens == weaving::Lens::needMeetsOffer ? Tone::accent : Tone::neutral;
 }
 
+QString consentSentence(const weaving::Suggestion& suggestion, const actions::SuggestionPage& page)
+{
+    return SuggestionCard::tr("Shown to others: %1 · %2")
+        .arg(words(page.person(suggestion.a).consent).toLower(), words(page.person(suggestion.b).consent).toLower());
+}
+
+/// Every word of a card that comes out of the file.
+QStringList wordsOf(const Office& office, const weaving::Suggestion& suggestion, const actions::SuggestionPage& page)
+{
+    QStringList said{reasonSentence(suggestion, page, office.session.today()), consentSentence(suggestion, page),
+                     toQString(page.person(suggestion.a).name), toQString(page.person(suggestion.b).name)};
+    for (const PersonId host : suggestion.hosts)
+        said << toQString(page.person(host).name);
+    return said;
+}
+
 } // namespace
 
 SuggestionCard::SuggestionCard(Office& office, const weaving::Suggestion& suggestion,
                                const actions::SuggestionPage& page, QWidget* parent)
-    : Card(Kind::plain, Padding::normal, parent), m_suggestion(suggestion),
+    : Card(Kind::plain, Padding::normal, parent), m_suggestion(suggestion), m_words(wordsOf(office, suggestion, page)),
       m_host(makeCombo(QStringLiteral("suggestionHost"), tr("Who could introduce them")))
 {
     setObjectName(QStringLiteral("suggestionCard"));
@@ -49,10 +65,8 @@ SuggestionCard::SuggestionCard(Office& office, const weaving::Suggestion& sugges
     reason->setTextFormat(Qt::PlainText);
     reason->setMostLines(kReasonLines);
     reason->setToolTip(why.toHtmlEscaped());
-    auto* consent = new TextLabel(tr("Shown to others: %1 · %2")
-                                      .arg(words(page.person(suggestion.a).consent).toLower(),
-                                           words(page.person(suggestion.b).consent).toLower()),
-                                  TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
+    auto* consent =
+        new TextLabel(consentSentence(suggestion, page), TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
     consent->setObjectName(QStringLiteral("suggestionConsent"));
     fillHosts(office, page);
     auto* hostRow = new QHBoxLayout;
@@ -134,6 +148,12 @@ void SuggestionCard::fillHosts(const Office& office, const actions::SuggestionPa
         add(office.people.nameOf(me), me);
     add(tr("Nobody yet"), {});
     m_host->setCurrentIndex(0);
+}
+
+bool SuggestionCard::says(const Office& office, const weaving::Suggestion& suggestion,
+                          const actions::SuggestionPage& page) const
+{
+    return m_suggestion == suggestion && m_words == wordsOf(office, suggestion, page);
 }
 
 PersonId SuggestionCard::host() const { return PersonId{m_host->currentData().toLongLong()}; }

@@ -23,8 +23,9 @@ public:
     SuggestionCard(Office& office, const weaving::Suggestion& suggestion, const actions::SuggestionPage& page,
                    QWidget* parent = nullptr);
 
-    const weaving::Suggestion& suggestion() const { return m_suggestion; }
     PersonId host() const;
+    /// Whether it says the same as a card of `suggestion` would, made now.
+    bool says(const Office& office, const weaving::Suggestion& suggestion, const actions::SuggestionPage& page) const;
 
 Q_SIGNALS:
     void introduceRequested(const weavemap::weaving::Suggestion& suggestion, weavemap::PersonId host);
@@ -40,6 +41,7 @@ private:
     void fillHosts(const Office& office, const actions::SuggestionPage& page);
 
     weaving::Suggestion m_suggestion;
+    QStringList m_words; ///< names, reason and consents as they are shown
     QComboBox* m_host;
 };
 

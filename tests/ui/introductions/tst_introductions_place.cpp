@@ -61,6 +61,32 @@ private Q_SLOTS:
         QCOMPARE(cards[1]->host(), desk.bea);
         QVERIFY(!desk.find<QLabel>("suggestionSpread")->text().isEmpty());
     }
+    void aNewNameOrConsent_isOnTheCardAtOnce()
+    {
+        IntroductionsDesk desk;
+        desk.fill();
+        desk.show();
+        desk.change(QStringLiteral("test"), [&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(auto ana, records.people.find(desk.ana));
+            ana->name = "Ána Søl";
+            ana->consent = ShowConsent::byCode;
+            return records.people.update(*ana);
+        });
+        desk.read();
+        const auto cards = desk.suggestions();
+        QCOMPARE(cards.size(), std::size_t{2});
+        QVERIFY(cards[0]->accessibleName().contains(QStringLiteral("Ána Søl")));
+        const auto* reason = cards[0]->findChild<QLabel*>(QStringLiteral("suggestionReason"));
+        QVERIFY2(reason->text().contains(QStringLiteral("Ána Søl")), qPrintable(reason->text()));
+        // Where nothing is new the cards stay.
+        desk.change(QStringLiteral("test"), [&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(auto ruth, records.people.find(desk.ruth));
+            ruth->about = "Of the staff.";
+            return records.people.update(*ruth);
+        });
+        desk.read();
+        QCOMPARE(desk.suggestions(), cards);
+    }
     void introducing_isOneStep_andUndoGivesTheSameDigest()
     {
         IntroductionsDesk desk;
