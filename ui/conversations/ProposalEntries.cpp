@@ -16,8 +16,8 @@ using weaving::Proposal;
 using weaving::ProposalKind;
 using weaving::Who;
 
-/// Bytes of words, with the spaces around them, that say something by themselves.
-constexpr std::size_t kLeastPart = 5;
+/// A single word says something by itself from this many bytes on, with the spaces around it.
+constexpr std::size_t kLongWord = 14;
 
 bool isSame(const Who& who, const PersonChoice& person)
 {
@@ -40,7 +40,8 @@ bool saysTheSame(const std::string& proposed, const QString& written)
     const auto padded = [](const std::string& text) { return ' ' + weaving::foldedName(text) + ' '; };
     const std::string a = padded(proposed), b = padded(toUtf8(written.trimmed()));
     const auto holds = [](const std::string& whole, const std::string& part) {
-        return part.size() >= kLeastPart && whole.find(part) != std::string::npos;
+        const bool isTelling = part.size() >= kLongWord || std::count(part.begin(), part.end(), ' ') > 2;
+        return isTelling && whole.find(part) != std::string::npos;
     };
     return a == b || holds(a, b) || holds(b, a);
 }
@@ -63,15 +64,22 @@ std::optional<NoteItemKind> itemKind(ProposalKind kind)
     }
 }
 
-/// Whose an item of the page is.
-PersonChoice subjectOf(const ItemInput& item, const CallInput& page)
+/// Whose an item or a step of the page is.
+template <class Row>
+PersonChoice subjectOf(const Row& row, const CallInput& page)
 {
-    if (item.about.isSomebody())
-        return item.about;
+    if (row.about.isSomebody())
+        return row.about;
     for (const PersonChoice& person : page.participants)
-        if (!item.stored.person || person.id == item.stored.person)
+        if (!row.stored.person || person.id == row.stored.person)
             return person;
-    return item.stored.person ? PersonChoice::known(item.stored.person, {}) : PersonChoice{};
+    return row.stored.person ? PersonChoice::known(row.stored.person, {}) : PersonChoice{};
+}
+
+bool isOf(const Proposal& proposal, const PersonChoice& subject)
+{
+    return proposal.people.empty() || std::any_of(proposal.people.begin(), proposal.people.end(),
+                                                  [&subject](const Who& who) { return isSame(who, subject); });
 }
 
 bool isItemOnPage(const Proposal& proposal, const ItemInput& item, const CallInput& page)
@@ -81,10 +89,7 @@ bool isItemOnPage(const Proposal& proposal, const ItemInput& item, const CallInp
     const PersonChoice subject = subjectOf(item, page);
     if (proposal.kind == ProposalKind::introduction)
         return areBetween(proposal, subject, item.other);
-    const bool theirs =
-        proposal.people.empty() || std::any_of(proposal.people.begin(), proposal.people.end(),
-                                               [&subject](const Who& who) { return isSame(who, subject); });
-    return theirs && saysTheSame(proposal.text, item.text);
+    return isOf(proposal, subject) && saysTheSame(proposal.text, item.text);
 }
 
 } // namespace
@@ -164,7 +169,7 @@ bool isOnPage(const Proposal& proposal, const CallInput& page)
                            [&](const TieInput& tie) { return !tie.isBlank() && areBetween(proposal, tie.a, tie.b); });
     if (proposal.kind == ProposalKind::followUp)
         return std::any_of(page.steps.begin(), page.steps.end(), [&](const StepInput& step) {
-            return !step.isBlank() && saysTheSame(proposal.text, step.text);
+            return !step.isBlank() && isOf(proposal, subjectOf(step, page)) && saysTheSame(proposal.text, step.text);
         });
     return std::any_of(page.items.begin(), page.items.end(),
                        [&](const ItemInput& item) { return isItemOnPage(proposal, item, page); });

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "ui/conversations/CallInput.h"
 #include "ui/conversations/ProposalDecisions.h"
+#include "ui/conversations/ProposalEntries.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -125,6 +127,26 @@ private Q_SLOTS:
         }
         QVERIFY(decisions.kept().size() <= 1000);
         QCOMPARE(decisions.follow({need("thing2999", "thing2999")}).front(), std::optional(Decision::refused));
+    }
+
+    void stepOnThePage_standsForTheSameOfTheSamePersonAlone()
+    {
+        const auto said = proposal(ProposalKind::followUp, {kAna}, "call the school on Monday", "").said;
+        CallInput page;
+        page.participants = {PersonChoice::known(kAna.id, QStringLiteral("Ana"))};
+        page.steps.resize(1);
+        StepInput& step = page.steps.front();
+        for (const char* same : {"call the school on Monday", "Call the school", "Then call the school on Monday"}) {
+            step.text = QString::fromLatin1(same);
+            QVERIFY2(isOnPage(said, page), same);
+        }
+        for (const char* other : {"call", "Call ", "school", "call the hall"}) {
+            step.text = QString::fromLatin1(other);
+            QVERIFY2(!isOnPage(said, page), other);
+        }
+        step.text = QStringLiteral("call the school on Monday");
+        step.about = PersonChoice::known(kBen.id, QStringLiteral("Ben"));
+        QVERIFY(!isOnPage(said, page));
     }
 };
 
