@@ -63,6 +63,12 @@ std::string newcomerOf(const NoteProposal& proposal)
                                                                          : std::string();
 }
 
+QString keyOf(const NoteProposal& proposal)
+{
+    return QStringLiteral("%1\n%2\n").arg(static_cast<int>(proposal.said.kind)).arg(proposal.words) +
+           toQString(proposal.said.text);
+}
+
 QString spoken(const std::vector<PersonChoice>& candidates)
 {
     QStringList names;
@@ -86,6 +92,7 @@ void ProposalBoard::setInput(const CallInput& input)
     m_page = input;
     m_read = {};
     m_leaveNext = false;
+    m_leftUnseen.clear();
     work();
 }
 
@@ -108,20 +115,40 @@ void ProposalBoard::work()
     for (const OpenName& name : m_read.openNames)
         if (m_lines.size() < kMostShown)
             m_lines.push_back({std::nullopt, name, EntryGroup::people, State::asking, nullptr});
-    auto decided = m_decisions.follow(m_read.proposals);
-    for (std::size_t i = 0; i < decided.size() && m_lines.size() < kMostShown; ++i) {
-        const NoteProposal& proposal = m_read.proposals[i];
-        if (m_leaveNext && !decided[i]) {
-            m_decisions.decide(proposal, Decision::left);
-            decided[i] = Decision::left;
+    const auto decided = m_decisions.follow(m_read.proposals);
+    if (m_leaveNext)
+        for (const NoteProposal& proposal : m_read.proposals)
+            m_leftUnseen.insert(keyOf(proposal));
+    std::size_t next = 0;
+    for (; next < decided.size() && m_lines.size() < kMostShown; ++next)
+        addLine(m_read.proposals[next], decided[next]);
+    // Whom a shown one would add is shown with it, however far down.
+    std::set<std::string> newcomers;
+    for (const Line& line : m_lines)
+        if (line.proposal) {
+            for (const weaving::Who& who : line.proposal->said.people)
+                if (!who.id)
+                    newcomers.insert(weaving::foldedName(who.name));
+            if (const auto& from = line.proposal->said.heardFrom; from && !from->id)
+                newcomers.insert(weaving::foldedName(from->name));
         }
-        if (decided[i] == Decision::changed || isOnPage(proposal.said, m_page))
-            continue;
-        m_lines.push_back({proposal, std::nullopt, groupOf(proposal.said.kind),
-                           stateOf(decided[i], proposal.said.isSure()), nullptr});
-    }
+    for (; next < decided.size(); ++next)
+        if (const std::string name = newcomerOf(m_read.proposals[next]); !name.empty() && newcomers.contains(name))
+            addLine(m_read.proposals[next], decided[next]);
     addNewcomersState();
     present();
+}
+
+void ProposalBoard::addLine(const NoteProposal& proposal, std::optional<Decision> decision)
+{
+    if (!decision && !m_leftUnseen.empty() && m_leftUnseen.contains(keyOf(proposal))) {
+        m_decisions.decide(proposal, Decision::left);
+        decision = Decision::left;
+    }
+    if (decision == Decision::changed || isOnPage(proposal.said, m_page))
+        return;
+    m_lines.push_back(
+        {proposal, std::nullopt, groupOf(proposal.said.kind), stateOf(decision, proposal.said.isSure()), nullptr});
 }
 
 void ProposalBoard::addNewcomersState()

@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <QObject>
@@ -72,6 +73,7 @@ private:
     };
 
     void work();
+    void addLine(const NoteProposal& proposal, std::optional<Decision> decision);
     void addNewcomersState();
     void present();
     bool fit(EntryGroup group, std::size_t count);
@@ -89,7 +91,8 @@ private:
     NoteRead m_read;
     CallInput m_page;
     bool m_leaveNext = false;
-    std::vector<Line> m_lines; ///< in the order of the note; names to be settled first
+    std::set<QString> m_leftUnseen; ///< what was there before, also where it is not shown yet
+    std::vector<Line> m_lines;      ///< in the order of the note; names to be settled first
     std::array<std::vector<ProposalChip*>, kEntryGroups> m_chips;
 };
 

@@ -302,6 +302,40 @@ private Q_SLOTS:
         QTRY_COMPARE(titles(), QStringList{m_tie});
         QCOMPARE(chip(m_tie)->state(), State::taken);
     }
+
+    void moreThanAreShown_areLeftAsTheyMoveUp()
+    {
+        QString text;
+        for (int i = 0; i < 250; ++i)
+            text += QStringLiteral("Needs a mentor for subject%1.\n").arg(i);
+        const ConversationId id =
+            m_desk->talk(conversationstest::CallDesk::conversation(m_ruth, m_ana, text.toStdString()));
+        m_place->showConversation(id);
+        QTRY_VERIFY(widget<Button>("recordEdit"));
+        QTRY_VERIFY((widget<Button>("recordEdit")->click(), note()->isVisible()));
+        QTRY_COMPARE(chips().size(), 200);
+        note()->setPlainText(text.section(QLatin1Char('\n'), 100));
+        QTRY_COMPARE(chips().size(), 150);
+        for (const auto* one : chips())
+            QCOMPARE(one->state(), State::left);
+    }
+
+    void newcomerOfAShownTie_isShownHoweverFarDown()
+    {
+        QString text;
+        for (int i = 0; i < 199; ++i)
+            text += QStringLiteral("Needs a mentor for subject%1.\n").arg(i);
+        m_place->logCall(m_ana);
+        note()->setPlainText(text + QStringLiteral("Met @Kirsten Oyelaran."));
+        const QString tie = QStringLiteral("Ana Ruiz and Kirsten Oyelaran"),
+                      kirsten = QStringLiteral("Kirsten Oyelaran");
+        QTRY_VERIFY(chip(kirsten));
+        QCOMPARE(chips().size(), 201);
+        QCOMPARE(chip(tie)->state(), State::taken);
+        chip(kirsten)->setFocus();
+        press(Qt::Key_Delete);
+        QCOMPARE(chip(tie)->state(), State::refused);
+    }
 };
 
 int main(int argc, char** argv)
