@@ -252,6 +252,8 @@ const NoteRead& CallNote::noteRead() const { return m_listener->noteRead(); }
 
 bool CallNote::catchUp() { return m_listener->catchUp(); }
 
+bool CallNote::isBehind() const { return m_listener->isBehind(); }
+
 void CallNote::setLit(std::optional<TextPlace> place) { m_text->setLit(place); }
 
 void CallNote::settle(const QString& words, const PersonChoice& person)

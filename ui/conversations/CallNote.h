@@ -54,6 +54,8 @@ public:
     const NoteRead& noteRead() const;
     /// Reads what was typed last, where that can be done at once; whether all is read by then.
     bool catchUp();
+    /// Something was typed that is not read yet.
+    bool isBehind() const;
     /// Lights a piece of the note; nothing: none is lit.
     void setLit(std::optional<TextPlace> place);
     /// Takes somebody for a name that fits several.

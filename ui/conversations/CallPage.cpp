@@ -144,6 +144,10 @@ void CallPage::catchUp()
 {
     if (!m_begun || m_storing || !m_given.isEdit())
         return;
+    // What is not read yet may be what is to start left: the ties come with it.
+    m_catchUpWhenHeard = m_note->isBehind();
+    if (m_catchUpWhenHeard)
+        return;
     const auto record = readConversation(m_office.session.records(), m_given.conversation.id, m_office.session.me());
     if (!record)
         return;
@@ -193,7 +197,7 @@ void CallPage::show(const CallInput& input)
 {
     const Session& session = m_office.session;
     m_given = input;
-    m_storeWhenHeard = false;
+    m_storeWhenHeard = m_catchUpWhenHeard = false;
     m_entries->setOffice(session.me(), session.today());
     m_entries->setInput(input);
     // What a stored note says was there to be taken when it was stored.
@@ -311,6 +315,8 @@ bool CallPage::isNoteSeen()
 void CallPage::onHeard()
 {
     m_entries->setRead(m_note->noteRead());
+    if (m_catchUpWhenHeard)
+        catchUp();
     // What a long note proposes is looked at before it is stored.
     if (std::exchange(m_storeWhenHeard, false)) {
         if (m_entries->taken().empty())

@@ -93,6 +93,7 @@ private:
     bool m_touched = false; ///< by the user, since it was shown
     bool m_storing = false;
     bool m_storeWhenHeard = false;
+    bool m_catchUpWhenHeard = false;
     std::optional<CallDraftFile> m_draft;
     PersonId m_draftOf; ///< whose draft it is
     QTimer m_saveSoon;
