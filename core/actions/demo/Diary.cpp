@@ -95,10 +95,15 @@ private:
         call.topic = oneOf(m_random, actor.topics);
         auto& record = call.record;
         record.kind = reached ? oneOf(m_random, kKinds) : ConversationKind::call;
-        record.when = Instant::atLocal(day, m_random.between(8, 16), 5 * m_random.between(0, 11), 0);
+        // One draw a statement: the order of arguments is the compiler's choice.
+        const int minute = 5 * m_random.between(0, 11);
+        const int hour = m_random.between(8, 16);
+        record.when = Instant::atLocal(day, hour, minute, 0);
         record.reached = reached;
-        if (reached && record.kind != ConversationKind::email)
-            record.minutes = m_random.between(6, 14) + (m_random.chance(0.3) ? m_random.between(4, 20) : 0);
+        if (reached && record.kind != ConversationKind::email) {
+            record.minutes = m_random.between(6, 14);
+            record.minutes += m_random.chance(0.3) ? m_random.between(4, 20) : 0;
+        }
         record.initiator = m_random.chance(0.2) && reached ? Initiator::member : Initiator::staff;
         record.mood = reached ? oneOf(m_random, kMoods) : Mood::unknown;
         record.source = m_random.chance(0.2) ? EntrySource::afterwards : EntrySource::live;
