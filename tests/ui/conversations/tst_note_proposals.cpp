@@ -91,8 +91,7 @@ private Q_SLOTS:
     {
         m_place->logCall(m_ana);
         write(QStringLiteral("Maybe she works with Ben."));
-        if (chips().isEmpty())
-            QSKIP("the reader proposes nothing for it");
+        QVERIFY(!chips().isEmpty());
         QCOMPARE(chip(m_tie)->state(), State::left);
         QVERIFY(storeByKey());
         QVERIFY(!records().ties.between(m_ana, m_ben).value());
