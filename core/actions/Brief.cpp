@@ -75,10 +75,10 @@ Result<weaving::CallBrief> readBrief(store::Records& records, PersonId id, Date 
     WEAVEMAP_ASSIGN(const auto introductions, readable.introductionsOf(id));
     WEAVEMAP_ASSIGN(const auto apart, records.introductions.apartPairs(id));
     WEAVEMAP_ASSIGN(const auto bank, records.questions.all());
-    WEAVEMAP_ASSIGN(const auto lastAsked, records.questions.lastAsked(id));
+    WEAVEMAP_ASSIGN(const auto askings, readable.askingsOf(id));
     std::vector<weaving::AskedBefore> asked;
-    for (const store::LastAsked& row : lastAsked)
-        asked.push_back({row.question, row.when.localDate()});
+    for (const store::Asking& asking : askings)
+        asked.push_back({asking.asked.question, asking.when.localDate()});
 
     facts.conversations = conversations;
     facts.items = items;

@@ -7,6 +7,7 @@
 
 #include "core/actions/CallTies.h"
 #include "core/actions/EditNetwork.h"
+#include "core/actions/QuestionBank.h"
 #include "core/store/Audience.h"
 
 namespace weavemap::actions {
@@ -89,6 +90,15 @@ Result<std::vector<FollowUp>> resolved(std::vector<FollowUp> followUps, Conversa
         WEAVEMAP_TRY(resolver.resolve(followUp.owner));
     }
     return followUps;
+}
+
+/// Stores what was asked of the bank; what only looks like a line of the note goes there.
+Result<> storeAsked(store::Records& records, const Conversation& call, std::vector<QuestionId> asked,
+                    std::vector<NoteItem>& items)
+{
+    WEAVEMAP_ASSIGN(const auto typed, takeBankQuestions(records, call, items));
+    asked.insert(asked.end(), typed.begin(), typed.end());
+    return putAsked(records, call, asked);
 }
 
 Result<std::vector<PersonId>> addPeople(store::Records& records, const std::vector<Person>& people)
@@ -212,7 +222,8 @@ Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
         WEAVEMAP_ASSIGN(const StoredTie row, mentionTie(records, tie, conversation));
         stored.ties.push_back(row);
     }
-    WEAVEMAP_ASSIGN(const auto items, resolved(draft.items, conversation.id, resolver));
+    WEAVEMAP_ASSIGN(auto items, resolved(draft.items, conversation.id, resolver));
+    WEAVEMAP_TRY(storeAsked(records, conversation, draft.asked, items));
     for (const NoteItem& item : items) {
         WEAVEMAP_ASSIGN(const NoteItemId id, records.conversations.insert(item));
         stored.items.push_back(id);
@@ -258,7 +269,8 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, P
     }
     WEAVEMAP_ASSIGN(const auto ties, resolved(draft.ties, resolver));
     WEAVEMAP_ASSIGN(stored.ties, putTies(records, changed, ties, conversation));
-    WEAVEMAP_ASSIGN(const auto items, resolved(draft.items, conversation.id, resolver));
+    WEAVEMAP_ASSIGN(auto items, resolved(draft.items, conversation.id, resolver));
+    WEAVEMAP_TRY(storeAsked(records, conversation, draft.asked, items));
     WEAVEMAP_ASSIGN(stored.items, putItems(records, conversation.id, items, hidden.items));
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
     WEAVEMAP_ASSIGN(stored.followUps, putFollowUps(records, conversation.id, followUps, hidden.followUps));

@@ -10,6 +10,7 @@
 #include "core/base/Result.h"
 #include "core/domain/Conversation.h"
 #include "core/domain/Person.h"
+#include "core/domain/Question.h"
 #include "core/domain/Tie.h"
 #include "core/store/Records.h"
 
@@ -64,6 +65,7 @@ struct CallDraft
     std::vector<ChangedMention> changedTies; ///< of a stored call; one that is not named stays as it is
     std::vector<NoteItem> items;
     std::vector<FollowUp> followUps;
+    std::vector<QuestionId> asked; ///< of the question bank, put to everybody who took part
 };
 
 /// What became of a tie that was mentioned.
@@ -91,8 +93,8 @@ struct StoredCall
 /// is the greater of both, its last confirmation moves to the call's date (never back), and one that had ended before
 /// the call is open again. Each mention leaves an evidence row that leads to this conversation; where the other end had
 /// said so before, it says "both said". One that is said to have ended ends on the call's day, unless it was seen
-/// later. Errors: whatever the records' validation finds; sameEnds; notFound for a reference to nobody. Nothing is
-/// stored then.
+/// later. A new line that asks what a question of the bank asks is stored as that one being asked. Errors: whatever the
+/// records' validation finds; sameEnds; notFound for a reference to nobody. Nothing is stored then.
 Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);
 
 /// What a stored call has on record of ties, in the order in which it was said. The direction of a mention is the first
@@ -102,7 +104,8 @@ Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, c
 
 /// Makes the stored call of the draft's id what the draft of the staff person `me` says (0: nobody in particular); what
 /// is equal is not written. Items and follow-ups that the draft leaves out go; a follow-up's day of being kept is taken
-/// from the file, where it may have been kept meanwhile. Those that `me` may not read (`store::Audience`) stay as they
+/// from the file, where it may have been kept meanwhile. The questions asked become the draft's; one on record stays
+/// asked of whom it was. Those that `me` may not read (`store::Audience`) stay as they
 /// are whatever the draft says, and so does who talked in a call that has any: they are that person's own. The draft's
 /// ties are mentioned in addition to those on record, as for a new call. A mention on record that is changed corrects
 /// the tie, also to less. One whose ends are others is taken out and mentioned anew; where others tell of the tie, too,

@@ -2,6 +2,7 @@
 #include "core/store/Audience.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/store/Database.h"
 #include "core/store/Records.h"
@@ -47,10 +48,8 @@ Result<> AudienceRecords::readAllNotes() const
     });
 }
 
-Result<bool> AudienceRecords::mayRead(Confidentiality level, ConversationId conversation, PersonId writer) const
+Result<AudienceRecords::Note> AudienceRecords::noteOf(ConversationId conversation) const
 {
-    if (!conversation)
-        return m_audience.mayRead(level, writer);
     auto note = m_notes.find(conversation.value);
     if (note == m_notes.end()) {
         WEAVEMAP_ASSIGN(const auto read, m_records->database().first(
@@ -62,7 +61,15 @@ Result<bool> AudienceRecords::mayRead(Confidentiality level, ConversationId conv
         // A note that is not there tells nothing: then nobody may.
         note = m_notes.emplace(conversation.value, read.value_or(Note{Confidentiality::onlyMe, {}})).first;
     }
-    return m_audience.mayRead(std::max(level, note->second.level), note->second.writer);
+    return note->second;
+}
+
+Result<bool> AudienceRecords::mayRead(Confidentiality level, ConversationId conversation, PersonId writer) const
+{
+    if (!conversation)
+        return m_audience.mayRead(level, writer);
+    WEAVEMAP_ASSIGN(const Note note, noteOf(conversation));
+    return m_audience.mayRead(std::max(level, note.level), note.writer);
 }
 
 Result<bool> AudienceRecords::mayRead(const NoteItem& item) const
@@ -80,6 +87,16 @@ Result<bool> AudienceRecords::mayRead(const Introduction& introduction) const
     return mayRead(introduction.confidentiality, introduction.conversation, introduction.host);
 }
 
+Result<bool> AudienceRecords::mayRead(const AskedQuestion& asked) const
+{
+    return mayRead(Confidentiality::shareable, asked.conversation, {});
+}
+
+Result<bool> AudienceRecords::mayRead(const Project& project) const
+{
+    return mayRead(project.confidentiality, project.conversation, project.writer);
+}
+
 template <class Record>
 Result<std::vector<Record>> AudienceRecords::readable(Result<std::vector<Record>> records) const
 {
@@ -91,6 +108,22 @@ Result<std::vector<Record>> AudienceRecords::readable(Result<std::vector<Record>
         if (may)
             some.push_back(std::move(record));
     }
+    return some;
+}
+
+Result<std::vector<Introduction>> AudienceRecords::begun(Result<std::vector<Introduction>> introductions) const
+{
+    WEAVEMAP_ASSIGN(auto some, readable(std::move(introductions)));
+    const auto mayBePutAside = [](const Introduction& one) { return one.state == IntroductionState::lapsed; };
+    if (std::none_of(some.begin(), some.end(), mayBePutAside))
+        return some;
+    WEAVEMAP_ASSIGN(const std::vector<Introduction> aside, m_records->introductions.putAside()); // by id
+    const auto isAside = [&aside](const Introduction& one) {
+        return std::binary_search(
+            aside.begin(), aside.end(), one,
+            [](const Introduction& left, const Introduction& right) { return left.id < right.id; });
+    };
+    std::erase_if(some, isAside);
     return some;
 }
 
@@ -157,12 +190,22 @@ Result<std::vector<FollowUp>> AudienceRecords::followUps(ConversationId conversa
 
 Result<std::vector<Introduction>> AudienceRecords::introductions() const
 {
-    return readable(m_records->introductions.all());
+    return begun(m_records->introductions.all());
 }
 
 Result<std::vector<Introduction>> AudienceRecords::introductionsOf(PersonId person) const
 {
-    return readable(m_records->introductions.of(person));
+    return begun(m_records->introductions.of(person));
+}
+
+Result<std::vector<Introduction>> AudienceRecords::introductionsFrom(ConversationId conversation) const
+{
+    return begun(m_records->introductions.from(conversation));
+}
+
+Result<std::vector<Introduction>> AudienceRecords::putAside() const
+{
+    return readable(m_records->introductions.putAside());
 }
 
 Result<std::optional<Introduction>> AudienceRecords::find(IntroductionId id) const
@@ -174,6 +217,85 @@ Result<std::optional<Introduction>> AudienceRecords::find(IntroductionId id) con
     if (!may)
         introduction.reset();
     return introduction;
+}
+
+Result<std::vector<AskedQuestion>> AudienceRecords::asked(ConversationId conversation) const
+{
+    return readable(m_records->questions.asked(conversation));
+}
+
+Result<std::vector<Asking>> AudienceRecords::askings() const
+{
+    WEAVEMAP_TRY(readAllNotes());
+    return readable(m_records->questions.askings());
+}
+
+Result<std::vector<Asking>> AudienceRecords::askings(QuestionId question) const
+{
+    WEAVEMAP_TRY(readAllNotes());
+    return readable(m_records->questions.askings(question));
+}
+
+Result<std::vector<Asking>> AudienceRecords::askingsOf(PersonId person) const
+{
+    return readable(m_records->questions.askingsOf(person));
+}
+
+Result<std::vector<Project>> AudienceRecords::projects() const { return readable(m_records->projects.all()); }
+
+Result<std::vector<Project>> AudienceRecords::projectsOf(PersonId person) const
+{
+    return readable(m_records->projects.of(person));
+}
+
+Result<std::optional<Project>> AudienceRecords::find(ProjectId id) const
+{
+    WEAVEMAP_ASSIGN(auto project, m_records->projects.find(id));
+    if (!project)
+        return project;
+    WEAVEMAP_ASSIGN(const bool may, mayRead(*project));
+    if (!may)
+        project.reset();
+    return project;
+}
+
+Result<std::vector<Convening>> AudienceRecords::convenings() const
+{
+    WEAVEMAP_ASSIGN(auto convenings, m_records->convenings.all());
+    std::erase_if(convenings, [this](const Convening& convening) { return !m_audience.mayRead(convening); });
+    return convenings;
+}
+
+Result<std::optional<Convening>> AudienceRecords::find(ConveningId id) const
+{
+    Result<std::optional<Convening>> convening = m_records->convenings.find(id);
+    if (convening && *convening && !m_audience.mayRead(**convening))
+        convening->reset();
+    return convening;
+}
+
+Result<std::vector<Attendance>> AudienceRecords::readableAttendance(Result<std::vector<Attendance>> rows) const
+{
+    if (!rows)
+        return rows;
+    if (m_audience.isLeaving())
+        return std::vector<Attendance>();
+    std::unordered_set<std::int64_t> readable;
+    WEAVEMAP_ASSIGN(const auto some, convenings());
+    for (const Convening& convening : some)
+        readable.insert(convening.id.value);
+    std::erase_if(*rows, [&readable](const Attendance& row) { return !readable.contains(row.convening.value); });
+    return rows;
+}
+
+Result<std::vector<Attendance>> AudienceRecords::attendance() const
+{
+    return readableAttendance(m_records->convenings.attendance());
+}
+
+Result<std::vector<Attendance>> AudienceRecords::attendanceOf(PersonId person) const
+{
+    return readableAttendance(m_records->convenings.attendanceOf(person));
 }
 
 Result<std::vector<ApartPair>> AudienceRecords::apartPairs() const

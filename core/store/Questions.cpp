@@ -33,6 +33,15 @@ AskedQuestion readAsked(Statement& row)
     return {row.id<AskedQuestionId>(0), row.id<QuestionId>(1), row.id<ConversationId>(2), row.id<PersonId>(3)};
 }
 
+std::string selectAskings(std::string_view which, std::string_view last)
+{
+    std::string sql = "SELECT a.id, a.question, a.conversation, a.person, c.at_ms, c.zone_minutes"
+                      " FROM asked_question a JOIN conversation c ON c.id = a.conversation ";
+    return sql.append(which).append(" ORDER BY c.at_ms DESC, ").append(last);
+}
+
+Asking readAsking(Statement& row) { return {readAsked(row), row.instant(4)}; }
+
 Snooze readSnooze(Statement& row)
 {
     return {row.id<SnoozeId>(0), row.id<PersonId>(1), row.date(2).value_or(Date()), row.date(3).value_or(Date()),
@@ -84,8 +93,8 @@ Result<> Questions::update(const Question& question)
         return {};
     return m_database->run("UPDATE question SET part = ?2, text = ?3, fills = ?4, level = ?5, retired = ?6,"
                            " sort_order = ?7 WHERE id = ?1",
-                           question.id, question.group, question.text, question.fills, question.level,
-                           question.retired, question.order);
+                           question.id, question.group, question.text, question.fills, question.level, question.retired,
+                           question.order);
 }
 
 Result<> Questions::retire(QuestionId id)
@@ -109,16 +118,19 @@ Result<std::vector<AskedQuestion>> Questions::asked(ConversationId conversation)
         conversation);
 }
 
-Result<std::vector<LastAsked>> Questions::lastAsked(PersonId person) const
+Result<std::vector<Asking>> Questions::askings() const
 {
-    // With one max() in it, SQLite takes the zone from the row that has the maximum.
-    return m_database->list(
-        "SELECT a.question, max(c.at_ms), c.zone_minutes FROM asked_question a"
-        " JOIN conversation c ON c.id = a.conversation WHERE a.person = ?1 GROUP BY a.question ORDER BY a.question",
-        [](Statement& row) {
-            return LastAsked{row.id<QuestionId>(0), row.instant(1)};
-        },
-        person);
+    return m_database->list(selectAskings("", "a.id"), readAsking);
+}
+
+Result<std::vector<Asking>> Questions::askings(QuestionId question) const
+{
+    return m_database->list(selectAskings("WHERE a.question = ?1", "a.id"), readAsking, question);
+}
+
+Result<std::vector<Asking>> Questions::askingsOf(PersonId person) const
+{
+    return m_database->list(selectAskings("WHERE a.person = ?1", "a.question, a.id"), readAsking, person);
 }
 
 Result<AskedQuestionId> Questions::insert(AskedQuestion asked)
@@ -127,10 +139,10 @@ Result<AskedQuestionId> Questions::insert(AskedQuestion asked)
     WEAVEMAP_TRY(requireQuestion(*m_database, asked.question));
     WEAVEMAP_TRY(requireConversation(*m_database, asked.conversation));
     WEAVEMAP_TRY(requirePerson(*m_database, asked.person));
-    WEAVEMAP_ASSIGN(const auto there,
-                    m_database->integer(
-                        "SELECT id FROM asked_question WHERE conversation = ?1 AND question = ?2 AND person = ?3",
-                        asked.conversation, asked.question, asked.person));
+    WEAVEMAP_ASSIGN(
+        const auto there,
+        m_database->integer("SELECT id FROM asked_question WHERE conversation = ?1 AND question = ?2 AND person = ?3",
+                            asked.conversation, asked.question, asked.person));
     if (there != 0)
         return AskedQuestionId{there};
     asked.id = givenOrNew(*m_database, asked.id);

@@ -12,12 +12,12 @@ namespace weavemap::store {
 
 class Database;
 
-/// When a question was last put to somebody.
-struct LastAsked
+/// A question put to somebody, and when that conversation was.
+struct Asking
 {
-    QuestionId question;
+    AskedQuestion asked;
     Instant when;
-    bool operator==(const LastAsked&) const = default;
+    bool operator==(const Asking&) const = default;
 };
 
 /// The question bank, what was asked of whom, and who is left out of the call queue for a while. A view over one
@@ -36,8 +36,10 @@ public:
 
     Result<std::vector<AskedQuestion>> asked() const;                            ///< by id
     Result<std::vector<AskedQuestion>> asked(ConversationId conversation) const; ///< by id
-    /// Each question that was ever put to this person, with the last time; by question.
-    Result<std::vector<LastAsked>> lastAsked(PersonId person) const;
+    /// With the moment of each, the newest first.
+    Result<std::vector<Asking>> askings() const;
+    Result<std::vector<Asking>> askings(QuestionId question) const;
+    Result<std::vector<Asking>> askingsOf(PersonId person) const;
     /// What is there already (the same question, conversation and person) is not stored twice: its id comes back.
     Result<AskedQuestionId> insert(AskedQuestion asked);
     Result<> remove(AskedQuestionId id);

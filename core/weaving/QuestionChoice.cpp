@@ -20,7 +20,7 @@ struct Candidate
     {
         constexpr Date kNever = Date::fromDays(INT32_MIN);
         return std::tuple(chosen.why, chosen.since.value_or(kNever), chosen.lastAsked.value_or(kNever),
-                          chosen.question.order, chosen.question.group, chosen.question.id);
+                          chosen.question.group, chosen.question.order, chosen.question.id);
     }
 };
 

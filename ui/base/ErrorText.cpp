@@ -293,6 +293,10 @@ QString errorSentence(const Error& error)
         if (error.args == std::vector<std::string>{"conversation", "onlyMe"})
             return T::tr("This call stays with the staff person who wrote it down, so nothing in it can be for you "
                          "alone. Nothing was changed; write what is private in a call of your own.");
+        if (error.args == std::vector<std::string>{"question", "tooLong"})
+            return T::tr("A question has at most 300 characters. Nothing was stored.");
+        if (error.args == std::vector<std::string>{"question", "twice"})
+            return T::tr("The question bank asks this already. Nothing was stored.");
         return T::tr("%1 cannot be %2. Nothing was changed.")
             .arg(plain(arg(error, 0, T::tr("That value"))), quoted(arg(error, 1, {})));
     case ErrorCode::fileNotFound:

@@ -35,6 +35,7 @@ struct Office
             call.quote = "Quote";
             call.confidentiality = note;
             const auto id = got(store->conversations.insert(call));
+            got(store->questions.insert(AskedQuestion{{}, QuestionId{1}, id, ana}));
             for (const auto own : kLevels) {
                 NoteItem item;
                 item.conversation = id;
@@ -88,6 +89,26 @@ class TestAudience : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatWasAsked_isReadByWhoMayReadTheCall()
+    {
+        Office office;
+        const auto counts = [&](Audience audience) {
+            const auto records = office.as(audience);
+            const auto all = got(records.askings()).size();
+            std::size_t byCall = 0;
+            for (const auto& call : got(office.store->conversations.all()))
+                byCall += got(office.as(audience).asked(call.id)).size();
+            const bool same = byCall == all && got(office.as(audience).askings(QuestionId{1})).size() == all &&
+                              got(office.as(audience).askingsOf(office.ana)).size() == all &&
+                              got(office.as(audience).askings(QuestionId{2})).empty();
+            return same ? static_cast<int>(all) : -1;
+        };
+        QCOMPARE(counts(Audience::office(office.ruth)), 3);
+        QCOMPARE(counts(Audience::office(office.omar)), 2);
+        QCOMPARE(counts(Audience::office({})), 2);
+        QCOMPARE(counts(Audience::leaving()), 1);
+    }
+
     void rule_data()
     {
         QTest::addColumn<int>("level");

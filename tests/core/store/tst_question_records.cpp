@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(codeOf(store->questions.retire(QuestionId{9999})), code(ErrorCode::notFound));
     }
 
-    void lastAsked_isTheNewestOfEachQuestionAndPerson()
+    void askings_areTheNewestFirst()
     {
         MemoryStore store;
         const auto ana = store.person("Ana"), ben = store.person("Ben");
@@ -81,13 +81,21 @@ private Q_SLOTS:
              {std::tuple(first, late, ana), std::tuple(first, early, ana), std::tuple(second, early, ana),
               std::tuple(second, early, ben)})
             got(store->questions.insert(AskedQuestion{{}, question, conversation, person}));
-        QVERIFY(got(store->questions.lastAsked(PersonId{5})).empty());
-        const auto ofAna = got(store->questions.lastAsked(ana));
-        QCOMPARE(ofAna.size(), std::size_t(2));
-        QVERIFY(ofAna[0].question == first && ofAna[0].when == moment("2026-05-02T10:00"));
+        QVERIFY(got(store->questions.askingsOf(PersonId{5})).empty());
+        const auto ofAna = got(store->questions.askingsOf(ana));
+        QCOMPARE(ofAna.size(), std::size_t(3));
+        QVERIFY(ofAna[0].asked.question == first && ofAna[0].when == moment("2026-05-02T10:00"));
         QCOMPARE(ofAna[0].when.zoneMinutes, 120);
-        QVERIFY(ofAna[1].question == second && ofAna[1].when == moment("2026-03-01T09:30"));
-        QCOMPARE(got(store->questions.lastAsked(ben)).size(), std::size_t(1));
+        QVERIFY(ofAna[1].asked.question == first && ofAna[1].when == moment("2026-03-01T09:30"));
+        QVERIFY(ofAna[2].asked.question == second && ofAna[2].asked.conversation == early);
+        QCOMPARE(got(store->questions.askingsOf(ben)).size(), std::size_t(1));
+        QVERIFY(got(store->questions.askings(QuestionId{9999})).empty());
+        const auto ofSecond = got(store->questions.askings(second));
+        QCOMPARE(ofSecond.size(), std::size_t(2));
+        QVERIFY(ofSecond[0].asked.person == ana && ofSecond[1].asked.person == ben);
+        const auto all = got(store->questions.askings());
+        QCOMPARE(all.size(), std::size_t(4));
+        QCOMPARE(all.front(), ofAna.front());
         QCOMPARE(got(store->questions.asked()).size(), std::size_t(4));
         QCOMPARE(got(store->questions.asked(late)).size(), std::size_t(1));
         // The same again is no second row.
@@ -97,9 +105,9 @@ private Q_SLOTS:
         got(store->questions.remove(again));
         QCOMPARE(codeOf(store->questions.remove(again)), code(ErrorCode::notFound));
 
-        for (const auto& wrong : {AskedQuestion{{}, QuestionId{9999}, late, ana},
-                                  AskedQuestion{{}, first, ConversationId{5}, ana},
-                                  AskedQuestion{{}, first, late, PersonId{5}}})
+        for (const auto& wrong :
+             {AskedQuestion{{}, QuestionId{9999}, late, ana}, AskedQuestion{{}, first, ConversationId{5}, ana},
+              AskedQuestion{{}, first, late, PersonId{5}}})
             QCOMPARE(codeOf(store->questions.insert(wrong)), code(ErrorCode::notFound));
         got(store->people.remove(ben));
         QCOMPARE(store.rows("asked_question"), std::int64_t{2});
@@ -135,7 +143,8 @@ private Q_SLOTS:
         const storetest::Folder folder;
         const auto workspace = folder.create();
         const auto before = storetest::digest(*workspace);
-        VERIFY_OK(workspace->change("Retire", [](Records& records) { return records.questions.retire(QuestionId{3}); }));
+        VERIFY_OK(
+            workspace->change("Retire", [](Records& records) { return records.questions.retire(QuestionId{3}); }));
         QVERIFY(storetest::digest(*workspace) != before);
         VERIFY_OK(workspace->undo());
         QCOMPARE(storetest::digest(*workspace), before);

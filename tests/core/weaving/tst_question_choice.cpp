@@ -108,7 +108,7 @@ private Q_SLOTS:
         questions[4].level = EngagementLevel::active;
         KnowledgeOf knowledge;
         of(knowledge, QuestionFills::introduction).state = Knowledge::State::beside;
-        QCOMPARE(ids(choose(knowledge, {}, questions, 10)), (Ids{1, 5, 3, 6}));
+        QCOMPARE(ids(choose(knowledge, {}, questions, 10)), (Ids{1, 3, 5, 6}));
     }
 
     void askedLately_restsForNinetyDays()
@@ -118,14 +118,25 @@ private Q_SLOTS:
                                              {QuestionId{2}, kToday.addDays(-500)}};
         const auto chosen = choose({}, asked);
         // The second needs question was never asked; so it goes before the first.
-        QCOMPARE(ids(chosen), (Ids{4, 5, 7}));
-        QCOMPARE(ids(choose({}, asked, bank(), 10)), (Ids{4, 5, 7, 3, 6, 2}));
+        QCOMPARE(ids(chosen), (Ids{3, 4, 5}));
+        QCOMPARE(ids(choose({}, asked, bank(), 10)), (Ids{3, 4, 5, 7, 6, 2}));
         QCOMPARE(*choose({}, asked, bank(), 10).back().lastAsked, kToday.addDays(-90));
     }
 
     void askedInTheFuture_rests() { QCOMPARE(ids(choose({}, {{QuestionId{1}, kToday.addDays(30)}})), (Ids{2, 4, 5})); }
 
-    void orderOfTheBank_doesNotMatter()
+    void within_aGroup_thePlaceInTheBankDecides()
+    {
+        // Each group counts its own places: the first of the last group comes after the second of the first.
+        std::vector<Question> questions{question(1, QuestionGroup::close, QuestionFills::consent, 1),
+                                        question(2, QuestionGroup::needs, QuestionFills::need, 7),
+                                        question(3, QuestionGroup::needs, QuestionFills::need, 6)};
+        QCOMPARE(ids(choose({}, {}, questions)), (Ids{3, 1, 2}));
+        std::swap(questions[1].order, questions[2].order);
+        QCOMPARE(ids(choose({}, {}, questions)), (Ids{2, 1, 3}));
+    }
+
+    void orderOfTheRows_doesNotMatter()
     {
         std::vector<Question> turned = bank();
         std::reverse(turned.begin(), turned.end());
