@@ -13,6 +13,7 @@
 #include "app/cli/Words.h"
 #include "core/actions/Brief.h"
 #include "core/actions/FindPerson.h"
+#include "core/weaving/Note.h"
 #include "ui/base/Convert.h"
 
 namespace weavemap::cli {
@@ -47,19 +48,6 @@ const char* consentCode(ShowConsent consent)
         return "by_code";
     case ShowConsent::notShown:
         return "not_shown";
-    }
-    return "";
-}
-
-const char* collaborationCode(Collaboration collaboration)
-{
-    switch (collaboration) {
-    case Collaboration::never:
-        return "never";
-    case Collaboration::past:
-        return "past";
-    case Collaboration::now:
-        return "now";
     }
     return "";
 }
@@ -152,7 +140,7 @@ Got<Json> briefJson(const CallBrief& brief, Date on, store::Records& records)
         json["knows"].push_back(Json{{"id", tie.other.toString()},
                                      {"name", tie.name},
                                      {"depth", static_cast<int>(tie.depth)},
-                                     {"collaboration", collaborationCode(tie.collaboration)},
+                                     {"collaboration", weaving::codeOf(tie.collaboration)},
                                      {"last_confirmed", dayJson(tie.lastConfirmed)},
                                      {"stale", tie.isStale},
                                      {"tie", tie.tie.toString()}});

@@ -18,6 +18,7 @@
 
 #include "app/cli/Command.h"
 #include "app/cli/NoteJson.h"
+#include "app/cli/NoteWishes.h"
 #include "app/cli/OpenFile.h"
 #include "app/cli/Options.h"
 #include "app/cli/Output.h"
@@ -300,7 +301,7 @@ Result<std::vector<actions::TieOutcome>> outcomesOf(store::Records& records, con
 }
 
 Json resultJson(const Draft& draft, const std::vector<actions::TieOutcome>& outcomes,
-                const std::optional<actions::StoredCall>& stored, Json reading)
+                const std::optional<actions::StoredCall>& stored, const std::vector<Wish>& wishes, Json reading)
 {
     Json json{{"stored", stored.has_value()}, {"conversation", nullptr}};
     if (stored)
@@ -326,6 +327,7 @@ Json resultJson(const Draft& draft, const std::vector<actions::TieOutcome>& outc
         tie["outcome"] = outcome == Outcome::created ? "new" : outcome == Outcome::deepened ? "deeper" : "confirmed";
         json["ties"].push_back(std::move(tie));
     }
+    json["introductions"] = wishesJson(wishes, stored ? stored->introductions : std::vector<IntroductionId>());
     json["proposals"] = std::move(reading["proposals"]);
     json["unresolved"] = std::move(reading["unresolved"]);
     return json;
@@ -342,28 +344,37 @@ Done runLog(const Arguments& arguments)
     const std::string& path = arguments.words().front();
     // Before the file is opened: whoever types the note must not keep it from others meanwhile.
     CLI_ASSIGN(Conversation said, conversationOf(arguments));
+    if (trimmed(said.text).empty() && !arguments.has("--tie"))
+        return notDone(text("The note is empty, and no tie is named by --tie: there is nothing to store."));
     if (!arguments.has("--accept")) {
         CLI_ASSIGN(ReadableFile file, openToRead(path));
         CLI_ASSIGN(const Draft draft, draftOf(arguments, std::move(said), file.records()));
         CLI_ASSIGN(const auto outcomes, outcomesOf(file.records(), draft));
         CLI_ASSIGN(const auto reading, readNoteOf(file.records(), draft.call.conversation));
+        actions::CallDraft taken = draft.call;
+        takeAll(taken, reading);
+        CLI_ASSIGN(const auto wishes, sortWishes(taken, file.records()));
         say(text("Nothing was stored. Add --accept to store this conversation."));
+        sayWhoIsKeptApart(wishes);
         if (draft.me && !draft.me->id.isValid())
             say(text("Nobody on the staff is called %1: storing would add a new staff person of that name.")
                     .arg(inQuotes(draft.me->name)));
-        return printJson(resultJson(draft, outcomes, std::nullopt, noteJson(reading, draft.call.conversation.text)));
+        return printJson(
+            resultJson(draft, outcomes, std::nullopt, wishes, noteJson(reading, draft.call.conversation.text)));
     }
     CLI_ASSIGN(const auto workspace, openToWrite(path));
     CLI_ASSIGN(Draft draft, draftOf(arguments, std::move(said), workspace->records()));
     CLI_ASSIGN(const auto reading, readNoteOf(workspace->records(), draft.call.conversation));
     workspace->setAuthor(draft.me ? draft.me->name : std::string());
     actions::StoredCall stored;
+    std::vector<Wish> wishes;
     const auto changed =
-        workspace->change(ui::toUtf8(labelOf(draft)), [&draft, &stored, &reading](store::Records& records) -> Result<> {
+        workspace->change(ui::toUtf8(labelOf(draft)), [&](store::Records& records) -> Result<> {
             if (draft.me && !draft.me->id.isValid()) {
                 WEAVEMAP_ASSIGN(draft.call.conversation.staff, actions::staffPersonNamed(records, draft.me->name));
             }
             takeAll(draft.call, reading);
+            WEAVEMAP_ASSIGN(wishes, sortWishes(draft.call, records));
             WEAVEMAP_ASSIGN(stored, actions::logCall(records, draft.call));
             return {};
         });
@@ -372,10 +383,11 @@ Done runLog(const Arguments& arguments)
     if (draft.me && !draft.me->id.isValid())
         say(text("Nobody on the staff was called %1: a new staff person of that name was added.")
                 .arg(inQuotes(draft.me->name)));
+    sayWhoIsKeptApart(wishes);
     std::vector<actions::TieOutcome> outcomes;
     for (const actions::StoredTie& tie : stored.ties)
         outcomes.push_back(tie.outcome);
-    return printJson(resultJson(draft, outcomes, stored, noteJson(reading, draft.call.conversation.text)));
+    return printJson(resultJson(draft, outcomes, stored, wishes, noteJson(reading, draft.call.conversation.text)));
 }
 
 constexpr OptionSpec kOptions[]{{"--with", Takes::words},

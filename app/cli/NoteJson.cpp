@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/actions/TakeProposal.h"
 #include "core/store/Audience.h"
 #include "core/weaving/NoteReader.h"
 #include "core/weaving/PeopleIndex.h"
@@ -15,44 +16,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using namespace weavemap::weaving;
-
-const char* nameOf(ProposalKind kind)
-{
-    switch (kind) {
-    case ProposalKind::tie:
-        return "tie";
-    case ProposalKind::person:
-        return "person";
-    case ProposalKind::need:
-        return "need";
-    case ProposalKind::offer:
-        return "offer";
-    case ProposalKind::followUp:
-        return "follow_up";
-    case ProposalKind::introduction:
-        return "introduction";
-    case ProposalKind::project:
-        return "project";
-    case ProposalKind::barrier:
-        return "barrier";
-    case ProposalKind::topic:
-        return "topic";
-    }
-    return "topic";
-}
-
-const char* nameOf(Collaboration collaboration)
-{
-    switch (collaboration) {
-    case Collaboration::never:
-        return "never";
-    case Collaboration::past:
-        return "past";
-    case Collaboration::now:
-        return "now";
-    }
-    return "never";
-}
 
 Json namesJson(const std::vector<Who>& people)
 {
@@ -69,11 +32,11 @@ std::string pieceOf(const std::string& text, const TextSpan& span)
 
 Json proposalJson(const Proposal& proposal, const std::string& text)
 {
-    Json json{{"kind", nameOf(proposal.kind)}, {"people", namesJson(proposal.people)}};
+    Json json{{"kind", codeOf(proposal.kind)}, {"people", namesJson(proposal.people)}};
     if (proposal.kind == ProposalKind::tie) {
         json["depth"] = static_cast<int>(proposal.depth);
         if (proposal.collaboration)
-            json["collaboration"] = nameOf(*proposal.collaboration);
+            json["collaboration"] = codeOf(*proposal.collaboration);
         json["direction"] = proposal.way == TieWay::aToB ? "a_to_b" : "none";
         if (proposal.isEnded)
             json["ended"] = true;
@@ -103,11 +66,7 @@ Result<NoteReading> readNoteOf(store::Records& records, const Conversation& conv
     WEAVEMAP_ASSIGN(const std::vector<Person> everybody, records.people.all());
     const PeopleIndex index(knownNames(everybody));
     const store::AudienceRecords readable(records, store::Audience::office(conversation.staff));
-    WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, readable.items());
-    std::vector<std::string> projects;
-    for (const NoteItem& item : items)
-        if (item.kind == NoteItemKind::project)
-            projects.push_back(item.text);
+    WEAVEMAP_ASSIGN(std::vector<std::string> projects, actions::projectNames(readable));
     return readNote({conversation.text, conversation.when.localDate()},
                     {index, conversation.participants, std::move(projects)});
 }

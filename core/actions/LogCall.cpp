@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/actions/CallIntroductions.h"
 #include "core/actions/CallTies.h"
 #include "core/actions/EditNetwork.h"
 #include "core/actions/QuestionBank.h"
@@ -162,25 +163,43 @@ bool isPrivate(const CallDraft& draft, const Hidden& hidden)
            holdsPrivate(draft.followUps, hidden.followUps);
 }
 
-Result<std::vector<NoteItemId>> putItems(store::Records& records, ConversationId call,
-                                         const std::vector<NoteItem>& items, const std::vector<NoteItem>& hidden)
+Result<NoteItemId> addItem(store::Records& records, NoteItem item, const Conversation& call, StoredCall& stored)
 {
-    WEAVEMAP_ASSIGN(const auto before, records.conversations.items(call));
+    WEAVEMAP_ASSIGN(item.id, records.conversations.insert(item));
+    WEAVEMAP_ASSIGN(const auto proposed, proposeWish(records, item, call));
+    if (proposed)
+        stored.introductions.push_back(*proposed);
+    return item.id;
+}
+
+/// `known`: the call as it was, where it is in the file.
+Result<> putItems(store::Records& records, const std::optional<Conversation>& known, const Conversation& call,
+                  const std::vector<NoteItem>& items, const std::vector<NoteItem>& hidden, StoredCall& stored)
+{
+    WEAVEMAP_ASSIGN(const auto before, records.conversations.items(call.id));
     for (const NoteItem& item : before)
-        if (!holdsId(items, item.id) && !holdsId(hidden, item.id))
+        if (!holdsId(items, item.id) && !holdsId(hidden, item.id)) {
+            WEAVEMAP_TRY(withdrawWish(records, item, known.value_or(call)));
             WEAVEMAP_TRY(records.conversations.remove(item.id));
-    std::vector<NoteItemId> ids;
-    for (const NoteItem& item : items) {
-        NoteItemId id = item.id;
-        if (holdsId(before, id)) {
-            if (!holdsId(hidden, id))
-                WEAVEMAP_TRY(records.conversations.update(item));
-        } else {
-            WEAVEMAP_ASSIGN(id, records.conversations.insert(item));
         }
-        ids.push_back(id);
+    for (const NoteItem& item : items) {
+        const auto was =
+            std::find_if(before.begin(), before.end(), [&item](const NoteItem& row) { return row.id == item.id; });
+        if (was == before.end()) {
+            WEAVEMAP_ASSIGN(const NoteItemId id, addItem(records, item, call, stored));
+            stored.items.push_back(id);
+            continue;
+        }
+        stored.items.push_back(item.id);
+        if (holdsId(hidden, item.id))
+            continue;
+        WEAVEMAP_ASSIGN(const NoteItem now, withStateOfBoard(records, *was, item));
+        WEAVEMAP_TRY(records.conversations.update(now));
+        WEAVEMAP_ASSIGN(const auto proposed, changeWish(records, *was, known.value_or(call), now, call));
+        if (proposed)
+            stored.introductions.push_back(*proposed);
     }
-    return ids;
+    return {};
 }
 
 Result<std::vector<FollowUpId>> putFollowUps(store::Records& records, ConversationId call,
@@ -225,7 +244,7 @@ Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
     WEAVEMAP_ASSIGN(auto items, resolved(draft.items, conversation.id, resolver));
     WEAVEMAP_TRY(storeAsked(records, conversation, draft.asked, items));
     for (const NoteItem& item : items) {
-        WEAVEMAP_ASSIGN(const NoteItemId id, records.conversations.insert(item));
+        WEAVEMAP_ASSIGN(const NoteItemId id, addItem(records, item, conversation, stored));
         stored.items.push_back(id);
     }
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
@@ -271,7 +290,7 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, P
     WEAVEMAP_ASSIGN(stored.ties, putTies(records, changed, ties, conversation));
     WEAVEMAP_ASSIGN(auto items, resolved(draft.items, conversation.id, resolver));
     WEAVEMAP_TRY(storeAsked(records, conversation, draft.asked, items));
-    WEAVEMAP_ASSIGN(stored.items, putItems(records, conversation.id, items, hidden.items));
+    WEAVEMAP_TRY(putItems(records, known, conversation, items, hidden.items, stored));
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
     WEAVEMAP_ASSIGN(stored.followUps, putFollowUps(records, conversation.id, followUps, hidden.followUps));
     return stored;

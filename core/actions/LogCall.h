@@ -86,6 +86,7 @@ struct StoredCall
     std::vector<StoredTie> ties; ///< in the order of the draft
     std::vector<NoteItemId> items;
     std::vector<FollowUpId> followUps;
+    std::vector<IntroductionId> introductions; ///< that its items brought to the board
 };
 
 /// Stores a call and all that it brought up: the inside of one change ("Call with Ana Ruiz").
@@ -93,8 +94,10 @@ struct StoredCall
 /// is the greater of both, its last confirmation moves to the call's date (never back), and one that had ended before
 /// the call is open again. Each mention leaves an evidence row that leads to this conversation; where the other end had
 /// said so before, it says "both said". One that is said to have ended ends on the call's day, unless it was seen
-/// later. A new line that asks what a question of the bank asks is stored as that one being asked. Errors: whatever the
-/// records' validation finds; sameEnds; notFound for a reference to nobody. Nothing is stored then.
+/// later. A new line that asks what a question of the bank asks is stored as that one being asked. An item that wants
+/// two people introduced proposes that on the board (`CallIntroductions.h`). Errors: whatever the records' validation
+/// finds; sameEnds; notFound for a reference to nobody; invalidArgument ("apart") where two who are kept apart were to
+/// be introduced. Nothing is stored then.
 Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);
 
 /// What a stored call has on record of ties, in the order in which it was said. The direction of a mention is the first
@@ -104,18 +107,19 @@ Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, c
 
 /// Makes the stored call of the draft's id what the draft of the staff person `me` says (0: nobody in particular); what
 /// is equal is not written. Items and follow-ups that the draft leaves out go; a follow-up's day of being kept is taken
-/// from the file, where it may have been kept meanwhile. The questions asked become the draft's; one on record stays
-/// asked of whom it was. Those that `me` may not read (`store::Audience`) stay as they
-/// are whatever the draft says, and so does who talked in a call that has any: they are that person's own. The draft's
-/// ties are mentioned in addition to those on record, as for a new call. A mention on record that is changed corrects
-/// the tie, also to less. One whose ends are others is taken out and mentioned anew; where others tell of the tie, too,
-/// with no more than what was changed: the rest may be theirs. A direction that is not the mention's own stays whatever
-/// is said of it; another one comes in addition. A mention that is taken out loses its evidence and the direction that
-/// came with it; a tie nothing else tells of goes with it, any other keeps its depth and is as old and as fresh as what
-/// is left says. What the file lost meanwhile comes back only where it is changed here. A call whose day is another now
-/// gives its evidence that day. Where the call was deleted meanwhile it is stored again under its id, with the
-/// follow-ups and the evidence that outlived it; the evidence that is named gets the call's day. Errors: as above;
-/// invalidArgument without an id; notFound where the call that is stored is not for `me`.
+/// from the file, where it may have been kept meanwhile, and whether a wish to be introduced is granted from the board.
+/// The questions asked become the draft's; one on record stays asked of whom it was. Those that `me` may not read
+/// (`store::Audience`) stay as they are whatever the draft says, and so does who talked in a call that has any: they
+/// are that person's own. The draft's ties are mentioned in addition to those on record, as for a new call. A mention
+/// on record that is changed corrects the tie, also to less. One whose ends are others is taken out and mentioned anew;
+/// where others tell of the tie, too, with no more than what was changed: the rest may be theirs. A direction that is
+/// not the mention's own stays whatever is said of it; another one comes in addition. A mention that is taken out loses
+/// its evidence and the direction that came with it; a tie nothing else tells of goes with it, any other keeps its
+/// depth and is as old and as fresh as what is left says. What the file lost meanwhile comes back only where it is
+/// changed here. A call whose day is another now gives its evidence that day. Where the call was deleted meanwhile it
+/// is stored again under its id, with the follow-ups and the evidence that outlived it; the evidence that is named gets
+/// the call's day. Errors: as above; invalidArgument without an id; notFound where the call that is stored is not for
+/// `me`.
 Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, PersonId me);
 
 } // namespace weavemap::actions

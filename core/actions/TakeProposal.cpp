@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "core/base/Text.h"
+#include "core/weaving/NoteReader.h"
 #include "core/weaving/PeopleIndex.h"
 
 namespace weavemap::actions {
@@ -18,6 +20,24 @@ using weaving::Who;
 
 /// What a clause that speaks of something learned holds.
 constexpr std::string_view kLearning[] = {"learn", "taught", "picked up"};
+
+/// Words that a day behind them belongs to: "the meeting of 3 March".
+constexpr std::string_view kHoldsDay[] = {"after",   "and",   "around", "at",   "since", "from",  "of",
+                                          "or",      "the",   "than",   "this", "to",    "every", "about",
+                                          "between", "until", "till",   "for",  "before"};
+
+std::string_view firstWord(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+std::string_view lastWord(std::string_view text)
+{
+    const std::size_t gap = text.find_last_of(' ');
+    return gap == std::string_view::npos ? text : text.substr(gap + 1);
+}
+
+bool holdsDay(std::string_view word)
+{
+    return std::find(std::begin(kHoldsDay), std::end(kHoldsDay), weaving::foldedName(word)) != std::end(kHoldsDay);
+}
 
 class Taker
 {
@@ -35,19 +55,11 @@ public:
             takeTie();
             break;
         case ProposalKind::need:
-            takeItem(NoteItemKind::need, NoteItemState::open);
-            break;
         case ProposalKind::offer:
-            takeItem(NoteItemKind::offer, NoteItemState::standing);
-            break;
         case ProposalKind::introduction:
-            takeItem(NoteItemKind::introduction, NoteItemState::asked);
-            break;
         case ProposalKind::project:
-            takeItem(NoteItemKind::project, NoteItemState::open);
-            break;
         case ProposalKind::barrier:
-            takeItem(NoteItemKind::barrier, NoteItemState::open);
+            takeItem(*itemKindOf(m_proposal.kind));
             break;
         case ProposalKind::followUp:
             takeFollowUp();
@@ -112,11 +124,13 @@ private:
         return begin < end && end <= text.size() ? text.substr(begin, end - begin) : std::string_view();
     }
 
-    void takeItem(NoteItemKind kind, NoteItemState state)
+    void takeItem(NoteItemKind kind)
     {
         NoteItem item;
         item.kind = kind;
-        item.state = state;
+        item.state = kind == NoteItemKind::offer          ? NoteItemState::standing
+                     : kind == NoteItemKind::introduction ? NoteItemState::asked
+                                                          : NoteItemState::open;
         item.text = m_proposal.text;
         item.topic = m_proposal.topic;
         item.person = subject();
@@ -132,7 +146,7 @@ private:
     void takeFollowUp()
     {
         FollowUp promise;
-        promise.text = m_proposal.text;
+        promise.text = promiseText(m_proposal);
         promise.due = m_proposal.due;
         promise.person = subject();
         promise.owner = m_proposal.by == weaving::Promiser::us ? m_draft.conversation.staff : subject();
@@ -145,6 +159,62 @@ private:
 };
 
 } // namespace
+
+Result<std::vector<std::string>> projectNames(const store::AudienceRecords& readable)
+{
+    WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, readable.items());
+    std::vector<std::string> names;
+    for (const NoteItem& item : items)
+        if (item.kind == NoteItemKind::project)
+            names.push_back(item.text);
+    return names;
+}
+
+std::optional<NoteItemKind> itemKindOf(ProposalKind kind)
+{
+    switch (kind) {
+    case ProposalKind::need:
+        return NoteItemKind::need;
+    case ProposalKind::offer:
+        return NoteItemKind::offer;
+    case ProposalKind::introduction:
+        return NoteItemKind::introduction;
+    case ProposalKind::project:
+        return NoteItemKind::project;
+    case ProposalKind::barrier:
+        return NoteItemKind::barrier;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::string promiseText(const Proposal& promise)
+{
+    const std::string& text = promise.text;
+    if (!promise.due || text.empty())
+        return text;
+    const weaving::PeopleIndex nobody;
+    const weaving::NoteReading reading = weaving::readNote({text, *promise.due}, {nobody, {}, {}});
+    std::optional<weaving::TextSpan> day;
+    for (const weaving::Mention& mention : reading.mentions) {
+        if (mention.kind != weaving::MentionKind::date)
+            continue;
+        if (day)
+            return text; // which of them is meant is not for here
+        day = mention.words;
+    }
+    if (!day)
+        return text;
+    const std::string_view whole = text;
+    const std::string_view before = trimmed(whole.substr(0, day->begin)), after = trimmed(whole.substr(day->end));
+    const std::string_view words = trimmed(whole.substr(day->begin, day->end - day->begin));
+    const bool isEnd = after.find_first_not_of(".!,; ") == std::string_view::npos;
+    if (before.empty() || (!isEnd && firstWord(words) != "by") || holdsDay(firstWord(words)) ||
+        holdsDay(lastWord(before)))
+        return text;
+    const std::string_view kept = before.substr(0, before.find_last_not_of(",; ") + 1);
+    return isEnd ? std::string(kept) : std::string(before).append(" ").append(after);
+}
 
 bool hasRecord(const weaving::Proposal& proposal) { return proposal.kind != weaving::ProposalKind::topic; }
 

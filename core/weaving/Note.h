@@ -33,6 +33,8 @@ struct Who
 };
 
 enum class ProposalKind { tie, person, need, offer, followUp, introduction, project, barrier, topic };
+std::string_view codeOf(ProposalKind kind);           ///< "follow_up"
+std::string_view codeOf(Collaboration collaboration); ///< "now"
 /// Which of the two people of a tie goes to the other one.
 enum class TieWay { none, aToB };
 enum class Promiser { us, them };

@@ -100,6 +100,46 @@ private Q_SLOTS:
         QVERIFY(terminal.digest("n.weavemap") != digest);
     }
 
+    void nothingToStore_isRefusedInOneSentence()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        const QString digest = terminal.digest("n.weavemap");
+        for (const char* note : {"", "  \n "})
+            for (const QStringList& more : {QStringList(), QStringList{QStringLiteral("--accept")}}) {
+                const Run refused = log(terminal, note, more);
+                QCOMPARE(refused.status, 1);
+                QCOMPARE(refused.lines(), 1);
+                QVERIFY(refused.out.isEmpty());
+            }
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
+        // A tie that is named is something to store.
+        const Run tie = log(terminal, "",
+                            {QStringLiteral("--tie"), QStringLiteral("Ana Ruiz"), QStringLiteral("--and"),
+                             QStringLiteral("Luis Vega"), QStringLiteral("--accept")});
+        QCOMPARE(tie.status, 0);
+    }
+
+    void introductionsWanted_comeToTheBoardOnce()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        const auto introductions = [](const Run& run) { return run.json()[QStringLiteral("introductions")].toArray(); };
+        const char* const note = "Wants to meet Sam Doe and Luis.";
+        const QJsonArray proposed = introductions(log(terminal, note));
+        QCOMPARE(proposed.size(), 2);
+        QVERIFY(proposed[0][QStringLiteral("id")].isNull());
+        const QJsonArray first = introductions(log(terminal, note, {QStringLiteral("--accept")}));
+        QCOMPARE(first.size(), 2);
+        QCOMPARE(first[0][QStringLiteral("outcome")].toString(), QStringLiteral("new"));
+        QVERIFY(!first[0][QStringLiteral("id")].toString().isEmpty());
+        const QJsonArray again = introductions(log(terminal, note, {QStringLiteral("--accept")}));
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(again[i][QStringLiteral("outcome")].toString(), QStringLiteral("under_way"));
+            QCOMPARE(again[i][QStringLiteral("id")], first[i][QStringLiteral("id")]);
+        }
+    }
+
     void tieOfTheCommandLine_isOneMentionWithTheNotes()
     {
         const Terminal terminal;

@@ -297,6 +297,9 @@ QString errorSentence(const Error& error)
             return T::tr("A question has at most 300 characters. Nothing was stored.");
         if (error.args == std::vector<std::string>{"question", "twice"})
             return T::tr("The question bank asks this already. Nothing was stored.");
+        if (error.args.size() == 3 && error.args.front() == "apart")
+            return T::tr("%1 and %2 are kept apart, so no introduction of the two is stored. Nothing was changed.")
+                .arg(quoted(arg(error, 1, {})), quoted(arg(error, 2, {})));
         return T::tr("%1 cannot be %2. Nothing was changed.")
             .arg(plain(arg(error, 0, T::tr("That value"))), quoted(arg(error, 1, {})));
     case ErrorCode::fileNotFound:

@@ -132,6 +132,62 @@ private Q_SLOTS:
         QVERIFY(desk.put(draft));
     }
 
+    void dayOfAPromise_leavesItsWords_data()
+    {
+        QTest::addColumn<QByteArray>("note");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("at the end") << QByteArray("I'll send her the list by next Friday.")
+                                    << QByteArray("send her the list");
+        QTest::newRow("a day alone") << QByteArray("Call her again in two weeks.") << QByteArray("Call her again");
+        QTest::newRow("between") << QByteArray("I'll send her by Friday the list of schools.")
+                                 << QByteArray("send her the list of schools");
+        QTest::newRow("part of the matter") << QByteArray("I'll tell her about the talk of 3 November.")
+                                            << QByteArray("tell her about the talk of 3 November");
+        QTest::newRow("no day") << QByteArray("I'll send her the list.") << QByteArray("send her the list");
+    }
+    void dayOfAPromise_leavesItsWords()
+    {
+        QFETCH(const QByteArray, note);
+        QFETCH(const QByteArray, text);
+        Desk desk;
+        const auto draft = desk.taken(note.toStdString());
+        QCOMPARE(draft.followUps.size(), std::size_t{1});
+        QCOMPARE(QByteArray::fromStdString(draft.followUps[0].text), text);
+    }
+
+    void wordsOfAPromise_areNeverAllTaken()
+    {
+        weaving::Proposal promise;
+        promise.kind = ProposalKind::followUp;
+        promise.due = kToday;
+        for (const char* text : {"", "by Friday", "tomorrow", "Friday or Monday", "\xFF\xFE by Friday"}) {
+            promise.text = text;
+            QVERIFY(std::string(text).empty() || !actions::promiseText(promise).empty());
+        }
+        promise.text = "Friday or Monday";
+        QCOMPARE(actions::promiseText(promise), promise.text);
+    }
+
+    void projectsAreKnownByTheirLines_asFarAsTheyMayBeRead()
+    {
+        Desk desk;
+        auto draft = desk.taken("");
+        draft.conversation.text = "A talk.";
+        NoteItem project;
+        project.kind = NoteItemKind::project;
+        project.text = "Seed library";
+        NoteItem secret = project;
+        secret.text = "Canary";
+        secret.confidentiality = Confidentiality::onlyMe;
+        draft.items = {project, secret};
+        got(desk.put(draft));
+        const auto namesFor = [&desk](PersonId me) {
+            return got(actions::projectNames(store::AudienceRecords(desk.records(), store::Audience::office(me))));
+        };
+        QCOMPARE(namesFor(desk.ben), std::vector<std::string>{"Seed library"});
+        QCOMPARE(namesFor(desk.ruth).size(), std::size_t{2});
+    }
+
     void introduction_hasWhoTookPartFirst()
     {
         Desk desk;

@@ -14,36 +14,9 @@ using namespace weaving;
 
 namespace {
 
-const char* kindName(ProposalKind kind)
+std::string_view collaborationName(const std::optional<Collaboration>& collaboration)
 {
-    switch (kind) {
-    case ProposalKind::tie:
-        return "tie";
-    case ProposalKind::person:
-        return "person";
-    case ProposalKind::need:
-        return "need";
-    case ProposalKind::offer:
-        return "offer";
-    case ProposalKind::followUp:
-        return "follow_up";
-    case ProposalKind::introduction:
-        return "introduction";
-    case ProposalKind::project:
-        return "project";
-    case ProposalKind::barrier:
-        return "barrier";
-    case ProposalKind::topic:
-        return "topic";
-    }
-    return "";
-}
-
-const char* collaborationName(const std::optional<Collaboration>& collaboration)
-{
-    if (!collaboration)
-        return "";
-    return *collaboration == Collaboration::now ? "now" : *collaboration == Collaboration::past ? "past" : "never";
+    return collaboration ? codeOf(*collaboration) : std::string_view();
 }
 
 std::vector<std::string> namesOf(const Proposal& proposal)
@@ -56,7 +29,7 @@ std::vector<std::string> namesOf(const Proposal& proposal)
 
 bool agrees(const ExpectedProposal& expected, const Proposal& proposal)
 {
-    if (expected.kind != kindName(proposal.kind))
+    if (expected.kind != codeOf(proposal.kind))
         return false;
     std::vector<std::string> wanted = expected.people, got = namesOf(proposal);
     const bool isTie = proposal.kind == ProposalKind::tie;
@@ -110,7 +83,7 @@ std::string told(const ExpectedProposal& expected)
 std::string told(const CorpusNote& note, const Proposal& proposal)
 {
     std::ostringstream out;
-    out << kindName(proposal.kind) << " [" << joined(namesOf(proposal)) << "]";
+    out << codeOf(proposal.kind) << " [" << joined(namesOf(proposal)) << "]";
     if (proposal.kind == ProposalKind::tie)
         out << " depth " << static_cast<int>(proposal.depth) << ' ' << collaborationName(proposal.collaboration)
             << (proposal.way == TieWay::none ? " none" : " a_to_b") << (proposal.isEnded ? " ended" : "");
@@ -151,7 +124,7 @@ NoteResult compare(const CorpusNote& note, const NoteReading& reading)
     NoteResult result;
     std::vector<bool> isTaken(reading.proposals.size(), false);
     for (const Proposal& proposal : reading.proposals)
-        ++result.byKind[kindName(proposal.kind)].proposed;
+        ++result.byKind[std::string(codeOf(proposal.kind))].proposed;
     for (const ExpectedProposal& expected : note.expected) {
         Score& score = result.byKind[expected.kind];
         ++score.expected;
