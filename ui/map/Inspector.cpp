@@ -79,6 +79,7 @@ Inspector::Inspector(Office& office, MapModel& model, MapEdits& edits, QWidget* 
     connect(m_person, &PersonPanel::tieChosen, this, &Inspector::tieChosen);
     connect(m_tiePanel, &TiePanel::personChosen, this, &Inspector::personChosen);
     connect(m_tiePanel, &TiePanel::conversationRequested, this, &Inspector::conversationRequested);
+    connect(m_tiePanel, &TiePanel::introductionRequested, this, &Inspector::introductionRequested);
     connect(m_several, &PeoplePanel::personChosen, this, &Inspector::personChosen);
     connect(m_several, &PeoplePanel::circleRequested, this, &Inspector::circleRequested);
     connect(m_several, &PeoplePanel::pinRequested, this, &Inspector::pinRequested);

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void circleRequested(weavemap::PersonId person);
     void pageRequested(weavemap::PersonId person);
     void conversationRequested(weavemap::ConversationId conversation);
+    void introductionRequested(weavemap::IntroductionId introduction);
     void personChosen(weavemap::PersonId person);
     void tieChosen(weavemap::TieId tie);
     void pinRequested();

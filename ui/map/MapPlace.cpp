@@ -415,6 +415,24 @@ bool MapPlace::findPerson(PersonId person)
     return true;
 }
 
+void MapPlace::selectTie(TieId tie)
+{
+    m_canvas->showTie(tie);
+    if (m_canvas->selectedTie() != tie)
+        m_inspector->show({}, tie);
+}
+
+void MapPlace::showTie(TieId tie)
+{
+    m_office.settings.set(setting::kInspector, Fold::open);
+    m_canvas->selectPeople({});
+    selectTie(tie);
+    arrange(Refit::no);
+    if (const auto found = m_office.session.records().ties.find(tie); found && *found)
+        for (const PersonId person : {(*found)->a, (*found)->b})
+            m_canvas->reveal(person);
+}
+
 void MapPlace::selectPerson(PersonId person)
 {
     m_canvas->selectPeople({person});

@@ -50,6 +50,8 @@ public:
     bool findPerson(PersonId person);
     /// Chooses a person and brings them to the middle.
     void selectPerson(PersonId person);
+    /// Chooses a tie and opens the inspector on it, where the map as it is set now does not draw it, too.
+    void showTie(TieId tie);
     /// Puts the map's commands into the menu of the window.
     void addActions(QMenu* menu);
 
@@ -93,6 +95,7 @@ private:
     void addPersonAtCursor();
     void removeSelected();
     void pinSelected();
+    void selectTie(TieId tie);
     void clickValue(const QString& shownValue);
     void tellOfTie(PersonId a, PersonId b);
     void showTable();

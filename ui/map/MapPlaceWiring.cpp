@@ -118,17 +118,14 @@ void MapPlace::wireInspector()
     connect(m_inspector, &Inspector::logCallRequested, this, &MapPlace::logCallRequested);
     connect(m_inspector, &Inspector::pageRequested, this, &MapPlace::personRequested);
     connect(m_inspector, &Inspector::conversationRequested, this, &MapPlace::conversationRequested);
+    connect(m_inspector, &Inspector::introductionRequested, this, &MapPlace::introductionRequested);
     connect(m_inspector, &Inspector::circleRequested, this,
             [this](PersonId person) { m_canvas->setCircle(person, 1); });
     connect(m_inspector, &Inspector::personChosen, this, [this](PersonId person) {
         m_canvas->selectPeople({person});
         m_canvas->reveal(person);
     });
-    connect(m_inspector, &Inspector::tieChosen, this, [this](TieId tie) {
-        m_canvas->showTie(tie);
-        if (m_canvas->selectedTie() != tie)
-            m_inspector->show({}, tie);
-    });
+    connect(m_inspector, &Inspector::tieChosen, this, &MapPlace::selectTie);
     connect(m_inspector, &Inspector::pinRequested, this, &MapPlace::pinSelected);
     connect(m_inspector, &Inspector::archiveRequested, this,
             [this] { m_edits->archive(shownOf(m_canvas->selectedPeople(), *m_model)); });

@@ -207,6 +207,13 @@ void TiePanel::fillEvidence(const std::vector<Evidence>& evidence)
                     [this, id = piece.conversation] { Q_EMIT conversationRequested(id); });
             lines->addWidget(link, 0, Qt::AlignLeft);
         }
+        if (!after.isEmpty()) {
+            auto* link = new LinkLabel(tr("Show the introduction"), nullptr, TextStyle::second);
+            link->setObjectName(QStringLiteral("evidenceIntroduction"));
+            connect(link, &LinkLabel::clicked, this,
+                    [this, id = piece.introduction] { Q_EMIT introductionRequested(id); });
+            lines->addWidget(link, 0, Qt::AlignLeft);
+        }
         m_evidence->addLayout(lines);
     }
 }

@@ -31,11 +31,12 @@ public:
 Q_SIGNALS:
     void personChosen(weavemap::PersonId person);
     void conversationRequested(weavemap::ConversationId conversation);
+    void introductionRequested(weavemap::IntroductionId introduction);
 
 private:
     void store();
     void fillPeople();
-    /// Who brought them together, in a phrase.
+    /// Who brought them together, in a phrase; empty where the reader may not see the introduction.
     QString introducedWords(IntroductionId id) const;
     void fillEvidence(const std::vector<Evidence>& evidence);
 

@@ -219,6 +219,7 @@ void MembersPlace::wirePage()
     connect(m_page, &PersonPage::personRequested, this, &MembersPlace::showPerson);
     connect(m_page, &PersonPage::circleRequested, this, &Place::circleRequested);
     connect(m_page, &PersonPage::conversationRequested, this, &Place::conversationRequested);
+    connect(m_page, &PersonPage::introductionRequested, this, &Place::introductionRequested);
     connect(m_page, &PersonPage::logCallRequested, this, &Place::logCallRequested);
     connect(m_page, &PersonPage::promiseKept, this, [this](FollowUpId promise) { m_edits->keepPromise(promise); });
     connect(m_page, &PersonPage::personGone, this, [this] {

@@ -106,9 +106,9 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
     connect(&office.people, &PeopleModel::refreshed, this, &PersonPage::onRefreshed);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
-        for (const Table table : {Table::person, Table::organization, Table::attributeValue, Table::tie,
-                                  Table::evidence, Table::conversation, Table::noteItem, Table::followUp,
-                                  Table::introduction})
+        for (const Table table :
+             {Table::person, Table::organization, Table::attributeValue, Table::tie, Table::evidence,
+              Table::conversation, Table::noteItem, Table::followUp, Table::introduction})
             if (changes.touches(table)) {
                 reload();
                 return;
@@ -475,9 +475,10 @@ void PersonPage::presentTies()
     m_tieHead->setVisible(!ties.empty());
     for (const actions::ProfileTie& tie : ties) {
         const PersonId teller = tie.evidence.empty() ? PersonId{} : tie.evidence.front().heardFrom;
-        auto* row = new TieRow(tie, m_office.people.nameOf(teller), m_office.session.today());
+        auto* row = new TieRow(tie, m_office.people.nameOf(teller), m_data.introductions, m_office.session.today());
         connect(row, &TieRow::personRequested, this, &PersonPage::personRequested);
         connect(row, &TieRow::conversationRequested, this, &PersonPage::conversationRequested);
+        connect(row, &TieRow::introductionRequested, this, &PersonPage::introductionRequested);
         m_ties->addWidget(row);
     }
 }

@@ -43,6 +43,7 @@ Q_SIGNALS:
     void personRequested(weavemap::PersonId person);
     void circleRequested(weavemap::PersonId person);
     void conversationRequested(weavemap::ConversationId conversation);
+    void introductionRequested(weavemap::IntroductionId introduction);
     void logCallRequested(weavemap::PersonId person);
     void promiseKept(weavemap::FollowUpId followUp);
     /// The person is not in the file any more.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/members/TieRow.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -13,7 +15,23 @@
 
 namespace weavemap::ui {
 
-TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, Date today, QWidget* parent) : QWidget(parent)
+namespace {
+
+/// The newest evidence of them that names an introduction which can be opened; 0: none.
+IntroductionId introductionOf(const actions::ProfileTie& tie, const std::vector<Introduction>& readable)
+{
+    for (const Evidence& row : tie.evidence)
+        if (std::any_of(readable.begin(), readable.end(),
+                        [&row](const Introduction& one) { return row.introduction && one.id == row.introduction; }))
+            return row.introduction;
+    return {};
+}
+
+} // namespace
+
+TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, const std::vector<Introduction>& readable,
+               Date today, QWidget* parent)
+    : QWidget(parent)
 {
     setObjectName(QStringLiteral("tieRow"));
     auto* name = new LinkLabel(toQString(tie.name), this);
@@ -42,13 +60,21 @@ TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, Date today
     second->addWidget(
         new TextLabel(says.join(QStringLiteral(" · ")), TextStyle::second, ColorRole::muted, TextLabel::Lines::elided),
         1);
-    if (call) {
-        auto* link = new LinkLabel(tr("The call"), this, TextStyle::second);
-        link->setObjectName(QStringLiteral("tieCall"));
-        link->setAccessibleName(tr("The call that told us of the tie with %1").arg(toQString(tie.name)));
-        connect(link, &LinkLabel::clicked, this, [this, call] { Q_EMIT conversationRequested(call); });
+    const auto addLink = [this, second](const QString& text, const QString& object, const QString& accessible) {
+        auto* link = new LinkLabel(text, this, TextStyle::second);
+        link->setObjectName(object);
+        link->setAccessibleName(accessible);
         second->addItem(new OverhangItem(link, lineHeight(TextStyle::second)));
-    }
+        return link;
+    };
+    if (call)
+        connect(addLink(tr("The call"), QStringLiteral("tieCall"),
+                        tr("The call that told us of the tie with %1").arg(toQString(tie.name))),
+                &LinkLabel::clicked, this, [this, call] { Q_EMIT conversationRequested(call); });
+    if (const IntroductionId introduction = introductionOf(tie, readable))
+        connect(addLink(tr("The introduction"), QStringLiteral("tieIntroduction"),
+                        tr("The introduction to %1").arg(toQString(tie.name))),
+                &LinkLabel::clicked, this, [this, introduction] { Q_EMIT introductionRequested(introduction); });
     const auto& confirmed = tie.tie.lastConfirmed ? tie.tie.lastConfirmed : tie.tie.firstSeen;
     const bool stale = tie.tie.isStaleOn(today);
     auto* date = new TextLabel(confirmed ? formatDate(*confirmed, DateStyle::dayShort, today) : tr("no date"),

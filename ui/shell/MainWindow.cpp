@@ -341,7 +341,7 @@ void MainWindow::stepBack()
         front->enter(); // out of the search, back to where one was
         return;
     }
-    if (front != nullptr && front->stepBack())
+    if (front != nullptr && (front->stepBack() || m_places->goBack()))
         return;
     m_banner->dismiss();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Places.h"
 
+#include <algorithm>
+
 #include <QStackedWidget>
 
 #include "ui/charts/ChartsPlace.h"
@@ -20,13 +22,13 @@ namespace weavemap::ui {
 Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
     : QObject(parent), m_session(office.session), m_stack(stack), m_today(new TodayPlace(office)),
       m_conversations(new ConversationsPlace(office)), m_map(new MapPlace(office)), m_members(new MembersPlace(office)),
-      m_import(new ImportPlace(office))
+      m_introductions(new IntroductionsPlace(office)), m_import(new ImportPlace(office))
 {
     add(PlaceId::today, m_today);
     add(PlaceId::conversations, m_conversations);
     add(PlaceId::map, m_map);
     add(PlaceId::members, m_members);
-    add(PlaceId::introductions, new IntroductionsPlace(office));
+    add(PlaceId::introductions, m_introductions);
     add(PlaceId::charts, new ChartsPlace(office));
     add(PlaceId::history, new HistoryPlace(office));
     add(PlaceId::settings, new SettingsPlace(office));
@@ -61,15 +63,45 @@ void Places::add(PlaceId id, Place* place)
 void Places::wire(Place* place)
 {
     connect(place, &Place::placeRequested, this, &Places::go);
-    connect(place, &Place::personRequested, this, &Places::showPerson);
-    connect(place, &Place::conversationRequested, this, &Places::showConversation);
+    connect(place, &Place::personRequested, this,
+            [this](PersonId person) { leapFrom(m_current, [&] { showPerson(person); }); });
+    connect(place, &Place::conversationRequested, this,
+            [this](ConversationId conversation) { leapFrom(m_current, [&] { showConversation(conversation); }); });
+    connect(place, &Place::introductionRequested, this,
+            [this](IntroductionId introduction) { leapFrom(m_current, [&] { showIntroduction(introduction); }); });
+    connect(place, &Place::tieRequested, this, [this](TieId tie) { leapFrom(m_current, [&] { showTie(tie); }); });
     connect(place, &Place::logCallRequested, this, &Places::logCall);
     connect(place, &Place::said, this, &Places::said);
     connect(place, &Place::importRequested, this, [this] { startImport({}); });
     connect(place, &Place::circleRequested, this, [this](PersonId person) {
-        go(PlaceId::map);
-        m_map->showCircle(person);
+        leapFrom(m_current, [&] {
+            go(PlaceId::map);
+            m_map->showCircle(person);
+        });
     });
+}
+
+template <class Leap>
+void Places::leapFrom(PlaceId from, Leap leap)
+{
+    constexpr qsizetype kMost = 20;
+    QList<PlaceId> way = m_wayBack.mid(std::max<qsizetype>(0, m_wayBack.size() + 1 - kMost));
+    leap();
+    if (m_current == from)
+        return;
+    way.append(from);
+    m_wayBack = way;
+}
+
+bool Places::goBack()
+{
+    if (m_wayBack.isEmpty())
+        return false;
+    QList<PlaceId> way = m_wayBack;
+    const PlaceId to = way.takeLast();
+    go(to);
+    m_wayBack = way;
+    return true;
 }
 
 Place* Places::place(PlaceId place) const { return m_places.value(static_cast<int>(place)); }
@@ -87,6 +119,7 @@ void Places::go(PlaceId id)
     Place* target = place(id);
     if (target == nullptr)
         return;
+    m_wayBack.clear(); // chosen: nothing to go back to
     m_current = id;
     bringFront(target);
     Q_EMIT currentChanged(id);
@@ -114,6 +147,18 @@ void Places::showConversation(ConversationId conversation)
 {
     go(PlaceId::conversations);
     m_conversations->showConversation(conversation);
+}
+
+void Places::showIntroduction(IntroductionId introduction)
+{
+    go(PlaceId::introductions);
+    m_introductions->showIntroduction(introduction);
+}
+
+void Places::showTie(TieId tie)
+{
+    go(PlaceId::map);
+    m_map->showTie(tie);
 }
 
 void Places::addPerson(const QString& name)

@@ -13,6 +13,7 @@ namespace weavemap::ui {
 
 class ConversationsPlace;
 class ImportPlace;
+class IntroductionsPlace;
 class MapPlace;
 class MembersPlace;
 class TodayPlace;
@@ -30,6 +31,9 @@ public:
     static QList<PlaceId> lower();
 
     void go(PlaceId place);
+    /// Escape where the place in front has no step back of its own: to the place that asked for what is in front. False
+    /// where nobody asked: the place was chosen.
+    bool goBack();
     PlaceId current() const { return m_current; }
     Place* place(PlaceId place) const;
     /// The place in front, the import assistant included.
@@ -40,6 +44,8 @@ public:
     /// Who was found by the search: on the map in front the map flies to them, elsewhere their page is shown.
     void openFound(PersonId person);
     void showConversation(ConversationId conversation);
+    void showIntroduction(IntroductionId introduction);
+    void showTie(TieId tie);
     void addPerson(const QString& name);
     void startImport(const QStringList& files);
     MapPlace& map() const { return *m_map; }
@@ -57,6 +63,9 @@ private:
     void add(PlaceId id, Place* place);
     void wire(Place* place);
     void bringFront(Place* place);
+    /// Does what leads from a place to another, and remembers the way back.
+    template <class Leap>
+    void leapFrom(PlaceId from, Leap leap);
 
     Session& m_session;
     QStackedWidget& m_stack;
@@ -65,8 +74,10 @@ private:
     ConversationsPlace* m_conversations;
     MapPlace* m_map;
     MembersPlace* m_members;
+    IntroductionsPlace* m_introductions;
     ImportPlace* m_import;
     PlaceId m_current = PlaceId::today;
+    QList<PlaceId> m_wayBack; ///< the places that asked for another one, the last of them at the end
 };
 
 } // namespace weavemap::ui

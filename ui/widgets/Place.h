@@ -17,7 +17,19 @@ class Settings;
 class ThemeController;
 
 /// The places of the window. Ctrl+1 to 8 lead to the first eight; a place that is not there yet leaves its number free.
-enum class PlaceId { today, conversations, map, members, introductions, health, charts, reports, history, settings };
+enum class PlaceId {
+    today,
+    conversations,
+    map,
+    members,
+    introductions,
+    health,
+    charts,
+    reports,
+    history,
+    settings,
+    questions
+};
 
 /// What every place works with. All of it lives longer than the places.
 struct Office
@@ -56,6 +68,10 @@ Q_SIGNALS:
     /// Show this person's circle on the map.
     void circleRequested(weavemap::PersonId person);
     void conversationRequested(weavemap::ConversationId conversation);
+    /// Show this introduction on its board.
+    void introductionRequested(weavemap::IntroductionId introduction);
+    /// Show this tie on the map, with who told of it.
+    void tieRequested(weavemap::TieId tie);
     /// Start logging a call; an id of 0 means nobody chosen yet.
     void logCallRequested(weavemap::PersonId person);
     void importRequested();
