@@ -34,6 +34,10 @@ const char* groupOf(const store::SearchHit& hit)
         return "topics";
     case store::HitKind::introduction:
         return "introductions";
+    case store::HitKind::project:
+        return "projects";
+    case store::HitKind::convening:
+        return "convenings";
     case store::HitKind::item:
         break;
     }
@@ -43,7 +47,7 @@ const char* groupOf(const store::SearchHit& hit)
     case NoteItemKind::offer:
         return "offers";
     case NoteItemKind::project:
-        return "projects";
+        return "projects_mentioned";
     case NoteItemKind::barrier:
         return "barriers";
     case NoteItemKind::introduction:
@@ -77,7 +81,8 @@ Got<Json> hitJson(const store::SearchHit& hit, store::Records& records)
             json["role"] = person->role;
             json["region"] = person->region;
         }
-    } else if (hit.kind == store::HitKind::organization) {
+    } else if (hit.kind == store::HitKind::organization || hit.kind == store::HitKind::project ||
+               hit.kind == store::HitKind::convening) {
         json["name"] = hit.title;
     } else if (hit.kind == store::HitKind::topic) {
         json = Json{{"name", hit.title}}; // it has no record of its own
@@ -107,8 +112,8 @@ Done runSearch(const Arguments& arguments)
 
     Json json = Json::object();
     for (const char* const group :
-         {"people", "conversations", "needs", "offers", "projects", "topics", "barriers", "introductions",
-          "introductions_wanted", "questions", "follow_ups", "organizations"})
+         {"people", "conversations", "needs", "offers", "projects", "projects_mentioned", "topics", "barriers",
+          "introductions", "introductions_wanted", "convenings", "questions", "follow_ups", "organizations"})
         json[group] = Json::array();
     for (const store::SearchHit& hit : hits) {
         CLI_ASSIGN(Json entry, hitJson(hit, file.records()));

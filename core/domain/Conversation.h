@@ -54,7 +54,8 @@ struct NoteItem
     NoteItemState state = NoteItemState::open;
     std::string text;
     std::string topic;
-    PersonId other; ///< met by whom, or introduced to whom; 0: nobody
+    PersonId other;      ///< met by whom, or introduced to whom; 0: nobody
+    ProjectId project{}; ///< the project that this line tells of; 0: none
     /// Of this line where it is stricter than its conversation's, which holds anyway.
     Confidentiality confidentiality = Confidentiality::shareable;
     bool operator==(const NoteItem&) const = default;

@@ -20,6 +20,9 @@ using ApartPairId = Id<struct ApartPairTag>;
 using QuestionId = Id<struct QuestionTag>;
 using AskedQuestionId = Id<struct AskedQuestionTag>;
 using SnoozeId = Id<struct SnoozeTag>;
+using ConveningId = Id<struct ConveningTag>;
+using AttendanceId = Id<struct AttendanceTag>;
+using ProjectId = Id<struct ProjectTag>;
 using ViewId = Id<struct ViewTag>;
 
 } // namespace weavemap

@@ -2,9 +2,11 @@
 #include <cmath>
 
 #include "core/base/Text.h"
+#include "core/domain/Convening.h"
 #include "core/domain/Conversation.h"
 #include "core/domain/Introduction.h"
 #include "core/domain/Person.h"
+#include "core/domain/Project.h"
 #include "core/domain/Question.h"
 #include "core/domain/Tie.h"
 
@@ -153,6 +155,31 @@ Result<> validate(const ApartPair& pair)
         return fail(ErrorCode::notFound, {"person", ""});
     if (pair.a == pair.b)
         return fail(ErrorCode::sameEnds, {pair.a.toString()});
+    return {};
+}
+
+Result<> validate(const Convening& convening)
+{
+    if (trimmed(convening.title).empty())
+        return fail(ErrorCode::missingName, {"convening"});
+    return {};
+}
+
+Result<> validate(const Attendance& attendance)
+{
+    if (!attendance.convening)
+        return fail(ErrorCode::notFound, {"convening", ""});
+    if (!attendance.person)
+        return fail(ErrorCode::notFound, {"person", ""});
+    if (!attendance.invited && !attendance.registered && !attendance.came)
+        return fail(ErrorCode::invalidArgument, {"attendance"});
+    return {};
+}
+
+Result<> validate(const Project& project)
+{
+    if (trimmed(project.name).empty())
+        return fail(ErrorCode::missingName, {"project"});
     return {};
 }
 

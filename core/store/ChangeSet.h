@@ -33,8 +33,12 @@ enum class Table {
     question,
     askedQuestion,
     snooze,
+    convening,
+    attendance,
+    project,
+    projectPerson,
 };
-inline constexpr std::size_t kTableCount = 20;
+inline constexpr std::size_t kTableCount = 24;
 
 enum class RowChange { inserted, updated, deleted };
 
@@ -46,8 +50,9 @@ struct ChangedRow
 };
 
 /// What a change, an undo or a redo did, read from SQLite's changeset itself: which rows of which tables. Rows of a
-/// table are in ascending order of id, each once. For `attributeValue`, `participant` and `introductionStep` the
-/// person, conversation and introduction that own the rows are listed under their own tables as updated, too.
+/// table are in ascending order of id, each once. For `attributeValue`, `participant`, `introductionStep`, `attendance`
+/// and `projectPerson` the person, conversation, introduction, convening and project that own the rows are listed under
+/// their own tables as updated, too.
 struct ChangeSet
 {
     enum class Cause { change, undo, redo };

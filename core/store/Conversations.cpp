@@ -20,7 +20,8 @@ std::string selectConversations(std::string_view rest)
 
 std::string selectItems(std::string_view rest)
 {
-    std::string sql = "SELECT id, conversation, person, kind, state, text, topic, other, confidentiality FROM note_item ";
+    std::string sql = "SELECT id, conversation, person, kind, state, text, topic, other, confidentiality,"
+                      " project FROM note_item ";
     return sql.append(rest);
 }
 
@@ -62,6 +63,7 @@ NoteItem readItem(Statement& row)
     item.topic = row.text(6);
     item.other = row.id<PersonId>(7);
     item.confidentiality = row.as<Confidentiality>(8);
+    item.project = row.id<ProjectId>(9);
     return item;
 }
 
@@ -119,6 +121,8 @@ Result<> fitsAmongRows(Database& database, const NoteItem& item)
 {
     WEAVEMAP_TRY(requireConversationOrNone(database, item.conversation));
     WEAVEMAP_TRY(requirePersonOrNone(database, item.person));
+    if (item.project)
+        WEAVEMAP_TRY(requireRow(database, "SELECT 1 FROM project WHERE id = ?1", "project", item.project.value));
     return requirePersonOrNone(database, item.other);
 }
 
@@ -257,10 +261,21 @@ Result<> Conversations::remove(ConversationId id)
     WEAVEMAP_TRY(requireConversation(*m_database, id));
     constexpr std::string_view kSteps[] = {
         "UPDATE evidence SET conversation = NULL WHERE conversation = ?1",
-        // Without its note a promise or an introduction from a private one would be open to all.
+        // Without its note a promise, a project or an introduction from a private one would be open to all.
         "DELETE FROM follow_up WHERE conversation = ?1 AND (confidentiality = 2"
         " OR EXISTS (SELECT 1 FROM conversation WHERE id = ?1 AND confidentiality = 2))",
+        "UPDATE note_item SET project = NULL WHERE project IN (SELECT p.id FROM project p"
+        " JOIN conversation c ON c.id = p.conversation"
+        " WHERE p.conversation = ?1 AND (p.confidentiality = 2 OR c.confidentiality = 2))",
+        "DELETE FROM project_person WHERE project IN (SELECT p.id FROM project p"
+        " JOIN conversation c ON c.id = p.conversation"
+        " WHERE p.conversation = ?1 AND (p.confidentiality = 2 OR c.confidentiality = 2))",
+        "DELETE FROM project WHERE conversation = ?1 AND (confidentiality = 2"
+        " OR EXISTS (SELECT 1 FROM conversation WHERE id = ?1 AND confidentiality = 2))",
         "UPDATE evidence SET introduction = NULL WHERE introduction IN (SELECT i.id FROM introduction i"
+        " JOIN conversation c ON c.id = i.conversation"
+        " WHERE i.conversation = ?1 AND (i.confidentiality = 2 OR c.confidentiality = 2))",
+        "UPDATE project SET introduction = NULL WHERE introduction IN (SELECT i.id FROM introduction i"
         " JOIN conversation c ON c.id = i.conversation"
         " WHERE i.conversation = ?1 AND (i.confidentiality = 2 OR c.confidentiality = 2))",
         "DELETE FROM introduction_step WHERE introduction IN (SELECT i.id FROM introduction i"
@@ -270,6 +285,8 @@ Result<> Conversations::remove(ConversationId id)
         " OR EXISTS (SELECT 1 FROM conversation WHERE id = ?1 AND confidentiality = 2))",
         // What stays is as confidential as it was with its note.
         "UPDATE follow_up SET conversation = NULL, confidentiality ="
+        " max(confidentiality, (SELECT confidentiality FROM conversation WHERE id = ?1)) WHERE conversation = ?1",
+        "UPDATE project SET conversation = NULL, confidentiality ="
         " max(confidentiality, (SELECT confidentiality FROM conversation WHERE id = ?1)) WHERE conversation = ?1",
         "UPDATE introduction SET conversation = NULL, confidentiality ="
         " max(confidentiality, (SELECT confidentiality FROM conversation WHERE id = ?1)) WHERE conversation = ?1",
@@ -300,6 +317,11 @@ Result<std::vector<NoteItem>> Conversations::itemsOf(PersonId person) const
     return m_database->list(selectItems("WHERE person = ?1 ORDER BY id"), readItem, person);
 }
 
+Result<std::vector<NoteItem>> Conversations::itemsAbout(ProjectId project) const
+{
+    return m_database->list(selectItems("WHERE project = ?1 ORDER BY id"), readItem, project);
+}
+
 Result<NoteItemId> Conversations::insert(NoteItem item)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));
@@ -307,9 +329,9 @@ Result<NoteItemId> Conversations::insert(NoteItem item)
     WEAVEMAP_TRY(fitsAmongRows(*m_database, item));
     item.id = givenOrNew(*m_database, item.id);
     WEAVEMAP_TRY(m_database->run("INSERT INTO note_item(id, conversation, person, kind, state, text, topic, other,"
-                                 " confidentiality) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                                 " confidentiality, project) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
                                  item.id, item.conversation, item.person, item.kind, item.state, item.text, item.topic,
-                                 item.other, item.confidentiality));
+                                 item.other, item.confidentiality, item.project));
     return item.id;
 }
 
@@ -324,9 +346,9 @@ Result<> Conversations::update(const NoteItem& item)
         return {};
     WEAVEMAP_TRY(fitsAmongRows(*m_database, item));
     return m_database->run("UPDATE note_item SET conversation = ?2, person = ?3, kind = ?4, state = ?5, text = ?6,"
-                           " topic = ?7, other = ?8, confidentiality = ?9 WHERE id = ?1",
+                           " topic = ?7, other = ?8, confidentiality = ?9, project = ?10 WHERE id = ?1",
                            item.id, item.conversation, item.person, item.kind, item.state, item.text, item.topic,
-                           item.other, item.confidentiality);
+                           item.other, item.confidentiality, item.project);
 }
 
 Result<> Conversations::remove(NoteItemId id)

@@ -34,13 +34,14 @@ public:
     Result<std::size_t> count() const;
     Result<ConversationId> insert(Conversation conversation); ///< a participant named twice is stored once
     Result<> update(const Conversation& conversation);        ///< participants included
-    /// With its items and what was asked in it, and with promises and introductions where they or the note are marked
-    /// only me; other promises and introductions stay as confidential as they were. Evidence loses the reference.
+    /// With its items and what was asked in it, and with promises, projects and introductions where they or the note
+    /// are marked only me; others of these stay as confidential as they were. Evidence loses the reference.
     Result<> remove(ConversationId id);
 
     Result<std::vector<NoteItem>> items() const;
     Result<std::vector<NoteItem>> items(ConversationId conversation) const;
     Result<std::vector<NoteItem>> itemsOf(PersonId person) const;
+    Result<std::vector<NoteItem>> itemsAbout(ProjectId project) const; ///< by id
     Result<NoteItemId> insert(NoteItem item);
     Result<> update(const NoteItem& item);
     Result<> remove(NoteItemId id);

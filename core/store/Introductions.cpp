@@ -71,10 +71,9 @@ Result<> fitsAmongRows(Database& database, const ApartPair& pair)
 {
     WEAVEMAP_TRY(requirePerson(database, pair.a));
     WEAVEMAP_TRY(requirePerson(database, pair.b));
-    WEAVEMAP_ASSIGN(const auto others,
-                    database.integer("SELECT count(*) FROM apart_pair WHERE id <> ?3"
-                                     " AND ((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1))",
-                                     pair.a, pair.b, pair.id.value));
+    WEAVEMAP_ASSIGN(const auto others, database.integer("SELECT count(*) FROM apart_pair WHERE id <> ?3"
+                                                        " AND ((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1))",
+                                                        pair.a, pair.b, pair.id.value));
     if (others > 0)
         return fail(ErrorCode::duplicateTie, {nameForError(database, pair.a), nameForError(database, pair.b)});
     return {};
@@ -110,8 +109,18 @@ Result<std::vector<Introduction>> Introductions::hostedBy(PersonId person) const
 
 Result<std::vector<Introduction>> Introductions::from(ConversationId conversation) const
 {
-    return m_database->list(selectIntroductions("WHERE conversation = ?1 ORDER BY id"), readIntroduction,
-                            conversation);
+    return m_database->list(
+        selectIntroductions("WHERE conversation = ?1 OR need IN (SELECT id FROM note_item WHERE conversation = ?1)"
+                            " OR offer IN (SELECT id FROM note_item WHERE conversation = ?1) ORDER BY id"),
+        readIntroduction, conversation);
+}
+
+Result<std::vector<Introduction>> Introductions::putAside() const
+{
+    return m_database->list(
+        selectIntroductions("WHERE state = ?1 AND (SELECT count(*) FROM introduction_step"
+                            " WHERE introduction_step.introduction = introduction.id) = 1 ORDER BY id"),
+        readIntroduction, IntroductionState::lapsed);
 }
 
 Result<std::size_t> Introductions::count() const
@@ -163,17 +172,17 @@ Result<> Introductions::update(const Introduction& introduction, Date on)
 Result<> Introductions::remove(IntroductionId id)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));
-    WEAVEMAP_TRY(
-        requireRow(*m_database, "SELECT 1 FROM introduction WHERE id = ?1", "introduction", id.value));
+    WEAVEMAP_TRY(requireRow(*m_database, "SELECT 1 FROM introduction WHERE id = ?1", "introduction", id.value));
     WEAVEMAP_TRY(m_database->run("UPDATE evidence SET introduction = NULL WHERE introduction = ?1", id));
+    WEAVEMAP_TRY(m_database->run("UPDATE project SET introduction = NULL WHERE introduction = ?1", id));
     WEAVEMAP_TRY(m_database->run("DELETE FROM introduction_step WHERE introduction = ?1", id));
     return m_database->run("DELETE FROM introduction WHERE id = ?1", id);
 }
 
 Result<std::vector<IntroductionStep>> Introductions::steps() const
 {
-    return m_database->list(
-        "SELECT id, introduction, state, on_date FROM introduction_step ORDER BY introduction, id", readStep);
+    return m_database->list("SELECT id, introduction, state, on_date FROM introduction_step ORDER BY introduction, id",
+                            readStep);
 }
 
 Result<std::vector<IntroductionStep>> Introductions::steps(IntroductionId introduction) const

@@ -20,15 +20,19 @@ public:
 
     Result<std::vector<Introduction>> all() const; ///< by id
     Result<std::optional<Introduction>> find(IntroductionId id) const;
-    Result<std::vector<Introduction>> of(PersonId person) const;      ///< who is one of the two; by id
+    Result<std::vector<Introduction>> of(PersonId person) const;       ///< who is one of the two; by id
     Result<std::vector<Introduction>> hostedBy(PersonId person) const; ///< by id
-    Result<std::vector<Introduction>> from(ConversationId conversation) const; ///< by id
+    /// That came up in it, or rest on one of its lines; by id.
+    Result<std::vector<Introduction>> from(ConversationId conversation) const;
+    /// Suggestions that were not followed: they lapsed on the day they were written down, and nothing else ever
+    /// happened to them. By id.
+    Result<std::vector<Introduction>> putAside() const;
     Result<std::size_t> count() const;
     /// Writes the first step, too: the state it has, on the day it was proposed.
     Result<IntroductionId> insert(Introduction introduction);
     /// Another state writes a step on the day `on`.
     Result<> update(const Introduction& introduction, Date on);
-    Result<> remove(IntroductionId id); ///< with its steps; evidence loses the reference
+    Result<> remove(IntroductionId id); ///< with its steps; evidence and projects lose the reference
 
     Result<std::vector<IntroductionStep>> steps() const; ///< by introduction, in the order they were written
     Result<std::vector<IntroductionStep>> steps(IntroductionId introduction) const;

@@ -105,15 +105,14 @@ Result<PersonId> People::insert(Person person)
     WEAVEMAP_TRY(validate(person));
     WEAVEMAP_TRY(fitsAmongRows(*m_database, person));
     person.id = givenOrNew(*m_database, person.id);
-    WEAVEMAP_TRY(
-        m_database->run("INSERT INTO person(id, kind, name, source_id, email, phone, role, region, organization, level,"
-                        " contact_preference, about, consent, joined_on, left_on, left_reason, archived_on,"
-                        " nicknames, about_level, about_by) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-                        " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
-                        person.id, person.kind, person.name, person.sourceId, person.email, person.phone, person.role,
-                        person.region, person.organization, person.level, person.contactPreference, person.about,
-                        person.consent, person.joined, person.left, person.leftReason, person.archived,
-                        person.nicknames, person.aboutLevel, person.aboutBy));
+    WEAVEMAP_TRY(m_database->run(
+        "INSERT INTO person(id, kind, name, source_id, email, phone, role, region, organization, level,"
+        " contact_preference, about, consent, joined_on, left_on, left_reason, archived_on,"
+        " nicknames, about_level, about_by) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+        " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+        person.id, person.kind, person.name, person.sourceId, person.email, person.phone, person.role, person.region,
+        person.organization, person.level, person.contactPreference, person.about, person.consent, person.joined,
+        person.left, person.leftReason, person.archived, person.nicknames, person.aboutLevel, person.aboutBy));
     return person.id;
 }
 
@@ -130,7 +129,8 @@ Result<> People::update(const Person& person)
     return m_database->run(
         "UPDATE person SET kind = ?2, name = ?3, source_id = ?4, email = ?5, phone = ?6, role = ?7, region = ?8,"
         " organization = ?9, level = ?10, contact_preference = ?11, about = ?12, consent = ?13, joined_on = ?14,"
-        " left_on = ?15, left_reason = ?16, archived_on = ?17, nicknames = ?18, about_level = ?19, about_by = ?20 WHERE id = ?1",
+        " left_on = ?15, left_reason = ?16, archived_on = ?17, nicknames = ?18, about_level = ?19, about_by = ?20 "
+        "WHERE id = ?1",
         person.id, person.kind, person.name, person.sourceId, person.email, person.phone, person.role, person.region,
         person.organization, person.level, person.contactPreference, person.about, person.consent, person.joined,
         person.left, person.leftReason, person.archived, person.nicknames, person.aboutLevel, person.aboutBy);
@@ -156,6 +156,8 @@ Result<> People::remove(PersonId id)
     constexpr std::string_view kSteps[] = {
         "UPDATE evidence SET introduction = NULL WHERE introduction IN"
         " (SELECT id FROM introduction WHERE a = ?1 OR b = ?1)",
+        "UPDATE project SET introduction = NULL WHERE introduction IN"
+        " (SELECT id FROM introduction WHERE a = ?1 OR b = ?1)",
         "DELETE FROM introduction_step WHERE introduction IN (SELECT id FROM introduction WHERE a = ?1 OR b = ?1)",
         "DELETE FROM introduction WHERE a = ?1",
         "DELETE FROM introduction WHERE b = ?1",
@@ -164,6 +166,10 @@ Result<> People::remove(PersonId id)
         "DELETE FROM apart_pair WHERE b = ?1",
         "DELETE FROM asked_question WHERE person = ?1",
         "DELETE FROM snooze WHERE person = ?1",
+        "DELETE FROM attendance WHERE person = ?1",
+        "DELETE FROM project_person WHERE person = ?1",
+        "UPDATE convening SET writer = NULL WHERE writer = ?1",
+        "UPDATE project SET writer = NULL WHERE writer = ?1",
         "UPDATE person SET about_by = NULL WHERE about_by = ?1",
         "DELETE FROM evidence WHERE tie IN (SELECT id FROM tie WHERE a = ?1 UNION SELECT id FROM tie WHERE b = ?1)",
         "DELETE FROM overlay WHERE tie IN (SELECT id FROM tie WHERE a = ?1 UNION SELECT id FROM tie WHERE b = ?1)",

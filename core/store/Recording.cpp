@@ -53,6 +53,8 @@ constexpr std::array kOwners = {
     Owner{Table::attributeValue, Table::person, 1, "SELECT person FROM attribute_value WHERE id = ?1"},
     Owner{Table::participant, Table::conversation, 1, "SELECT conversation FROM participant WHERE id = ?1"},
     Owner{Table::introductionStep, Table::introduction, 1, "SELECT introduction FROM introduction_step WHERE id = ?1"},
+    Owner{Table::attendance, Table::convening, 1, "SELECT convening FROM attendance WHERE id = ?1"},
+    Owner{Table::projectPerson, Table::project, 1, "SELECT project FROM project_person WHERE id = ?1"},
 };
 
 /// The value that a row has or had in `column`, in the changeset; 0 where the changeset does not say.

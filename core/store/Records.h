@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/Convenings.h"
 #include "core/store/Conversations.h"
 #include "core/store/Introductions.h"
 #include "core/store/People.h"
+#include "core/store/Projects.h"
 #include "core/store/Questions.h"
 #include "core/store/Search.h"
 #include "core/store/Ties.h"
@@ -19,14 +21,16 @@ class Records
 {
 public:
     explicit Records(Database& database)
-        : people(database), ties(database), conversations(database), introductions(database),
-          questions(database), views(database), search(database), m_database(&database)
+        : people(database), ties(database), conversations(database), introductions(database), convenings(database),
+          projects(database), questions(database), views(database), search(database), m_database(&database)
     {}
 
     People people;
     Ties ties;
     Conversations conversations;
     Introductions introductions;
+    Convenings convenings;
+    Projects projects;
     Questions questions;
     Views views;
     Search search;

@@ -19,7 +19,7 @@ std::optional<Table> tableNamed(std::string_view name)
 
 const Schema& Schema::current()
 {
-    static const Schema schema({schemaStep1(), schemaStep2(), schemaStep3()});
+    static const Schema schema({schemaStep1(), schemaStep2(), schemaStep3(), schemaStep4()});
     return schema;
 }
 

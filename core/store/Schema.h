@@ -21,9 +21,10 @@ inline constexpr std::int32_t kApplicationId = 0x57764D70;
 
 /// The names of the recorded tables in the order of `Table`.
 inline constexpr std::array<std::string_view, kTableCount> kTableNames = {
-    "organization", "person",      "attribute", "attribute_value", "tie",      "overlay",      "evidence",
-    "conversation", "participant", "note_item", "follow_up",       "map_view", "map_position", "fact",
-    "introduction", "introduction_step", "apart_pair", "question", "asked_question", "snooze",
+    "organization",   "person",       "attribute",    "attribute_value",   "tie",        "overlay",
+    "evidence",       "conversation", "participant",  "note_item",         "follow_up",  "map_view",
+    "map_position",   "fact",         "introduction", "introduction_step", "apart_pair", "question",
+    "asked_question", "snooze",       "convening",    "attendance",        "project",    "project_person",
 };
 std::optional<Table> tableNamed(std::string_view name);
 

@@ -11,5 +11,7 @@ Migration schemaStep1();
 Migration schemaStep2();
 /// Version 3: introductions, pairs kept apart, the question bank, snoozes; nicknames, and levels on single fields.
 Migration schemaStep3();
+/// Version 4: convenings with who came, and projects with who is in them; what notes said of projects becomes such.
+Migration schemaStep4();
 
 } // namespace weavemap::store

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "core/store/Database.h"
 #include "core/store/SearchIndex.h"
@@ -19,6 +21,19 @@ std::string matchExpression(const std::vector<std::string>& words)
     for (const auto& word : words)
         expression.append("\"").append(word).append("\"* ");
     return expression;
+}
+
+/// Whether the index has each word's rows in one list, so that asking it again for a row costs nothing: it keeps them
+/// for beginnings of up to three letters ("prefix" in the schema), and joins the lists of all words that begin so
+/// otherwise.
+bool isListed(const std::vector<std::string>& words)
+{
+    constexpr std::ptrdiff_t kMostListed = 3;
+    return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::count_if(word.begin(), word.end(), [](char byte) {
+                   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+               }) <= kMostListed;
+    });
 }
 
 /// Whether the audience may read what has the level `level` and was written by `writer`: `Audience::mayRead` in SQL,
@@ -42,8 +57,8 @@ struct FoundPerson
 class Finder
 {
 public:
-    Finder(Database& database, std::string expression, const Audience& audience, std::size_t limit)
-        : m_database(database), m_expression(std::move(expression)), m_audience(audience),
+    Finder(Database& database, const std::vector<std::string>& words, const Audience& audience, std::size_t limit)
+        : m_database(database), m_expression(matchExpression(words)), m_isListed(isListed(words)), m_audience(audience),
           m_limit(static_cast<std::int64_t>(std::min<std::size_t>(limit, 1'000'000)))
     {}
 
@@ -57,12 +72,13 @@ public:
         std::stable_sort(found.begin(), found.end(),
                          [](const FoundPerson& a, const FoundPerson& b) { return a.rank() < b.rank(); });
         found.resize(std::min(found.size(), static_cast<std::size_t>(m_limit)));
-        for (auto& person : found) {
-            if (!person.byName) {
-                WEAVEMAP_TRY(describe(person.entry, person.hit));
-            }
+        std::vector<std::pair<std::int64_t, SearchHit*>> byOtherWords;
+        for (auto& person : found)
+            if (!person.byName)
+                byOtherWords.emplace_back(person.entry, &person.hit);
+        WEAVEMAP_TRY(describe(byOtherWords));
+        for (auto& person : found)
             hits.push_back(std::move(person.hit));
-        }
         return {};
     }
 
@@ -102,10 +118,12 @@ public:
                 found.emplace_back(row.integer(0), std::move(hit));
             },
             m_expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving()));
-        for (auto& [entry, hit] : found) {
-            WEAVEMAP_TRY(describe(entry, hit));
+        std::vector<std::pair<std::int64_t, SearchHit*>> all;
+        for (auto& [entry, hit] : found)
+            all.emplace_back(entry, &hit);
+        WEAVEMAP_TRY(describe(all));
+        for (auto& [entry, hit] : found)
             hits.push_back(std::move(hit));
-        }
         return {};
     }
 
@@ -148,27 +166,57 @@ private:
             expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving());
     }
 
-    /// The title, and some words around what was found in the body, or its beginning where the title was found.
-    Result<> describe(std::int64_t entry, SearchHit& hit)
+    /// The title, and some words around what was found in the body, or its beginning where the title was found. Takes
+    /// the hits of one kind with their entries.
+    Result<> describe(const std::vector<std::pair<std::int64_t, SearchHit*>>& found)
     {
-        WEAVEMAP_TRY(m_database.each(
-            "SELECT title, snippet(search, 1, char(1), char(2), '…', 24) FROM search WHERE search MATCH ?1"
-            " AND rowid = ?2",
-            [&](Statement& row) {
-                if (hit.kind != HitKind::person) // whose title has the nicknames, too
-                    hit.title = row.text(0);
-                hit.snippet = row.text(1);
-            },
-            m_expression, entry));
-        if (hit.kind == HitKind::item) {
-            WEAVEMAP_ASSIGN(const auto kind, m_database.integer("SELECT kind FROM note_item WHERE id = ?1", hit.id));
-            hit.itemKind = static_cast<NoteItemKind>(kind);
+        if (m_isListed || found.size() < 2) {
+            for (const auto& [entry, hit] : found)
+                WEAVEMAP_TRY(m_database.each(
+                    "SELECT title, snippet(search, 1, char(1), char(2), '…', 24) FROM search WHERE search MATCH ?1"
+                    " AND rowid = ?2",
+                    [hit = hit](Statement& row) { put(*hit, row.text(0), row.text(1)); }, m_expression, entry));
+        } else {
+            WEAVEMAP_TRY(describeInOnePass(found));
+        }
+        for (const auto& [entry, hit] : found) {
+            if (hit->kind != HitKind::item)
+                continue;
+            WEAVEMAP_ASSIGN(const auto kind, m_database.integer("SELECT kind FROM note_item WHERE id = ?1", hit->id));
+            hit->itemKind = static_cast<NoteItemKind>(kind);
         }
         return {};
     }
 
+    /// Each row would join the lists of a longer word's rows anew; one walk along them joins them once. The plus keeps
+    /// SQLite from looking up the entries one by one all the same.
+    Result<> describeInOnePass(const std::vector<std::pair<std::int64_t, SearchHit*>>& found)
+    {
+        std::unordered_map<std::int64_t, SearchHit*> hitOf(found.begin(), found.end());
+        const auto [first, last] = std::minmax_element(found.begin(), found.end());
+        std::string entries;
+        for (const auto& [entry, hit] : found)
+            entries.append(entries.empty() ? "[" : ",").append(std::to_string(entry));
+        return m_database.each(
+            "SELECT rowid, title, snippet(search, 1, char(1), char(2), '…', 24) FROM search WHERE search MATCH ?1"
+            " AND rowid BETWEEN ?2 AND ?3 AND +rowid IN (SELECT value FROM json_each(?4))",
+            [&hitOf](Statement& row) {
+                if (const auto hit = hitOf.find(row.integer(0)); hit != hitOf.end())
+                    put(*hit->second, row.text(1), row.text(2));
+            },
+            m_expression, first->first, last->first, entries + ']');
+    }
+
+    static void put(SearchHit& hit, std::string title, std::string snippet)
+    {
+        if (hit.kind != HitKind::person) // whose title has the nicknames, too
+            hit.title = std::move(title);
+        hit.snippet = std::move(snippet);
+    }
+
     Database& m_database;
     std::string m_expression;
+    bool m_isListed;
     Audience m_audience;
     std::int64_t m_limit;
 };
@@ -181,10 +229,10 @@ Result<std::vector<SearchHit>> Search::find(std::string_view words, const Audien
     const auto list = searchWords(words);
     if (list.empty() || limit == 0)
         return hits;
-    Finder finder(*m_database, matchExpression(list), audience, limit);
+    Finder finder(*m_database, list, audience, limit);
     WEAVEMAP_TRY(finder.people(hits));
     for (const HitKind kind : {HitKind::conversation, HitKind::item, HitKind::followUp, HitKind::organization,
-                               HitKind::topic, HitKind::introduction})
+                               HitKind::topic, HitKind::introduction, HitKind::project, HitKind::convening})
         WEAVEMAP_TRY(finder.others(kind, hits));
     return hits;
 }

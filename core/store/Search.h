@@ -15,7 +15,18 @@ namespace weavemap::store {
 
 class Database;
 
-enum class HitKind { person, conversation, item, followUp, organization, topic, introduction };
+/// Their numbers are those of `EntryKind`.
+enum class HitKind {
+    person = 0,
+    conversation = 1,
+    item = 2,
+    followUp = 3,
+    organization = 4,
+    topic = 5,
+    introduction = 6,
+    project = 8,
+    convening = 9,
+};
 
 /// Something found. `snippet` has the words found between U+0001 and U+0002.
 struct SearchHit
@@ -28,16 +39,17 @@ struct SearchHit
     NoteItemKind itemKind = NoteItemKind::need; ///< for items
 };
 
-/// Full-text search over people, conversations, items, follow-ups, organizations, topics and introductions; accents and
-/// case ignored; every word is a prefix; one letter suffices; people first, members before staff. What the user types is text, never FTS
-/// syntax.
+/// Full-text search over people, conversations, items, follow-ups, organizations, topics, introductions, projects and
+/// convenings; accents and case ignored; every word is a prefix; one letter suffices; people first, members before
+/// staff. What the user types is text, never FTS syntax.
 class Search
 {
 public:
     explicit Search(Database& database) : m_database(&database) {}
 
     /// At most `limit` of each kind: people (found by name or nickname first, those who have left and the archived
-    /// last), conversations newest first, items and follow-ups open ones first, organizations, topics, introductions.
+    /// last), conversations newest first, items and follow-ups open ones first, organizations, topics, introductions,
+    /// projects those that go on first, convenings newest first.
     /// What the audience may not read is not found, nor does it show in a snippet. The id of a topic is its row's in
     /// the index.
     Result<std::vector<SearchHit>> find(std::string_view words, const Audience& audience, std::size_t limit = 20) const;

@@ -17,10 +17,21 @@ class Database;
 // The full-text index: `search` has a copy of the words, `search_entry` says whose they are. Entries of one kind lie
 // together, so that a range of rows is a kind. Neither table is recorded, so undoing never meets them.
 
-/// What an entry has the words of: one of the kinds of hits, in their order, or all words of a person with the note
+/// What an entry has the words of: one of the kinds of hits, by their numbers, or all words of a person with the note
 /// about them. Those stand by themselves where the note is not for everybody, and the person's own entry leaves it out.
-enum class EntryKind { person, conversation, item, followUp, organization, topic, introduction, about };
-inline constexpr std::size_t kEntryKinds = 8;
+enum class EntryKind {
+    person = 0,
+    conversation = 1,
+    item = 2,
+    followUp = 3,
+    organization = 4,
+    topic = 5,
+    introduction = 6,
+    about = 7,
+    project = 8,
+    convening = 9,
+};
+inline constexpr std::size_t kEntryKinds = 10;
 
 /// The first and the last row that entries of a kind may have.
 struct EntryRange
@@ -39,8 +50,8 @@ constexpr EntryRange entryRange(HitKind kind) { return entryRange(static_cast<En
 std::vector<std::string> searchWords(std::string_view text);
 
 /// Brings the words of every record that `changes` touches up to date, and of those that show the name of such a record
-/// (a person's conversations, items, follow-ups and introductions; an organization's people). To be called inside the transaction of
-/// the change, the undo or the redo. O(rows touched and rows that name them).
+/// (a person's conversations, items, follow-ups, introductions and projects; an organization's people). To be called
+/// inside the transaction of the change, the undo or the redo. O(rows touched and rows that name them).
 Result<> reindexSearch(Database& database, const ChangeSet& changes);
 
 /// Throws all search words away and reads them again from the records; inside the caller's transaction.

@@ -48,6 +48,10 @@ QString iconOf(const store::SearchHit& hit)
         return QStringLiteral("topic");
     case store::HitKind::introduction:
         return QStringLiteral("introductions");
+    case store::HitKind::project:
+        return itemIcon(NoteItemKind::project);
+    case store::HitKind::convening:
+        return QStringLiteral("calendar");
     }
     return {};
 }
@@ -214,6 +218,14 @@ void SearchPopup::choose(int row)
             person = (*introduction)->a;
         break;
     }
+    case store::HitKind::project:
+        m_field.clear();
+        Q_EMIT projectChosen(ProjectId{id});
+        return;
+    case store::HitKind::convening:
+        m_field.clear();
+        Q_EMIT conveningChosen(ConveningId{id});
+        return;
     }
     m_field.clear();
     if (conversation)

@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     void personChosen(weavemap::PersonId person);
     void conversationChosen(weavemap::ConversationId conversation);
+    void projectChosen(weavemap::ProjectId project);
+    void conveningChosen(weavemap::ConveningId convening);
     void addPersonRequested(const QString& name);
 
 protected:

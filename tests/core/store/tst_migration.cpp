@@ -228,7 +228,8 @@ private Q_SLOTS:
                      "INSERT INTO person(id, name) VALUES(12, 'Ben')",
                      "INSERT INTO tie(id, a, b) VALUES(13, 11, 12)",
                      "INSERT INTO conversation(id, at_ms, text, confidentiality) VALUES(14, 0, 'A walrus', 2)",
-                     "INSERT INTO note_item(id, conversation, person, text, topic) VALUES(15, 14, 11, 'An owl', 'Owls')",
+                     "INSERT INTO note_item(id, conversation, person, text, topic) VALUES(15, 14, 11, 'An owl', "
+                     "'Owls')",
                      "INSERT INTO follow_up(id, conversation, text) VALUES(16, 14, 'Send it')",
                      "INSERT INTO evidence(id, tie, conversation) VALUES(17, 13, 14)",
                  })
@@ -269,6 +270,62 @@ private Q_SLOTS:
             // The program before would show everybody what is marked only me.
             VERIFY_FAILS(Workspace::open(folder.file(), options), ErrorCode::workspaceNewer);
         }
+    }
+
+    void fileOfVersion3_keepsItsProjectsAsRecords()
+    {
+        const Folder folder;
+        const auto& all = Schema::current().steps();
+        const Schema third({all.begin(), all.begin() + 3});
+        auto options = folder.options();
+        options.schema = &third;
+        VERIFY_OK(Workspace::create(folder.file(), options).value()->writeUnrecorded([](Records& records) -> Result<> {
+            for (const char* sql : {
+                     "INSERT INTO person(id, name) VALUES(11, 'Ana Ruiz'), (12, 'Ben'), (13, 'Cleo'), (14, 'Ruth')",
+                     // One that the staff reads, one of Ruth alone, and one that may leave.
+                     "INSERT INTO conversation(id, at_ms, staff, text, confidentiality)"
+                     " VALUES(21, 0, 14, 'One', 1), (22, 1, 14, 'Two', 2), (23, 2, 14, 'Three', 0)",
+                     "INSERT INTO note_item(id, conversation, person, other, kind, text) VALUES"
+                     " (31, 23, 11, 12, 2, ' Frações unit '), (32, 21, 12, 13, 2, 'FRACOES UNIT'),"
+                     " (33, 22, 11, NULL, 2, 'Frações unit'), (34, NULL, NULL, NULL, 2, 'Garden'),"
+                     " (35, 21, 11, NULL, 0, 'Garden'), (36, 23, 11, NULL, 2, '  ')",
+                 })
+                WEAVEMAP_TRY(records.database().run(sql));
+            return {};
+        }));
+        std::string expected;
+        for (const bool written : {false, true}) { // read as it would be, then migrated: the same records
+            auto reading = folder.options();
+            reading.access = written ? Access::readWrite : Access::readOnly;
+            const auto workspace = std::move(Workspace::open(folder.file(), reading).value());
+            QVERIFY(workspace->readOnly().has_value() != written);
+            QVERIFY(expected.empty() || digest(*workspace) == expected);
+            expected = digest(*workspace);
+            auto& records = workspace->records();
+            const auto projects = records.projects.all().value();
+            QCOMPARE(projects.size(), std::size_t{3});
+            const Project& unit = projects[0]; // said by two notes in other letters
+            QCOMPARE(unit.name, std::string("Frações unit"));
+            QCOMPARE(unit.people, (std::vector{PersonId{11}, PersonId{12}, PersonId{13}}));
+            QVERIFY(unit.conversation == ConversationId{23} && unit.writer == PersonId{14});
+            QVERIFY(unit.heard == ProjectHeard::call && unit.status == ProjectStatus::underWay);
+            QCOMPARE(unit.confidentiality, Confidentiality::staff); // as the stricter note
+            QVERIFY(projects[1].name == unit.name && projects[1].conversation == ConversationId{22});
+            QCOMPARE(projects[1].people, (std::vector{PersonId{11}})); // not to be told by the one all read
+            QVERIFY(projects[2].name == "Garden" && projects[2].people.empty() && !projects[2].conversation);
+            QVERIFY(projects[2].heard == ProjectHeard::unknown);
+            std::vector<ProjectId> lines;
+            const auto items = records.conversations.items().value();
+            for (const NoteItem& item : items)
+                lines.push_back(item.project);
+            QCOMPARE(lines, (std::vector{unit.id, unit.id, projects[1].id, projects[2].id, ProjectId{}, ProjectId{}}));
+            QCOMPARE(records.search.find("fracoes", PersonId{14})->size(), std::size_t{5}); // lines and projects
+            QCOMPARE(records.search.find("fracoes", PersonId{12})->size(), std::size_t{3});
+        }
+        // The program before may read it: it shows nothing of the new tables.
+        const auto older = std::move(Workspace::open(folder.file(), options).value());
+        QVERIFY(older->readOnly()->kind == ReadOnlyReason::Kind::newerVersion);
+        QCOMPARE(older->records().people.count().value(), std::size_t{4});
     }
 
     void everyRecordedTable_keepsTheRulesOfTheSessionExtension()
