@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/actions/Colours.h"
+#include "core/actions/Projects.h"
 #include "core/actions/demo/Names.h"
 #include "core/actions/demo/Story.h"
 #include "core/base/Clock.h"
@@ -37,6 +38,7 @@ Story tell(const DemoOptions& options, Date on)
     demo::addWords(story);
     story.questions = store::defaultQuestions().size();
     demo::addWeaving(story);
+    demo::addGatherings(story);
     return story;
 }
 
@@ -71,6 +73,8 @@ public:
         WEAVEMAP_TRY(meetings());
         WEAVEMAP_TRY(ties());
         WEAVEMAP_TRY(weaving());
+        WEAVEMAP_TRY(gatherings());
+        WEAVEMAP_TRY(ventures());
         WEAVEMAP_TRY(views());
         WEAVEMAP_TRY(m_records.views.setFact("name", "Ashlands Educators' Network"));
         if (m_story.members > 0)
@@ -153,6 +157,7 @@ private:
             record.conversation = m_calls[item.call];
             record.person = idOf(item.person);
             record.other = idOf(item.other);
+            WEAVEMAP_ASSIGN(record, ofProject(std::move(record), item));
             WEAVEMAP_ASSIGN(const auto id, m_records.conversations.insert(std::move(record)));
             m_items.push_back(id);
         }
@@ -164,6 +169,19 @@ private:
             WEAVEMAP_TRY(m_records.conversations.insert(std::move(record)));
         }
         return {};
+    }
+
+    /// A line about a project with its record, in which those are whom the call spoke of.
+    Result<NoteItem> ofProject(NoteItem line, const demo::Item& item)
+    {
+        const demo::Call& told = m_story.calls[item.call];
+        Conversation call = told.record;
+        call.id = m_calls[item.call];
+        call.staff = idOf(told.caller);
+        std::vector<PersonId> others;
+        for (const auto& mention : told.mentions)
+            others.push_back(idOf(mention.other));
+        return withProject(m_records, std::move(line), others, call);
     }
 
     Result<> meetings()
@@ -202,6 +220,36 @@ private:
         return {};
     }
 
+    Result<> gatherings()
+    {
+        for (const auto& gathering : m_story.gatherings) {
+            Convening record = gathering.record;
+            record.writer = idOf(gathering.writer);
+            WEAVEMAP_ASSIGN(const auto id, m_records.convenings.insert(std::move(record)));
+            for (const auto& guest : gathering.guests)
+                WEAVEMAP_TRY(m_records.convenings.put(
+                    {{}, id, idOf(guest.person), guest.invited, guest.registered, guest.came}));
+            m_gatherings.push_back(id);
+        }
+        return {};
+    }
+
+    Result<> ventures()
+    {
+        for (const auto& venture : m_story.ventures) {
+            Project record = venture.record;
+            for (const auto who : venture.people)
+                record.people.push_back(idOf(who));
+            if (venture.meeting >= 0)
+                record.introduction = m_meetings[static_cast<std::size_t>(venture.meeting)];
+            if (venture.gathering >= 0)
+                record.convening = m_gatherings[static_cast<std::size_t>(venture.gathering)];
+            record.writer = idOf(venture.writer);
+            WEAVEMAP_TRY(m_records.projects.insert(std::move(record)));
+        }
+        return {};
+    }
+
     Result<> views()
     {
         constexpr std::pair<std::string_view, std::string_view> kViews[] = {
@@ -221,6 +269,7 @@ private:
     std::vector<ConversationId> m_calls;
     std::vector<NoteItemId> m_items;
     std::vector<IntroductionId> m_meetings;
+    std::vector<ConveningId> m_gatherings;
 };
 
 } // namespace

@@ -8,7 +8,9 @@
 #include "core/actions/CallIntroductions.h"
 #include "core/actions/CallTies.h"
 #include "core/actions/EditNetwork.h"
+#include "core/actions/Projects.h"
 #include "core/actions/QuestionBank.h"
+#include "core/base/Text.h"
 #include "core/store/Audience.h"
 
 namespace weavemap::actions {
@@ -82,6 +84,25 @@ Result<std::vector<NoteItem>> resolved(std::vector<NoteItem> items, Conversation
     return items;
 }
 
+Result<std::vector<ProjectPeople>> resolved(std::vector<ProjectPeople> projects, const Resolver& resolver)
+{
+    for (ProjectPeople& project : projects)
+        for (PersonId& person : project.people)
+            WEAVEMAP_TRY(resolver.resolve(person));
+    return projects;
+}
+
+/// Who else is in the project that a line tells of.
+std::vector<PersonId> othersIn(const std::vector<ProjectPeople>& projects, const NoteItem& line)
+{
+    const std::string name = foldForSearch(trimmed(line.text));
+    std::vector<PersonId> others;
+    for (const ProjectPeople& project : projects)
+        if (line.kind == NoteItemKind::project && foldForSearch(trimmed(project.name)) == name)
+            others.insert(others.end(), project.people.begin(), project.people.end());
+    return others;
+}
+
 Result<std::vector<FollowUp>> resolved(std::vector<FollowUp> followUps, ConversationId conversation,
                                        const Resolver& resolver)
 {
@@ -151,20 +172,27 @@ Result<Hidden> hiddenIn(store::Records& records, ConversationId call, const stor
     return hidden;
 }
 
-/// Whether the draft says something that only one of the staff is to read, beside what it cannot change.
-bool isPrivate(const CallDraft& draft, const Hidden& hidden)
+/// Whether the draft has a line that only one of the staff is to read, beside what it cannot change.
+bool holdsPrivate(const CallDraft& draft, const Hidden& hidden)
 {
-    const auto holdsPrivate = [](const auto& rows, const auto& out) {
+    const auto isAmong = [](const auto& rows, const auto& out) {
         return std::any_of(rows.begin(), rows.end(), [&out](const auto& row) {
             return row.confidentiality == Confidentiality::onlyMe && !holdsId(out, row.id);
         });
     };
-    return draft.conversation.confidentiality == Confidentiality::onlyMe || holdsPrivate(draft.items, hidden.items) ||
-           holdsPrivate(draft.followUps, hidden.followUps);
+    return isAmong(draft.items, hidden.items) || isAmong(draft.followUps, hidden.followUps);
 }
 
-Result<NoteItemId> addItem(store::Records& records, NoteItem item, const Conversation& call, StoredCall& stored)
+/// The same of the draft as a whole.
+bool isPrivate(const CallDraft& draft, const Hidden& hidden)
 {
+    return draft.conversation.confidentiality == Confidentiality::onlyMe || holdsPrivate(draft, hidden);
+}
+
+Result<NoteItemId> addItem(store::Records& records, const NoteItem& line, const std::vector<ProjectPeople>& projects,
+                           const Conversation& call, StoredCall& stored)
+{
+    WEAVEMAP_ASSIGN(NoteItem item, withProject(records, line, othersIn(projects, line), call));
     WEAVEMAP_ASSIGN(item.id, records.conversations.insert(item));
     WEAVEMAP_ASSIGN(const auto proposed, proposeWish(records, item, call));
     if (proposed)
@@ -174,26 +202,29 @@ Result<NoteItemId> addItem(store::Records& records, NoteItem item, const Convers
 
 /// `known`: the call as it was, where it is in the file.
 Result<> putItems(store::Records& records, const std::optional<Conversation>& known, const Conversation& call,
-                  const std::vector<NoteItem>& items, const std::vector<NoteItem>& hidden, StoredCall& stored)
+                  const std::vector<NoteItem>& items, const std::vector<ProjectPeople>& projects,
+                  const std::vector<NoteItem>& hidden, StoredCall& stored)
 {
     WEAVEMAP_ASSIGN(const auto before, records.conversations.items(call.id));
     for (const NoteItem& item : before)
         if (!holdsId(items, item.id) && !holdsId(hidden, item.id)) {
             WEAVEMAP_TRY(withdrawWish(records, item, known.value_or(call)));
+            WEAVEMAP_TRY(leaveProject(records, item));
             WEAVEMAP_TRY(records.conversations.remove(item.id));
         }
     for (const NoteItem& item : items) {
         const auto was =
             std::find_if(before.begin(), before.end(), [&item](const NoteItem& row) { return row.id == item.id; });
         if (was == before.end()) {
-            WEAVEMAP_ASSIGN(const NoteItemId id, addItem(records, item, call, stored));
+            WEAVEMAP_ASSIGN(const NoteItemId id, addItem(records, item, projects, call, stored));
             stored.items.push_back(id);
             continue;
         }
         stored.items.push_back(item.id);
         if (holdsId(hidden, item.id))
             continue;
-        WEAVEMAP_ASSIGN(const NoteItem now, withStateOfBoard(records, *was, item));
+        WEAVEMAP_ASSIGN(NoteItem now, withStateOfBoard(records, *was, item));
+        WEAVEMAP_ASSIGN(now, withProject(records, *was, std::move(now), othersIn(projects, item), call));
         WEAVEMAP_TRY(records.conversations.update(now));
         WEAVEMAP_ASSIGN(const auto proposed, changeWish(records, *was, known.value_or(call), now, call));
         if (proposed)
@@ -234,6 +265,9 @@ Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
     WEAVEMAP_ASSIGN(stored.newPeople, addPeople(records, draft.newPeople));
     const Resolver resolver(stored.newPeople);
     WEAVEMAP_ASSIGN(Conversation conversation, resolved(records, draft.conversation, resolver));
+    // What is only for who talked would be for nobody.
+    if (!conversation.staff && isPrivate(draft, {}))
+        return fail(ErrorCode::invalidArgument, {"conversation", "onlyMe"});
     WEAVEMAP_ASSIGN(conversation.id, records.conversations.insert(conversation));
     stored.conversation = conversation.id;
     WEAVEMAP_ASSIGN(const auto ties, resolved(draft.ties, resolver));
@@ -243,8 +277,9 @@ Result<StoredCall> logCall(store::Records& records, const CallDraft& draft)
     }
     WEAVEMAP_ASSIGN(auto items, resolved(draft.items, conversation.id, resolver));
     WEAVEMAP_TRY(storeAsked(records, conversation, draft.asked, items));
+    WEAVEMAP_ASSIGN(const auto projects, resolved(draft.projects, resolver));
     for (const NoteItem& item : items) {
-        WEAVEMAP_ASSIGN(const NoteItemId id, addItem(records, item, conversation, stored));
+        WEAVEMAP_ASSIGN(const NoteItemId id, addItem(records, item, projects, conversation, stored));
         stored.items.push_back(id);
     }
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
@@ -290,7 +325,8 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, P
     WEAVEMAP_ASSIGN(stored.ties, putTies(records, changed, ties, conversation));
     WEAVEMAP_ASSIGN(auto items, resolved(draft.items, conversation.id, resolver));
     WEAVEMAP_TRY(storeAsked(records, conversation, draft.asked, items));
-    WEAVEMAP_TRY(putItems(records, known, conversation, items, hidden.items, stored));
+    WEAVEMAP_ASSIGN(const auto projects, resolved(draft.projects, resolver));
+    WEAVEMAP_TRY(putItems(records, known, conversation, items, projects, hidden.items, stored));
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
     WEAVEMAP_ASSIGN(stored.followUps, putFollowUps(records, conversation.id, followUps, hidden.followUps));
     return stored;

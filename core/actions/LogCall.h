@@ -56,6 +56,14 @@ struct ChangedMention
     bool takenOut = false; ///< whatever `now` says
 };
 
+/// Who else is in a project that a line of the call tells of, beside the two whom the line can name.
+struct ProjectPeople
+{
+    std::string name; ///< of the project, as its line says it
+    std::vector<PersonId> people;
+    bool operator==(const ProjectPeople&) const = default;
+};
+
 /// A call as it is going to be stored. Ids may be `newPersonRef(i)` wherever a person is meant.
 struct CallDraft
 {
@@ -65,6 +73,7 @@ struct CallDraft
     std::vector<ChangedMention> changedTies; ///< of a stored call; one that is not named stays as it is
     std::vector<NoteItem> items;
     std::vector<FollowUp> followUps;
+    std::vector<ProjectPeople> projects;
     std::vector<QuestionId> asked; ///< of the question bank, put to everybody who took part
 };
 
@@ -95,7 +104,8 @@ struct StoredCall
 /// the call is open again. Each mention leaves an evidence row that leads to this conversation; where the other end had
 /// said so before, it says "both said". One that is said to have ended ends on the call's day, unless it was seen
 /// later. A new line that asks what a question of the bank asks is stored as that one being asked. An item that wants
-/// two people introduced proposes that on the board (`CallIntroductions.h`). Errors: whatever the records' validation
+/// two people introduced proposes that on the board (`CallIntroductions.h`), one about a project leads to its record
+/// (`Projects.h`). Errors: whatever the records' validation
 /// finds; sameEnds; notFound for a reference to nobody; invalidArgument ("apart") where two who are kept apart were to
 /// be introduced. Nothing is stored then.
 Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);

@@ -140,6 +140,8 @@ private:
             if (item.other == about())
                 std::swap(item.other, item.person);
         }
+        if (kind == NoteItemKind::project && m_people.size() > 2)
+            m_draft.projects.push_back({item.text, {m_people.begin() + 2, m_people.end()}});
         m_draft.items.push_back(std::move(item));
     }
 
@@ -162,11 +164,10 @@ private:
 
 Result<std::vector<std::string>> projectNames(const store::AudienceRecords& readable)
 {
-    WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, readable.items());
+    WEAVEMAP_ASSIGN(const std::vector<Project> projects, readable.projects());
     std::vector<std::string> names;
-    for (const NoteItem& item : items)
-        if (item.kind == NoteItemKind::project)
-            names.push_back(item.text);
+    for (const Project& project : projects)
+        names.push_back(project.name);
     return names;
 }
 

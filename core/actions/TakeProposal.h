@@ -32,7 +32,7 @@ std::optional<OverlayKind> directionOf(const weaving::Proposal& proposal, std::s
 /// Adds what a proposal says to the call that is going to be stored with the note it was read from: the one rule for
 /// the window and the terminal. What names nobody is about the first who took part; a promise of ours is that of the
 /// staff person of the call. Somebody who is not in the file is added once, by their name, as a member who joined on
-/// the call's day. Of a project with several people the first two are kept.
+/// the call's day.
 void takeProposal(CallDraft& draft, const weaving::Proposal& proposal);
 
 } // namespace weavemap::actions

@@ -11,9 +11,11 @@
 
 #include "core/base/Date.h"
 #include "core/base/Random.h"
+#include "core/domain/Convening.h"
 #include "core/domain/Conversation.h"
 #include "core/domain/Introduction.h"
 #include "core/domain/Person.h"
+#include "core/domain/Project.h"
 #include "core/domain/Tie.h"
 
 namespace weavemap::actions::demo {
@@ -132,6 +134,32 @@ struct Rest
     std::string why;
 };
 
+struct Guest
+{
+    std::uint32_t person = 0;
+    bool invited = false;
+    bool registered = false;
+    bool came = false;
+};
+
+/// A convening, or something between two of them, with its guests.
+struct Gathering
+{
+    Convening record; ///< its writer is set when it is stored
+    std::uint32_t writer = 0;
+    std::vector<Guest> guests;
+};
+
+/// A project that no call told of first.
+struct Venture
+{
+    Project record; ///< its people and what it came from are set when it is stored
+    std::vector<std::uint32_t> people;
+    std::int64_t meeting = -1;   ///< the introduction it came of
+    std::int64_t gathering = -1; ///< an index into `Story::gatherings`
+    std::uint32_t writer = 0;
+};
+
 /// All of the sample before it is stored. People: current members first, then former ones, staff, outside people.
 struct Story
 {
@@ -151,6 +179,8 @@ struct Story
     std::vector<Apart> apart;
     std::vector<Asked> asked;
     std::vector<Rest> rests;
+    std::vector<Gathering> gatherings; ///< by date
+    std::vector<Venture> ventures;
 
     /// A generator of its own for each part, so that a change in one leaves the others as they were.
     Random random(std::uint64_t part) const;
@@ -169,6 +199,7 @@ void addCalls(Story& story);
 void addProofs(Story& story);
 void addWords(Story& story);
 void addWeaving(Story& story);
+void addGatherings(Story& story);
 
 /// One of a list.
 template <class List>

@@ -53,6 +53,67 @@ private Q_SLOTS:
         QCOMPARE(got(sample.records().introductions.apartPairs()).size(), std::size_t(2));
     }
 
+    void convenings_areThoseOfTheCalls_andMoreBetween()
+    {
+        Sample sample(142);
+        std::map<std::string, std::set<PersonId>> tables;
+        for (const auto& call : got(sample.records().conversations.all()))
+            if (!call.convening.empty())
+                tables[call.convening].insert(call.participants.begin(), call.participants.end());
+        QVERIFY(tables.size() >= 4);
+        const auto convenings = got(sample.records().convenings.all());
+        std::set<ConveningKind> kinds;
+        int planned = 0;
+        for (const auto& convening : convenings) {
+            kinds.insert(convening.kind);
+            planned += !convening.isHeldBy(kDay);
+            QVERIFY(convening.writer.isValid() && !convening.purpose.empty());
+            std::set<PersonId> guests, came;
+            for (const auto& row : got(sample.records().convenings.attendance(convening.id))) {
+                QVERIFY(guests.insert(row.person).second);
+                QVERIFY(!row.came || convening.isHeldBy(kDay));
+                if (row.came)
+                    came.insert(row.person);
+            }
+            const auto sat = tables.find(convening.title);
+            if (sat != tables.end())
+                QCOMPARE(came, sat->second);
+            else
+                QVERIFY(!guests.empty());
+            tables.erase(convening.title);
+        }
+        QVERIFY(tables.empty());
+        QCOMPARE(planned, 1);
+        QVERIFY(kinds.size() >= 3 && convenings.size() >= 12);
+    }
+
+    void projects_areWhatCallsToldOf_andWhatGrewOutOfMeeting()
+    {
+        Sample sample(142);
+        const auto projects = got(sample.records().projects.all());
+        QVERIFY2(projects.size() >= 8 && projects.size() <= 50, std::to_string(projects.size()).c_str());
+        std::set<ProjectOrigin> origins;
+        std::set<ProjectStatus> states;
+        for (const auto& project : projects) {
+            QVERIFY(!project.people.empty() && project.writer.isValid());
+            QVERIFY(!project.started || *project.started < kDay);
+            origins.insert(project.origin);
+            states.insert(project.status);
+            if (project.origin == ProjectOrigin::introduction) {
+                const auto met = got(sample.records().introductions.find(project.introduction)).value();
+                QVERIFY(met.state == IntroductionState::working);
+                QCOMPARE(std::set(project.people.begin(), project.people.end()), (std::set{met.a, met.b}));
+            }
+            if (project.origin == ProjectOrigin::convening)
+                QVERIFY(got(sample.records().convenings.find(project.convening))->on < *project.started);
+        }
+        QVERIFY(origins.contains(ProjectOrigin::unknown) && origins.contains(ProjectOrigin::introduction) &&
+                origins.contains(ProjectOrigin::convening));
+        QVERIFY(states.size() >= 2);
+        for (const auto& item : got(sample.records().conversations.items()))
+            QCOMPARE(item.project.isValid(), item.kind == NoteItemKind::project);
+    }
+
     void questionsSnoozesAndLevels_areThere()
     {
         Sample sample(142);
