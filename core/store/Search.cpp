@@ -2,6 +2,7 @@
 #include "core/store/Search.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -54,6 +55,15 @@ struct FoundPerson
     auto rank() const { return std::tuple(gone, kind, byName ? 0 : 1); }
 };
 
+/// Where the entries that a query looks at come from: `tables`, to which more may be joined, and a condition. ?1 is the
+/// expression or a JSON list of entries, ?2 and ?3 the range of a kind.
+struct Source
+{
+    const char* tables;
+    const char* condition;
+    std::string first; ///< ?1
+};
+
 class Finder
 {
 public:
@@ -62,7 +72,35 @@ public:
           m_limit(static_cast<std::int64_t>(std::min<std::size_t>(limit, 1'000'000)))
     {}
 
-    Result<> people(std::vector<SearchHit>& hits)
+    Result<std::vector<SearchHit>> find()
+    {
+        // To join the lists of a longer word takes as long for one kind as for all: done once, kinds that have none
+        // need no query, and those that have few are read by their entries.
+        if (!m_isListed) {
+            WEAVEMAP_ASSIGN(m_entries, m_database.list(
+                                           "SELECT rowid FROM search WHERE search MATCH ?1 ORDER BY rowid",
+                                           [](Statement& row) { return row.integer(0); }, m_expression));
+        }
+        WEAVEMAP_TRY(people());
+        for (const HitKind kind : {HitKind::conversation, HitKind::item, HitKind::followUp, HitKind::organization,
+                                   HitKind::topic, HitKind::introduction, HitKind::project, HitKind::convening})
+            WEAVEMAP_TRY(others(kind));
+        WEAVEMAP_TRY(describe());
+        std::vector<SearchHit> hits;
+        hits.reserve(m_found.size());
+        for (Found& found : m_found)
+            hits.push_back(std::move(found.hit));
+        return hits;
+    }
+
+private:
+    struct Found
+    {
+        SearchHit hit;
+        std::int64_t entry = 0; ///< 0: it needs no words
+    };
+
+    Result<> people()
     {
         WEAVEMAP_ASSIGN(auto found, peopleFor("{title} : (" + m_expression + ")", EntryKind::person, true));
         // Where names alone fill the list with members who are here, nobody else can come before them.
@@ -72,62 +110,82 @@ public:
         std::stable_sort(found.begin(), found.end(),
                          [](const FoundPerson& a, const FoundPerson& b) { return a.rank() < b.rank(); });
         found.resize(std::min(found.size(), static_cast<std::size_t>(m_limit)));
-        std::vector<std::pair<std::int64_t, SearchHit*>> byOtherWords;
         for (auto& person : found)
-            if (!person.byName)
-                byOtherWords.emplace_back(person.entry, &person.hit);
-        WEAVEMAP_TRY(describe(byOtherWords));
-        for (auto& person : found)
-            hits.push_back(std::move(person.hit));
+            m_found.push_back({std::move(person.hit), person.byName ? 0 : person.entry});
         return {};
     }
 
     /// Hits of one other kind.
-    Result<> others(HitKind kind, std::vector<SearchHit>& hits)
+    Result<> others(HitKind kind)
     {
+        const auto source = sourceOf(static_cast<EntryKind>(kind));
+        if (!source)
+            return {};
         // Many may be found, few are shown: what is read of each is its entry alone.
-        static const std::string kByPlace =
-            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
-            " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND " +
-            mayRead("e.level", "e.writer") + " ORDER BY e.place DESC, e.record DESC LIMIT ?4";
-        static const std::string kOrganizations =
-            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
-            " JOIN organization o ON o.id = e.record WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3"
-            " AND ?5 IS ?5 AND ?6 IS ?6 ORDER BY o.name COLLATE NOCASE, o.id LIMIT ?4";
-        // A topic has no confidential words, but whoever may read none of the rows that have it does not learn of it.
-        static const std::string kTopics =
-            "SELECT e.id, e.record, e.level FROM search s JOIN search_entry e ON e.id = s.rowid"
-            " JOIN search_topic t ON t.id = e.record WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3"
-            " AND (EXISTS (SELECT 1 FROM overlay WHERE topic = t.text AND topic <> '')"
-            " OR EXISTS (SELECT 1 FROM note_item i JOIN search_entry f ON f.record = i.id AND f.kind = 2"
-            " WHERE i.topic = t.text AND i.topic <> '' AND " +
-            mayRead("f.level", "f.writer") +
-            ") OR EXISTS (SELECT 1 FROM introduction i JOIN search_entry f ON f.record = i.id AND f.kind = 6"
-            " WHERE i.topic = t.text AND i.topic <> '' AND " +
-            mayRead("f.level", "f.writer") + ")) ORDER BY t.text COLLATE NOCASE, t.id LIMIT ?4";
-        const auto& sql = kind == HitKind::organization ? kOrganizations : kind == HitKind::topic ? kTopics : kByPlace;
-        std::vector<std::pair<std::int64_t, SearchHit>> found;
+        std::string sql = std::string("SELECT e.id, e.record, e.level FROM ") + source->tables;
+        switch (kind) {
+        case HitKind::organization:
+            sql.append(" JOIN organization o ON o.id = e.record WHERE ").append(source->condition);
+            sql += " AND ?5 IS ?5 AND ?6 IS ?6 ORDER BY o.name COLLATE NOCASE, o.id LIMIT ?4";
+            break;
+        case HitKind::topic:
+            // A topic has no confidential words, but whoever may read none of the rows that have it does not learn of
+            // it.
+            sql.append(" JOIN search_topic t ON t.id = e.record WHERE ").append(source->condition);
+            sql += " AND (EXISTS (SELECT 1 FROM overlay WHERE topic = t.text AND topic <> '')"
+                   " OR EXISTS (SELECT 1 FROM note_item i JOIN search_entry f ON f.record = i.id AND f.kind = 2"
+                   " WHERE i.topic = t.text AND i.topic <> '' AND " +
+                   mayRead("f.level", "f.writer") +
+                   ") OR EXISTS (SELECT 1 FROM introduction i JOIN search_entry f ON f.record = i.id AND f.kind = 6"
+                   " WHERE i.topic = t.text AND i.topic <> '' AND " +
+                   mayRead("f.level", "f.writer") + ")) ORDER BY t.text COLLATE NOCASE, t.id LIMIT ?4";
+            break;
+        default:
+            sql.append(" WHERE ").append(source->condition).append(" AND ").append(mayRead("e.level", "e.writer"));
+            sql += " ORDER BY e.place DESC, e.record DESC LIMIT ?4";
+        }
         const auto range = entryRange(kind);
-        WEAVEMAP_TRY(m_database.each(
+        return m_database.each(
             sql,
             [&](Statement& row) {
-                SearchHit hit;
-                hit.kind = kind;
-                hit.id = row.integer(1);
-                hit.confidentiality = row.as<Confidentiality>(2);
-                found.emplace_back(row.integer(0), std::move(hit));
+                Found found;
+                found.entry = row.integer(0);
+                found.hit.kind = kind;
+                found.hit.id = row.integer(1);
+                found.hit.confidentiality = row.as<Confidentiality>(2);
+                m_found.push_back(std::move(found));
             },
-            m_expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving()));
-        std::vector<std::pair<std::int64_t, SearchHit*>> all;
-        for (auto& [entry, hit] : found)
-            all.emplace_back(entry, &hit);
-        WEAVEMAP_TRY(describe(all));
-        for (auto& [entry, hit] : found)
-            hits.push_back(std::move(hit));
-        return {};
+            source->first, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving());
     }
 
-private:
+    /// Where the entries of a kind that have the words come from; nothing where none has.
+    std::optional<Source> sourceOf(EntryKind kind) const
+    {
+        constexpr std::ptrdiff_t kFew = 1000;
+        Source found{"search s JOIN search_entry e ON e.id = s.rowid",
+                     "s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3", m_expression};
+        if (m_isListed)
+            return found;
+        const auto range = entryRange(kind);
+        const auto begin = std::lower_bound(m_entries.begin(), m_entries.end(), range.first);
+        const auto end = std::upper_bound(begin, m_entries.end(), range.last);
+        if (begin == end)
+            return std::nullopt;
+        if (end - begin > kFew)
+            return found;
+        return Source{"search_entry e", "e.id IN (SELECT value FROM json_each(?1)) AND e.id BETWEEN ?2 AND ?3",
+                      jsonList(begin, end)};
+    }
+
+    template <class Iterator>
+    static std::string jsonList(Iterator begin, Iterator end)
+    {
+        std::string list = "[";
+        for (auto entry = begin; entry != end; ++entry)
+            list.append(entry == begin ? "" : ",").append(std::to_string(*entry));
+        return list + ']';
+    }
+
     Result<> addByOtherWords(std::vector<FoundPerson>& found)
     {
         std::unordered_set<std::int64_t> seen;
@@ -144,11 +202,17 @@ private:
 
     Result<std::vector<FoundPerson>> peopleFor(const std::string& expression, EntryKind kind, bool byName)
     {
-        static const std::string sql =
-            "SELECT e.id, p.id, p.name, p.kind,"
-            " CASE WHEN p.archived_on IS NOT NULL THEN 2 WHEN p.left_on IS NOT NULL THEN 1 ELSE 0 END AS gone"
-            " FROM search s JOIN search_entry e ON e.id = s.rowid JOIN person p ON p.id = e.record"
-            " WHERE s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3 AND " +
+        auto source = sourceOf(kind);
+        if (!source)
+            return std::vector<FoundPerson>();
+        if (byName) // of the words of an entry, its title alone
+            source = Source{"search s JOIN search_entry e ON e.id = s.rowid",
+                            "s.search MATCH ?1 AND s.rowid BETWEEN ?2 AND ?3", expression};
+        const std::string sql =
+            std::string("SELECT e.id, p.id, p.name, p.kind,"
+                        " CASE WHEN p.archived_on IS NOT NULL THEN 2 WHEN p.left_on IS NOT NULL THEN 1 ELSE 0 END"
+                        " AS gone FROM ") +
+            source->tables + " JOIN person p ON p.id = e.record WHERE " + source->condition + " AND " +
             mayRead("e.level", "e.writer") + " ORDER BY gone, p.kind, p.name COLLATE NOCASE, p.id LIMIT ?4";
         const auto range = entryRange(kind);
         return m_database.list(
@@ -163,55 +227,52 @@ private:
                 person.byName = byName;
                 return person;
             },
-            expression, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving());
+            source->first, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving());
     }
 
-    /// The title, and some words around what was found in the body, or its beginning where the title was found. Takes
-    /// the hits of one kind with their entries.
-    Result<> describe(const std::vector<std::pair<std::int64_t, SearchHit*>>& found)
+    /// Gives the hits their title, and some words around what was found in the body, or its beginning where the title
+    /// was found.
+    Result<> describe()
     {
-        if (m_isListed || found.size() < 2) {
-            for (const auto& [entry, hit] : found)
-                WEAVEMAP_TRY(m_database.each(
-                    "SELECT title, snippet(search, 1, char(1), char(2), '…', 24) FROM search WHERE search MATCH ?1"
-                    " AND rowid = ?2",
-                    [hit = hit](Statement& row) { put(*hit, row.text(0), row.text(1)); }, m_expression, entry));
-        } else {
-            WEAVEMAP_TRY(describeInOnePass(found));
-        }
-        for (const auto& [entry, hit] : found) {
-            if (hit->kind != HitKind::item)
+        std::unordered_map<std::int64_t, SearchHit*> hitOf;
+        std::vector<std::int64_t> entries;
+        for (Found& found : m_found) {
+            if (found.entry == 0)
                 continue;
-            WEAVEMAP_ASSIGN(const auto kind, m_database.integer("SELECT kind FROM note_item WHERE id = ?1", hit->id));
-            hit->itemKind = static_cast<NoteItemKind>(kind);
+            hitOf.emplace(found.entry, &found.hit);
+            entries.push_back(found.entry);
+        }
+        std::sort(entries.begin(), entries.end());
+        const auto take = [&hitOf](Statement& row) {
+            const auto found = hitOf.find(row.integer(0));
+            if (found == hitOf.end())
+                return;
+            if (found->second->kind != HitKind::person) // whose title has the nicknames, too
+                found->second->title = row.text(1);
+            found->second->snippet = row.text(2);
+        };
+        if (m_isListed) {
+            for (const std::int64_t entry : entries)
+                WEAVEMAP_TRY(m_database.each("SELECT rowid, title, snippet(search, 1, char(1), char(2), '…', 24)"
+                                             " FROM search WHERE search MATCH ?1 AND rowid = ?2",
+                                             take, m_expression, entry));
+        } else if (!entries.empty()) {
+            // Each entry asked for would join the lists anew; a walk along all that was found joins them once. The plus
+            // keeps SQLite from looking up the entries one by one all the same.
+            WEAVEMAP_TRY(m_database.each("SELECT rowid, title, snippet(search, 1, char(1), char(2), '…', 24)"
+                                         " FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3"
+                                         " AND +rowid IN (SELECT value FROM json_each(?4))",
+                                         take, m_expression, entries.front(), entries.back(),
+                                         jsonList(entries.begin(), entries.end())));
+        }
+        for (Found& found : m_found) {
+            if (found.hit.kind != HitKind::item)
+                continue;
+            WEAVEMAP_ASSIGN(const auto kind,
+                            m_database.integer("SELECT kind FROM note_item WHERE id = ?1", found.hit.id));
+            found.hit.itemKind = static_cast<NoteItemKind>(kind);
         }
         return {};
-    }
-
-    /// Each row would join the lists of a longer word's rows anew; one walk along them joins them once. The plus keeps
-    /// SQLite from looking up the entries one by one all the same.
-    Result<> describeInOnePass(const std::vector<std::pair<std::int64_t, SearchHit*>>& found)
-    {
-        std::unordered_map<std::int64_t, SearchHit*> hitOf(found.begin(), found.end());
-        const auto [first, last] = std::minmax_element(found.begin(), found.end());
-        std::string entries;
-        for (const auto& [entry, hit] : found)
-            entries.append(entries.empty() ? "[" : ",").append(std::to_string(entry));
-        return m_database.each(
-            "SELECT rowid, title, snippet(search, 1, char(1), char(2), '…', 24) FROM search WHERE search MATCH ?1"
-            " AND rowid BETWEEN ?2 AND ?3 AND +rowid IN (SELECT value FROM json_each(?4))",
-            [&hitOf](Statement& row) {
-                if (const auto hit = hitOf.find(row.integer(0)); hit != hitOf.end())
-                    put(*hit->second, row.text(1), row.text(2));
-            },
-            m_expression, first->first, last->first, entries + ']');
-    }
-
-    static void put(SearchHit& hit, std::string title, std::string snippet)
-    {
-        if (hit.kind != HitKind::person) // whose title has the nicknames, too
-            hit.title = std::move(title);
-        hit.snippet = std::move(snippet);
     }
 
     Database& m_database;
@@ -219,22 +280,18 @@ private:
     bool m_isListed;
     Audience m_audience;
     std::int64_t m_limit;
+    std::vector<std::int64_t> m_entries; ///< all that have the words, in order, where the index has no list of them
+    std::vector<Found> m_found;
 };
 
 } // namespace
 
 Result<std::vector<SearchHit>> Search::find(std::string_view words, const Audience& audience, std::size_t limit) const
 {
-    std::vector<SearchHit> hits;
     const auto list = searchWords(words);
     if (list.empty() || limit == 0)
-        return hits;
-    Finder finder(*m_database, list, audience, limit);
-    WEAVEMAP_TRY(finder.people(hits));
-    for (const HitKind kind : {HitKind::conversation, HitKind::item, HitKind::followUp, HitKind::organization,
-                               HitKind::topic, HitKind::introduction, HitKind::project, HitKind::convening})
-        WEAVEMAP_TRY(finder.others(kind, hits));
-    return hits;
+        return std::vector<SearchHit>();
+    return Finder(*m_database, list, audience, limit).find();
 }
 
 } // namespace weavemap::store

@@ -41,6 +41,10 @@ private Q_SLOTS:
     void everyKind_isFound_peopleFirst();
     void snippets_markWhatWasFound();
     void snippets_cannotBeForged();
+    void longWords_findWhatTheirBeginningsFind_data();
+    void longWords_findWhatTheirBeginningsFind();
+    void snippets_areTheSameForOneAndForMany_data();
+    void snippets_areTheSameForOneAndForMany();
     void hostileWords_data();
     void hostileWords();
     void onlyMe_isFoundByItsWriterAlone();
@@ -189,6 +193,99 @@ void TestSearch::snippets_cannotBeForged()
     QVERIFY(snippet.find("\x01"
                          "after\x02") != std::string::npos);
     QVERIFY(snippet.find('\n') == std::string::npos);
+}
+
+void TestSearch::longWords_findWhatTheirBeginningsFind_data()
+{
+    QTest::addColumn<int>("notes");
+    QTest::newRow("few") << 9;
+    QTest::newRow("as many as are read one by one") << 1000;
+    QTest::newRow("more") << 1100;
+}
+
+/// Up to three letters have a list of their own in the index, and are looked for in another way than longer words.
+void TestSearch::longWords_findWhatTheirBeginningsFind()
+{
+    QFETCH(int, notes);
+    Indexed store;
+    const auto ruth = store.person("Ruth", PersonKind::staff);
+    for (int i = 0; i < notes; ++i) {
+        Person person;
+        person.name = "Ana " + std::to_string(i % 7);
+        person.role = "Schoolkeeper";
+        const auto ana = got(store->people.insert(person));
+        Conversation talk;
+        talk.when = moment("2020-01-01");
+        talk.when.unixMs += 60'000 * ((i * 37) % notes);
+        talk.participants = {ana};
+        talk.text = "About the schoolyard, " + std::to_string(i);
+        talk.staff = ruth;
+        talk.confidentiality = i % 3 == 0 ? Confidentiality::onlyMe : Confidentiality::staff;
+        got(store->conversations.insert(talk));
+    }
+    got(store->people.insert(Organization{{}, "School of Weir", "", ""}));
+    got(rebuildSearch(store.database()));
+    const auto found = [&](const char* words, PersonId me) { return got(store.records().search.find(words, me, 4)); };
+    for (const PersonId me : {PersonId{}, ruth}) {
+        const auto whole = found("school", me), begun = found("sch", me);
+        QCOMPARE(whole.size(), std::size_t{9});
+        QCOMPARE(whole.size(), begun.size());
+        for (std::size_t i = 0; i < whole.size(); ++i) {
+            QCOMPARE(whole[i].kind, begun[i].kind);
+            QCOMPARE(whole[i].id, begun[i].id);
+            QCOMPARE(whole[i].title, begun[i].title);
+            QCOMPARE(whole[i].snippet, begun[i].snippet);
+            QVERIFY(me == ruth || whole[i].confidentiality != Confidentiality::onlyMe);
+        }
+    }
+}
+
+void TestSearch::snippets_areTheSameForOneAndForMany_data()
+{
+    QTest::addColumn<QString>("words");
+    // Short words are looked up row by row, longer ones in one walk along all rows.
+    for (const char* const words : {"s", "sch", "scho", "school", "school a", "new school", "mentor", "Ünïcödé", "ünï"})
+        QTest::newRow(words) << QString::fromUtf8(words);
+}
+
+void TestSearch::snippets_areTheSameForOneAndForMany()
+{
+    QFETCH(QString, words);
+    Indexed store;
+    for (const char* const name : {"Ana", "Bo", "Cy"}) {
+        Person person;
+        person.name = name;
+        person.role = "A new school mentor";
+        person.region = "Ünïcödé " + person.name;
+        const auto who = got(store->people.insert(person));
+        const auto talk =
+            store.conversation({who}, "A new schoolhouse, a schoolyard and " + person.name + "'s mentor. Ünïcödés.");
+        NoteItem item;
+        item.conversation = talk;
+        item.text = "A new school mentor for " + person.name + ", ünïcödé";
+        item.kind = NoteItemKind::offer;
+        got(store->conversations.insert(item));
+        FollowUp promise;
+        promise.conversation = talk;
+        promise.text = "Send " + person.name + " a new school's ünïcödé list of mentors";
+        got(store->conversations.insert(promise));
+    }
+    const auto all = store.find(words.toStdString());
+    QCOMPARE(all.size(), std::size_t{12});
+    std::size_t compared = 0;
+    for (const auto& one : store.find(words.toStdString(), {}, 1)) {
+        const auto same = std::find_if(
+            all.begin(), all.end(), [&one](const SearchHit& hit) { return hit.kind == one.kind && hit.id == one.id; });
+        QVERIFY(same != all.end());
+        QCOMPARE(same->title, one.title);
+        QCOMPARE(same->snippet, one.snippet);
+        QVERIFY(one.snippet.find('\x01') != std::string::npos);
+        QCOMPARE(same->itemKind, one.itemKind);
+        ++compared;
+    }
+    QCOMPARE(compared, std::size_t{4});
+    for (const auto& hit : all)
+        QVERIFY2(hit.snippet.find('\x01') != std::string::npos, hit.snippet.c_str());
 }
 
 void TestSearch::hostileWords_data()
