@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <QStringList>
+
 #include "app/cli/Words.h"
 
 namespace weavemap::cli {
@@ -12,10 +14,34 @@ namespace {
 /// `--text` and the like; a single dash is standard input, and `-3` is a number or a name.
 bool looksLikeOption(std::string_view word) { return word.size() > 2 && word.starts_with("--"); }
 
+/// What stands behind the command's name in its usage, up to the first option or bracket: "FILE", "NAME".
+QStringList placesIn(std::string_view usage)
+{
+    QStringList places = shown(usage).split(QLatin1Char(' '), Qt::SkipEmptyParts).mid(1);
+    const auto end = std::find_if(places.begin(), places.end(), [](const QString& place) {
+        return place.startsWith(QLatin1Char('[')) || place.startsWith(QLatin1Char('(')) ||
+               place.startsWith(QLatin1String("--"));
+    });
+    places.erase(end, places.end());
+    for (QString& place : places)
+        if (place.endsWith(QLatin1String("...")))
+            place.chop(3);
+    return places;
+}
+
+/// The sentence for places that no word was given for.
+QString missingSentence(std::string_view usage, std::size_t given, std::size_t least)
+{
+    const QStringList missing =
+        placesIn(usage).mid(static_cast<qsizetype>(given), static_cast<qsizetype>(least - given));
+    return missing.size() == 1 ? text("%1 is missing.").arg(missing.front())
+                               : text("%1 are missing.").arg(missing.join(text(" and ")));
+}
+
 } // namespace
 
 Got<Arguments> Arguments::parse(const std::vector<std::string>& words, std::span<const OptionSpec> options,
-                                std::size_t least, std::size_t most)
+                                std::size_t least, std::size_t most, std::string_view usage)
 {
     Arguments arguments;
     bool onlyWords = false;
@@ -52,7 +78,7 @@ Got<Arguments> Arguments::parse(const std::vector<std::string>& words, std::span
         }
     }
     if (arguments.m_words.size() < least)
-        return wrongUsage(text("Something is missing."));
+        return wrongUsage(missingSentence(usage, arguments.m_words.size(), least));
     if (arguments.m_words.size() > most)
         return wrongUsage(text("%1 is one too many.").arg(shown(arguments.m_words[most])));
     return arguments;

@@ -27,9 +27,10 @@ struct OptionSpec
 class Arguments
 {
 public:
+    /// `usage` is the command's line: the words in it before any option and bracket are what has to be said first.
     static tl::expected<Arguments, Failure> parse(const std::vector<std::string>& words,
                                                   std::span<const OptionSpec> options, std::size_t least,
-                                                  std::size_t most);
+                                                  std::size_t most, std::string_view usage);
 
     const std::vector<std::string>& words() const { return m_words; } ///< what belongs to no option
     bool has(std::string_view option) const;

@@ -166,7 +166,7 @@ Got<Json> briefJson(const CallBrief& brief, Date on, store::Records& records)
 }
 
 /// The same for somebody who reads it on the terminal: one line for each thing.
-QString briefText(const CallBrief& brief)
+QString briefText(const CallBrief& brief, Date today)
 {
     QStringList lines{shown(brief.person.name)};
     const auto add = [&lines](const QString& what, const QString& words) {
@@ -178,8 +178,12 @@ QString briefText(const CallBrief& brief)
         add(text("Talk"), QStringLiteral("%1\t%2").arg(shown(talk.when.toIsoLocal()), shown(talk.text)));
     const auto addPromises = [&](const QString& what, const std::vector<FollowUp>& promises) {
         for (const FollowUp& promise : promises)
-            add(what, promise.due ? text("%1 (by %2)").arg(shown(promise.text), shown(promise.due->toIso()))
-                                  : shown(promise.text));
+            add(what,
+                !promise.due ? shown(promise.text)
+                : *promise.due < today
+                    ? text("%1 (%2, due %3)")
+                          .arg(shown(promise.text), ui::formatDue(*promise.due, today), shown(promise.due->toIso()))
+                    : text("%1 (by %2)").arg(shown(promise.text), shown(promise.due->toIso())));
     };
     addPromises(text("Promised to them"), brief.ours);
     addPromises(text("Promised by them"), brief.theirs);
@@ -208,7 +212,7 @@ Done runBrief(const Arguments& arguments)
     }
     CLI_ASSIGN(const CallBrief brief, actions::readBrief(file.records(), person.id, on, me));
     if (!arguments.has("--json"))
-        return print(ui::toUtf8(briefText(brief)));
+        return print(ui::toUtf8(briefText(brief, on)));
     CLI_ASSIGN(const Json json, briefJson(brief, on, file.records()));
     return printJson(json);
 }

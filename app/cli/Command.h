@@ -12,6 +12,8 @@ namespace weavemap::cli {
 
 /// What a command needs around it.
 enum class Needs { nothing, fonts };
+/// Whether results are JSON always, or where `--json` asks for it.
+enum class Answers { asAsked, json };
 
 /// One command of the terminal door: its table of options and what it does.
 struct Command
@@ -24,6 +26,7 @@ struct Command
     std::size_t mostWords = 1;
     Done (*run)(const Arguments&) = nullptr;
     Needs needs = Needs::nothing;
+    Answers answers = Answers::asAsked;
 };
 
 /// Every command, in the order of the help.

@@ -82,7 +82,7 @@ QString nameSentence(store::ErasedName::Reach reach)
 
 Done erasePerson(store::Workspace& workspace, const std::string& name, const Arguments& arguments)
 {
-    CLI_ASSIGN(const Person person, actions::findPerson(workspace.records(), name));
+    CLI_ASSIGN(const Person person, actions::findPersonExactly(workspace.records(), name));
     if (auto sure =
             confirmed(arguments, text("%1 will be forgotten for good, in every backup too, and the history will end.")
                                      .arg(inQuotes(person.name)));

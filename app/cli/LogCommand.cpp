@@ -368,16 +368,15 @@ Done runLog(const Arguments& arguments)
     workspace->setAuthor(draft.me ? draft.me->name : std::string());
     actions::StoredCall stored;
     std::vector<Wish> wishes;
-    const auto changed =
-        workspace->change(ui::toUtf8(labelOf(draft)), [&](store::Records& records) -> Result<> {
-            if (draft.me && !draft.me->id.isValid()) {
-                WEAVEMAP_ASSIGN(draft.call.conversation.staff, actions::staffPersonNamed(records, draft.me->name));
-            }
-            takeAll(draft.call, reading);
-            WEAVEMAP_ASSIGN(wishes, sortWishes(draft.call, records));
-            WEAVEMAP_ASSIGN(stored, actions::logCall(records, draft.call));
-            return {};
-        });
+    const auto changed = workspace->change(ui::toUtf8(labelOf(draft)), [&](store::Records& records) -> Result<> {
+        if (draft.me && !draft.me->id.isValid()) {
+            WEAVEMAP_ASSIGN(draft.call.conversation.staff, actions::staffPersonNamed(records, draft.me->name));
+        }
+        takeAll(draft.call, reading);
+        WEAVEMAP_ASSIGN(wishes, sortWishes(draft.call, records));
+        WEAVEMAP_ASSIGN(stored, actions::logCall(records, draft.call));
+        return {};
+    });
     if (!changed)
         return same(changed.error());
     if (draft.me && !draft.me->id.isValid())
@@ -411,6 +410,8 @@ const Command kLogCommand{
     kOptions,
     1,
     1,
-    runLog};
+    runLog,
+    Needs::nothing,
+    Answers::json};
 
 } // namespace weavemap::cli

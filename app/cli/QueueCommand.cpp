@@ -11,6 +11,7 @@
 #include "app/cli/OpenFile.h"
 #include "app/cli/Options.h"
 #include "app/cli/Output.h"
+#include "app/cli/RecordWords.h"
 #include "app/cli/Words.h"
 #include "core/actions/CallQueue.h"
 #include "core/actions/FindPerson.h"
@@ -52,9 +53,7 @@ Json reasonJson(const QueueReason& reason)
     default:
         break;
     }
-    json["records"] = Json::array();
-    for (const weaving::RecordRef& record : reason.records)
-        json["records"].push_back(Json{{"kind", weaving::codeOf(record.kind)}, {"id", std::to_string(record.id)}});
+    json["records"] = recordsJson(reason.records);
     return json;
 }
 
@@ -76,12 +75,12 @@ Json listJson(const std::vector<QueueEntry>& entries, std::size_t limit)
     return list;
 }
 
-QString words(const QueueReason& reason)
+QString words(const QueueReason& reason, Date today)
 {
     const QString day = reason.on ? ui::toQString(reason.on->toIso()) : QString();
     switch (reason.code) {
     case CallReason::promiseLate:
-        return text("promise late since %1").arg(day);
+        return text("promise %1, due %2").arg(ui::formatDue(reason.on.value_or(today), today), day);
     case CallReason::promiseDue:
         return text("promise due today");
     case CallReason::introductionUnanswered:
@@ -106,14 +105,17 @@ QString words(const QueueReason& reason)
     return {};
 }
 
-/// One member a line: points, name, reasons.
-std::string lines(const std::vector<QueueEntry>& entries, std::size_t limit)
+/// One member a line: points, name, reasons with the records they rest on.
+std::string lines(const std::vector<QueueEntry>& entries, Date on, std::size_t limit)
 {
     std::string all;
     for (std::size_t i = 0; i < std::min(limit, entries.size()); ++i) {
         QStringList reasons;
         for (const QueueReason& reason : entries[i].reasons)
-            reasons << QStringLiteral("%1 (+%2)").arg(words(reason)).arg(reason.points);
+            reasons << QStringLiteral("%1 (+%2) %3")
+                           .arg(words(reason, on))
+                           .arg(reason.points)
+                           .arg(recordsText(reason.records));
         all += ui::toUtf8(
             QStringLiteral("%1\t%2\t%3\n")
                 .arg(QString::number(entries[i].points), shown(entries[i].name), reasons.join(QStringLiteral("; "))));
@@ -138,7 +140,7 @@ Done runQueue(const Arguments& arguments)
         if (!queue.neverReached.empty())
             say(counted("%n member has never been reached; --json lists them.",
                         "%n members have never been reached; --json lists them.", queue.neverReached.size()));
-        return print(lines(queue.due, limit));
+        return print(lines(queue.due, on, limit));
     }
     Json json{{"on", on.toIso()}, {"due", queue.due.size()}, {"queue", listJson(queue.due, limit)}};
     json["never_reached"] =

@@ -128,11 +128,14 @@ constexpr OptionSpec kOptions[]{{"--me", Takes::value}, {"--limit", Takes::value
 
 const Command kSearchCommand{
     "search",
-    QT_TRANSLATE_NOOP("Terminal", "Finds people, conversations, needs, offers and promises by words, as JSON."),
+    QT_TRANSLATE_NOOP("Terminal",
+                      "Finds people, conversations, needs, offers, promises and projects by words, as JSON."),
     "search FILE WORDS... [--me NAME] [--limit N]",
     kOptions,
     2,
     1000,
-    runSearch};
+    runSearch,
+    Needs::nothing,
+    Answers::json};
 
 } // namespace weavemap::cli

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <QCoreApplication>
 
@@ -11,6 +14,7 @@
 #include "app/cli/OpenFile.h"
 #include "app/cli/Options.h"
 #include "app/cli/Output.h"
+#include "app/cli/RecordWords.h"
 #include "app/cli/Words.h"
 #include "core/actions/FindPerson.h"
 #include "core/actions/SuggestIntroductions.h"
@@ -61,6 +65,34 @@ Json lineJson(const SuggestionPage& page, NoteItemId id)
                 {"topic", line.item.topic}};
 }
 
+/// All that a suggestion rests on, each once. Where nothing was said and no tie is cited, what is known of the two is
+/// their own records.
+std::vector<weaving::RecordRef> recordsOf(const Suggestion& suggestion)
+{
+    using Kind = weaving::RecordRef::Kind;
+    std::vector<weaving::RecordRef> records;
+    const auto add = [&records](Kind kind, std::int64_t id) {
+        const weaving::RecordRef record{kind, id};
+        if (id != 0 && std::find(records.begin(), records.end(), record) == records.end())
+            records.push_back(record);
+    };
+    if (suggestion.lens == Lens::reachIsolate)
+        add(Kind::person, suggestion.a.value);
+    add(Kind::noteItem, suggestion.need.value);
+    add(Kind::noteItem, suggestion.offer.value);
+    for (const NoteItemId line : suggestion.shared)
+        add(Kind::noteItem, line.value);
+    add(Kind::conversation, suggestion.conversation.value);
+    add(Kind::conversation, suggestion.offerConversation.value);
+    for (const TieId tie : suggestion.ties)
+        add(Kind::tie, tie.value);
+    if (suggestion.lens == Lens::bridgeGroups || records.empty()) {
+        add(Kind::person, suggestion.a.value);
+        add(Kind::person, suggestion.b.value);
+    }
+    return records;
+}
+
 Json suggestionJson(const Suggestion& suggestion, const SuggestionPage& page, Date on)
 {
     Json json{{"a", personJson(page, suggestion.a)},
@@ -68,6 +100,7 @@ Json suggestionJson(const Suggestion& suggestion, const SuggestionPage& page, Da
               {"lens", nameOf(suggestion.lens)},
               {"score", suggestion.score},
               {"reason", ui::toUtf8(ui::reasonSentence(suggestion, page, on))}};
+    json["records"] = recordsJson(recordsOf(suggestion));
     json["hosts"] = Json::array();
     for (const PersonId host : suggestion.hosts)
         json["hosts"].push_back(Json{{"id", host.toString()}, {"name", page.person(host).name}});
@@ -109,15 +142,15 @@ Json spreadJson(const weaving::SuggestionSpread& spread)
                 {"regions_in_all", spread.regionsInAll}};
 }
 
-/// One suggestion a line: the two, the lens, the reason, who could host.
+/// One suggestion a line: the two, the lens, the reason with the records it rests on, who could host.
 std::string lines(const SuggestionPage& page, Date on)
 {
     std::string all;
     for (const Suggestion& suggestion : page.found.list) {
-        QString line =
-            text("%1 and %2\t%3\t%4")
-                .arg(shown(page.person(suggestion.a).name), shown(page.person(suggestion.b).name),
-                     ui::words(suggestion.lens), shown(ui::toUtf8(ui::reasonSentence(suggestion, page, on))));
+        QString line = text("%1 and %2\t%3\t%4 %5")
+                           .arg(shown(page.person(suggestion.a).name), shown(page.person(suggestion.b).name),
+                                ui::words(suggestion.lens), shown(ui::toUtf8(ui::reasonSentence(suggestion, page, on))),
+                                recordsText(recordsOf(suggestion)));
         if (!suggestion.hosts.empty())
             line += QLatin1Char('\t') + text("could host: %1").arg(shown(page.person(suggestion.hosts.front()).name));
         all += ui::toUtf8(line) + '\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,21 +50,50 @@ int wrongUse(const QString& line, const QString& usage)
     return kWrongUsage;
 }
 
-int report(const Failure& failure, const Command& command)
+/// Of a name that fits several people, or is only near to some: whom it may mean, for programs that ask the user.
+/// Nothing for other errors.
+std::optional<nlohmann::ordered_json> unresolved(const Error& error)
+{
+    using Json = nlohmann::ordered_json;
+    // Candidates are "Name (id)" behind the words, see FindPerson.h.
+    const std::size_t words = error.code == ErrorCode::ambiguousName ? 0 : 1;
+    if ((error.code != ErrorCode::ambiguousName && error.code != ErrorCode::notFound) || error.args.size() < words + 2)
+        return std::nullopt;
+    Json candidates = Json::array();
+    for (std::size_t i = words + 1; i < error.args.size(); ++i) {
+        const std::string& label = error.args[i];
+        const std::size_t open = label.rfind(" (");
+        if (open == std::string::npos || !label.ends_with(')'))
+            return std::nullopt;
+        candidates.push_back(
+            Json{{"id", label.substr(open + 2, label.size() - open - 3)}, {"name", label.substr(0, open)}});
+    }
+    return Json{{"unresolved", Json::array({Json{{"words", error.args[words]}, {"candidates", candidates}}})}};
+}
+
+enum class Form { words, json };
+
+int report(const Failure& failure, const Command& command, Form form)
 {
     if (failure.usage)
         return wrongUse(*failure.usage, usageOf(command));
+    if (const auto json = failure.plain ? std::nullopt : unresolved(failure.error); json && form == Form::json)
+        static_cast<void>(printJson(*json)); // what was not done is said below, whatever becomes of this
     say(failure.plain ? *failure.plain : ui::errorSentence(failure.error));
     return kNotDone;
 }
 
 int run(const Command& command, const std::vector<std::string>& words)
 {
-    const auto arguments = Arguments::parse(words, command.options, command.leastWords, command.mostWords);
+    const auto arguments =
+        Arguments::parse(words, command.options, command.leastWords, command.mostWords, command.usage);
     if (!arguments)
-        return report(arguments.error(), command);
+        return report(arguments.error(), command, Form::words);
     const Done done = command.run(*arguments);
-    return done ? kDone : report(done.error(), command);
+    if (done)
+        return kDone;
+    const bool asJson = command.answers == Answers::json || arguments->has("--json");
+    return report(done.error(), command, asJson ? Form::json : Form::words);
 }
 
 bool asksForHelp(const std::string& word) { return word == "--help" || word == "-h"; }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QRegularExpression>
 #include <QTest>
 
 #include "Terminal.h"
@@ -68,8 +69,55 @@ private Q_SLOTS:
         QCOMPARE(run.status, 0);
         const QList<QByteArray> lines = run.out.trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
-        for (const QByteArray& line : lines)
-            QCOMPARE(line.split('\t').size(), 3);
+        const QRegularExpression reason(QStringLiteral(
+            R"(^.+ \(\+\d+\) \[(person|follow_up|introduction|conversation|tie|note_item) \d+( and \d+ more)?\]$)"));
+        for (const QByteArray& line : lines) {
+            const QList<QByteArray> parts = line.split('\t');
+            QCOMPARE(parts.size(), 3);
+            for (const QString& one : QString::fromUtf8(parts[2]).split(QStringLiteral("; ")))
+                QVERIFY2(reason.match(one).hasMatch(), qPrintable(one));
+        }
+    }
+
+    void lateness_isInWeeksAfterAFortnight()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n1,Ana Ruiz\n");
+        QCOMPARE(terminal("import n.weavemap nodes.csv --as members").status, 0);
+        QCOMPARE(terminal
+                     .run({QStringLiteral("log"), QStringLiteral("n.weavemap"), QStringLiteral("--with"),
+                           QStringLiteral("1"), QStringLiteral("--text"),
+                           QStringLiteral("I'll send her the list by 5 October."), QStringLiteral("--on"),
+                           QStringLiteral("2026-09-30"), QStringLiteral("--accept")})
+                     .status,
+                 0);
+        const Run soon = terminal("queue n.weavemap --on 2026-10-15"),
+                  late = terminal("queue n.weavemap --on 2026-11-12");
+        QVERIFY2(soon.out.contains("promise 10 days late, due 2026-10-05"), soon.out.constData());
+        QVERIFY2(late.out.contains("promise 5 weeks late, due 2026-10-05"), late.out.constData());
+        QVERIFY(terminal("brief n.weavemap 1 --on 2026-11-12").out.contains("(5 weeks late, due 2026-10-05)"));
+        QVERIFY(terminal("brief n.weavemap 1 --on 2026-10-01").out.contains("(by 2026-10-05)"));
+    }
+
+    void answers_areTheSameOnEachRun()
+    {
+        const Terminal terminal;
+        QCOMPARE(demo(terminal).status, 0);
+        QCOMPARE(terminal("backup d.weavemap copy.weavemap").status, 0);
+        const QJsonArray queue = array(terminal("queue d.weavemap --json --on 2026-10-15").json(), "queue");
+        const QString somebody = text(queue.first().toObject(), "id");
+        for (const char* const rest :
+             {"queue %1 --on 2026-10-15 --json --limit 1000", "queue %1 --on 2026-10-15 --limit 1000",
+              "suggest %1 --on 2026-10-15 --json", "brief %1 %2 --on 2026-10-15 --json", "search %1 school"}) {
+            const auto run = [&](const char* file) {
+                QString line = QString::fromUtf8(rest).arg(QString::fromUtf8(file));
+                return terminal.run(line.replace(QStringLiteral("%2"), somebody).split(QLatin1Char(' ')));
+            };
+            const Run first = run("d.weavemap");
+            QVERIFY(first.out.size() > 100);
+            for (const char* const file : {"d.weavemap", "copy.weavemap", "d.weavemap"})
+                QCOMPARE(run(file).out, first.out);
+        }
     }
 
     void emptyFile_givesEmptyAnswers()
@@ -115,6 +163,70 @@ private Q_SLOTS:
         QCOMPARE(run.status, 1);
         QVERIFY(run.out.isEmpty());
         QCOMPARE(run.lines(), 1);
+    }
+
+    void brief_knowsShortNamesAccentsAndCase()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n7,Elizabeth Tr\u1ea7n\n8,Ana Ruiz\n");
+        QCOMPARE(terminal("import n.weavemap nodes.csv --as members").status, 0);
+        for (const char* const name : {"ELIZABETH", "tran", "Liz", "Tran, Elizabeth"}) {
+            const Run run = terminal.run({QStringLiteral("brief"), QStringLiteral("n.weavemap"),
+                                          QString::fromUtf8(name), QStringLiteral("--json")});
+            QVERIFY2(run.status == 0, name);
+            QCOMPARE(text(run.json(), "name"), QString::fromUtf8("Elizabeth Tr\u1ea7n"));
+        }
+    }
+
+    void aNameThatFitsSeveral_isAnsweredWithThem()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n8,Ana Ruiz\n9,Ana \u00c1lba\n10,Ben Oda\n");
+        QCOMPARE(terminal("import n.weavemap nodes.csv --as members").status, 0);
+        for (const char* const line : {"brief n.weavemap ana --json", "log n.weavemap --with ana --text hi"}) {
+            const Run run = terminal(line);
+            QCOMPARE(run.status, 1);
+            QCOMPARE(run.lines(), 1);
+            const QJsonArray unresolved = array(run.json(), "unresolved");
+            QCOMPARE(unresolved.size(), 1);
+            QCOMPARE(text(unresolved[0].toObject(), "words"), QStringLiteral("ana"));
+            const QJsonArray candidates = array(unresolved[0].toObject(), "candidates");
+            QCOMPARE(candidates.size(), 2);
+            QCOMPARE(text(candidates[0].toObject(), "name"), QString::fromUtf8("Ana \u00c1lba"));
+            for (const QJsonValue& candidate : candidates) {
+                QVERIFY(run.err.contains(text(candidate.toObject(), "name").toUtf8()));
+                QCOMPARE(
+                    terminal
+                        .run({QStringLiteral("brief"), QStringLiteral("n.weavemap"), text(candidate.toObject(), "id")})
+                        .status,
+                    0);
+            }
+        }
+        const Run words = terminal("brief n.weavemap ana");
+        QVERIFY(words.status == 1 && words.out.isEmpty() && words.err.contains("Ana Ruiz"));
+        const Run near = terminal("brief n.weavemap Bem --json");
+        QCOMPARE(near.status, 1);
+        QVERIFY2(near.err.contains("Near to it: Ben Oda"), near.err.constData());
+        QCOMPARE(array(array(near.json(), "unresolved")[0].toObject(), "candidates").size(), 1);
+        // What cannot be undone takes full names only.
+        QCOMPARE(terminal("erase n.weavemap --person Ben --yes").status, 1);
+    }
+
+    void whatIsMissing_isNamed()
+    {
+        const Terminal terminal;
+        const auto first = [&terminal](const char* line) {
+            const Run run = terminal(line);
+            return run.status == 2 && run.out.isEmpty() ? run.err.left(run.err.indexOf('\n'))
+                                                        : QByteArray("not refused");
+        };
+        QCOMPARE(first("brief"), QByteArray("FILE and NAME are missing."));
+        QCOMPARE(first("brief n.weavemap"), QByteArray("NAME is missing."));
+        QCOMPARE(first("search n.weavemap"), QByteArray("WORDS is missing."));
+        QCOMPARE(first("import n.weavemap"), QByteArray("SOURCE is missing."));
+        QCOMPARE(first("map n.weavemap --title T"), QByteArray("OUT.pdf|.svg|.png is missing."));
+        for (const char* const command : {"queue", "suggest", "log", "check", "erase", "undo"})
+            QCOMPARE(first(command), QByteArray("FILE is missing."));
     }
 
     void me_isSomebodyOfTheStaff()

@@ -49,6 +49,12 @@ private Q_SLOTS:
             const QString lens = one.value(QStringLiteral("lens")).toString();
             lenses.insert(lens);
             QVERIFY(!one.value(QStringLiteral("reason")).toString().isEmpty());
+            const QJsonArray records = one.value(QStringLiteral("records")).toArray();
+            QVERIFY2(!records.isEmpty(), qPrintable(lens));
+            for (const QJsonValue& record : records) {
+                QVERIFY(!at(record.toObject(), "kind").toString().isEmpty());
+                QVERIFY(at(record.toObject(), "id").toString().toLongLong() > 0);
+            }
             if (lens == QLatin1String("need-offer")) {
                 QCOMPARE(at(one, "need.person"), at(one, "a.id"));
                 QCOMPARE(at(one, "offer.person"), at(one, "b.id"));
@@ -91,7 +97,8 @@ private Q_SLOTS:
         const Run run = m_terminal("suggest d.weavemap --limit 4 --on 2026-10-15");
         QCOMPARE(run.status, 0);
         QCOMPARE(run.out.trimmed().split('\n').size(), 4);
-        QVERIFY(run.out.contains(" and "));
+        for (const QByteArray& line : run.out.trimmed().split('\n'))
+            QVERIFY2(line.contains(" and ") && line.contains(" ["), line.constData());
         QCOMPARE(run.lines(), 1); // how they spread
     }
     void whoIsNotThere_cannotRead()

@@ -98,6 +98,9 @@ QString notFoundSentence(const Error& error)
     const QString name = arg(error, 1, {});
     if (name.isEmpty())
         return T::tr("That %1 is not in this file any more. Nothing was changed.").arg(kind);
+    if (error.args.size() > 2)
+        return T::tr("There is no %1 called %2 in this file. Near to it: %3. Nothing was changed.")
+            .arg(kind, quoted(name), rest(error, 2));
     return T::tr("There is no %1 called %2 in this file. Nothing was changed.").arg(kind, quoted(name));
 }
 
@@ -106,6 +109,15 @@ QString ambiguousSentence(const Error& error)
     const QString name = quoted(arg(error, 0, T::tr("that name")));
     if (error.args.size() < 2)
         return T::tr("More than one person is called %1. Write the full name or the id.").arg(name);
+    constexpr std::size_t kMostNamed = 12; // one sentence stays one sentence
+    if (error.args.size() > kMostNamed + 1) {
+        Error some = error;
+        some.args.resize(kMostNamed + 1);
+        const auto others = static_cast<int>(error.args.size() - some.args.size());
+        return T::tr("%1 could be more than one person: %2, and %Ln more. Write the full name or the id.", nullptr,
+                     others)
+            .arg(name, rest(some, 1));
+    }
     return T::tr("%1 could be more than one person: %2. Write the full name or the id.").arg(name, rest(error, 1));
 }
 
@@ -293,13 +305,13 @@ QString errorSentence(const Error& error)
         if (error.args == std::vector<std::string>{"conversation", "onlyMe"})
             return T::tr("This call stays with the staff person who wrote it down, so nothing in it can be for you "
                          "alone. Nothing was changed; write what is private in a call of your own.");
+        if (error.args.size() == 3 && error.args.front() == "apart")
+            return T::tr("%1 and %2 are kept apart, so no introduction of the two is stored. Nothing was changed.")
+                .arg(quoted(arg(error, 1, {})), quoted(arg(error, 2, {})));
         if (error.args == std::vector<std::string>{"question", "tooLong"})
             return T::tr("A question has at most 300 characters. Nothing was stored.");
         if (error.args == std::vector<std::string>{"question", "twice"})
             return T::tr("The question bank asks this already. Nothing was stored.");
-        if (error.args.size() == 3 && error.args.front() == "apart")
-            return T::tr("%1 and %2 are kept apart, so no introduction of the two is stored. Nothing was changed.")
-                .arg(quoted(arg(error, 1, {})), quoted(arg(error, 2, {})));
         return T::tr("%1 cannot be %2. Nothing was changed.")
             .arg(plain(arg(error, 0, T::tr("That value"))), quoted(arg(error, 1, {})));
     case ErrorCode::fileNotFound:

@@ -230,8 +230,45 @@ private Q_SLOTS:
         QCOMPARE(got(actions::findPerson(office.records(), "m-7")).id, id);
         QCOMPARE(got(actions::findPerson(office.records(), id.toString())).id, id);
         QCOMPARE(got(actions::findPerson(office.records(), " ANA ruiz")).id, id);
-        QCOMPARE(actions::findPerson(office.records(), "Ana").error().code, ErrorCode::notFound);
+        QCOMPARE(actions::findPersonExactly(office.records(), "Ana").error().code, ErrorCode::notFound);
         QCOMPARE(actions::findPerson(office.records(), "").error().code, ErrorCode::notFound);
+    }
+
+    void findPerson_takesWhatNotesCallThem()
+    {
+        Office office;
+        Person elizabeth;
+        elizabeth.name = "Elizabeth Trần-O’Dwyer";
+        elizabeth.nicknames = "Bettina, Queen B";
+        const PersonId id = office.add(elizabeth);
+        office.add("Jo Ruiz");
+        for (const char* const name : {"elizabeth", "Elizabeth Tran", "bettina", "queen b", "Liz", "Liz Tran",
+                                       "Bettina Tran-O'Dwyer", "trần, elizabeth", "Tran-O'Dwyer,Liz"})
+            QCOMPARE(got(actions::findPerson(office.records(), name)).id, id);
+        // An exact name is somebody else's own, and what only erasing may do asks for it.
+        const PersonId short_ = office.add("Bettina");
+        QCOMPARE(got(actions::findPerson(office.records(), "bettina")).id, short_);
+        QCOMPARE(actions::findPersonExactly(office.records(), "Liz").error().code, ErrorCode::notFound);
+    }
+
+    void findPerson_namesAllOfAFirstNameAndTakesNobodyForANearMiss()
+    {
+        Office office;
+        const PersonId zed = office.add("Ana Zimmer");
+        const PersonId alba = office.add("Ana Álba");
+        office.add("Ben Oda");
+        const auto several = actions::findPerson(office.records(), "ÁNA");
+        QCOMPARE(several.error().code, ErrorCode::ambiguousName);
+        QCOMPARE(several.error().args, (std::vector<std::string>{"ÁNA", "Ana Álba (" + alba.toString() + ")",
+                                                                 "Ana Zimmer (" + zed.toString() + ")"}));
+        const auto near = actions::findPerson(office.records(), "Anna Zimer");
+        QCOMPARE(near.error().code, ErrorCode::notFound);
+        QCOMPARE(near.error().args,
+                 (std::vector<std::string>{"person", "Anna Zimer", "Ana Zimmer (" + zed.toString() + ")"}));
+        const auto nobody = actions::findPerson(office.records(), "Xq");
+        QCOMPARE(nobody.error().args, (std::vector<std::string>{"person", "Xq"}));
+        for (const char* const text : {"", " ", ",", "́", "@", "((("})
+            QCOMPARE(actions::findPerson(office.records(), text).error().code, ErrorCode::notFound);
     }
 
     void findStaffFirst_isNotHinderedByAMemberOfTheName()
