@@ -5,27 +5,25 @@
 #include <iterator>
 #include <utility>
 
+#include "core/weaving/OneOf.h"
+
 namespace weavemap::weaving {
 
 namespace {
 
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::string_view (&words)[N])
-{
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 /// What taking part costs or depends on.
 constexpr std::string_view kMatters[]{
-    "cost",      "costs",    "fee",       "fees",      "dues",         "price",      "money",    "gas",
-    "travel",    "distance", "drive",     "commute",   "childcare",    "time",       "timing",   "evening",
-    "evenings",  "night",    "nights",    "weeknight", "weeknights",   "weekend",    "weekends", "saturday",
-    "saturdays", "sundays",  "morning",   "mornings",  "afternoon",    "afternoons", "safety",   "schedule",
-    "workload",  "expense",  "transport", "parking",   "registration", "sub",        "subs",     "substitute"};
+    "cost",      "costs",        "fee",        "fees",      "dues",       "price",      "money",     "gas",
+    "travel",    "distance",     "drive",      "commute",   "childcare",  "time",       "timing",    "evening",
+    "evenings",  "night",        "nights",     "weeknight", "weeknights", "weekend",    "weekends",  "saturday",
+    "saturdays", "sundays",      "fridays",    "mondays",   "tuesdays",   "wednesdays", "thursdays", "morning",
+    "mornings",  "afternoon",    "afternoons", "safety",    "schedule",   "workload",   "expense",   "transport",
+    "parking",   "registration", "sub",        "subs",      "substitute"};
 /// How it is in the way.
 constexpr std::string_view kHardships[]{"hard",     "problem",   "tough",        "difficult", "stretch", "barrier",
                                         "obstacle", "issue",     "impossible",   "struggle",  "burden",  "prohibitive",
-                                        "steep",    "expensive", "unaffordable", "tricky"};
+                                        "steep",    "expensive", "unaffordable", "tricky",    "trouble", "snag",
+                                        "killing",  "killer",    "dear",         "headache",  "sticking"};
 /// "no ...": what is missing.
 constexpr std::string_view kMissing[]{"childcare",  "time",      "budget",         "money", "sub",
                                       "subs",       "transport", "transportation", "car",   "funding",
@@ -91,6 +89,9 @@ private:
         for (const Entity& entity : m_clauses.entities)
             if (entity.kind == EntityKind::people && entity.first > m_clauses.first && is(entity.first - 1, "for"))
                 return m_in.objectOf(entity, {});
+            else if (entity.kind == EntityKind::unknown && m_in.sentence.voice == Voice::letter &&
+                     is(entity.first, "us"))
+                return m_clauses.speaker.empty() ? m_in.memory.with : m_clauses.speaker; // "hard for us", they write
         for (const VerbUse& use : m_clauses.verbs)
             if (use.subjectKind == EntityKind::people && !use.subject.empty() && use.verb.lemma != "say")
                 return use.subject;
@@ -193,7 +194,10 @@ private:
                 return true;
             if (word == "each" && is(i + 1, "way"))
                 return true;
-            if (word == "too" && (is(i + 1, "far") || is(i + 1, "expensive") || is(i + 1, "costly")) && !isNegated)
+            if (word == "too" &&
+                (is(i + 1, "far") || is(i + 1, "expensive") || is(i + 1, "costly") || is(i + 1, "dear") ||
+                 is(i + 1, "pricey")) &&
+                !isNegated)
                 return true;
             if (word == "too" && is(i + 1, "busy") && !isNegated && (is(i + 2, "until") || is(i + 2, "till")))
                 return true;
@@ -201,7 +205,8 @@ private:
             const bool isFeeling = verbOf(word).lemma == "feel" && (isNegated || is(i - 1, "never"));
             if (isFeeling && (is(i + 1, "welcome") || is(i + 1, "heard") || (is(i + 1, "at") && is(i + 2, "home"))))
                 return true;
-            if (word == "out" && is(i + 1, "for") && hasMatter(m_clauses.first, i))
+            if (word == "out" && (is(i + 1, "for") || is(i - 1, "are") || is(i - 1, "is")) &&
+                hasMatter(m_clauses.first, i))
                 return true;
             if ((word == "safe" && isNegated) || word == "unsafe")
                 return true;
@@ -252,7 +257,10 @@ private:
             std::size_t next = i + 3;
             while (is(next, "the") || is(next, "more") || is(next, "any") || is(next, "a"))
                 ++next;
-            if (next < m_clauses.last && isOneOf(m_in.at(next).word, kMissing) && i <= m_clauses.first + 1)
+            const bool wouldCome = std::any_of(m_clauses.verbs.begin(), m_clauses.verbs.end(), [](const VerbUse& use) {
+                return use.isUnreal && (isOneOf(use.verb.lemma, kTakingPart) || use.verb.lemma == "go");
+            });
+            if (next < m_clauses.last && isOneOf(m_in.at(next).word, kMissing) && i <= m_clauses.first + 1 && wouldCome)
                 return true;
         }
         return false;

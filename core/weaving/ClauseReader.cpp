@@ -60,6 +60,9 @@ void findReporter(const std::vector<Token>& tokens, Clauses& clauses)
     for (std::size_t i = clauses.first; i + 2 < clauses.last; ++i)
         if (tokens[i].is("according") && tokens[i + 1].is("to") && single(clauses.entityAt(i + 2)))
             clauses.reporter = clauses.entityAt(i + 2)->people.front();
+    if (clauses.last > clauses.first + 1 && tokens[clauses.first].is("per") &&
+        single(clauses.entityAt(clauses.first + 1)))
+        clauses.reporter = clauses.entityAt(clauses.first + 1)->people.front();
 }
 
 /// What is only supposed: behind "if", "doubts", "not sure", "thought", "doesn't think".
@@ -67,7 +70,10 @@ void findDoubts(const std::vector<Token>& tokens, Clauses& clauses)
 {
     for (std::size_t i = clauses.first; i < clauses.last; ++i) {
         const Token& token = tokens[i];
-        if (!clauses.hasCondition && (token.is("if") || token.is("unless") || token.is("whether"))) {
+        const bool isPolite = token.is("if") && i + 1 < clauses.last &&
+                              (tokens[i + 1].is("you") || tokens[i + 1].is("needed") || tokens[i + 1].is("wanted") ||
+                               tokens[i + 1].is("possible"));
+        if (!clauses.hasCondition && !isPolite && (token.is("if") || token.is("unless") || token.is("whether"))) {
             clauses.hasCondition = true;
             clauses.condition = i;
         }
@@ -141,9 +147,10 @@ Clauses readClauses(const NoteParts& note, const Sentence& sentence, const Peopl
     clauses.speaker = speaker;
     clauses.isByWriter = sentence.isByWriter;
     if (clauses.subjectByDefault.empty())
-        clauses.subjectByDefault = !speaker.empty() && sentence.voice == Voice::staff ? speaker
-                                   : memory.with.size() == 1                          ? memory.with
-                                                                                      : People();
+        clauses.subjectByDefault = !speaker.empty() && (sentence.voice == Voice::staff || memory.with.size() != 1)
+                                       ? speaker
+                                   : memory.with.size() == 1 ? memory.with
+                                                             : People();
     clauses.entities = entitiesOf(note, sentence, clauses, memory);
     clauses.verbs = verbUsesOf(note, clauses);
     findReporter(note.tokens, clauses);
@@ -192,6 +199,8 @@ void settleCalledPronoun(const NoteParts& note, const std::vector<Sentence>& sen
                 return;
             }
             const bool isSubject = word == "she" || word == "he";
+            if (word == "his" && isNamed)
+                continue; // most likely his who was just named
             if (!isNamed && first[kUnnamed] == 0) {
                 first[kUnnamed] = which;
                 isObject = !isSubject && first[kAny] == 0;

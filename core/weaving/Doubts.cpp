@@ -15,6 +15,8 @@ bool holds(const People& people, Cast::Number who)
 /// How sure the sentence is that this person is meant: by its surest mention of them.
 Doubt doubtOf(const Reading& reading, Cast::Number who)
 {
+    if (reading.note.cast.isOnlyNear(who) && !holds(reading.memory.with, who))
+        return Doubt::nameGuessed;
     bool isMentioned = false;
     Doubt doubt = Doubt::none;
     for (const Entity& entity : reading.clauses.entities) {
@@ -27,13 +29,13 @@ Doubt doubtOf(const Reading& reading, Cast::Number who)
         isMentioned = true;
         doubt = guess->doubt;
     }
-    if (isMentioned || holds(reading.memory.with, who) || holds(reading.clauses.speaker, who))
+    if (isMentioned || holds(reading.memory.with, who))
         return doubt;
     // Named by the label or the speaker before the words; else "him", "her" or a subject of the sentence before.
     for (const NameInText& name : reading.note.names)
         if (name.first >= reading.sentence.lead && name.last <= reading.sentence.last && holds(name.candidates, who))
             return name.doubt;
-    return Doubt::pronounGuessed;
+    return holds(reading.clauses.speaker, who) ? Doubt::none : Doubt::pronounGuessed;
 }
 
 bool isHedge(const std::string& word)

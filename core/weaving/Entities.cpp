@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weaving/Entities.h"
 
+#include "core/weaving/TokenTests.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -55,7 +57,7 @@ private:
         Entity entity;
         entity.first = name.first;
         entity.last = name.last;
-        entity.isPossessive = is(name.last, "'s") && !isCopula(name.last);
+        entity.isPossessive = is(name.last, "'s") && !isCopula(m_note.tokens, name.last, m_sentence.last);
         if (name.candidates.empty()) {
             entity.kind = EntityKind::unknown;
         } else if (const People who = settled(name); who.size() == 1) {
@@ -69,18 +71,6 @@ private:
             entity.doubts.push_back({name.first, name.last, who});
         }
         m_entities.push_back(std::move(entity));
-    }
-
-    /// "Gareth's after readers", "Ana's been helping": is or has, not whose.
-    bool isCopula(std::size_t i) const
-    {
-        if (isFiniteVerb(m_note.tokens, i, m_sentence.last))
-            return true;
-        if (i + 1 >= m_sentence.last)
-            return false;
-        const Token& next = at(i + 1);
-        return next.is("after") || next.is("been") || next.is("in") || next.is("not") || next.is("never") ||
-               next.is("also") || next.is("still") || next.is("got");
     }
 
     /// Who of several is meant: the other one, the one called, the one named in full before.
@@ -137,7 +127,8 @@ private:
         } else if (word == "he" || word == "she") {
             entity.people = personMeant(i, word == "she");
             guess(entity, word == "she" ? m_memory.isSheGuessed : m_memory.isHeGuessed);
-        } else if (word == "him" || (word == "her" && !isPossessiveHer(i))) {
+        } else if (word == "him" ||
+                   (word == "her" && !isPossessiveHer(m_note.tokens, {m_sentence.first, m_sentence.last}, i))) {
             entity.isObject = true;
         } else if (word == "they" || word == "them") {
             entity.people = groupMeant();
@@ -171,18 +162,36 @@ private:
         entity.isObject = false;
         if (!isOthers || speaker.empty()) {
             entity.kind = EntityKind::writer;
+        } else if (isPlural && !isObject && isWishNext(entity.last)) {
+            entity.people = speaker; // "We still lack a survey": their school
         } else if (isPlural && !isObject) {
             // "I finally met Wren. We are ...": the two; else they and whoever.
             const bool isPair = speaker.size() == 1 && m_memory.lastPair.size() == 2 &&
                                 holds(m_memory.lastPair, speaker.front()) && m_entities.empty();
-            entity.kind = isPair ? EntityKind::people : EntityKind::unknown;
-            if (isPair) {
-                entity.people = m_memory.lastPair;
+            // "I met Hank and we are running a study"
+            People here = speaker;
+            for (const Entity& before : m_entities)
+                if (before.kind == EntityKind::people && !before.isPossessive)
+                    add(here, before.people);
+            const bool isPairHere = speaker.size() == 1 && here.size() == 2;
+            entity.kind = isPair || isPairHere ? EntityKind::people : EntityKind::unknown;
+            if (entity.kind == EntityKind::people) {
+                entity.people = isPair ? m_memory.lastPair : here;
                 guess(entity, true);
             }
         } else {
             entity.people = speaker;
         }
+    }
+
+    bool isWishNext(std::size_t i) const
+    {
+        for (std::size_t k = i; k < i + 3 && k < m_sentence.last; ++k) {
+            const std::string_view lemma = verbOf(at(k).word).lemma;
+            if (lemma == "need" || lemma == "lack" || lemma == "want" || lemma == "look")
+                return true;
+        }
+        return false;
     }
 
     People quoteSpeaker(std::size_t token) const
@@ -203,6 +212,9 @@ private:
     {
         if (is(i, "those") && is(i + 1, "two"))
             return i + 2;
+        if (is(i, "the") && is(i + 1, "two") && i + 2 < m_sentence.last &&
+            (isFiniteVerb(m_note.tokens, i + 2, m_sentence.last) || isA(WordClass::auxiliary, at(i + 2).word)))
+            return i + 2;
         if (is(i, "the") && is(i + 1, "two") && is(i + 2, "of") && is(i + 3, "them"))
             return i + 4;
         if ((is(i, "both") || is(i, "neither") || is(i, "none")) && is(i + 1, "of") && is(i + 2, "them"))
@@ -213,47 +225,6 @@ private:
         const bool afterPeople = !m_entities.empty() && m_entities.back().last == i;
         const bool afterBe = i > m_sentence.first && (is(i - 1, "'re") || is(i - 1, "are") || is(i - 1, "in"));
         return (is(i, "both") || is(i, "neither")) && stands && !afterPeople && !afterBe ? i + 1 : i;
-    }
-
-    /// "her website" against "helped her with": whose, or whom.
-    bool isPossessiveHer(std::size_t i) const
-    {
-        if (i + 1 >= m_sentence.last || at(i + 1).kind == TokenKind::topic)
-            return false;
-        const Token& next = at(i + 1);
-        if (next.kind != TokenKind::word || next.mark != '\0')
-            return false;
-        static constexpr std::string_view kFollows[]{
-            "back",       "up",       "again", "out", "down",  "off",   "how", "know", "directly", "first",
-            "personally", "publicly", "that",  "any", "early", "later", "why", "too",  "re"};
-        if (std::find(std::begin(kFollows), std::end(kFollows), next.word) != std::end(kFollows))
-            return false;
-        if (i > m_sentence.first) {
-            const std::string_view lemma = verbOf(at(i - 1).word).lemma;
-            const bool lets =
-                lemma == "help" || lemma == "let" || lemma == "make" || lemma == "watch" || lemma == "see";
-            if (lets && verbOf(next.word).has(VerbForm::base))
-                return false;
-            // "gave her great advice", not "gave her van to Ben"
-            const bool gives =
-                lemma == "give" || lemma == "lend" || lemma == "loan" || lemma == "hand" || lemma == "owe";
-            if (gives && !goesTo(i + 1))
-                return false;
-        }
-        if (next.is("two") || next.is("first") || next.is("own") || next.is("three") || next.is("last") ||
-            next.is("new"))
-            return true;
-        return !isA(WordClass::determiner, next.word) && !isA(WordClass::preposition, next.word) &&
-               !isA(WordClass::auxiliary, next.word) && !isA(WordClass::adverb, next.word);
-    }
-
-    /// Whether something here goes "to" somebody, or away.
-    bool goesTo(std::size_t i) const
-    {
-        for (; i < m_sentence.last && at(i).kind == TokenKind::word; ++i)
-            if (is(i, "to") || is(i, "away") || is(i, "back"))
-                return true;
-        return false;
     }
 
     /// Two and more who were spoken of together: in this sentence, else before.
@@ -402,6 +373,9 @@ private:
     /// How many tokens join what ends at `end` with what begins at `begin`; 0: they are apart.
     bool joins(std::size_t end, std::size_t begin) const
     {
+        // "met @prue @dale at the fair"
+        if (begin == end)
+            return at(begin).mark == '@';
         if (begin == end + 1)
             return isAnd(end) || at(end).kind == TokenKind::comma;
         if (begin == end + 2 && at(end).kind == TokenKind::comma && (isAnd(end + 1) || is(end + 1, "also")))
@@ -420,6 +394,12 @@ private:
         std::vector<Entity> joined;
         for (std::size_t i = 0; i < m_entities.size(); ++i) {
             Entity& entity = m_entities[i];
+            // "Harriet + him doing a joint day"
+            if (entity.isObject && m_memory.with.size() == 1 && entity.first > m_sentence.first &&
+                at(entity.first - 1).kind == TokenKind::joiner && !is(entity.first, "them")) {
+                entity.isObject = false;
+                entity.people = m_memory.with;
+            }
             if (joined.empty() || !canJoin(joined.back(), entity, i)) {
                 joined.push_back(std::move(entity));
                 continue;
@@ -475,6 +455,8 @@ private:
     bool isSingularVerb(std::size_t i) const
     {
         const Verb verb = verbOf(at(i).word);
+        if (is(i, "have") || is(i, "are") || is(i, "were") || is(i, "do") || is(i, "'ve") || is(i, "'re"))
+            return false; // "she and Amy have": both of them
         return (verb.has(VerbForm::third) && !verb.has(VerbForm::base)) || is(i, "has") || is(i, "is") ||
                is(i, "was") || isFiniteVerb(m_note.tokens, i, m_sentence.last);
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/weaving/Doubts.h"
+#include "core/weaving/OneOf.h"
 
 namespace weavemap::weaving {
 
@@ -31,10 +32,11 @@ bool endsTopic(const Token& token)
 bool isFiller(const std::string& word)
 {
     static constexpr std::string_view kFillers[]{
-        "anything",  "everything", "all",  "things", "thing", "stuff", "advice", "help",   "ideas", "tips",
-        "about",     "on",         "with", "to",     "do",    "of",    "lot",    "lots",   "how",   "use",
-        "questions", "regarding",  "re",   "around", "some",  "more",  "for",    "related"};
-    return std::find(std::begin(kFillers), std::end(kFillers), word) != std::end(kFillers);
+        "anything", "everything", "all",       "things",    "thing", "stuff",  "advice", "help", "ideas",
+        "tips",     "about",      "on",        "with",      "to",    "do",     "of",     "lot",  "lots",
+        "how",      "use",        "questions", "regarding", "re",    "around", "some",   "more", "for",
+        "related",  "ton",        "tons",      "heaps",     "loads", "plenty", "bit",    "much"};
+    return isOneOf(word, kFillers);
 }
 
 bool isLooseTail(const std::string& word)
@@ -202,6 +204,15 @@ bool Reading::isSupposed(std::size_t token) const
                         (is(clauses.first, "but") || is(clauses.first, "and") || is(clauses.first, "so") ||
                          is(clauses.first, "even") || is(clauses.first, "only")));
     return opens || token > clauses.condition;
+}
+
+const DatePhrase* Reading::dateIn(std::size_t first, std::size_t last) const
+{
+    const DatePhrase* found = nullptr;
+    for (const DatePhrase& date : dates)
+        if (date.first >= first && date.last <= last && date.day)
+            found = &date;
+    return found;
 }
 
 std::string Reading::takeTag(std::size_t first, std::size_t last) const

@@ -107,6 +107,8 @@ struct Reading
     {
         return peopleOfObject(clauses, entity, subject, memory, note.tokens);
     }
+    /// The last date with a day in tokens [first, last); null: none.
+    const DatePhrase* dateIn(std::size_t first, std::size_t last) const;
     /// The #topics of tokens [first, last), taken as used; the first one's text.
     std::string takeTag(std::size_t first, std::size_t last) const;
     /// The noun phrase from `first` on without articles and "anything about": "number talks".

@@ -23,14 +23,20 @@ public:
             if (use.isNegated)
                 continue;
             if (m_in.isSupposed(use.token)) {
-                if (isAskedOfUs(use))
+                if (isAskedOfUs(use) || isOurIdea(use)) {
                     readAct(use);
+                    readTogether(use);
+                    if (m_in.sentence.isQuestion && use.subjectKind == EntityKind::people)
+                        readWish(use);
+                }
                 continue;
             }
             readWish(use);
             readAct(use);
+            readTogether(use);
         }
         readNoun();
+        readElided();
     }
 
 private:
@@ -69,6 +75,29 @@ private:
             }
     }
 
+    /// "Never met Dana, would love to"
+    void readElided()
+    {
+        for (const VerbUse& use : m_clauses.verbs) {
+            const std::string_view lemma = use.verb.lemma;
+            if ((lemma != "meet" && lemma != "know" && lemma != "talk") || !use.isNegated)
+                continue;
+            const Entity* other = personFrom(use.token + 1);
+            if (other == nullptr || use.subjectKind != EntityKind::people)
+                continue;
+            for (std::size_t i = other->last; i + 2 < m_clauses.last + 1; ++i) {
+                const bool isAsked =
+                    (is(i, "introduction") || is(i, "intro")) && !is(i + 1, "to") && !is(i + 1, "with");
+                if (isAsked)
+                    add(use.subject, m_in.objectOf(*other, use.subject));
+                const bool isWish =
+                    (is(i, "love") || is(i, "like") || is(i, "wants") || is(i, "hopes")) && is(i + 1, "to");
+                if (isWish && !m_in.isWord(i + 2))
+                    add(use.subject, m_in.objectOf(*other, use.subject));
+            }
+        }
+    }
+
     static bool wishes(std::string_view matrix)
     {
         return matrix == "want" || matrix == "like" || matrix == "love" || matrix == "hope" || matrix == "wish" ||
@@ -101,7 +130,22 @@ private:
             asks = asked->first - 1;
         const auto verb = std::find_if(m_clauses.verbs.begin(), m_clauses.verbs.end(),
                                        [asks](const VerbUse& other) { return other.token == asks; });
-        return verb != m_clauses.verbs.end() && verb->verb.lemma == "ask" && !verb->isNegated;
+        return verb != m_clauses.verbs.end() && (verb->verb.lemma == "ask" || verb->verb.lemma == "wonder") &&
+               !verb->isNegated;
+    }
+
+    /// "Could we put the two of them in touch?"
+    bool isOurIdea(const VerbUse& use) const
+    {
+        // "He'd like to meet her, could we set that up?"
+        for (std::size_t i = use.token; m_in.sentence.isQuestion && i + 2 < m_clauses.last; ++i)
+            if (m_in.at(i).kind == TokenKind::comma && (is(i + 1, "could") || is(i + 1, "can") || is(i + 1, "shall")) &&
+                (is(i + 2, "we") || is(i + 2, "i")))
+                return true;
+        const bool isModal = m_in.at(m_clauses.first).is("could") || m_in.at(m_clauses.first).is("can") ||
+                             m_in.at(m_clauses.first).is("should") || m_in.at(m_clauses.first).is("shall");
+        return m_in.sentence.isQuestion && m_in.sentence.voice == Voice::staff &&
+               use.subjectKind == EntityKind::writer && (use.isUnreal || isModal);
     }
 
     /// Whom somebody wishes to meet others: "wants Ben and Carla to meet", "would like him to meet Raj".
@@ -143,6 +187,10 @@ private:
         const bool isPut = (lemma == "introduce" || lemma == "put" || lemma == "connect") && use.isPassive;
         if (!meets && !isPut)
             return;
+        // "wants us to connect Jolene with Denise"
+        if (const Entity* between = use.token > m_clauses.first ? m_clauses.entityEndingAt(use.token - 1) : nullptr;
+            between != nullptr && is(use.token - 1, "to") && between->kind == EntityKind::writer)
+            return;
         if (const Entity* who = wishedFor(use); who != nullptr) {
             const Entity* other = personFrom(use.token + 1);
             m_in.findings.addDoubts(who->doubts);
@@ -160,7 +208,7 @@ private:
         if (!wishes(use.matrix) && !(use.matrix.empty() && hasShould(use)))
             return;
         const Entity* other = personFrom(use.token + 1);
-        if (other == nullptr && lemma == "meet" && use.subject.size() == 2)
+        if (other == nullptr && (lemma == "meet" || (isPut && hasShould(use))) && use.subject.size() == 2)
             add({use.subject[0]}, {use.subject[1]}); // "Carla and Dele should meet"
         if (other == nullptr)
             return;
@@ -173,8 +221,8 @@ private:
     void readAct(const VerbUse& use)
     {
         const std::string_view lemma = use.verb.lemma;
-        if (use.isPassive || (lemma != "introduce" && lemma != "connect" && lemma != "hook" && lemma != "put" &&
-                              lemma != "pair" && lemma != "match"))
+        if (use.isPassive || (lemma != "introduce" && lemma != "intro" && lemma != "connect" && lemma != "hook" &&
+                              lemma != "put" && lemma != "pair" && lemma != "match"))
             return;
         const Entity* one = m_clauses.entityAt(use.token + 1);
         if (one == nullptr || (lemma == "put" && !hasTouch(one->last)))
@@ -215,8 +263,28 @@ private:
                 tie.b = b;
                 tie.depth = TieDepth::talked;
                 tie.words = m_in.words();
+                const People& with = m_in.memory.with;
+                if (with.size() == 1 && with.front() != a && with.front() != b)
+                    tie.heardFrom = with.front();
                 m_in.findings.addTie(std::move(tie));
             }
+    }
+
+    /// "get Ben and Carla together", "bring the two of them together"
+    void readTogether(const VerbUse& use)
+    {
+        if ((use.verb.lemma != "get" && use.verb.lemma != "bring" && use.verb.lemma != "put") ||
+            !(use.isUnreal || use.isImperative || m_in.isSupposed(use.token) ||
+              (use.verb.lemma == "put" && use.isElided)))
+            return;
+        const Entity* both = m_clauses.entityAt(use.token + 1);
+        if (both == nullptr || both->kind != EntityKind::people || !is(both->last, "together"))
+            return;
+        const People people = m_in.objectOf(*both, {});
+        m_in.findings.addDoubts(both->doubts);
+        for (std::size_t i = 0; i < people.size(); ++i)
+            for (std::size_t k = i + 1; k < people.size(); ++k)
+                add({people[i]}, {people[k]});
     }
 
     /// "put Ana in touch with Ben last week": the bare verb tells what happened.
@@ -261,210 +329,8 @@ private:
     const Clauses& m_clauses;
 };
 
-bool runsProjects(std::string_view lemma)
-{
-    static constexpr std::string_view kRunning[]{
-        "run",    "start",   "launch",   "plan",     "organize", "organise",   "write",   "build",    "develop",
-        "design", "create",  "make",     "do",       "set",      "put",        "edit",    "pilot",    "prepare",
-        "lead",   "co-lead", "co-run",   "co-write", "co-host",  "coordinate", "work",    "begin",    "paint",
-        "film",   "record",  "rehearse", "research", "redesign", "revise",     "publish", "translate"};
-    return std::find(std::begin(kRunning), std::end(kRunning), lemma) != std::end(kRunning);
-}
-
-class ProjectReader
-{
-public:
-    explicit ProjectReader(const Reading& reading) : m_in(reading), m_clauses(reading.clauses) {}
-
-    void run(const std::vector<NameInText>& projects)
-    {
-        auto name = std::lower_bound(projects.begin(), projects.end(), m_in.sentence.lead,
-                                     [](const NameInText& one, std::size_t first) { return one.first < first; });
-        bool isKnown = false;
-        for (; name != projects.end() && name->last <= m_clauses.last; ++name, isKnown = true)
-            readKnown(*name);
-        if (m_in.sentence.label == Label::project)
-            readLabel();
-        else if (!isKnown)
-            readPending();
-        for (const VerbUse& use : m_clauses.verbs)
-            readUse(use, isKnown);
-    }
-
-private:
-    bool is(std::size_t i, std::string_view word) const { return m_in.is(i, word); }
-
-    static void join(People& people, const People& more)
-    {
-        for (const Cast::Number who : more)
-            if (std::find(people.begin(), people.end(), who) == people.end())
-                people.push_back(who);
-    }
-
-    void add(People people, std::string text)
-    {
-        constexpr std::string_view kTogether = " together";
-        if (text.ends_with(kTogether))
-            text.resize(text.size() - kTogether.size());
-        ItemFound item;
-        item.kind = ProposalKind::project;
-        item.people = std::move(people);
-        item.text = std::move(text);
-        item.words = m_in.words();
-        m_in.findings.addItem(std::move(item));
-    }
-
-    bool isOver() const
-    {
-        for (std::size_t i = m_clauses.first; i < m_clauses.last; ++i)
-            if (is(i, "over") || is(i, "ended") || is(i, "finished") || is(i, "dropped") || is(i, "left") ||
-                is(i, "quit") || is(i, "not") || is(i, "never") || is(i, "might") || is(i, "may"))
-                return true;
-        return false;
-    }
-
-    /// A known project by its name: whoever is spoken of with it.
-    void readKnown(const NameInText& name)
-    {
-        if (isOver() || m_in.isSupposed(name.first))
-            return;
-        People people;
-        for (const Entity& entity : m_clauses.entities) {
-            const bool tells =
-                (entity.first > m_clauses.first && (is(entity.first - 1, "says") || is(entity.first - 1, "said"))) ||
-                is(entity.last, "says") || is(entity.last, "said");
-            if (entity.kind == EntityKind::people && !entity.isObject && !tells && !entity.isPossessive)
-                join(people, entity.people);
-        }
-        for (const VerbUse& use : m_clauses.verbs)
-            if (use.isElided && use.subjectKind == EntityKind::people && !use.isImperative && use.verb.lemma != "say")
-                join(people, use.subject);
-        if (!people.empty())
-            add(std::move(people), m_in.text(name.first, name.last));
-    }
-
-    /// "New thing under way: a breakfast", and in the next sentence who is in it.
-    void readLabel()
-    {
-        People people;
-        for (const Entity& entity : m_clauses.entities)
-            if (entity.kind == EntityKind::people && !entity.isObject && !entity.isPossessive)
-                join(people, entity.people);
-        if (const std::string text = m_in.text(m_clauses.first, m_clauses.last); !text.empty())
-            add(std::move(people), text);
-    }
-
-    void readPending()
-    {
-        auto& items = m_in.findings.items();
-        if (items.empty() || items.back().kind != ProposalKind::project || !items.back().people.empty())
-            return;
-        for (std::size_t i = m_clauses.first; i + 1 < m_clauses.last; ++i)
-            if ((is(i, "in") && is(i + 1, "it")) || (is(i, "on") && is(i + 1, "board")) || is(i, "involved"))
-                for (const Entity& entity : m_clauses.entities)
-                    if (entity.kind == EntityKind::people && !entity.isObject)
-                        join(items.back().people, entity.people);
-    }
-
-    /// Where the name of a project ends: before "since", "in May", "and it ...".
-    std::size_t nameEnd(std::size_t first, std::size_t last) const
-    {
-        for (std::size_t i = first + 1; i < last; ++i) {
-            const bool isTime = is(i, "since") || is(i, "this") || is(i, "last") || is(i, "now") || is(i, "every") ||
-                                (is(i, "in") && i + 1 < last && isA(WordClass::time, m_in.at(i + 1).word));
-            const bool isNext =
-                is(i, "and") && (is(i + 1, "it") || is(i + 1, "they") || is(i + 1, "he") || is(i + 1, "she"));
-            if (isTime || isNext || m_in.at(i).kind == TokenKind::comma)
-                return i;
-        }
-        return last;
-    }
-
-    static bool isOpening(const std::string& word)
-    {
-        return word == "a" || word == "an" || word == "the" || word == "their" || word == "our";
-    }
-
-    /// What several people run, start, write: "Bea and Jonah are writing a grant together".
-    void readUse(const VerbUse& use, bool isKnown)
-    {
-        if (!runsProjects(use.verb.lemma) || use.isNegated || use.isUnreal || use.isUsedTo || use.isPassive ||
-            use.isImperative || use.subjectKind != EntityKind::people || use.subject.empty() ||
-            use.subject.size() > 12 || m_in.isSupposed(use.token))
-            return;
-        const std::string_view lemma = use.verb.lemma;
-        const bool begins =
-            lemma == "start" || lemma == "launch" || lemma == "begin" || lemma == "set" || lemma == "create";
-        const bool isPast = use.verb.has(VerbForm::past) && !use.verb.has(VerbForm::base) && !use.isProgressive;
-        const bool isGoingOn = use.isProgressive || lemma == "run" || lemma == "lead" || lemma.starts_with("co-");
-        if (begins ? false : isPast || !isGoingOn)
-            return;
-        People others;
-        std::size_t with = m_clauses.last;
-        for (std::size_t i = use.token + 1; i + 1 < use.end + 1 && i + 1 < m_clauses.last && with == m_clauses.last;
-             ++i)
-            if (const Entity* entity = is(i, "with") ? m_clauses.entityAt(i + 1) : nullptr;
-                entity != nullptr && !entity->isPossessive) {
-                others = m_in.objectOf(*entity, use.subject);
-                with = i;
-            }
-        std::size_t first = use.token + 1;
-        if (lemma == "work") {
-            while (first < use.end && !is(first, "on"))
-                ++first;
-            ++first;
-            if (!is(first, "a") && !is(first, "an"))
-                return;
-        }
-        while (is(first, "together") || is(first, "up"))
-            ++first;
-        People people = use.subject;
-        join(people, others);
-        if (people.size() < 2 || first >= m_clauses.last || !m_in.isWord(first) || !isOpening(m_in.at(first).word) ||
-            is(first + 1, "lot"))
-            return;
-        const std::size_t last = with < m_clauses.last && with > first ? with : std::max(use.end, first + 1);
-        if (!isKnown)
-            add(people, m_in.text(first + 1, nameEnd(first + 1, last)));
-        addTies(use.subject, others);
-    }
-
-    void addTies(const People& subject, const People& others)
-    {
-        const auto addTie = [this](Cast::Number a, Cast::Number b) {
-            TieFound tie;
-            tie.a = a;
-            tie.b = b;
-            tie.depth = TieDepth::exchange;
-            tie.collaboration = Collaboration::now;
-            tie.words = m_in.words();
-            const People& with = m_in.memory.with;
-            const auto isOne = [a, b](Cast::Number who) { return who == a || who == b; };
-            if (m_clauses.reporter && !isOne(*m_clauses.reporter))
-                tie.heardFrom = m_clauses.reporter;
-            else if (with.size() == 1 && !isOne(with.front()))
-                tie.heardFrom = with.front();
-            m_in.findings.addTie(std::move(tie));
-        };
-        for (std::size_t i = 0; i < subject.size(); ++i) {
-            for (std::size_t k = i + 1; k < subject.size(); ++k)
-                addTie(subject[i], subject[k]);
-            for (const Cast::Number other : others)
-                addTie(subject[i], other);
-        }
-    }
-
-    const Reading& m_in;
-    const Clauses& m_clauses;
-};
-
 } // namespace
 
 void findIntroductions(const Reading& reading) { IntroductionReader(reading).run(); }
-
-void findProjects(const Reading& reading, const std::vector<NameInText>& projects)
-{
-    ProjectReader(reading).run(projects);
-}
 
 } // namespace weavemap::weaving

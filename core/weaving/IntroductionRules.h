@@ -8,7 +8,4 @@ namespace weavemap::weaving {
 /// Introductions wanted, asked for or offered between two people; those made already are ties.
 void findIntroductions(const Reading& reading);
 
-/// Projects: known ones by name, others by what several people run, start or plan.
-void findProjects(const Reading& reading, const std::vector<NameInText>& projects);
-
 } // namespace weavemap::weaving

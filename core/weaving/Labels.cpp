@@ -82,6 +82,51 @@ Label labelOf(std::string_view words)
                                                                   {"to do him", Label::todoTheirs},
                                                                   {"for her", Label::todoTheirs},
                                                                   {"for him", Label::todoTheirs},
+                                                                  {"open", Label::todo},
+                                                                  {"to be sent", Label::todo},
+                                                                  {"from me", Label::todo},
+                                                                  {"from us", Label::todo},
+                                                                  {"things from me", Label::todo},
+                                                                  {"three things from me", Label::todo},
+                                                                  {"two things from me", Label::todo},
+                                                                  {"on me", Label::todo},
+                                                                  {"from her", Label::todoTheirs},
+                                                                  {"from him", Label::todoTheirs},
+                                                                  {"from them", Label::todoTheirs},
+                                                                  {"on her", Label::todoTheirs},
+                                                                  {"on him", Label::todoTheirs},
+                                                                  {"to send", Label::todo},
+                                                                  {"to email", Label::todo},
+                                                                  {"to call", Label::todo},
+                                                                  {"i owe", Label::todo},
+                                                                  {"we owe", Label::todo},
+                                                                  {"after", Label::need},
+                                                                  {"seeking", Label::need},
+                                                                  {"hoping for", Label::need},
+                                                                  {"hunting for", Label::need},
+                                                                  {"could use", Label::need},
+                                                                  {"lacks", Label::need},
+                                                                  {"missing", Label::need},
+                                                                  {"struggling with", Label::need},
+                                                                  {"still needs", Label::need},
+                                                                  {"outstanding", Label::todo},
+                                                                  {"pending", Label::todo},
+                                                                  {"met", Label::ties},
+                                                                  {"has met", Label::ties},
+                                                                  {"can lend", Label::offer},
+                                                                  {"has", Label::offer},
+                                                                  {"will lend", Label::offer},
+                                                                  {"will share", Label::offer},
+                                                                  {"will swap", Label::offer},
+                                                                  {"can bring", Label::offer},
+                                                                  {"to share", Label::offer},
+                                                                  {"happy to share", Label::offer},
+                                                                  {"wish list", Label::need},
+                                                                  {"wishlist", Label::need},
+                                                                  {"help wanted", Label::need},
+                                                                  {"priority", Label::need},
+                                                                  {"request", Label::need},
+                                                                  {"requests", Label::need},
                                                                   {"ties", Label::ties},
                                                                   {"tie", Label::ties},
                                                                   {"knows", Label::ties},
@@ -111,6 +156,14 @@ Label labelOf(std::string_view words)
     for (const auto& [label, meaning] : kLabels)
         if (words == label)
             return meaning;
+    // "her biggest need", "main ask", "one offer"
+    static constexpr std::string_view kAttributes[]{"her ",  "his ",     "their ", "my ",       "the ",  "a ",
+                                                    "main ", "biggest ", "top ",   "big ",      "real ", "other ",
+                                                    "only ", "current ", "first ", "one ",      "new ",  "number ",
+                                                    "also ", "and ",     "still ", "greatest ", "more "};
+    for (const std::string_view attribute : kAttributes)
+        if (words.starts_with(attribute))
+            return labelOf(words.substr(attribute.size()));
     return Label::none;
 }
 

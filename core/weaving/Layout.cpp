@@ -108,7 +108,7 @@ private:
     bool isLeftOut(const Line& line)
     {
         if (at(line.first).is(">"))
-            return true;
+            return m_isLetter || m_isQuotedHistory; // what was written before; else a letter that was pasted
         if (isHeader(line)) {
             m_isHeader = true;
             m_isLetter = true;
@@ -192,12 +192,18 @@ private:
     {
         if (isLeftOut(line))
             return;
-        const std::size_t begin = afterBullet(line);
-        const bool isItem = begin > line.first;
+        std::size_t begin = afterBullet(line);
+        const bool isPasted = at(line.first).is(">");
+        while (isPasted && begin < line.last && at(begin).is(">"))
+            ++begin;
+        const bool isItem = begin > line.first && !isPasted;
         if (begin >= line.last)
             return;
+        // "On Tuesday Ana wrote:"
+        m_isQuotedHistory = at(begin).is("on") && at(line.last - 1).kind == TokenKind::colon &&
+                            line.last >= begin + 3 && at(line.last - 2).is("wrote");
         Sentence sentence;
-        sentence.voice = m_isLetter ? Voice::letter : m_isChat ? Voice::chat : Voice::staff;
+        sentence.voice = m_isLetter || isPasted ? Voice::letter : m_isChat ? Voice::chat : Voice::staff;
         if (m_isLetter) {
             sentence.speakerFirst = m_speakerFirst;
             sentence.speakerLast = m_speakerLast;
@@ -368,6 +374,7 @@ private:
     Label m_listLabel = Label::none;
     Label m_question = Label::none;
     bool m_isForm = false, m_isAnswer = false;
+    bool m_isQuotedHistory = false;
     bool m_isHeader = false, m_isLetter = false, m_isOver = false, m_isChat = false;
     std::size_t m_speakerFirst = 0, m_speakerLast = 0;
     std::size_t m_lineSpeakerFirst = 0, m_lineSpeakerLast = 0;

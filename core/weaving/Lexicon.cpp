@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kRegular =
     "work talk chat help ask learn pick swap trade share exchange compare rely lean depend count turn email phone call "
     "text "
-    "visit connect introduce collaborate co-teach coteach team-teach co-lead co-plan co-run co-write co-host partner "
+    "visit connect introduce collaborate coteach co-present co-plan co-host partner "
     "team plan "
     "start launch organize organise develop design create coordinate support coach mentor advise consult borrow "
     "pass hand walk bump bounce follow recognize want need look search wish hope love like offer host open "
@@ -31,10 +31,24 @@ constexpr std::string_view kRegular =
     "brainstorm revise pilot test collect contribute supply loan deliver perform guide warn treat play name cover "
     "complain worry sign study stack ship fetch revisit copy cc loop pair match nudge chase scan "
     "adopt reuse shadow hunt quit paint film record rehearse research redesign publish compose direct renovate "
-    "volunteer grade score assist enlist involve volunteer coauthor co-author co-chair chair";
+    "volunteer grade score assist enlist involve volunteer coauthor co-author co-chair chair draft bond click cross "
+    "circle touch reach inherit release allow approve conflict clash overlap suit fit skip justify figure track tackle "
+    "handle solve improve encourage push challenge nominate assign onboard sponsor gossip vent debrief huddle confer "
+    "liaise network mingle socialize dine hike nurture inspire convince persuade recruit rope drag fill complete "
+    "submit upload download type process refund renew reschedule cancel postpone investigate explore outline "
+    "summarize edit establish expand pioneer spearhead propose fundraise receive earn secure mind bother rescue save "
+    "listen consider intend aim expect require crave miss worry dread hate prefer participate engage pop juggle "
+    "squeeze charge reimburse respond acknowledge compile assemble locate imitate interview survey co-facilitate "
+    "co-found co-direct co-coach co-design co-develop co-moderate co-sponsor co-organize co-organise apologize "
+    "congratulate greet remember notice realize rave subscribe facilitate moderate mock recite room carry pull "
+    "consult value respect rate confide intern apprentice shield unite combine merge reconnect reunite gel steer "
+    "proofread critique double-check vouch cheer-lead champion chip undertake sort nominate revamp demo intro drown "
+    "resign pencil reserve "
+    "commit pace "
+    "overhaul redo";
 
 /// Irregular ones: base, past, participle.
-constexpr std::array<std::array<std::string_view, 3>, 58> kIrregular{{
+constexpr std::array<std::array<std::string_view, 3>, 90> kIrregular{{
     {"meet", "met", "met"},
     {"know", "knew", "known"},
     {"hear", "heard", "heard"},
@@ -93,6 +107,38 @@ constexpr std::array<std::array<std::string_view, 3>, 58> kIrregular{{
     {"be", "was", "been"},
     {"win", "won", "won"},
     {"fall", "fell", "fallen"},
+    {"hit", "hit", "hit"},
+    {"hang", "hung", "hung"},
+    {"ride", "rode", "ridden"},
+    {"stick", "stuck", "stuck"},
+    {"strike", "struck", "struck"},
+    {"deal", "dealt", "dealt"},
+    {"sell", "sold", "sold"},
+    {"steal", "stole", "stolen"},
+    {"swing", "swung", "swung"},
+    {"dig", "dug", "dug"},
+    {"sing", "sang", "sung"},
+    {"cost", "cost", "cost"},
+    {"shake", "shook", "shaken"},
+    {"overhear", "overheard", "overheard"},
+    {"rewrite", "rewrote", "rewritten"},
+    {"oversee", "oversaw", "overseen"},
+    {"rebuild", "rebuilt", "rebuilt"},
+    {"split", "split", "split"},
+    {"feed", "fed", "fed"},
+    {"lay", "laid", "laid"},
+    {"wear", "wore", "worn"},
+    {"fight", "fought", "fought"},
+    {"break", "broke", "broken"},
+    {"cut", "cut", "cut"},
+    {"mean", "meant", "meant"},
+    {"co-teach", "co-taught", "co-taught"},
+    {"team-teach", "team-taught", "team-taught"},
+    {"co-lead", "co-led", "co-led"},
+    {"co-write", "co-wrote", "co-written"},
+    {"co-run", "co-ran", "co-run"},
+    {"undertake", "undertook", "undertaken"},
+    {"sleep", "slept", "slept"},
 }};
 
 bool isVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
@@ -276,7 +322,7 @@ std::string_view wordsOf(WordClass wordClass)
                "kids "
                "students great lab circle workshop training meeting minutes present form reply name subject date need "
                "needs offer offers barrier barriers ties intro energy mood next panelists panel room table todo wants "
-               "asked "
+               "assistant head deputy coordinator instructional chief president vice manager director asked "
                "works work told says really quick video call dinner lunch coffee debrief caught overheard speed later "
                "neither nor both either without within despite unlike according between among except since while "
                "whereas although though because "

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "core/weaving/Lexicon.h"
+#include "core/weaving/OneOf.h"
 #include "core/weaving/ShortNames.h"
+#include "core/weaving/TokenTests.h"
 
 namespace weavemap::weaving {
 
@@ -22,22 +24,6 @@ Cast::Number Cast::added(std::string name)
 {
     m_whos.push_back({PersonId{}, std::move(name)});
     return static_cast<Number>(m_whos.size() - 1);
-}
-
-bool isFiniteVerb(const std::vector<Token>& tokens, std::size_t at, std::size_t last)
-{
-    while (at < last && isA(WordClass::adverb, tokens[at].word) && !tokens[at].is("together"))
-        ++at;
-    if (at >= last || tokens[at].kind != TokenKind::word)
-        return false;
-    const Token& token = tokens[at];
-    const Verb verb = verbOf(token.word);
-    if (token.isTail)
-        return token.word != "'s" || (at + 1 < last && (verbOf(tokens[at + 1].word).has(VerbForm::ing) ||
-                                                        isA(WordClass::determiner, tokens[at + 1].word)));
-    return verb.has(VerbForm::third) || verb.has(VerbForm::past) ||
-           (isA(WordClass::auxiliary, token.word) && token.word != "to") ||
-           (isA(WordClass::modal, token.word) && token.word != "to");
 }
 
 namespace {
@@ -170,26 +156,6 @@ private:
         return next;
     }
 
-    /// "Victoria Station", "on Lincoln Ave", "in Charlotte", "moved from Austin"
-    bool isPlace(std::size_t begin, std::size_t end) const
-    {
-        if (end < m_last && isWord(end) && at(end).isCapital && isA(WordClass::place, at(end).word))
-            return true;
-        if (begin == m_first)
-            return false;
-        const std::string& before = at(begin - 1).word;
-        const bool isOneWord = end - begin == 1;
-        if (isOneWord && (before == "in" || before == "near"))
-            return true;
-        static constexpr std::string_view kMoves[]{"moved",   "move",     "moving",   "drove", "flew",
-                                                   "travels", "commutes", "came",     "comes", "is",
-                                                   "'s",      "driving",  "relocated"};
-        if (!isOneWord || (before != "from" && before != "to") || begin < m_first + 2)
-            return false;
-        const std::string& verb = at(begin - 2).word;
-        return std::find(std::begin(kMoves), std::end(kMoves), verb) != std::end(kMoves);
-    }
-
     bool isMonthContext(std::size_t i) const
     {
         if (i == m_first)
@@ -197,7 +163,7 @@ private:
         static constexpr std::string_view kBefore[]{"in",    "by",     "since",  "until", "till", "of",
                                                     "last",  "next",   "this",   "early", "late", "mid",
                                                     "every", "during", "before", "after"};
-        const bool afterWord = std::find(std::begin(kBefore), std::end(kBefore), at(i - 1).word) != std::end(kBefore);
+        const bool afterWord = isOneOf(at(i - 1).word, kBefore);
         return afterWord || at(i - 1).kind == TokenKind::number ||
                (i + 1 < m_last && at(i + 1).kind == TokenKind::number);
     }
@@ -205,7 +171,7 @@ private:
     /// Whether words that call somebody do so here.
     bool isPlausible(std::size_t begin, std::size_t end) const
     {
-        if (isPlace(begin, end))
+        if (isPlaceName(m_tokens, {m_first, m_last}, {begin, end}))
             return false;
         if (end - begin > 1)
             return true;
@@ -230,8 +196,16 @@ private:
     bool isJoinedToName(std::size_t end) const
     {
         const bool isAnd = end < m_last && (at(end).is("and") || at(end).kind == TokenKind::joiner);
-        return isAnd && isWord(end + 1) && at(end + 1).isCapital && m_cast.people().beginsName(at(end + 1).word) &&
-               !isA(WordClass::common, at(end + 1).word);
+        if (!isAnd || !isWord(end + 1))
+            return false;
+        // "Summer and I spoke"
+        if (at(end + 1).is("i") || at(end + 1).is("she") || at(end + 1).is("he"))
+            return end + 2 < m_last && static_cast<bool>(verbOf(at(end + 2).word));
+        if (!at(end + 1).isCapital || !m_cast.people().beginsName(at(end + 1).word))
+            return false;
+        // "Joy and Will work together": two words, with a verb behind them
+        return !isA(WordClass::common, at(end + 1).word) ||
+               (end + 2 < m_last && static_cast<bool>(verbOf(at(end + 2).word)));
     }
 
     /// "Grace L. wants"
@@ -338,7 +312,7 @@ private:
             return begin;
         if (end - begin < 2 || (isWord(end) && at(end).isCapital && isA(WordClass::place, at(end).word)))
             return begin;
-        if (!isBreak(begin) && !introducesPerson(begin - 1))
+        if (!isBreak(begin) && (!introducesPerson(begin - 1) || isJourney(m_tokens, m_first, begin)))
             return begin;
         // "met Google Classroom people": what a noun follows is a thing.
         return !isBreak(begin) && isNounAt(end) ? begin : end;
@@ -371,9 +345,9 @@ private:
         if (token.kind == TokenKind::comma || token.kind == TokenKind::joiner)
             return true;
         static constexpr std::string_view kBefore[]{
-            "with", "from",    "to",    "by", "and", "or",  "for",  "than",    "that", "says", "like",
-            "via",  "through", "about", "is", "are", "was", "were", "without", "also", "only", "both"};
-        if (std::find(std::begin(kBefore), std::end(kBefore), token.word) != std::end(kBefore))
+            "with",  "from", "to",  "by",  "and",  "or",      "for",  "than", "that", "says", "like", "via", "through",
+            "about", "is",   "are", "was", "were", "without", "also", "only", "both", "a",    "an",   "new"};
+        if (isOneOf(token.word, kBefore))
             return true;
         if (isA(WordClass::role, token.word) || isA(WordClass::title, token.word))
             return true;
@@ -381,7 +355,7 @@ private:
             "meet",    "know",   "ask",   "tell", "thank", "call",   "email", "text", "invite", "introduce",
             "contact", "remind", "visit", "help", "coach", "mentor", "phone", "see",  "consult"};
         const std::string_view lemma = verbOf(token.word).lemma;
-        return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
+        return isOneOf(lemma, kVerbs);
     }
 
     /// "Grace Lindholm": a first name that is a word, before a name that is none.
@@ -416,6 +390,13 @@ private:
             name.near = known->second;
         }
         name.doubt = name.near.empty() ? Doubt::none : Doubt::nameGuessed;
+        // "@Marisol Vegga" where there is one Marisol Vega: most likely her; the user may say otherwise.
+        if (at(begin).mark == '@' && name.near.size() == 1) {
+            name.near.push_back(found->second);
+            name.candidates = {name.near.front()};
+            name.isNew = false;
+            m_taken.emplace(found->second, name.near.front());
+        }
         m_names.push_back(std::move(name));
     }
 
@@ -450,6 +431,12 @@ private:
                     name.candidates.push_back(known->second);
                 else if (m_newFirst.count(word) == 1)
                     name.candidates.push_back(m_newFirst.find(word)->second);
+                if (const auto taken = name.candidates.empty() ? m_taken.end() : m_taken.find(name.candidates.front());
+                    taken != m_taken.end()) {
+                    name.candidates = {taken->second};
+                    name.doubt = Doubt::nameGuessed;
+                    continue;
+                }
                 if (const auto near = name.candidates.empty() ? m_near.end() : m_near.find(name.candidates.front());
                     near != m_near.end() && !near->second.empty())
                     name.doubt = Doubt::nameGuessed;
@@ -464,6 +451,7 @@ private:
     std::vector<NameInText> m_names;
     std::unordered_map<std::string, Cast::Number> m_new;
     std::unordered_map<Cast::Number, std::vector<Cast::Number>> m_near; ///< of new people
+    std::unordered_map<Cast::Number, Cast::Number> m_taken;             ///< new people who most likely are known ones
     std::size_t m_nearLookups = 0;
     std::unordered_multimap<std::string, Cast::Number> m_newFirst;
 };

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/weaving/Layout.h"
@@ -24,12 +26,16 @@ public:
     const Who& at(Number number) const { return m_whos[number]; }
     bool isNew(Number number) const { return !m_whos[number].id.isValid(); }
     std::size_t size() const { return m_whos.size(); }
+    /// Whether the note calls them only by names that are almost theirs.
+    bool isOnlyNear(Number number) const { return m_onlyNear.contains(number); }
+    void setOnlyNear(std::unordered_set<Number> numbers) { m_onlyNear = std::move(numbers); }
     const PeopleIndex& people() const { return m_people; }
 
 private:
     const PeopleIndex& m_people;
     std::vector<Who> m_whos;
     std::unordered_map<PeopleIndex::Place, Number> m_numbers;
+    std::unordered_set<Number> m_onlyNear;
 };
 
 /// A name in the text: tokens [first, last).
@@ -50,8 +56,5 @@ struct NameInText
 std::vector<NameInText> namesIn(std::string_view text, const std::vector<Token>& tokens,
                                 const std::vector<Sentence>& sentences, const std::vector<Cast::Number>& with,
                                 Cast& cast);
-
-/// Whether a finite verb or an auxiliary stands at a token: what is before it is its subject.
-bool isFiniteVerb(const std::vector<Token>& tokens, std::size_t at, std::size_t last);
 
 } // namespace weavemap::weaving

@@ -74,6 +74,18 @@ int yearOf(const Token& token)
                : 0;
 }
 
+/// "first" to "twelfth"; 0: none.
+int ordinalOf(std::string_view word)
+{
+    static constexpr std::array<std::string_view, 13> kOrdinals{"",      "first",    "second",  "third",  "fourth",
+                                                                "fifth", "sixth",    "seventh", "eighth", "ninth",
+                                                                "tenth", "eleventh", "twelfth"};
+    for (std::size_t i = 1; i < kOrdinals.size(); ++i)
+        if (word == kOrdinals[i])
+            return static_cast<int>(i);
+    return 0;
+}
+
 Date endOfMonth(Date day) { return Date::fromYmd(day.year(), day.month(), 1)->addMonths(1).addDays(-1); }
 
 /// The day of a month, this year or the next, whichever comes first; of any month that has it where `month` is 0.
@@ -106,6 +118,17 @@ public:
             is(k, "by") || is(k, "on") || is(k, "until") || is(k, "till") || is(k, "before") || is(k, "for");
         if (hasLead)
             ++k;
+        // "by eod Friday", "by close of business on Monday"
+        const std::size_t start = k;
+        if (is(k, "eod") || is(k, "cob"))
+            k += 1;
+        else if ((is(k, "close") || is(k, "end")) && is(k + 1, "of") && (is(k + 2, "business") || is(k + 2, "day")))
+            k += 3;
+        if (k > start) {
+            k += is(k, "on") ? 1 : 0;
+            if (weekdayOf(word(k)) == 0 && word(k) != "tomorrow" && word(k) != "today")
+                return {i, k, start == i ? std::nullopt : std::optional<Date>(m_on)};
+        }
         for (const auto read :
              {&DateReader::plainWord, &DateReader::ending, &DateReader::counted, &DateReader::weekday,
               &DateReader::monthDay, &DateReader::numeric, &DateReader::dayOnly, &DateReader::vague}) {
@@ -154,7 +177,7 @@ private:
         const bool isNext = is(what, "next");
         if (is(what, "the") || is(what, "this") || isNext)
             ++what;
-        if (is(what, "month"))
+        if (is(what, "month") || is(what, "mo"))
             return take(phrase, what + 1 - k, endOfMonth(isNext ? m_on.addMonths(1) : m_on));
         if (is(what, "week"))
             return take(phrase, what + 1 - k, isNext ? friday(m_on).addDays(7) : friday(m_on));
@@ -211,6 +234,15 @@ private:
             return take(phrase, k + 2 - phrase.last, nextWeekday(m_on, weekday).addDays(daysBetween(m_on, *day)));
         if (is(k, "today"))
             return take(phrase, k + 1 - phrase.last, day);
+        if (is(k, "tomorrow"))
+            return take(phrase, k + 1 - phrase.last, day->addDays(1));
+        // "a week on Thursday", "two weeks on Friday": the next one, and that much later
+        if (const int weekday = !isIn && is(k, "on") ? weekdayOf(word(k + 1)) : 0; weekday != 0)
+            return take(phrase, k + 2 - phrase.last, nextWeekday(m_on, weekday).addDays(daysBetween(m_on, *day)));
+        if (isIn && is(k, "'s") && is(k + 1, "time"))
+            k += 2;
+        else if (isIn && is(k, "time"))
+            ++k;
         return isIn && take(phrase, k - phrase.last, day);
     }
 
@@ -253,6 +285,10 @@ private:
                 return false;
             day = dayOf(m_tokens[number]);
             end = number + 1;
+        } else if (const int ordinal = ordinalOf(word(k)); ordinal != 0 && is(k + 1, "of")) {
+            month = monthOf(word(k + 2));
+            day = ordinal;
+            end = k + 3;
         } else if (k < m_last && dayOf(m_tokens[k]) != 0) {
             const std::size_t of = is(k + 1, "of") ? 1 : 0;
             month = monthOf(word(k + 1 + of));
@@ -297,6 +333,10 @@ private:
     bool dayOnly(DatePhrase& phrase) const
     {
         const std::size_t k = phrase.last;
+        // "by 15th"
+        const bool isBare = k > phrase.first && k < m_last && m_tokens[k].word.size() >= 3 && dayOf(m_tokens[k]) != 0;
+        if (isBare)
+            return take(phrase, 1, nextDay(m_on, 0, dayOf(m_tokens[k])));
         if (!is(k, "the") || k + 1 >= m_last || m_tokens[k + 1].word.size() < 3 || dayOf(m_tokens[k + 1]) == 0)
             return false;
         return take(phrase, 2, nextDay(m_on, 0, dayOf(m_tokens[k + 1])));

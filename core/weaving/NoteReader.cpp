@@ -9,6 +9,8 @@
 #include "core/weaving/BarrierRules.h"
 #include "core/weaving/Findings.h"
 #include "core/weaving/IntroductionRules.h"
+#include "core/weaving/PhraseRules.h"
+#include "core/weaving/ProjectRules.h"
 #include "core/weaving/PromiseRules.h"
 #include "core/weaving/TieRules.h"
 #include "core/weaving/WishRules.h"
@@ -52,6 +54,7 @@ public:
         m_names = namesIn(m_text, m_tokens, m_sentences, m_memory.with, m_cast);
         for (const SettledName& one : context.settled)
             settle(one, context.people);
+        findOnlyNear();
         m_projects = projectsIn(m_tokens, context.projects);
         std::erase_if(m_names, [this](const NameInText& name) { return isInProject(name); });
     }
@@ -94,6 +97,13 @@ private:
             const Cast::Number before = name.candidates.front();
             const bool wasNew = name.isNew;
             name.candidates = {chosen};
+            if (!wasNew) {
+                name.near.clear();
+                name.doubt = Doubt::none;
+                for (NameInText& other : m_names)
+                    if (other.candidates == name.candidates && m_tokens[other.first].word == words.front())
+                        other.doubt = Doubt::none;
+            }
             // A new person who was somebody known: by their first name alone, too.
             for (NameInText& other : m_names)
                 if (wasNew && (&other == &name || other.candidates == People{before})) {
@@ -103,6 +113,19 @@ private:
                     other.doubt = Doubt::none;
                 }
         }
+    }
+
+    void findOnlyNear()
+    {
+        std::unordered_set<Cast::Number> near;
+        for (const NameInText& name : m_names)
+            if (!name.isNew && !name.near.empty())
+                near.insert(name.candidates.begin(), name.candidates.end());
+        for (const NameInText& name : m_names)
+            if (name.near.empty() && name.doubt == Doubt::none)
+                for (const Cast::Number who : name.candidates)
+                    near.erase(who);
+        m_cast.setOnlyNear(std::move(near));
     }
 
     bool isInProject(const NameInText& name) const
@@ -151,7 +174,12 @@ private:
                 sentence.first = sentence.speakerFirst; // no speaker after all
             return {};
         }
-        return {named.back()};
+        // "Ronnie + Gil: running a chess league"
+        bool isOnlyNames = true;
+        for (std::size_t i = sentence.speakerFirst; i < sentence.speakerLast; ++i)
+            isOnlyNames = isOnlyNames && (isNamed(i) || m_tokens[i].kind == TokenKind::joiner ||
+                                          m_tokens[i].is("and") || m_tokens[i].kind == TokenKind::comma);
+        return isOnlyNames ? named : People{named.back()};
     }
 
     static bool isSaying(const std::string& word)
@@ -201,15 +229,20 @@ private:
             findWishes(reading);
             findPromises(reading);
             findBarriers(reading);
+            findWishPhrases(reading);
         }
         findings.readFrom(nullptr);
     }
 
     Clauses clausesOf(const NoteParts& note, const Sentence& sentence, const People& speaker, bool isTies)
     {
-        if (isTies && !speaker.empty() && m_memory.with.size() == 1 && speaker != m_memory.with) {
+        // "@Shauna Price: turns to her first", a line each
+        const bool isListed = speaker.size() == 1 && sentence.startsLine && sentence.voice == Voice::staff &&
+                              sentence.speakerFirst < m_tokens.size() && m_tokens[sentence.speakerFirst].mark == '@';
+        if ((isTies || isListed) && !speaker.empty() && m_memory.with.size() == 1 && speaker != m_memory.with) {
             // "- Curtis: works with him": under a heading of ties the name is the other one.
             m_memory.lastOther = speaker.front();
+            m_memory.lastPair = {m_memory.with.front(), speaker.front()};
             return readClauses(note, sentence, m_memory.with, m_memory);
         }
         return readClauses(note, sentence, speaker, m_memory);
@@ -223,7 +256,8 @@ private:
         const Label label = reading.sentence.label;
         People others = speaker;
         std::erase(others, m_memory.with.front());
-        if (others.empty() && label != Label::ties)
+        const bool isBareList = reading.clauses.verbs.empty() && reading.sentence.lead < reading.clauses.first;
+        if (others.empty() && (label != Label::ties || isBareList))
             for (const Cast::Number who : namedIn(reading.clauses.first, reading.clauses.last))
                 others.push_back(who);
         for (const Cast::Number other : others) {
@@ -256,6 +290,8 @@ private:
         std::vector<bool> isAdded(m_cast.size(), false);
         auto sentence = m_sentences.begin();
         for (const NameInText& name : m_names) {
+            if (!name.isNew && !name.near.empty())
+                findings.addDoubts({{name.first, name.last, name.near}});
             if (!name.isNew || name.candidates.size() != 1 || isAdded[name.candidates.front()])
                 continue;
             isAdded[name.candidates.front()] = true;

@@ -5,31 +5,12 @@
 #include <iterator>
 #include <utility>
 
+#include "core/weaving/ErrandRules.h"
+#include "core/weaving/PromiseWords.h"
+
 namespace weavemap::weaving {
 
 namespace {
-
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::string_view (&words)[N])
-{
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-/// What staff do for members.
-constexpr std::string_view kActions[]{
-    "send",  "email",   "text",    "mail",     "call",  "phone",     "ring",     "ask",     "check", "remind",
-    "thank", "invite",  "follow",  "get",      "put",   "introduce", "connect",  "hook",    "add",   "find",
-    "look",  "try",     "forward", "book",     "write", "post",      "schedule", "set",     "share", "give",
-    "bring", "tell",    "meet",    "order",    "print", "prepare",   "arrange",  "talk",    "speak", "let",
-    "drop",  "update",  "confirm", "register", "reply", "answer",    "return",   "message", "ping",  "contact",
-    "nudge", "chase",   "pass",    "copy",     "loop",  "touch",     "visit",    "help",    "see",   "lend",
-    "hand",  "mention", "search",  "sign",     "ship",  "draft",     "cc",       "credit"};
-/// What somebody does for the staff, where it is said without "us".
-constexpr std::string_view kSendings[]{"send", "email", "mail", "forward"};
-/// What staff do where nobody is said to do it.
-constexpr std::string_view kOurs[]{"call",   "phone",     "ring",    "check", "ask",   "follow",  "look",
-                                   "remind", "introduce", "connect", "put",   "try",   "add",     "find",
-                                   "invite", "thank",     "book",    "chase", "nudge", "contact", "reach"};
 
 class PromiseReader
 {
@@ -44,15 +25,23 @@ public:
         if (isKept())
             return;
         for (const VerbUse& use : m_clauses.verbs)
-            readVerb(use);
-        if (m_found == 0)
-            readWithoutVerb();
-        readDoIt();
+            if (!isMarked(use.token))
+                readVerb(use);
+        findErrands(m_in, m_found == 0);
     }
 
 private:
     bool is(std::size_t i, std::string_view word) const { return m_in.is(i, word); }
     bool isLabelled() const { return m_in.sentence.label == Label::todo || m_in.sentence.label == Label::todoTheirs; }
+
+    /// Behind a mark: "+offer songs for morning circle".
+    bool isMarked(std::size_t token) const
+    {
+        for (std::size_t i = m_clauses.first; i < token; ++i)
+            if (m_in.at(i).mark == '!' || m_in.at(i).mark == '+')
+                return true;
+        return false;
+    }
 
     /// A promise of the past that was kept, or one that was never made.
     bool isKept() const
@@ -74,7 +63,7 @@ private:
             const bool happened =
                 use.verb.has(VerbForm::past) && !use.verb.has(VerbForm::base) && !use.isNegated && !use.isUnreal;
             isDone = isDone || (isPromised && happened && !promises &&
-                                (isOneOf(lemma, kActions) || lemma == "come" || lemma == "do" || lemma == "deliver"));
+                                (isAction(lemma) || lemma == "come" || lemma == "do" || lemma == "deliver"));
         }
         return isPromised && isDone && !isOpen;
     }
@@ -88,15 +77,6 @@ private:
                 !is(entity.first, "we"))
                 return true;
         return false;
-    }
-
-    const DatePhrase* dateIn(std::size_t first, std::size_t last) const
-    {
-        const DatePhrase* found = nullptr;
-        for (const DatePhrase& date : m_in.dates)
-            if (date.first >= first && date.last <= last && date.day)
-                found = &date;
-        return found;
     }
 
     bool saysSo(std::size_t before) const
@@ -145,6 +125,13 @@ private:
                                     is(next, "is") || is(next, "of") || is(next, "log"));
     }
 
+    /// "will share his log in two weeks": a deed of their own with a day, and no coming or going.
+    bool isDatedDeed(const VerbUse& use) const
+    {
+        return use.isFuture && !use.isElided && use.matrix.empty() && !isEvent(use.verb.lemma) && namesNoOther(use) &&
+               !hasModal(use, "could") && m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+    }
+
     /// "I'd mail her the forms; mailed them Friday"
     bool isKeptNext(const VerbUse& use) const
     {
@@ -160,14 +147,26 @@ private:
         const std::string_view lemma = use.verb.lemma;
         if (isKeptNext(use))
             return false;
+        if (isBooked(use))
+            return true;
         if (lemma == "owe")
             return !use.verb.has(VerbForm::past) || isStill(use);
         if (lemma == "promise")
             return !use.isUnreal && !hasInfinitive(use);
-        if (!isOneOf(lemma, kActions))
+        if (isState(lemma) && !(lemma == "have" && use.isFuture && hasDelivery(use)))
             return false;
+        if (use.matrix == "promise" || use.matrix == "agree" || use.matrix == "undertake" || use.matrix == "supposed" ||
+            use.matrix == "mean" || use.matrix == "due")
+            return true;
+        if (use.isProgressive && !use.isUnreal)
+            return !use.isPerfect && !use.verb.has(VerbForm::past) && !isPastProgressive(use) &&
+                   m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+        if (use.matrix == "going" && isPastProgressive(use))
+            return false; // "was going to send it"
         if (use.isFuture || hasModal(use, "should") || hasModal(use, "must"))
-            return lemma != "see";
+            return lemma != "see" || !m_clauses.hasCondition || isAction(lemma);
+        if (!isAction(lemma))
+            return use.isUnreal && saysSo(use.token) && (hasModal(use, "'d") || hasModal(use, "would"));
         if (use.matrix == "promise" || use.matrix == "need" || use.matrix == "have" || use.matrix == "plan" ||
             use.matrix == "be" || use.matrix == "agree" || use.matrix == "offer" || use.matrix == "going" ||
             use.matrix == "remind")
@@ -175,7 +174,32 @@ private:
         if (use.isUnreal)
             return saysSo(use.token) && (hasModal(use, "'d") || hasModal(use, "would"));
         return use.verb.has(VerbForm::base) && !use.verb.has(VerbForm::past) &&
-               dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+               m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+    }
+
+    /// "I was sending her the list on Friday"
+    bool isPastProgressive(const VerbUse& use) const
+    {
+        for (std::size_t i = use.groupFirst; i < use.token; ++i)
+            if (is(i, "was") || is(i, "were") || is(i, "been"))
+                return true;
+        return false;
+    }
+
+    /// "I'll have the form to him by Monday"
+    bool hasDelivery(const VerbUse& use) const
+    {
+        for (std::size_t i = use.token + 1; i + 1 < m_clauses.last; ++i)
+            if ((is(i, "to") || is(i, "for") || is(i, "with")) && m_clauses.entityAt(i + 1) != nullptr)
+                return true;
+        return false;
+    }
+
+    /// "Pencilled in a visit for 14 April"
+    bool isBooked(const VerbUse& use) const
+    {
+        return isBooking(use.verb.lemma) && use.verb.has(VerbForm::past) && !use.isUnreal && !use.isNegated &&
+               m_in.sentence.voice == Voice::staff && m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
     }
 
     bool isStill(const VerbUse& use) const
@@ -207,8 +231,29 @@ private:
         if (lemma == "owe")
             return !isForUs(use) && use.verb.has(VerbForm::base);
         if (lemma == "promise")
-            return !isForUs(use) && !hasInfinitive(use) && m_in.isWord(use.token + 1) && !use.isUnreal;
-        if (!isOneOf(lemma, kActions))
+            return !isForUs(use) && !hasInfinitive(use) && m_in.isWord(use.token + 1) && !use.isUnreal &&
+                   !isTheirWord(use);
+        if (isBooked(use))
+            return true;
+        // "Sending her the list on Friday"
+        if (use.isProgressive && use.groupFirst == use.token && use.token == m_clauses.first && isAction(lemma) &&
+            use.verb.has(VerbForm::ing))
+            return !isForUs(use) && m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+        // "Set up a call for Thursday", "Put Ana down for May 3": the form is of the past, the day is not.
+        if (isAction(lemma) && use.token == m_clauses.first && use.verb.has(VerbForm::base) &&
+            use.verb.has(VerbForm::past))
+            return m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+        // "Will do the e-mail on Wednesday"
+        if (use.isFuture && use.matrix.empty() && !isForUs(use) && !isSending(lemma) &&
+            (!isState(lemma) || lemma == "do") && !isEvent(lemma) && m_in.isWord(use.token + 1) &&
+            isA(WordClass::determiner, m_in.at(use.token + 1).word) &&
+            m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr)
+            return true;
+        if (isState(lemma))
+            return false;
+        if (use.isImperative && use.token == m_clauses.first && !isAction(lemma) && lemma != "do")
+            return use.verb.has(VerbForm::base) && m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+        if (!isAction(lemma))
             return false;
         if (use.isImperative || isLabelled())
             return use.verb.has(VerbForm::base);
@@ -219,9 +264,9 @@ private:
             return true;
         if (use.isUnreal && !use.isFuture)
             return false;
-        const bool isFuture = use.isFuture && use.matrix != "to";
+        const bool isFuture = use.isFuture && use.matrix != "to" && !(use.matrix == "going" && isPastProgressive(use));
         const Entity* object = objectAfter(use);
-        return isFuture && !isForUs(use) && (isOneOf(lemma, kOurs) || object != nullptr);
+        return isFuture && !isForUs(use) && (isOurs(lemma) || object != nullptr || hasDelivery(use));
     }
 
     const Entity* objectAfter(const VerbUse& use) const
@@ -236,25 +281,45 @@ private:
         if (use.subject.empty() || use.subjectKind != EntityKind::people || lemma == "say" || lemma == "tell")
             return;
         const bool isForUsAll = isForUs(use);
-        const bool isAction = isOneOf(lemma, kActions);
+        const bool isDeed = !isState(lemma);
+        const bool isDated = m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
         bool holds = false;
         if (lemma == "owe")
-            holds = isForUsAll;
+            holds = isForUsAll && !is(use.token + 2, "nothing");
+        else if (lemma == "have" && use.isFuture)
+            holds = isForUsAll && isDated && use.matrix.empty();
         else if (lemma == "promise")
-            holds = !use.isUnreal && !hasInfinitive(use) && isForUsAll;
+            holds = !use.isUnreal && !hasInfinitive(use) && (isForUsAll || isTheirWord(use));
         else if (use.matrix == "promise" || use.matrix == "agree")
             holds = true;
+        else if (use.isProgressive && !use.isUnreal)
+            holds = isDated && !isPastProgressive(use) && (isForUsAll || (isSending(lemma) && namesNoOther(use)));
+        else if (use.matrix == "have" || use.matrix == "need" || use.matrix == "plan" || use.matrix == "be" ||
+                 use.matrix == "supposed" || use.matrix == "due")
+            holds = isDeed && isForUsAll;
         else if (use.isFuture || use.matrix == "going")
-            holds = isAction && (isForUsAll || (isOneOf(lemma, kSendings) &&
-                                                (use.matrix.empty() || use.matrix == "to") && namesNoOther(use)));
+            holds =
+                isDeed && (isForUsAll || isDatedDeed(use) ||
+                             (isSending(lemma) && (use.matrix.empty() || use.matrix == "to" || use.matrix == "going") &&
+                              namesNoOther(use)));
         else if (use.isUnreal)
-            holds = use.matrix.empty() && saysSo(use.token) && isAction && isForUsAll &&
+            holds = use.matrix.empty() && saysSo(use.token) && isDeed &&
+                    (isForUsAll || (isDated && isSending(lemma) && namesNoOther(use))) &&
                     (hasModal(use, "'d") || hasModal(use, "would"));
         else
-            holds = use.verb.has(VerbForm::third) && isForUsAll && isAction &&
-                    dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
+            holds = use.verb.has(VerbForm::third) && isForUsAll && isDeed &&
+                    m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
         if (holds)
             add(use, Promiser::them, use.subject);
+    }
+
+    /// "Ike - no bio, promised it by Friday": who the sentence begins with promised, nobody in particular is promised.
+    bool isTheirWord(const VerbUse& use) const
+    {
+        const Entity* first = m_clauses.entityAt(m_clauses.first);
+        return first != nullptr && first->kind == EntityKind::people && !first->isObject &&
+               objectAfter(use) == nullptr &&
+               (is(use.token + 1, "it") || is(use.token + 1, "that") || is(use.token + 1, "this"));
     }
 
     bool namesNoOther(const VerbUse& use) const
@@ -310,7 +375,7 @@ private:
 
     bool isOwnPromise(const VerbUse& other) const
     {
-        if (!other.isElided || !isOneOf(other.verb.lemma, kActions))
+        if (!other.isElided || !isAction(other.verb.lemma))
             return false;
         const Entity* entity = m_clauses.entityAt(other.token + 1);
         return entity != nullptr && !entity->isPronoun;
@@ -337,9 +402,11 @@ private:
         item.kind = ProposalKind::followUp;
         item.people = people;
         item.by = by;
-        item.text = m_in.text(use.token, last);
+        // "Outstanding: the permit, which I must sort out by Monday"
+        const bool isBehind = isLabelled() && m_found == 0 && use.subjectKind == EntityKind::writer;
+        item.text = m_in.text(isBehind ? m_clauses.first : use.token, last);
         item.topic = m_in.takeTag(use.token, last);
-        if (const DatePhrase* date = dateIn(first, last))
+        if (const DatePhrase* date = m_in.dateIn(first, last))
             item.due = date->day;
         item.words = m_in.words();
         m_in.findings.addItem(std::move(item));
@@ -354,7 +421,7 @@ private:
         const std::string_view lemma = use.verb.lemma;
         const bool introduces =
             lemma == "introduce" || lemma == "connect" || lemma == "hook" || (lemma == "put" && hasTouch(use));
-        return introduces && dateIn(first, last) == nullptr && !use.isFuture && use.matrix != "promise";
+        return introduces && m_in.dateIn(first, last) == nullptr && !use.isFuture && use.matrix != "promise";
     }
 
     bool hasTouch(const VerbUse& use) const
@@ -363,57 +430,6 @@ private:
             if (is(i, "touch"))
                 return true;
         return false;
-    }
-
-    /// "new promise: names of two coaches, by Monday", "next call in January".
-    void readWithoutVerb()
-    {
-        const std::size_t first = m_clauses.first;
-        const bool isNext =
-            (is(first, "next") || is(first, "another")) &&
-            (is(first + 1, "call") || is(first + 1, "talk") || is(first + 1, "check-in") || is(first + 1, "visit"));
-        const bool isLabel = isLabelled() && m_in.sentence.lead < first;
-        if ((!isNext && !isLabel) || m_in.memory.with.empty())
-            return;
-        for (const VerbUse& use : m_clauses.verbs)
-            if (use.isNegated || (use.subjectKind == EntityKind::people && !use.isElided))
-                return;
-        People people;
-        for (const Entity& entity : m_clauses.entities)
-            if (people.empty() && entity.kind == EntityKind::people && !entity.isPossessive)
-                people = m_in.objectOf(entity, {});
-        ItemFound item;
-        item.kind = ProposalKind::followUp;
-        item.people = people.empty() ? m_in.memory.with : people;
-        item.by = m_in.sentence.label == Label::todoTheirs ? Promiser::them : Promiser::us;
-        item.text = m_in.text(first, m_clauses.last);
-        if (const DatePhrase* date = dateIn(m_in.sentence.lead, m_clauses.last))
-            item.due = date->day;
-        item.words = m_in.words();
-        if (!item.text.empty())
-            m_in.findings.addItem(std::move(item));
-    }
-
-    /// "Do it tomorrow", "will do tonight": the day of the promise before.
-    void readDoIt()
-    {
-        for (const VerbUse& use : m_clauses.verbs) {
-            const bool isIt =
-                use.verb.lemma == "do" && !use.isNegated &&
-                (is(use.token + 1, "it") || is(use.token + 1, "that") || (use.isFuture && startsDate(use.token + 1)));
-            if (!isIt)
-                continue;
-            const DatePhrase* date = dateIn(use.token, m_clauses.last);
-            auto& items = m_in.findings.items();
-            if (date != nullptr && !items.empty() && items.back().kind == ProposalKind::followUp && !items.back().due)
-                items.back().due = date->day;
-        }
-    }
-
-    bool startsDate(std::size_t token) const
-    {
-        return std::any_of(m_in.dates.begin(), m_in.dates.end(),
-                           [token](const DatePhrase& date) { return date.first == token; });
     }
 
     const Reading& m_in;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/weaving/OneOf.h"
+#include "core/weaving/PhraseTable.h"
 #include "core/weaving/TieWriter.h"
 
 namespace weavemap::weaving {
@@ -21,6 +23,7 @@ public:
     {
         findInTouch();
         findGroups();
+        findStates();
         findSeen();
         findNames();
     }
@@ -44,11 +47,17 @@ private:
                 continue;
             // "Without Yuki I'd have quit": what would have been, where she had not been there.
             const bool isSpared = i < use.token && use.isPerfect && isWould(use);
-            if (!use.isNegated && !isSpared)
+            // "I'd have quit without him"
+            static constexpr std::string_view kGivingUp[]{"quit",   "leave", "give", "pack", "drown", "fail",
+                                                          "resign", "burn",  "sink", "lose", "go",    "throw"};
+            const bool isGivenUp = use.isPerfect && isWould(use) && isOneOf(use.verb.lemma, kGivingUp);
+            if (!use.isNegated && !isSpared && !isGivenUp)
                 continue;
             TieFound tie;
             tie.depth = TieDepth::rely;
-            if (i > use.token && m_in.is(use.token + 1, "the"))
+            if (i > use.token)
+                tie.topic = m_in.takeTag(use.token, m_clauses.last);
+            if (tie.topic.empty() && i > use.token && m_in.is(use.token + 1, "the"))
                 tie.topic = m_in.nounPhrase(use.token + 1, i);
             m_in.findings.addDoubts(person->doubts);
             addPairs(tie, Flow::toObject, pairsWith(use.subject, *person));
@@ -77,7 +86,7 @@ private:
             lemma == "turn")
             return TieDepth::rely;
         if (lemma == "go" || lemma == "ask" || lemma == "call" || lemma == "text" || lemma == "email" ||
-            lemma == "phone")
+            lemma == "phone" || lemma == "ring" || lemma == "message")
             return isFirstPerson ? TieDepth::rely : TieDepth::exchange;
         return TieDepth::unknown;
     }
@@ -91,7 +100,8 @@ private:
 
     bool isBe(std::size_t i) const
     {
-        return m_in.is(i, "is") || m_in.is(i, "'s") || m_in.is(i, "was") || m_in.is(i, "are") || m_in.is(i, "remains");
+        return m_in.is(i, "is") || m_in.is(i, "'s") || m_in.is(i, "was") || m_in.is(i, "are") ||
+               m_in.is(i, "remains") || m_in.is(i, "become") || m_in.is(i, "became");
     }
 
     /// "Duc is the one he goes to for advice on timetables", "The first person he calls about tech is Theo".
@@ -195,11 +205,15 @@ private:
                 return;
             m_in.findings.addDoubts(person->doubts);
             pairs = pairsWith(subjects, *person);
+        } else if (const Entity* front = m_in.is(m_clauses.first, "with") ? personAt(m_clauses.first + 1) : nullptr;
+                   front != nullptr && front->last <= from) {
+            pairs = pairsWith(subjects, *front); // "With Noor she is no longer in touch"
         } else {
             pairs = pairsAmong(subjects);
         }
         TieFound tie;
         tie.isEnded = isNegated || isOut;
+        tie.topic = m_in.topicIn(end, m_clauses.last, " about ");
         tie.depth = tie.isEnded ? TieDepth::unknown : TieDepth::talked;
         addPairs(tie, Flow::mutual, pairs);
     }
@@ -239,6 +253,77 @@ private:
             m_in.findings.addDoubts(person->doubts);
             addPairs(tie, Flow::mutual, pairsWith(isThere ? verb->subject : m_clauses.subjectByDefault, *person));
         }
+    }
+
+    /// "is friends with Ben", "Ben and Carla go way back", "lost without Ruth" (PhraseTable.cpp).
+    void findStates()
+    {
+        for (std::size_t i = m_clauses.first; i < m_clauses.last; ++i) {
+            if (isAdverb(i) || m_in.isSupposed(i))
+                continue;
+            const std::string_view lemma = m_in.isWord(i) ? verbOf(m_in.at(i).word).lemma : std::string_view();
+            for (const StatePhrase& phrase : statePhrases())
+                if (mayStart(m_in, phrase.words, i, lemma) && readState(phrase, i))
+                    break;
+        }
+    }
+
+    bool readState(const StatePhrase& phrase, std::size_t i)
+    {
+        const PatternMatch found = matchAt(m_in, phrase.words, i, m_clauses.last);
+        if (!found.holds || (found.person != nullptr && found.person->kind != EntityKind::people))
+            return false;
+        People subjects;
+        if (!subjectsOf(i, phrase.hasPerson, subjects))
+            return false;
+        TieFound tie;
+        tie.depth = phrase.depth;
+        if (phrase.isWork)
+            tie.collaboration = i > m_clauses.first && (m_in.is(i - 1, "old") || m_in.is(i - 1, "former"))
+                                    ? Collaboration::past
+                                    : Collaboration::now;
+        const Pairs pairs = phrase.hasPerson ? pairsWith(subjects, *found.person) : pairsAmong(subjects);
+        if (pairs.empty())
+            return false;
+        if (phrase.flow != Flow::mutual)
+            tie.topic = m_in.topicIn(found.end, m_clauses.last, " about on for with ");
+        if (found.person != nullptr)
+            m_in.findings.addDoubts(found.person->doubts);
+        addPairs(tie, phrase.flow, pairs);
+        return true;
+    }
+
+    /// Who stands before the words at `i`, with "is", "got", "an old" between; whoever was called where nobody does.
+    bool subjectsOf(std::size_t i, bool canBeLeftOut, People& subjects) const
+    {
+        std::size_t k = i;
+        while (k > m_clauses.first && m_clauses.entityEndingAt(k) == nullptr && m_in.isWord(k - 1)) {
+            const std::string& word = m_in.at(k - 1).word;
+            const std::string_view lemma = verbOf(word).lemma;
+            if (isA(WordClass::negation, word) || (isA(WordClass::modal, word) && word != "'d" && word != "would"))
+                return false;
+            const bool isLink = isA(WordClass::auxiliary, word) || isA(WordClass::adverb, word) || lemma == "be" ||
+                                lemma == "become" || lemma == "get" || lemma == "have" || lemma == "stay" ||
+                                lemma == "feel" || word == "'d" || word == "would" || word == "good" || word == "old" ||
+                                word == "great" || word == "close" || word == "best" || word == "a" || word == "an" ||
+                                word == "big" || word == "huge" || word == "pretty" || word == "very" ||
+                                word == "the" || word.ends_with("ly");
+            if (!isLink)
+                break;
+            --k;
+        }
+        if (const Entity* entity = m_clauses.entityEndingAt(k)) {
+            subjects = entity->people;
+            return entity->kind == EntityKind::people && !entity->isPossessive && !entity->isObject;
+        }
+        if (!canBeLeftOut ||
+            (k > m_clauses.first && m_in.isWord(k - 1) && !m_in.is(k - 1, "and") && !m_in.is(k - 1, "but")))
+            return false;
+        subjects = !m_clauses.verbs.empty() && m_clauses.verbs.front().token < k &&
+                           m_clauses.verbs.front().subjectKind == EntityKind::people
+                       ? m_clauses.verbs.front().subject
+                       : m_clauses.subjectByDefault;
+        return true;
     }
 
     /// "Saw Frank and Gloria deep in conversation"
@@ -281,7 +366,23 @@ private:
             if (use.verb.lemma == "be" && !use.isNegated && !use.isUnreal && !m_in.isSupposed(use.token))
                 readStandby(use);
         }
+        readShortIs();
         readList();
+    }
+
+    /// "Fran's her rock"
+    void readShortIs()
+    {
+        for (const Entity& entity : m_clauses.entities) {
+            if (!m_in.is(entity.last, "'s") || entity.isPossessive || entity.kind != EntityKind::people ||
+                entity.isPronoun || m_in.isSupposed(entity.last))
+                continue;
+            VerbUse is;
+            is.token = entity.last;
+            is.subject = entity.people;
+            is.subjectKind = entity.kind;
+            readStandby(is);
+        }
     }
 
     void addToLast(const VerbUse& use, TieDepth depth)
@@ -307,26 +408,35 @@ private:
         std::size_t i = use.token + 1;
         while (isAdverb(i))
             ++i;
-        const bool isHis = m_in.is(i, "her") || m_in.is(i, "his") || m_in.is(i, "my");
+        const Entity* owner = m_clauses.entityAt(i); // "is Anjali's first port of call"
+        const bool isOwned = owner != nullptr && owner->isPossessive && owner->kind == EntityKind::people;
+        if (isOwned)
+            i = owner->last;
+        const bool isHis = isOwned || m_in.is(i, "her") || m_in.is(i, "his") || m_in.is(i, "my");
         static constexpr std::string_view kRely[]{"rock",      "lifeline", "anchor",  "go-to",
                                                   "lifesaver", "backbone", "sounding"};
         if (m_in.is(i, "a") || m_in.is(i, "such")) {
             readHelp(use, i);
             return;
         }
-        const bool isMentor = m_in.is(i + 1, "mentor") || m_in.is(i + 1, "coach");
+        const bool isMentor = m_in.is(i + 1, "mentor") || m_in.is(i + 1, "coach") || m_in.is(i + 1, "go-to");
+        // "Bob is her first call for everything"
+        const bool isFirstCall = m_in.is(i + 1, "first") &&
+                                 (m_in.is(i + 2, "call") || m_in.is(i + 2, "stop") || m_in.is(i + 2, "port") ||
+                                  m_in.is(i + 2, "choice") || m_in.is(i + 2, "person") || m_in.is(i + 2, "contact"));
         if (!isHis || !m_in.isWord(i + 1) || use.subjectKind != EntityKind::people ||
-            (!isMentor && std::find(std::begin(kRely), std::end(kRely), m_in.at(i + 1).word) == std::end(kRely)))
+            (!isMentor && !isFirstCall && !isOneOf(m_in.at(i + 1).word, kRely)))
             return;
         TieFound tie;
         tie.depth = isMentor ? TieDepth::exchange : TieDepth::rely;
         tie.topic = m_in.topicIn(i + 2, m_clauses.last, " about on for with ");
+        const People takers = isOwned ? owner->people : m_in.memory.with;
         Pairs pairs;
-        for (const Cast::Number a : m_in.memory.with)
+        for (const Cast::Number a : takers)
             for (const Cast::Number b : use.subject)
                 if (a != b)
                     pairs.emplace_back(a, b);
-        if (m_in.memory.with.size() == 1)
+        if (takers.size() == 1)
             addPairs(tie, Flow::toObject, pairs);
     }
 

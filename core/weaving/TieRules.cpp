@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/weaving/OneOf.h"
 #include "core/weaving/TiePhrases.h"
 #include "core/weaving/TieWriter.h"
 
@@ -11,17 +12,7 @@ namespace weavemap::weaving {
 
 namespace {
 
-constexpr std::size_t kMostGap = 8; ///< words between a verb and the person
-
-/// A pattern found behind a verb.
-struct Match
-{
-    const Entity* person = nullptr;
-    std::size_t end = 0;      ///< past its last token
-    std::size_t gapFirst = 0; ///< the words of a gap
-    std::size_t gapLast = 0;
-    bool holds = false;
-};
+constexpr std::size_t kMostGap = 8; ///< words between a verb and who did it
 
 class TieReader : private TieWriter
 {
@@ -36,60 +27,11 @@ public:
     }
 
 private:
-    Match match(const TiePattern& pattern, std::size_t element, std::size_t i, std::size_t last) const
-    {
-        if (element == pattern.elements.size())
-            return {nullptr, i, 0, 0, true};
-        const TiePattern::Element& part = pattern.elements[element];
-        if (part.part == TiePattern::Part::person) {
-            const Entity* person = personAt(i);
-            if (person == nullptr)
-                return {};
-            Match rest = match(pattern, element + 1, person->last, last);
-            rest.person = person;
-            return rest;
-        }
-        if (part.part == TiePattern::Part::owner) {
-            const Entity* person = m_clauses.entityAt(i);
-            if (person == nullptr || !person->isPossessive || person->isPronoun)
-                return {};
-            Match rest = match(pattern, element + 1, person->last, last);
-            rest.person = person;
-            return rest;
-        }
-        if (part.part == TiePattern::Part::gap) {
-            for (std::size_t k = i; k < i + kMostGap && k < last; ++k) {
-                if (k > i) {
-                    Match rest = match(pattern, element + 1, k, last);
-                    if (rest.holds) {
-                        rest.gapFirst = i;
-                        rest.gapLast = k;
-                        return rest;
-                    }
-                }
-                if (m_clauses.entityAt(k) != nullptr ||
-                    (m_in.at(k).kind != TokenKind::word && m_in.at(k).kind != TokenKind::number &&
-                     m_in.at(k).kind != TokenKind::topic))
-                    return {};
-            }
-            return {};
-        }
-        std::size_t k = i;
-        while (k < last && isAdverb(k) &&
-               std::find(part.words.begin(), part.words.end(), m_in.at(k).word) == part.words.end())
-            ++k;
-        const bool fits =
-            k < last && std::find(part.words.begin(), part.words.end(), m_in.at(k).word) != part.words.end();
-        if (fits) {
-            const Match rest = match(pattern, element + 1, k + 1, last);
-            if (rest.holds || part.part == TiePattern::Part::words)
-                return rest;
-        }
-        return part.part == TiePattern::Part::optional ? match(pattern, element + 1, i, last) : Match{};
-    }
-
     bool isPast(const VerbUse& use) const
     {
+        // "have got a drive going together"
+        if (use.verb.lemma == "get" || use.verb.lemma == "have")
+            return false;
         return use.isUsedTo || (use.verb.has(VerbForm::past) && !use.isProgressive && !use.verb.has(VerbForm::base)) ||
                (use.isPerfect && !use.verb.has(VerbForm::ing));
     }
@@ -98,18 +40,21 @@ private:
     {
         if (use.isImperative || m_in.isSupposed(use.token))
             return;
-        if (findTieAround(m_in, use))
+        // "Sending her the list on Friday": a plan of the staff
+        if (use.isElided && use.isProgressive && use.token == m_clauses.first && use.verb.lemma != "work" &&
+            !m_in.dates.empty() && m_in.sentence.voice == Voice::staff && m_clauses.entityAt(use.token + 1) != nullptr)
+            return;
+        if (findTieAround(m_in, use) || readCleft(use) || readWithInFront(use))
             return;
         if (readPassive(use))
+            return;
+        if (readOwned(use))
             return;
         for (const TiePattern& pattern : tiePatternsOf(use.verb.lemma)) {
             if (!pattern.hasPerson && use.subject.size() < 2)
                 continue;
-            const Match found = match(pattern, 0, use.token + 1, m_clauses.last);
+            const PatternMatch found = matchAt(m_in, pattern.words, use.token + 1, m_clauses.last);
             if (!found.holds)
-                continue;
-            if (pattern.hasPerson && found.person->isPossessive &&
-                pattern.elements.back().part != TiePattern::Part::owner)
                 continue;
             if (use.verb.lemma == "introduce" && !use.isPassive)
                 continue;
@@ -119,47 +64,184 @@ private:
         readMissingObject(use);
     }
 
+    /// "Faith borrows her slides": whose they are, where the subject is somebody else.
+    bool readOwned(const VerbUse& use)
+    {
+        static constexpr std::string_view kTaking[]{"borrow", "adopt", "copy", "steal", "pick", "answer"};
+        std::size_t whose = use.token + 1;
+        while (isAdverb(whose) || m_in.is(whose, "all"))
+            ++whose;
+        if (!isOneOf(use.verb.lemma, kTaking) || use.isElided || use.isNegated || use.isUnreal ||
+            use.subjectKind != EntityKind::people || use.subject.size() != 1 ||
+            !(m_in.is(whose, "her") || m_in.is(whose, "his")) || m_clauses.entityAt(whose) != nullptr ||
+            (use.verb.lemma == "pick" && !m_in.is(whose + 1, "brain")) || m_in.is(whose + 1, "own"))
+            return false;
+        Entity owner;
+        owner.first = whose;
+        owner.last = whose + 1;
+        owner.isObject = owner.isPronoun = true;
+        const Entity* subject = m_clauses.entityAt(use.subjectToken);
+        if (subject == nullptr || subject->isPronoun)
+            return false;
+        TieFound tie;
+        tie.depth = TieDepth::exchange;
+        tie.topic = m_in.topicIn(whose, use.end, " about on ");
+        addPairs(tie, use.verb.lemma == "answer" ? Flow::fromObject : Flow::toObject, pairsWith(use.subject, owner));
+        return true;
+    }
+
     /// "is coached by Carla", "was helped by Ben with": the subject goes to whoever gives.
     bool readPassive(const VerbUse& use)
     {
         if (!use.isPassive)
             return false;
+        // "has been told about Ray's routine"
+        if (use.verb.lemma == "tell" && m_in.is(use.token + 1, "about") && !use.isNegated &&
+            use.subjectKind == EntityKind::people)
+            if (const Entity* person = m_clauses.entityAt(use.token + 2);
+                person != nullptr && person->kind == EntityKind::people && !person->isPronoun) {
+                TieFound tie;
+                tie.depth = TieDepth::aware;
+                addPairs(tie, Flow::mutual, pairsWith(use.subject, *person));
+                return true;
+            }
         const auto& patterns = tiePatternsOf(use.verb.lemma);
         const auto gives = std::find_if(patterns.begin(), patterns.end(), [](const TiePattern& pattern) {
-            return pattern.hasPerson && pattern.flow == Flow::fromObject &&
-                   pattern.elements.back().part == TiePattern::Part::person;
+            return pattern.hasPerson && pattern.flow == Flow::fromObject && !pattern.endsWithOwner;
         });
-        if (gives == patterns.end())
+        // "was shadowed by Agnes": she learned
+        const auto takes = std::find_if(patterns.begin(), patterns.end(), [](const TiePattern& pattern) {
+            return pattern.flow == Flow::toObject && pattern.words.size() == 1 && !pattern.endsWithOwner;
+        });
+        if (gives == patterns.end() && takes == patterns.end())
             return false;
         for (std::size_t i = use.token + 1; i < use.end && i < use.token + kMostGap; ++i) {
             const Entity* giver = m_in.is(i, "by") ? personAt(i + 1) : nullptr;
             if (giver == nullptr || giver->isPossessive)
                 continue;
-            TiePattern turned = *gives;
-            turned.flow = Flow::toObject;
+            TiePattern turned = gives != patterns.end() ? *gives : *takes;
+            turned.flow = gives != patterns.end() ? Flow::toObject : Flow::fromObject;
             state(use, turned, {giver, giver->last, 0, 0, true});
             return true;
         }
         return false;
     }
 
+    /// Whether a pattern stands behind the verb but for its person: "he plans with".
+    const TiePattern* stranded(const VerbUse& use) const
+    {
+        for (const TiePattern& pattern : tiePatternsOf(use.verb.lemma)) {
+            if (!pattern.hasPerson || pattern.endsWithOwner)
+                continue;
+            WordPattern words = pattern.words;
+            std::erase_if(words, [](const PatternElement& part) { return part.part == PatternElement::Part::person; });
+            const PatternMatch found = matchAt(m_in, words, use.token + 1, m_clauses.last);
+            if (!found.holds)
+                continue;
+            const bool endsWithPerson = pattern.words.back().part == PatternElement::Part::person;
+            const bool isOver = !endsWithPerson || found.end >= m_clauses.last || !m_in.isWord(found.end) ||
+                                isAdverb(found.end) || isA(WordClass::preposition, m_in.at(found.end).word) ||
+                                isA(WordClass::time, m_in.at(found.end).word);
+            if (isOver)
+                return &pattern;
+        }
+        return nullptr;
+    }
+
+    /// "it's Ximena he plans with", "Samantha, whom he met once", "Ximena is who he turns to".
+    bool readCleft(const VerbUse& use)
+    {
+        if (use.subjectKind != EntityKind::people || use.isElided || use.subjectToken <= m_clauses.first)
+            return false;
+        std::size_t end = use.subjectToken;
+        const bool isRelative = m_in.is(end - 1, "who") || m_in.is(end - 1, "whom") || m_in.is(end - 1, "that");
+        if (isRelative)
+            --end;
+        const Entity* person = nullptr;
+        if (isRelative && end > m_clauses.first && m_in.at(end - 1).kind == TokenKind::comma)
+            person = m_clauses.entityEndingAt(end - 1);
+        else if (isRelative && end > m_clauses.first && (m_in.is(end - 1, "is") || m_in.is(end - 1, "'s")))
+            person = m_clauses.entityEndingAt(end - 1);
+        else if (const std::size_t be = beBeforeSomebody(end); be < end)
+            person = m_clauses.entityEndingAt(be);
+        else if (const Entity* object = m_clauses.entityEndingAt(end);
+                 object != nullptr && object->first == m_clauses.first && !object->isPronoun && isPronounAt(use))
+            person = object; // "Dante she's heard of"
+        else if (const Entity* named = m_clauses.entityEndingAt(end);
+                 named != nullptr && named->first >= m_clauses.first + 2 && m_in.is(named->first - 2, "it") &&
+                 (m_in.is(named->first - 1, "'s") || m_in.is(named->first - 1, "is") ||
+                  m_in.is(named->first - 1, "was")))
+            person = named;
+        if (person == nullptr || person->isPossessive || person->kind != EntityKind::people)
+            return false;
+        const TiePattern* pattern = stranded(use);
+        if (pattern == nullptr)
+            return false;
+        state(use, *pattern, {person, use.end, 0, 0, true});
+        return true;
+    }
+
+    bool isPronounAt(const VerbUse& use) const
+    {
+        const Entity* subject = m_clauses.entityAt(use.subjectToken);
+        return subject != nullptr && subject->isPronoun && !subject->isObject;
+    }
+
+    /// "Niamh is someone (whom) ...": where "is" stands before the words that end at `end`; `end`: it does not.
+    std::size_t beBeforeSomebody(std::size_t end) const
+    {
+        static constexpr std::string_view kHeads[]{"someone",   "somebody", "one",    "person",
+                                                   "colleague", "friend",   "teacher"};
+        if (end <= m_clauses.first || !isOneOf(m_in.at(end - 1).word, kHeads))
+            return end;
+        for (std::size_t i = end - 1; i > m_clauses.first && i + 4 > end; --i)
+            if (m_in.is(i - 1, "is") || m_in.is(i - 1, "'s") || m_in.is(i - 1, "was"))
+                return i - 1;
+        return end;
+    }
+
+    /// "With Gwen she's writing a unit on watersheds"
+    bool readWithInFront(const VerbUse& use)
+    {
+        const std::size_t with = m_in.is(m_clauses.first, "together") ? m_clauses.first + 1 : m_clauses.first;
+        const bool begins = use.verb.lemma == "start" || use.verb.lemma == "launch" || use.verb.lemma == "set";
+        if (!m_in.is(with, "with") || use.isElided || !(use.isProgressive || begins))
+            return false;
+        const Entity* person = personAt(with + 1);
+        if (person == nullptr || person->last > use.subjectToken)
+            return false;
+        for (const TiePattern& pattern : tiePatternsOf(use.verb.lemma))
+            if (pattern.isWork) {
+                state(use, pattern, {person, use.token + 1, 0, 0, true});
+                return true;
+            }
+        return false;
+    }
+
     /// Pairs of a statement: a subject with each object, or all subjects with one another.
-    Pairs pairsOf(const VerbUse& use, const TiePattern& pattern, const Match& found) const
+    Pairs pairsOf(const VerbUse& use, const TiePattern& pattern, const PatternMatch& found) const
     {
         return pattern.hasPerson ? pairsWith(use.subject, *found.person) : pairsAmong(use.subject);
     }
 
-    bool isFirst(const VerbUse& use, const Match& found) const
+    bool isFirst(const VerbUse& use, const PatternMatch& found) const
     {
-        if (use.verb.lemma != "turn" && use.verb.lemma != "go" && use.verb.lemma != "call" && use.verb.lemma != "ask")
+        static constexpr std::string_view kAsking[]{"turn",  "go",   "call",  "ask",    "ring",
+                                                    "phone", "text", "email", "message"};
+        if (!isOneOf(use.verb.lemma, kAsking))
             return false;
         for (std::size_t i = use.token; i < found.end + 2 && i < m_clauses.last; ++i)
-            if (m_in.is(i, "first"))
+            if (m_in.is(i, "first") && !m_in.is(i + 1, "thing") && !m_in.is(i + 1, "time"))
                 return true;
-        return m_in.is(found.end, "before");
+        for (std::size_t i = use.token; i + 1 < m_clauses.last; ++i)
+            if (m_in.is(i, "before") &&
+                (m_in.is(i + 1, "anybody") || m_in.is(i + 1, "anyone") || m_in.is(i + 1, "anything") ||
+                 m_in.is(i + 1, "everyone") || m_in.is(i + 1, "everybody") || i == found.end))
+                return true;
+        return false;
     }
 
-    void state(const VerbUse& use, const TiePattern& pattern, const Match& found)
+    void state(const VerbUse& use, const TiePattern& pattern, const PatternMatch& found)
     {
         if (use.subjectKind == EntityKind::unknown || use.subjectKind == EntityKind::writer ||
             use.subjectKind == EntityKind::reader)
@@ -173,6 +255,13 @@ private:
             tie.isEnded = !pattern.isWork && pattern.flow == Flow::mutual;
             if (pattern.isWork || tie.isEnded)
                 addPairs(tie, Flow::mutual, pairs);
+            return;
+        }
+        if (use.isNegated && !pattern.isEnd && use.isPerfect && pattern.flow == Flow::mutual && !use.isUnreal &&
+            isLongAgo(use)) {
+            TieFound tie;
+            tie.isEnded = true;
+            addPairs(tie, Flow::mutual, pairs);
             return;
         }
         if (use.isNegated && !pattern.isEnd) {
@@ -190,11 +279,14 @@ private:
         tie.depth = isFirst(use, found) ? TieDepth::rely : pattern.depth;
         tie.isEnded = pattern.isEnd;
         // A past event that still goes on: "started a reading group with Ben".
-        const bool begins = use.verb.lemma == "start" || use.verb.lemma == "launch";
+        const bool begins = use.verb.lemma == "start" || use.verb.lemma == "launch" || use.verb.lemma == "join";
         if (pattern.isWork)
             tie.collaboration =
                 isPast(use) && !(begins && !use.isUsedTo) && !goesOn(use) ? Collaboration::past : Collaboration::now;
-        Flow flow = pattern.flow;
+        Flow flow =
+            tie.depth == TieDepth::rely
+                ? (pattern.flow == Flow::mutual && pattern.depth != TieDepth::rely ? Flow::toObject : pattern.flow)
+                : pattern.flow;
         if (use.verb.lemma == "share" && found.gapLast > found.gapFirst && isOwn(found.gapFirst) &&
             use.subject.size() == 1)
             flow = Flow::fromObject;
@@ -217,6 +309,15 @@ private:
         return false;
     }
 
+    /// "haven't spoken since the merger", "in years"
+    bool isLongAgo(const VerbUse& use) const
+    {
+        for (std::size_t i = use.token; i < m_clauses.last; ++i)
+            if (m_in.is(i, "since") || m_in.is(i, "years") || m_in.is(i, "ages") || m_in.is(i, "forever"))
+                return true;
+        return false;
+    }
+
     /// "no longer works with", "don't talk any more"
     bool isNoLonger(const VerbUse& use) const
     {
@@ -232,7 +333,7 @@ private:
         return m_in.is(i, "her") || m_in.is(i, "his") || m_in.is(i, "their") || m_in.is(i, "my");
     }
 
-    std::string topicOf(const VerbUse& use, const TiePattern& pattern, const Match& found) const
+    std::string topicOf(const VerbUse& use, const TiePattern& pattern, const PatternMatch& found) const
     {
         const std::size_t last = std::max(use.end, found.end);
         if (std::string topic = m_in.takeTag(use.token, last); !topic.empty())
@@ -252,14 +353,33 @@ private:
             if (pattern.isWork)
                 return m_in.nounPhrase(found.gapFirst, found.gapLast);
         }
-        std::string topic = m_in.topicIn(found.end, nextPerson(found.end, last), prepositions);
-        // "learned the notebook routine from Samir", "helped her with"
-        if (topic.empty() && use.verb.lemma == "learn" && found.gapLast > found.gapFirst)
-            topic = m_in.nounPhrase(found.gapFirst, found.gapLast);
+        if (use.verb.lemma == "learn" && found.gapLast > found.gapFirst)
+            return m_in.nounPhrase(found.gapFirst, found.gapLast);
+        std::string topic = m_in.topicIn(found.end, endOfThought(found.end, nextPerson(found.end, last)), prepositions);
+        // "walked her through the parent portal"
+        if (topic.empty() && found.end > use.token + 1 && m_in.is(found.end - 1, "through"))
+            topic = m_in.nounPhrase(found.end, last);
+        // "For hard questions about staffing Anselm turns to Vera"
+        if (topic.empty() && pattern.hasTopic && use.subjectToken > m_clauses.first &&
+            isA(WordClass::preposition, m_in.at(m_clauses.first).word) && !m_in.is(m_clauses.first, "with")) {
+            topic = m_in.topicIn(m_clauses.first, use.subjectToken, " about on ");
+            if (topic.empty())
+                topic = m_in.topicIn(m_clauses.first, use.subjectToken, " for to ");
+        }
         // "Met Ben, they talked about reading logs"
         if (topic.empty() && !pattern.hasTopic)
             topic = m_in.topicIn(found.end, nextPerson(found.end, m_clauses.last), " about ");
         return topic;
+    }
+
+    /// Up to a comma, unless it goes on with "mostly on ...".
+    std::size_t endOfThought(std::size_t i, std::size_t last) const
+    {
+        for (; i < last; ++i)
+            if (m_in.at(i).kind == TokenKind::comma && !isAdverb(i + 1) &&
+                !(m_in.isWord(i + 1) && isA(WordClass::preposition, m_in.at(i + 1).word)))
+                return i;
+        return last;
     }
 
     std::size_t nextPerson(std::size_t i, std::size_t last) const
@@ -272,10 +392,13 @@ private:
     }
 
     /// "... and to Greta about parents": the same verb goes on.
-    void readNext(const VerbUse& use, const TiePattern& pattern, const Match& found, Flow flow)
+    void readNext(const VerbUse& use, const TiePattern& pattern, const PatternMatch& found, Flow flow)
     {
         if (!pattern.hasPerson || found.end < 2)
             return;
+        readLater(use, pattern, found, flow);
+        if (found.person->first <= use.token)
+            return; // named before the verb
         const std::size_t before = found.person->first - 1;
         if (before <= use.token || !isA(WordClass::preposition, m_in.at(before).word))
             return;
@@ -289,7 +412,7 @@ private:
                                                       m_in.is(next->last, "on"));
             if (next == nullptr || next->isPossessive || next->isPronoun || (!isAgain && !hasTopic))
                 continue;
-            Match more = found;
+            PatternMatch more = found;
             more.person = next;
             more.end = next->last;
             more.gapFirst = more.gapLast = 0;
@@ -298,6 +421,22 @@ private:
             if (pattern.isWork)
                 tie.collaboration = isPast(use) ? Collaboration::past : Collaboration::now;
             tie.topic = m_in.topicIn(more.end, use.end, " about for on with ");
+            addPairs(tie, flow, pairsOf(use, pattern, more));
+        }
+    }
+
+    /// "met Ben at the fair and Carla too"
+    void readLater(const VerbUse& use, const TiePattern& pattern, const PatternMatch& found, Flow flow)
+    {
+        for (std::size_t i = found.end; i + 1 < use.end; ++i) {
+            const Entity* next = m_in.is(i, "and") ? m_clauses.entityAt(i + 1) : nullptr;
+            if (next == nullptr || next->isPossessive || next->isPronoun ||
+                !(m_in.is(next->last, "too") || m_in.is(next->last, "also") || m_in.is(next->last, "as")))
+                continue;
+            TieFound tie;
+            tie.depth = pattern.depth;
+            PatternMatch more = found;
+            more.person = next;
             addPairs(tie, flow, pairsOf(use, pattern, more));
         }
     }

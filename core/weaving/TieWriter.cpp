@@ -5,34 +5,6 @@
 
 namespace weavemap::weaving {
 
-namespace {
-
-constexpr std::size_t kMostSkip = 4; ///< "her colleague", "a", "mostly" before a name
-
-} // namespace
-
-bool TieWriter::isAdverb(std::size_t i) const
-{
-    return m_in.isWord(i) && (isA(WordClass::adverb, m_in.at(i).word) || m_in.at(i).word.ends_with("ly")) &&
-           !m_in.at(i).is("together");
-}
-
-const Entity* TieWriter::personAt(std::size_t i) const
-{
-    for (std::size_t k = i; k < i + kMostSkip && k < m_clauses.last; ++k) {
-        if (const Entity* entity = m_clauses.entityAt(k))
-            return entity->isPossessive ? nullptr : entity;
-        const bool skips =
-            isAdverb(k) ||
-            (m_in.isWord(k) && (isA(WordClass::determiner, m_in.at(k).word) || isA(WordClass::role, m_in.at(k).word) ||
-                                m_in.is(k, "other") || m_in.is(k, "new") || m_in.is(k, "old") || m_in.is(k, "fellow") ||
-                                m_in.is(k, "up")));
-        if (!skips)
-            return nullptr;
-    }
-    return nullptr;
-}
-
 Pairs TieWriter::pairsWith(const People& subjects, const Entity& person) const
 {
     Pairs pairs;

@@ -18,9 +18,8 @@ public:
     explicit TieWriter(const Reading& reading) : m_in(reading), m_clauses(reading.clauses) {}
 
 protected:
-    bool isAdverb(std::size_t i) const;
-    /// A person at `i`, behind articles and what they are to the subject ("her colleague Ben").
-    const Entity* personAt(std::size_t i) const;
+    bool isAdverb(std::size_t i) const { return isAdverbAt(m_in, i); }
+    const Entity* personAt(std::size_t i) const { return weaving::personAt(m_in, i); }
     /// Each of the subjects with each whom `person` means.
     Pairs pairsWith(const People& subjects, const Entity& person) const;
     /// All of them with one another.

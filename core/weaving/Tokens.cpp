@@ -66,23 +66,85 @@ std::string foldedWord(std::string_view word)
 const std::pair<std::string_view, std::string_view>* spelledOut(const std::string& word)
 {
     static const std::map<std::string_view, std::pair<std::string_view, std::string_view>> kShort{
-        {"w", {"with", ""}},           {"wd", {"would", ""}},         {"abt", {"about", ""}},
-        {"tmrw", {"tomorrow", ""}},    {"tmw", {"tomorrow", ""}},     {"tmr", {"tomorrow", ""}},
-        {"thru", {"through", ""}},     {"nxt", {"next", ""}},         {"wk", {"week", ""}},
-        {"wks", {"weeks", ""}},        {"yr", {"year", ""}},          {"yrs", {"years", ""}},
-        {"hr", {"hour", ""}},          {"hrs", {"hours", ""}},        {"u", {"you", ""}},
-        {"ppl", {"people", ""}},       {"gr", {"grade", ""}},         {"mtg", {"meeting", ""}},
-        {"pls", {"please", ""}},       {"bc", {"because", ""}},       {"cant", {"can", "not"}},
-        {"cannot", {"can", "not"}},    {"dont", {"do", "not"}},       {"doesnt", {"does", "not"}},
-        {"didnt", {"did", "not"}},     {"isnt", {"is", "not"}},       {"wasnt", {"was", "not"}},
-        {"arent", {"are", "not"}},     {"werent", {"were", "not"}},   {"hasnt", {"has", "not"}},
-        {"havent", {"have", "not"}},   {"hadnt", {"had", "not"}},     {"wont", {"will", "not"}},
-        {"wouldnt", {"would", "not"}}, {"couldnt", {"could", "not"}}, {"shouldnt", {"should", "not"}},
-        {"shes", {"she", "'s"}},       {"hes", {"he", "'s"}},         {"thats", {"that", "'s"}},
-        {"im", {"i", "'m"}},           {"ive", {"i", "'ve"}},         {"theyre", {"they", "'re"}},
-        {"theyve", {"they", "'ve"}},   {"theyll", {"they", "'ll"}},   {"youll", {"you", "'ll"}},
-        {"weve", {"we", "'ve"}},       {"whos", {"who", "'s"}},       {"anymore", {"any", "more"}},
-        {"shan't", {"shall", "not"}}};
+        {"w", {"with", ""}},
+        {"wd", {"would", ""}},
+        {"abt", {"about", ""}},
+        {"tmrw", {"tomorrow", ""}},
+        {"tmw", {"tomorrow", ""}},
+        {"tmr", {"tomorrow", ""}},
+        {"thru", {"through", ""}},
+        {"nxt", {"next", ""}},
+        {"wk", {"week", ""}},
+        {"wks", {"weeks", ""}},
+        {"yr", {"year", ""}},
+        {"yrs", {"years", ""}},
+        {"hr", {"hour", ""}},
+        {"hrs", {"hours", ""}},
+        {"u", {"you", ""}},
+        {"ppl", {"people", ""}},
+        {"gr", {"grade", ""}},
+        {"mtg", {"meeting", ""}},
+        {"pls", {"please", ""}},
+        {"bc", {"because", ""}},
+        {"cant", {"can", "not"}},
+        {"cannot", {"can", "not"}},
+        {"dont", {"do", "not"}},
+        {"doesnt", {"does", "not"}},
+        {"didnt", {"did", "not"}},
+        {"isnt", {"is", "not"}},
+        {"wasnt", {"was", "not"}},
+        {"arent", {"are", "not"}},
+        {"werent", {"were", "not"}},
+        {"hasnt", {"has", "not"}},
+        {"havent", {"have", "not"}},
+        {"hadnt", {"had", "not"}},
+        {"wont", {"will", "not"}},
+        {"wouldnt", {"would", "not"}},
+        {"couldnt", {"could", "not"}},
+        {"shouldnt", {"should", "not"}},
+        {"shes", {"she", "'s"}},
+        {"hes", {"he", "'s"}},
+        {"thats", {"that", "'s"}},
+        {"im", {"i", "'m"}},
+        {"ive", {"i", "'ve"}},
+        {"theyre", {"they", "'re"}},
+        {"theyve", {"they", "'ve"}},
+        {"theyll", {"they", "'ll"}},
+        {"youll", {"you", "'ll"}},
+        {"weve", {"we", "'ve"}},
+        {"whos", {"who", "'s"}},
+        {"anymore", {"any", "more"}},
+        {"shan't", {"shall", "not"}},
+        {"thx", {"thanks", ""}},
+        {"cb", {"call", "back"}},
+        {"mtgs", {"meetings", ""}},
+        {"esp", {"especially", ""}},
+        {"tho", {"though", ""}},
+        {"b4", {"before", ""}},
+        {"cuz", {"because", ""}},
+        {"cos", {"because", ""}},
+        {"gonna", {"going", "to"}},
+        {"wanna", {"want", "to"}},
+        {"gotta", {"got", "to"}},
+        {"sched", {"schedule", ""}},
+        {"appt", {"appointment", ""}},
+        {"wld", {"would", ""}},
+        {"coz", {"because", ""}},
+        {"prob", {"probably", ""}},
+        {"def", {"definitely", ""}},
+        {"msg", {"message", ""}},
+        {"theyd", {"they", "'d"}},
+        {"til", {"until", ""}},
+        {"e-mail", {"email", ""}},
+        {"e-mails", {"emails", ""}},
+        {"e-mailed", {"emailed", ""}},
+        {"e-mailing", {"emailing", ""}},
+        {"hed", {"he", "'d"}},
+        {"shd", {"should", ""}},
+        {"weds", {"wednesday", ""}},
+        {"thur", {"thursday", ""}},
+        {"plz", {"please", ""}},
+        {"mos", {"months", ""}}};
     const auto found = kShort.find(word);
     return found == kShort.end() ? nullptr : &found->second;
 }
@@ -140,6 +202,11 @@ private:
         }
         if (letter == '#' && standsApart && wordFollows()) {
             topic(begin);
+            return;
+        }
+        // "luke = his go-to for tech"
+        if (letter == '=' && m_afterSpace) {
+            add(TokenKind::word, begin, m_at, "is");
             return;
         }
         add(kindOf(letter), begin, m_at, std::string(m_text.substr(begin, m_at - begin)));
@@ -242,6 +309,10 @@ private:
         const bool isCapital = u_isupper(letterAt(m_text, first)) != 0;
         if (folded == "w" && m_at < m_text.size() && m_text[m_at] == '/') {
             ++m_at;
+            if (m_at < m_text.size() && m_text[m_at] == 'o' && (m_at + 1 == m_text.size() || m_text[m_at + 1] == ' ')) {
+                ++m_at;
+                folded = "without";
+            }
             end = m_at;
         }
         if (isNumber) {
@@ -309,6 +380,15 @@ private:
             Token& token = m_tokens[i];
             if (token.is("herd") && i + 1 < m_tokens.size() && m_tokens[i + 1].is("of"))
                 token.word = std::string("heard");
+            // "wants 2 meet"
+            const bool isTo = token.kind == TokenKind::number && token.is("2") && i > 0 && i + 1 < m_tokens.size() &&
+                              verbOf(m_tokens[i + 1].word).has(VerbForm::base);
+            if (const std::string_view before = isTo ? verbOf(tokens.back().word).lemma : std::string_view();
+                before == "want" || before == "like" || before == "love" || before == "need" || before == "hope" ||
+                before == "go" || before == "try") {
+                token.kind = TokenKind::word;
+                token.word = std::string("to");
+            }
             const bool isShort =
                 token.kind == TokenKind::word && token.mark == '\0' && (token.word == "ill" || token.word == "id");
             const bool verbFollows = i + 1 < m_tokens.size() && verbOf(m_tokens[i + 1].word).has(VerbForm::base);

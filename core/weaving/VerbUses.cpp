@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weaving/VerbUses.h"
+#include "core/weaving/OneOf.h"
 
 #include <algorithm>
 #include <iterator>
@@ -80,6 +81,9 @@ private:
 
     bool isNoun(std::size_t i, const Verb& verb) const
     {
+        // "3rd draft"
+        if (i > m_clauses.first && at(i - 1).kind == TokenKind::number)
+            return verb.has(VerbForm::base) && !verb.has(VerbForm::past);
         if (i == m_clauses.first || at(i - 1).kind != TokenKind::word)
             return false;
         const std::string& before = at(i - 1).word;
@@ -95,7 +99,7 @@ private:
                                                          "with",   "more",  "much", "new",  "good", "great", "long",
                                                          "nice",   "quick", "next", "last", "next", "less",  "by",
                                                          "second", "first", "good", "bad",  "her",  "fresh", "free"};
-        if (std::find(std::begin(kBeforeNouns), std::end(kBeforeNouns), before) != std::end(kBeforeNouns))
+        if (isOneOf(before, kBeforeNouns))
             return !(before == "first" && verb.has(VerbForm::third));
         const Verb verbBefore = verbOf(before);
         // "needs help", "ask advice", "give talks"
@@ -133,8 +137,11 @@ private:
         use.isPassive = walk.hasBe && use.verb.has(VerbForm::participle) && !use.verb.has(VerbForm::ing);
         use.isProgressive = walk.hasBe && use.verb.has(VerbForm::ing);
         use.isPerfect = walk.hasHave;
-        use.isNegated = use.isNegated != isDeniedBehind(token);
+        use.isNegated = use.isNegated != (isDeniedBehind(token) || (use.verb.lemma == "be" && is(token + 1, "not")));
         findSubject(use);
+        // "Planning a fair with Ben", "Gus + Vic writing a grant": is left out.
+        const bool isBare = use.groupFirst == token && use.subjectKind == EntityKind::people && !use.isUnreal;
+        use.isProgressive = use.isProgressive || (isBare && use.verb.has(VerbForm::ing));
         return use;
     }
 
@@ -147,6 +154,11 @@ private:
         const std::string& word = token.word;
         if (word == "to")
             return matrixBefore(i, use);
+        // "Petra in turn picked it up"
+        if (i >= m_clauses.first + 2 &&
+            ((is(i - 2, "in") && (word == "turn" || word == "fact")) || (is(i - 2, "of") && word == "course") ||
+             (is(i - 2, "these") && word == "days") || (is(i - 2, "at") && (word == "times" || word == "first"))))
+            return i - 2;
         if (word == "only" && i >= m_clauses.first + 2 && is(i - 2, "not"))
             return i - 2;
         if (word == "longer" && is(i - 2, "no")) {
@@ -207,7 +219,7 @@ private:
         if (at(matrix).kind != TokenKind::word)
             return i;
         Verb verb = verbOf(at(matrix).word);
-        if (at(matrix).is("'m") || at(matrix).is("'re"))
+        if (at(matrix).is("'m") || at(matrix).is("'re") || at(matrix).is("'s"))
             verb = verbOf("be");
         static constexpr std::string_view kAdjectives[]{"happy", "glad",  "willing", "free",    "able",     "ready",
                                                         "keen",  "eager", "going",   "about",   "supposed", "delighted",
@@ -258,6 +270,11 @@ private:
             return;
         }
         const Token& before = at(i - 1);
+        if (before.is("nobody") || before.is("noone") || (before.is("one") && is(i - 2, "no"))) {
+            use.subjectKind = EntityKind::unknown;
+            use.isNegated = !use.isNegated;
+            return;
+        }
         if (before.is("who") || before.is("that") || before.is("which")) {
             const std::size_t end = i >= 2 && at(i - 2).kind == TokenKind::comma ? i - 2 : i - 1;
             if (const Entity* entity = m_clauses.entityEndingAt(end); entity != nullptr && before.word != "which")
@@ -273,6 +290,13 @@ private:
                 take(use, *entity);
                 return;
             }
+            // "Drew and Grant, according to Tess, have lost touch"
+            if (entity != nullptr && entity->first >= m_clauses.first + 4 && is(entity->first - 1, "to") &&
+                is(entity->first - 2, "according") && at(entity->first - 3).kind == TokenKind::comma)
+                if (const Entity* subject = m_clauses.entityEndingAt(entity->first - 3)) {
+                    take(use, *subject);
+                    return;
+                }
             elide(use, true);
             return;
         }
@@ -286,16 +310,60 @@ private:
             elide(use, false);
             return;
         }
+        // "mentioned working with Hannah": whoever mentioned it did
+        static constexpr std::string_view kFactive[]{"mention", "recall",   "remember", "enjoy",
+                                                     "report",  "describe", "miss"};
+        if (use.verb.has(VerbForm::ing) && !m_uses.empty() && m_uses.back().token + 1 == i &&
+            isOneOf(m_uses.back().verb.lemma, kFactive)) {
+            use.subjectKind = m_uses.back().subjectKind;
+            use.subject = m_uses.back().subject;
+            use.subjectDoubts = m_uses.back().subjectDoubts;
+            use.subjectToken = m_uses.back().subjectToken;
+            use.isProgressive = true;
+            return;
+        }
+        if (const Entity* entity = beforePlace(i)) {
+            take(use, *entity);
+            return;
+        }
         use.subjectKind = EntityKind::unknown;
         if (use.verb.has(VerbForm::ing) || before.is("to"))
             use.isUnreal = true;
     }
 
+    /// "Bashir from the district gave": who stands before a place that ends at `end`.
+    const Entity* beforePlace(std::size_t end) const
+    {
+        constexpr std::size_t kMostWords = 5;
+        for (std::size_t i = end; i > m_clauses.first && i + kMostWords > end && at(i - 1).kind == TokenKind::word;
+             --i) {
+            if (verbOf(at(i - 1).word) && !isA(WordClass::place, at(i - 1).word))
+                return nullptr;
+            if (is(i - 1, "from") || is(i - 1, "at") || is(i - 1, "of") || is(i - 1, "in")) {
+                const std::size_t front = is(i - 2, "over") || is(i - 2, "down") || is(i - 2, "up") ? i - 2 : i - 1;
+                const Entity* entity = m_clauses.entityEndingAt(front);
+                const bool holds = entity != nullptr && entity->kind == EntityKind::people && !entity->isPronoun &&
+                                   !entity->isPossessive;
+                // An object stands behind a verb or preposition: "met Bashir at the fair helped".
+                const bool isObject = holds && entity->first > m_clauses.first &&
+                                      at(entity->first - 1).kind == TokenKind::word &&
+                                      !at(entity->first - 1).is("and") && !at(entity->first - 1).is("that") &&
+                                      !at(entity->first - 1).is("but");
+                return holds && !isObject ? entity : nullptr;
+            }
+        }
+        return nullptr;
+    }
+
     void elide(VerbUse& use, bool goesOn) const
     {
         use.isElided = true;
+        // "had never met before and hit it off": of the past, as the verb before it
+        const bool isPast = use.verb.has(VerbForm::past) && goesOn && !m_uses.empty() &&
+                            (m_uses.back().isPerfect ||
+                             (m_uses.back().verb.has(VerbForm::past) && !m_uses.back().verb.has(VerbForm::base)));
         const bool isBare = use.verb.has(VerbForm::base) && !use.verb.has(VerbForm::third) && !use.isUnreal &&
-                            !use.isNegated && !use.isUsedTo && !use.isPerfect && !use.isProgressive;
+                            !isPast && !use.isNegated && !use.isUsedTo && !use.isPerfect && !use.isProgressive;
         // "asked about the handbook - send it": no member sends.
         const bool isOrder = isBare && !m_uses.empty() && !m_uses.back().isUnreal && !m_uses.back().isImperative &&
                              m_uses.back().subjectKind == EntityKind::people && m_uses.back().subject.size() == 1 &&

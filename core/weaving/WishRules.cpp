@@ -5,22 +5,18 @@
 #include <iterator>
 #include <utility>
 
+#include "core/weaving/OneOf.h"
+
 namespace weavemap::weaving {
 
 namespace {
 
-template <std::size_t N>
-bool isOneOf(std::string_view word, const std::string_view (&words)[N])
-{
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 /// What a member can do for others: "could ... her rubric".
 constexpr std::string_view kGiving[]{
-    "share", "lend",      "give",       "show",  "host",    "run",         "teach",   "lead",   "bring",      "mentor",
-    "open",  "talk",      "store",      "offer", "present", "demonstrate", "provide", "donate", "coach",      "review",
-    "judge", "translate", "facilitate", "help",  "train",   "tutor",       "loan",    "supply", "contribute", "guide",
-    "speak", "take",      "volunteer",  "cover", "walk",    "pass",        "lend",    "read",   "loan"};
+    "demo",   "share", "lend",      "give",       "show",  "host",    "run",         "teach",   "lead",   "bring",
+    "mentor", "open",  "talk",      "store",      "offer", "present", "demonstrate", "provide", "donate", "coach",
+    "review", "judge", "translate", "facilitate", "help",  "train",   "tutor",       "loan",    "supply", "contribute",
+    "guide",  "speak", "take",      "volunteer",  "cover", "walk",    "pass",        "lend",    "read",   "loan"};
 /// What readiness a verb may hang on: "happy to host".
 constexpr std::string_view kReady[]{"happy", "glad",  "willing", "free",      "able",
                                     "ready", "offer", "open",    "delighted", "volunteer"};
@@ -187,9 +183,10 @@ private:
             need(use, next + 1);
         else if (lemma == "seek" || (lemma == "lack" && !isPast))
             need(use, next);
-        else if (lemma == "want" && !isPast && (m_in.isWord(next) && !is(next, "to")))
+        else if (lemma == "want" && !isPast && m_in.isWord(next) && !is(next, "to") && !is(next, "on") &&
+                 !is(next, "in") && !is(next, "at"))
             need(use, next);
-        else if (lemma == "use" && is(use.token - 1, "could"))
+        else if (lemma == "use" && use.isUnreal && !use.isFuture && !use.isPerfect && hasCould(use))
             need(use, next);
         else if (lemma == "do" && use.isUnreal && is(next, "with"))
             need(use, next + 1);
@@ -212,6 +209,14 @@ private:
             readBeing(use);
     }
 
+    bool hasCould(const VerbUse& use) const
+    {
+        for (std::size_t i = use.groupFirst; i < use.token; ++i)
+            if (is(i, "could"))
+                return true;
+        return false;
+    }
+
     /// "asked for a copy", "asked whether we know anyone who ..."
     void readAsk(const VerbUse& use)
     {
@@ -220,7 +225,7 @@ private:
             readNeedText(use, next + 1, use.end);
         if (!is(next, "whether") && !is(next, "if"))
             return;
-        for (std::size_t i = next; i + 1 < m_clauses.last; ++i)
+        for (std::size_t i = next; i + 1 < m_clauses.last && i < next + 5; ++i)
             if (isA(WordClass::somebody, m_in.at(i).word)) {
                 add(ProposalKind::need, use.subject, i, m_clauses.last);
                 return;
@@ -241,7 +246,7 @@ private:
             if (m_clauses.entityAt(i) != nullptr)
                 return;
             if (isA(WordClass::somebody, m_in.at(i).word) || is(i, "a") || is(i, "an")) {
-                add(ProposalKind::need, use.subject, i, m_clauses.last);
+                add(ProposalKind::need, use.subject, use.token, m_clauses.last);
                 return;
             }
         }
@@ -282,7 +287,8 @@ private:
             const Verb verb = isUp || isKeen ? verbOf(m_in.at(i + 2).word) : Verb{};
             const bool fits =
                 verb.has(VerbForm::ing) && (isUp ? isOneOf(verb.lemma, kGiving) : isOneOf(verb.lemma, kSeeking));
-            if (!fits || m_in.isSupposed(i))
+            const bool isPersonMet = isKeen && verb.lemma == "meet" && i + 3 < m_clauses.last && isPerson(i + 3);
+            if (!fits || isPersonMet || m_in.isSupposed(i) || (!isUp && (is(i - 1, "not") || is(i - 2, "not"))))
                 continue;
             const Entity* owner = nullptr;
             for (std::size_t k = i; k > m_clauses.first && owner == nullptr; --k)
@@ -321,7 +327,9 @@ private:
         for (std::size_t i = m_clauses.first; i + 1 < m_clauses.last; ++i) {
             const bool isStuck = is(i, "stuck") && (is(i + 1, "on") || is(i + 1, "with"));
             const bool isAfter = is(i, "'s") && is(i + 1, "after");
-            if ((!isStuck && !isAfter) || m_in.isSupposed(i))
+            const bool isPast = i > m_clauses.first + 1 && is(i - 1, "been") && is(i - 2, "had");
+            if ((!isStuck && !isAfter) || isPast || m_in.isSupposed(i) || is(m_clauses.first, "when") ||
+                is(m_clauses.first, "whenever"))
                 continue;
             const Entity* owner = nullptr;
             for (std::size_t k = i; k > m_clauses.first && owner == nullptr; --k) {
@@ -369,10 +377,17 @@ private:
             readSpare(use);
             return;
         }
-        if (!isOneOf(lemma, kGiving) || !isWilling(use) || next >= m_clauses.last ||
+        static constexpr std::string_view kNotGiving[]{
+            "meet", "come",      "attend", "join", "hear", "see",     "learn",  "know", "get",  "be",    "have",
+            "find", "introduce", "leave",  "move", "go",   "connect", "retire", "say",  "know", "watch", "visit"};
+        const bool isVolunteered = (use.matrix == "offer" || use.matrix == "volunteer" || use.matrix == "happy" ||
+                                    use.matrix == "glad" || use.matrix == "willing" || use.matrix == "delighted") &&
+                                   !isOneOf(lemma, kNotGiving) && next < m_clauses.last;
+        if ((!isOneOf(lemma, kGiving) && !isVolunteered) || !isWilling(use) || next >= m_clauses.last ||
             m_in.at(next).kind == TokenKind::stop)
             return;
-        if (is(next, "too") || is(next, "without") || (m_clauses.hasCondition && m_clauses.condition > use.token))
+        if (is(use.token - 1, "only") || is(next, "too") || is(next, "without") ||
+            (m_clauses.hasCondition && m_clauses.condition > use.token))
             return;
         m_in.findings.addDoubts(use.subjectDoubts);
         add(ProposalKind::offer, use.subject, use.token, use.end);

@@ -78,7 +78,7 @@ std::vector<CorpusNote> readCorpus(std::string_view folder)
     return notes;
 }
 
-bool isLater(const CorpusNote& note) { return note.file == "second-look" || note.file == "third-look"; }
+bool isLater(const CorpusNote& note) { return note.file.ends_with("-look"); }
 
 bool isByOutsider(const CorpusNote& note)
 {

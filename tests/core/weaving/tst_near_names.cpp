@@ -17,7 +17,7 @@ private Q_SLOTS:
     void near_findsSlipsAndSounds();
     void near_isNobodyForAnotherName();
     void otherForms_meanTheOneWhoFits();
-    void marked_nearToAKnownOne_isLeftToTheUser();
+    void marked_nearToOneKnown_isMostLikelyThem();
     void marked_likeNobody_isNew();
     void settled_isTheOneChosen();
     void shortForm_isTakenForTheOneItFits();
@@ -113,14 +113,22 @@ void TestNearNames::otherForms_meanTheOneWhoFits()
     QCOMPARE(people().byOtherForm({}).size(), 0u);
 }
 
-void TestNearNames::marked_nearToAKnownOne_isLeftToTheUser()
+void TestNearNames::marked_nearToOneKnown_isMostLikelyThem()
 {
     const NoteReading reading = readAmongThem("Met @Kirstin at the fair.");
     QCOMPARE(candidatesOf(reading), (Names{"Kirsten Oyelaran", "Kirstin"}));
-    QCOMPARE(proposed(reading), "person Kirstin\ntie Ben Okafor, Kirstin 2");
+    QCOMPARE(proposed(reading), "tie Ben Okafor, Kirsten Oyelaran 2"); // the one who is near; not taken by itself
     for (const Proposal& proposal : reading.proposals)
         QCOMPARE(proposal.doubt, Doubt::nameGuessed);
     QCOMPARE(reading.mentions.front().kind, MentionKind::ambiguous);
+    const NoteReading again = readAmongThem("Met @Kirstin Oyelarin. Kirstin needs a van.");
+    QCOMPARE(proposed(again), "need Kirsten Oyelaran\ntie Ben Okafor, Kirsten Oyelaran 2");
+    for (const Proposal& proposal : again.proposals)
+        QCOMPARE(proposal.doubt, Doubt::nameGuessed);
+    // Several whom it could be: somebody new, for the user to say.
+    const NoteReading several = readAmongThem("Met @Robart at the fair.");
+    QCOMPARE(candidatesOf(several), (Names{"Robert Hale", "Roberta Moss", "Robart"}));
+    QCOMPARE(proposed(several), "person Robart\ntie Ben Okafor, Robart 2");
     const NoteReading full = readAmongThem("Met Kirsten Oyelarin. Kirsten needs a van.");
     QCOMPARE(candidatesOf(full), (Names{"Kirsten Oyelaran", "Kirsten Oyelarin"}));
 }

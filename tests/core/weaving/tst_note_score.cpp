@@ -29,8 +29,8 @@ void TestNoteScore::corpus_isReadWell()
     };
     QVERIFY2(isLeast(outsider, 0.97, 0.97), qPrintable(QString::number(outsider.recall())));
     QVERIFY2(isLeast(other, 0.97, 0.97), qPrintable(QString::number(other.recall())));
-    QVERIFY2(isLeast(later, 0.93, 0.93), qPrintable(QString::number(later.recall())));
-    QVERIFY2(isLeast(sure, 0.97, 0.85), qPrintable(QString::number(sure.precision())));
+    QVERIFY2(isLeast(later, 0.93, 0.87), qPrintable(QString::number(later.recall())));
+    QVERIFY2(isLeast(sure, 0.95, 0.85), qPrintable(QString::number(sure.precision())));
 }
 
 void TestNoteScore::compare_seesWhatIsMissedAndWrong()
