@@ -30,7 +30,7 @@ Result<ConveningId> putConvening(store::Records& records, Convening convening,
             return fail(ErrorCode::notFound, {"convening", convening.id.toString()});
         convening.writer = before->writer;
     }
-    if (!convening.writer)
+    if (!convening.writer && (!convening.id || convening.confidentiality == Confidentiality::onlyMe))
         convening.writer = me;
     convening.title = std::string(trimmed(convening.title));
     if (!reader.mayRead(convening))

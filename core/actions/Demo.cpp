@@ -180,7 +180,8 @@ private:
         call.staff = idOf(told.caller);
         std::vector<PersonId> others;
         for (const auto& mention : told.mentions)
-            others.push_back(idOf(mention.other));
+            if (m_story.people[mention.other].person.kind == PersonKind::member)
+                others.push_back(idOf(mention.other));
         return withProject(m_records, std::move(line), others, call);
     }
 

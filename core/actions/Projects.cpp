@@ -196,7 +196,7 @@ Result<ProjectId> putProject(store::Records& records, Project project, PersonId 
             return fail(ErrorCode::notFound, {"project", project.id.toString()});
         project.writer = before->writer;
     }
-    if (!project.writer)
+    if (!project.writer && (!project.id || project.confidentiality == Confidentiality::onlyMe))
         project.writer = me;
     project.name = std::string(trimmed(project.name));
     WEAVEMAP_ASSIGN(const bool may, readable.mayRead(project));

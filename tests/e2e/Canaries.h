@@ -29,10 +29,12 @@ inline constexpr const char* kMember = "Mara Zint"; ///< whom most of it is abou
 /// For the author's eyes, or in no answer at all.
 inline const QList<QByteArray> kOwn{"zqowncall", "zqownquote", "zqownconvening", "zqownneed",    "zqowntopic",
                                     "zqowndone", "zqownline",  "zqownstep",      "zqownproject", "zqownabout",
-                                    "zqownwhy",  "zqownend",   "zqownapart",     "zqownsnooze"};
+                                    "zqownwhy",  "zqownend",   "zqownapart",     "zqownsnooze",  "zqownplan",
+                                    "zqownaim",  "zqownevent", "zqownplace"};
 /// For the office.
 inline const QList<QByteArray> kStaff{"zqstaffcall",    "zqstaffquote", "zqstaffneed", "zqstafftopic",
-                                      "zqstaffpromise", "zqstaffabout", "zqstaffwhy",  "zqstaffend"};
+                                      "zqstaffpromise", "zqstaffabout", "zqstaffwhy",  "zqstaffend",
+                                      "zqstaffplan",    "zqstaffaim",   "zqstaffevent"};
 
 inline NoteItem item(PersonId person, const char* text, const char* topic, Confidentiality level,
                      NoteItemKind kind = NoteItemKind::need)
@@ -123,6 +125,29 @@ inline Result<> store(store::Records& records)
     apart.b = nina;
     apart.why = "zqownapart";
     WEAVEMAP_TRY(records.introductions.insert(apart));
+    const auto plan = [&](const char* name, const char* aim, Confidentiality level) {
+        Project project;
+        project.name = name;
+        project.purpose = aim;
+        project.people = {mara, luis};
+        project.writer = vera;
+        project.confidentiality = level;
+        return records.projects.insert(project);
+    };
+    WEAVEMAP_TRY(plan("zqownplan", "zqownaim", onlyMe));
+    WEAVEMAP_TRY(plan("zqstaffplan", "zqstaffaim", staff));
+    const auto meet = [&](const char* title, const char* place, Confidentiality level) -> Result<> {
+        Convening convening;
+        convening.title = title;
+        convening.on = uitest::testDay();
+        convening.place = place;
+        convening.writer = vera;
+        convening.confidentiality = level;
+        WEAVEMAP_ASSIGN(convening.id, records.convenings.insert(convening));
+        return records.convenings.put({{}, convening.id, mara, true, true, true});
+    };
+    WEAVEMAP_TRY(meet("zqownevent", "zqownplace", onlyMe));
+    WEAVEMAP_TRY(meet("zqstaffevent", "", staff));
     Snooze snooze;
     snooze.person = nina;
     snooze.made = uitest::testDay();

@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QTimer>
 
+#include "ActivityScenes.h"
 #include "CallScenes.h"
 #include "SceneSteps.h"
 #include "TodayScenes.h"
@@ -283,6 +284,7 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
 
     walkIntroductions(box, take);
     walkCharts(box, take);
+    walkActivities(box, take);
 
     go(box, PlaceId::history);
     take(QStringLiteral("12-history"), window);

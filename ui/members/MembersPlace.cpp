@@ -220,6 +220,8 @@ void MembersPlace::wirePage()
     connect(m_page, &PersonPage::circleRequested, this, &Place::circleRequested);
     connect(m_page, &PersonPage::conversationRequested, this, &Place::conversationRequested);
     connect(m_page, &PersonPage::introductionRequested, this, &Place::introductionRequested);
+    connect(m_page, &PersonPage::conveningRequested, this, &Place::conveningRequested);
+    connect(m_page, &PersonPage::projectRequested, this, &Place::projectRequested);
     connect(m_page, &PersonPage::logCallRequested, this, &Place::logCallRequested);
     connect(m_page, &PersonPage::promiseKept, this, [this](FollowUpId promise) { m_edits->keepPromise(promise); });
     connect(m_page, &PersonPage::personGone, this, [this] {

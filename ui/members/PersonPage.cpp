@@ -106,9 +106,9 @@ PersonPage::PersonPage(Office& office, QWidget* parent) : QScrollArea(parent), m
     connect(&office.people, &PeopleModel::refreshed, this, &PersonPage::onRefreshed);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
-        for (const Table table :
-             {Table::person, Table::organization, Table::attributeValue, Table::tie, Table::evidence,
-              Table::conversation, Table::noteItem, Table::followUp, Table::introduction})
+        for (const Table table : {Table::person, Table::organization, Table::attributeValue, Table::tie,
+                                  Table::evidence, Table::conversation, Table::noteItem, Table::followUp,
+                                  Table::introduction, Table::convening, Table::attendance, Table::project})
             if (changes.touches(table)) {
                 reload();
                 return;
@@ -191,21 +191,24 @@ QWidget* PersonPage::buildHappened()
     auto* menu = new QMenu(filter);
     menu->setObjectName(QStringLiteral("timelineFilterMenu"));
     auto* group = new QActionGroup(menu);
-    const auto add = [this, menu, group, filter](const QString& text, Show show) {
+    const auto add = [this, menu, group, filter](const QString& text, TimelineShow show) {
         QAction* action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(show == m_show);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, show, filter] {
             m_show = show;
-            filter->setIconRole(show == Show::everything ? ColorRole::muted : ColorRole::accent);
+            filter->setIconRole(show == TimelineShow::everything ? ColorRole::muted : ColorRole::accent);
             presentTimeline();
         });
     };
-    add(tr("Everything"), Show::everything);
-    add(tr("Conversations"), Show::conversations);
-    add(tr("Needs, offers and the like"), Show::withItems);
-    add(tr("Promises"), Show::promises);
+    add(tr("Everything"), TimelineShow::everything);
+    add(tr("Conversations"), TimelineShow::conversations);
+    add(tr("Needs, offers and the like"), TimelineShow::withItems);
+    add(tr("Promises"), TimelineShow::promises);
+    add(tr("Introductions"), TimelineShow::introductions);
+    add(tr("Convenings"), TimelineShow::convenings);
+    add(tr("Projects"), TimelineShow::projects);
     connect(filter, &QAbstractButton::clicked, this, [menu, filter] {
         menu->popup(filter->mapToGlobal(QPoint(filter->width() - menu->sizeHint().width(), filter->height())));
     });
@@ -438,22 +441,10 @@ void PersonPage::presentPromises()
 void PersonPage::presentTimeline()
 {
     empty(m_timeline);
-    std::vector<TimelineEntry> entries = timelineOf(m_data, m_office.people);
-    std::erase_if(entries, [this](const TimelineEntry& entry) {
-        switch (m_show) {
-        case Show::everything:
-            return false;
-        case Show::conversations:
-            return entry.kind != TimelineEntry::Kind::conversation;
-        case Show::withItems:
-            return entry.pills.empty();
-        case Show::promises:
-            return entry.kind != TimelineEntry::Kind::promise;
-        }
-        return false;
-    });
+    std::vector<TimelineEntry> entries = timelineOf(m_data, m_office.people, m_office.session.today());
+    std::erase_if(entries, [this](const TimelineEntry& entry) { return !isOf(m_show, entry); });
     if (entries.empty())
-        m_timeline->addWidget(new TextLabel(m_show == Show::everything
+        m_timeline->addWidget(new TextLabel(m_show == TimelineShow::everything
                                                 ? tr("Nothing yet. The first call takes a minute.")
                                                 : tr("Nothing of this kind."),
                                             TextStyle::base, ColorRole::muted, TextLabel::Lines::many));
@@ -462,6 +453,9 @@ void PersonPage::presentTimeline()
         auto* row = new TimelineRow(entries[at], m_office.session.today(),
                                     at + 1 < shown ? TimelineRow::Thread::goesOn : TimelineRow::Thread::ends);
         connect(row, &TimelineRow::conversationRequested, this, &PersonPage::conversationRequested);
+        connect(row, &TimelineRow::introductionRequested, this, &PersonPage::introductionRequested);
+        connect(row, &TimelineRow::conveningRequested, this, &PersonPage::conveningRequested);
+        connect(row, &TimelineRow::projectRequested, this, &PersonPage::projectRequested);
         m_timeline->addWidget(row);
     }
     m_showAll->setVisible(shown < entries.size());

@@ -44,6 +44,8 @@ Q_SIGNALS:
     void circleRequested(weavemap::PersonId person);
     void conversationRequested(weavemap::ConversationId conversation);
     void introductionRequested(weavemap::IntroductionId introduction);
+    void conveningRequested(weavemap::ConveningId convening);
+    void projectRequested(weavemap::ProjectId project);
     void logCallRequested(weavemap::PersonId person);
     void promiseKept(weavemap::FollowUpId followUp);
     /// The person is not in the file any more.
@@ -55,8 +57,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    enum class Show { everything, conversations, withItems, promises };
-
     QWidget* buildHead();
     QWidget* buildCircle();
     QWidget* buildHappened();
@@ -76,7 +76,7 @@ private:
     JobHandle m_job;
     PersonId m_person;
     PersonPageData m_data;
-    Show m_show = Show::everything;
+    TimelineShow m_show = TimelineShow::everything;
     bool m_allShown = false;
     bool m_waits = false; ///< to be read as soon as it is shown
 

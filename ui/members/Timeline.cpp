@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include "core/store/Audience.h"
+#include "ui/base/ActivityWords.h"
 #include "ui/base/Convert.h"
 #include "ui/base/IntroductionWords.h"
 #include "ui/base/Words.h"
@@ -50,6 +51,14 @@ QString shortened(const std::string& utf8)
     return plain.left(space > kLongestText / 2 ? space : kLongestText) + QStringLiteral("…");
 }
 
+/// Names set apart as a sentence has them, the last of many counted.
+QString listOf(QStringList names)
+{
+    if (names.size() > 4)
+        names = names.mid(0, 3) + QStringList{T::tr("%n others", "", int(names.size()) - 3)};
+    return QLocale().createSeparatedList(names);
+}
+
 TimelineEntry entryOf(const Conversation& conversation, PersonId person, const PeopleModel& people)
 {
     TimelineEntry entry;
@@ -67,12 +76,8 @@ TimelineEntry entryOf(const Conversation& conversation, PersonId person, const P
         if (const QString name = people.nameOf(other); other != person && !name.isEmpty())
             with.append(name);
     entry.text = shortened(conversation.text);
-    if (!with.isEmpty()) {
-        const auto shown =
-            with.size() > 4 ? with.mid(0, 3) + QStringList{T::tr("%n others", "", int(with.size()) - 3)} : with;
-        entry.text =
-            (T::tr("With %1.").arg(QLocale().createSeparatedList(shown)) + QLatin1Char(' ') + entry.text).trimmed();
-    }
+    if (!with.isEmpty())
+        entry.text = (T::tr("With %1.").arg(listOf(with)) + QLatin1Char(' ') + entry.text).trimmed();
     return entry;
 }
 
@@ -82,7 +87,7 @@ TimelineEntry entryOf(const Introduction& introduction, PersonId person, const P
     entry.kind = TimelineEntry::Kind::introduction;
     entry.on = introduction.proposed;
     entry.icon = QStringLiteral("introductions");
-    entry.conversation = introduction.conversation;
+    entry.introduction = introduction.id;
     entry.confidentiality = introduction.confidentiality;
     entry.title = T::tr("Introduction");
     const QString state = words(introduction.state).toLower();
@@ -100,6 +105,44 @@ TimelineEntry entryOf(const Introduction& introduction, PersonId person, const P
     return entry;
 }
 
+TimelineEntry entryOf(const AttendedConvening& attended, Date today)
+{
+    TimelineEntry entry;
+    const Convening& convening = attended.convening;
+    entry.kind = TimelineEntry::Kind::attendance;
+    entry.on = convening.on;
+    entry.icon = QStringLiteral("calendar");
+    entry.convening = convening.id;
+    entry.confidentiality = convening.confidentiality;
+    entry.title = attendanceSentence(attended.attendance, convening, today);
+    QStringList parts{words(convening.kind)};
+    if (!convening.place.empty())
+        parts.append(toQString(convening.place));
+    else if (convening.form == ConveningForm::online)
+        parts.append(words(convening.form));
+    entry.text = parts.join(QStringLiteral(" · "));
+    return entry;
+}
+
+TimelineEntry entryOf(const KnownProject& known, PersonId person, const PeopleModel& people)
+{
+    TimelineEntry entry;
+    const Project& project = known.project;
+    entry.kind = TimelineEntry::Kind::project;
+    entry.on = known.on;
+    entry.icon = itemIcon(NoteItemKind::project);
+    entry.project = project.id;
+    entry.confidentiality = project.confidentiality;
+    entry.title = T::tr("Project: %1").arg(toQString(project.name).simplified());
+    QStringList with;
+    for (const PersonId other : project.people)
+        if (const QString name = people.nameOf(other); other != person && !name.isEmpty())
+            with.append(name);
+    const QString status = words(project.status);
+    entry.text = with.isEmpty() ? status : T::tr("With %1; %2.").arg(listOf(with), status.toLower());
+    return entry;
+}
+
 /// Whatever somebody has a part in, as far as the reader may see it.
 Result<std::vector<Introduction>> introductionsOf(store::Records& records, PersonId person, PersonId me)
 {
@@ -112,6 +155,68 @@ Result<std::vector<Introduction>> introductionsOf(store::Records& records, Perso
             all.push_back(introduction);
     }
     return all;
+}
+
+Result<std::vector<AttendedConvening>> conveningsOf(const store::AudienceRecords& readable, PersonId person)
+{
+    std::vector<AttendedConvening> attended;
+    WEAVEMAP_ASSIGN(const auto rows, readable.attendanceOf(person));
+    for (const Attendance& row : rows) {
+        WEAVEMAP_ASSIGN(const auto convening, readable.find(row.convening));
+        if (convening)
+            attended.push_back({*convening, row});
+    }
+    return attended;
+}
+
+Result<std::vector<KnownProject>> projectsOf(const store::AudienceRecords& readable, PersonId person)
+{
+    std::vector<KnownProject> known;
+    WEAVEMAP_ASSIGN(const auto projects, readable.projectsOf(person));
+    for (const Project& project : projects) {
+        std::optional<Date> on = project.started;
+        if (!on) {
+            WEAVEMAP_ASSIGN(const auto call, readable.find(project.conversation));
+            if (call)
+                on = call->when.localDate();
+        }
+        known.push_back({project, on});
+    }
+    return known;
+}
+
+/// Conversations of others that brought up something about this person, or told of a tie of theirs.
+Result<std::vector<Conversation>> elsewhereOf(const store::AudienceRecords& readable, const actions::Profile& profile)
+{
+    std::set<ConversationId> seen{ConversationId{}};
+    for (const Conversation& conversation : profile.conversations)
+        seen.insert(conversation.id);
+    std::vector<Conversation> others;
+    const auto add = [&](ConversationId id) -> Result<> {
+        if (!seen.insert(id).second)
+            return {};
+        WEAVEMAP_ASSIGN(auto found, readable.find(id));
+        if (found)
+            others.push_back(std::move(*found));
+        return {};
+    };
+    for (const NoteItem& item : profile.items)
+        WEAVEMAP_TRY(add(item.conversation));
+    for (const actions::ProfileTie& tie : profile.ties)
+        for (const Evidence& evidence : tie.evidence)
+            WEAVEMAP_TRY(add(evidence.conversation));
+    return others;
+}
+
+/// Whose tie with this person a conversation told of.
+QStringList tiesToldOf(const actions::Profile& profile, ConversationId conversation)
+{
+    QStringList names;
+    for (const actions::ProfileTie& tie : profile.ties)
+        if (std::any_of(tie.evidence.begin(), tie.evidence.end(),
+                        [conversation](const Evidence& one) { return one.conversation == conversation; }))
+            names.append(toQString(tie.name));
+    return names;
 }
 
 void addMembership(std::vector<TimelineEntry>& entries, const Person& person)
@@ -138,21 +243,15 @@ Result<PersonPageData> readPersonPage(store::Records& records, PersonId person, 
 {
     PersonPageData data;
     WEAVEMAP_ASSIGN(data.profile, actions::readProfile(records, person, on, me));
-    std::set<ConversationId> seen;
-    for (const Conversation& conversation : data.profile.conversations)
-        seen.insert(conversation.id);
-    for (const NoteItem& item : data.profile.items) {
-        if (!item.conversation || !seen.insert(item.conversation).second)
-            continue;
-        WEAVEMAP_ASSIGN(auto found, records.conversations.find(item.conversation));
-        if (found)
-            data.others.push_back(std::move(*found));
-    }
+    const store::AudienceRecords readable(records, store::Audience::office(me));
+    WEAVEMAP_ASSIGN(data.others, elsewhereOf(readable, data.profile));
     WEAVEMAP_ASSIGN(data.introductions, introductionsOf(records, person, me));
+    WEAVEMAP_ASSIGN(data.convenings, conveningsOf(readable, person));
+    WEAVEMAP_ASSIGN(data.projects, projectsOf(readable, person));
     return data;
 }
 
-std::vector<TimelineEntry> timelineOf(const PersonPageData& data, const PeopleModel& people)
+std::vector<TimelineEntry> timelineOf(const PersonPageData& data, const PeopleModel& people, Date today)
 {
     std::vector<TimelineEntry> entries;
     const auto& profile = data.profile;
@@ -170,10 +269,12 @@ std::vector<TimelineEntry> timelineOf(const PersonPageData& data, const PeopleMo
     for (const Conversation& conversation : data.others) {
         TimelineEntry entry = entryOf(conversation, person, people);
         addItems(entry);
-        if (entry.pills.empty())
+        const QStringList ties = tiesToldOf(profile, conversation.id);
+        if (entry.pills.empty() && ties.isEmpty())
             continue;
+        entry.kind = TimelineEntry::Kind::mention;
         entry.title = T::tr("Came up elsewhere");
-        entry.text.clear();
+        entry.text = ties.isEmpty() ? QString() : T::tr("Tie with %1.").arg(listOf(ties));
         entries.push_back(std::move(entry));
     }
     for (const FollowUp& followUp : profile.followUps) {
@@ -192,11 +293,37 @@ std::vector<TimelineEntry> timelineOf(const PersonPageData& data, const PeopleMo
     }
     for (const Introduction& introduction : data.introductions)
         entries.push_back(entryOf(introduction, person, people));
+    for (const AttendedConvening& attended : data.convenings)
+        entries.push_back(entryOf(attended, today));
+    for (const KnownProject& known : data.projects)
+        entries.push_back(entryOf(known, person, people));
     addMembership(entries, profile.person);
     std::stable_sort(entries.begin(), entries.end(), [](const TimelineEntry& a, const TimelineEntry& b) {
         return a.on.value_or(Date::fromDays(-1'000'000)) > b.on.value_or(Date::fromDays(-1'000'000));
     });
     return entries;
+}
+
+bool isOf(TimelineShow show, const TimelineEntry& entry)
+{
+    using Kind = TimelineEntry::Kind;
+    switch (show) {
+    case TimelineShow::everything:
+        return true;
+    case TimelineShow::conversations:
+        return entry.kind == Kind::conversation || entry.kind == Kind::mention;
+    case TimelineShow::withItems:
+        return !entry.pills.empty();
+    case TimelineShow::promises:
+        return entry.kind == Kind::promise;
+    case TimelineShow::introductions:
+        return entry.kind == Kind::introduction;
+    case TimelineShow::convenings:
+        return entry.kind == Kind::attendance;
+    case TimelineShow::projects:
+        return entry.kind == Kind::project;
+    }
+    return true;
 }
 
 } // namespace weavemap::ui

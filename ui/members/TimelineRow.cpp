@@ -26,7 +26,8 @@ constexpr int kTextLeft = 42, kBelow = 16, kLock = 14;
 } // namespace
 
 TimelineRow::TimelineRow(const TimelineEntry& entry, Date today, Thread thread, QWidget* parent)
-    : QWidget(parent), m_icon(entry.icon), m_conversation(entry.conversation), m_thread(thread)
+    : QWidget(parent), m_icon(entry.icon), m_conversation(entry.conversation), m_introduction(entry.introduction),
+      m_convening(entry.convening), m_project(entry.project), m_thread(thread)
 {
     setObjectName(QStringLiteral("timelineRow"));
     const QString date = entry.on ? formatDate(*entry.on, DateStyle::day, today) : tr("date not known");
@@ -36,7 +37,10 @@ TimelineRow::TimelineRow(const TimelineEntry& entry, Date today, Thread thread, 
     auto* head = new QHBoxLayout;
     head->setSpacing(6);
     head->addWidget(title, 1);
-    if (entry.kind == TimelineEntry::Kind::conversation && entry.confidentiality != Confidentiality::shareable) {
+    using Kind = TimelineEntry::Kind;
+    const bool hasLevel = entry.kind == Kind::conversation || entry.kind == Kind::mention ||
+                          entry.confidentiality == Confidentiality::onlyMe;
+    if (hasLevel && entry.confidentiality != Confidentiality::shareable) {
         const bool mine = entry.confidentiality == Confidentiality::onlyMe;
         auto* lock = new IconMark(mine ? QStringLiteral("lock") : QStringLiteral("staff"));
         lock->setSide(kLock);
@@ -63,16 +67,24 @@ TimelineRow::TimelineRow(const TimelineEntry& entry, Date today, Thread thread, 
             flow->addWidget(new Pill(each));
         column->addWidget(pills);
     }
-    if (m_conversation) {
+    if (canOpen()) {
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::PointingHandCursor);
         setProperty(kFocusRadiusProperty, radius::kButton);
     }
 }
 
+bool TimelineRow::canOpen() const { return m_conversation || m_introduction || m_convening || m_project; }
+
 void TimelineRow::open()
 {
-    if (m_conversation)
+    if (m_project)
+        Q_EMIT projectRequested(m_project);
+    else if (m_convening)
+        Q_EMIT conveningRequested(m_convening);
+    else if (m_introduction)
+        Q_EMIT introductionRequested(m_introduction);
+    else if (m_conversation)
         Q_EMIT conversationRequested(m_conversation);
 }
 
@@ -84,7 +96,7 @@ void TimelineRow::mouseReleaseEvent(QMouseEvent* event)
 
 void TimelineRow::keyPressEvent(QKeyEvent* event)
 {
-    if (m_conversation &&
+    if (canOpen() &&
         (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)) {
         open();
         return;

@@ -8,7 +8,7 @@
 namespace weavemap::ui {
 
 /// One line of what happened: an icon on the thread that leads from line to line, title and date, text, pills. Where a
-/// conversation stands behind it, it is pressed like a button to open that.
+/// record stands behind it, it is pressed like a button to open that.
 class TimelineRow : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,9 @@ public:
 
 Q_SIGNALS:
     void conversationRequested(weavemap::ConversationId conversation);
+    void introductionRequested(weavemap::IntroductionId introduction);
+    void conveningRequested(weavemap::ConveningId convening);
+    void projectRequested(weavemap::ProjectId project);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -27,10 +30,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    bool canOpen() const;
     void open();
 
     QString m_icon;
     ConversationId m_conversation;
+    IntroductionId m_introduction;
+    ConveningId m_convening;
+    ProjectId m_project;
     Thread m_thread;
 };
 

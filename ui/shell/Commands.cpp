@@ -49,6 +49,10 @@ Commands::Commands(QWidget& window, Session& session, Settings& settings)
     find = make(QStringLiteral("find"), tr("&Find…"), QKeySequence(tr("Ctrl+K")));
     filterHere = make(QStringLiteral("filterHere"), tr("Fil&ter here"), QKeySequence::Find);
     logCall = make(QStringLiteral("logCall"), tr("&Log a call"), QKeySequence(tr("Ctrl+L")));
+    newConvening = make(QStringLiteral("newConvening"), tr("New &convening…"));
+    newProject = make(QStringLiteral("newProject"), tr("New &project…"));
+    convenings = make(QStringLiteral("convenings"), tr("Con&venings"));
+    projects = make(QStringLiteral("projects"), tr("Pro&jects"));
     foldRail = make(QStringLiteral("foldRail"), tr("&Fold the rail"), QKeySequence(QStringLiteral("Ctrl+\\")));
     foldRail->setCheckable(true);
     themeSystem = make(QStringLiteral("themeSystem"), tr("As the &system"));
@@ -99,13 +103,17 @@ void Commands::fill(QMenuBar* bar, const QList<PlaceId>& places)
     edit->setObjectName(QStringLiteral("editMenu"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addActions({logCall});
+    edit->addActions({logCall, newConvening, newProject});
     edit->addSeparator();
     edit->addActions({find, filterHere});
 
     QMenu* view = bar->addMenu(tr("&View"));
     view->setObjectName(QStringLiteral("viewMenu"));
     for (const PlaceId place : places) {
+        if (place == PlaceId::activities) { // one place of two lists
+            view->addActions({convenings, projects});
+            continue;
+        }
         auto* go = make(QStringLiteral("go%1").arg(static_cast<int>(place)), Rail::nameOf(place));
         if (place <= PlaceId::reports)
             go->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(static_cast<int>(place) + 1)));
@@ -146,9 +154,9 @@ void Commands::syncSession()
 {
     const bool open = m_session.isOpen();
     const bool writable = open && !m_session.isReadOnly();
-    for (QAction* action : {exportHere, backUp, restore, check, closeFile, find, filterHere})
+    for (QAction* action : {exportHere, backUp, restore, check, closeFile, find, filterHere, convenings, projects})
         action->setEnabled(open);
-    for (QAction* action : {importFile, logCall})
+    for (QAction* action : {importFile, logCall, newConvening, newProject})
         action->setEnabled(writable);
     const bool canUndo = isForTheKey(m_session);
     undo->setEnabled(writable && canUndo);

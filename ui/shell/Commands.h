@@ -48,6 +48,10 @@ public:
     QAction* find;
     QAction* filterHere;
     QAction* logCall;
+    QAction* newConvening;
+    QAction* newProject;
+    QAction* convenings;
+    QAction* projects;
     QAction* foldRail;
     QAction* themeSystem;
     QAction* themeLight;

@@ -111,7 +111,7 @@ void MainWindow::build()
     setCentralWidget(central);
 
     m_rail->setPlaces(Places::upper(), Places::lower());
-    m_commands->fill(m_topBar->menuBar(), Places::upper() + Places::lower());
+    m_commands->fill(m_topBar->menuBar(), Places::upper() + Places::lower() + Places::aside());
     m_places->map().addActions(m_commands->mapMenu());
     m_places->members().addActions(m_commands->membersMenu());
     m_topBar->setUndoActions(m_commands->undo, m_commands->redo);
@@ -155,6 +155,10 @@ void MainWindow::wireCommands()
     connect(c.undo, &QAction::triggered, this, [this] { m_session.undo(); });
     connect(c.redo, &QAction::triggered, this, [this] { m_session.redo(); });
     connect(c.logCall, &QAction::triggered, this, [this] { m_places->logCall({}); });
+    connect(c.newConvening, &QAction::triggered, this, [this] { m_places->openConvening({}); });
+    connect(c.newProject, &QAction::triggered, this, [this] { m_places->openProject({}); });
+    connect(c.convenings, &QAction::triggered, m_places, &Places::showConvenings);
+    connect(c.projects, &QAction::triggered, m_places, &Places::showProjects);
     connect(c.importFile, &QAction::triggered, this, [this] { m_places->startImport({}); });
     connect(c.find, &QAction::triggered, this, [this] {
         m_topBar->searchField()->setFocus(Qt::ShortcutFocusReason);
@@ -236,6 +240,8 @@ void MainWindow::wireParts()
     syncLogCall();
     connect(m_search, &SearchPopup::personChosen, m_places, &Places::openFound);
     connect(m_search, &SearchPopup::conversationChosen, m_places, &Places::showConversation);
+    connect(m_search, &SearchPopup::conveningChosen, m_places, &Places::openConvening);
+    connect(m_search, &SearchPopup::projectChosen, m_places, &Places::openProject);
     connect(m_search, &SearchPopup::addPersonRequested, m_places, &Places::addPerson);
     connect(m_welcome, &WelcomePage::sampleRequested, m_files, &FileDesk::openSample);
     connect(m_welcome, &WelcomePage::emptyRequested, m_files, &FileDesk::newFile);

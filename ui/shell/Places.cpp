@@ -5,6 +5,7 @@
 
 #include <QStackedWidget>
 
+#include "ui/activities/ActivitiesPlace.h"
 #include "ui/charts/ChartsPlace.h"
 #include "ui/conversations/BriefDialog.h"
 #include "ui/conversations/ConversationsPlace.h"
@@ -20,7 +21,8 @@
 namespace weavemap::ui {
 
 Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
-    : QObject(parent), m_session(office.session), m_stack(stack), m_today(new TodayPlace(office)),
+    : QObject(parent), m_session(office.session), m_stack(stack), m_activities(new ActivitiesPlace(office)),
+      m_today(new TodayPlace(office)),
       m_conversations(new ConversationsPlace(office)), m_map(new MapPlace(office)), m_members(new MembersPlace(office)),
       m_introductions(new IntroductionsPlace(office)), m_import(new ImportPlace(office))
 {
@@ -32,6 +34,7 @@ Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
     add(PlaceId::charts, new ChartsPlace(office));
     add(PlaceId::history, new HistoryPlace(office));
     add(PlaceId::settings, new SettingsPlace(office));
+    add(PlaceId::activities, m_activities);
     m_stack.addWidget(m_import);
     wire(m_import);
     connect(m_import, &ImportPlace::finished, this, [this] { go(m_current); });
@@ -53,6 +56,8 @@ QList<PlaceId> Places::upper()
 
 QList<PlaceId> Places::lower() { return {PlaceId::history, PlaceId::settings}; }
 
+QList<PlaceId> Places::aside() { return {PlaceId::activities}; }
+
 void Places::add(PlaceId id, Place* place)
 {
     m_places.insert(static_cast<int>(id), place);
@@ -69,6 +74,8 @@ void Places::wire(Place* place)
             [this](ConversationId conversation) { leapFrom(m_current, [&] { showConversation(conversation); }); });
     connect(place, &Place::introductionRequested, this,
             [this](IntroductionId introduction) { leapFrom(m_current, [&] { showIntroduction(introduction); }); });
+    connect(place, &Place::conveningRequested, this, &Places::openConvening);
+    connect(place, &Place::projectRequested, this, &Places::openProject);
     connect(place, &Place::tieRequested, this, [this](TieId tie) { leapFrom(m_current, [&] { showTie(tie); }); });
     connect(place, &Place::logCallRequested, this, &Places::logCall);
     connect(place, &Place::said, this, &Places::said);
@@ -160,6 +167,22 @@ void Places::showTie(TieId tie)
     go(PlaceId::map);
     m_map->showTie(tie);
 }
+
+void Places::showConvenings()
+{
+    leapFrom(m_current, [this] { go(PlaceId::activities); });
+    m_activities->showConvenings();
+}
+
+void Places::showProjects()
+{
+    leapFrom(m_current, [this] { go(PlaceId::activities); });
+    m_activities->showProjects();
+}
+
+void Places::openConvening(ConveningId convening) { m_activities->openConvening(convening, &m_stack); }
+
+void Places::openProject(ProjectId project) { m_activities->openProject(project, &m_stack); }
 
 void Places::addPerson(const QString& name)
 {

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace weavemap::ui {
 
+class ActivitiesPlace;
 class ConversationsPlace;
 class ImportPlace;
 class IntroductionsPlace;
@@ -29,6 +30,8 @@ public:
     /// Those that stand in the rail, upper and lower part, in order.
     static QList<PlaceId> upper();
     static QList<PlaceId> lower();
+    /// Those that the menu leads to and the rail does not show.
+    static QList<PlaceId> aside();
 
     void go(PlaceId place);
     /// Escape where the place in front has no step back of its own: to the place that asked for what is in front. False
@@ -46,6 +49,11 @@ public:
     void showConversation(ConversationId conversation);
     void showIntroduction(IntroductionId introduction);
     void showTie(TieId tie);
+    void showConvenings();
+    void showProjects();
+    /// The window of one, over the place in front; a new one where the id is 0.
+    void openConvening(ConveningId convening);
+    void openProject(ProjectId project);
     void addPerson(const QString& name);
     void startImport(const QStringList& files);
     MapPlace& map() const { return *m_map; }
@@ -70,6 +78,7 @@ private:
     Session& m_session;
     QStackedWidget& m_stack;
     QHash<int, Place*> m_places;
+    ActivitiesPlace* m_activities;
     TodayPlace* m_today;
     ConversationsPlace* m_conversations;
     MapPlace* m_map;

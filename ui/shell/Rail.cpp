@@ -210,6 +210,10 @@ QString Rail::nameOf(PlaceId place)
         return tr("History");
     case PlaceId::settings:
         return tr("Settings");
+    case PlaceId::questions:
+        return tr("Question bank");
+    case PlaceId::activities:
+        return tr("Convenings and projects");
     }
     return {};
 }
@@ -237,6 +241,10 @@ QString Rail::iconOf(PlaceId place)
         return QStringLiteral("history");
     case PlaceId::settings:
         return QStringLiteral("settings");
+    case PlaceId::questions:
+        return QStringLiteral("need");
+    case PlaceId::activities:
+        return QStringLiteral("calendar");
     }
     return {};
 }

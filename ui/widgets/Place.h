@@ -28,7 +28,8 @@ enum class PlaceId {
     reports,
     history,
     settings,
-    questions
+    questions,
+    activities
 };
 
 /// What every place works with. All of it lives longer than the places.
@@ -70,6 +71,8 @@ Q_SIGNALS:
     void conversationRequested(weavemap::ConversationId conversation);
     /// Show this introduction on its board.
     void introductionRequested(weavemap::IntroductionId introduction);
+    void conveningRequested(weavemap::ConveningId convening);
+    void projectRequested(weavemap::ProjectId project);
     /// Show this tie on the map, with who told of it.
     void tieRequested(weavemap::TieId tie);
     /// Start logging a call; an id of 0 means nobody chosen yet.

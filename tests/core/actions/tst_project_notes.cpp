@@ -151,10 +151,6 @@ private Q_SLOTS:
         QCOMPARE(desk.lineOf(own).project, desk.lineOf(note).project);
         desk.told(desk.omar, {line("Garden", desk.cy, {}, Confidentiality::onlyMe)});
         QCOMPARE(desk.projects().size(), std::size_t{3});
-        // Nobody said whose it is: nobody reads it, and it joins nothing.
-        desk.told({}, {line("Garden", desk.cy)}, Confidentiality::onlyMe);
-        desk.told({}, {line("Garden", desk.cy)}, Confidentiality::onlyMe);
-        QCOMPARE(desk.projects().size(), std::size_t{5});
     }
 
     void nothingChanged_nothingIsWritten_andWhoWasTakenOutStaysOut()

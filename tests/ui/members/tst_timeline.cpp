@@ -46,7 +46,7 @@ class TestTimeline : public QObject
     std::vector<TimelineEntry> entriesOf(PersonId person, PersonId me)
     {
         const auto page = readPersonPage(m_desk->session.records(), person, day(2026, 10, 15), me);
-        return page ? timelineOf(*page, m_desk->people) : std::vector<TimelineEntry>{};
+        return page ? timelineOf(*page, m_desk->people, day(2026, 10, 15)) : std::vector<TimelineEntry>{};
     }
     static QString allText(const std::vector<TimelineEntry>& entries)
     {
@@ -194,6 +194,133 @@ private Q_SLOTS:
         QVERIFY(entriesOf(m_ana, m_tom).empty());
         QVERIFY(entriesOf(m_ruth, m_tom).empty());
         QCOMPARE(entriesOf(m_ana, m_ruth).size(), 1U); // who hosts it
+    }
+
+    void introduction_opensItself()
+    {
+        Introduction introduction;
+        introduction.a = m_ana;
+        introduction.b = m_ben;
+        introduction.proposed = day(2026, 10, 3);
+        introduction.conversation = call({m_ben}, "They should meet", Confidentiality::staff);
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(introduction.id, records.introductions.insert(introduction));
+            return {};
+        }));
+        const auto entries = entriesOf(m_ana, m_ruth);
+        QCOMPARE(entries.size(), 1U);
+        QVERIFY(entries[0].introduction == introduction.id && !entries[0].conversation);
+    }
+
+    void tieToldOfElsewhere_isAMention_forWhomThatCallIs()
+    {
+        const auto told = call({m_ben}, "Works with Ana", Confidentiality::staff, day(2026, 9, 1));
+        const auto own = call({m_ben}, "And again", Confidentiality::onlyMe, day(2026, 9, 2));
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            Tie tie;
+            tie.a = m_ana;
+            tie.b = m_ben;
+            WEAVEMAP_ASSIGN(tie.id, records.ties.insert(ordered(tie)));
+            for (const ConversationId id : {told, own}) {
+                Evidence evidence;
+                evidence.tie = tie.id;
+                evidence.conversation = id;
+                WEAVEMAP_TRY(records.ties.insert(evidence));
+            }
+            return {};
+        }));
+        const auto entries = entriesOf(m_ana, m_tom);
+        QCOMPARE(entries.size(), 1U);
+        QVERIFY(entries[0].kind == TimelineEntry::Kind::mention && entries[0].conversation == told);
+        QCOMPARE(entries[0].text, QStringLiteral("Tie with Ben Okafor."));
+        QCOMPARE(entriesOf(m_ana, m_ruth).size(), 2U);
+        QCOMPARE(entriesOf(m_ben, m_tom).size(), 1U); // who took part has the call itself
+    }
+
+    void convenings_sayWhatCameOfThem_butNotWhatIsAnothersAlone()
+    {
+        const auto put = [this](const char* title, Date on, bool registered, bool came, Confidentiality level) {
+            ConveningId id;
+            m_desk->change([&](store::Records& records) -> Result<> {
+                Convening convening;
+                convening.title = title;
+                convening.on = on;
+                convening.kind = ConveningKind::workingGroup;
+                convening.place = "Riverside";
+                convening.confidentiality = level;
+                convening.writer = m_ruth;
+                WEAVEMAP_ASSIGN(id, records.convenings.insert(convening));
+                return records.convenings.put({{}, id, m_ana, true, registered, came});
+            });
+            return id;
+        };
+        put("A", day(2026, 4, 1), true, false, Confidentiality::staff);
+        put("B", day(2026, 5, 1), false, false, Confidentiality::shareable);
+        const auto came = put("C", day(2026, 6, 1), false, true, Confidentiality::staff);
+        put("D", day(2026, 12, 1), true, false, Confidentiality::staff);
+        put("E", day(2026, 3, 1), true, true, Confidentiality::onlyMe);
+        QStringList titles;
+        const auto entries = entriesOf(m_ana, m_tom);
+        for (const TimelineEntry& entry : entries)
+            titles.append(entry.title);
+        QCOMPARE(titles, (QStringList{QStringLiteral("Registered for D"), QStringLiteral("Came to C"),
+                                      QStringLiteral("Invited to B and did not come"),
+                                      QStringLiteral("Registered for A and did not come")}));
+        QVERIFY(entries[1].convening == came && !entries[1].conversation);
+        QCOMPARE(entries[1].text, QStringLiteral("Working group · Riverside"));
+        QCOMPARE(entriesOf(m_ana, m_ruth).size(), 5U);
+        QVERIFY(entriesOf(m_ben, m_ruth).empty());
+    }
+
+    void projects_sayWithWhomAndHowTheyStand_butNotWhatIsAnothersAlone()
+    {
+        Project unit;
+        unit.name = "Shared fractions unit";
+        unit.people = {m_ben, m_ana};
+        unit.conversation = call({m_ben}, "They began", Confidentiality::staff, day(2026, 9, 1));
+        Project own;
+        own.name = "Alone";
+        own.started = day(2026, 8, 1);
+        own.status = ProjectStatus::paused;
+        own.people = {m_ana};
+        own.confidentiality = Confidentiality::onlyMe;
+        own.writer = m_ruth;
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(unit.id, records.projects.insert(unit));
+            return records.projects.insert(own).map([](ProjectId) {});
+        }));
+        const auto entries = entriesOf(m_ana, m_tom);
+        QCOMPARE(entries.size(), 1U);
+        QCOMPARE(entries[0].title, QStringLiteral("Project: Shared fractions unit"));
+        QCOMPARE(entries[0].text, QStringLiteral("With Ben Okafor; under way."));
+        QCOMPARE(entries[0].on, std::optional(day(2026, 9, 1))); // heard of on that day
+        QCOMPARE(entries[0].project, unit.id);
+        const auto ruths = entriesOf(m_ana, m_ruth);
+        QCOMPARE(ruths.size(), 2U);
+        QCOMPARE(ruths[1].text, QStringLiteral("Paused"));
+    }
+
+    void kinds_canBeShownAlone()
+    {
+        using Kind = TimelineEntry::Kind;
+        const std::pair<TimelineShow, std::vector<Kind>> kShown[] = {
+            {TimelineShow::conversations, {Kind::conversation, Kind::mention}},
+            {TimelineShow::promises, {Kind::promise}},
+            {TimelineShow::introductions, {Kind::introduction}},
+            {TimelineShow::convenings, {Kind::attendance}},
+            {TimelineShow::projects, {Kind::project}},
+            {TimelineShow::withItems, {}},
+        };
+        for (const Kind kind : {Kind::conversation, Kind::mention, Kind::promise, Kind::introduction, Kind::attendance,
+                                Kind::project, Kind::membership}) {
+            TimelineEntry entry;
+            entry.kind = kind;
+            QVERIFY(isOf(TimelineShow::everything, entry));
+            for (const auto& [show, kinds] : kShown)
+                QCOMPARE(isOf(show, entry), std::find(kinds.begin(), kinds.end(), kind) != kinds.end());
+            entry.pills.resize(1);
+            QVERIFY(isOf(TimelineShow::withItems, entry));
+        }
     }
 
     void longNote_isCutAtAWord()

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "core/actions/Convenings.h"
+#include "core/domain/Project.h"
+#include "ui/jobs/Jobs.h"
+#include "ui/widgets/Place.h"
+
+class QSortFilterProxyModel;
+class QStackedWidget;
+class QStandardItemModel;
+class QTableView;
+
+namespace weavemap::ui {
+
+class Button;
+class EmptyState;
+class SearchField;
+class SegmentedSwitch;
+class TextLabel;
+
+/// A convening of the list, and how many came.
+struct ListedConvening
+{
+    Convening convening;
+    actions::AttendanceCounts counts;
+};
+
+/// What the place lists.
+struct ActivityList
+{
+    std::vector<ListedConvening> convenings; ///< newest first
+    std::vector<Project> projects;           ///< those that go on first, the newest first
+};
+
+/// Reads it as `me` may.
+Result<ActivityList> readActivities(store::Records& records, PersonId me);
+
+/// All convenings, or all projects, in a table that is narrowed as one types; Enter opens the chosen one in its window,
+/// Insert begins a new one.
+class ActivitiesPlace : public Place
+{
+    Q_OBJECT
+
+public:
+    explicit ActivitiesPlace(Office& office, QWidget* parent = nullptr);
+
+    void enter() override;
+    bool stepBack() override;
+    void focusFilter() override;
+
+    void showConvenings();
+    void showProjects();
+    /// The window of one, over `over`; a new one where the id is 0. A sentence where it is not there for who sits here.
+    void openConvening(ConveningId id, QWidget* over);
+    void openProject(ProjectId id, QWidget* over);
+
+private:
+    enum Page { kConvenings, kProjects };
+
+    void build();
+    void wire();
+    void showPage(Page page);
+    void refresh();
+    void clear();
+    void present();
+    void openRow(const QModelIndex& index);
+    void addNew();
+
+    Office m_office;
+    JobHandle m_job;
+    ActivityList m_list;
+    Page m_page = kConvenings;
+    SegmentedSwitch* m_switch;
+    SearchField* m_filter;
+    Button* m_add;
+    TextLabel* m_subtitle;
+    QStackedWidget* m_stack;
+    EmptyState* m_nothing;
+    QTableView* m_table;
+    QStandardItemModel* m_rows;
+    QSortFilterProxyModel* m_shown;
+};
+
+} // namespace weavemap::ui
