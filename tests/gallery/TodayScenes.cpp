@@ -7,6 +7,8 @@
 #include <QMenu>
 
 #include "SceneSteps.h"
+#include "core/actions/CallQueue.h"
+#include "ui/session/Session.h"
 #include "ui/shell/Places.h"
 
 namespace weavemap::gallery {
@@ -70,6 +72,59 @@ void walkToday(WindowBox& box, const Take& take)
         box.press(Qt::Key_Z, Qt::ControlModifier);
         settled(box);
     }
+}
+
+namespace {
+
+void lookAtToday(WindowBox& box, const QString& file, const QString& name, const Take& take)
+{
+    box.open(file);
+    box.window().places().go(PlaceId::today);
+    settled(box);
+    take(name, box.window());
+}
+
+/// Leaves everybody out, as the page would one by one.
+void leaveAllOut(WindowBox& box)
+{
+    const Date today = box.window().session().today();
+    box.window().session().change(QStringLiteral("Everybody left out"), [today](store::Records& records) -> Result<> {
+        WEAVEMAP_ASSIGN(const auto people, records.people.all());
+        for (const Person& person : people)
+            if (person.isCurrentMemberOn(today))
+                WEAVEMAP_TRY(actions::leaveOut(records, person.id, today, today.addDays(20)));
+        return {};
+    });
+    settled(box);
+}
+
+} // namespace
+
+void walkTodayStates(WindowBox& box, const Take& take)
+{
+    lookAtToday(box, box.sample(QStringLiteral("one.weavemap"), 1), QStringLiteral("56-today-one-member"), take);
+    box.open(box.sample(QStringLiteral("small.weavemap"), 60));
+    box.window().places().go(PlaceId::today);
+    leaveAllOut(box);
+    take(QStringLiteral("57-today-all-left-out"), box.window());
+    box.click("showLeftOut");
+    settled(box);
+    take(QStringLiteral("58-today-all-who-are-left-out"), box.window());
+    box.window().session().close();
+}
+
+void walkTodayAlone(WindowBox& box, QSize size, const Take& take)
+{
+    box.settings().set(ui::setting::kMe, QStringLiteral("Mariama Lawal"));
+    box.start(size);
+    box.open(box.sample());
+    walkToday(box, take);
+    for (const int members : {60, 2000})
+        lookAtToday(box, box.sample(QStringLiteral("of-%1.weavemap").arg(members), members),
+                    QStringLiteral("59-today-of-%1").arg(members), take);
+    lookAtToday(box, box.emptyFile(), QStringLiteral("20-empty-today"), take);
+    walkTodayStates(box, take);
+    box.stop();
 }
 
 } // namespace weavemap::gallery

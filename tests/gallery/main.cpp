@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // weavemap-gallery DIR: writes every screen as a PNG, light and dark, at two sizes. The sample is of a fixed day, so
-// the pictures are the same each time.
+// the pictures are the same each time. The least window, and Today alone in all of its states, are taken where they are
+// asked for.
 #include <cstdio>
 
 #include <QApplication>
@@ -10,6 +11,7 @@
 #include <QStandardPaths>
 
 #include "Scenes.h"
+#include "TodayScenes.h"
 
 using namespace weavemap;
 
@@ -17,7 +19,7 @@ namespace {
 
 int usage()
 {
-    std::fputs("usage: weavemap-gallery DIR [light|dark] [1440|1280]\n", stderr);
+    std::fputs("usage: weavemap-gallery DIR [light|dark] [1440|1280|1024] [today]\n", stderr);
     return 2;
 }
 
@@ -54,24 +56,31 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "%s cannot be made.\n", qPrintable(folder.path()));
         return 1;
     }
+    const bool todayAlone = arguments.size() > 3 && arguments[3] == QLatin1String("today");
     int taken = 0;
     for (const auto& [theme, themeName] : {std::pair(ui::ThemeChoice::light, QStringLiteral("light")),
                                            std::pair(ui::ThemeChoice::dark, QStringLiteral("dark"))})
-        for (const QSize size : {QSize(1440, 900), QSize(1280, 800)}) {
+        for (const QSize size : {QSize(1440, 900), QSize(1280, 800), QSize(1024, 700)}) {
             const QString width = QString::number(size.width());
-            if ((arguments.size() > 1 && arguments[1] != themeName) || (arguments.size() > 2 && arguments[2] != width))
+            const bool isAsked = arguments.size() > 2 ? arguments[2] == width : size.width() > 1024;
+            if ((arguments.size() > 1 && arguments[1] != themeName) || !isAsked)
                 continue;
             uitest::WindowBox box;
             box.settings().set(ui::setting::kTheme, theme);
             box.theme().setChoice(theme);
-            gallery::walk(box, size, box.sample(), [&, look = themeName](const QString& name, QWidget& widget) {
+            const gallery::Take take = [&, look = themeName](const QString& name, QWidget& widget) {
                 const QString path = folder.filePath(QStringLiteral("%1-%2-%3.png").arg(name, look, width));
                 if (!widget.grab().save(path))
                     std::fprintf(stderr, "%s was not written.\n", qPrintable(path));
                 ++taken;
-            });
+            };
+            if (todayAlone)
+                gallery::walkTodayAlone(box, size, take);
+            else
+                gallery::walk(box, size, box.sample(), take);
         }
-    takePage(folder);
+    if (!todayAlone)
+        takePage(folder);
     std::printf("%d pictures in %s\n", taken, qPrintable(folder.path()));
     return 0;
 }

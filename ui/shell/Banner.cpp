@@ -40,6 +40,7 @@ Banner::Banner(QWidget* content)
     m_timer.setInterval(kPassingMs);
     connect(&m_timer, &QTimer::timeout, this, &Banner::dismiss);
     connect(m_close, &IconButton::clicked, this, &Banner::dismiss);
+    m_close->setFocusPolicy(Qt::TabFocus); // a click away leaves the keyboard where it was
     content->installEventFilter(this);
     hide();
 }

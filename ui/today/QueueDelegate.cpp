@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QAbstractItemView>
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -17,7 +18,9 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kRowHeight = 62, kRight = 20, kPillGap = 8;
+constexpr int kRight = 20, kPillGap = 8, kWidePoints = 20;
+// The tops of reasons in a closed row, where one line or two have them all.
+constexpr int kOneLine = 20, kUpperLine = 7, kLowerLine = 33;
 // The open row: name, pills, words, buttons from above.
 constexpr int kOpenTop = 12, kNameLine = 26, kPillLine = 28, kWordsLine = 26, kActionsHeight = 50;
 constexpr double kLeastName = 150, kMostName = 250, kNameShare = 0.38;
@@ -44,7 +47,58 @@ QList<QPointF> wrapped(const QList<PillText>& pills, double width)
     return corners;
 }
 
+/// Where the reasons of a closed row stand: in one line where it has all, else in two; behind the last pill that there
+/// is room for, how many more there are.
+struct Reasons
+{
+    QList<QPointF> corners;
+    QPointF more;
+};
+
 double textWidth(const QString& text, TextStyle style) { return QFontMetricsF(font(style)).horizontalAdvance(text); }
+
+QString moreText(qsizetype count) { return QueueModel::tr("and %n more", "", static_cast<int>(count)); }
+
+Reasons placed(const QList<PillText>& pills, double room)
+{
+    double all = -kPillGap;
+    for (const PillText& pill : pills)
+        all += pillSize(pill).width() + kPillGap;
+    Reasons reasons;
+    double x = 0;
+    int y = all <= room ? kOneLine : kUpperLine;
+    for (const PillText& pill : pills) {
+        const double width = pillSize(pill).width();
+        if (y == kUpperLine && x > 0 && x + width > room) {
+            x = 0;
+            y = kLowerLine;
+        }
+        const qsizetype rest = pills.size() - reasons.corners.size() - 1;
+        const double reserve =
+            y == kLowerLine && rest > 0 ? kPillGap + textWidth(moreText(rest), TextStyle::second) : 0;
+        if (x + width + reserve > room)
+            break;
+        reasons.corners << QPointF(x, y);
+        x += width + kPillGap;
+    }
+    reasons.more = QPointF(x, y);
+    return reasons;
+}
+
+void paintReasons(QPainter* painter, const QRectF& area, const QList<PillText>& pills)
+{
+    if (pills.isEmpty())
+        return;
+    const Theme& theme = currentTheme();
+    const Reasons reasons = placed(pills, area.width());
+    for (qsizetype at = 0; at < reasons.corners.size(); ++at)
+        paintPill(painter, area.topLeft() + reasons.corners[at], pills[at], theme);
+    if (const qsizetype rest = pills.size() - reasons.corners.size(); rest > 0)
+        paintText(painter,
+                  QRectF(area.topLeft() + reasons.more,
+                         QSizeF(std::max(0.0, area.width() - reasons.more.x()), pillSize(pills.first()).height())),
+                  moreText(rest), TextStyle::second, theme.color(ColorRole::muted));
+}
 
 QString initialsAt(const QModelIndex& index) { return toQString(initialsOf(toUtf8(index.data().toString()))); }
 
@@ -60,7 +114,10 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintOpen(painter, row, index);
     else
         paintClosed(painter, row, index);
-    if (index.row() + 1 < index.model()->rowCount()) { // below the last one is the card's own edge
+    // Below the last one that is seen is the card's own edge.
+    const auto* list = qobject_cast<const QAbstractItemView*>(option.widget);
+    const bool isAtEdge = list != nullptr && option.rect.bottom() + 1 >= list->viewport()->height();
+    if (index.row() + 1 < index.model()->rowCount() && !isAtEdge) {
         painter->setPen(QPen(theme.color(ColorRole::border), 1));
         painter->drawLine(QPointF(row.left(), row.bottom() - 0.5), QPointF(row.right(), row.bottom() - 0.5));
     }
@@ -74,7 +131,8 @@ void QueueDelegate::paintClosed(QPainter* painter, const QRectF& row, const QMod
     paintAvatar(painter, {row.left() + 20, row.top() + 13, 36, 36}, initialsAt(index),
                 index.data(QueueModel::kColourRole).toInt(), heard, theme);
     const QString points = index.data(QueueModel::kPointsRole).toString();
-    const double pointsWidth = points.isEmpty() ? 0 : textWidth(points, TextStyle::second) + 10;
+    // As wide in each row, so that names and reasons stand in columns.
+    const double pointsWidth = textWidth(QueueModel::tr("%Ln points", "", kWidePoints), TextStyle::second) + 10;
     paintText(painter, {row.left(), row.top(), row.width() - kRight, row.height()}, points, TextStyle::second,
               theme.color(ColorRole::muted), Qt::AlignRight);
 
@@ -85,24 +143,9 @@ void QueueDelegate::paintClosed(QPainter* painter, const QRectF& row, const QMod
     paintText(painter, {row.left() + kTextLeft, row.top() + 31, nameWidth, 18},
               index.data(QueueModel::kWhoRole).toString(), TextStyle::second, theme.color(ColorRole::muted));
 
-    // As many reasons as there is room for, and how many more there are.
-    const QList<PillText> pills = pillsOf(index);
-    double x = row.left() + kTextLeft + nameWidth + 12;
-    const double end = row.right() - kRight - pointsWidth;
-    for (qsizetype at = 0; at < pills.size(); ++at) {
-        const qsizetype rest = pills.size() - at - 1;
-        const QString more = QueueModel::tr("and %n more", "", static_cast<int>(rest + 1));
-        const double reserve =
-            rest == 0 ? 0 : textWidth(QueueModel::tr("and %n more", "", static_cast<int>(rest)), TextStyle::second);
-        const double width = pillSize(pills[at]).width();
-        if (x + width + (rest == 0 ? 0 : kPillGap + reserve) > end) {
-            paintText(painter, {x, row.top(), std::max(0.0, end - x), row.height()}, more, TextStyle::second,
-                      theme.color(ColorRole::muted));
-            break;
-        }
-        paintPill(painter, {x, row.top() + 20}, pills[at], theme);
-        x += width + kPillGap;
-    }
+    const double left = row.left() + kTextLeft + nameWidth + 12;
+    paintReasons(painter, QRectF(QPointF(left, row.top()), QPointF(row.right() - kRight - pointsWidth, row.bottom())),
+                 pillsOf(index));
 }
 
 void QueueDelegate::paintOpen(QPainter* painter, const QRectF& row, const QModelIndex& index) const
@@ -139,6 +182,11 @@ void QueueDelegate::paintOpen(QPainter* painter, const QRectF& row, const QModel
                   paintText(painter, words, said.isEmpty() ? talked : talked + QLatin1Char(':'), TextStyle::second,
                             theme.color(ColorRole::muted)));
     paintText(painter, words, said, TextStyle::second, theme.color(ColorRole::text));
+}
+
+int QueueDelegate::reasonsShown(const QList<PillText>& reasons, double room)
+{
+    return static_cast<int>(placed(reasons, room).corners.size());
 }
 
 int QueueDelegate::heightOf(const QModelIndex& index) const

@@ -9,8 +9,8 @@
 
 namespace weavemap::ui {
 
-/// Paints a member to call: disc, name, role and school, why, and the points. The current row is open: all its reasons,
-/// the last words, and room for its actions, which are real buttons that the view puts there.
+/// Paints a member to call: disc, name, role and school, why in one line or two, and the points. The current row is
+/// open: all its reasons, the last words, and room for its actions, which are real buttons that the view puts there.
 class QueueDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -25,8 +25,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     int heightOf(const QModelIndex& index) const;
+    /// How many of the reasons stand in a closed row with so much room for them; it says how many more there are.
+    static int reasonsShown(const QList<PillText>& reasons, double room);
 
     static constexpr int kTextLeft = 72;
+    static constexpr int kRowHeight = 62; ///< of a row that is not open
 
 private:
     void paintClosed(QPainter* painter, const QRectF& row, const QModelIndex& index) const;

@@ -9,6 +9,8 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QMenu>
+#include <QPointer>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "core/actions/CallQueue.h"
@@ -69,6 +71,7 @@ QueuePanel::QueuePanel(Office& office, QWidget* parent)
       m_allBack(new LinkLabel(tr("Bring all back"), nullptr, TextStyle::second))
 {
     m_list->setObjectName(QStringLiteral("callQueue"));
+    m_empty->setObjectName(QStringLiteral("callQueueEmpty"));
     m_list->setAccessibleName(tr("Call next"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
@@ -104,8 +107,10 @@ QueuePanel::QueuePanel(Office& office, QWidget* parent)
     connect(m_empty, &EmptyState::actionRequested, this, [this] {
         if (m_deserted)
             Q_EMIT importRequested();
-        else if (m_today.callNext.empty() && !m_today.neverReached.empty() && m_today.coverage.heard > 0)
+        else if (!m_today.neverReached.empty() && m_today.coverage.heard > 0)
             show(Shown::neverReached);
+        else if (m_today.neverReached.empty() && !m_today.leftOut.empty())
+            show(Shown::leftOut);
         else
             Q_EMIT logCallRequested({});
     });
@@ -131,6 +136,7 @@ void QueuePanel::present(const actions::Today& today, bool deserted)
     presentList();
     presentAside();
     presentEmpty();
+    measureRows(); // the sentences below may take another room now
 }
 
 void QueuePanel::forget()
@@ -207,7 +213,8 @@ void QueuePanel::presentEmpty()
         m_empty->actionButton()->setText(tr("Show them"));
         m_empty->setTexts(tr("Nothing is due"), tr("%Ln members never reached would be glad of a call.", "", never));
     } else if (!m_today.leftOut.empty()) {
-        m_empty->setTexts(tr("Nothing is due"), tr("Everyone else who is due is left out for now."));
+        m_empty->actionButton()->setText(tr("Show them"));
+        m_empty->setTexts(tr("Nothing is due"), tr("Everyone who is due is left out for now."));
     } else {
         m_empty->setTexts(tr("Nothing is due"), tr("Every member has been heard from in time."));
     }
@@ -219,12 +226,54 @@ void QueuePanel::measureRows()
 {
     m_delegate->setWidth(m_list->viewport()->width());
     fitActions();
-    int height = 0;
-    for (int at = 0; at < m_model->rowCount(); ++at)
-        height += m_delegate->heightOf(m_model->index(at));
-    m_card->setMaximumHeight(height + 2);
-    if (m_model->rowCount() > 0)
-        Q_EMIT m_delegate->sizeHintChanged(m_model->index(std::max(0, m_list->currentIndex().row())));
+    // Where not all rows have room, no row is cut: the open one and as many others as are shown whole. Going through
+    // them with the keyboard keeps it so, whichever is open.
+    constexpr int kEdges = 2, kLeastOthers = 1;
+    const int rows = m_model->rowCount();
+    if (rows == 0)
+        return;
+    const QModelIndex open = m_model->index(std::max(0, m_list->currentIndex().row()));
+    const int fit = (roomForRows() - kEdges - m_delegate->heightOf(open)) / QueueDelegate::kRowHeight;
+    const int others = std::clamp(fit, std::min(kLeastOthers, rows - 1), rows - 1);
+    m_card->setMaximumHeight(kEdges + m_delegate->heightOf(open) + others * QueueDelegate::kRowHeight);
+    Q_EMIT m_delegate->sizeHintChanged(open);
+    // Once the list has the height that it gets now.
+    QMetaObject::invokeMethod(this, &QueuePanel::alignRows, Qt::QueuedConnection);
+}
+
+void QueuePanel::alignRows()
+{
+    const QModelIndex open = m_list->currentIndex();
+    if (!open.isValid())
+        return;
+    m_list->scrollTo(open);
+    QScrollBar* bar = m_list->verticalScrollBar();
+    for (int row = 0; row <= open.row(); ++row)
+        if (const int top = m_list->visualRect(m_model->index(row)).top(); top >= 0) {
+            bar->setValue(bar->value() + top);
+            return;
+        }
+}
+
+int QueuePanel::roomForRows() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int room = height() - margins.top() - margins.bottom();
+    for (int at = 0; at < layout()->count(); ++at) {
+        QLayoutItem* item = layout()->itemAt(at);
+        if (item->isEmpty() || item->widget() == m_card || item->spacerItem() != nullptr)
+            continue;
+        const int width = contentsRect().width();
+        room -=
+            layout()->spacing() + (item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height());
+    }
+    return room - layout()->spacing(); // before the stretch below all
+}
+
+void QueuePanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    measureRows();
 }
 
 void QueuePanel::openRow(int row)
@@ -325,9 +374,17 @@ void QueuePanel::leaveOut(PersonId person, Date until)
 {
     const QString label = tr("%1 left out of the queue until %2")
                               .arg(m_office.people.nameOf(person), formatDate(until, DateStyle::dayShort, m_today.on));
-    m_office.session.change(label, [person, on = m_today.on, until](store::Records& records) {
-        return actions::leaveOut(records, person, on, until);
-    });
+    const QString sentence = tr("%1 comes up again on %2. Ctrl+Z takes it back.")
+                                 .arg(m_office.people.nameOf(person), formatDate(until, DateStyle::day, m_today.on));
+    m_office.session.change(
+        label,
+        [person, on = m_today.on, until](store::Records& records) {
+            return actions::leaveOut(records, person, on, until);
+        },
+        [panel = QPointer<QueuePanel>(this), sentence](const Result<store::ChangeSet>& stored) {
+            if (panel && stored)
+                Q_EMIT panel->said(sentence);
+        });
 }
 
 void QueuePanel::bringBack(const std::vector<PersonId>& people)

@@ -20,8 +20,8 @@ class SectionHeader;
 class TextLabel;
 
 /// Whom to call next, with reasons and points; those never reached and those left out for a while stand apart, one link
-/// away. Up and Down open a row; Enter shows the brief, L logs a call, S puts off, N leaves out for today, B brings
-/// back.
+/// away. The list is as high as whole rows are. Up and Down open a row; Enter shows the brief, L logs a call, S puts
+/// off, N leaves out for today, B brings back.
 class QueuePanel : public QWidget
 {
     Q_OBJECT
@@ -41,6 +41,11 @@ Q_SIGNALS:
     void logCallRequested(weavemap::PersonId person);
     void personRequested(weavemap::PersonId person);
     void importRequested();
+    /// What was just done with somebody, in a sentence.
+    void said(const QString& sentence);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Shown { callNext, neverReached, leftOut };
@@ -51,6 +56,10 @@ private:
     void presentEmpty();
     void openRow(int row);
     void measureRows();
+    /// Scrolls so that the open row is seen and no row is cut above it.
+    void alignRows();
+    /// How high the card may be so that all else of the panel has its room.
+    int roomForRows() const;
     void fitActions();
     QWidget* rowActions(PersonId person);
     bool pressKey(int key);

@@ -98,6 +98,14 @@ QueueRulesDialog::QueueRulesDialog(const QueueRules& rules, Access access, QWidg
     });
 }
 
+void QueueRulesDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    // What is typed first replaces the first number.
+    m_points.front()->setFocus(Qt::OtherFocusReason);
+    m_points.front()->selectAll();
+}
+
 QSpinBox* QueueRulesDialog::addLine(QGridLayout* grid, const QString& text, const QString& object, int least, int most)
 {
     auto* box = new QSpinBox;

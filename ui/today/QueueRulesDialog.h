@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void stored(const weavemap::weaving::QueueRules& rules);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void setRules(const weaving::QueueRules& rules);
     QSpinBox* addLine(QGridLayout* grid, const QString& text, const QString& object, int least, int most);

@@ -31,9 +31,8 @@ QString textOf(const QueueReason& reason, Date today)
     const auto count = static_cast<int>(reason.count);
     switch (reason.code) {
     case CallReason::promiseLate:
-        return reason.count > 1
-                   ? Text::tr("%Ln promises late", nullptr, count)
-                   : Text::tr("Promise late by %Ln days", nullptr, daysBetween(reason.on.value_or(today), today));
+        return reason.count > 1 ? Text::tr("%Ln promises late", nullptr, count)
+                                : Text::tr("Promise %1").arg(formatDue(reason.on.value_or(today), today));
     case CallReason::promiseDue:
         return reason.count > 1 ? Text::tr("%Ln promises due today", nullptr, count) : Text::tr("Promise due today");
     case CallReason::introductionUnanswered:

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QListView>
+#include <QPointer>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -62,6 +63,7 @@ TodayPlace::TodayPlace(Office& office, QWidget* parent)
 
     connect(&office.people, &PeopleModel::refreshed, this, &TodayPlace::refreshWhenSeen);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
+        sayUndone(changes);
         // How many are due stands in the rail, whatever place is open.
         if (changes.touches(store::Table::followUp))
             refresh();
@@ -104,6 +106,7 @@ QWidget* TodayPlace::buildHead()
     connect(m_queue, &QueuePanel::logCallRequested, this, &Place::logCallRequested);
     connect(m_queue, &QueuePanel::personRequested, this, &Place::personRequested);
     connect(m_queue, &QueuePanel::importRequested, this, &Place::importRequested);
+    connect(m_queue, &QueuePanel::said, this, &Place::said);
     return head;
 }
 
@@ -290,9 +293,34 @@ void TodayPlace::presentPromises()
 
 void TodayPlace::keepPromise(FollowUpId followUp)
 {
-    m_office.session.change(tr("Promise kept"), [followUp, on = m_office.session.today()](store::Records& records) {
-        return actions::setFollowUpDone(records, followUp, on);
-    });
+    m_office.session.change(
+        tr("Promise kept"),
+        [followUp, on = m_office.session.today()](store::Records& records) {
+            return actions::setFollowUpDone(records, followUp, on);
+        },
+        sayWhenStored(tr("The promise is kept. Ctrl+Z takes it back.")));
+}
+
+Session::Done TodayPlace::sayWhenStored(const QString& sentence)
+{
+    return [place = QPointer<TodayPlace>(this), sentence](const Result<store::ChangeSet>& stored) {
+        if (place && stored)
+            Q_EMIT place->said(sentence);
+    };
+}
+
+void TodayPlace::sayUndone(const store::ChangeSet& changes)
+{
+    using store::Table;
+    // A call says itself what becomes of it.
+    const bool isOfThisPage =
+        !changes.touches(Table::conversation) &&
+        (changes.touches(Table::snooze) || changes.touches(Table::followUp) || changes.touches(Table::fact));
+    if (!isVisible() || !isOfThisPage || changes.cause == store::ChangeSet::Cause::change)
+        return;
+    const QString label = toQString(changes.label);
+    Q_EMIT said(changes.cause == store::ChangeSet::Cause::undo ? tr("Undone: %1.").arg(label)
+                                                               : tr("Done again: %1.").arg(label));
 }
 
 void TodayPlace::editRules()
@@ -303,8 +331,10 @@ void TodayPlace::editRules()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_office.session, &Session::closing, dialog, &QDialog::close);
     connect(dialog, &QueueRulesDialog::stored, this, [this](const weaving::QueueRules& rules) {
-        m_office.session.change(tr("Points of the call queue"),
-                                [rules](store::Records& records) { return actions::setQueueRules(records, rules); });
+        m_office.session.change(
+            tr("Points of the call queue"),
+            [rules](store::Records& records) { return actions::setQueueRules(records, rules); },
+            sayWhenStored(tr("The queue counts by the new points. Ctrl+Z takes it back.")));
     });
     dialog->open();
 }

@@ -5,6 +5,7 @@
 
 #include "core/actions/Today.h"
 #include "ui/jobs/Jobs.h"
+#include "ui/session/Session.h"
 #include "ui/widgets/Place.h"
 
 namespace weavemap::ui {
@@ -53,6 +54,10 @@ private:
     QString summary() const;
     void presentPromises();
     void keepPromise(FollowUpId followUp);
+    /// Says so once a change is stored.
+    Session::Done sayWhenStored(const QString& sentence);
+    /// What was taken back or done again of what this page does, while somebody looks at it.
+    void sayUndone(const store::ChangeSet& changes);
     void editRules();
 
     Office m_office;

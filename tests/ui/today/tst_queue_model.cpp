@@ -94,7 +94,7 @@ void QueueModelTest::reasons_areSaidInWords_data()
     const auto add = [](CallReason code, int daysAgo, int count, const char* words) {
         QTest::newRow(words) << static_cast<int>(code) << daysAgo << count << QString::fromUtf8(words);
     };
-    add(CallReason::promiseLate, 2, 1, "Promise late by 2 days");
+    add(CallReason::promiseLate, 2, 1, "Promise 2 days late");
     add(CallReason::promiseLate, 2, 3, "3 promises late");
     add(CallReason::promiseDue, 0, 1, "Promise due today");
     add(CallReason::introductionUnanswered, 9, 1, "Introduction unanswered");

@@ -13,6 +13,7 @@
 #include "ui/today/QueueRulesDialog.h"
 #include "ui/today/TodayPlace.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -135,12 +136,18 @@ void QueuePanelTest::actions_areButtonsOfTheOpenRowOnly()
 void QueuePanelTest::notNow_leavesOutUntilTomorrowInOneStep()
 {
     Page page;
+    QSignalSpy said(&page.place, &Place::said);
     QTest::keyClick(page.queue(), Qt::Key_N);
     QTRY_COMPARE(page.names(), list({"Ben", "Cai"}));
+    QTRY_COMPARE(said.count(), 1);
+    QCOMPARE(said.last().first().toString(), QStringLiteral("Ana comes up again on 16 October. Ctrl+Z takes it back."));
     QCOMPARE(page.box.session().undoLabel(), QStringLiteral("Ana left out of the queue until 16 Oct"));
     QVERIFY(page.named<TextLabel>("leftOutText")->text().startsWith(QLatin1Char('1')));
     page.box.undo();
     QTRY_COMPARE(page.names(), list({"Ana", "Ben", "Cai"}));
+    // What was said of it does not stay on the screen.
+    QCOMPARE(said.count(), 2);
+    QCOMPARE(said.last().first().toString(), QStringLiteral("Undone: Ana left out of the queue until 16 Oct."));
     QVERIFY(!page.named<TextLabel>("leftOutText")->isVisible());
 }
 
@@ -194,17 +201,27 @@ void QueuePanelTest::everybodyLeftOut_saysSo()
     QTRY_VERIFY(page.names().isEmpty());
     bool said = false;
     for (TextLabel* label : page.place.findChildren<TextLabel*>())
-        said = said || (label->isVisible() && label->text().contains(QStringLiteral("left out for now")));
+        said =
+            said || (label->isVisible() && label->text() == QStringLiteral("Everyone who is due is left out for now."));
     QVERIFY(said);
+    QTest::mouseClick(page.named<EmptyState>("callQueueEmpty")->actionButton(), Qt::LeftButton);
+    QCOMPARE(page.names(), list({"Ana", "Ben", "Cai"}));
 }
 
 void QueuePanelTest::rules_areStoredInOneStep()
 {
     Page page;
+    page.place.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page.place));
     QTest::mouseClick(page.button("queueRules"), Qt::LeftButton);
     auto* dialog = page.named<QueueRulesDialog>("queueRulesDialog");
     QVERIFY(dialog != nullptr);
     QTRY_VERIFY(dialog->isVisible());
+    // The first number is chosen: what is typed takes its place.
+    auto* first = dialog->findChild<QSpinBox*>(QStringLiteral("points0"));
+    QTRY_VERIFY(first->hasFocus());
+    QTest::keyClicks(first, QStringLiteral("8"));
+    QCOMPARE(first->value(), 8);
     const auto silent = static_cast<std::size_t>(weaving::CallReason::silentYear);
     dialog->findChild<QSpinBox*>(QStringLiteral("points%1").arg(silent))->setValue(9);
     dialog->findChild<QSpinBox*>(QStringLiteral("cadence1"))->setValue(21);
