@@ -206,7 +206,7 @@ private:
             if (isFeeling && (is(i + 1, "welcome") || is(i + 1, "heard") || (is(i + 1, "at") && is(i + 2, "home"))))
                 return true;
             if (word == "out" && (is(i + 1, "for") || is(i - 1, "are") || is(i - 1, "is")) &&
-                hasMatter(m_clauses.first, i))
+                (hasMatter(m_clauses.first, i) || (is(i + 1, "for") && hasEvent())))
                 return true;
             if ((word == "safe" && isNegated) || word == "unsafe")
                 return true;

@@ -71,8 +71,8 @@ void findDoubts(const std::vector<Token>& tokens, Clauses& clauses)
     for (std::size_t i = clauses.first; i < clauses.last; ++i) {
         const Token& token = tokens[i];
         const bool isPolite = token.is("if") && i + 1 < clauses.last &&
-                              (tokens[i + 1].is("you") || tokens[i + 1].is("needed") || tokens[i + 1].is("wanted") ||
-                               tokens[i + 1].is("possible"));
+                              (tokens[i + 1].is("you") || tokens[i + 1].is("that") || tokens[i + 1].is("needed") ||
+                               tokens[i + 1].is("wanted") || tokens[i + 1].is("possible"));
         if (!clauses.hasCondition && !isPolite && (token.is("if") || token.is("unless") || token.is("whether"))) {
             clauses.hasCondition = true;
             clauses.condition = i;

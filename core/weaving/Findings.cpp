@@ -84,6 +84,16 @@ void Findings::addTie(TieFound tie)
         known.heardFrom = tie.heardFrom;
 }
 
+void Findings::giveTopic(TextSpan words, const std::string& topic, std::size_t token)
+{
+    for (auto tie = m_ties.rbegin(); tie != m_ties.rend() && tie->words == words; ++tie) {
+        if (!tie->topic.empty())
+            continue;
+        tie->topic = topic;
+        m_topicsUsed.insert(token);
+    }
+}
+
 void Findings::addNeverWorked(Cast::Number a, Cast::Number b) { m_never.insert(pairKey(a, b)); }
 
 ItemFound& Findings::addItem(ItemFound item)

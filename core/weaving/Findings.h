@@ -56,6 +56,8 @@ public:
     /// Returns where it stands, to be added to.
     ItemFound& addItem(ItemFound item);
     void addDoubts(const std::vector<NameDoubt>& doubts);
+    /// A #topic of a sentence that nothing else took is what its ties are about.
+    void giveTopic(TextSpan words, const std::string& topic, std::size_t token);
     void useTopic(std::size_t token) { m_topicsUsed.insert(token); }
     bool isTopicUsed(std::size_t token) const { return m_topicsUsed.contains(token); }
 

@@ -205,10 +205,12 @@ private:
         }
         if (use.subjectKind != EntityKind::people || use.subject.empty() || !use.isUnreal)
             return;
-        if (!wishes(use.matrix) && !(use.matrix.empty() && hasShould(use)))
+        if (!wishes(use.matrix) && use.matrix != "ought" && !(use.matrix.empty() && hasShould(use)))
             return;
         const Entity* other = personFrom(use.token + 1);
-        if (other == nullptr && (lemma == "meet" || (isPut && hasShould(use))) && use.subject.size() == 2)
+        if (other == nullptr &&
+            (lemma == "meet" || lemma == "talk" || lemma == "connect" || (isPut && hasShould(use))) &&
+            use.subject.size() == 2)
             add({use.subject[0]}, {use.subject[1]}); // "Carla and Dele should meet"
         if (other == nullptr)
             return;
@@ -248,10 +250,11 @@ private:
             others = {ones[1]};
             ones = {ones[0]};
         }
-        const bool isDone = !use.isUnreal && !use.isImperative && use.subjectKind != EntityKind::reader &&
-                            (use.verb.has(VerbForm::past) || use.isPerfect) && lemma != "hook" &&
-                            !(lemma == "put" && (use.subjectKind == EntityKind::unknown ||
-                                                 (use.isElided && !use.isPerfect && !saysWhen(use))));
+        const bool isDone =
+            !use.isUnreal && !m_in.sentence.isQuestion && !use.isImperative && use.subjectKind != EntityKind::reader &&
+            (use.verb.has(VerbForm::past) || use.isPerfect) && lemma != "hook" &&
+            !(lemma == "put" &&
+              (use.subjectKind == EntityKind::unknown || (use.isElided && !use.isPerfect && !saysWhen(use))));
         if (!isDone) {
             add(ones, others);
             return;

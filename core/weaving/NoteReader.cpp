@@ -231,6 +231,9 @@ private:
             findBarriers(reading);
             findWishPhrases(reading);
         }
+        for (std::size_t i = sentence.lead; i < sentence.last; ++i)
+            if (m_tokens[i].kind == TokenKind::topic && !findings.isTopicUsed(i))
+                findings.giveTopic(reading.words(), m_tokens[i].word, i);
         findings.readFrom(nullptr);
     }
 

@@ -57,7 +57,8 @@ private:
         People owners;
         if (!ownersAt(phrase, i, whole, owners) || owners.empty())
             return;
-        add(phrase.kind, owners, phrase.kind == ProposalKind::barrier ? m_clauses.first : from, last);
+        const bool isWhole = phrase.kind == ProposalKind::barrier || phrase.isWhole;
+        add(phrase.kind, owners, isWhole ? m_clauses.first : from, last);
     }
 
     /// "had said he would send": no "have" of its own.
@@ -94,6 +95,10 @@ private:
             owners = keptPeople(match);
             return true;
         }
+        if (phrase.isWhole) {
+            owners = firstNamed();
+            return true;
+        }
         std::size_t k = i;
         while (k > m_clauses.first && m_clauses.entityEndingAt(k) == nullptr && m_in.isWord(k - 1)) {
             const std::string& word = m_in.at(k - 1).word;
@@ -118,6 +123,15 @@ private:
         // "the school has no plan": a noun there is nobody.
         return k == m_clauses.first || !m_in.isWord(k - 1) || before != nullptr ||
                isA(WordClass::preposition, m_in.at(k - 1).word) || isA(WordClass::determiner, m_in.at(k - 1).word);
+    }
+
+    /// Who the clause begins with, also as whose it is.
+    People firstNamed() const
+    {
+        if (!m_clauses.entities.empty() && m_clauses.entities.front().kind == EntityKind::people &&
+            !m_clauses.entities.front().isObject)
+            return m_clauses.entities.front().people;
+        return m_clauses.subjectByDefault;
     }
 
     People keptPeople(const PatternMatch& match) const

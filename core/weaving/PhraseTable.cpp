@@ -11,7 +11,8 @@ namespace {
 struct WishRow
 {
     ProposalKind kind;
-    std::string_view words; ///< as in WordPattern.h; `>` stands before what becomes the text
+    std::string_view
+        words; ///< as in WordPattern.h; `>` stands before what becomes the text, without one it is the clause
 };
 
 constexpr ProposalKind kNeed = ProposalKind::need, kOffer = ProposalKind::offer, kBarrier = ProposalKind::barrier;
@@ -125,6 +126,8 @@ constexpr WishRow kWishes[]{
     {kOffer, "=want|like|love|hope|=have to > donate|give ~ to"},
     {kOffer, "=volunteer > her|his|their|a|the|to"},
     {kOffer, "can|could come ?in ?over|?by and|to > demo|demonstrate|present|speak|help|model|show|teach|talk"},
+    {kOffer, "free|available|there|open for|to anyone|whoever|anybody"},
+    {kOffer, "> =give|lend|show|teach|share ~ to|with anyone|anybody|whoever"},
     {kOffer, "=offer up >"},
     {kOffer, "=make > ~ available"},
     {kOffer, "=would|could|can|'d|'ll > gladly|happily "
@@ -242,6 +245,7 @@ const std::vector<WishPhrase>& wishPhrases()
                 phrase.words.insert(phrase.words.end(), rest.begin(), rest.end());
             } else {
                 phrase.words = wordPattern(row.words);
+                phrase.isWhole = true;
             }
             phrases.push_back(std::move(phrase));
         }

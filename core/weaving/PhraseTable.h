@@ -15,6 +15,7 @@ struct WishPhrase
     ProposalKind kind = ProposalKind::need;
     WordPattern words;
     std::size_t textFrom = 0; ///< the element that its text begins with; past the last: behind the phrase
+    bool isWhole = false;     ///< the clause is the text: "Lowell's chart is free for anyone"
 };
 const std::vector<WishPhrase>& wishPhrases();
 

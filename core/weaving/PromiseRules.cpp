@@ -300,8 +300,8 @@ private:
         else if (use.isFuture || use.matrix == "going")
             holds =
                 isDeed && (isForUsAll || isDatedDeed(use) ||
-                             (isSending(lemma) && (use.matrix.empty() || use.matrix == "to" || use.matrix == "going") &&
-                              namesNoOther(use)));
+                           (isSending(lemma) && (use.matrix.empty() || use.matrix == "to" || use.matrix == "going") &&
+                            namesNoOther(use)));
         else if (use.isUnreal)
             holds = use.matrix.empty() && saysSo(use.token) && isDeed &&
                     (isForUsAll || (isDated && isSending(lemma) && namesNoOther(use))) &&

@@ -18,8 +18,8 @@ bool isAction(std::string_view lemma)
         "sign",    "ship",       "draft",   "credit",   "circle",    "submit",      "fill",      "complete", "pay",
         "cancel",  "reschedule", "edit",    "reach",    "dig",       "investigate", "figure",    "upload",   "type",
         "refund",  "renew",      "process", "nominate", "recommend", "assign",      "research",  "organize", "organise",
-        "plan",    "report",     "review",  "touch",    "sort",      "make",        "work",      "read",     "deliver",
-        "collect", "pick",       "leave"};
+        "plan",    "report",     "review",  "touch",    "sort",      "make",        "work",      "deliver",  "collect",
+        "pick",    "leave"};
     return isOneOf(lemma, kActions);
 }
 

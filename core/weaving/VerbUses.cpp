@@ -221,9 +221,9 @@ private:
         Verb verb = verbOf(at(matrix).word);
         if (at(matrix).is("'m") || at(matrix).is("'re") || at(matrix).is("'s"))
             verb = verbOf("be");
-        static constexpr std::string_view kAdjectives[]{"happy", "glad",  "willing", "free",    "able",     "ready",
-                                                        "keen",  "eager", "going",   "about",   "supposed", "delighted",
-                                                        "open",  "hard",  "due",     "planning"};
+        static constexpr std::string_view kAdjectives[]{"ought",     "happy", "glad",  "willing", "free",    "able",
+                                                        "ready",     "keen",  "eager", "going",   "about",   "supposed",
+                                                        "delighted", "open",  "hard",  "due",     "planning"};
         const auto* adjective = std::find(std::begin(kAdjectives), std::end(kAdjectives), at(matrix).word);
         if (adjective != std::end(kAdjectives))
             use.matrix = *adjective;
@@ -290,6 +290,15 @@ private:
                 take(use, *entity);
                 return;
             }
+            // "Denise, he says, knows of Kenji"
+            if (i >= m_clauses.first + 4 && (is(i - 2, "says") || is(i - 2, "said") || is(i - 2, "thinks")))
+                if (const Entity* teller = m_clauses.entityEndingAt(i - 2);
+                    teller != nullptr && teller->first > m_clauses.first &&
+                    at(teller->first - 1).kind == TokenKind::comma)
+                    if (const Entity* subject = m_clauses.entityEndingAt(teller->first - 1)) {
+                        take(use, *subject);
+                        return;
+                    }
             // "Drew and Grant, according to Tess, have lost touch"
             if (entity != nullptr && entity->first >= m_clauses.first + 4 && is(entity->first - 1, "to") &&
                 is(entity->first - 2, "according") && at(entity->first - 3).kind == TokenKind::comma)

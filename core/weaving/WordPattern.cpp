@@ -71,8 +71,9 @@ private:
                 }
             }
             const TokenKind kind = m_in.at(k).kind;
-            if (m_in.clauses.entityAt(k) != nullptr ||
-                (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::topic))
+            const Entity* entity = m_in.clauses.entityAt(k);
+            const bool isSomebody = entity != nullptr && (entity->kind != EntityKind::unknown || entity->isPronoun);
+            if (isSomebody || (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::topic))
                 return {};
         }
         return {};
