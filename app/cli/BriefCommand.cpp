@@ -196,7 +196,10 @@ QString briefText(const CallBrief& brief, Date today)
     for (const weaving::NearPerson& near : brief.near)
         add(text("Near, but not tied"), shown(near.name));
     for (const weaving::ChosenQuestion& chosen : brief.questions)
-        add(text("Question"), shown(chosen.question.text));
+        add(text("Question"),
+            chosen.lastAsked
+                ? text("%1 (last asked %2)").arg(shown(chosen.question.text), shown(chosen.lastAsked->toIso()))
+                : shown(chosen.question.text));
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

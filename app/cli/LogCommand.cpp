@@ -25,6 +25,7 @@
 #include "app/cli/Words.h"
 #include "core/actions/FindPerson.h"
 #include "core/actions/LogCall.h"
+#include "core/actions/QuestionBank.h"
 #include "core/actions/TakeProposal.h"
 #include "core/base/Clock.h"
 #include "core/base/Text.h"
@@ -133,6 +134,7 @@ struct Draft
     actions::CallDraft call;
     std::vector<Person> with;
     std::vector<std::pair<Person, Person>> ties;
+    std::vector<Question> asked;
     std::optional<Me> me;
 };
 
@@ -211,6 +213,26 @@ Got<Conversation> conversationOf(const Arguments& arguments)
     return conversation;
 }
 
+/// The questions of the bank that were put: by id, or by their words.
+Got<std::vector<Question>> askedOf(const Arguments& arguments, store::Records& records)
+{
+    std::vector<Question> asked;
+    const auto said = arguments.values("--asked");
+    if (said.empty())
+        return asked;
+    CLI_ASSIGN(const std::vector<Question> bank, records.questions.all());
+    for (const std::string& one : said) {
+        const auto byId = std::find_if(bank.begin(), bank.end(),
+                                       [&one](const Question& question) { return question.id.toString() == one; });
+        const Question* question = byId != bank.end() ? &*byId : actions::findWording(bank, one);
+        if (!question)
+            return same(Error(ErrorCode::notFound, {"question", one}));
+        if (std::find(asked.begin(), asked.end(), *question) == asked.end())
+            asked.push_back(*question);
+    }
+    return asked;
+}
+
 Got<Draft> draftOf(const Arguments& arguments, Conversation said, store::Records& records)
 {
     Draft draft;
@@ -236,6 +258,9 @@ Got<Draft> draftOf(const Arguments& arguments, Conversation said, store::Records
         draft.call.ties.push_back(tie);
         draft.ties.emplace_back(a, b);
     }
+    CLI_ASSIGN(draft.asked, askedOf(arguments, records));
+    for (const Question& question : draft.asked)
+        draft.call.asked.push_back(question.id);
     CLI_ASSIGN(draft.me, meOf(arguments, records));
     if (draft.me)
         conversation.staff = draft.me->id;
@@ -327,6 +352,9 @@ Json resultJson(const Draft& draft, const std::vector<actions::TieOutcome>& outc
         tie["outcome"] = outcome == Outcome::created ? "new" : outcome == Outcome::deepened ? "deeper" : "confirmed";
         json["ties"].push_back(std::move(tie));
     }
+    json["asked"] = Json::array();
+    for (const Question& question : draft.asked)
+        json["asked"].push_back(Json{{"id", question.id.toString()}, {"text", question.text}});
     json["introductions"] = wishesJson(wishes, stored ? stored->introductions : std::vector<IntroductionId>());
     json["proposals"] = std::move(reading["proposals"]);
     json["unresolved"] = std::move(reading["unresolved"]);
@@ -337,7 +365,7 @@ Done runLog(const Arguments& arguments)
 {
     if (!arguments.has("--with"))
         return wrongUsage(text("Say by --with whom the conversation was with."));
-    for (const char* const option : {"--with", "--tie", "--and"})
+    for (const char* const option : {"--with", "--tie", "--and", "--asked"})
         for (const std::string& name : arguments.values(option))
             if (trimmed(name).empty())
                 return wrongUsage(text("%1 needs a value.").arg(shown(option)));
@@ -394,6 +422,7 @@ constexpr OptionSpec kOptions[]{{"--with", Takes::words},
                                 {"--text-file", Takes::value},
                                 {"--tie", Takes::value},
                                 {"--and", Takes::value},
+                                {"--asked", Takes::value},
                                 {"--on", Takes::value},
                                 {"--kind", Takes::value},
                                 {"--me", Takes::value},
@@ -405,7 +434,8 @@ constexpr OptionSpec kOptions[]{{"--with", Takes::words},
 const Command kLogCommand{
     "log",
     QT_TRANSLATE_NOOP("Terminal", "Shows what a conversation would record; stores all of it with --accept."),
-    "log FILE --with NAME... (--text T | --text-file F|-) [--tie A --and B]... [--on DATE[THH:MM]] "
+    "log FILE --with NAME... (--text T | --text-file F|-) [--tie A --and B]... [--asked QUESTION]... [--on "
+    "DATE[THH:MM]] "
     "[--kind call|video|in-person|email|group|hallway|journal] [--me NAME] [--accept]",
     kOptions,
     1,

@@ -153,6 +153,53 @@ private Q_SLOTS:
         QCOMPARE(terminal.run({QStringLiteral("brief"), QStringLiteral("d.weavemap"), id}).status, 0);
     }
 
+    void askedInACall_isLastAskedInTheBrief()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n8,Ana Ruiz\n");
+        QCOMPARE(terminal("import n.weavemap nodes.csv --as members").status, 0);
+        const auto brief = [&](const char* on) {
+            return terminal.run({QStringLiteral("brief"), QStringLiteral("n.weavemap"), QStringLiteral("Ana Ruiz"),
+                                 QStringLiteral("--json"), QStringLiteral("--on"), QString::fromUtf8(on)});
+        };
+        const auto questions = [&](const char* on) { return array(brief(on).json(), "questions"); };
+        const QJsonObject first = questions("2026-03-01").first().toObject();
+        QVERIFY(first.value(QStringLiteral("last_asked")).isNull());
+        const auto log = [&](const QString& question, const QStringList& more) {
+            return terminal.run(QStringList{QStringLiteral("log"), QStringLiteral("n.weavemap"),
+                                            QStringLiteral("--with"), QStringLiteral("Ana Ruiz"),
+                                            QStringLiteral("--text"), QStringLiteral("Hello."), QStringLiteral("--on"),
+                                            QStringLiteral("2026-03-03"), QStringLiteral("--asked"), question} +
+                                more);
+        };
+        // Without --accept it is only said.
+        QCOMPARE(
+            array(log(text(first, "id"), {}).json(), "asked").first().toObject(),
+            (QJsonObject{{QStringLiteral("id"), text(first, "id")}, {QStringLiteral("text"), text(first, "text")}}));
+        QVERIFY(questions("2026-03-04").first().toObject() == first);
+        const Run refused = log(QStringLiteral("What is it?"), {QStringLiteral("--accept")});
+        QCOMPARE(refused.status, 1);
+        QCOMPARE(refused.lines(), 1);
+        QCOMPARE(log(QString(), {}).status, 2);
+        // By its words, whatever their case and marks.
+        QCOMPARE(log(text(first, "text").toUpper().remove(QLatin1Char('?')), {QStringLiteral("--accept")}).status, 0);
+        for (const QJsonValue& other : questions("2026-03-04"))
+            QVERIFY(text(other.toObject(), "id") != text(first, "id"));
+        // Where all of the bank was asked, all of it rests; then it comes back, and says when it was asked.
+        QStringList all;
+        for (int id = 2; id <= 25; ++id)
+            all << QStringLiteral("--asked") << QString::number(id);
+        QCOMPARE(log(QStringLiteral("1"), all + QStringList{QStringLiteral("--accept")}).status, 0);
+        QVERIFY(questions("2026-05-31").isEmpty());
+        QCOMPARE(questions("2026-06-01").size(), 3);
+        for (const QJsonValue& other : questions("2026-06-01"))
+            QCOMPARE(text(other.toObject(), "last_asked"), QStringLiteral("2026-03-03"));
+        const Run plain =
+            terminal.run({QStringLiteral("brief"), QStringLiteral("n.weavemap"), QStringLiteral("Ana Ruiz"),
+                          QStringLiteral("--on"), QStringLiteral("2026-06-01")});
+        QCOMPARE(plain.out.count("(last asked 2026-03-03)"), 3);
+    }
+
     void brief_ofTwoWithOneNameAsksWhich()
     {
         const Terminal terminal;

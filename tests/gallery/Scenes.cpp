@@ -13,6 +13,7 @@
 
 #include "ActivityScenes.h"
 #include "CallScenes.h"
+#include "QuestionScenes.h"
 #include "SceneSteps.h"
 #include "TodayScenes.h"
 #include "ui/base/Convert.h"
@@ -284,6 +285,8 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
 
     walkIntroductions(box, take);
     walkCharts(box, take);
+    walkQuestions(box, take);
+    walkAsking(box, central, take);
     walkActivities(box, take);
 
     go(box, PlaceId::history);

@@ -53,7 +53,7 @@ const QHash<QString, QSet<QString>>& allowed()
         ui("ui/chartkit", QStringLiteral("core/base core/domain ui/base ui/widgets"));
         QStringList places;
         for (const char* place : {"today", "conversations", "map", "members", "introductions", "health", "charts",
-                                  "reports", "import", "history", "settings", "activities"}) {
+                                  "reports", "import", "history", "settings", "questions", "activities"}) {
             places.append(QStringLiteral("ui/") + QString::fromLatin1(place));
             t[places.last()] = words(kBelowPlaces);
         }

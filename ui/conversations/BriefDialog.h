@@ -8,6 +8,8 @@
 
 namespace weavemap::ui {
 
+class CallBrief;
+
 /// The brief by itself, before a call: read, then Enter goes on to the note. Closes with the file.
 class BriefDialog : public QDialog
 {
@@ -19,6 +21,13 @@ public:
 Q_SIGNALS:
     void logCallRequested(weavemap::PersonId person);
     void personRequested(weavemap::PersonId person);
+    void bankRequested();
+
+private:
+    /// As high as its words, as far as the window it belongs to has room.
+    void fit();
+
+    CallBrief* m_brief;
 };
 
 } // namespace weavemap::ui

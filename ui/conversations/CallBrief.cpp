@@ -11,6 +11,7 @@
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
 #include "ui/base/Words.h"
+#include "ui/conversations/QuestionList.h"
 #include "ui/models/InTouch.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
@@ -133,6 +134,12 @@ void CallBrief::setPerson(PersonId person)
     refresh();
 }
 
+void CallBrief::setQuestionsIn(QuestionList* list)
+{
+    m_questions = list;
+    m_questions->hide();
+}
+
 void CallBrief::forget()
 {
     clear();
@@ -148,6 +155,10 @@ void CallBrief::clear()
     while (QLayoutItem* item = m_facts->takeAt(0)) {
         delete item->widget(); // now: its words must not outlive what they are about
         delete item;
+    }
+    if (m_questions) {
+        m_questions->setQuestions({}, m_office.session.today());
+        m_questions->setVisible(m_person.isValid());
     }
     if (!m_person)
         line(tr("Here stands what is known of the person you talk with."), ColorRole::muted);
@@ -235,6 +246,20 @@ void CallBrief::present(const weaving::CallBrief& brief)
     near(brief);
     introductions(brief);
     questions(brief);
+    Q_EMIT presented();
+}
+
+void CallBrief::setTopMargin(int margin)
+{
+    QMargins margins = m_column->contentsMargins();
+    margins.setTop(margin);
+    m_column->setContentsMargins(margins);
+}
+
+int CallBrief::wholeHeight() const
+{
+    // The labels know how many lines they need once they have the width.
+    return widget()->layout()->totalHeightForWidth(viewport()->width());
 }
 
 void CallBrief::talks(const weaving::CallBrief& brief)
@@ -355,12 +380,14 @@ void CallBrief::introductions(const weaving::CallBrief& brief)
 
 void CallBrief::questions(const weaving::CallBrief& brief)
 {
-    if (brief.questions.empty())
-        return;
-    heading(tr("Questions for today"));
-    int number = 0;
-    for (const weaving::ChosenQuestion& chosen : brief.questions)
-        line(QStringLiteral("%1. %2").arg(QString::number(++number), toQString(chosen.question.text)));
+    QuestionList* list = m_questions;
+    if (!list) {
+        list = new QuestionList(QuestionList::Use::read);
+        connect(list, &QuestionList::bankRequested, this, &CallBrief::bankRequested);
+        m_facts->addSpacing(space::k12);
+        m_facts->addWidget(list);
+    }
+    list->setQuestions(brief.questions, m_office.session.today());
 }
 
 } // namespace weavemap::ui

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace weavemap::ui {
 
 class Avatar;
+class QuestionList;
 class TextLabel;
 
 /// What to know of somebody before and during a call: how they like to be called, the last talks, promises both ways,
@@ -26,6 +27,17 @@ public:
 
     /// 0: nobody chosen.
     void setPerson(PersonId person);
+    /// The questions go to a list outside of it, which outlives it; else they stand at its end.
+    void setQuestionsIn(QuestionList* list);
+
+    void setTopMargin(int margin);
+    /// The height at which nothing of it has to be scrolled, at its width.
+    int wholeHeight() const;
+
+Q_SIGNALS:
+    /// The words of a person came.
+    void presented();
+    void bankRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -55,6 +67,7 @@ private:
     QVBoxLayout* m_column;
     QVBoxLayout* m_facts;
     QWidget* m_head;
+    QuestionList* m_questions = nullptr; ///< outside
     Avatar* m_avatar;
     TextLabel* m_name;
     TextLabel* m_role;

@@ -14,6 +14,7 @@
 #include "ui/introductions/IntroductionsPlace.h"
 #include "ui/map/MapPlace.h"
 #include "ui/members/MembersPlace.h"
+#include "ui/questions/QuestionsPlace.h"
 #include "ui/session/Session.h"
 #include "ui/settings/SettingsPlace.h"
 #include "ui/today/TodayPlace.h"
@@ -22,9 +23,9 @@ namespace weavemap::ui {
 
 Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
     : QObject(parent), m_session(office.session), m_stack(stack), m_activities(new ActivitiesPlace(office)),
-      m_today(new TodayPlace(office)),
-      m_conversations(new ConversationsPlace(office)), m_map(new MapPlace(office)), m_members(new MembersPlace(office)),
-      m_introductions(new IntroductionsPlace(office)), m_import(new ImportPlace(office))
+      m_today(new TodayPlace(office)), m_conversations(new ConversationsPlace(office)), m_map(new MapPlace(office)),
+      m_members(new MembersPlace(office)), m_introductions(new IntroductionsPlace(office)),
+      m_import(new ImportPlace(office))
 {
     add(PlaceId::today, m_today);
     add(PlaceId::conversations, m_conversations);
@@ -34,6 +35,7 @@ Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
     add(PlaceId::charts, new ChartsPlace(office));
     add(PlaceId::history, new HistoryPlace(office));
     add(PlaceId::settings, new SettingsPlace(office));
+    add(PlaceId::questions, new QuestionsPlace(office));
     add(PlaceId::activities, m_activities);
     m_stack.addWidget(m_import);
     wire(m_import);
@@ -44,6 +46,8 @@ Places::Places(Office& office, QStackedWidget& stack, QObject* parent)
         auto* brief = new BriefDialog(desk, person, m_today);
         connect(brief, &BriefDialog::logCallRequested, this, &Places::logCall);
         connect(brief, &BriefDialog::personRequested, this, &Places::showPerson);
+        connect(brief, &BriefDialog::bankRequested, this,
+                [this] { leapFrom(m_current, [&] { go(PlaceId::questions); }); });
         brief->open();
     });
 }
@@ -56,7 +60,7 @@ QList<PlaceId> Places::upper()
 
 QList<PlaceId> Places::lower() { return {PlaceId::history, PlaceId::settings}; }
 
-QList<PlaceId> Places::aside() { return {PlaceId::activities}; }
+QList<PlaceId> Places::aside() { return {PlaceId::questions, PlaceId::activities}; }
 
 void Places::add(PlaceId id, Place* place)
 {
@@ -67,7 +71,12 @@ void Places::add(PlaceId id, Place* place)
 
 void Places::wire(Place* place)
 {
-    connect(place, &Place::placeRequested, this, &Places::go);
+    connect(place, &Place::placeRequested, this, [this](PlaceId to) {
+        if (aside().contains(to))
+            leapFrom(m_current, [&] { go(to); }); // looked at in passing: Escape goes on where one was
+        else
+            go(to);
+    });
     connect(place, &Place::personRequested, this,
             [this](PersonId person) { leapFrom(m_current, [&] { showPerson(person); }); });
     connect(place, &Place::conversationRequested, this,
