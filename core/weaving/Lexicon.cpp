@@ -167,6 +167,7 @@ public:
             addRegular(base);
             add(base, past(base), VerbForm::past);
             add(base, past(base), VerbForm::participle);
+            addBritish(base);
             at = end + 1;
         }
         for (const auto& [base, past, participle] : kIrregular) {
@@ -194,6 +195,17 @@ private:
             verb.lemma = lemma;
         if (verb.lemma == lemma)
             verb.forms |= static_cast<unsigned>(form);
+    }
+    /// "pencilled", "travelling"
+    void addBritish(std::string_view base)
+    {
+        const std::size_t n = base.size();
+        if (n < 5 || base[n - 1] != 'l' || !isVowel(base[n - 2]) || isVowel(base[n - 3]))
+            return;
+        const std::string stem = std::string(base) + 'l';
+        add(base, stem + "ed", VerbForm::past);
+        add(base, stem + "ed", VerbForm::participle);
+        add(base, stem + "ing", VerbForm::ing);
     }
     void addRegular(std::string_view base)
     {

@@ -33,7 +33,7 @@ constexpr WishRow kWishes[]{
     {kNeed, "at her|his|their ?wits ?wit's end with|over|about >"},
     {kNeed, "trouble|difficulty|problems|issues|struggling|hard|tough|difficulties ?time ?with|in > "
             "finding|getting|reaching|locating|recruiting|sourcing"},
-    {kNeed, "=have ?real|?big|?some|?lots|?of trouble|difficulty|problems|difficulties with >"},
+    {kNeed, "=have ?real|big|some|lots|of trouble|difficulty|problems|difficulties with >"},
     {kNeed, "=have ?a hard|tough|rough time with >"},
     {kNeed, "wondering|wonders|wondered if|whether anyone|anybody|someone|somebody|others|there >"},
     {kNeed, "asking|asks|asked if|whether we|anyone|anybody|someone > have|has|had|know|knows"},
@@ -53,24 +53,24 @@ constexpr WishRow kWishes[]{
     {kNeed, "=get|lay hold|hands of|on >"},
     {kNeed, "=track down >"},
     {kNeed, "trying|tries|tried to|and > find|get|locate|recruit|source|borrow|learn|figure|track"},
-    {kNeed, "interested|curious|keen|eager ?in|?to|?about > "
+    {kNeed, "interested|curious|keen|eager ?in|to|about > "
             "see|seeing|hear|hearing|learn|learning|know|observe|observing|watch|watching|visit|visiting|find|finding|"
             "read|examples|samples|ideas|ways|resources|models|training|materials|templates"},
-    {kNeed, "=use|want|welcome|like|love|appreciate|=need ?some|?a|?bit|?of > "
+    {kNeed, "=use|want|welcome|like|love|appreciate|=need ?some|a|bit|of > "
             "help|support|advice|guidance|pointers|tips|feedback|ideas|input on|with|about|for|around|from"},
-    {kNeed, "would|could help|be ?most|?really helpful|useful|great|good|handy to > have|see|get|know|find|borrow"},
+    {kNeed, "would|could help|be ?most|really helpful|useful|great|good|handy to > have|see|get|know|find|borrow"},
     {kNeed, "wish|wishes|wished ?that she|he|they|there|we had|were|was >"},
     {kNeed, "=wish someone|somebody|anyone|there would|could|was|were >"},
     {kNeed, "if only she|he|they|there had|were|was >"},
-    {kNeed, "help|advice|support|volunteers|hands|people wanted|needed ?with|?on|?for >"},
+    {kNeed, "help|advice|support|volunteers|hands|people wanted|needed ?with|on|for >"},
     {kNeed, "=miss having > a|an|someone|somebody"},
-    {kNeed, "?her|?his|?their biggest|main|top|real|greatest|one|number|only|chief ?one "
-            "?thing|need|ask|want|wish|gap|priority|request|headache ?she|?he|?needs|?now|?this|?year is|was|'s >"},
-    {kNeed, "?her|?his|?their need|ask|request is|'s >"},
-    {kNeed, "what|all she|he|they|we|i ?is|?'s|?'re|?are|?am|?'m "
+    {kNeed, "?her|his|their biggest|main|top|real|greatest|one|number|only|chief ?one "
+            "?thing|need|ask|want|wish|gap|priority|request|headache ?she|he|needs|now|this|year is|was|'s >"},
+    {kNeed, "?her|his|their need|ask|request is|'s >"},
+    {kNeed, "what|all she|he|they|we|i ?is|'s|'re|are|am|'m "
             "needs|need|wants|want|lacks|lack|after|missing|misses|miss ?for ?most is|'s >"},
-    {kNeed, "what would|could help ?most|?her|?him|?them|?us|?me ?most is|'s >"},
-    {kNeed, "where|what she|he|they is|are|'s|'re stuck ?on ?is|?'s >"},
+    {kNeed, "what would|could help ?most|her|him|them|us|me ?most is|'s >"},
+    {kNeed, "where|what she|he|they is|are|'s|'re stuck ?on ?is|'s >"},
     {kNeed, "stuck for >"},
     {kNeed, "short > a|an|two|three|four|one|five|several|some"},
     {kNeed, "=ask around for >"},
@@ -105,7 +105,7 @@ constexpr WishRow kWishes[]{
     {kOffer, "> ~ up for grabs"},
     {kOffer, "=have > ~ free|available for|to anyone|any|whoever|others|people|us|anybody"},
     {kOffer, "=have > room|space|spots|places for"},
-    {kOffer, "=have ?a|?some > spare|extra ~"},
+    {kOffer, "=have ?a|some > spare|extra ~"},
     {kOffer, "=put her|his|their name|hand|hands down|forward|up > to|for"},
     {kOffer, "=raise her|his|their hand|hands > to|for"},
     {kOffer, "=throw her|his|their hat in the ring > to|for"},
@@ -115,17 +115,17 @@ constexpr WishRow kWishes[]{
     {kOffer, "> ~ if anyone|anybody|someone|somebody|others|people|folks needs|wants|need|want"},
     {kOffer, "> ~ if anyone|anybody|someone|somebody is interested"},
     {kOffer, "> ~ for anyone|anybody|whoever|those who|that|needing|wanting|interested"},
-    {kOffer, "anyone|anybody|whoever who|that|? needs|wants can > have|borrow|use|take"},
+    {kOffer, "anyone|anybody|whoever who|that| needs|wants can > have|borrow|use|take"},
     {kOffer, "we|others|anyone|anybody|people|everyone|schools|colleagues can|may|could|are ?always ?welcome ?to > "
              "have|use|borrow|take|copy"},
     {kOffer, "anyone|anybody|whoever ~ can|may > have|use|borrow|take|copy"},
     {kOffer,
      "=have > ~ others|schools|anyone|teachers|people|we are|can|may ?welcome ?to use|borrow|have|come|take|copy|see"},
     {kOffer, "=have > ~ she|he|they 'd|would|could|can|will share|lend|give|pass|send|loan"},
-    {kOffer, "=want|like|love|hope to > hand|give|pass|donate ?off|?away|?on ~ off|away|on|to"},
+    {kOffer, "=want|like|love|hope to > hand|give|pass|donate ?off|away|on ~ off|away|on|to"},
     {kOffer, "=want|like|love|hope|=have to > donate|give ~ to"},
     {kOffer, "=volunteer > her|his|their|a|the|to"},
-    {kOffer, "can|could come ?in ?over|?by and|to > demo|demonstrate|present|speak|help|model|show|teach|talk"},
+    {kOffer, "can|could come ?in ?over|by and|to > demo|demonstrate|present|speak|help|model|show|teach|talk"},
     {kOffer, "free|available|there|open for|to anyone|whoever|anybody"},
     {kOffer, "> =give|lend|show|teach|share ~ to|with anyone|anybody|whoever"},
     {kOffer, "=offer up >"},
@@ -136,17 +136,17 @@ constexpr WishRow kWishes[]{
     // What keeps somebody away.
     {kBarrier, "can|could not > leave|drive|come|attend|join|travel|afford|justify|swing|spare|commit"},
     {kBarrier, "can|could not get away|out|there|off|over|release|released|down"},
-    {kBarrier, "budget|travel|funds|funding ?is|?are|?was|?were|?been frozen|cut|slashed|gone|exhausted|spent"},
-    {kBarrier, "not =see ?what|?the|?how ?'s|?is point|relevance|in|use|value|sense"},
+    {kBarrier, "budget|travel|funds|funding ?is|are|was|were|been frozen|cut|slashed|gone|exhausted|spent"},
+    {kBarrier, "not =see ?what|the|how ?'s|is point|relevance|in|use|value|sense"},
     {kBarrier, "dues|fees|fee|costs|prices|cost went|gone|going|keep|kept|keeps up|rising|climbing"},
     {kBarrier, "will|would|does|do|did not > release|pay|cover|fund|approve|reimburse|excuse"},
     {kBarrier, "is|are not > releasing|paying|covering|funding|approving"},
     {kBarrier,
      "will|would|does|do|did|can|could not > let|allow|release O ?to go|come|attend|leave|out|travel|off|join|miss"},
     {kBarrier, "=refuse to > release|pay|cover|fund|approve|let"},
-    {kBarrier, "N|an|one|two|three|four|five ?and ?a|?half hour|hours|hr|hrs|mile|miles|minute|minutes|km "
-               "?drive|?bus|?train|?each ?drive|?trip|?away|?round way|away|drive|trip|commute|ride|off"},
-    {kBarrier, "=have no ?travel|?pd|?spare|?extra|?real money|budget|funds|funding|cash|time|transport|childcare"},
+    {kBarrier, "N|an|one|two|three|four|five ?and ?a|half hour|hours|hr|hrs|mile|miles|minute|minutes|km "
+               "?drive|bus|train|each ?drive|trip|away|round way|away|drive|trip|commute|ride|off"},
+    {kBarrier, "=have no ?travel|pd|spare|extra|real money|budget|funds|funding|cash|time|transport|childcare"},
     {kBarrier, "short|pressed|strapped on|of|for time|cash|money|funds"},
     {kBarrier, "swamped|slammed|buried|snowed|drowning|underwater|overloaded till|until|through"},
     {kBarrier, "swamped|slammed|buried|snowed|drowning|underwater|overloaded ~ till|until|through|and|so"},
@@ -154,26 +154,26 @@ constexpr WishRow kWishes[]{
     {kBarrier, "=hate|dread long|driving|evening|night|crowds|traffic"},
     {kBarrier, "aimed|pitched|geared|designed ?only at|for|to|toward|towards"},
     {kBarrier, "more than ~ can|will|could afford|cover|pay|manage"},
-    {kBarrier, "=run out ?so|?and ~ no"},
+    {kBarrier, "=run out ?so|and ~ no"},
     {kBarrier,
-     "too far|tired|expensive|pricey|costly|late|early|busy|long|stretched|much ?to|?for|?of|?on|?away|?in|?a|?at ~"},
+     "too far|tired|expensive|pricey|costly|late|early|busy|long|stretched|much ?to|for|of|on|away|in|a|at ~"},
     {kBarrier, "> conflicts|conflict|clashes|clash|overlaps|overlap|clashing|conflicting with"},
     {kBarrier, "> =suit|fit not O"},
     {kBarrier, "not > suit|fit|work for|around O"},
     {kBarrier, "not > aimed|meant|pitched|relevant|useful|designed for|to O"},
-    {kBarrier, "nothing ?there|?in|?it for O"},
-    {kBarrier, "not =feel|find ?like|?that|?it|?the|?they|?meetings|?sessions > ~"},
-    {kBarrier, "=feel like|as|?if an outsider|outsider"},
-    {kBarrier, "=feel ?very|?a|?bit|?a|?little "
-               "unwelcome|out|left|talked|excluded|intimidated|ignored|judged|alone|invisible ?of|?out|?down ~"},
-    {kBarrier, "would|'d|wants|wanted|want|=love|like ?to|?love|?like come|attend|join|go|be|make "
-               "?along|?there|?it|?to|?more|?the|?meetings but|except|if >"},
+    {kBarrier, "nothing ?there|in|it for O"},
+    {kBarrier, "not =feel|find ?like|that|it|the|they|meetings|sessions > ~"},
+    {kBarrier, "=feel like|as|if an outsider|outsider"},
+    {kBarrier, "=feel ?very|a|bit|a|little "
+               "unwelcome|out|left|talked|excluded|intimidated|ignored|judged|alone|invisible ?of|out|down ~"},
+    {kBarrier, "would|'d|wants|wanted|want|=love|like ?to|love|like come|attend|join|go|be|make "
+               "?along|there|it|to|more|the|meetings but|except|if >"},
     {kBarrier, "=miss|skip|stop ~ because|since|due|for|as >"},
-    {kBarrier, "no|without ?real|?reliable|?spare > "
+    {kBarrier, "no|without ?real|reliable|spare > "
                "way|ramp|car|wifi|childcare|transport|transportation|lift|elevator|budget|money|funds|funding|time|sub|"
                "subs|coverage|cover|sitter|babysitter|energy|bandwidth|capacity|parking|internet"},
     {kBarrier,
-     "=get|find|have|book no|not ?a|?any > sub|subs|substitute|cover|coverage|sitter|babysitter|childcare|release"},
+     "=get|find|have|book no|not ?a|any > sub|subs|substitute|cover|coverage|sitter|babysitter|childcare|release"},
 };
 
 struct StateRow
@@ -199,14 +199,14 @@ constexpr StateRow kStates[]{
     {"neighbors|neighbours|roommates|classmates with O", kTalked},
     {"married to O", kTalked},
     {"=go way|a back|long ?way ?back with O", kTalked},
-    {"in ?a|?the ?same ~ club|group|cohort|choir|band|league|class|chat|circle ?together with|as O", kTalked},
-    {"in ?the|?same|?a ?same ~ plc|department|team|office|committee|building ?together with|as O", kExchange,
+    {"in ?a|the ?same ~ club|group|cohort|choir|band|league|class|chat|circle ?together with|as O", kTalked},
+    {"in ?the|same|a ?same ~ plc|department|team|office|committee|building ?together with|as O", kExchange,
      Flow::mutual, true},
     {"partners|partner|teammates|co-chairs|co-leads|co-teachers|coworkers|co-workers with O", kExchange, Flow::mutual,
      true},
     {"mentee|protege|apprentice|student of O|P", kExchange, Flow::toObject},
     {"mentor|coach|adviser|advisor|tutor to|of|for O", kExchange, Flow::fromObject},
-    {"?some|?a|?lot|?lots ?of ?big help|support|guidance|coaching|advice|mentoring|ideas|tips from O", kExchange,
+    {"?some|a|lot|lots ?of ?big help|support|guidance|coaching|advice|mentoring|ideas|tips from O", kExchange,
      Flow::toObject},
     {"everything|most|much|all ?of ?what she|he|they|i knows|know|knew ~ comes|came from O", kExchange, Flow::toObject},
     {"thanks to O", kExchange, Flow::toObject},
@@ -216,7 +216,7 @@ constexpr StateRow kStates[]{
 };
 /// The same of several subjects.
 constexpr StateRow kTogether[]{
-    {"?good|?close|?best|?old|?great friends|buddies|pals|mates|besties|neighbors|neighbours|roommates|classmates",
+    {"?good|close|best|old|great friends|buddies|pals|mates|besties|neighbors|neighbours|roommates|classmates",
      kTalked},
     {"married|close|tight|chummy|siblings|sisters|brothers|cousins", kTalked},
     {"=go way|a ?long ?way back", kTalked},

@@ -420,8 +420,17 @@ private:
     {
         const std::string_view lemma = use.verb.lemma;
         const bool introduces =
-            lemma == "introduce" || lemma == "connect" || lemma == "hook" || (lemma == "put" && hasTouch(use));
+            lemma == "introduce" || lemma == "connect" || lemma == "hook" || (lemma == "put" && hasTouch(use)) ||
+            isTogether(use);
         return introduces && m_in.dateIn(first, last) == nullptr && !use.isFuture && use.matrix != "promise";
+    }
+
+    /// "Get Carla and Beto together"
+    bool isTogether(const VerbUse& use) const
+    {
+        const Entity* both = m_clauses.entityAt(use.token + 1);
+        return both != nullptr && is(both->last, "together") &&
+               (use.verb.lemma == "get" || use.verb.lemma == "bring" || use.verb.lemma == "put");
     }
 
     bool hasTouch(const VerbUse& use) const
