@@ -157,6 +157,12 @@ Result<weaving::QueueInput> readQueueInput(store::Records& records, const Networ
             input.promises.push_back(followUp);
     }
     WEAVEMAP_ASSIGN(auto introductions, readable.introductions());
+    // Two who are kept apart by now are not to be asked about each other.
+    WEAVEMAP_ASSIGN(const auto apart, records.introductions.apartPairs());
+    std::erase_if(introductions, [&apart](const Introduction& one) {
+        return std::any_of(apart.begin(), apart.end(),
+                           [&one](const ApartPair& pair) { return one.concerns(pair.a) && one.concerns(pair.b); });
+    });
     WEAVEMAP_ASSIGN(const auto days, stateDays(records));
     for (Introduction& introduction : introductions) {
         const auto since = days.find(introduction.id);

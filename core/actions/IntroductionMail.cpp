@@ -40,6 +40,7 @@ public:
         WEAVEMAP_ASSIGN(m_a, side(m_introduction.a, m_introduction.consentA));
         WEAVEMAP_ASSIGN(m_b, side(m_introduction.b, m_introduction.consentB));
         WEAVEMAP_TRY(readLines());
+        WEAVEMAP_TRY(readAsker());
         if (to == MailTo::both) {
             if (!m_a.mayBeNamed() || !m_b.mayBeNamed())
                 return fail(ErrorCode::invalidArgument, {"consent", m_introduction.id.toString()});
@@ -57,6 +58,8 @@ public:
     }
 
 private:
+    const Side& sideOf(PersonId person) const { return person == m_a.person.id ? m_a : m_b; }
+
     void add(MailPart part, std::vector<std::string> args = {}) { m_draft.pieces.push_back({part, std::move(args)}); }
 
     Result<Side> side(PersonId id, IntroductionConsent consent)
@@ -87,6 +90,24 @@ private:
         return {};
     }
 
+    /// Who asked for it, where a line of the office says so.
+    Result<> readAsker()
+    {
+        if (!m_introduction.need || m_introduction.confidentiality == Confidentiality::onlyMe)
+            return {};
+        for (const PersonId person : {m_introduction.a, m_introduction.b}) {
+            WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, m_records.conversations.itemsOf(person));
+            for (const NoteItem& item : items) {
+                if (item.id != m_introduction.need || item.kind != NoteItemKind::introduction)
+                    continue;
+                WEAVEMAP_ASSIGN(const auto note, m_leaving.noteOf(item.conversation));
+                if (std::max(item.confidentiality, note.level) != Confidentiality::onlyMe)
+                    m_asker = person;
+            }
+        }
+        return {};
+    }
+
     void whoTheyAre(const Side& side)
     {
         const Person& person = side.person;
@@ -98,18 +119,22 @@ private:
     Result<> addReasons(const Side* reader, bool areNamed)
     {
         const std::size_t before = m_draft.pieces.size();
+        if (m_asker && reader != nullptr && reader->person.id == m_asker)
+            add(MailPart::youAsked);
+        else if (m_asker)
+            add(MailPart::hasAsked, {areNamed ? sideOf(m_asker).person.name : std::string()});
+        const std::size_t unquoted = m_draft.pieces.size();
         const auto quote = [&](MailPart part, const std::optional<NoteItem>& line) {
             if (!line || trimmed(line->text).empty())
                 return;
             const bool isReader = reader != nullptr && line->person == reader->person.id;
             if (!isReader && !areNamed)
                 return;
-            const Side& whose = line->person == m_a.person.id ? m_a : m_b;
-            add(part, {isReader ? std::string() : whose.person.name, line->text});
+            add(part, {isReader ? std::string() : sideOf(line->person).person.name, line->text});
         };
         quote(MailPart::isLookingFor, m_need);
         quote(MailPart::canOffer, m_offer);
-        if (m_draft.pieces.size() == before) {
+        if (m_draft.pieces.size() == unquoted) {
             if (const std::string topic = sharedTopic(); !topic.empty())
                 add(MailPart::sharedTopic, {topic});
             else if (!m_a.person.role.empty() && m_a.person.role == m_b.person.role)
@@ -173,6 +198,7 @@ private:
     const Introduction& m_introduction;
     PersonId m_me;
     Side m_a, m_b;
+    PersonId m_asker;
     std::optional<NoteItem> m_need, m_offer;
     MailDraft m_draft;
 };

@@ -22,6 +22,8 @@ enum class MailPart {
     whoTheyAre,    ///< name, role, organization, region (each but the name may be empty)
     whoPeerIs,     ///< role, region (each may be empty; never both)
     introduceBoth, ///< name, name
+    hasAsked,      ///< name or empty: they are not named before they agreed
+    youAsked,      ///< - : who is written to
     isLookingFor,  ///< name or empty (the one who is written to), words of their note
     canOffer,      ///< name or empty (the one who is written to), words of their note
     sharedTopic,   ///< topic
@@ -47,7 +49,8 @@ struct MailDraft
 };
 
 /// A draft for an introduction, stored or not. It leaves the office, so only lines marked shareable are quoted, and
-/// nobody who is shown by code or not at all is named before they said yes to being introduced.
+/// nobody who is shown by code or not at all is named before they said yes to being introduced. That one of them asked
+/// for it is said, without their words, where their line is not only its writer's.
 /// Errors: notFound; invalidArgument ("consent") for both where one of them may not be named yet or said no.
 Result<MailDraft> draftMail(store::Records& records, const Introduction& introduction, MailTo to, PersonId me);
 

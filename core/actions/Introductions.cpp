@@ -2,11 +2,13 @@
 #include "core/actions/Introductions.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "core/actions/ConfirmTie.h"
 #include "core/store/Audience.h"
+#include "core/weaving/CallQueue.h"
 
 namespace weavemap::actions {
 
@@ -18,23 +20,80 @@ Result<std::string> nameOf(store::Records& records, PersonId id)
     return person ? person->name : std::string();
 }
 
+/// How confidential an introduction is at least, by where it comes from, and whose it would be if it were for nobody
+/// else.
+Result<store::AudienceRecords::Note> originOf(const store::AudienceRecords& records, const Introduction& introduction,
+                                              const std::vector<const NoteItem*>& lines)
+{
+    store::AudienceRecords::Note origin{Confidentiality::shareable, introduction.host};
+    if (introduction.conversation) {
+        WEAVEMAP_ASSIGN(origin, records.noteOf(introduction.conversation));
+    }
+    for (const NoteItem* line : lines) {
+        WEAVEMAP_ASSIGN(const auto note, records.noteOf(line->conversation));
+        origin.level = std::max({origin.level, line->confidentiality, note.level});
+    }
+    return origin;
+}
+
+/// The same, with its lines looked for.
+Result<store::AudienceRecords::Note> originOf(store::Records& records, const Introduction& introduction)
+{
+    const store::AudienceRecords everything(records, store::Audience::office({}));
+    std::vector<NoteItem> cited;
+    for (const PersonId person : {introduction.a, introduction.b}) {
+        WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, records.conversations.itemsOf(person));
+        for (const NoteItem& item : items)
+            if (item.id == introduction.need || item.id == introduction.offer)
+                cited.push_back(item);
+    }
+    std::vector<const NoteItem*> lines;
+    for (const NoteItem& item : cited)
+        lines.push_back(&item);
+    return originOf(everything, introduction, lines);
+}
+
+/// Never less confidential than where it comes from, and only somebody's.
+Result<> fitsLevel(store::Records& records, const Introduction& introduction)
+{
+    WEAVEMAP_ASSIGN(const auto origin, originOf(records, introduction));
+    if (introduction.confidentiality < origin.level)
+        return fail(ErrorCode::invalidArgument, {"level", introduction.id.toString()});
+    if (introduction.confidentiality == Confidentiality::onlyMe && !origin.writer)
+        return fail(ErrorCode::invalidArgument, {"onlyMe", introduction.id.toString()});
+    return {};
+}
+
 bool isPair(PersonId a, PersonId b, const Introduction& introduction)
 {
     return introduction.concerns(a) && introduction.concerns(b);
 }
 
-/// What the two and their host must satisfy beside the record itself.
-Result<> fits(store::Records& records, const Introduction& introduction)
+/// What the two are kept apart by.
+std::optional<ApartPair> apartOf(const std::vector<ApartPair>& pairs, const Introduction& introduction)
+{
+    const auto found = std::find_if(pairs.begin(), pairs.end(), [&introduction](const ApartPair& pair) {
+        return isPair(pair.a, pair.b, introduction);
+    });
+    return found == pairs.end() ? std::nullopt : std::optional(*found);
+}
+
+/// What the two and their host must satisfy beside the record itself. `before` is what stands there; none: it is new.
+Result<> fits(store::Records& records, const Introduction& introduction, const std::optional<Introduction>& before)
 {
     WEAVEMAP_TRY(validate(introduction));
     if (introduction.concerns(introduction.host))
         return fail(ErrorCode::invalidArgument, {"host", introduction.host.toString()});
+    if (!before || before->confidentiality != introduction.confidentiality)
+        WEAVEMAP_TRY(fitsLevel(records, introduction));
     if (!introduction.isOpen())
         return {};
-    WEAVEMAP_ASSIGN(const std::vector<ApartPair> pairs, records.introductions.apartPairs(introduction.a));
-    for (const ApartPair& pair : pairs)
-        if (pair.a == introduction.b || pair.b == introduction.b)
-            return fail(ErrorCode::invalidArgument, {"apart", pair.id.toString()});
+    // Of one that was under way before, what is known can still be written down.
+    if (!before || before->state != introduction.state || !isPair(before->a, before->b, introduction)) {
+        WEAVEMAP_ASSIGN(const std::vector<ApartPair> pairs, records.introductions.apartPairs(introduction.a));
+        if (const auto apart = apartOf(pairs, introduction))
+            return fail(ErrorCode::invalidArgument, {"apart", apart->id.toString()});
+    }
     WEAVEMAP_ASSIGN(const std::vector<Introduction> others, records.introductions.of(introduction.a));
     for (const Introduction& other : others) {
         if (other.id == introduction.id || !other.isOpen() || !isPair(introduction.a, introduction.b, other))
@@ -99,9 +158,12 @@ Introduction introductionFrom(const weaving::Suggestion& suggestion, PersonId ho
     return introduction;
 }
 
-Result<IntroductionId> propose(store::Records& records, const Introduction& introduction)
+Result<IntroductionId> propose(store::Records& records, const Introduction& wanted)
 {
-    WEAVEMAP_TRY(fits(records, introduction));
+    Introduction introduction = wanted;
+    WEAVEMAP_ASSIGN(const auto origin, originOf(records, introduction));
+    introduction.confidentiality = std::max(introduction.confidentiality, origin.level);
+    WEAVEMAP_TRY(fits(records, introduction, std::nullopt));
     WEAVEMAP_ASSIGN(const IntroductionId id, records.introductions.insert(introduction));
     WEAVEMAP_TRY(settleWish(records, introduction));
     return id;
@@ -112,6 +174,7 @@ Result<IntroductionId> putAside(store::Records& records, const weaving::Suggesti
     Introduction introduction = introductionFrom(suggestion, {}, on);
     introduction.state = IntroductionState::lapsed;
     introduction.followUp.reset();
+    introduction.topic.clear(); // nothing that a search would find
     return propose(records, introduction);
 }
 
@@ -132,7 +195,7 @@ Result<> changeIntroduction(store::Records& records, const Introduction& introdu
     WEAVEMAP_ASSIGN(const auto before, records.introductions.find(introduction.id));
     if (!before)
         return fail(ErrorCode::notFound, {"introduction", introduction.id.toString()});
-    WEAVEMAP_TRY(fits(records, introduction));
+    WEAVEMAP_TRY(fits(records, introduction, before));
     if (*before == introduction)
         return {};
     Introduction wanted = introduction;
@@ -189,12 +252,18 @@ Result<std::vector<IntroductionCard>> readIntroductions(store::Records& records,
     std::unordered_map<PersonId, const Person*> people;
     for (const Person& person : everybody)
         people.emplace(person.id, &person);
+    WEAVEMAP_ASSIGN(const std::vector<ApartPair> apart, readable.apartPairs());
     std::unordered_map<NoteItemId, const NoteItem*> lines;
     for (const NoteItem& item : items)
         lines.emplace(item.id, &item);
-    const auto wordsOf = [&lines](NoteItemId id) {
+    std::vector<const NoteItem*> cited;
+    const auto cite = [&lines, &cited](NoteItemId id) {
         const auto line = lines.find(id);
-        return line == lines.end() ? std::string() : line->second->text;
+        if (line == lines.end())
+            return CitedLine();
+        const NoteItem& item = *line->second;
+        cited.push_back(&item);
+        return CitedLine{item.id, item.text.empty() ? item.topic : item.text, item.person, item.conversation};
     };
 
     std::vector<IntroductionCard> cards;
@@ -210,9 +279,14 @@ Result<std::vector<IntroductionCard>> readIntroductions(store::Records& records,
         if (const auto host = people.find(introduction.host); host != people.end())
             card.host = host->second->name;
         card.since = introduction.proposed;
-        card.need = wordsOf(introduction.need);
-        card.offer = wordsOf(introduction.offer);
-        card.isDue = introduction.isOpen() && introduction.followUp && *introduction.followUp <= on;
+        cited.clear();
+        card.need = cite(introduction.need);
+        card.offer = cite(introduction.offer);
+        WEAVEMAP_ASSIGN(const auto origin, originOf(readable, introduction, cited));
+        card.floor = origin.level;
+        card.writer = origin.writer;
+        if (introduction.isOpen())
+            card.apart = apartOf(apart, introduction);
         WEAVEMAP_ASSIGN(card.tie, tieOf(records, introduction));
         places.emplace(introduction.id, cards.size());
         cards.push_back(std::move(card));
@@ -222,6 +296,9 @@ Result<std::vector<IntroductionCard>> readIntroductions(store::Records& records,
             cards[place->second].steps.push_back(step);
             cards[place->second].since = step.on;
         }
+    for (IntroductionCard& card : cards)
+        card.isDue =
+            !card.apart && weaving::waitOf(card.introduction, card.since, on) == weaving::IntroductionWait::checkBack;
     std::sort(cards.begin(), cards.end(), [](const IntroductionCard& left, const IntroductionCard& right) {
         if (left.introduction.state != right.introduction.state)
             return left.introduction.state < right.introduction.state;

@@ -302,6 +302,9 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, P
     // The call stays its writer's, who would be the one to read what is meant for nobody else.
     if (known && !hidden.isEmpty() && draft.conversation.staff != known->staff && isPrivate(draft, hidden))
         return fail(ErrorCode::invalidArgument, {"conversation", "onlyMe"});
+    const PersonId staff = known && !hidden.isEmpty() ? known->staff : draft.conversation.staff;
+    if ((!staff && isPrivate(draft, hidden)) || (staff != me && holdsPrivate(draft, hidden)))
+        return fail(ErrorCode::invalidArgument, {"conversation", "onlyMe"});
     StoredCall stored;
     WEAVEMAP_ASSIGN(stored.newPeople, addPeople(records, draft.newPeople));
     const Resolver resolver(stored.newPeople);
@@ -330,6 +333,16 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, P
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
     WEAVEMAP_ASSIGN(stored.followUps, putFollowUps(records, conversation.id, followUps, hidden.followUps));
     return stored;
+}
+
+Result<std::size_t> countHidden(store::Records& records, ConversationId call, PersonId me)
+{
+    const auto reader = store::Audience::office(me);
+    WEAVEMAP_ASSIGN(const Hidden hidden, hiddenIn(records, call, reader));
+    WEAVEMAP_ASSIGN(auto introductions, records.introductions.from(call));
+    std::erase_if(introductions, [call](const Introduction& one) { return one.conversation != call; });
+    WEAVEMAP_ASSIGN(introductions, hiddenOf(std::move(introductions), store::AudienceRecords(records, reader)));
+    return hidden.items.size() + hidden.followUps.size() + introductions.size();
 }
 
 } // namespace weavemap::actions

@@ -107,7 +107,8 @@ struct StoredCall
 /// two people introduced proposes that on the board (`CallIntroductions.h`), one about a project leads to its record
 /// (`Projects.h`). Errors: whatever the records' validation
 /// finds; sameEnds; notFound for a reference to nobody; invalidArgument ("apart") where two who are kept apart were to
-/// be introduced. Nothing is stored then.
+/// be introduced, ("conversation", "onlyMe") where something is only for who talked, and nobody says who that was.
+/// Nothing is stored then.
 Result<StoredCall> logCall(store::Records& records, const CallDraft& draft);
 
 /// What a stored call has on record of ties, in the order in which it was said. The direction of a mention is the first
@@ -131,5 +132,8 @@ Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, c
 /// the call's day. Errors: as above; invalidArgument without an id; notFound where the call that is stored is not for
 /// `me`.
 Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, PersonId me);
+
+/// How many lines, promises and introductions `me` may not read would go with a call.
+Result<std::size_t> countHidden(store::Records& records, ConversationId call, PersonId me);
 
 } // namespace weavemap::actions

@@ -89,6 +89,11 @@ QString paragraphOf(const actions::MailPiece& piece)
                                 : T::tr("Their role: %1, in %2.").arg(arg(0), arg(1));
     case MailPart::introduceBoth:
         return T::tr("%1, meet %2. I think you should know each other.").arg(arg(0), arg(1));
+    case MailPart::hasAsked:
+        return arg(0).isEmpty() ? T::tr("They asked for this introduction.")
+                                : T::tr("%1 asked for this introduction.").arg(arg(0));
+    case MailPart::youAsked:
+        return T::tr("You asked for this introduction.");
     case MailPart::isLookingFor:
         return arg(0).isEmpty() ? T::tr("You told us what would help: %1.").arg(quoted(piece.args[1]))
                                 : T::tr("What would help %1: %2.").arg(arg(0), quoted(piece.args[1]));

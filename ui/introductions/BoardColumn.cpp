@@ -30,6 +30,10 @@ BoardColumn::BoardColumn(IntroductionState state, const QString& name, QWidget* 
     viewport()->setAutoFillBackground(false);
     setDragDropMode(QAbstractItemView::DragDrop);
     setDropIndicatorShown(false);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            Q_EMIT chose();
+    });
     connect(this, &QListView::clicked, this,
             [this](const QModelIndex& index) { Q_EMIT opened(m_model->idAt(index.row())); });
 }
@@ -65,6 +69,15 @@ bool BoardColumn::focusCard(IntroductionId id)
     setFocus(Qt::OtherFocusReason);
     return true;
 }
+
+void BoardColumn::focusRow(int row)
+{
+    if (count() > 0)
+        setCurrentIndex(m_model->index(std::clamp(row, 0, count() - 1)));
+    setFocus(Qt::OtherFocusReason);
+}
+
+int BoardColumn::currentRow() const { return currentIndex().row(); }
 
 void BoardColumn::clearChoice() { selectionModel()->clear(); }
 
@@ -130,8 +143,9 @@ void BoardColumn::dropEvent(QDropEvent* event)
 void BoardColumn::focusInEvent(QFocusEvent* event)
 {
     QListView::focusInEvent(event);
-    if (!currentIndex().isValid() && count() > 0)
-        setCurrentIndex(m_model->index(0));
+    // What has the keyboard is chosen, too.
+    if (count() > 0)
+        setCurrentIndex(currentIndex().isValid() ? currentIndex() : m_model->index(0));
 }
 
 } // namespace weavemap::ui

@@ -27,6 +27,9 @@ public:
     void setEditable(bool editable);
     /// Chooses a card and gives it the keyboard; false where it is not here.
     bool focusCard(IntroductionId id);
+    /// The same for the card at a place from the top, or the last.
+    void focusRow(int row);
+    int currentRow() const;
     void clearChoice();
     /// The height at which every card is seen.
     int wholeHeight() const;
@@ -37,6 +40,8 @@ Q_SIGNALS:
     /// The next card's column to the left (-1) or right (+1) is wanted: to walk to, or to move the card there.
     void walkRequested(int step);
     void stepRequested(weavemap::IntroductionId id, int step);
+    /// A card here is the one in hand.
+    void chose();
     void menuRequested(weavemap::IntroductionId id, const QPoint& globalPos);
 
 protected:

@@ -18,6 +18,8 @@ QString mimeType() { return QStringLiteral("application/x-weavemap-introduction"
 /// What there is to do about an introduction now; empty: nothing.
 QString remark(const actions::IntroductionCard& card)
 {
+    if (card.apart)
+        return BoardModel::tr("To be kept apart");
     if (card.introduction.haveMet() && !card.tie.isRecorded)
         return BoardModel::tr("Record the tie");
     return card.isDue ? BoardModel::tr("Ask how it went") : QString();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/store/Audience.h"
+#include "ui/base/Convert.h"
 #include "ui/base/IntroductionWords.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
@@ -25,9 +26,28 @@ void IntroductionActs::change(const QString& label, std::function<Result<>(store
     });
 }
 
+QString IntroductionActs::pairOf(PersonId a, PersonId b) const
+{
+    return tr("%1 and %2").arg(m_office.people.nameOf(a), m_office.people.nameOf(b));
+}
+
 QString IntroductionActs::pairOf(const Introduction& introduction) const
 {
-    return tr("%1 and %2").arg(m_office.people.nameOf(introduction.a), m_office.people.nameOf(introduction.b));
+    return pairOf(introduction.a, introduction.b);
+}
+
+bool IntroductionActs::areApart(PersonId a, PersonId b) const
+{
+    const auto apart = m_office.session.records().introductions.apartPairs(a);
+    return apart && std::any_of(apart->begin(), apart->end(),
+                                [b](const ApartPair& pair) { return pair.a == b || pair.b == b; });
+}
+
+QString IntroductionActs::troubleOf(PersonId a, PersonId b) const
+{
+    if (a == b)
+        return tr("Choose two different people.");
+    return areApart(a, b) ? tr("These two are kept apart already.") : QString();
 }
 
 QString IntroductionActs::labelOf(const Introduction& introduction, const QString& label) const
@@ -43,13 +63,16 @@ QString IntroductionActs::troubleOf(const Introduction& introduction) const
         return tr("Choose two different people.");
     if (introduction.concerns(introduction.host))
         return tr("Who introduces them is neither of the two.");
+    // Without a conversation it is its host's, who alone reads what is for nobody else.
+    if (introduction.confidentiality == Confidentiality::onlyMe && !introduction.conversation &&
+        introduction.host != m_office.session.me())
+        return tr("It is only yours: only you can be who introduces them.");
     if (!introduction.isOpen())
         return {};
     store::Records& records = m_office.session.records();
-    const auto apart = records.introductions.apartPairs(introduction.a);
-    if (apart && std::any_of(apart->begin(), apart->end(), [&introduction](const ApartPair& pair) {
-            return pair.a == introduction.b || pair.b == introduction.b;
-        }))
+    const auto before = records.introductions.find(introduction.id);
+    const bool goesOn = !before || !*before || (*before)->state != introduction.state;
+    if (goesOn && areApart(introduction.a, introduction.b))
         return tr("These two are to be kept apart.");
     const auto others = records.introductions.of(introduction.a);
     if (others && std::any_of(others->begin(), others->end(), [&introduction](const Introduction& other) {
@@ -77,6 +100,12 @@ void IntroductionActs::propose(const Introduction& introduction, std::function<v
 
 void IntroductionActs::moveOn(const Introduction& introduction, IntroductionState state, std::function<void()> then)
 {
+    Introduction moved = introduction;
+    moved.state = state;
+    if (const QString trouble = troubleOf(moved); !trouble.isEmpty()) {
+        Q_EMIT said(trouble);
+        return;
+    }
     change(
         labelOf(introduction, tr("Introduction of %1: %2").arg(pairOf(introduction), words(state).toLower())),
         [id = introduction.id, state, on = m_office.session.today()](store::Records& records) {
@@ -115,20 +144,40 @@ void IntroductionActs::remove(const Introduction& introduction)
 
 void IntroductionActs::putAside(const weaving::Suggestion& suggestion)
 {
-    change(tr("Suggestion put aside"),
-           [suggestion, on = m_office.session.today()](store::Records& records) -> Result<> {
-               WEAVEMAP_TRY(actions::putAside(records, suggestion, on));
-               return {};
-           });
+    change(
+        tr("Suggestion put aside"),
+        [suggestion, on = m_office.session.today()](store::Records& records) -> Result<> {
+            WEAVEMAP_TRY(actions::putAside(records, suggestion, on));
+            return {};
+        },
+        [this, pair = pairOf(suggestion.a, suggestion.b)] {
+            Q_EMIT said(tr("%1 are not suggested for a year. Ctrl+Z takes it back.").arg(pair));
+        });
 }
 
-void IntroductionActs::keepApart(const weaving::Suggestion& suggestion)
+void IntroductionActs::keepApart(PersonId a, PersonId b, const QString& why)
 {
-    const QString pair =
-        tr("%1 and %2").arg(m_office.people.nameOf(suggestion.a), m_office.people.nameOf(suggestion.b));
-    change(tr("%1 are kept apart").arg(pair), [suggestion](store::Records& records) {
-        return actions::keepApart(records, suggestion.a, suggestion.b, {});
+    const QString pair = pairOf(a, b);
+    change(
+        tr("%1 are kept apart").arg(pair),
+        [a, b, why = toUtf8(why)](store::Records& records) { return actions::keepApart(records, a, b, why); },
+        [this, pair] { Q_EMIT said(tr("%1 are never suggested to each other. Ctrl+Z takes it back.").arg(pair)); });
+}
+
+void IntroductionActs::explainApart(ApartPairId pair, const QString& why)
+{
+    change(tr("Why two are kept apart"), [pair, why = toUtf8(why)](store::Records& records) {
+        return actions::explainApart(records, pair, why);
     });
+}
+
+void IntroductionActs::allowAgain(const actions::HeldBack& held)
+{
+    const QString pair = pairOf(held.a.id, held.b.id);
+    change(
+        tr("%1 may be introduced again").arg(pair),
+        [held](store::Records& records) { return actions::allowAgain(records, held); },
+        [this, pair] { Q_EMIT said(tr("%1 may be introduced again. Ctrl+Z takes it back.").arg(pair)); });
 }
 
 } // namespace weavemap::ui

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "core/actions/HeldBack.h"
 #include "core/actions/Introductions.h"
 #include "ui/widgets/Place.h"
 
@@ -18,6 +19,8 @@ public:
 
     /// Why an introduction cannot be stored like this; empty where it can.
     QString troubleOf(const Introduction& introduction) const;
+    /// Why two cannot be kept apart; empty where they can.
+    QString troubleOf(PersonId a, PersonId b) const;
     /// `then` hears of the new one once it is stored.
     void propose(const Introduction& introduction, std::function<void(IntroductionId)> then = {});
     void moveOn(const Introduction& introduction, IntroductionState state, std::function<void()> then);
@@ -27,7 +30,9 @@ public Q_SLOTS:
     void recordTie(const weavemap::Introduction& introduction);
     void remove(const weavemap::Introduction& introduction);
     void putAside(const weavemap::weaving::Suggestion& suggestion);
-    void keepApart(const weavemap::weaving::Suggestion& suggestion);
+    void keepApart(weavemap::PersonId a, weavemap::PersonId b, const QString& why = {});
+    void explainApart(weavemap::ApartPairId pair, const QString& why);
+    void allowAgain(const weavemap::actions::HeldBack& pair);
 
 Q_SIGNALS:
     void said(const QString& sentence);
@@ -37,6 +42,9 @@ Q_SIGNALS:
 private:
     void change(const QString& label, std::function<Result<>(store::Records&)> fn, std::function<void()> then = {});
     QString pairOf(const Introduction& introduction) const;
+    QString pairOf(PersonId a, PersonId b) const;
+    /// Whether the two are kept apart.
+    bool areApart(PersonId a, PersonId b) const;
     /// What the history calls a change: whom an introduction brings together is not told by one that not everybody in
     /// the office may read.
     QString labelOf(const Introduction& introduction, const QString& label) const;

@@ -9,12 +9,15 @@
 
 #include "ui/base/Convert.h"
 #include "ui/base/Type.h"
+#include "ui/base/Words.h"
 #include "ui/introductions/MemberField.h"
 #include "ui/introductions/PanelFields.h"
+#include "ui/introductions/ParagraphField.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/LevelChip.h"
 #include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -30,8 +33,25 @@ QLineEdit* makeLine(const QString& objectName, const QString& accessibleName)
     return line;
 }
 
+QString withoutStop(QString sentence)
+{
+    while (sentence.endsWith(QLatin1Char('.')))
+        sentence.chop(1);
+    return sentence;
+}
+
 /// Whether a field shows the card it showed before, or another one.
 enum class Shown { sameCard, otherCard };
+
+void showText(ParagraphField* field, const std::string& text, Shown shown)
+{
+    if (shown == Shown::sameCard && field->document()->isModified())
+        return;
+    const QString now = toQString(text);
+    if (field->toPlainText() != now)
+        field->setPlainText(now);
+    field->document()->setModified(false);
+}
 
 void showText(QLineEdit* line, const std::string& text, Shown shown)
 {
@@ -55,6 +75,7 @@ IntroductionPanel::IntroductionPanel(Office& office, QWidget* parent) : QWidget(
     column->setContentsMargins(space::k20, space::k16, space::k20, space::k16);
     column->setSpacing(0);
     column->addWidget(buildHead());
+    column->addWidget(buildApart());
     column->addSpacing(space::k12);
     buildFields(column);
 
@@ -63,6 +84,8 @@ IntroductionPanel::IntroductionPanel(Office& office, QWidget* parent) : QWidget(
     m_recordTie = new Button(tr("Record that they know each other"));
     m_recordTie->setObjectName(QStringLiteral("recordTie"));
     m_recordTie->setHeight(Button::Height::small);
+    m_tie = new LinkLabel(tr("Show their tie"), nullptr, TextStyle::second);
+    m_tie->setObjectName(QStringLiteral("panelTie"));
     m_steps = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
     m_steps->setObjectName(QStringLiteral("introductionSteps"));
     m_mail = new Button(tr("Draft an e-mail"));
@@ -72,7 +95,11 @@ IntroductionPanel::IntroductionPanel(Office& office, QWidget* parent) : QWidget(
     m_remove->setObjectName(QStringLiteral("removeIntroduction"));
     m_remove->setToolTip(tr("As if it had never been; can be undone"));
     m_remove->setHeight(Button::Height::small);
+    m_never = new Button(tr("Never introduce these two"), Button::Kind::quiet);
+    m_never->setObjectName(QStringLiteral("panelNever"));
+    m_never->setHeight(Button::Height::small);
     column->addWidget(m_tieWords);
+    column->addWidget(m_tie, 0, Qt::AlignLeft);
     column->addWidget(m_recordTie, 0, Qt::AlignLeft);
     column->addSpacing(space::k12);
     column->addWidget(new TextLabel(tr("So far"), TextStyle::baseBold));
@@ -85,8 +112,12 @@ IntroductionPanel::IntroductionPanel(Office& office, QWidget* parent) : QWidget(
     buttons->addWidget(m_remove);
     buttons->addStretch();
     column->addLayout(buttons);
+    column->addSpacing(space::k4);
+    column->addWidget(m_never, 0, Qt::AlignLeft);
     column->addStretch(1);
 
+    connect(m_tie, &LinkLabel::clicked, this, [this] { Q_EMIT tieShown(m_card.tie.tie); });
+    connect(m_never, &Button::clicked, this, [this] { Q_EMIT apartRequested(m_card.a.id, m_card.b.id); });
     connect(m_recordTie, &Button::clicked, this, [this] { Q_EMIT tieRequested(m_card.introduction); });
     connect(m_mail, &Button::clicked, this, [this] { Q_EMIT mailRequested(m_card.introduction); });
     connect(m_remove, &Button::clicked, this, [this] { Q_EMIT removeRequested(m_card.introduction); });
@@ -118,12 +149,58 @@ QWidget* IntroductionPanel::buildHead()
     column->addSpacing(space::k8);
     column->addWidget(m_reason);
     column->addWidget(m_conversation, 0, Qt::AlignLeft);
+    m_need = addSource(column, QStringLiteral("panelNeed"));
+    m_offer = addSource(column, QStringLiteral("panelOffer"));
+    connect(m_need, &LinkLabel::clicked, this, [this] { Q_EMIT conversationRequested(m_card.need.conversation); });
+    connect(m_offer, &LinkLabel::clicked, this, [this] { Q_EMIT conversationRequested(m_card.offer.conversation); });
     connect(close, &IconButton::clicked, this, &IntroductionPanel::closeRequested);
     connect(m_a, &LinkLabel::clicked, this, [this] { Q_EMIT personRequested(m_card.a.id); });
     connect(m_b, &LinkLabel::clicked, this, [this] { Q_EMIT personRequested(m_card.b.id); });
     connect(m_conversation, &LinkLabel::clicked, this,
             [this] { Q_EMIT conversationRequested(m_card.introduction.conversation); });
     return head;
+}
+
+LinkLabel* IntroductionPanel::addSource(QVBoxLayout* column, const QString& objectName)
+{
+    auto* link = new LinkLabel({}, nullptr, TextStyle::second);
+    link->setObjectName(objectName);
+    column->addWidget(link, 0, Qt::AlignLeft);
+    return link;
+}
+
+QWidget* IntroductionPanel::buildApart()
+{
+    m_apart = new QWidget;
+    m_apart->setObjectName(QStringLiteral("panelApart"));
+    m_apartWords = new TextLabel({}, TextStyle::base, ColorRole::warning, TextLabel::Lines::many);
+    m_apartWords->setObjectName(QStringLiteral("panelApartWords"));
+    m_apartWords->setTextFormat(Qt::PlainText);
+    m_lapse = new Button(tr("Let it lapse"));
+    m_lapse->setObjectName(QStringLiteral("panelLapse"));
+    m_allow = new Button(tr("Allow again"), Button::Kind::quiet);
+    m_allow->setObjectName(QStringLiteral("panelAllow"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::k8);
+    for (Button* button : {m_lapse, m_allow}) {
+        button->setHeight(Button::Height::small);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(m_apart);
+    column->setContentsMargins(0, space::k12, 0, 0);
+    column->setSpacing(space::k8);
+    column->addWidget(m_apartWords);
+    column->addLayout(buttons);
+    connect(m_lapse, &Button::clicked, this, [this] {
+        showValue(m_state, IntroductionState::lapsed);
+        store();
+    });
+    connect(m_allow, &Button::clicked, this, [this] {
+        if (m_card.apart)
+            Q_EMIT allowRequested(*m_card.apart);
+    });
+    return m_apart;
 }
 
 void IntroductionPanel::buildFields(QVBoxLayout* column)
@@ -146,8 +223,10 @@ void IntroductionPanel::buildFields(QVBoxLayout* column)
                             A::checkedBack, A::withFirstTask});
     m_followUp = makeCombo(QStringLiteral("panelFollowUp"), tr("Ask how it went"));
     m_topic = makeLine(QStringLiteral("panelTopic"), tr("Topic"));
-    m_why = makeLine(QStringLiteral("panelWhy"), tr("Why, in your words"));
+    m_why = new ParagraphField(QStringLiteral("panelWhy"), tr("Why, in your words"));
     m_outcome = makeLine(QStringLiteral("panelOutcome"), tr("What came of it"));
+    m_level = new LevelChip(tr("Who may see this introduction"));
+    m_level->setObjectName(QStringLiteral("panelLevel"));
     addField(column, tr("State"), m_state);
     auto* consents = new QWidget;
     auto* sides = new QHBoxLayout(consents);
@@ -169,10 +248,16 @@ void IntroductionPanel::buildFields(QVBoxLayout* column)
     addField(column, tr("Topic"), m_topic);
     addField(column, tr("Why, in your words"), m_why);
     addField(column, tr("What came of it"), m_outcome);
+    column->addWidget(new TextLabel(tr("Who may see it"), TextStyle::second, ColorRole::muted));
+    column->addSpacing(2);
+    column->addWidget(m_level, 0, Qt::AlignLeft);
+    column->addSpacing(space::k8);
     for (QComboBox* combo : {m_state, m_consentA, m_consentB, m_strength, m_followUp})
         connect(combo, &QComboBox::activated, this, &IntroductionPanel::store);
-    for (QLineEdit* line : {m_topic, m_why, m_outcome})
+    for (QLineEdit* line : {m_topic, m_outcome})
         connect(line, &QLineEdit::editingFinished, this, &IntroductionPanel::store);
+    connect(m_why, &ParagraphField::editingFinished, this, &IntroductionPanel::store);
+    connect(m_level, &LevelChip::levelChosen, this, &IntroductionPanel::store);
     connect(m_host, &MemberField::chosen, this, &IntroductionPanel::store);
 }
 
@@ -200,15 +285,19 @@ void IntroductionPanel::setCard(const actions::IntroductionCard& card)
     presentSource();
     presentSteps();
     presentTie();
+    presentApart();
+    presentLevel();
     const bool mayWrite = !m_office.session.isReadOnly();
     for (QWidget* field : std::initializer_list<QWidget*>{m_state, m_consentA, m_consentB, m_host, m_strength,
-                                                          m_followUp, m_topic, m_why, m_outcome, m_recordTie, m_remove})
+                                                          m_followUp, m_topic, m_why, m_outcome, m_level, m_recordTie,
+                                                          m_remove, m_never, m_lapse, m_allow})
         field->setEnabled(mayWrite);
 }
 
 void IntroductionPanel::putBack()
 {
     showValue(m_state, m_card.introduction.state);
+    m_level->setLevel(m_card.introduction.confidentiality);
     m_host->setPerson(m_card.introduction.host);
 }
 
@@ -217,9 +306,10 @@ void IntroductionPanel::forget()
     m_card = {};
     for (LinkLabel* name : {m_a, m_b})
         name->setText({});
-    for (TextLabel* label : {m_consentLabelA, m_consentLabelB, m_reason, m_tieWords, m_steps})
+    for (TextLabel* label : {m_consentLabelA, m_consentLabelB, m_reason, m_tieWords, m_steps, m_apartWords})
         label->setText({});
-    for (QLineEdit* line : {m_topic, m_why, m_outcome})
+    m_why->clear();
+    for (QLineEdit* line : {m_topic, m_outcome})
         line->clear();
     m_host->setPerson({});
 }
@@ -228,13 +318,26 @@ void IntroductionPanel::focusFirst() { m_state->setFocus(Qt::OtherFocusReason); 
 
 void IntroductionPanel::presentSource()
 {
+    const actions::CitedLine &need = m_card.need, &offer = m_card.offer;
+    const auto nameOf = [this](PersonId person) {
+        return toQString(person == m_card.b.id ? m_card.b.name : m_card.a.name);
+    };
+    // A wish to be introduced is the reason itself; its words say why.
+    const bool isWish = m_card.introduction.reason == IntroductionReason::memberAsked;
     QStringList sentences{words(m_card.introduction.reason) + QLatin1Char('.')};
-    if (!m_card.need.empty())
-        sentences << tr("%1 needs “%2”.").arg(toQString(m_card.a.name), toQString(m_card.need).simplified());
-    if (!m_card.offer.empty())
-        sentences << tr("%1 offers “%2”.").arg(toQString(m_card.b.name), toQString(m_card.offer).simplified());
+    if (need.id && isWish)
+        sentences.first() = tr("%1 asked to meet %2.").arg(nameOf(need.person), nameOf(m_card.introduction.other(need.person)));
+    if (const QString said = toQString(need.text).simplified(); !said.isEmpty())
+        sentences << (isWish ? tr("“%1”").arg(said) : tr("%1 needs “%2”.").arg(nameOf(need.person), said));
+    if (const QString said = toQString(offer.text).simplified(); !said.isEmpty())
+        sentences << tr("%1 offers “%2”.").arg(nameOf(offer.person), said);
     m_reason->setText(sentences.join(QLatin1Char(' ')));
-    m_conversation->setVisible(m_card.introduction.conversation.isValid());
+    m_need->setText(isWish ? tr("Where they asked for it") : tr("Where this need was said"));
+    m_offer->setText(tr("Where this offer was said"));
+    m_need->setVisible(need.id.isValid());
+    m_offer->setVisible(offer.id.isValid() && offer.conversation != need.conversation);
+    const ConversationId call = m_card.introduction.conversation;
+    m_conversation->setVisible(call && call != need.conversation && call != offer.conversation);
 }
 
 void IntroductionPanel::presentSteps()
@@ -256,6 +359,34 @@ void IntroductionPanel::presentTie()
                                     : tr("They have met, and the map does not have it yet."));
     m_tieWords->setVisible(tie.isRecorded || haveMet);
     m_recordTie->setVisible(haveMet && !tie.isRecorded);
+    m_tie->setVisible(tie.tie.isValid());
+}
+
+void IntroductionPanel::presentApart()
+{
+    m_apart->setVisible(m_card.apart.has_value());
+    m_never->setVisible(!m_card.apart && m_card.introduction.isOpen());
+    if (!m_card.apart)
+        return;
+    const QString why = toQString(m_card.apart->why).simplified();
+    m_apartWords->setText((why.isEmpty() ? tr("These two are to be kept apart.")
+                                         : tr("These two are to be kept apart: %1.").arg(withoutStop(why))) +
+                          QLatin1Char(' ') + tr("It can be ended, but goes no further."));
+}
+
+void IntroductionPanel::presentLevel()
+{
+    const PersonId me = m_office.session.me();
+    m_level->setLevel(m_card.introduction.confidentiality);
+    m_level->setFloor(m_card.floor, tr("What it comes from is “%1”; it cannot be looser.").arg(words(m_card.floor)));
+    QString whyNotMine;
+    if (!me)
+        whyNotMine = tr("Choose in Settings who you are to keep it to yourself.");
+    else if (m_card.writer != me)
+        whyNotMine = m_card.introduction.conversation
+                         ? tr("Only who had the conversation it came from can keep it to themselves.")
+                         : tr("Only who introduces them can keep it to themselves.");
+    m_level->setNotOnlyMine(whyNotMine);
 }
 
 void IntroductionPanel::store()
@@ -270,10 +401,12 @@ void IntroductionPanel::store()
     now.followUp = chosenDay(m_followUp);
     now.host = m_host->person();
     now.topic = toUtf8(m_topic->text().trimmed());
-    now.why = toUtf8(m_why->text().trimmed());
+    now.why = toUtf8(m_why->toPlainText().trimmed());
     now.outcome = toUtf8(m_outcome->text().trimmed());
-    for (QLineEdit* line : {m_topic, m_why, m_outcome})
+    now.confidentiality = m_level->level();
+    for (QLineEdit* line : {m_topic, m_outcome})
         line->setModified(false);
+    m_why->document()->setModified(false);
     if (now != m_card.introduction)
         Q_EMIT changed(now);
 }

@@ -11,13 +11,15 @@ class QVBoxLayout;
 namespace weavemap::ui {
 
 class Button;
+class LevelChip;
 class LinkLabel;
 class MemberField;
+class ParagraphField;
 class TextLabel;
 
 /// One introduction with all its fields: who, state, consent of each side, host, strength of the act, when to ask how
-/// it went, why and what came of it; the lines it rests on, its steps, and the tie that came of it. Each choice is
-/// handed on at once.
+/// it went, why, what came of it and who may see it; the call and the lines it rests on, its steps, and the tie that
+/// came of it. Each choice is handed on at once.
 class IntroductionPanel : public QWidget
 {
     Q_OBJECT
@@ -39,6 +41,11 @@ Q_SIGNALS:
     void changed(const weavemap::Introduction& introduction);
     void personRequested(weavemap::PersonId person);
     void conversationRequested(weavemap::ConversationId conversation);
+    void tieShown(weavemap::TieId tie);
+    /// The two are not to be introduced after all.
+    void apartRequested(weavemap::PersonId a, weavemap::PersonId b);
+    /// And they may be again.
+    void allowRequested(const weavemap::ApartPair& pair);
     void tieRequested(const weavemap::Introduction& introduction);
     void mailRequested(const weavemap::Introduction& introduction);
     void removeRequested(const weavemap::Introduction& introduction);
@@ -46,11 +53,15 @@ Q_SIGNALS:
 
 private:
     QWidget* buildHead();
+    QWidget* buildApart();
     void buildFields(QVBoxLayout* column);
     void store();
     void presentSource();
     void presentSteps();
     void presentTie();
+    void presentApart();
+    void presentLevel();
+    LinkLabel* addSource(QVBoxLayout* column, const QString& objectName);
 
     Office m_office;
     actions::IntroductionCard m_card;
@@ -58,6 +69,12 @@ private:
     LinkLabel* m_b;
     TextLabel* m_reason;
     LinkLabel* m_conversation;
+    LinkLabel* m_need;
+    LinkLabel* m_offer;
+    QWidget* m_apart;
+    TextLabel* m_apartWords;
+    Button* m_lapse;
+    Button* m_allow;
     QComboBox* m_state;
     TextLabel* m_consentLabelA;
     TextLabel* m_consentLabelB;
@@ -67,13 +84,16 @@ private:
     QComboBox* m_strength;
     QComboBox* m_followUp;
     QLineEdit* m_topic;
-    QLineEdit* m_why;
+    ParagraphField* m_why;
     QLineEdit* m_outcome;
+    LevelChip* m_level;
     TextLabel* m_tieWords;
+    LinkLabel* m_tie;
     Button* m_recordTie;
     TextLabel* m_steps;
     Button* m_mail;
     Button* m_remove;
+    Button* m_never;
 };
 
 } // namespace weavemap::ui

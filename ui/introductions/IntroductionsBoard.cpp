@@ -75,6 +75,12 @@ IntroductionsBoard::Column IntroductionsBoard::makeColumn(IntroductionState stat
             return;
         Q_EMIT moved(id, kStates[next]);
     });
+    // One card is in hand on the whole board.
+    connect(column.list, &BoardColumn::chose, this, [this, at] {
+        for (std::size_t i = 0; i < m_columns.size(); ++i)
+            if (i != at)
+                m_columns[i].list->clearChoice();
+    });
     connect(column.list, &BoardColumn::menuRequested, this,
             [this, list = column.list](IntroductionId id, const QPoint& pos) { showMenu(*list, id, pos); });
     return column;
@@ -135,7 +141,7 @@ void IntroductionsBoard::walk(std::size_t from, int step)
         const Column& column = m_columns[static_cast<std::size_t>(at)];
         if (column.box->isHidden() || column.list->count() == 0)
             continue;
-        column.list->setFocus(Qt::TabFocusReason);
+        column.list->focusRow(m_columns[from].list->currentRow());
         ensureWidgetVisible(column.box, 0, 0);
         return;
     }

@@ -11,14 +11,14 @@
 #include <QVBoxLayout>
 
 #include "ui/base/Convert.h"
-#include "ui/base/IntroductionWords.h"
 #include "ui/base/Type.h"
+#include "ui/introductions/HeldBackPanel.h"
 #include "ui/introductions/IntroductionActs.h"
 #include "ui/introductions/IntroductionPanel.h"
 #include "ui/introductions/IntroductionsBoard.h"
 #include "ui/introductions/MailPanel.h"
 #include "ui/introductions/NewIntroductionPanel.h"
-#include "ui/introductions/SuggestionCard.h"
+#include "ui/introductions/SuggestionRow.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Button.h"
@@ -33,14 +33,13 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kSideWidth = 340;
-constexpr int kSuggestionHeight = 262;
 constexpr std::size_t kSuggestions = 8;
 
 } // namespace
 
 IntroductionsPlace::IntroductionsPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_acts(new IntroductionActs(office, this)),
-      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted)), m_new(new Button(tr("New introduction"))),
+      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted)), m_new(new Button(tr("New introduction"))), m_heldBack(new Button({}, Button::Kind::quiet)),
       m_progress(new ThinProgress)
 {
     setObjectName(QStringLiteral("introductionsPlace"));
@@ -79,7 +78,14 @@ QWidget* IntroductionsPlace::buildHead()
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
     row->addLayout(lines, 1);
+    m_heldBack->setObjectName(QStringLiteral("heldBack"));
+    m_heldBack->setToolTip(tr("Pairs that are kept apart, or were put aside"));
+    row->addWidget(m_heldBack, 0, Qt::AlignTop);
     row->addWidget(m_new, 0, Qt::AlignTop);
+    connect(m_heldBack, &Button::clicked, this, [this] {
+        showSide(m_heldPanel);
+        m_heldPanel->focusFirst();
+    });
     connect(m_new, &Button::clicked, this, [this] {
         showSide(m_newPanel);
         m_newPanel->start();
@@ -89,31 +95,24 @@ QWidget* IntroductionsPlace::buildHead()
 
 QWidget* IntroductionsPlace::buildSuggestions()
 {
-    auto* part = new QWidget;
-    m_suggestionHead = new SectionHeader(tr("Suggestions"));
-    m_spread = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
-    m_spread->setObjectName(QStringLiteral("suggestionSpread"));
-    auto* inner = new QWidget;
-    m_suggestionRow = new QHBoxLayout(inner);
-    m_suggestionRow->setContentsMargins(0, 0, 0, 0);
-    m_suggestionRow->setSpacing(space::kCardGap);
-    m_suggestionArea = new QScrollArea;
-    m_suggestionArea->setObjectName(QStringLiteral("suggestions"));
-    m_suggestionArea->setAccessibleName(tr("Suggestions"));
-    m_suggestionArea->setFrameShape(QFrame::NoFrame);
-    m_suggestionArea->setFocusPolicy(Qt::NoFocus);
-    m_suggestionArea->setWidgetResizable(true);
-    m_suggestionArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_suggestionArea->setWidget(inner);
-    m_suggestionArea->setFixedHeight(kSuggestionHeight);
-    auto* column = new QVBoxLayout(part);
-    column->setContentsMargins(0, space::k4, 0, space::k4);
-    column->setSpacing(space::k4);
-    column->addWidget(m_suggestionHead);
-    column->addWidget(m_spread);
-    column->addSpacing(space::k4);
-    column->addWidget(m_suggestionArea);
-    return part;
+    m_suggestions = new SuggestionRow(m_office);
+    connect(m_suggestions, &SuggestionRow::introduceRequested, this,
+            [this](const weaving::Suggestion& wanted, PersonId host) {
+                m_acts->propose(actions::introductionFrom(wanted, host, m_office.session.today()));
+            });
+    connect(m_suggestions, &SuggestionRow::mailRequested, this,
+            [this](const weaving::Suggestion& wanted, PersonId host) {
+                m_open = {};
+                m_board->clearChoice();
+                showSide(m_mail);
+                m_mail->setIntroduction(actions::introductionFrom(wanted, host, m_office.session.today()));
+            });
+    connect(m_suggestions, &SuggestionRow::putAsideRequested, m_acts, &IntroductionActs::putAside);
+    connect(m_suggestions, &SuggestionRow::apartRequested, this,
+            [this](PersonId a, PersonId b) { m_acts->keepApart(a, b); });
+    connect(m_suggestions, &SuggestionRow::personRequested, this, &Place::personRequested);
+    connect(m_suggestions, &SuggestionRow::conversationRequested, this, &Place::conversationRequested);
+    return m_suggestions;
 }
 
 QWidget* IntroductionsPlace::buildBoard()
@@ -145,7 +144,8 @@ QWidget* IntroductionsPlace::buildSide()
     m_newPanel = new NewIntroductionPanel(m_office);
     m_mail = new MailPanel(m_office);
     m_panels = new QStackedWidget;
-    for (QWidget* panel : std::initializer_list<QWidget*>{m_panel, m_newPanel, m_mail})
+    m_heldPanel = new HeldBackPanel(m_office);
+    for (QWidget* panel : std::initializer_list<QWidget*>{m_panel, m_newPanel, m_mail, m_heldPanel})
         m_panels->addWidget(panel);
     m_side = new QScrollArea;
     m_side->setObjectName(QStringLiteral("introductionSide"));
@@ -162,6 +162,13 @@ QWidget* IntroductionsPlace::buildSide()
     connect(m_panel, &IntroductionPanel::changed, m_acts, &IntroductionActs::store);
     connect(m_panel, &IntroductionPanel::personRequested, this, &Place::personRequested);
     connect(m_panel, &IntroductionPanel::conversationRequested, this, &Place::conversationRequested);
+    connect(m_panel, &IntroductionPanel::tieShown, this, &Place::tieRequested);
+    connect(m_panel, &IntroductionPanel::apartRequested, this,
+            [this](PersonId a, PersonId b) { m_acts->keepApart(a, b); });
+    connect(m_panel, &IntroductionPanel::allowRequested, this, [this](const ApartPair& pair) {
+        if (const actions::IntroductionCard* shown = card(m_open))
+            m_acts->allowAgain({shown->a, shown->b, pair, {}, {}, {}});
+    });
     connect(m_panel, &IntroductionPanel::tieRequested, m_acts, &IntroductionActs::recordTie);
     connect(m_panel, &IntroductionPanel::removeRequested, this, [this](const Introduction& introduction) {
         m_acts->remove(introduction);
@@ -174,6 +181,18 @@ QWidget* IntroductionsPlace::buildSide()
     });
     connect(m_newPanel, &NewIntroductionPanel::wanted, this, &IntroductionsPlace::introduceByHand);
     connect(m_newPanel, &NewIntroductionPanel::closeRequested, this, &IntroductionsPlace::closeSide);
+    connect(m_heldPanel, &HeldBackPanel::allowRequested, m_acts, &IntroductionActs::allowAgain);
+    connect(m_heldPanel, &HeldBackPanel::explained, m_acts, &IntroductionActs::explainApart);
+    connect(m_heldPanel, &HeldBackPanel::personRequested, this, &Place::personRequested);
+    connect(m_heldPanel, &HeldBackPanel::closeRequested, this, &IntroductionsPlace::closeSide);
+    connect(m_heldPanel, &HeldBackPanel::apartRequested, this, [this](PersonId a, PersonId b, const QString& why) {
+        const QString trouble = m_acts->troubleOf(a, b);
+        m_heldPanel->setTrouble(trouble);
+        if (!trouble.isEmpty())
+            return;
+        m_acts->keepApart(a, b, why);
+        m_heldPanel->startForm();
+    });
     connect(m_mail, &MailPanel::said, this, &Place::said);
     connect(m_mail, &MailPanel::closeRequested, this, [this] {
         if (card(m_open) != nullptr)
@@ -213,6 +232,11 @@ void IntroductionsPlace::enter()
 {
     if (!m_known || m_stale)
         refresh();
+    takeFocus();
+}
+
+void IntroductionsPlace::takeFocus()
+{
     if (m_page.cards.empty())
         m_new->setFocus(Qt::OtherFocusReason);
     else
@@ -223,17 +247,37 @@ bool IntroductionsPlace::stepBack()
 {
     if (m_side->isHidden())
         return false;
+    // What another place asked for is left with one step: back there.
+    const bool wasAskedFor = m_open && m_open == std::exchange(m_askedFor, IntroductionId{});
+    const bool isInFront = m_panels->currentWidget() == m_panel;
     closeSide();
-    return true;
+    return !wasAskedFor || !isInFront;
 }
 
 void IntroductionsPlace::showIntroduction(IntroductionId id)
 {
-    m_open = id;
-    if (card(id) != nullptr && !m_stale)
-        open(id);
+    m_askedFor = id;
+    openOnceRead(id);
+}
+
+void IntroductionsPlace::openOnceRead(IntroductionId id)
+{
+    m_wanted = id;
+    if (m_known && !m_stale && card(id) != nullptr)
+        openWanted();
     else
         refresh();
+}
+
+void IntroductionsPlace::openWanted()
+{
+    const IntroductionId id = std::exchange(m_wanted, IntroductionId{});
+    if (card(id) == nullptr) {
+        Q_EMIT said(tr("That introduction is not there any more."));
+        return;
+    }
+    open(id);
+    m_board->focusCard(id);
 }
 
 void IntroductionsPlace::forget()
@@ -244,8 +288,9 @@ void IntroductionsPlace::forget()
     m_panel->forget();
     m_mail->forget();
     m_newPanel->setTrouble({});
+    m_heldPanel->forget();
     m_side->hide();
-    m_open = {};
+    m_open = m_wanted = m_askedFor = {};
     m_board->setEndedShown(false);
     present();
 }
@@ -280,6 +325,7 @@ void IntroductionsPlace::refresh()
             WEAVEMAP_TRY(shared->snapshot([&](store::Records& records) -> Result<> {
                 WEAVEMAP_ASSIGN(page.suggestions, actions::readSuggestions(records, wish, run));
                 WEAVEMAP_ASSIGN(page.cards, actions::readIntroductions(records, wish.on, wish.me));
+                WEAVEMAP_ASSIGN(page.held, actions::readHeldBack(records, wish.on, wish.me));
                 return {};
             }));
             return page;
@@ -306,53 +352,16 @@ void IntroductionsPlace::present()
                                          tr("; ask how it went with %Ln of them.", "", static_cast<int>(due)));
     m_new->setEnabled(m_office.session.isOpen() && !m_office.session.isReadOnly());
     m_empty->actionButton()->setEnabled(m_new->isEnabled());
-    presentSuggestions();
+    const bool isKept = m_suggestions->setPage(m_page.suggestions);
     presentBoard();
+    m_heldBack->setText(m_page.held.empty()
+                            ? tr("Not suggested")
+                            : tr("Not suggested · %1").arg(formatCount(static_cast<qint64>(m_page.held.size()))));
+    m_heldBack->setEnabled(m_office.session.isOpen());
+    m_heldPanel->setPairs(m_page.held);
     presentSide();
-}
-
-void IntroductionsPlace::presentSuggestions()
-{
-    const auto& list = m_page.suggestions.found.list;
-    // The same suggestions stay as they are: a host that was chosen, and the keyboard.
-    bool isSame = m_suggestionRow->count() == static_cast<int>(list.size()) + 1;
-    for (std::size_t i = 0; isSame && i < list.size(); ++i) {
-        const auto* shown = qobject_cast<SuggestionCard*>(m_suggestionRow->itemAt(static_cast<int>(i))->widget());
-        isSame = shown != nullptr && shown->says(m_office, list[i], m_page.suggestions);
-    }
-    if (!isSame) {
-        while (QLayoutItem* item = m_suggestionRow->takeAt(0)) {
-            if (item->widget()) {
-                item->widget()->hide();
-                item->widget()->deleteLater();
-            }
-            delete item;
-        }
-        for (const weaving::Suggestion& suggestion : list)
-            m_suggestionRow->addWidget(makeCard(suggestion));
-        m_suggestionRow->addStretch(1);
-    }
-    m_suggestionHead->parentWidget()->setVisible(!list.empty());
-    m_spread->setText(spreadSentence(m_page.suggestions.found.spread));
-}
-
-SuggestionCard* IntroductionsPlace::makeCard(const weaving::Suggestion& suggestion)
-{
-    auto* shown = new SuggestionCard(m_office, suggestion, m_page.suggestions);
-    connect(shown, &SuggestionCard::introduceRequested, this, [this](const weaving::Suggestion& wanted, PersonId host) {
-        m_acts->propose(actions::introductionFrom(wanted, host, m_office.session.today()));
-    });
-    connect(shown, &SuggestionCard::putAsideRequested, m_acts, &IntroductionActs::putAside);
-    connect(shown, &SuggestionCard::apartRequested, m_acts, &IntroductionActs::keepApart);
-    connect(shown, &SuggestionCard::personRequested, this, &Place::personRequested);
-    connect(shown, &SuggestionCard::conversationRequested, this, &Place::conversationRequested);
-    connect(shown, &SuggestionCard::mailRequested, this, [this](const weaving::Suggestion& wanted, PersonId host) {
-        m_open = {};
-        m_board->clearChoice();
-        showSide(m_mail);
-        m_mail->setIntroduction(actions::introductionFrom(wanted, host, m_office.session.today()));
-    });
-    return shown;
+    if (!isKept)
+        takeFocus();
 }
 
 void IntroductionsPlace::presentBoard()
@@ -372,11 +381,13 @@ void IntroductionsPlace::presentBoard()
 
 void IntroductionsPlace::presentSide()
 {
+    if (m_wanted && m_known) {
+        openWanted();
+        return;
+    }
     const actions::IntroductionCard* shown = card(m_open);
     if (shown != nullptr && m_panels->currentWidget() == m_panel && !m_side->isHidden())
         m_panel->setCard(*shown);
-    else if (shown != nullptr && m_side->isHidden())
-        open(m_open);
     else if (shown == nullptr && m_open && m_panels->currentWidget() == m_panel)
         closeSide(); // it is gone
 }
@@ -404,13 +415,13 @@ void IntroductionsPlace::open(IntroductionId id)
 
 void IntroductionsPlace::showSide(QWidget* panel)
 {
-    if (panel == m_newPanel) {
+    if (panel == m_newPanel || panel == m_heldPanel) {
         m_open = {};
         m_board->clearChoice();
     }
     m_panels->setCurrentWidget(panel);
     // The scroll area takes the height of what is in front, not of the tallest.
-    for (QWidget* one : std::initializer_list<QWidget*>{m_panel, m_newPanel, m_mail})
+    for (QWidget* one : std::initializer_list<QWidget*>{m_panel, m_newPanel, m_mail, m_heldPanel})
         one->setSizePolicy(QSizePolicy::Preferred, one == panel ? QSizePolicy::Preferred : QSizePolicy::Ignored);
     m_side->verticalScrollBar()->setValue(0);
     m_side->show();
@@ -437,7 +448,7 @@ void IntroductionsPlace::introduceByHand(const Introduction& introduction)
     m_newPanel->setTrouble(trouble);
     if (!trouble.isEmpty())
         return;
-    m_acts->propose(introduction, [this](IntroductionId id) { showIntroduction(id); });
+    m_acts->propose(introduction, [this](IntroductionId id) { openOnceRead(id); });
     closeSide();
 }
 

@@ -3,12 +3,12 @@
 
 #include <vector>
 
+#include "core/actions/HeldBack.h"
 #include "core/actions/Introductions.h"
 #include "core/actions/SuggestIntroductions.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/widgets/Place.h"
 
-class QHBoxLayout;
 class QScrollArea;
 class QStackedWidget;
 
@@ -16,6 +16,7 @@ namespace weavemap::ui {
 
 class Button;
 class EmptyState;
+class HeldBackPanel;
 class IntroductionActs;
 class IntroductionPanel;
 class IntroductionsBoard;
@@ -23,7 +24,7 @@ class LinkLabel;
 class MailPanel;
 class NewIntroductionPanel;
 class SectionHeader;
-class SuggestionCard;
+class SuggestionRow;
 class TextLabel;
 class ThinProgress;
 
@@ -39,7 +40,8 @@ public:
     void enter() override;
     /// Closes what is open at the side.
     bool stepBack() override;
-    /// Opens an introduction at the side once it is read.
+    /// Opens an introduction at the side once it is read, and chooses it on the board; Escape then leads back to the
+    /// place that asked.
     void showIntroduction(IntroductionId id);
 
 private:
@@ -47,6 +49,7 @@ private:
     {
         actions::SuggestionPage suggestions;
         std::vector<actions::IntroductionCard> cards;
+        std::vector<actions::HeldBack> held;
     };
 
     QWidget* buildHead();
@@ -58,13 +61,15 @@ private:
     void refreshWhenSeen();
     void forget();
     void present();
-    void presentSuggestions();
-    SuggestionCard* makeCard(const weaving::Suggestion& suggestion);
     void presentBoard();
     void presentSide();
 
     const actions::IntroductionCard* card(IntroductionId id) const;
     void open(IntroductionId id);
+    void openOnceRead(IntroductionId id);
+    void openWanted();
+    /// Where the keyboard is at first: the open card, else the first one, else what begins a new one.
+    void takeFocus();
     void showSide(QWidget* panel);
     void closeSide();
     void introduceByHand(const Introduction& introduction);
@@ -77,13 +82,13 @@ private:
     bool m_known = false; ///< the open file was read once
     bool m_stale = false; ///< what is shown is older than the file
     IntroductionId m_open;
+    IntroductionId m_wanted;   ///< to be opened once it is read
+    IntroductionId m_askedFor; ///< by another place
     TextLabel* m_subtitle;
     Button* m_new;
+    Button* m_heldBack;
     ThinProgress* m_progress;
-    SectionHeader* m_suggestionHead;
-    TextLabel* m_spread;
-    QScrollArea* m_suggestionArea;
-    QHBoxLayout* m_suggestionRow;
+    SuggestionRow* m_suggestions;
     SectionHeader* m_boardHead;
     LinkLabel* m_endedLink;
     IntroductionsBoard* m_board;
@@ -93,6 +98,7 @@ private:
     IntroductionPanel* m_panel;
     NewIntroductionPanel* m_newPanel;
     MailPanel* m_mail;
+    HeldBackPanel* m_heldPanel;
 };
 
 } // namespace weavemap::ui

@@ -2,7 +2,6 @@
 #include "ui/introductions/NewIntroductionPanel.h"
 
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 #include "core/actions/Introductions.h"
@@ -10,6 +9,7 @@
 #include "ui/base/Type.h"
 #include "ui/introductions/MemberField.h"
 #include "ui/introductions/PanelFields.h"
+#include "ui/introductions/ParagraphField.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/TextLabel.h"
@@ -20,7 +20,7 @@ NewIntroductionPanel::NewIntroductionPanel(Office& office, QWidget* parent)
     : QWidget(parent), m_office(office), m_a(new MemberField(office.people, tr("A member"))),
       m_b(new MemberField(office.people, tr("Another member"))),
       m_host(new MemberField(office.people, tr("Nobody yet"))), m_reason(makeReasons(QStringLiteral("newReason"))),
-      m_why(new QLineEdit), m_trouble(new TextLabel({}, TextStyle::base, ColorRole::danger, TextLabel::Lines::many)),
+      m_why(new ParagraphField(QStringLiteral("newWhy"), tr("Why, in your words"))), m_trouble(new TextLabel({}, TextStyle::base, ColorRole::danger, TextLabel::Lines::many)),
       m_store(new Button(tr("Introduce them"), Button::Kind::primary))
 {
     setObjectName(QStringLiteral("newIntroductionPanel"));
@@ -30,8 +30,6 @@ NewIntroductionPanel::NewIntroductionPanel(Office& office, QWidget* parent)
     m_b->setAccessibleName(tr("To whom"));
     m_host->setObjectName(QStringLiteral("newHost"));
     m_host->setAccessibleName(tr("Who introduces them"));
-    m_why->setObjectName(QStringLiteral("newWhy"));
-    m_why->setAccessibleName(tr("Why, in your words"));
     m_trouble->setObjectName(QStringLiteral("newTrouble"));
     m_store->setObjectName(QStringLiteral("storeIntroduction"));
     auto* cancel = new Button(tr("Cancel"), Button::Kind::quiet);
@@ -88,7 +86,7 @@ Introduction NewIntroductionPanel::draft() const
     introduction.proposed = m_office.session.today();
     introduction.followUp = introduction.proposed.addDays(actions::kDaysToFollowUp);
     introduction.reason = chosenOf<IntroductionReason>(m_reason);
-    introduction.why = toUtf8(m_why->text().trimmed());
+    introduction.why = toUtf8(m_why->toPlainText().trimmed());
     return introduction;
 }
 

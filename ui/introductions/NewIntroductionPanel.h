@@ -5,12 +5,12 @@
 #include "ui/widgets/Place.h"
 
 class QComboBox;
-class QLineEdit;
 
 namespace weavemap::ui {
 
 class Button;
 class MemberField;
+class ParagraphField;
 class TextLabel;
 
 /// Two people to be introduced, chosen by hand.
@@ -39,7 +39,7 @@ private:
     MemberField* m_b;
     MemberField* m_host;
     QComboBox* m_reason;
-    QLineEdit* m_why;
+    ParagraphField* m_why;
     TextLabel* m_trouble;
     Button* m_store;
 };

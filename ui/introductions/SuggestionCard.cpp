@@ -29,10 +29,14 @@ Tone toneOf(weaving::Lens lens)
     return lens == weaving::Lens::memberAsked || lens == weaving::Lens::needMeetsOffer ? Tone::accent : Tone::neutral;
 }
 
+/// "Ana Ruiz by code, Luis Vega not asked yet".
 QString consentSentence(const weaving::Suggestion& suggestion, const actions::SuggestionPage& page)
 {
-    return SuggestionCard::tr("Shown to others: %1 · %2")
-        .arg(words(page.person(suggestion.a).consent).toLower(), words(page.person(suggestion.b).consent).toLower());
+    QStringList sides;
+    for (const PersonId side : {suggestion.a, suggestion.b})
+        sides << SuggestionCard::tr("%1 %2").arg(toQString(page.person(side).name),
+                                                 words(page.person(side).consent).toLower());
+    return SuggestionCard::tr("Shown to others: %1").arg(sides.join(QStringLiteral(", ")));
 }
 
 /// Every word of a card that comes out of the file.
@@ -68,6 +72,8 @@ SuggestionCard::SuggestionCard(Office& office, const weaving::Suggestion& sugges
     auto* consent =
         new TextLabel(consentSentence(suggestion, page), TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
     consent->setObjectName(QStringLiteral("suggestionConsent"));
+    consent->setTextFormat(Qt::PlainText);
+    consent->setToolTip(consent->text().toHtmlEscaped());
     fillHosts(office, page);
     auto* hostRow = new QHBoxLayout;
     hostRow->setSpacing(space::k8);
@@ -104,10 +110,10 @@ QWidget* SuggestionCard::buildNames(const actions::SuggestionPage& page)
 QWidget* SuggestionCard::buildButtons(bool mayWrite)
 {
     auto* box = new QWidget;
-    auto* introduce = new Button(tr("Introduce them"));
-    introduce->setObjectName(QStringLiteral("introduceThem"));
-    auto* mail = new Button(tr("Draft an e-mail"), Button::Kind::quiet);
-    mail->setObjectName(QStringLiteral("draftMail"));
+    m_introduce = new Button(tr("Introduce them"));
+    m_introduce->setObjectName(QStringLiteral("introduceThem"));
+    m_mail = new Button(tr("Draft an e-mail"), Button::Kind::quiet);
+    m_mail->setObjectName(QStringLiteral("draftMail"));
     auto* notThese = new Button(tr("Not these two"), Button::Kind::quiet);
     notThese->setObjectName(QStringLiteral("notTheseTwo"));
     auto* menu = new QMenu(notThese);
@@ -124,15 +130,15 @@ QWidget* SuggestionCard::buildButtons(bool mayWrite)
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::k4);
-    for (Button* button : {introduce, mail, notThese}) {
+    for (Button* button : {m_introduce, m_mail, notThese}) {
         button->setHeight(Button::Height::small);
         row->addWidget(button);
     }
     row->addStretch(1);
-    introduce->setEnabled(mayWrite);
+    m_introduce->setEnabled(mayWrite);
     notThese->setEnabled(mayWrite);
-    connect(introduce, &Button::clicked, this, [this] { Q_EMIT introduceRequested(m_suggestion, host()); });
-    connect(mail, &Button::clicked, this, [this] { Q_EMIT mailRequested(m_suggestion, host()); });
+    connect(m_introduce, &Button::clicked, this, [this] { Q_EMIT introduceRequested(m_suggestion, host()); });
+    connect(m_mail, &Button::clicked, this, [this] { Q_EMIT mailRequested(m_suggestion, host()); });
     return box;
 }
 
@@ -155,6 +161,14 @@ bool SuggestionCard::says(const Office& office, const weaving::Suggestion& sugge
 {
     return m_suggestion == suggestion && m_words == wordsOf(office, suggestion, page);
 }
+
+bool SuggestionCard::isOfSameTwo(const SuggestionCard& other) const
+{
+    const weaving::Suggestion &one = m_suggestion, &two = other.m_suggestion;
+    return (one.a == two.a && one.b == two.b) || (one.a == two.b && one.b == two.a);
+}
+
+void SuggestionCard::takeFocus() { (m_introduce->isEnabled() ? m_introduce : m_mail)->setFocus(Qt::OtherFocusReason); }
 
 PersonId SuggestionCard::host() const { return PersonId{m_host->currentData().toLongLong()}; }
 

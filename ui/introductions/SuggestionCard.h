@@ -27,6 +27,10 @@ public:
     /// Whether it says the same as a card of `suggestion` would, made now.
     bool says(const Office& office, const weaving::Suggestion& suggestion, const actions::SuggestionPage& page) const;
 
+    bool isOfSameTwo(const SuggestionCard& other) const;
+    /// Gives what is most often wanted of it the keyboard.
+    void takeFocus();
+
 Q_SIGNALS:
     void introduceRequested(const weavemap::weaving::Suggestion& suggestion, weavemap::PersonId host);
     void mailRequested(const weavemap::weaving::Suggestion& suggestion, weavemap::PersonId host);
@@ -43,6 +47,8 @@ private:
     weaving::Suggestion m_suggestion;
     QStringList m_words; ///< names, reason and consents as they are shown
     QComboBox* m_host;
+    Button* m_introduce;
+    Button* m_mail;
 };
 
 } // namespace weavemap::ui

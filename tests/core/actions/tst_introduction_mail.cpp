@@ -131,6 +131,44 @@ private Q_SLOTS:
             QVERIFY(Desk::has(draft, MailPart::worthMeeting));
         }
     }
+    void thatOneOfThemAsked_isSaidWithoutTheirWords_data()
+    {
+        QTest::addColumn<int>("level");
+        QTest::addColumn<bool>("said");
+        QTest::newRow("shareable") << static_cast<int>(Confidentiality::shareable) << true;
+        QTest::newRow("staff") << static_cast<int>(Confidentiality::staff) << true;
+        QTest::newRow("only me") << static_cast<int>(Confidentiality::onlyMe) << false;
+    }
+    void thatOneOfThemAsked_isSaidWithoutTheirWords()
+    {
+        QFETCH(int, level);
+        QFETCH(bool, said);
+        Desk desk;
+        desk.need.kind = NoteItemKind::introduction;
+        desk.need.state = NoteItemState::asked;
+        desk.need.other = desk.luis.id;
+        desk.setLevel(desk.need, static_cast<Confidentiality>(level));
+        QCOMPARE(Desk::has(got(desk.draft(MailTo::a)), MailPart::youAsked), said);
+        QVERIFY(!Desk::has(got(desk.draft(MailTo::a)), MailPart::hasAsked));
+        const actions::MailPiece named{MailPart::hasAsked, {"Ana Ruiz"}}, unnamed{MailPart::hasAsked, {""}};
+        for (const MailTo to : {MailTo::b, MailTo::both}) {
+            const auto draft = got(desk.draft(to));
+            QCOMPARE(std::count(draft.pieces.begin(), draft.pieces.end(), named) == 1, said);
+            QVERIFY(!Desk::says(draft, "NEEDWORDS"));
+        }
+        desk.setConsent(desk.ana, ShowConsent::byCode); // asked, but not to be named yet
+        const auto draft = got(desk.draft(MailTo::b));
+        QCOMPARE(std::count(draft.pieces.begin(), draft.pieces.end(), unnamed) == 1, said);
+        QVERIFY(!Desk::says(draft, "Ana"));
+    }
+    void aWishThatIsNotTheReason_isNotSaid()
+    {
+        Desk desk; // a need is no wish to be introduced
+        for (const MailTo to : {MailTo::a, MailTo::b, MailTo::both}) {
+            QVERIFY(!Desk::has(got(desk.draft(to)), MailPart::hasAsked));
+            QVERIFY(!Desk::has(got(desk.draft(to)), MailPart::youAsked));
+        }
+    }
     void whoIsShownByCode_isNotNamedBeforeTheySaidYes_data()
     {
         QTest::addColumn<int>("consent");

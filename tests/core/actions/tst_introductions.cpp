@@ -230,7 +230,7 @@ private Q_SLOTS:
         QCOMPARE(cards.size(), std::size_t{1});
         QCOMPARE(cards[0].steps.size(), std::size_t{3});
         QCOMPARE(cards[0].since, kToday.addDays(9));
-        QCOMPARE(cards[0].need, std::string("a set of fraction tasks"));
+        QCOMPARE(cards[0].need.text, std::string("a set of fraction tasks"));
         QCOMPARE(cards[0].host, std::string("Ruth Adler"));
         QVERIFY(!cards[0].isDue);
         got(pair.office.workspace().undo());

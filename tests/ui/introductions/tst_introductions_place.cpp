@@ -193,8 +193,8 @@ private Q_SLOTS:
         QCOMPARE(stored().strength, IntroductionStrength::byPhone);
         choose(desk.find<QComboBox>("panelFollowUp"), uitest::testDay().addDays(7).days());
         QCOMPARE(stored().followUp, std::optional(uitest::testDay().addDays(7)));
-        for (const auto& [field, words] : {std::pair("panelTopic", "algebra"), std::pair("panelWhy", "a good pair"),
-                                           std::pair("panelOutcome", "a plan for spring")}) {
+        for (const auto& [field, words] :
+             {std::pair("panelTopic", "algebra"), std::pair("panelOutcome", "a plan for spring")}) {
             auto* line = desk.find<QLineEdit>(field);
             line->clear();
             line->setFocus(Qt::TabFocusReason);
@@ -202,8 +202,13 @@ private Q_SLOTS:
             QTest::keyClick(line, Qt::Key_Return);
             desk.read();
         }
+        auto* why = desk.find<QPlainTextEdit>("panelWhy");
+        why->setFocus(Qt::TabFocusReason);
+        why->insertPlainText(QStringLiteral("a good pair\nand patient"));
+        QTest::keyClick(why, Qt::Key_Tab); // leaves it
+        desk.read();
         QCOMPARE(stored().topic, std::string("algebra"));
-        QCOMPARE(stored().why, std::string("a good pair"));
+        QCOMPARE(stored().why, std::string("a good pair\nand patient"));
         QCOMPARE(stored().outcome, std::string("a plan for spring"));
         auto* host = desk.find<QLineEdit>("panelHost");
         host->clear();
