@@ -69,6 +69,8 @@ std::vector<PersonFact> factsOf(const actions::Profile& profile, const PeopleMod
         if (std::find(columns.begin(), columns.end(), attribute) != columns.end() || !isSaid(profile, value))
             add(toQString(attribute.name), toQString(value));
     add(T::tr("About"), toQString(person.about));
+    if (!person.about.empty())
+        add(T::tr("Who sees it"), words(person.aboutLevel));
     return facts;
 }
 

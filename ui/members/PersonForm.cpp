@@ -21,6 +21,7 @@
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/LevelChip.h"
 #include "ui/widgets/SegmentedSwitch.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -38,6 +39,7 @@ PersonForm::PersonForm(Office& office, QWidget* parent)
       m_title(new TextLabel({}, TextStyle::figure, ColorRole::text, TextLabel::Lines::many)),
       m_kind(new SegmentedSwitch({tr("Member"), tr("Staff"), tr("Outside")})), m_level(new QComboBox),
       m_leftReason(new QLineEdit), m_contact(new QLineEdit), m_consent(new QComboBox), m_about(new QPlainTextEdit),
+      m_aboutLevel(new LevelChip(tr("Who may see the note about them"))),
       m_sameName(new TextLabel({}, TextStyle::second, ColorRole::warning, TextLabel::Lines::many)),
       m_store(new Button(tr("Store"), Button::Kind::primary)), m_leave(new Button(tr("Close, keep draft")))
 {
@@ -78,6 +80,15 @@ PersonForm::PersonForm(Office& office, QWidget* parent)
     connect(m_store, &Button::clicked, this, &PersonForm::store);
     connect(m_leave, &Button::clicked, this, &PersonForm::leaveRequested);
     connect(&office.session, &Session::closing, this, &PersonForm::discard);
+    // What only another at this desk may read does not stay on the screen.
+    connect(&office.session, &Session::meChanged, this, [this] {
+        if (m_started && m_aboutLevel->level() == Confidentiality::onlyMe) {
+            const bool wasShown = isVisible();
+            discard();
+            if (wasShown)
+                Q_EMIT leaveRequested();
+        }
+    });
 }
 
 PersonForm::~PersonForm()
@@ -164,6 +175,8 @@ void PersonForm::buildFields()
     m_about->setTabChangesFocus(true);
     m_about->installEventFilter(this);
     addRow(tr("About"), m_about);
+    m_aboutLevel->setObjectName(QStringLiteral("formAboutLevel"));
+    m_grid->addWidget(m_aboutLevel, m_grid->rowCount(), 1, Qt::AlignLeft | Qt::AlignTop);
 }
 
 void PersonForm::rebuildFurther()
@@ -182,7 +195,7 @@ void PersonForm::rebuildFurther()
     m_furtherBox->setVisible(!attributes.empty());
     if (!attributes.empty())
         m_furtherGrid->addWidget(new TextLabel(tr("Further columns"), TextStyle::baseBold), 0, 0, 1, 2);
-    QWidget* before = m_about;
+    QWidget* before = m_aboutLevel;
     int column = PeopleModel::kFixedColumns;
     for (const Attribute& attribute : attributes) {
         const QString label = toQString(attribute.name);
@@ -279,8 +292,13 @@ bool PersonForm::isDirty() const { return m_started && texts() != m_startTexts; 
 
 QStringList PersonForm::texts() const
 {
-    QStringList all{QString::number(m_kind->current()), m_level->currentText(), m_contact->text(),
-                    m_consent->currentText(),           m_leftReason->text(),   m_about->toPlainText()};
+    QStringList all{QString::number(m_kind->current()),
+                    m_level->currentText(),
+                    m_contact->text(),
+                    m_consent->currentText(),
+                    m_leftReason->text(),
+                    m_about->toPlainText(),
+                    QString::number(static_cast<int>(m_aboutLevel->level()))};
     for (const auto& [column, row] : m_lines)
         all.append(row.line->text());
     for (const auto& [attribute, line] : m_further)
@@ -322,17 +340,31 @@ void PersonForm::fill(const PersonDraft& draft)
     m_contact->setText(toQString(person.contactPreference));
     m_consent->setCurrentIndex(static_cast<int>(person.consent));
     m_leftReason->setText(toQString(person.leftReason));
-    // A note that somebody else keeps to themselves stays as it is, unseen.
-    const bool mayReadAbout = store::Audience::office(m_office.session.me()).mayReadAbout(person);
-    m_about->setPlainText(mayReadAbout ? toQString(person.about) : QString());
-    m_about->setEnabled(mayReadAbout);
-    m_about->setPlaceholderText(mayReadAbout ? tr("Stays with staff") : tr("Only who wrote it reads it"));
+    fillAbout(person);
     for (auto& [attribute, line] : m_further) {
         const auto value = std::find_if(draft.values.begin(), draft.values.end(),
                                         [id = attribute](const auto& each) { return each.first == id; });
         line->setText(value == draft.values.end() ? QString() : value->second);
     }
     remarkSameName();
+}
+
+void PersonForm::fillAbout(const Person& person)
+{
+    // A note that somebody else keeps to themselves stays as it is, unseen.
+    const PersonId me = m_office.session.me();
+    const bool mayReadAbout = store::Audience::office(me).mayReadAbout(person);
+    m_about->setPlainText(mayReadAbout ? toQString(person.about) : QString());
+    m_about->setPlaceholderText(mayReadAbout ? QString() : tr("Only who wrote it reads it"));
+    m_aboutLevel->setLevel(person.aboutLevel);
+    QString whyNotMine;
+    if (!me)
+        whyNotMine = tr("Choose in Settings who you are to keep it to yourself.");
+    else if (!person.about.empty() && person.aboutBy && person.aboutBy != me)
+        whyNotMine = tr("Another wrote it; only they can keep it to themselves.");
+    m_aboutLevel->setNotOnlyMine(whyNotMine);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_about, m_aboutLevel})
+        field->setEnabled(mayReadAbout);
 }
 
 PersonDraft PersonForm::draft() const
@@ -351,9 +383,13 @@ PersonDraft PersonForm::draft() const
     draft.person.consent = static_cast<ShowConsent>(m_consent->currentIndex());
     draft.person.leftReason = toUtf8(m_leftReason->text().trimmed());
     const std::string about = toUtf8(m_about->toPlainText().trimmed());
-    if (m_about->isEnabled() && about != m_before.person.about) {
+    const Confidentiality level = m_aboutLevel->level();
+    if (m_about->isEnabled() && (about != m_before.person.about || level != m_before.person.aboutLevel)) {
+        // Whose it is does not change where somebody else makes it more or less open.
+        if (about != m_before.person.about || !m_before.person.aboutBy)
+            draft.person.aboutBy = m_office.session.me();
         draft.person.about = about;
-        draft.person.aboutBy = m_office.session.me();
+        draft.person.aboutLevel = level;
     }
     for (const auto& [attribute, line] : m_further)
         draft.values.emplace_back(attribute, line->text().trimmed());

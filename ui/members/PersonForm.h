@@ -18,6 +18,7 @@ class QPlainTextEdit;
 namespace weavemap::ui {
 
 class Button;
+class LevelChip;
 class SegmentedSwitch;
 class TextLabel;
 
@@ -64,6 +65,8 @@ private:
     QLineEdit* addLine(const QString& name, const QString& label, int column);
     void addRow(const QString& label, QWidget* field, TextLabel* problem = nullptr);
     void buildFields();
+    /// Shows the note about them as it was, where the reader may see it, and its level.
+    void fillAbout(const Person& person);
     void rebuildFurther();
     void fill(const PersonDraft& draft);
     PersonDraft draft() const;
@@ -91,6 +94,7 @@ private:
     QLineEdit* m_contact;
     QComboBox* m_consent;
     QPlainTextEdit* m_about;
+    LevelChip* m_aboutLevel; ///< who may read it
     TextLabel* m_sameName;
     Button* m_store;
     Button* m_leave;

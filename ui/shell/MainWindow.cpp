@@ -240,6 +240,7 @@ void MainWindow::wireParts()
     syncLogCall();
     connect(m_search, &SearchPopup::personChosen, m_places, &Places::openFound);
     connect(m_search, &SearchPopup::conversationChosen, m_places, &Places::showConversation);
+    connect(m_search, &SearchPopup::introductionChosen, m_places, &Places::showIntroduction);
     connect(m_search, &SearchPopup::conveningChosen, m_places, &Places::openConvening);
     connect(m_search, &SearchPopup::projectChosen, m_places, &Places::openProject);
     connect(m_search, &SearchPopup::addPersonRequested, m_places, &Places::addPerson);

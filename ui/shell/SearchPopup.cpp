@@ -212,12 +212,10 @@ void SearchPopup::choose(int row)
     case store::HitKind::topic:
         m_field.setText(index.data(Qt::DisplayRole).toString()); // finds what was said about it
         return;
-    case store::HitKind::introduction: {
-        const auto introduction = readable.find(IntroductionId{id});
-        if (introduction && *introduction)
-            person = (*introduction)->a;
-        break;
-    }
+    case store::HitKind::introduction:
+        m_field.clear();
+        Q_EMIT introductionChosen(IntroductionId{id});
+        return;
     case store::HitKind::project:
         m_field.clear();
         Q_EMIT projectChosen(ProjectId{id});

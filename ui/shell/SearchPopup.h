@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void personChosen(weavemap::PersonId person);
     void conversationChosen(weavemap::ConversationId conversation);
+    void introductionChosen(weavemap::IntroductionId introduction);
     void projectChosen(weavemap::ProjectId project);
     void conveningChosen(weavemap::ConveningId convening);
     void addPersonRequested(const QString& name);

@@ -352,6 +352,7 @@ private Q_SLOTS:
         about->setPlainText(QStringLiteral("Keeps bees"));
         QTest::keyClick(role, Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(stored(dora.id).about, std::string("Keeps bees"));
+        QTRY_VERIFY(!form->isVisible());
     }
 };
 
