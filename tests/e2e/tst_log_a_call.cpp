@@ -62,6 +62,8 @@ class LogACallTest : public QObject
 private Q_SLOTS:
     void byKeyboard_storedShownAndUndone();
     void fromTheNoteAlone_atMostSixKeysBesidesTheText();
+    void escape_goesBackOneStepAtATime();
+    void introductionWanted_isOpenedFromTheStoredCall();
     void corrected_undoneByKeyRightAfterStoring();
     void nobodyChosen_staysOnThePageWithASentence();
     void draft_isKeptOverLeavingAndARestart();
@@ -164,12 +166,55 @@ void LogACallTest::fromTheNoteAlone_atMostSixKeysBesidesTheText()
     const auto items = box.records().conversations.itemsOf(ana);
     QCOMPARE(items->size(), std::size_t{3}); // the need, the offer and the introduction
     QCOMPARE(box.records().conversations.followUps()->size(), std::size_t{1});
+    const auto board = box.records().introductions.all();
+    QCOMPARE(board->size(), std::size_t{1});
+    QVERIFY(board->front().concerns(ana) && board->front().concerns(idOf(box, "Marta Quist")));
     QVERIFY(digest() != before);
+    QVERIFY(box.banner().startsWith(QStringLiteral("Stored.")));
 
     box.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(uitest::waitUntil([&] { return *box.records().conversations.count() == 0; }));
     QVERIFY(box.settle());
     QCOMPARE(digest(), before);
+    QCOMPARE(box.banner(), QStringLiteral("Undone: Call with Ána Ruiz."));
+}
+
+void LogACallTest::escape_goesBackOneStepAtATime()
+{
+    WindowBox box;
+    fill(box);
+    box.press(Qt::Key_L, Qt::ControlModifier);
+    choose(box, QStringLiteral("ana"));
+    box.type(QStringLiteral("Works with Jun."));
+    box.press(Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(box.focus()->objectName(), QStringLiteral("proposal"));
+    box.press(Qt::Key_Return);
+    QCOMPARE(box.focus()->objectName(), QStringLiteral("tieB"));
+    box.press(Qt::Key_Escape);
+    QCOMPARE(box.focus()->objectName(), QStringLiteral("proposal"));
+    box.press(Qt::Key_Escape);
+    QCOMPARE(box.focus()->objectName(), QStringLiteral("callNote"));
+    QVERIFY(box.visible("callPage"));
+    box.press(Qt::Key_Escape);
+    QVERIFY(!box.visible("callPage"));
+    box.press(Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(box.shown("callNote")->property("plainText").toString(), QStringLiteral("Works with Jun."));
+}
+
+void LogACallTest::introductionWanted_isOpenedFromTheStoredCall()
+{
+    WindowBox box;
+    fill(box);
+    box.press(Qt::Key_L, Qt::ControlModifier);
+    choose(box, QStringLiteral("ana"));
+    box.type(QStringLiteral("Wants to meet Jun and Marta."));
+    box.press(Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(uitest::waitUntil([&] { return box.visible("callPage") == nullptr; }) && box.settle());
+    QCOMPARE(box.records().introductions.all()->size(), std::size_t{2});
+    QVERIFY(uitest::waitUntil([&] { return box.visible("recordIntroduction") != nullptr; }));
+    box.click("recordIntroduction");
+    QVERIFY(box.settle());
+    QVERIFY(box.visible("introductionsPlace"));
 }
 
 void LogACallTest::corrected_undoneByKeyRightAfterStoring()

@@ -153,15 +153,18 @@ TieInput tie(const QJsonObject& object)
 
 QJsonObject json(const ItemInput& item)
 {
-    return {{key("id"), number(item.stored.id.value)},
-            {key("person"), number(item.stored.person.value)},
-            {key("other"), json(item.other)},
-            {key("about"), json(item.about)},
-            {key("kind"), static_cast<int>(item.stored.kind)},
-            {key("state"), static_cast<int>(item.stored.state)},
-            {key("level"), static_cast<int>(item.stored.confidentiality)},
-            {key("text"), item.text},
-            {key("topic"), item.topic}};
+    QJsonObject object{{key("id"), number(item.stored.id.value)},
+                       {key("person"), number(item.stored.person.value)},
+                       {key("other"), json(item.other)},
+                       {key("about"), json(item.about)},
+                       {key("kind"), static_cast<int>(item.stored.kind)},
+                       {key("state"), static_cast<int>(item.stored.state)},
+                       {key("level"), static_cast<int>(item.stored.confidentiality)},
+                       {key("text"), item.text},
+                       {key("topic"), item.topic}};
+    if (item.board)
+        object.insert(key("board"), static_cast<int>(*item.board));
+    return object;
 }
 
 ItemInput item(const QJsonObject& object)
@@ -175,6 +178,8 @@ ItemInput item(const QJsonObject& object)
     if (const PersonId id{number(other)}; id)
         item.other = PersonChoice::known(id, {});
     item.about = person(object.value(key("about")));
+    if (object.contains(key("board")))
+        item.board = choice(object, "board", IntroductionState::lapsed, IntroductionState::proposed);
     item.stored.kind = choice(object, "kind", NoteItemKind::question, NoteItemKind::need);
     item.stored.state = choice(object, "state", NoteItemState::made, NoteItemState::open);
     item.stored.confidentiality = choice(object, "level", Confidentiality::onlyMe, Confidentiality::shareable);

@@ -10,6 +10,7 @@
 #include "core/actions/TakeProposal.h"
 #include "ui/base/Convert.h"
 #include "ui/conversations/ConversationRecord.h"
+#include "ui/conversations/ProposalWords.h"
 #include "ui/conversations/TieWords.h"
 
 namespace weavemap::ui {
@@ -135,7 +136,8 @@ QString CallInput::label(Deed deed) const
     }
 }
 
-std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today, const IsGone& isGone)
+std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today, const IsGone& isGone,
+                                    const AreApart& areApart)
 {
     using Where = CallProblem::Where;
     std::vector<CallProblem> problems;
@@ -194,11 +196,20 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
                                 item.topic.trimmed().isEmpty() ? T::tr("Say what it is.")
                                                                : T::tr("The topic alone says too little.")});
         check(item.other, Where::item, i);
-        // The one it is about is the first of the call.
-        if (item.stored.kind == NoteItemKind::introduction && !item.stored.id && !input.participants.empty() &&
-            item.other.isSame(input.participants.front()))
+        if (item.about.state == PersonChoice::State::typed)
+            check(item.about, Where::item, i);
+        if (item.stored.kind != NoteItemKind::introduction || item.stored.id || !item.other.isSomebody())
+            continue;
+        // The one it is about is the first of the call, where nobody else is named.
+        PersonChoice subject = item.about;
+        if (!subject.isSomebody() && !input.participants.empty())
+            subject = input.participants.front();
+        if (item.other.isSame(subject))
             problems.push_back({Where::item, static_cast<int>(i),
                                 T::tr("Both sides are %1. An introduction needs two people.").arg(item.other.name)});
+        else if (areApart && subject.id && item.other.id && item.stored.state != NoteItemState::made &&
+                 areApart(subject.id, item.other.id))
+            problems.push_back({Where::item, static_cast<int>(i), apartSentence(subject.name, item.other.name)});
     }
     for (std::size_t i = 0; i < input.steps.size(); ++i) {
         const StepInput& step = input.steps[i];
@@ -207,6 +218,8 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
         if (step.text.trimmed().isEmpty())
             problems.push_back({Where::step, static_cast<int>(i), T::tr("Say what is to be done by then.")});
         check(step.owner, Where::step, i);
+        if (step.about.state == PersonChoice::State::typed)
+            check(step.about, Where::step, i);
     }
     return problems;
 }
@@ -292,7 +305,8 @@ CallInput toInput(const ConversationRecord& record)
     for (std::size_t i = 0; i < record.items.size(); ++i) {
         const NoteItem& item = record.items[i];
         ItemInput row{item, toQString(item.text), toQString(item.topic), {}, {}};
-        row.stored.other = {};
+        if (const auto& introduction = record.itemIntroductions[i]; introduction && introduction->cameOfIt)
+            row.board = introduction->state;
         if (item.other)
             row.other = PersonChoice::known(item.other, toQString(record.itemOthers[i]));
         input.items.push_back(std::move(row));

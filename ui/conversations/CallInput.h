@@ -9,6 +9,7 @@
 
 #include "core/actions/LogCall.h"
 #include "core/domain/Conversation.h"
+#include "core/domain/Introduction.h"
 #include "core/domain/Tie.h"
 #include "ui/conversations/NoteRead.h"
 #include "ui/conversations/PersonChoice.h"
@@ -54,6 +55,7 @@ struct ItemInput
     QString topic;
     PersonChoice other;   ///< who met the need, to whom the introduction is; `stored.other` says nothing
     PersonChoice about{}; ///< of a new one: whose it is; nobody: the first of the call
+    std::optional<IntroductionState> board{}; ///< of the introduction that came of a stored one
     bool operator==(const ItemInput&) const = default;
     /// An introduction may say all by who is introduced.
     bool isBlank() const
@@ -118,8 +120,12 @@ struct CallProblem
 /// Whether somebody who was chosen is not in the file any more: undone or deleted meanwhile.
 using IsGone = std::function<bool(PersonId)>;
 
+/// Whether two people are never to be introduced.
+using AreApart = std::function<bool(PersonId, PersonId)>;
+
 /// Everything that is missing, in the order of the page; empty: it can be stored.
-std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today, const IsGone& isGone = {});
+std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date today, const IsGone& isGone = {},
+                                    const AreApart& areApart = {});
 /// Takes people who are gone out of what the page does not show.
 void letGoOf(CallInput& input, const IsGone& isGone);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/CallNote.h"
 
+#include <utility>
+
 #include <QHBoxLayout>
 #include <QScopedValueRollback>
 #include <QSpinBox>
@@ -180,6 +182,8 @@ void CallNote::addParticipant(const PersonChoice& person)
     Q_EMIT participantsChanged();
     onEdited();
 }
+
+void CallNote::setProjects(std::vector<std::string> projects) { m_listener->setProjects(std::move(projects)); }
 
 void CallNote::takeTyped()
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <QWidget>
@@ -40,6 +41,8 @@ public:
     void read(CallInput& input) const;
     const std::vector<PersonChoice>& participants() const;
     void addParticipant(const PersonChoice& person);
+    /// The projects that the note may call by name.
+    void setProjects(std::vector<std::string> projects);
     /// Takes a name that was typed in full and not chosen.
     void takeTyped();
     /// A remark under the note: when the draft was kept, or why it is not.

@@ -8,7 +8,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPointer>
-#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -18,6 +17,7 @@
 #include "ui/base/Type.h"
 #include "ui/conversations/CallBrief.h"
 #include "ui/conversations/CallFoot.h"
+#include "ui/conversations/CallGround.h"
 #include "ui/conversations/CallNote.h"
 #include "ui/conversations/ConversationRecord.h"
 #include "ui/conversations/EntryColumn.h"
@@ -25,6 +25,7 @@
 #include "ui/conversations/TabOrder.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
+#include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 
 namespace weavemap::ui {
@@ -37,7 +38,8 @@ constexpr int kBriefWidth = 288, kEntriesWidth = 372, kBriefFrom = 1200, kSaveAf
 
 CallPage::CallPage(Office& office, QWidget* parent)
     : QWidget(parent), m_office(office), m_brief(new CallBrief(office)), m_briefLine(new Hairline(Qt::Vertical)),
-      m_note(new CallNote(office.people, office.jobs)), m_foot(new CallFoot), m_entries(new EntryColumn(office.people))
+      m_note(new CallNote(office.people, office.jobs)), m_foot(new CallFoot), m_entries(new EntryColumn(office.people)),
+      m_ground(new CallGround(office, this))
 {
     setObjectName(QStringLiteral("callPage"));
     m_brief->setFixedWidth(kBriefWidth);
@@ -58,7 +60,13 @@ CallPage::CallPage(Office& office, QWidget* parent)
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(kSaveAfterMs);
     wire();
+    lookAtBoard();
     loadDraft();
+}
+
+void CallPage::lookAtBoard()
+{
+    m_entries->setStanding([this](PersonId a, PersonId b) { return m_ground->standingOf(a, b); });
 }
 
 CallPage::~CallPage() { saveDraft(); }
@@ -77,6 +85,8 @@ void CallPage::wire()
     connect(m_entries, &EntryColumn::lit, m_note, &CallNote::setLit);
     connect(m_entries, &EntryColumn::settled, m_note, &CallNote::settle);
     connect(m_entries, &EntryColumn::focusLost, m_note, &CallNote::focusText);
+    connect(m_entries, &EntryColumn::said, this,
+            [this](const QString& sentence) { m_note->setRemark(sentence, ColorRole::danger); });
     connect(m_entries, &EntryColumn::changed, this, &CallPage::onEdited);
     connect(m_entries, &EntryColumn::rowsChanged, this, [this] { chainKeys(); });
     connect(m_foot, &CallFoot::closeRequested, this, &CallPage::leaveRequested);
@@ -102,6 +112,7 @@ void CallPage::wire()
         saveDraft();
         m_storing = false;
         setEnabled(true);
+        m_ground->rest();
         clear();
         m_draft.reset();
     });
@@ -190,6 +201,7 @@ void CallPage::setInput(const CallInput& input)
     m_begun = true;
     m_touched = false;
     show(input);
+    m_ground->watch();
     Q_EMIT begunChanged();
 }
 
@@ -215,6 +227,7 @@ void CallPage::clear()
     if (!m_begun)
         return;
     m_begun = m_touched = false;
+    m_ground->rest();
     show({});
     Q_EMIT begunChanged();
 }
@@ -231,6 +244,8 @@ void CallPage::takeFocus() { m_note->takeFocus(); }
 
 bool CallPage::stepBack()
 {
+    if (m_entries->foldBack())
+        return true;
     if (!m_entries->isAncestorOf(QApplication::focusWidget()))
         return false;
     m_note->focusText();
@@ -270,7 +285,8 @@ void CallPage::store()
         return;
     CallInput call = input();
     const auto gone = [this](PersonId person) { return isGone(person); };
-    const auto problems = problemsOf(call, m_office.session.me(), m_office.session.today(), gone);
+    const auto apart = [this](PersonId a, PersonId b) { return m_ground->standingOf(a, b).isApart; };
+    const auto problems = problemsOf(call, m_office.session.me(), m_office.session.today(), gone, apart);
     if (!problems.empty()) {
         presentProblems(problems);
         return;
@@ -400,81 +416,6 @@ void CallPage::throwAway()
     clear();
     Q_EMIT leaveRequested();
     loadDraft();
-}
-
-CallPage::Kept CallPage::saveDraft()
-{
-    m_saveSoon.stop();
-    // While it is being stored it is the change that keeps it.
-    if (!m_draft || !m_begun || m_storing)
-        return Kept::nothing;
-    const CallInput call = input();
-    const bool blank = !call.holdsWork() && call.participants.empty() && call.participantTyped.isEmpty();
-    if (blank || !m_touched) {
-        m_draft->remove();
-        return Kept::nothing;
-    }
-    if (m_draft->save(call) == CallDraftFile::Saved::no) {
-        m_note->setRemark(tr("The draft cannot be kept on disk: store the call before you close"), ColorRole::danger);
-        return Kept::failed;
-    }
-    m_note->setRemark(tr("Draft kept, %1").arg(formatTime(m_office.session.clock().now())), ColorRole::muted);
-    return Kept::yes;
-}
-
-void CallPage::loadDraft()
-{
-    if (!m_office.session.isOpen())
-        return;
-    if (!m_draft || m_draftOf != m_office.session.me()) {
-        m_draftOf = m_office.session.me();
-        m_draft.emplace(QFileInfo(m_office.settings.path()).path(), m_office.session.path(), m_draftOf);
-    }
-    if (m_office.session.isReadOnly() || m_begun)
-        return;
-    if (const auto kept = m_draft->load()) {
-        setInput(*kept);
-        m_touched = true;
-        m_note->setRemark(tr("A draft that was kept"), ColorRole::muted);
-    }
-}
-
-void CallPage::onMeChanged()
-{
-    if (!m_draft || m_office.session.me() == m_draftOf)
-        return;
-    if (m_draftOf || !m_begun || !m_touched) {
-        // Somebody else sits here now: what was begun may be for one person's eyes.
-        saveDraft();
-        clear();
-        loadDraft();
-        return;
-    }
-    // Now it is known whose draft it is. One that they have already waits for its turn.
-    m_draft->remove();
-    m_draft.reset();
-    CallInput call = input();
-    if (!call.conversation.staff)
-        call.conversation.staff = m_office.session.me();
-    setInput(call);
-    m_touched = true;
-    loadDraft();
-    if (m_draft) {
-        m_draft->setAside();
-        saveDraft();
-    }
-}
-
-void CallPage::forget(const Forget& forget)
-{
-    CallInput call = input();
-    const DraftLeft left = m_begun ? forget(call) : DraftLeft::asItWas;
-    if (left == DraftLeft::changed) {
-        const QScopedValueRollback<bool> touched(m_touched);
-        setInput(call);
-    } else if (left == DraftLeft::nothing) {
-        clear();
-    }
 }
 
 void CallPage::resizeEvent(QResizeEvent* event)

@@ -16,6 +16,7 @@ namespace weavemap::ui {
 
 class CallBrief;
 class CallFoot;
+class CallGround;
 class CallNote;
 class EntryColumn;
 
@@ -53,7 +54,7 @@ public:
     /// Takes what was forgotten for good out of what stands on the page; a page with nothing left is not begun any
     /// more.
     void forget(const Forget& forget);
-    /// From the entries back to the note; false where there is no step back within the page.
+    /// Folds what is open, then from the entries back to the note; false where there is no step back within the page.
     bool stepBack();
 
 Q_SIGNALS:
@@ -76,6 +77,7 @@ private:
     void store();
     /// Whether everything that would be taken of the note has stood on the page.
     bool isNoteSeen();
+    void lookAtBoard();
     void onHeard();
     void onStored(ConversationId id, const Result<store::ChangeSet>& changes);
     void presentProblems(const std::vector<CallProblem>& problems);
@@ -102,6 +104,7 @@ private:
     CallNote* m_note;
     CallFoot* m_foot;
     EntryColumn* m_entries;
+    CallGround* m_ground;
 };
 
 } // namespace weavemap::ui

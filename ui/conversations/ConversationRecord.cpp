@@ -2,8 +2,13 @@
 #include "ui/conversations/ConversationRecord.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
+#include "core/actions/CallIntroductions.h"
 #include "core/store/Audience.h"
+#include "core/weaving/NoteReader.h"
+#include "core/weaving/PeopleIndex.h"
 
 namespace weavemap::ui {
 
@@ -17,7 +22,51 @@ Result<std::string> nameOf(store::Records& records, PersonId id)
     return person ? person->name : std::string();
 }
 
+/// "#robotics" is the topic robotics.
+std::vector<std::string> topicsOf(const Conversation& talk)
+{
+    const weaving::PeopleIndex nobody;
+    const weaving::NoteReading reading = weaving::readNote({talk.text, talk.when.localDate()}, {nobody, {}, {}});
+    std::vector<std::string> topics;
+    std::set<std::string> known;
+    for (const weaving::Mention& mention : reading.mentions) {
+        if (mention.kind != weaving::MentionKind::topic)
+            continue;
+        std::string_view words =
+            std::string_view(talk.text).substr(mention.words.begin, mention.words.end - mention.words.begin);
+        words.remove_prefix(std::min(words.find_first_not_of('#'), words.size()));
+        if (!words.empty() && known.insert(weaving::foldedName(words)).second)
+            topics.emplace_back(words);
+    }
+    return topics;
+}
+
+bool holds(const ConversationRecord& record, PersonId person)
+{
+    const auto in = [](const auto& rows, const auto& isIn) { return std::any_of(rows.begin(), rows.end(), isIn); };
+    return in(record.participants, [person](const auto& one) { return one.first == person; }) ||
+           in(record.ties,
+              [person](const RecordedTie& one) {
+                  return one.tie.a == person || one.tie.b == person || one.evidence.heardFrom == person;
+              }) ||
+           in(record.items, [person](const NoteItem& one) { return one.person == person || one.other == person; }) ||
+           in(record.followUps, [person](const FollowUp& one) { return one.person == person || one.owner == person; });
+}
+
 } // namespace
+
+void addNewMember(ConversationRecord& record, const Person& person)
+{
+    if (person.kind != PersonKind::member || person.joined != record.conversation.when.localDate() ||
+        person.name.empty())
+        return;
+    const auto isNamed = [&] {
+        return weaving::foldedName(record.conversation.text).find(weaving::foldedName(person.name)) !=
+               std::string::npos;
+    };
+    if (holds(record, person.id) || isNamed())
+        record.newMembers.emplace_back(person.id, person.name);
+}
 
 Result<ConversationRecord> readConversation(store::Records& records, ConversationId id, PersonId me)
 {
@@ -54,12 +103,25 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
     for (const NoteItem& item : record.items) {
         WEAVEMAP_ASSIGN(auto other, nameOf(records, item.other));
         record.itemOthers.push_back(std::move(other));
+        WEAVEMAP_ASSIGN(auto person, nameOf(records, item.person));
+        record.itemPeople.push_back(std::move(person));
+        record.itemIntroductions.emplace_back();
+        WEAVEMAP_ASSIGN(const auto introduction, actions::introductionFor(records, item));
+        if (!introduction)
+            continue;
+        WEAVEMAP_ASSIGN(const bool mayRead, readable.mayRead(*introduction));
+        if (mayRead)
+            record.itemIntroductions.back() =
+                RecordedIntroduction{introduction->id, introduction->state, introduction->need == item.id};
     }
     WEAVEMAP_ASSIGN(record.followUps, readable.followUps(id));
     for (const FollowUp& followUp : record.followUps) {
         WEAVEMAP_ASSIGN(auto owner, nameOf(records, followUp.owner));
         record.followUpOwners.push_back(std::move(owner));
+        WEAVEMAP_ASSIGN(auto person, nameOf(records, followUp.person));
+        record.followUpPeople.push_back(std::move(person));
     }
+    record.topics = topicsOf(record.conversation);
     return record;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,6 +27,15 @@ struct RecordedTie
     bool operator==(const RecordedTie&) const = default;
 };
 
+/// The introduction that a line of a conversation stands for.
+struct RecordedIntroduction
+{
+    IntroductionId id;
+    IntroductionState state = IntroductionState::proposed;
+    bool cameOfIt = false; ///< else it was open when the line was written, or came up later
+    bool operator==(const RecordedIntroduction&) const = default;
+};
+
 /// All that one conversation holds. A value, read in a job.
 struct ConversationRecord
 {
@@ -34,14 +44,24 @@ struct ConversationRecord
     std::vector<std::pair<PersonId, std::string>> participants; ///< in their order
     std::vector<RecordedTie> ties;                              ///< in the order they were said
     std::vector<NoteItem> items;
-    std::vector<std::string> itemOthers; ///< for each item: name of `other`, or empty
+    std::vector<std::string> itemOthers;                                ///< for each item: name of `other`, or empty
+    std::vector<std::string> itemPeople;                                ///< for each item: name of `person`, or empty
+    std::vector<std::optional<RecordedIntroduction>> itemIntroductions; ///< for each item: as far as `me` may read it
     std::vector<FollowUp> followUps;
     std::vector<std::string> followUpOwners; ///< for each follow-up: name, or empty
+    std::vector<std::string> followUpPeople; ///< for each follow-up: name of whom it concerns, or empty
+    std::vector<std::string> topics;         ///< that the note marks, once each, as it first writes them
+    /// Who joined on its day and is named in it; left to who knows everybody (`addNewMember`).
+    std::vector<std::pair<PersonId, std::string>> newMembers;
     bool operator==(const ConversationRecord&) const = default;
 };
 
 /// notFound where it is not there, or `me` may not read it; without the items and follow-ups that are not for `me`.
 /// Reads only what belongs to it, however large the file.
 Result<ConversationRecord> readConversation(store::Records& records, ConversationId id, PersonId me);
+
+/// Adds somebody to the new members where they joined on the day of the conversation and are named by its note or by
+/// what came of it.
+void addNewMember(ConversationRecord& record, const Person& person);
 
 } // namespace weavemap::ui

@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
 #include "ui/base/Settings.h"
 #include "ui/conversations/CallPage.h"
@@ -39,8 +40,11 @@ ConversationsPlace::ConversationsPlace(Office& office, QWidget* parent)
     connect(m_call, &CallPage::stored, this, [this](ConversationId conversation) {
         m_timeline->showConversation(conversation);
         showTimeline();
+        m_saidStored = true;
+        m_undone = 0;
         Q_EMIT said(tr("Stored. One undo takes it all back."));
     });
+    connect(&office.session, &Session::changed, this, &ConversationsPlace::followStored);
     whenErased(office.session, this, [this](const Forget& forget) {
         m_call->forget(forget);
         forgetInDrafts(CallDraftFile::allOf(QFileInfo(m_office.settings.path()).path(), m_office.session.path()),
@@ -53,6 +57,27 @@ ConversationsPlace::ConversationsPlace(Office& office, QWidget* parent)
 }
 
 ConversationsPlace::~ConversationsPlace() = default;
+
+void ConversationsPlace::followStored(const store::ChangeSet& changes)
+{
+    using Cause = store::ChangeSet::Cause;
+    if (!m_saidStored)
+        return;
+    const QString label = toQString(changes.label);
+    switch (changes.cause) {
+    case Cause::change:
+        m_saidStored = false;
+        break;
+    case Cause::undo:
+        if (++m_undone == 1)
+            Q_EMIT said(tr("Undone: %1.").arg(label));
+        break;
+    case Cause::redo:
+        if (--m_undone == 0)
+            Q_EMIT said(tr("Stored again: %1.").arg(label));
+        break;
+    }
+}
 
 void ConversationsPlace::enter()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/ChangeSet.h"
 #include "ui/widgets/Place.h"
 
 class QStackedWidget;
@@ -41,7 +42,12 @@ private:
     void showCall();
     void presentDraft();
 
+    /// What was said of storing is not left standing where it does not hold any more.
+    void followStored(const store::ChangeSet& changes);
+
     Office m_office;
+    bool m_saidStored = false; ///< and nothing was changed since, but undone and done again
+    int m_undone = 0;          ///< steps since then
     QStackedWidget* m_pages;
     TimelinePage* m_timeline;
     CallPage* m_call;

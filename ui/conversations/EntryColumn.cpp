@@ -13,7 +13,6 @@
 #include "ui/base/Type.h"
 #include "ui/conversations/ItemEntry.h"
 #include "ui/conversations/ProposalBoard.h"
-#include "ui/conversations/ProposalEntries.h"
 #include "ui/conversations/StepEntry.h"
 #include "ui/conversations/TieEntry.h"
 #include "ui/models/PeopleModel.h"
@@ -129,6 +128,7 @@ void EntryColumn::wireBoard()
     connect(m_board, &ProposalBoard::settled, this, &EntryColumn::settled);
     connect(m_board, &ProposalBoard::lit, this, &EntryColumn::lit);
     connect(m_board, &ProposalBoard::focusLost, this, &EntryColumn::focusLost);
+    connect(m_board, &ProposalBoard::said, this, &EntryColumn::said);
 }
 
 QString EntryColumn::whoIs(PersonId person) const
@@ -165,13 +165,18 @@ void EntryColumn::setInput(const CallInput& input)
     Q_EMIT rowsChanged();
 }
 
+void EntryColumn::setStanding(std::function<BoardSays(PersonId, PersonId)> standing)
+{
+    m_board->setStanding(std::move(standing));
+}
+
 void EntryColumn::setRead(const NoteRead& read) { m_board->setRead(read); }
 
 void EntryColumn::leaveNextRead() { m_board->leaveNext(); }
 
 std::vector<weaving::Proposal> EntryColumn::taken() const { return m_board->taken(); }
 
-void EntryColumn::change(const NoteProposal& proposal)
+void EntryColumn::change(const NoteProposal& proposal, Decision was)
 {
     const ProposalEntry entry = entryFor(proposal, page(), [this](PersonId person) { return m_people.nameOf(person); });
     EntryRow* row = nullptr;
@@ -187,7 +192,7 @@ void EntryColumn::change(const NoteProposal& proposal)
     }
     if (!row)
         return;
-    m_origins.emplace(row, proposal);
+    m_origins.emplace(row, Origin{proposal, was, entryOf(row)});
     addAndOpen(row);
 }
 
@@ -222,8 +227,16 @@ void EntryColumn::addItem(const ItemInput& item)
 void EntryColumn::addStep(const StepInput& step)
 {
     auto* row = new StepEntry(m_people, step, m_me, m_today);
+    row->setConcerned(concernedBy(step));
     m_steps.push_back(row);
     watch(row, EntryGroup::steps);
+}
+
+QString EntryColumn::concernedBy(const StepInput& step) const
+{
+    if (step.stored.id)
+        return step.stored.person ? m_people.nameOf(step.stored.person) : QString();
+    return m_participants.empty() ? QString() : m_participants.front().name;
 }
 
 void EntryColumn::watch(EntryRow* row, EntryGroup group)
@@ -286,14 +299,9 @@ void EntryColumn::remove(EntryRow* row)
 {
     const auto all = rows();
     const auto at = std::find(all.begin(), all.end(), row);
-    std::erase(m_ties, row);
-    std::erase(m_items, row);
-    std::erase(m_steps, row);
-    row->hide();
-    row->deleteLater();
     const auto origin = m_origins.find(row);
-    const auto proposal = origin == m_origins.end() ? std::nullopt : std::optional(origin->second);
-    m_origins.erase(row);
+    const auto proposal = origin == m_origins.end() ? std::nullopt : std::optional(origin->second.proposal);
+    drop(row);
     const auto left = rows();
     const auto next = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, at - all.begin() - 1));
     if (next < left.size())
@@ -306,6 +314,35 @@ void EntryColumn::remove(EntryRow* row)
     presentPage();
     Q_EMIT rowsChanged();
     Q_EMIT changed();
+}
+
+void EntryColumn::drop(EntryRow* row)
+{
+    std::erase(m_ties, row);
+    std::erase(m_items, row);
+    std::erase(m_steps, row);
+    m_origins.erase(row);
+    row->hide();
+    row->deleteLater();
+}
+
+ProposalEntry EntryColumn::entryOf(const EntryRow* row) const
+{
+    if (const auto* tie = qobject_cast<const TieEntry*>(row))
+        return tie->input();
+    if (const auto* item = qobject_cast<const ItemEntry*>(row))
+        return item->input();
+    if (const auto* step = qobject_cast<const StepEntry*>(row))
+        return step->input();
+    return std::monostate();
+}
+
+Button* EntryColumn::adderOf(const EntryRow* row) const
+{
+    for (const EntrySection& section : m_sections->all())
+        if (section.rows->indexOf(row) >= 0)
+            return section.adders.front();
+    return m_sections->of(EntryGroup::ties).adders.front();
 }
 
 std::vector<EntryRow*> EntryColumn::rows() const
@@ -321,6 +358,8 @@ void EntryColumn::setParticipants(const std::vector<PersonChoice>& participants)
     m_participants = participants;
     for (TieEntry* tie : m_ties)
         tie->setParticipants(participants);
+    for (StepEntry* step : m_steps)
+        step->setConcerned(concernedBy(step->input()));
     presentPage();
 }
 
@@ -368,93 +407,6 @@ void EntryColumn::clearProblems()
 {
     for (EntryRow* row : rows())
         row->setProblem({});
-}
-
-std::vector<EntryColumn::Stop> EntryColumn::stops() const
-{
-    std::vector<Stop> all;
-    for (std::size_t group = 0; group < kEntryGroups; ++group) {
-        const EntrySection& section = m_sections->all()[group];
-        for (ProposalChip* chip : m_board->chips(static_cast<EntryGroup>(group)))
-            all.push_back({chip, nullptr, false});
-        for (int at = 0; at < section.rows->count(); ++at)
-            if (auto* row = qobject_cast<EntryRow*>(section.rows->itemAt(at)->widget()); row && !row->isHidden())
-                all.push_back({row, row, false});
-        for (Button* adder : section.adders)
-            all.push_back({adder, nullptr, true});
-    }
-    return all;
-}
-
-bool EntryColumn::walk(Way way)
-{
-    std::vector<Stop> all = stops();
-    if (way == Way::up)
-        std::reverse(all.begin(), all.end());
-    const QWidget* focus = QApplication::focusWidget();
-    const auto here = std::find_if(all.begin(), all.end(), [focus](const Stop& stop) {
-        return stop.widget == focus || (stop.row && stop.row->isAncestorOf(focus));
-    });
-    const auto isEntry = [](const Stop& stop) { return !stop.isAdder; };
-    const bool inside = here != all.end();
-    const auto from = inside ? here + 1 : all.begin();
-    // From a link to whatever is next; from an entry, and from outside, to an entry if there is one.
-    auto next = inside && here->isAdder ? from : std::find_if(from, all.end(), isEntry);
-    if (next == all.end())
-        next = from;
-    if (next == all.end())
-        return false;
-    if (inside && here->row)
-        here->row->fold();
-    stopAt(*next);
-    return true;
-}
-
-void EntryColumn::stopAt(const Stop& stop)
-{
-    if (stop.row)
-        stop.row->takeFocus(Qt::TabFocusReason);
-    else
-        stop.widget->setFocus(Qt::TabFocusReason);
-    Q_EMIT rowsChanged();
-    // After the layout knows its place, with what folded above it.
-    QWidget* shown = stop.widget;
-    QMetaObject::invokeMethod(
-        shown, [this, shown] { ensureWidgetVisible(shown, 0, space::k24); }, Qt::QueuedConnection);
-}
-
-bool EntryColumn::isFillingIn() const
-{
-    const QWidget* focus = QApplication::focusWidget();
-    const auto all = rows();
-    return std::any_of(all.begin(), all.end(), [focus](const EntryRow* row) {
-        return row->isOpen() && !row->isBlank() && row->isAncestorOf(focus);
-    });
-}
-
-void EntryColumn::keyPressEvent(QKeyEvent* event)
-{
-    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (plain && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
-        // A field lets the arrows through: from one that is being filled in, nothing is to be left and folded by them.
-        if (!isFillingIn())
-            walk(event->key() == Qt::Key_Up ? Way::up : Way::down);
-        return;
-    }
-    QScrollArea::keyPressEvent(event);
-}
-
-bool EntryColumn::eventFilter(QObject* watched, QEvent* event)
-{
-    // A button would take the arrows for Tab.
-    if (event->type() == QEvent::KeyPress && qobject_cast<Button*>(watched)) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down) {
-            keyPressEvent(key);
-            return true;
-        }
-    }
-    return QScrollArea::eventFilter(watched, event);
 }
 
 void EntryColumn::updateCount()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -10,6 +11,8 @@
 
 #include "ui/conversations/CallInput.h"
 #include "ui/conversations/EntrySections.h"
+#include "ui/conversations/ProposalEntries.h"
+#include "ui/conversations/ProposalWords.h"
 
 namespace weavemap::ui {
 
@@ -37,6 +40,8 @@ public:
     /// Shows the rows of `input`.
     void setInput(const CallInput& input);
     void setParticipants(const std::vector<PersonChoice>& participants);
+    /// How two people stand on the board of introductions, as far as whoever works here may know; shows it anew.
+    void setStanding(std::function<BoardSays(PersonId, PersonId)> standing);
     /// What the note proposes by now.
     void setRead(const NoteRead& read);
     /// What the note says when it is read next was there before: it is not taken by itself.
@@ -53,6 +58,9 @@ public:
     /// alone are gone through where there is no entry. An open entry that is left folds. False where there is no
     /// further one.
     bool walk(Way way);
+    /// Folds the entry that is open, the one with the keyboard first: back to its chip where nothing of it was changed;
+    /// one with nothing in it goes. False where none is open.
+    bool foldBack();
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -66,6 +74,8 @@ Q_SIGNALS:
     void settled(const QString& words, const weavemap::ui::PersonChoice& person);
     /// Nothing here has the keyboard any more.
     void focusLost();
+    /// Why something cannot be taken.
+    void said(const QString& sentence);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -84,8 +94,21 @@ private:
     void addItem(const ItemInput& item);
     void addStep(const StepInput& step);
     void watch(EntryRow* row, EntryGroup group);
+    /// What an entry stands for, and how it stood there.
+    struct Origin
+    {
+        NoteProposal proposal;
+        Decision was = Decision::left;
+        ProposalEntry given;
+    };
     /// Opens an entry in the place of a proposal.
-    void change(const NoteProposal& proposal);
+    void change(const NoteProposal& proposal, Decision was);
+    ProposalEntry entryOf(const EntryRow* row) const;
+    /// Takes a row away; whatever had the keyboard is left to the caller.
+    void drop(EntryRow* row);
+    /// The link that adds more of what a row is.
+    Button* adderOf(const EntryRow* row) const;
+    QString concernedBy(const StepInput& step) const;
     /// Tells the proposals what stands beside them.
     void presentPage();
     CallInput page() const;
@@ -109,13 +132,14 @@ private:
 
     PeopleModel& m_people;
     PersonId m_me;
+    Conversation m_call; ///< how confidential it is, and who talked
     Date m_today;
     std::vector<PersonChoice> m_participants;
     TextLabel* m_count;
     TextLabel* m_keys; ///< what keys do to an entry
     std::unique_ptr<EntrySections> m_sections;
     ProposalBoard* m_board;
-    std::map<const EntryRow*, NoteProposal> m_origins; ///< of entries that stand for a proposal
+    std::map<const EntryRow*, Origin> m_origins; ///< of entries that stand for a proposal
     std::vector<TieEntry*> m_ties;
     std::vector<ItemEntry*> m_items;
     std::vector<StepEntry*> m_steps;

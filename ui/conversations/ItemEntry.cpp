@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "ui/base/IntroductionWords.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/PersonField.h"
@@ -49,6 +50,21 @@ QString promptOfOther(NoteItemKind kind)
     }
 }
 
+/// What the field for whose it is asks for, where that is somebody else than the first of the call.
+QString promptOfAbout(NoteItemKind kind)
+{
+    switch (kind) {
+    case NoteItemKind::need:
+        return ItemEntry::tr("Whose need, if somebody else\u2019s");
+    case NoteItemKind::offer:
+        return ItemEntry::tr("Whose offer, if somebody else\u2019s");
+    case NoteItemKind::introduction:
+        return ItemEntry::tr("Who, if somebody else");
+    default:
+        return ItemEntry::tr("Whose, if somebody else\u2019s");
+    }
+}
+
 std::vector<NoteItemState> statesOf(NoteItemKind kind)
 {
     switch (kind) {
@@ -67,6 +83,7 @@ std::vector<NoteItemState> statesOf(NoteItemKind kind)
 
 ItemEntry::ItemEntry(PeopleModel& people, const ItemInput& input)
     : EntryRow(itemIcon(input.stored.kind), itemRole(input.stored.kind)), m_given(input),
+      m_about(new PersonField(people, promptOfAbout(input.stored.kind), PersonField::Unknown::offerNew)),
       m_other(new PersonField(people, promptOfOther(input.stored.kind), PersonField::Unknown::offerNew)),
       m_text(new QLineEdit(input.text)), m_topic(new QLineEdit(input.topic)), m_state(new QComboBox)
 {
@@ -89,6 +106,10 @@ ItemEntry::ItemEntry(PeopleModel& people, const ItemInput& input)
     m_state->setCurrentIndex(std::max(0, m_state->findData(static_cast<int>(input.stored.state))));
     m_other->setObjectName(QStringLiteral("itemOther"));
     m_other->setPerson(input.other);
+    m_about->setObjectName(QStringLiteral("itemAbout"));
+    m_about->setPerson(input.about);
+    // Whose a stored one is, is on record; a question is put to everybody.
+    m_about->setVisible(!input.stored.id && kind != NoteItemKind::question);
     // An introduction begins with who it is to; who met a need comes after it.
     const bool introduction = kind == NoteItemKind::introduction;
     if (introduction)
@@ -101,7 +122,9 @@ ItemEntry::ItemEntry(PeopleModel& people, const ItemInput& input)
     body()->addLayout(second);
     if (!introduction)
         body()->addWidget(m_other);
-    m_state->setVisible(!states.empty());
+    body()->addWidget(m_about);
+    // Of an introduction on the board that says it.
+    m_state->setVisible(!states.empty() && !input.board);
     m_other->setVisible(hasOther());
     for (QLineEdit* field : {m_text, m_topic})
         connect(field, &QLineEdit::textEdited, this, [this] { edited(); });
@@ -116,7 +139,12 @@ ItemEntry::ItemEntry(PeopleModel& people, const ItemInput& input)
         m_other->setVisible(hasOther());
         edited();
     });
-    connect(m_other, &PersonField::edited, this, [this] { edited(); });
+    for (PersonField* field : {m_other, m_about})
+        connect(field, &PersonField::edited, this, [this] { edited(); });
+    connect(m_about, &QLineEdit::returnPressed, this, [this] {
+        if (m_about->person().state != PersonChoice::State::typed)
+            Q_EMIT done();
+    });
     if (introduction)
         connect(m_other, &PersonField::personChosen, m_text, [this] {
             if (m_other->hasFocus())
@@ -139,6 +167,7 @@ ItemInput ItemEntry::input() const
     item.topic = m_topic->text();
     item.stored.state = state();
     item.other = hasOther() ? m_other->person() : PersonChoice{};
+    item.about = m_about->person();
     return item;
 }
 
@@ -160,7 +189,8 @@ QString ItemEntry::title() const
 {
     const QString other = m_other->person().name;
     if (m_given.stored.kind == NoteItemKind::introduction && !other.isEmpty())
-        return tr("Introduction to %1").arg(other);
+        return m_about->person().isSomebody() ? tr("Introduce %1 to %2").arg(m_about->person().name, other)
+                                              : tr("Introduction to %1").arg(other);
     for (const QString& words : {m_text->text(), m_topic->text()})
         if (!words.trimmed().isEmpty())
             return words;
@@ -173,7 +203,7 @@ QString ItemEntry::secondLine() const
     const NoteItemKind kind = m_given.stored.kind;
     const QString other = hasOther() ? m_other->person().name : QString();
     if (kind == NoteItemKind::introduction && !other.isEmpty()) {
-        parts << m_state->currentText();
+        parts << (m_given.board ? tr("On the board: %1").arg(words(*m_given.board).toLower()) : m_state->currentText());
         if (const QString why = m_text->text().trimmed(); !why.isEmpty())
             parts << why;
     } else if (m_state->count() > 0) {
@@ -185,8 +215,8 @@ QString ItemEntry::secondLine() const
         parts << tr("by %1").arg(other);
     else if (kind != NoteItemKind::introduction && !other.isEmpty())
         parts << other;
-    if (m_given.about.isSomebody())
-        parts << m_given.about.name;
+    if (m_about->person().isSomebody() && kind != NoteItemKind::introduction)
+        parts << m_about->person().name;
     if (!m_topic->text().trimmed().isEmpty())
         parts << tr("topic: %1").arg(m_topic->text().trimmed());
     return parts.join(QStringLiteral(" \u00B7 "));

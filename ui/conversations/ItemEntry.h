@@ -35,6 +35,7 @@ private:
     bool hasOther() const;
 
     ItemInput m_given;
+    PersonField* m_about; ///< of a new one: whose it is
     PersonField* m_other;
     QLineEdit* m_text;
     QLineEdit* m_topic;

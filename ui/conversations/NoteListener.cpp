@@ -56,6 +56,15 @@ void NoteListener::setNote(const QString& text, const std::vector<PersonChoice>&
         listen();
 }
 
+void NoteListener::setProjects(std::vector<std::string> projects)
+{
+    if (projects == m_projects)
+        return;
+    m_projects = std::move(projects);
+    m_behind = true;
+    listen();
+}
+
 bool NoteListener::catchUp()
 {
     if (m_behind && m_index && m_text.size() <= kInAMoment)
@@ -146,7 +155,7 @@ void NoteListener::tell(NoteRead read)
 
 NoteToRead NoteListener::toRead() const
 {
-    NoteToRead note{m_text, m_on, {}, {}, {}};
+    NoteToRead note{m_text, m_on, {}, {}, {}, m_projects};
     const auto idOf = [this](const PersonChoice& person) {
         return person.state == PersonChoice::State::known
                    ? person.id

@@ -30,6 +30,9 @@ public:
     void setNote(const QString& text, const std::vector<PersonChoice>& participants, Date on,
                  const std::vector<SettledChoice>& settled);
 
+    /// The projects that the note may call by name. Reads anew where they are others.
+    void setProjects(std::vector<std::string> projects);
+
     /// Whether something was typed that is not read yet.
     bool isBehind() const { return m_behind; }
     /// Reads now what can be read at once; whether all is read by then.
@@ -57,6 +60,7 @@ private:
     Date m_on;
     std::vector<PersonChoice> m_participants;
     std::vector<SettledChoice> m_settled;
+    std::vector<std::string> m_projects;
     QStringList m_added; ///< names of those who took part and are not in the file
     std::shared_ptr<const weaving::PeopleIndex> m_index;
     NoteRead m_read;

@@ -15,6 +15,11 @@ namespace weavemap::ui {
 
 namespace {
 
+/// Of a name that half the town has, no more are offered.
+constexpr std::size_t kMostNamesakes = 20;
+/// A pasted book says a name thousands of times; beyond so many mentions nobody is told apart by hand.
+constexpr std::size_t kMostMentions = 500;
+
 /// The text in UTF-8, and for each byte the character it belongs to.
 class Encoded
 {
@@ -105,6 +110,53 @@ NoteMark signedWish(const QString& text, TextPlace word, const std::vector<NoteP
     return mark;
 }
 
+/// The one of `called` whom a proposal from these words is about, or who told it; nobody where none or several are.
+std::optional<weaving::Who> meantBy(const NoteRead& read, const weaving::PeopleIndex& people,
+                                    const std::vector<weaving::PeopleIndex::Place>& called, TextPlace place)
+{
+    std::optional<weaving::Who> meant;
+    for (const NoteProposal& proposal : read.proposals) {
+        if (proposal.place.begin > place.begin || proposal.place.end < place.end)
+            continue;
+        std::vector<weaving::Who> named = proposal.said.people;
+        if (proposal.said.heardFrom)
+            named.push_back(*proposal.said.heardFrom);
+        for (const weaving::Who& who : named) {
+            const bool isCalled = who.id && std::any_of(called.begin(), called.end(),
+                                                        [&](const auto at) { return people.at(at).id == who.id; });
+            if (isCalled && meant && meant->id != who.id)
+                return std::nullopt;
+            if (isCalled)
+                meant = who;
+        }
+    }
+    return meant;
+}
+
+/// Adds a name that several are called by where the note settles who is meant.
+void addSettled(NoteRead& read, const weaving::PeopleIndex& people, TextPlace place, const QString& words)
+{
+    const QString name = words.startsWith(QLatin1Char('@')) ? words.mid(1) : words;
+    const auto& called = people.called(weaving::foldedName(toUtf8(name)));
+    const auto isSame = [&name](const OpenName& one) { return one.words.compare(name, Qt::CaseInsensitive) == 0; };
+    const auto isOpen = [&](const OpenName& one) { return one.place == place; };
+    if (called.size() < 2 || std::any_of(read.settledNames.begin(), read.settledNames.end(), isSame) ||
+        std::any_of(read.openNames.begin(), read.openNames.end(), isOpen))
+        return;
+    const auto who = meantBy(read, people, called, place);
+    if (!who)
+        return;
+    const PersonChoice meant = toChoice(*who);
+    OpenName settled{place, name, {meant}, meant};
+    for (const auto at : called) {
+        const weaving::KnownName& person = people.at(at);
+        if (person.id != meant.id && person.id && settled.candidates.size() < kMostNamesakes)
+            settled.candidates.push_back(PersonChoice::known(person.id, toQString(person.name)));
+    }
+    if (settled.candidates.size() > 1)
+        read.settledNames.push_back(std::move(settled));
+}
+
 } // namespace
 
 PersonChoice toChoice(const weaving::Who& who)
@@ -116,7 +168,8 @@ PersonChoice toChoice(const weaving::Who& who)
 NoteRead readNote(const NoteToRead& note, const weaving::PeopleIndex& people)
 {
     const Encoded encoded(note.text);
-    weaving::NoteReading reading = weaving::readNote({encoded.bytes(), note.on}, {people, note.with, {}, note.settled});
+    weaving::NoteReading reading =
+        weaving::readNote({encoded.bytes(), note.on}, {people, note.with, note.projects, note.settled});
     const auto isNewcomer = [&note](const std::string& name) {
         return std::any_of(note.newcomers.begin(), note.newcomers.end(), [&name](const std::string& one) {
             return weaving::foldedName(one) == weaving::foldedName(name);
@@ -137,6 +190,8 @@ NoteRead readNote(const NoteToRead& note, const weaving::PeopleIndex& people)
                                            [&](const weaving::Who& who) { return !who.id && isNewcomer(who.name); });
         if (isSettled && said.doubt == weaving::Doubt::nameGuessed)
             said.doubt = weaving::Doubt::none;
+        if (said.kind == weaving::ProposalKind::followUp)
+            said.text = actions::promiseText(said);
         const TextPlace place = encoded.place(said.words);
         read.proposals.push_back({std::move(said), place, wordsOf(place)});
     }
@@ -150,12 +205,17 @@ NoteRead readNote(const NoteToRead& note, const weaving::PeopleIndex& people)
         read.openNames.push_back(std::move(name));
     }
     std::vector<NoteMark> inside;
+    std::size_t named = 0;
     for (const weaving::Mention& mention : reading.mentions) {
         const TextPlace place = encoded.place(mention.words);
         if (mention.kind == weaving::MentionKind::mark)
             read.marks.push_back(signedWish(note.text, place, read.proposals));
         else
             inside.push_back({place, kindOf(mention.kind)});
+        const bool isName =
+            mention.kind == weaving::MentionKind::person || mention.kind == weaving::MentionKind::ambiguous;
+        if (isName && ++named <= kMostMentions)
+            addSettled(read, people, place, wordsOf(place));
     }
     read.marks.insert(read.marks.end(), inside.begin(), inside.end());
     return read;

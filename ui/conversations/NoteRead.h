@@ -34,6 +34,7 @@ struct OpenName
     TextPlace place;
     QString words;
     std::vector<PersonChoice> candidates;
+    PersonChoice meant{}; ///< by what stands around it, or as the user said; nobody: it is to be settled
     bool operator==(const OpenName&) const = default;
 };
 
@@ -58,8 +59,9 @@ struct NoteMark
 struct NoteRead
 {
     std::vector<NoteProposal> proposals; ///< those that the records have a place for, in the order of the text
-    std::vector<OpenName> openNames;
-    std::vector<NoteMark> marks; ///< needs and offers, which others may stand in, before these
+    std::vector<OpenName> openNames;     ///< to be settled, in the order of the text
+    std::vector<OpenName> settledNames;  ///< those of somebody with namesakes whom a proposal is about, once each
+    std::vector<NoteMark> marks;         ///< needs and offers, which others may stand in, before these
 };
 
 /// What is to be read. People who are not in the file yet have ids below 0 in the index.
@@ -70,6 +72,7 @@ struct NoteToRead
     std::vector<PersonId> with;
     std::vector<weaving::SettledName> settled;
     std::vector<std::string> newcomers; ///< names near to known ones that the user said are somebody new
+    std::vector<std::string> projects;  ///< names of known projects
 };
 
 /// Linear in the text; any thread.

@@ -63,6 +63,13 @@ std::string newcomerOf(const NoteProposal& proposal)
                                                                          : std::string();
 }
 
+/// Wherever it stands in the text by now.
+bool isSame(const NoteProposal& one, const NoteProposal& other)
+{
+    return one.said.kind == other.said.kind && one.said.people == other.said.people &&
+           one.said.text == other.said.text && one.words == other.words;
+}
+
 QString keyOf(const NoteProposal& proposal)
 {
     return QStringLiteral("%1\n%2\n").arg(static_cast<int>(proposal.said.kind)).arg(proposal.words) +
@@ -85,6 +92,21 @@ QString spoken(const std::vector<PersonChoice>& candidates)
 ProposalBoard::ProposalBoard(const EntrySections& sections, std::function<QString(PersonId)> who, QObject* parent)
     : QObject(parent), m_sections(sections), m_who(std::move(who))
 {}
+
+void ProposalBoard::setStanding(Standing standing)
+{
+    m_standing = std::move(standing);
+    work();
+}
+
+BoardSays ProposalBoard::standingOf(const NoteProposal& proposal) const
+{
+    const auto& people = proposal.said.people;
+    if (!m_standing || proposal.said.kind != ProposalKind::introduction || people.size() < 2 || !people[0].id ||
+        !people[1].id)
+        return {};
+    return m_standing(people[0].id, people[1].id);
+}
 
 void ProposalBoard::setInput(const CallInput& input)
 {
@@ -113,6 +135,9 @@ void ProposalBoard::work()
 {
     m_lines.clear();
     for (const OpenName& name : m_read.openNames)
+        if (m_lines.size() < kMostShown)
+            m_lines.push_back({std::nullopt, name, EntryGroup::people, State::asking, nullptr});
+    for (const OpenName& name : m_read.settledNames)
         if (m_lines.size() < kMostShown)
             m_lines.push_back({std::nullopt, name, EntryGroup::people, State::asking, nullptr});
     const auto decided = m_decisions.follow(m_read.proposals);
@@ -147,8 +172,9 @@ void ProposalBoard::addLine(const NoteProposal& proposal, std::optional<Decision
     }
     if (decision == Decision::changed || isOnPage(proposal.said, m_page))
         return;
-    m_lines.push_back(
-        {proposal, std::nullopt, groupOf(proposal.said.kind), stateOf(decision, proposal.said.isSure()), nullptr});
+    const BoardSays board = standingOf(proposal);
+    const State state = board.isApart ? State::refused : stateOf(decision, proposal.said.isSure());
+    m_lines.push_back({proposal, std::nullopt, groupOf(proposal.said.kind), state, nullptr, board});
 }
 
 void ProposalBoard::addNewcomersState()
@@ -180,14 +206,11 @@ void ProposalBoard::present()
         const auto group = static_cast<std::size_t>(line.group);
         line.chip = m_chips[group][counts[group]++];
         if (line.proposal) {
-            line.chip->present(faceOf(*line.proposal, about), line.proposal->words,
+            line.chip->present(faceOf(*line.proposal, about, line.board), line.proposal->words,
                                doubtWords(line.proposal->said.doubt), line.state);
             continue;
         }
-        const QString name = line.name->words.startsWith(QLatin1Char('@')) ? line.name->words.mid(1) : line.name->words;
-        line.chip->present({QStringLiteral("person"), ColorRole::accent, tr("Name"), tr("Which %1?").arg(name),
-                            spoken(line.name->candidates)},
-                           {}, {}, line.state);
+        line.chip->present(faceOfName(*line.name), {}, {}, line.state);
     }
     if (isOther)
         Q_EMIT chipsChanged();
@@ -196,6 +219,22 @@ void ProposalBoard::present()
     for (const Line& line : m_lines)
         if (line.chip->hasFocus())
             Q_EMIT lit(line.proposal ? line.proposal->place : line.name->place);
+}
+
+ProposalFace ProposalBoard::faceOfName(const OpenName& open) const
+{
+    const QString name = open.words.startsWith(QLatin1Char('@')) ? open.words.mid(1) : open.words;
+    ProposalFace face{QStringLiteral("person"), ColorRole::accent, tr("Name"), tr("Which %1?").arg(name),
+                      spoken(open.candidates)};
+    if (!open.meant.isSomebody())
+        return face;
+    const bool isWhole = name.compare(open.meant.name, Qt::CaseInsensitive) == 0;
+    const QString who = isWhole && open.meant.id ? m_who(open.meant.id) : QString();
+    face.iconRole = ColorRole::muted;
+    face.title = isWhole ? open.meant.name : tr("%1 is %2").arg(name, open.meant.name);
+    face.facts = who.isEmpty() ? QString() : who + QStringLiteral(" \u00B7 ");
+    face.facts += tr("not %1; Enter chooses").arg(spoken({open.candidates.begin() + 1, open.candidates.end()}));
+    return face;
 }
 
 /// Whether chips came or went.
@@ -256,9 +295,17 @@ void ProposalBoard::turn(ProposalChip* chip)
         ask(*line);
         return;
     }
-    const NoteProposal proposal = *line->proposal;
-    if (line->state == State::taken) {
-        decide(proposal, Decision::refused);
+    if (line->state == State::taken)
+        decide(NoteProposal(*line->proposal), Decision::refused);
+    else
+        take(NoteProposal(*line->proposal));
+}
+
+void ProposalBoard::take(const NoteProposal& proposal)
+{
+    if (standingOf(proposal).isApart) {
+        const auto& people = proposal.said.people;
+        Q_EMIT said(apartSentence(toQString(people[0].name), toQString(people[1].name)));
         return;
     }
     // Whoever it names and is new is taken with it.
@@ -270,16 +317,30 @@ void ProposalBoard::turn(ProposalChip* chip)
     decide(proposal, Decision::taken);
 }
 
+void ProposalBoard::putBack(const NoteProposal& proposal)
+{
+    if (proposal.said.isSure() || standingOf(proposal).isApart)
+        take(proposal);
+    else
+        decide(proposal, Decision::left);
+}
+
 void ProposalBoard::open(ProposalChip* chip)
 {
     const Line* line = lineOf(chip);
+    // What was left out is seen again before anything is done with it.
+    if (line && line->proposal && line->state == State::refused) {
+        putBack(NoteProposal(*line->proposal));
+        return;
+    }
     if (!line || line->name || line->proposal->said.kind == ProposalKind::person) {
         turn(chip);
         return;
     }
     const NoteProposal proposal = *line->proposal;
+    const Decision was = line->state == State::taken ? Decision::taken : Decision::left;
     m_decisions.decide(proposal, Decision::changed);
-    Q_EMIT changeRequested(proposal);
+    Q_EMIT changeRequested(proposal, was);
     work();
     Q_EMIT decided();
 }
@@ -287,7 +348,12 @@ void ProposalBoard::open(ProposalChip* chip)
 void ProposalBoard::leaveOut(ProposalChip* chip)
 {
     const Line* line = lineOf(chip);
-    if (line && line->proposal)
+    if (!line || !line->proposal)
+        return;
+    // The same key puts back what is left out.
+    if (line->state == State::refused)
+        putBack(NoteProposal(*line->proposal));
+    else
         decide(NoteProposal(*line->proposal), Decision::refused);
 }
 
@@ -316,6 +382,22 @@ void ProposalBoard::decide(const NoteProposal& proposal, Decision decision)
 }
 
 void ProposalBoard::refuse(const NoteProposal& proposal) { decide(proposal, Decision::refused); }
+
+bool ProposalBoard::isSaid(const NoteProposal& proposal) const
+{
+    return std::any_of(m_read.proposals.begin(), m_read.proposals.end(),
+                       [&proposal](const NoteProposal& one) { return isSame(one, proposal); });
+}
+
+void ProposalBoard::foldBack(const NoteProposal& proposal, Decision was, Keys keys)
+{
+    decide(proposal, was);
+    const auto line = std::find_if(m_lines.begin(), m_lines.end(), [&proposal](const Line& one) {
+        return one.proposal && isSame(*one.proposal, proposal);
+    });
+    if (keys == Keys::take && line != m_lines.end())
+        line->chip->setFocus(Qt::TabFocusReason);
+}
 
 std::vector<weaving::Proposal> ProposalBoard::taken() const
 {

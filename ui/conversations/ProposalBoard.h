@@ -23,8 +23,13 @@ class ProposalBoard : public QObject
     Q_OBJECT
 
 public:
+    using Standing = std::function<BoardSays(PersonId, PersonId)>;
+
     /// `who` tells namesakes apart.
     ProposalBoard(const EntrySections& sections, std::function<QString(PersonId)> who, QObject* parent);
+
+    /// How two people stand on the board of introductions; shows it anew.
+    void setStanding(Standing standing);
 
     /// Another call: its decisions, and nothing read yet.
     void setInput(const CallInput& input);
@@ -46,6 +51,11 @@ public:
     std::vector<ProposalChip*> chips(EntryGroup group) const;
     /// An entry that stood for a proposal is gone: so is the proposal.
     void refuse(const NoteProposal& proposal);
+    /// Whether the note says so still.
+    bool isSaid(const NoteProposal& proposal) const;
+    /// An entry that stood for a proposal is folded back to its chip, which the keyboard goes to where `take` says so.
+    enum class Keys { take, leave };
+    void foldBack(const NoteProposal& proposal, Decision was, Keys keys);
 
 Q_SIGNALS:
     /// The user decided something.
@@ -55,7 +65,10 @@ Q_SIGNALS:
     void chipsChanged();
     /// The chip with the keyboard is there no more, and no other has taken its place.
     void focusLost();
-    void changeRequested(const weavemap::ui::NoteProposal& proposal);
+    /// `was`: what stood before.
+    void changeRequested(const weavemap::ui::NoteProposal& proposal, weavemap::ui::Decision was);
+    /// Why something cannot be taken.
+    void said(const QString& sentence);
     /// Somebody was chosen for a name that fits several.
     void settled(const QString& words, const weavemap::ui::PersonChoice& person);
     /// The words behind the chip in hand; nothing: none is.
@@ -70,6 +83,7 @@ private:
         EntryGroup group = EntryGroup::ties;
         ProposalChip::State state = ProposalChip::State::left;
         ProposalChip* chip = nullptr;
+        BoardSays board{};
     };
 
     void work();
@@ -82,11 +96,17 @@ private:
     void turn(ProposalChip* chip);
     void open(ProposalChip* chip);
     void leaveOut(ProposalChip* chip);
+    void take(const NoteProposal& proposal);
+    /// As it came, of what was left out.
+    void putBack(const NoteProposal& proposal);
+    BoardSays standingOf(const NoteProposal& proposal) const;
+    ProposalFace faceOfName(const OpenName& name) const;
     void ask(const Line& line);
     void decide(const NoteProposal& proposal, Decision decision);
 
     const EntrySections& m_sections;
     std::function<QString(PersonId)> m_who;
+    Standing m_standing;
     ProposalDecisions m_decisions;
     NoteRead m_read;
     CallInput m_page;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/ProposalChip.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -16,6 +17,19 @@ namespace weavemap::ui {
 namespace {
 
 constexpr double kIconLeft = 8, kLeft = 36, kCheck = 18, kRight = 8, kIcon = 18;
+constexpr int kLine = 16;
+
+/// As many whole words of `text` as fit into `room`; at least one.
+QString beginning(const QString& text, const QFontMetricsF& metrics, double room)
+{
+    qsizetype end = text.indexOf(QLatin1Char(' '));
+    for (qsizetype next = end; next >= 0; next = text.indexOf(QLatin1Char(' '), next + 1)) {
+        if (metrics.horizontalAdvance(text.left(next)) > room)
+            break;
+        end = next;
+    }
+    return end < 0 ? text : text.left(end);
+}
 
 } // namespace
 
@@ -36,8 +50,8 @@ ProposalChip::ProposalChip(QWidget* parent) : QAbstractButton(parent)
     });
 }
 
-QSize ProposalChip::sizeHint() const { return {200, size::kProposal - 4}; }
-QSize ProposalChip::minimumSizeHint() const { return {80, size::kProposal - 4}; }
+QSize ProposalChip::sizeHint() const { return {200, size::kProposal - 4 + (m_broken.isEmpty() ? 0 : kLine)}; }
+QSize ProposalChip::minimumSizeHint() const { return {80, sizeHint().height()}; }
 
 void ProposalChip::present(const ProposalFace& face, const QString& words, const QString& remark, State state)
 {
@@ -48,20 +62,42 @@ void ProposalChip::present(const ProposalFace& face, const QString& words, const
         parts << remark;
     if (!face.facts.isEmpty())
         parts << face.facts;
+    const QString facts = parts.join(QStringLiteral(" \u00B7 "));
     if (!words.isEmpty())
         parts << tr("\u201C%1\u201D").arg(words.simplified());
     const QString second = parts.join(QStringLiteral(" \u00B7 "));
     if (face.title == text() && second == m_second && state == m_state && face.icon == m_face.icon)
         return;
     m_face = face;
+    m_facts = facts;
     m_second = second;
     m_state = state;
+    fitLines();
     setText(face.title);
     setCheckable(state != State::asking);
     setChecked(state == State::taken);
     setAccessibleName(QStringLiteral("%1: %2, %3").arg(face.kind, face.title, second));
     setToolTip(QStringLiteral("%1\n%2").arg(face.title, second));
     update();
+}
+
+double ProposalChip::textRight() const { return width() - kRight - kCheck - space::k8; }
+
+void ProposalChip::fitLines()
+{
+    const QFontMetricsF metrics(ui::font(TextStyle::caption));
+    const double room = textRight() - kLeft;
+    const QString broken = metrics.horizontalAdvance(m_facts) > room ? beginning(m_facts, metrics, room) : QString();
+    if (broken == m_broken)
+        return;
+    m_broken = broken;
+    updateGeometry();
+}
+
+void ProposalChip::resizeEvent(QResizeEvent* event)
+{
+    QAbstractButton::resizeEvent(event);
+    fitLines();
 }
 
 QRectF ProposalChip::checkArea() const { return {width() - kRight - kCheck, 4, kCheck, kCheck}; }
@@ -84,7 +120,7 @@ void ProposalChip::paintEvent(QPaintEvent*)
     const bool quiet = m_state == State::refused;
     paintIcon(&painter, m_face.icon, theme.color(quiet ? ColorRole::muted : m_face.iconRole),
               QRectF(kIconLeft, 5, kIcon, kIcon));
-    const double right = width() - kRight - kCheck - space::k8;
+    const double right = textRight();
     const QColor ink = theme.color(quiet ? ColorRole::muted : ColorRole::text);
     const bool two = !m_second.isEmpty();
     const QRectF line(kLeft, two ? 3 : 12, right - kLeft, 20);
@@ -93,8 +129,13 @@ void ProposalChip::paintEvent(QPaintEvent*)
         painter.setPen(QPen(ink, 1));
         painter.drawLine(QPointF(kLeft, line.center().y() + 1), QPointF(kLeft + taken, line.center().y() + 1));
     }
+    QRectF under(kLeft, 24, right - kLeft, kLine);
+    if (!m_broken.isEmpty()) {
+        paintText(&painter, under, m_broken, TextStyle::caption, theme.color(ColorRole::muted));
+        under.translate(0, kLine);
+    }
     if (two)
-        paintText(&painter, QRectF(kLeft, 24, right - kLeft, 16), m_second, TextStyle::caption,
+        paintText(&painter, under, m_second.mid(m_broken.size()).trimmed(), TextStyle::caption,
                   theme.color(ColorRole::muted));
     if (m_state == State::asking)
         paintIcon(&painter, QStringLiteral("chevron-down"), theme.color(ColorRole::muted),

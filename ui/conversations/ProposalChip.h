@@ -44,13 +44,19 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QRectF checkArea() const;
+    double textRight() const;
+    /// As many lines as what will be recorded takes; the words of the note may be cut.
+    void fitLines();
     void paintCheck(QPainter* painter, const Theme& theme) const;
 
     ProposalFace m_face;
-    QString m_second;
+    QString m_facts;  ///< the second line up to the words of the note
+    QString m_second; ///< all of it
+    QString m_broken; ///< what stands in the second line where there is a third
     State m_state = State::left;
 };
 

@@ -46,24 +46,6 @@ bool saysTheSame(const std::string& proposed, const QString& written)
     return a == b || holds(a, b) || holds(b, a);
 }
 
-std::optional<NoteItemKind> itemKind(ProposalKind kind)
-{
-    switch (kind) {
-    case ProposalKind::need:
-        return NoteItemKind::need;
-    case ProposalKind::offer:
-        return NoteItemKind::offer;
-    case ProposalKind::project:
-        return NoteItemKind::project;
-    case ProposalKind::barrier:
-        return NoteItemKind::barrier;
-    case ProposalKind::introduction:
-        return NoteItemKind::introduction;
-    default:
-        return std::nullopt;
-    }
-}
-
 /// Whose an item or a step of the page is.
 template <class Row>
 PersonChoice subjectOf(const Row& row, const CallInput& page)
@@ -84,7 +66,7 @@ bool isOf(const Proposal& proposal, const PersonChoice& subject)
 
 bool isItemOnPage(const Proposal& proposal, const ItemInput& item, const CallInput& page)
 {
-    if (item.isBlank() || item.stored.kind != itemKind(proposal.kind))
+    if (item.isBlank() || item.stored.kind != actions::itemKindOf(proposal.kind))
         return false;
     const PersonChoice subject = subjectOf(item, page);
     if (proposal.kind == ProposalKind::introduction)

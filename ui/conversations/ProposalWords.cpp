@@ -6,7 +6,9 @@
 
 #include "core/actions/TakeProposal.h"
 #include "ui/base/Convert.h"
+#include "ui/base/IntroductionWords.h"
 #include "ui/base/Words.h"
+#include "ui/conversations/PromiseWords.h"
 #include "ui/conversations/TieWords.h"
 #include "ui/widgets/RecordIcons.h"
 
@@ -48,22 +50,6 @@ QString join(const QStringList& parts)
     return said.join(QStringLiteral(" \u00B7 "));
 }
 
-NoteItemKind itemKind(ProposalKind kind)
-{
-    switch (kind) {
-    case ProposalKind::offer:
-        return NoteItemKind::offer;
-    case ProposalKind::project:
-        return NoteItemKind::project;
-    case ProposalKind::barrier:
-        return NoteItemKind::barrier;
-    case ProposalKind::introduction:
-        return NoteItemKind::introduction;
-    default:
-        return NoteItemKind::need;
-    }
-}
-
 QString tieFacts(const NoteProposal& noted)
 {
     const Proposal& proposal = noted.said;
@@ -92,11 +78,11 @@ QString topicFact(const Proposal& proposal)
 
 } // namespace
 
-ProposalFace faceOf(const NoteProposal& noted, const PersonChoice& about)
+ProposalFace faceOf(const NoteProposal& noted, const PersonChoice& about, const BoardSays& board)
 {
     const Proposal& proposal = noted.said;
     const QString text = sentenceCase(toQString(proposal.text));
-    const NoteItemKind item = itemKind(proposal.kind);
+    const NoteItemKind item = actions::itemKindOf(proposal.kind).value_or(NoteItemKind::need);
     switch (proposal.kind) {
     case ProposalKind::tie:
         return {QStringLiteral("tie"), ColorRole::muted, T::tr("Tie"),
@@ -113,12 +99,16 @@ ProposalFace faceOf(const NoteProposal& noted, const PersonChoice& about)
     case ProposalKind::introduction:
         return {itemIcon(item), ColorRole::accent, words(item),
                 T::tr("Introduce %1 to %2").arg(nameAt(proposal, 0), nameAt(proposal, 1)),
-                join({T::tr("Introduction"), text, topicFact(proposal)})};
+                join({board.isApart    ? T::tr("They are kept apart")
+                      : board.underWay ? T::tr("On the board already: %1").arg(words(*board.underWay).toLower())
+                                       : T::tr("Introduction"),
+                      text, topicFact(proposal)})};
     case ProposalKind::followUp: {
-        const QString by = proposal.by == weaving::Promiser::us ? T::tr("yours") : nameAt(proposal, 0);
+        const QString named = nameAt(proposal, 0), who = named.isEmpty() ? about.name : named;
+        const bool isOurs = proposal.by == weaving::Promiser::us;
+        const Debt debt = isOurs ? Debt{{}, who, true, false} : Debt{who, {}, false, true};
         return {QStringLiteral("promise"), ColorRole::muted, T::tr("Next step"), text,
-                join({proposal.due ? T::tr("By %1").arg(formatDate(*proposal.due, DateStyle::weekday)) : QString(),
-                      by.isEmpty() ? about.name : by})};
+                promiseFacts(proposal.due, debt)};
     }
     case ProposalKind::project: {
         QStringList people;
@@ -136,6 +126,11 @@ ProposalFace faceOf(const NoteProposal& noted, const PersonChoice& about)
         break;
     }
     return {QStringLiteral("topic"), ColorRole::muted, T::tr("Topic"), toQString(proposal.topic), {}};
+}
+
+QString apartSentence(const QString& a, const QString& b)
+{
+    return T::tr("%1 and %2 are kept apart: an introduction of the two is not recorded.").arg(a, b);
 }
 
 QString doubtWords(weaving::Doubt doubt)

@@ -13,9 +13,11 @@
 
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
+#include "ui/base/IntroductionWords.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/CallFacts.h"
+#include "ui/conversations/PromiseWords.h"
 #include "ui/conversations/ReadingText.h"
 #include "ui/conversations/TieWords.h"
 #include "ui/widgets/Button.h"
@@ -57,7 +59,7 @@ RecordView::RecordView(QWidget* parent) : QScrollArea(parent)
     setFocusPolicy(Qt::NoFocus);
 }
 
-void RecordView::setRecord(const ConversationRecord& record, Date today, Access access)
+void RecordView::setRecord(const ConversationRecord& record, PersonId me, Date today, Access access)
 {
     const bool again = m_shown == record.conversation.id;
     m_shown = record.conversation.id;
@@ -81,9 +83,11 @@ void RecordView::setRecord(const ConversationRecord& record, Date today, Access 
     sides->addStretch(0);
     addHead(record, today, access);
     addText(record.conversation);
+    addNewMembers(record);
     addTies(record);
     addItems(record);
-    addFollowUps(record, today, access);
+    addTopics(record);
+    addFollowUps(record, me, today, access);
     m_column->addStretch();
     setWidget(page);
     if (focusPlace >= 0)
@@ -233,10 +237,18 @@ void RecordView::addItems(const ConversationRecord& record)
             addSection(tr("Brought up"));
         QStringList second{words(item.kind)};
         const bool introduction = item.kind == NoteItemKind::introduction;
-        if (introduction || item.kind == NoteItemKind::need || item.kind == NoteItemKind::offer)
-            second << words(item.state).toLower();
         const QString other = toQString(record.itemOthers[i]), said = toQString(item.text);
         const bool named = introduction && !other.isEmpty();
+        // Whose it is, where that is another one than the first of the call.
+        const bool isOfFirst = !record.participants.empty() && record.participants.front().first == item.person;
+        const QString whose = isOfFirst ? QString() : toQString(record.itemPeople[i]);
+        const QString pair =
+            whose.isEmpty() ? tr("Introduction to %1").arg(other) : tr("Introduction of %1 and %2").arg(whose, other);
+        const auto& recorded = record.itemIntroductions[i];
+        if ((introduction && !recorded) || item.kind == NoteItemKind::need || item.kind == NoteItemKind::offer)
+            second << words(item.state).toLower();
+        if (!named && !whose.isEmpty())
+            second << whose;
         if (named && !said.isEmpty())
             second << said;
         if (item.kind == NoteItemKind::need && item.state == NoteItemState::met && !other.isEmpty())
@@ -246,13 +258,51 @@ void RecordView::addItems(const ConversationRecord& record)
         if (!item.topic.empty())
             second << tr("topic: %1").arg(toQString(item.topic));
         // An introduction may have no words of its own.
-        addLine(itemIcon(item.kind),
-                named ? tr("Introduction to %1").arg(other) : (said.isEmpty() ? toQString(item.topic) : said),
-                second.join(QStringLiteral(" \u00B7 ")), itemRole(item.kind));
+        addLine(itemIcon(item.kind), named ? pair : (said.isEmpty() ? toQString(item.topic) : said),
+                second.join(QStringLiteral(" \u00B7 ")), itemRole(item.kind),
+                recorded ? introductionLink(*recorded, pair) : nullptr);
     }
 }
 
-void RecordView::addFollowUps(const ConversationRecord& record, Date today, Access access)
+QWidget* RecordView::introductionLink(const RecordedIntroduction& introduction, const QString& pair)
+{
+    const QString state = words(introduction.state).toLower();
+    auto* link = new LinkLabel(introduction.cameOfIt ? tr("On the board: %1").arg(state)
+                                                     : tr("On the board already: %1").arg(state),
+                               nullptr, TextStyle::caption);
+    link->setObjectName(QStringLiteral("recordIntroduction"));
+    link->setAccessibleName(tr("%1, %2").arg(pair, link->text()));
+    link->setToolTip(tr("Open the introduction"));
+    connect(link, &LinkLabel::clicked, this, [this, id = introduction.id] { Q_EMIT introductionRequested(id); });
+    return link;
+}
+
+void RecordView::addNewMembers(const ConversationRecord& record)
+{
+    for (const auto& [person, name] : record.newMembers) {
+        if (person == record.newMembers.front().first)
+            addSection(tr("New members"));
+        auto* link = new LinkLabel(tr("Open the page"), nullptr, TextStyle::caption);
+        link->setObjectName(QStringLiteral("recordNewMember"));
+        link->setAccessibleName(tr("Open the page of %1").arg(toQString(name)));
+        connect(link, &LinkLabel::clicked, this, [this, id = person] { Q_EMIT personRequested(id); });
+        addLine(QStringLiteral("person-add"), toQString(name), tr("Joined on the day of this conversation"),
+                ColorRole::accent, link);
+    }
+}
+
+void RecordView::addTopics(const ConversationRecord& record)
+{
+    if (record.topics.empty())
+        return;
+    addSection(tr("Topics"));
+    QStringList topics;
+    for (const std::string& topic : record.topics)
+        topics << QLatin1Char('#') + toQString(topic);
+    addLine(QStringLiteral("topic"), topics.join(QStringLiteral("  ")), {});
+}
+
+void RecordView::addFollowUps(const ConversationRecord& record, PersonId me, Date today, Access access)
 {
     for (std::size_t i = 0; i < record.followUps.size(); ++i) {
         const FollowUp& step = record.followUps[i];
@@ -271,8 +321,12 @@ void RecordView::addFollowUps(const ConversationRecord& record, Date today, Acce
             second << tr("kept on %1").arg(formatDate(*step.done, DateStyle::day, today));
         else if (step.due)
             second << formatDue(*step.due, today);
-        if (!record.followUpOwners[i].empty())
-            second << toQString(record.followUpOwners[i]);
+        const bool isTheirs = step.owner && step.owner == step.person;
+        const Debt debt{toQString(record.followUpOwners[i]),
+                        toQString(isTheirs ? record.staff : record.followUpPeople[i]), me && step.owner == me,
+                        isTheirs && me && record.conversation.staff == me};
+        if (const QString who = debtWords(debt); !who.isEmpty())
+            second << who;
         auto* words = new QVBoxLayout;
         words->setSpacing(1);
         words->addWidget(new TextLabel(text, TextStyle::base, step.done ? ColorRole::muted : ColorRole::text,
@@ -296,7 +350,8 @@ void RecordView::addSection(const QString& title)
     m_column->addWidget(new TextLabel(title, TextStyle::second, ColorRole::muted));
 }
 
-void RecordView::addLine(const QString& iconName, const QString& text, const QString& second, ColorRole role)
+void RecordView::addLine(const QString& iconName, const QString& text, const QString& second, ColorRole role,
+                         QWidget* link)
 {
     auto* mark = new IconMark(iconName, role);
     mark->setFixedHeight(20); // that of the line beside it
@@ -305,6 +360,8 @@ void RecordView::addLine(const QString& iconName, const QString& text, const QSt
     words->addWidget(new TextLabel(text, TextStyle::base, ColorRole::text, TextLabel::Lines::many));
     if (!second.isEmpty())
         words->addWidget(new TextLabel(second, TextStyle::caption, ColorRole::muted, TextLabel::Lines::many));
+    if (link)
+        words->addWidget(link, 0, Qt::AlignLeft);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, space::k4, 0, space::k4);
     row->setSpacing(space::k12);

@@ -23,7 +23,8 @@ public:
     explicit RecordView(QWidget* parent = nullptr);
 
     /// Shows it. The same conversation again keeps the place on the page and the keyboard where it was.
-    void setRecord(const ConversationRecord& record, Date today, Access access);
+    /// `me`: whose promises are called "yours".
+    void setRecord(const ConversationRecord& record, PersonId me, Date today, Access access);
     /// Shows nothing and keeps nothing of what it showed: words that were erased are in no hidden page either.
     void clear();
     /// Puts the keyboard on the record.
@@ -34,6 +35,7 @@ Q_SIGNALS:
     void deleteRequested();
     void eraseRequested();
     void personRequested(weavemap::PersonId person);
+    void introductionRequested(weavemap::IntroductionId introduction);
     void keptChanged(weavemap::FollowUpId followUp, bool kept);
 
 private:
@@ -41,10 +43,14 @@ private:
     void addText(const Conversation& conversation);
     void addTies(const ConversationRecord& record);
     void addItems(const ConversationRecord& record);
-    void addFollowUps(const ConversationRecord& record, Date today, Access access);
+    void addFollowUps(const ConversationRecord& record, PersonId me, Date today, Access access);
+    void addNewMembers(const ConversationRecord& record);
+    void addTopics(const ConversationRecord& record);
     void addSection(const QString& title);
-    void addLine(const QString& iconName, const QString& text, const QString& second,
-                 ColorRole role = ColorRole::muted);
+    /// What leads on from the line, if anything, stands under it.
+    void addLine(const QString& iconName, const QString& text, const QString& second, ColorRole role = ColorRole::muted,
+                 QWidget* link = nullptr);
+    QWidget* introductionLink(const RecordedIntroduction& introduction, const QString& pair);
     void takeBackFocus(const QString& name, qsizetype place);
 
     ConversationId m_shown;

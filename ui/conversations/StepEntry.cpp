@@ -4,15 +4,17 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
-#include "ui/base/Convert.h"
 #include "ui/conversations/DayChoice.h"
 #include "ui/conversations/PersonField.h"
+#include "ui/conversations/PromiseWords.h"
 
 namespace weavemap::ui {
 
 StepEntry::StepEntry(PeopleModel& people, const StepInput& input, PersonId me, Date today)
     : EntryRow(QStringLiteral("promise")), m_given(input), m_me(me), m_today(today), m_text(new QLineEdit(input.text)),
-      m_owner(new PersonField(people, tr("Who does it"), PersonField::Unknown::offerNew)), m_due(new DayChoice(today))
+      m_owner(new PersonField(people, tr("Who does it"), PersonField::Unknown::offerNew)),
+      m_about(new PersonField(people, tr("Owed to whom, if somebody else"), PersonField::Unknown::offerNew)),
+      m_due(new DayChoice(today))
 {
     setObjectName(QStringLiteral("stepEntry"));
     m_text->setObjectName(QStringLiteral("stepText"));
@@ -21,10 +23,14 @@ StepEntry::StepEntry(PeopleModel& people, const StepInput& input, PersonId me, D
     m_owner->setObjectName(QStringLiteral("stepOwner"));
     m_owner->setFirst(PersonField::First::staff);
     m_owner->setPerson(input.owner);
+    m_about->setObjectName(QStringLiteral("stepAbout"));
+    m_about->setPerson(input.about);
+    m_about->setVisible(!input.stored.id);
     m_due->setDay(input.due);
     body()->addWidget(m_text);
     body()->addWidget(m_owner);
     body()->addWidget(m_due);
+    body()->addWidget(m_about);
     connect(m_text, &QLineEdit::textEdited, this, [this] { edited(); });
     connect(m_text, &QLineEdit::returnPressed, m_owner, [this] { m_owner->setFocus(Qt::TabFocusReason); });
     connect(m_owner, &PersonField::edited, this, [this] { edited(); });
@@ -36,6 +42,11 @@ StepEntry::StepEntry(PeopleModel& people, const StepInput& input, PersonId me, D
         if (m_owner->person().state != PersonChoice::State::typed)
             Q_EMIT done();
     });
+    connect(m_about, &PersonField::edited, this, [this] { edited(); });
+    connect(m_about, &QLineEdit::returnPressed, this, [this] {
+        if (m_about->person().state != PersonChoice::State::typed)
+            Q_EMIT done();
+    });
     connect(m_due, &DayChoice::chosen, this, [this] { edited(); });
 }
 
@@ -45,7 +56,14 @@ StepInput StepEntry::input() const
     step.text = m_text->text();
     step.owner = m_owner->person();
     step.due = m_due->day();
+    step.about = m_about->person();
     return step;
+}
+
+void StepEntry::setConcerned(const QString& name)
+{
+    m_concerned = name;
+    present();
 }
 
 bool StepEntry::isBlank() const { return m_text->text().trimmed().isEmpty(); }
@@ -54,17 +72,13 @@ QString StepEntry::title() const { return m_text->text(); }
 
 QString StepEntry::secondLine() const
 {
-    QStringList parts;
-    if (const auto due = m_due->day())
-        parts << tr("By %1").arg(formatDate(*due, DateStyle::weekday));
-    const PersonChoice owner = m_owner->person();
-    if (owner.state == PersonChoice::State::known && owner.id == m_me)
-        parts << tr("yours");
-    else if (owner.state != PersonChoice::State::none)
-        parts << owner.name;
-    if (m_given.about.isSomebody() && !m_given.about.isSame(owner))
-        parts << tr("for %1").arg(m_given.about.name);
-    return parts.isEmpty() ? tr("Nobody in particular, no date") : parts.join(QStringLiteral(" \u00B7 "));
+    const PersonChoice owner = m_owner->person(), about = m_about->person();
+    const bool isMine = owner.state == PersonChoice::State::known && owner.id == m_me;
+    const QString to = about.isSomebody() ? about.name : m_concerned;
+    // What somebody owes who talked with us, they owe to us.
+    const bool isToMe = !isMine && owner.isSomebody() && owner.name == to;
+    const QString facts = promiseFacts(m_due->day(), {owner.name, to, isMine, isToMe});
+    return facts.isEmpty() ? tr("Nobody in particular, no date") : facts;
 }
 
 QWidget* StepEntry::firstField() const { return m_text; }

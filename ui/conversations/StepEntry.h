@@ -22,6 +22,8 @@ public:
     StepEntry(PeopleModel& people, const StepInput& input, PersonId me, Date today);
 
     StepInput input() const;
+    /// Whom it concerns while nobody else is chosen: the first of the call, else who is on record.
+    void setConcerned(const QString& name);
     bool isBlank() const override;
 
 protected:
@@ -35,6 +37,8 @@ private:
     Date m_today;
     QLineEdit* m_text;
     PersonField* m_owner;
+    PersonField* m_about; ///< of a new one: whom it concerns
+    QString m_concerned;
     DayChoice* m_due;
 };
 

@@ -5,7 +5,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
@@ -41,13 +40,13 @@ protected:
     }
 };
 
-QComboBox* makeChoice(const char* name, const QString& accessible, int letters = 8)
+QComboBox* makeChoice(const char* name, const QString& accessible)
 {
     auto* box = new Choice;
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(accessible);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(letters);
+    box->setMinimumContentsLength(8);
     return box;
 }
 
@@ -72,7 +71,7 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
       m_a(new PersonField(people, tr("Who"), PersonField::Unknown::offerNew)),
       m_b(new PersonField(people, tr("With whom"), PersonField::Unknown::offerNew)),
       m_depth(makeChoice("tieDepth", tr("How well they know each other"))),
-      m_contact(makeChoice("tieContact", tr("How often they are in touch"), 4)),
+      m_contact(makeChoice("tieContact", tr("How often they are in touch"))),
       m_collaboration(makeChoice("tieCollaboration", tr("Whether they work together"))),
       m_teller(makeChoice("tieTeller", tr("Who said so"))), m_direction(makeChoice("tieDirection", tr("Direction"))),
       m_ended(new QCheckBox(tr("No longer in touch"))), m_directionFields(new QWidget),
@@ -107,11 +106,8 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
     body()->addWidget(m_b);
     body()->addWidget(m_depth);
     body()->addWidget(m_collaboration);
-    auto* manner = new QHBoxLayout;
-    manner->setSpacing(space::k8);
-    manner->addWidget(m_contact, 3);
-    manner->addWidget(m_direction, 4);
-    body()->addLayout(manner);
+    body()->addWidget(m_contact);
+    body()->addWidget(m_direction);
     auto* said = new QVBoxLayout(m_directionFields);
     said->setContentsMargins(0, 0, 0, 0);
     said->setSpacing(space::k4);

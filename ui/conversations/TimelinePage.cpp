@@ -21,6 +21,7 @@
 #include "ui/conversations/ConversationsModel.h"
 #include "ui/conversations/RecordView.h"
 #include "ui/conversations/TimelineFilters.h"
+#include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
@@ -71,7 +72,7 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
         using store::Table;
         chooseReturned(changes);
         for (const Table table : {Table::conversation, Table::participant, Table::noteItem, Table::followUp,
-                                  Table::evidence, Table::tie, Table::overlay})
+                                  Table::evidence, Table::tie, Table::overlay, Table::introduction})
             if (changes.touches(table)) {
                 readSoon();
                 return;
@@ -182,6 +183,7 @@ QWidget* TimelinePage::buildRecord()
     connect(m_record, &RecordView::deleteRequested, this, &TimelinePage::remove);
     connect(m_record, &RecordView::eraseRequested, this, &TimelinePage::erase);
     connect(m_record, &RecordView::personRequested, this, &TimelinePage::personRequested);
+    connect(m_record, &RecordView::introductionRequested, this, &TimelinePage::introductionRequested);
     connect(m_record, &RecordView::keptChanged, this, &TimelinePage::setKept);
     return m_right;
 }
@@ -239,7 +241,7 @@ void TimelinePage::presentNothing(const QString& deleted)
 {
     m_deleted = !deleted.isEmpty();
     m_nothing->setTexts(m_deleted ? tr("Deleted: %1").arg(deleted) : tr("Nothing chosen"),
-                        m_deleted ? tr("Its ties and next steps stay. Ctrl+Z brings it back.")
+                        m_deleted ? tr("Its ties, next steps and introductions stay. Ctrl+Z brings it back.")
                                   : tr("Choose a conversation to read it here."));
 }
 
@@ -289,6 +291,9 @@ void TimelinePage::readRecord()
             return readConversation(shared->records(), id, me);
         },
         [this](Result<ConversationRecord> record) {
+            if (record)
+                for (int row = 0; row < m_office.people.rowCount(); ++row)
+                    addNewMember(*record, m_office.people.row(row).person);
             // Nothing about it changed: who reads or has marked a word is left alone.
             if (record && m_read && *record == *m_read)
                 return;
@@ -307,7 +312,7 @@ void TimelinePage::present()
         return;
     }
     using Access = RecordView::Access;
-    m_record->setRecord(*m_read, m_office.session.today(),
+    m_record->setRecord(*m_read, m_office.session.me(), m_office.session.today(),
                         m_office.session.isReadOnly() ? Access::readOnly : Access::readWrite);
     m_right->setCurrentIndex(1);
 }

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void logCallRequested();
     void editRequested(const weavemap::ui::ConversationRecord& record);
     void draftRequested();
+    void introductionRequested(weavemap::IntroductionId introduction);
     void personRequested(weavemap::PersonId person);
     void said(const QString& sentence);
 
