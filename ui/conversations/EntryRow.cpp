@@ -10,6 +10,7 @@
 #include "ui/base/Words.h"
 #include "ui/conversations/EntrySummary.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/LevelChip.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
@@ -69,9 +70,44 @@ void EntryRow::setProblem(const QString& sentence)
     m_problem->setVisible(!sentence.isEmpty());
 }
 
+void EntryRow::addLevel(Confidentiality level)
+{
+    m_level = new LevelChip(tr("Who may see this line"));
+    m_level->setObjectName(QStringLiteral("entryLevel"));
+    m_level->setLevel(level);
+    m_body->addWidget(m_level, 0, Qt::AlignLeft);
+    connect(m_level, &LevelChip::levelChosen, this, [this] { edited(); });
+}
+
+Confidentiality EntryRow::level() const { return m_level ? m_level->level() : Confidentiality::shareable; }
+
+void EntryRow::setCall(const Conversation& call, PersonId me)
+{
+    m_call = call.confidentiality;
+    if (!m_level)
+        return;
+    QString whyNotMine;
+    if (!me)
+        whyNotMine = tr("Choose in Settings who you are to keep a line to yourself.");
+    else if (call.staff && call.staff != me)
+        whyNotMine = tr("Only who talked can keep a line to themselves.");
+    m_level->setFloor(m_call, tr("The call is “%1”; no line of it can be looser.").arg(words(m_call)));
+    m_level->setNotOnlyMine(whyNotMine);
+    m_summary->setTexts(title(), secondWithLevel());
+}
+
+QString EntryRow::secondWithLevel() const
+{
+    const QString second = secondLine();
+    if (level() <= m_call)
+        return second;
+    const QString who = words(level());
+    return second.isEmpty() ? who : second + QStringLiteral(" \u00B7 ") + who;
+}
+
 void EntryRow::edited()
 {
-    m_summary->setTexts(title(), secondLine());
+    m_summary->setTexts(title(), secondWithLevel());
     setProblem({});
     Q_EMIT changed();
 }
@@ -80,7 +116,7 @@ void EntryRow::present()
 {
     layout()->setContentsMargins(m_open ? QMargins(12, 10, 6, 12) : QMargins(0, 0, 0, 0));
     if (m_fields->layout()->count() > 0)
-        m_summary->setTexts(title(), secondLine());
+        m_summary->setTexts(title(), secondWithLevel());
     m_summary->setStruck(isLeftOut());
     m_remove->setIconName(isLeftOut() ? QStringLiteral("undo") : QStringLiteral("close"));
     m_remove->setName(isLeftOut() ? tr("Put back") : tr("Leave out"));

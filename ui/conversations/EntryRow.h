@@ -12,6 +12,7 @@ namespace weavemap::ui {
 
 class EntrySummary;
 class IconButton;
+class LevelChip;
 class TextLabel;
 
 /// One thing that a call brings up: folded, a line that says it; open, its fields. Delete on the line takes it away.
@@ -30,6 +31,10 @@ public:
     void takeFocus(Qt::FocusReason reason);
     /// A sentence under the fields; empty: none.
     void setProblem(const QString& sentence);
+
+    /// How confidential the call is, below which no line of it goes, and who talked: only who did, and sits here
+    /// (`me`), keeps a line to themselves.
+    void setCall(const Conversation& call, PersonId me);
 
     virtual bool isBlank() const = 0;
     /// Whether what the row holds is to go though its line stays, so that it can be put back: of what is on record.
@@ -50,6 +55,10 @@ protected:
     virtual QString title() const = 0;
     virtual QString secondLine() const = 0;
     virtual QWidget* firstField() const = 0;
+    /// Gives it a level of its own to choose, last among its fields.
+    void addLevel(Confidentiality level);
+    /// What was chosen; the call's holds anyway.
+    Confidentiality level() const;
     /// What `changed` is emitted by.
     void edited();
     /// Makes the line say what it holds by now.
@@ -57,12 +66,17 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// The muted line, with who may see it where that are fewer than may see the call.
+    QString secondWithLevel() const;
+
     bool m_open = false;
     EntrySummary* m_summary;
     QWidget* m_fields;
     QVBoxLayout* m_body;
     TextLabel* m_problem;
     IconButton* m_remove;
+    LevelChip* m_level = nullptr;
+    Confidentiality m_call = Confidentiality::shareable;
 };
 
 } // namespace weavemap::ui
