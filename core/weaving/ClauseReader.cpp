@@ -90,6 +90,9 @@ void findDoubts(const std::vector<Token>& tokens, Clauses& clauses)
         const std::string_view lemma = use.verb.lemma;
         const bool isThought = lemma == "think" || lemma == "believe" || lemma == "suppose" || lemma == "guess";
         const bool isPast = use.verb.has(VerbForm::past) && !use.verb.has(VerbForm::base);
+        const bool isDue = lemma == "suppose" && use.token + 1 < clauses.last && tokens[use.token + 1].is("to");
+        if (isDue)
+            continue; // "I'm supposed to call her"
         const bool isDoubt = lemma == "doubt" || lemma == "wonder" || (isThought && (use.isNegated || isPast));
         if (isDoubt && (!clauses.isDenied || use.token < clauses.denial)) {
             clauses.isDenied = true;

@@ -310,7 +310,8 @@ private:
             holds = use.verb.has(VerbForm::third) && isForUsAll && isDeed &&
                     m_in.dateIn(rangeFirst(use), rangeLast(use)) != nullptr;
         if (holds)
-            add(use, Promiser::them, use.subject);
+            add(use, Promiser::them,
+                lemma == "promise" && isTheirWord(use) ? m_clauses.entityAt(m_clauses.first)->people : use.subject);
     }
 
     /// "Ike - no bio, promised it by Friday": who the sentence begins with promised, nobody in particular is promised.
@@ -419,9 +420,8 @@ private:
     bool isOnlyIntroduction(const VerbUse& use, std::size_t first, std::size_t last) const
     {
         const std::string_view lemma = use.verb.lemma;
-        const bool introduces =
-            lemma == "introduce" || lemma == "connect" || lemma == "hook" || (lemma == "put" && hasTouch(use)) ||
-            isTogether(use);
+        const bool introduces = lemma == "introduce" || lemma == "connect" || lemma == "hook" ||
+                                (lemma == "put" && hasTouch(use)) || isTogether(use);
         return introduces && m_in.dateIn(first, last) == nullptr && !use.isFuture && use.matrix != "promise";
     }
 

@@ -67,7 +67,8 @@ private:
     /// "Faith borrows her slides": whose they are, where the subject is somebody else.
     bool readOwned(const VerbUse& use)
     {
-        static constexpr std::string_view kTaking[]{"borrow", "adopt", "copy", "steal", "pick", "answer"};
+        static constexpr std::string_view kTaking[]{"borrow", "adopt",  "copy",      "steal",    "pick",
+                                                    "answer", "review", "proofread", "critique", "edit"};
         std::size_t whose = use.token + 1;
         while (isAdverb(whose) || m_in.is(whose, "all"))
             ++whose;
@@ -86,7 +87,9 @@ private:
         TieFound tie;
         tie.depth = TieDepth::exchange;
         tie.topic = m_in.topicIn(whose, use.end, " about on ");
-        addPairs(tie, use.verb.lemma == "answer" ? Flow::fromObject : Flow::toObject, pairsWith(use.subject, owner));
+        const bool gives = use.verb.lemma == "answer" || use.verb.lemma == "review" || use.verb.lemma == "proofread" ||
+                           use.verb.lemma == "critique" || use.verb.lemma == "edit";
+        addPairs(tie, gives ? Flow::fromObject : Flow::toObject, pairsWith(use.subject, owner));
         return true;
     }
 

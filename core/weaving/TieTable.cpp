@@ -182,6 +182,10 @@ constexpr Row kRows[]{
     {"get borrow take copy", "~ from O", kExchange, Flow::toObject, plain},
     {"go", "to O", kExchange, Flow::toObject, plain},
     {"turn", "to O", kExchange, Flow::toObject, plain},
+    {"ask", "O to review|read|look|check|help|show|explain|proofread|coach|mentor|advise|teach", kExchange,
+     Flow::toObject, plain},
+    {"ask", "O whenever|when|first|everything|anything", kExchange, Flow::toObject, plain},
+    {"review proofread critique edit", "P", kExchange, Flow::fromObject, plain},
     {"ask", "O for|about|how|what", kExchange, Flow::toObject, plain},
     {"consult", "?with O", kExchange, Flow::toObject, plain},
     {"ask", "P advice|opinion|help|view", kExchange, Flow::toObject, plain},
@@ -219,6 +223,7 @@ constexpr Row kRows[]{
     {"rely lean depend count", "on each|one other|another", kRely, Flow::mutual, plain},
     {"rely lean depend count", "on it|them being O", kRely, Flow::toObject, plain},
     {"trust", "O with|most|completely", kRely, Flow::toObject, plain},
+    {"have", "O on speed", kRely, Flow::toObject, plain},
     {"trust", "O more than", kRely, Flow::toObject, plain},
     {"confide", "in O most|first", kRely, Flow::toObject, plain},
     // out of touch

@@ -69,6 +69,9 @@ bool isPossessiveHer(const std::vector<Token>& tokens, TokenRange range, std::si
     const Token& next = tokens[i + 1];
     if (next.kind != TokenKind::word || next.mark != '\0')
         return false;
+    // "Ben + her run a book group"
+    if (i > range.first && tokens[i - 1].kind == TokenKind::joiner && verbOf(next.word).has(VerbForm::base))
+        return false;
     static constexpr std::string_view kFollows[]{
         "back",       "up",       "again", "out",  "down",  "off",   "how", "know",    "directly", "first",
         "personally", "publicly", "that",  "any",  "early", "later", "why", "too",     "re",       "away",

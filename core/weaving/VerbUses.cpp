@@ -52,7 +52,7 @@ private:
             return false;
         const bool isHelper = verb.lemma == "be" || verb.lemma == "have" || verb.lemma == "do" || verb.lemma == "get" ||
                               verb.lemma == "keep" || verb.lemma == "start" || verb.lemma == "stop" || token.is("used");
-        if (!isHelper)
+        if (!isHelper || (verb.lemma == "do" && verb.has(VerbForm::ing)))
             return true;
         std::size_t next = i + 1;
         while (next < m_clauses.last && at(next).kind == TokenKind::word &&
