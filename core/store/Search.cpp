@@ -2,6 +2,7 @@
 #include "core/store/Search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <tuple>
 #include <unordered_map>
@@ -121,6 +122,11 @@ private:
         const auto source = sourceOf(static_cast<EntryKind>(kind));
         if (!source)
             return {};
+        if (kind == HitKind::conversation) {
+            WEAVEMAP_ASSIGN(const bool areAll, newestConversations());
+            if (areAll)
+                return {};
+        }
         // Many may be found, few are shown: what is read of each is its entry alone.
         std::string sql = std::string("SELECT e.id, e.record, e.level FROM ") + source->tables;
         switch (kind) {
@@ -156,6 +162,52 @@ private:
                 m_found.push_back(std::move(found));
             },
             source->first, range.first, range.last, m_limit, m_audience.me(), m_audience.isLeaving());
+    }
+
+    /// Looks through the newest conversations for the words. Where very many have them, as many as are shown are soon
+    /// found so, and the rest need neither be read nor put in order. True where those are all that can be shown.
+    Result<bool> newestConversations()
+    {
+        constexpr std::int64_t kMostShown = 64, kMostLooked = 500;
+        if (m_limit > kMostShown)
+            return false;
+        // To look one up in the lists of the index takes longer than among entries that were read already.
+        const std::int64_t most = m_isListed ? 32 + 4 * m_limit : kMostLooked;
+        static const std::string sql =
+            "SELECT e.id, e.record, e.level FROM conversation c JOIN search_entry e ON e.record = c.id AND e.kind = 1"
+            " WHERE " +
+            mayRead("e.level", "e.writer") + " AND ?1 IS ?1 ORDER BY c.at_ms DESC, c.id DESC LIMIT ?4";
+        WEAVEMAP_ASSIGN(auto newest, m_database.list(
+                                         sql,
+                                         [](Statement& row) {
+                                             Found found;
+                                             found.entry = row.integer(0);
+                                             found.hit.kind = HitKind::conversation;
+                                             found.hit.id = row.integer(1);
+                                             found.hit.confidentiality = row.as<Confidentiality>(2);
+                                             return found;
+                                         },
+                                         0, 0, 0, most, m_audience.me(), m_audience.isLeaving()));
+        std::vector<Found> having;
+        for (auto& found : newest) {
+            WEAVEMAP_ASSIGN(const bool has, hasWords(found.entry));
+            if (has)
+                having.push_back(std::move(found));
+            if (std::ssize(having) == m_limit)
+                break;
+        }
+        const bool areAll = std::ssize(having) == m_limit || std::ssize(newest) < most;
+        if (areAll)
+            std::move(having.begin(), having.end(), std::back_inserter(m_found));
+        return areAll;
+    }
+
+    Result<bool> hasWords(std::int64_t entry)
+    {
+        if (!m_isListed)
+            return std::binary_search(m_entries.begin(), m_entries.end(), entry);
+        return m_database.integer("SELECT 1 FROM search WHERE search MATCH ?1 AND rowid = ?2", m_expression, entry)
+            .map([](std::int64_t there) { return there != 0; });
     }
 
     /// Where the entries of a kind that have the words come from; nothing where none has.

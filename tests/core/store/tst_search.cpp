@@ -198,15 +198,20 @@ void TestSearch::snippets_cannotBeForged()
 void TestSearch::longWords_findWhatTheirBeginningsFind_data()
 {
     QTest::addColumn<int>("notes");
-    QTest::newRow("few") << 9;
-    QTest::newRow("as many as are read one by one") << 1000;
-    QTest::newRow("more") << 1100;
+    QTest::addColumn<int>("newerOnes"); // of something else
+    QTest::newRow("few") << 9 << 0;
+    QTest::newRow("as many as are read one by one") << 1000 << 0;
+    QTest::newRow("more") << 1100 << 0;
+    QTest::newRow("few old ones") << 9 << 600;
+    QTest::newRow("many old ones") << 1100 << 600;
+    QTest::newRow("some of the newest") << 9 << 40;
 }
 
 /// Up to three letters have a list of their own in the index, and are looked for in another way than longer words.
 void TestSearch::longWords_findWhatTheirBeginningsFind()
 {
     QFETCH(int, notes);
+    QFETCH(int, newerOnes);
     Indexed store;
     const auto ruth = store.person("Ruth", PersonKind::staff);
     for (int i = 0; i < notes; ++i) {
@@ -223,6 +228,8 @@ void TestSearch::longWords_findWhatTheirBeginningsFind()
         talk.confidentiality = i % 3 == 0 ? Confidentiality::onlyMe : Confidentiality::staff;
         got(store->conversations.insert(talk));
     }
+    for (int i = 0; i < newerOnes; ++i)
+        store.conversation({ruth}, "About a garden", "2026-01-01");
     got(store->people.insert(Organization{{}, "School of Weir", "", ""}));
     got(rebuildSearch(store.database()));
     const auto found = [&](const char* words, PersonId me) { return got(store.records().search.find(words, me, 4)); };
@@ -230,6 +237,18 @@ void TestSearch::longWords_findWhatTheirBeginningsFind()
         const auto whole = found("school", me), begun = found("sch", me);
         QCOMPARE(whole.size(), std::size_t{9});
         QCOMPARE(whole.size(), begun.size());
+        // The newest first, as the records say.
+        std::vector<Instant> moments;
+        for (const SearchHit& hit : whole)
+            if (hit.kind == HitKind::conversation)
+                moments.push_back(got(store->conversations.find(ConversationId{hit.id}))->when);
+        std::vector<Instant> readable;
+        for (const Conversation& talk : got(store->conversations.all()))
+            if (talk.text.find("schoolyard") != std::string::npos && Audience::office(me).mayRead(talk) &&
+                readable.size() < 4)
+                readable.push_back(talk.when);
+        QCOMPARE(moments.size(), std::size_t{4});
+        QVERIFY(moments == readable);
         for (std::size_t i = 0; i < whole.size(); ++i) {
             QCOMPARE(whole[i].kind, begun[i].kind);
             QCOMPARE(whole[i].id, begun[i].id);
