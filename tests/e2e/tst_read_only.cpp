@@ -227,8 +227,9 @@ void ReadOnlyTest::whatIsOffered_changesNothingAndFailsAtNothing()
     };
     const QSet<QString> leaving{QStringLiteral("quit"), QStringLiteral("closeFile"), QStringLiteral("openSample"),
                                 QStringLiteral("restore")};
-    for (const PlaceId place : {PlaceId::today, PlaceId::conversations, PlaceId::map, PlaceId::members,
-                                PlaceId::introductions, PlaceId::charts, PlaceId::history, PlaceId::settings}) {
+    for (const PlaceId place :
+         {PlaceId::today, PlaceId::conversations, PlaceId::map, PlaceId::members, PlaceId::introductions,
+          PlaceId::charts, PlaceId::history, PlaceId::settings, PlaceId::questions}) {
         QSet<QString> done;
         for (bool found = true; found;) {
             found = false;

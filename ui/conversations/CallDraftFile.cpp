@@ -164,6 +164,8 @@ QJsonObject json(const ItemInput& item)
                        {key("topic"), item.topic}};
     if (item.board)
         object.insert(key("board"), static_cast<int>(*item.board));
+    if (item.bank)
+        object.insert(key("bank"), number(item.bank.value));
     return object;
 }
 
@@ -181,6 +183,8 @@ ItemInput item(const QJsonObject& object)
     if (object.contains(key("board")))
         item.board = choice(object, "board", IntroductionState::lapsed, IntroductionState::proposed);
     item.stored.kind = choice(object, "kind", NoteItemKind::question, NoteItemKind::need);
+    if (item.stored.kind == NoteItemKind::question && !item.stored.id)
+        item.bank = QuestionId{number(object.value(key("bank")))};
     item.stored.state = choice(object, "state", NoteItemState::made, NoteItemState::open);
     item.stored.confidentiality = choice(object, "level", Confidentiality::onlyMe, Confidentiality::shareable);
     item.text = object.value(key("text")).toString();

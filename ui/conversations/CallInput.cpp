@@ -161,6 +161,9 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
         problems.push_back({Where::participants, 0, unknown(input.participantTyped.trimmed())});
     else if (input.participants.empty() && input.text.trimmed().isEmpty())
         problems.push_back({Where::participants, 0, T::tr("Say who it was with, or write something down.")});
+    else if (input.participants.empty() && std::any_of(input.items.begin(), input.items.end(),
+                                                       [](const ItemInput& item) { return item.bank.isValid(); }))
+        problems.push_back({Where::participants, 0, T::tr("Say whom the question was put to, or leave it out.")});
     for (const PersonChoice& person : input.participants)
         check(person, Where::participants, 0);
     const Conversation& call = input.conversation;
@@ -268,6 +271,11 @@ actions::CallDraft toDraft(const CallInput& input)
     for (const ItemInput& row : input.items) {
         if (row.isBlank())
             continue;
+        // A line that is more private than the call stays one: what was asked is as private as the call.
+        if (row.bank && row.stored.confidentiality <= draft.conversation.confidentiality) {
+            draft.asked.push_back(row.bank);
+            continue;
+        }
         NoteItem item = row.stored;
         item.text = toUtf8(row.text.trimmed());
         item.topic = toUtf8(row.topic.trimmed());
@@ -309,6 +317,13 @@ CallInput toInput(const ConversationRecord& record)
             row.board = introduction->state;
         if (item.other)
             row.other = PersonChoice::known(item.other, toQString(record.itemOthers[i]));
+        input.items.push_back(std::move(row));
+    }
+    for (const RecordedQuestion& asked : record.asked) {
+        ItemInput row;
+        row.stored.kind = NoteItemKind::question;
+        row.text = toQString(asked.text);
+        row.bank = asked.question;
         input.items.push_back(std::move(row));
     }
     for (std::size_t i = 0; i < record.followUps.size(); ++i) {
@@ -353,7 +368,15 @@ void addRecordedTies(CallInput& input, const ConversationRecord& record)
 
 Result<> storeCall(store::Records& records, const CallInput& input, PersonId me)
 {
-    const actions::CallDraft draft = toDraft(input);
+    CallInput now = input;
+    for (ItemInput& item : now.items) {
+        if (!item.bank)
+            continue;
+        WEAVEMAP_ASSIGN(const auto question, records.questions.find(item.bank));
+        if (!question)
+            item.bank = {}; // taken back meanwhile: its words stay a line of the note
+    }
+    const actions::CallDraft draft = toDraft(now);
     const auto stored = input.isEdit() ? actions::changeCall(records, draft, me) : actions::logCall(records, draft);
     return stored.map([](const actions::StoredCall&) {});
 }

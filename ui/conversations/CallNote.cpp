@@ -95,12 +95,14 @@ QWidget* CallNote::throwAwayButton() const { return m_throwAway; }
 
 QWidget* CallNote::helpLink() const { return m_help; }
 
+void CallNote::addToHead(QWidget* control) { m_head->insertWidget(1, control); }
+
 void CallNote::build()
 {
-    auto* head = new QHBoxLayout;
-    head->setSpacing(space::k12);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_minutes);
+    m_head = new QHBoxLayout;
+    m_head->setSpacing(space::k12);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_minutes);
     auto* under = new QHBoxLayout;
     under->setContentsMargins(2, 0, 0, 0);
     under->setSpacing(space::k4);
@@ -128,7 +130,7 @@ void CallNote::build()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::k24, 0, 0);
     column->setSpacing(space::k12);
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_participants);
     column->addWidget(m_participantProblem);
     column->addWidget(m_facts);

@@ -11,6 +11,7 @@
 #include "ui/base/Theme.h"
 #include "ui/conversations/CallInput.h"
 
+class QHBoxLayout;
 class QSpinBox;
 
 namespace weavemap::ui {
@@ -65,6 +66,8 @@ public:
     void settle(const QString& words, const PersonChoice& person);
     QWidget* throwAwayButton() const;
     QWidget* helpLink() const;
+    /// Gives a control of the page a place behind the title.
+    void addToHead(QWidget* control);
 
 Q_SIGNALS:
     void changed();
@@ -85,6 +88,7 @@ private:
     CallInput m_given; ///< what the title needs and no field holds
     bool m_showing = false;
     TextLabel* m_title;
+    QHBoxLayout* m_head = nullptr;
     QSpinBox* m_minutes;
     ParticipantsField* m_participants;
     TextLabel* m_participantProblem;

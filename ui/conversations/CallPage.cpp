@@ -15,7 +15,7 @@
 #include "ui/base/Dialogs.h"
 #include "ui/base/Settings.h"
 #include "ui/base/Type.h"
-#include "ui/conversations/CallBrief.h"
+#include "ui/conversations/BriefPanel.h"
 #include "ui/conversations/CallFoot.h"
 #include "ui/conversations/CallGround.h"
 #include "ui/conversations/CallNote.h"
@@ -32,17 +32,15 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kBriefWidth = 288, kEntriesWidth = 372, kBriefFrom = 1200, kSaveAfterMs = 400;
+constexpr int kEntriesWidth = 372, kSaveAfterMs = 400;
 
 } // namespace
 
 CallPage::CallPage(Office& office, QWidget* parent)
-    : QWidget(parent), m_office(office), m_brief(new CallBrief(office)), m_briefLine(new Hairline(Qt::Vertical)),
-      m_note(new CallNote(office.people, office.jobs)), m_foot(new CallFoot), m_entries(new EntryColumn(office.people)),
-      m_ground(new CallGround(office, this))
+    : QWidget(parent), m_office(office), m_note(new CallNote(office.people, office.jobs)), m_foot(new CallFoot),
+      m_entries(new EntryColumn(office.people)), m_ground(new CallGround(office, this))
 {
     setObjectName(QStringLiteral("callPage"));
-    m_brief->setFixedWidth(kBriefWidth);
     m_entries->setFixedWidth(kEntriesWidth);
     auto* middle = new QVBoxLayout;
     middle->setContentsMargins(space::k24 + space::k4, 0, space::k24 + space::k4, 0);
@@ -52,11 +50,11 @@ CallPage::CallPage(Office& office, QWidget* parent)
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
-    columns->addWidget(m_brief);
-    columns->addWidget(m_briefLine);
     columns->addLayout(middle, 1);
     columns->addWidget(new Hairline(Qt::Vertical));
     columns->addWidget(m_entries);
+    m_brief = new BriefPanel(office, this, columns);
+    m_note->addToHead(m_brief->opener());
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(kSaveAfterMs);
     wire();
@@ -89,6 +87,11 @@ void CallPage::wire()
             [this](const QString& sentence) { m_note->setRemark(sentence, ColorRole::danger); });
     connect(m_entries, &EntryColumn::changed, this, &CallPage::onEdited);
     connect(m_entries, &EntryColumn::rowsChanged, this, [this] { chainKeys(); });
+    connect(m_brief, &BriefPanel::turned, m_entries, &EntryColumn::turnAsked);
+    connect(m_brief, &BriefPanel::anotherRequested, m_entries, &EntryColumn::askAnother);
+    connect(m_brief, &BriefPanel::bankRead, m_entries, &EntryColumn::setBank);
+    connect(m_brief, &BriefPanel::bankRequested, this, &CallPage::bankRequested);
+    connect(m_brief, &BriefPanel::left, m_note, &CallNote::focusText);
     connect(m_foot, &CallFoot::closeRequested, this, &CallPage::leaveRequested);
     connect(m_foot, &CallFoot::storeRequested, this, &CallPage::store);
     connect(&m_saveSoon, &QTimer::timeout, this, &CallPage::saveDraft);
@@ -218,6 +221,7 @@ void CallPage::show(const CallInput& input)
     m_note->setInput(input, session.clock().now());
     m_foot->setFor(input.isEdit() ? CallFoot::For::storedCall : CallFoot::For::newCall);
     m_brief->setPerson(briefPerson());
+    m_brief->setAsked(m_entries->asked());
     chainKeys();
 }
 
@@ -246,6 +250,8 @@ bool CallPage::stepBack()
 {
     if (m_entries->foldBack())
         return true;
+    if (m_brief->stepBack())
+        return true;
     if (!m_entries->isAncestorOf(QApplication::focusWidget()))
         return false;
     m_note->focusText();
@@ -258,6 +264,7 @@ void CallPage::onEdited()
         return;
     m_touched = true;
     m_brief->setPerson(briefPerson());
+    m_brief->setAsked(m_entries->asked());
     // Started once and not again with each key: a long sentence is kept while it is typed.
     if (!m_saveSoon.isActive())
         m_saveSoon.start();
@@ -416,14 +423,6 @@ void CallPage::throwAway()
     clear();
     Q_EMIT leaveRequested();
     loadDraft();
-}
-
-void CallPage::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    const bool wide = width() >= kBriefFrom;
-    m_brief->setVisible(wide);
-    m_briefLine->setVisible(wide);
 }
 
 } // namespace weavemap::ui

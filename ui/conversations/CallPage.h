@@ -14,7 +14,7 @@
 
 namespace weavemap::ui {
 
-class CallBrief;
+class BriefPanel;
 class CallFoot;
 class CallGround;
 class CallNote;
@@ -54,7 +54,8 @@ public:
     /// Takes what was forgotten for good out of what stands on the page; a page with nothing left is not begun any
     /// more.
     void forget(const Forget& forget);
-    /// Folds what is open, then from the entries back to the note; false where there is no step back within the page.
+    /// Folds what is open, then from the entries or the brief back to the note; false where there is no step back
+    /// within the page.
     bool stepBack();
 
 Q_SIGNALS:
@@ -63,9 +64,8 @@ Q_SIGNALS:
     /// A call was begun, stored or thrown away.
     void begunChanged();
     void said(const QString& sentence);
-
-protected:
-    void resizeEvent(QResizeEvent* event) override;
+    /// The question bank is wanted; the page waits as it is.
+    void bankRequested();
 
 private:
     void wire();
@@ -99,8 +99,7 @@ private:
     std::optional<CallDraftFile> m_draft;
     PersonId m_draftOf; ///< whose draft it is
     QTimer m_saveSoon;
-    CallBrief* m_brief;
-    QWidget* m_briefLine;
+    BriefPanel* m_brief;
     CallNote* m_note;
     CallFoot* m_foot;
     EntryColumn* m_entries;

@@ -68,6 +68,25 @@ void addNewMember(ConversationRecord& record, const Person& person)
         record.newMembers.emplace_back(person.id, person.name);
 }
 
+Result<std::vector<RecordedQuestion>> readAsked(store::Records& records, const store::AudienceRecords& readable,
+                                                ConversationId id)
+{
+    WEAVEMAP_ASSIGN(const auto rows, readable.asked(id));
+    std::vector<RecordedQuestion> asked;
+    for (const AskedQuestion& row : rows) {
+        auto known = std::find_if(asked.begin(), asked.end(),
+                                  [&row](const RecordedQuestion& one) { return one.question == row.question; });
+        if (known == asked.end()) {
+            WEAVEMAP_ASSIGN(const auto question, records.questions.find(row.question));
+            asked.push_back({row.question, question ? question->text : std::string(), {}});
+            known = asked.end() - 1;
+        }
+        WEAVEMAP_ASSIGN(auto name, nameOf(records, row.person));
+        known->people.push_back(std::move(name));
+    }
+    return asked;
+}
+
 Result<ConversationRecord> readConversation(store::Records& records, ConversationId id, PersonId me)
 {
     ConversationRecord record;
@@ -114,6 +133,7 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
             record.itemIntroductions.back() =
                 RecordedIntroduction{introduction->id, introduction->state, introduction->need == item.id};
     }
+    WEAVEMAP_ASSIGN(record.asked, readAsked(records, readable, id));
     WEAVEMAP_ASSIGN(record.followUps, readable.followUps(id));
     for (const FollowUp& followUp : record.followUps) {
         WEAVEMAP_ASSIGN(auto owner, nameOf(records, followUp.owner));

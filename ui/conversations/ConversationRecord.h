@@ -36,6 +36,15 @@ struct RecordedIntroduction
     bool operator==(const RecordedIntroduction&) const = default;
 };
 
+/// A question of the bank that a conversation put to people.
+struct RecordedQuestion
+{
+    QuestionId question;
+    std::string text;
+    std::vector<std::string> people; ///< names
+    bool operator==(const RecordedQuestion&) const = default;
+};
+
 /// All that one conversation holds. A value, read in a job.
 struct ConversationRecord
 {
@@ -47,6 +56,7 @@ struct ConversationRecord
     std::vector<std::string> itemOthers;                                ///< for each item: name of `other`, or empty
     std::vector<std::string> itemPeople;                                ///< for each item: name of `person`, or empty
     std::vector<std::optional<RecordedIntroduction>> itemIntroductions; ///< for each item: as far as `me` may read it
+    std::vector<RecordedQuestion> asked;                                ///< in the order they were stored
     std::vector<FollowUp> followUps;
     std::vector<std::string> followUpOwners; ///< for each follow-up: name, or empty
     std::vector<std::string> followUpPeople; ///< for each follow-up: name of whom it concerns, or empty

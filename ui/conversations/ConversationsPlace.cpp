@@ -37,6 +37,7 @@ ConversationsPlace::ConversationsPlace(Office& office, QWidget* parent)
     connect(m_call, &CallPage::leaveRequested, this, &ConversationsPlace::showTimeline);
     connect(m_call, &CallPage::begunChanged, this, &ConversationsPlace::presentDraft);
     connect(m_call, &CallPage::said, this, &Place::said);
+    connect(m_call, &CallPage::bankRequested, this, [this] { Q_EMIT placeRequested(PlaceId::questions); });
     connect(m_call, &CallPage::stored, this, [this](ConversationId conversation) {
         m_timeline->showConversation(conversation);
         showTimeline();

@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include "ui/base/Convert.h"
 #include "ui/base/Type.h"
 #include "ui/conversations/ItemEntry.h"
 #include "ui/conversations/ProposalBoard.h"
@@ -220,9 +221,47 @@ void EntryColumn::addItem(const ItemInput& item)
     if (given.other.state == PersonChoice::State::known && given.other.name.isEmpty())
         given.other.name = m_people.nameOf(given.other.id);
     auto* row = new ItemEntry(m_people, given);
+    row->setBank(m_bank);
     m_items.push_back(row);
     watch(row, groupOf(item.stored.kind));
 }
+
+void EntryColumn::setBank(const std::vector<weavemap::Question>& bank)
+{
+    m_bank = bank;
+    for (ItemEntry* item : m_items)
+        item->setBank(bank);
+}
+
+std::vector<QuestionId> EntryColumn::asked() const
+{
+    std::vector<QuestionId> ids;
+    for (const ItemEntry* item : m_items)
+        if (const QuestionId id = item->input().bank)
+            ids.push_back(id);
+    return ids;
+}
+
+void EntryColumn::turnAsked(const weavemap::Question& question)
+{
+    const auto row = std::find_if(m_items.begin(), m_items.end(),
+                                  [&](const ItemEntry* item) { return item->input().bank == question.id; });
+    if (row != m_items.end()) {
+        drop(*row);
+    } else {
+        ItemInput item;
+        item.stored.kind = NoteItemKind::question;
+        item.text = toQString(question.text);
+        item.bank = question.id;
+        addItem(item);
+    }
+    presentPage();
+    updateCount();
+    Q_EMIT rowsChanged();
+    Q_EMIT changed();
+}
+
+void EntryColumn::askAnother() { m_sections->of(EntryGroup::asked).adders.front()->click(); }
 
 void EntryColumn::addStep(const StepInput& step)
 {

@@ -9,6 +9,7 @@
 
 #include <QScrollArea>
 
+#include "core/domain/Question.h"
 #include "ui/conversations/CallInput.h"
 #include "ui/conversations/EntrySections.h"
 #include "ui/conversations/ProposalEntries.h"
@@ -48,6 +49,14 @@ public:
     void leaveNextRead();
     /// Writes the rows, what is taken of the note and what was decided on it into `input`.
     void read(CallInput& input) const;
+    /// The questions that one can be asked from.
+    void setBank(const std::vector<weavemap::Question>& bank);
+    /// Which of them the call has as asked.
+    std::vector<QuestionId> asked() const;
+    /// Adds one as asked, or takes it out; the keyboard stays where it is.
+    void turnAsked(const weavemap::Question& question);
+    /// An empty line for any other.
+    void askAnother();
     /// What *Store* would take of the note.
     std::vector<weaving::Proposal> taken() const;
     void setProblem(const CallProblem& problem);
@@ -142,6 +151,7 @@ private:
     std::map<const EntryRow*, Origin> m_origins; ///< of entries that stand for a proposal
     std::vector<TieEntry*> m_ties;
     std::vector<ItemEntry*> m_items;
+    std::vector<weavemap::Question> m_bank;
     std::vector<StepEntry*> m_steps;
 };
 

@@ -5,10 +5,13 @@
 #include <vector>
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include "core/actions/QuestionBank.h"
+#include "ui/base/Convert.h"
 #include "ui/base/IntroductionWords.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
@@ -160,6 +163,30 @@ ItemEntry::ItemEntry(PeopleModel& people, const ItemInput& input)
     });
 }
 
+void ItemEntry::setBank(const std::vector<weavemap::Question>& bank)
+{
+    if (m_given.stored.kind != NoteItemKind::question || m_given.stored.id)
+        return;
+    m_bank = bank;
+    QStringList offered;
+    for (const weavemap::Question& question : bank)
+        if (!question.retired)
+            offered << toQString(question.text);
+    auto* completer = new QCompleter(offered, m_text);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_text->setCompleter(completer); // the one before goes
+    const auto follow = [this] {
+        const weavemap::Question* same = actions::findWording(m_bank, toUtf8(m_text->text()));
+        m_given.bank = same ? same->id : QuestionId{};
+        edited();
+    };
+    disconnect(m_text, &QLineEdit::textChanged, this, nullptr);
+    connect(m_text, &QLineEdit::textChanged, this, follow);
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &ItemEntry::done,
+            Qt::QueuedConnection); // once the words are in the field
+}
+
 ItemInput ItemEntry::input() const
 {
     ItemInput item = m_given;
@@ -209,7 +236,7 @@ QString ItemEntry::secondLine() const
     } else if (m_state->count() > 0) {
         parts << tr("%1 %2").arg(m_state->currentText(), words(kind).toLower());
     } else {
-        parts << words(kind);
+        parts << (m_given.bank ? tr("Question of the bank") : words(kind));
     }
     if (kind == NoteItemKind::need && state() == NoteItemState::met && !other.isEmpty())
         parts << tr("by %1").arg(other);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
+#include "core/domain/Question.h"
 #include "ui/conversations/CallInput.h"
 #include "ui/conversations/EntryRow.h"
 
@@ -22,6 +25,8 @@ public:
     ItemEntry(PeopleModel& people, const ItemInput& input);
 
     ItemInput input() const;
+    /// Of a question: what is offered while it is typed. One that is typed as the bank has it is that one.
+    void setBank(const std::vector<weavemap::Question>& bank);
     bool isBlank() const override;
 
 protected:
@@ -35,6 +40,7 @@ private:
     bool hasOther() const;
 
     ItemInput m_given;
+    std::vector<weavemap::Question> m_bank;
     PersonField* m_about; ///< of a new one: whose it is
     PersonField* m_other;
     QLineEdit* m_text;

@@ -28,7 +28,7 @@ QuestionList::QuestionList(Use use, QWidget* parent) : QWidget(parent), m_use(us
     another->setToolTip(tr("Any question of the bank, or one of your own"));
     m_another = another;
     m_another->setVisible(use == Use::mark);
-    m_rows->setSpacing(space::k4);
+    m_rows->setSpacing(space::k8);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::k4);

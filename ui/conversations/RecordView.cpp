@@ -2,6 +2,7 @@
 #include "ui/conversations/RecordView.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAction>
 #include <QApplication>
@@ -14,6 +15,7 @@
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
 #include "ui/base/IntroductionWords.h"
+#include "ui/base/QuestionWords.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/CallFacts.h"
@@ -86,6 +88,7 @@ void RecordView::setRecord(const ConversationRecord& record, PersonId me, Date t
     addNewMembers(record);
     addTies(record);
     addItems(record);
+    addAsked(record);
     addTopics(record);
     addFollowUps(record, me, today, access);
     m_column->addStretch();
@@ -231,9 +234,12 @@ void RecordView::addTies(const ConversationRecord& record)
 
 void RecordView::addItems(const ConversationRecord& record)
 {
+    bool isFirst = true;
     for (std::size_t i = 0; i < record.items.size(); ++i) {
         const NoteItem& item = record.items[i];
-        if (i == 0)
+        if (item.kind == NoteItemKind::question)
+            continue; // stands with those of the bank
+        if (std::exchange(isFirst, false))
             addSection(tr("Brought up"));
         QStringList second{words(item.kind)};
         const bool introduction = item.kind == NoteItemKind::introduction;
@@ -262,6 +268,23 @@ void RecordView::addItems(const ConversationRecord& record)
                 second.join(QStringLiteral(" \u00B7 ")), itemRole(item.kind),
                 recorded ? introductionLink(*recorded, pair) : nullptr);
     }
+}
+
+void RecordView::addAsked(const ConversationRecord& record)
+{
+    bool isFirst = true;
+    const auto add = [&](const std::string& text, const QString& second) {
+        if (std::exchange(isFirst, false))
+            addSection(tr("Questions asked"));
+        addLine(itemIcon(NoteItemKind::question), toQString(text), second, itemRole(NoteItemKind::question));
+    };
+    for (const RecordedQuestion& asked : record.asked)
+        // Of whom, where it was not everybody.
+        add(asked.text,
+            asked.people.size() < record.participants.size() ? tr("of %1").arg(namesText(asked.people)) : QString());
+    for (const NoteItem& item : record.items)
+        if (item.kind == NoteItemKind::question)
+            add(item.text, item.topic.empty() ? QString() : tr("topic: %1").arg(toQString(item.topic)));
 }
 
 QWidget* RecordView::introductionLink(const RecordedIntroduction& introduction, const QString& pair)

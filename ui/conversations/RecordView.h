@@ -43,6 +43,7 @@ private:
     void addText(const Conversation& conversation);
     void addTies(const ConversationRecord& record);
     void addItems(const ConversationRecord& record);
+    void addAsked(const ConversationRecord& record);
     void addFollowUps(const ConversationRecord& record, PersonId me, Date today, Access access);
     void addNewMembers(const ConversationRecord& record);
     void addTopics(const ConversationRecord& record);

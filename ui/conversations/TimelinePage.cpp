@@ -71,8 +71,9 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
         chooseReturned(changes);
-        for (const Table table : {Table::conversation, Table::participant, Table::noteItem, Table::followUp,
-                                  Table::evidence, Table::tie, Table::overlay, Table::introduction})
+        for (const Table table :
+             {Table::conversation, Table::participant, Table::noteItem, Table::followUp, Table::evidence, Table::tie,
+              Table::overlay, Table::introduction, Table::question, Table::askedQuestion})
             if (changes.touches(table)) {
                 readSoon();
                 return;

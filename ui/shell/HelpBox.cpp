@@ -55,6 +55,9 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                                     {tr("Ctrl+Up, Ctrl+Down"), tr("the same out of a field")},
                                                     {tr("Enter"), tr("change it")},
                                                     {tr("Delete"), tr("leave it out")},
+                                                    {tr("Alt+1 to 3"), tr("this question was asked")},
+                                                    {tr("Alt+Q"), tr("another question was asked")},
+                                                    {tr("Ctrl+B"), tr("open and fold the brief")},
                                                     {tr("Ctrl+Enter"), tr("store")},
                                                     {tr("Escape"), tr("back to the note, then out")}});
     const QString map = section(tr("Map"), {{tr("Arrows"), tr("neighbour in that direction")},
@@ -72,13 +75,17 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                                     {tr("Enter"), tr("open the page")},
                                                     {tr("Ctrl+D"), tr("fill down")},
                                                     {tr("Delete"), tr("archive")}});
+    const QString questions = section(tr("Question bank"), {{tr("Enter"), tr("change the wording")},
+                                                            {tr("Ctrl+Up, Ctrl+Down"), tr("move it")},
+                                                            {tr("Insert"), tr("add one")},
+                                                            {tr("Delete"), tr("retire it, or bring it back")}});
     const QString gap = QStringLiteral("<p style='margin:0'>&nbsp;</p>");
     const bool isWide = parent->screen()->availableSize().width() >= kTwoColumnsFrom;
     const QString text =
         isWide
             ? QStringLiteral("<table width='100%' cellspacing='0'><tr><td width='53%'>%1</td><td>%2</td></tr></table>")
-                  .arg(everywhere + gap + call, map + gap + members)
-            : everywhere + gap + call + gap + map + gap + members;
+                  .arg(everywhere + gap + call, map + gap + members + gap + questions)
+            : everywhere + gap + call + gap + map + gap + members + gap + questions;
     dialogs.tell(parent, tr("Keys"), QStringLiteral("<qt>%1</qt>").arg(text));
 }
 
