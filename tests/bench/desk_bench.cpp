@@ -152,33 +152,43 @@ std::vector<Person> membersOf(store::Records& records)
     return people;
 }
 
-/// Queue, suggestions, brief and the Today page over one file.
-Json deskTimes(const std::filesystem::path& path)
+/// Queue, suggestions and brief as whole processes over a file that nobody else has open.
+Json processTimes(const std::filesystem::path& path, PersonId someone)
 {
-    const auto workspace = need(store::Workspace::open(path), "opening the file");
-    const auto reader = need(workspace->openReader(), "opening a reader");
-    store::Records& records = reader->records();
-    const std::vector<Person> members = membersOf(records);
-    const PersonId someone = members[members.size() / 2].id;
-    actions::SuggestionWish wish;
-    wish.on = kDay;
-
-    Json core;
-    core["queue"] = timedCalls([&] { need(actions::readCallQueue(records, kDay), "the queue"); });
-    core["suggest"] = timedCalls([&] { need(actions::readSuggestions(records, wish), "the suggestions"); });
-    core["brief"] = timedCalls([&] { need(actions::readBrief(records, someone, kDay), "the brief"); });
-    core["today"] = timedCalls([&] { need(actions::readToday(records, kDay), "the page of the day"); });
-
     const QString file = QString::fromStdString(path.string()), on = QString::fromStdString(kDay.toIso());
     const auto command = [&](const char* name, const QStringList& more = {}) {
         return timedProcesses(QStringList{QString::fromLatin1(name), file} + more +
                               QStringList{QStringLiteral("--on"), on, QStringLiteral("--json")});
     };
-    Json cli;
-    cli["queue"] = command("queue");
-    cli["suggest"] = command("suggest");
-    cli["brief"] = command("brief", {QString::fromStdString(someone.toString())});
-    return Json{{"members", members.size()}, {"weavemap_cli", std::move(cli)}, {"core", std::move(core)}};
+    return Json{{"queue", command("queue")},
+                {"suggest", command("suggest")},
+                {"brief", command("brief", {QString::fromStdString(someone.toString())})}};
+}
+
+/// The same, and the page of the day, on an open file.
+Json coreTimes(store::Records& records, PersonId someone)
+{
+    actions::SuggestionWish wish;
+    wish.on = kDay;
+    return Json{{"queue", timedCalls([&] { need(actions::readCallQueue(records, kDay), "the queue"); })},
+                {"suggest", timedCalls([&] { need(actions::readSuggestions(records, wish), "the suggestions"); })},
+                {"brief", timedCalls([&] { need(actions::readBrief(records, someone, kDay), "the brief"); })},
+                {"today", timedCalls([&] { need(actions::readToday(records, kDay), "the page of the day"); })}};
+}
+
+Json deskTimes(const std::filesystem::path& path)
+{
+    std::vector<Person> members;
+    {
+        const auto workspace = need(store::Workspace::open(path), "opening the file");
+        members = membersOf(workspace->records());
+    }
+    const PersonId someone = members[members.size() / 2].id;
+    Json times{{"members", members.size()}, {"weavemap_cli", processTimes(path, someone)}};
+    const auto workspace = need(store::Workspace::open(path), "opening the file");
+    const auto reader = need(workspace->openReader(), "opening a reader");
+    times["core"] = coreTimes(reader->records(), someone);
+    return times;
 }
 
 /// Adds notes, in words of the sample's own, until there are as many as asked for.
