@@ -15,6 +15,7 @@
 #include "core/actions/FindPerson.h"
 #include "core/weaving/Note.h"
 #include "ui/base/Convert.h"
+#include "ui/base/Words.h"
 
 namespace weavemap::cli {
 
@@ -174,6 +175,8 @@ QString briefText(const CallBrief& brief, Date today)
     };
     if (!brief.person.contactPreference.empty())
         add(text("Prefers"), shown(brief.person.contactPreference));
+    if (brief.person.consent != ShowConsent::unset)
+        add(text("On maps"), ui::words(brief.person.consent));
     for (const Conversation& talk : brief.talks)
         add(text("Talk"), QStringLiteral("%1\t%2").arg(shown(talk.when.toIsoLocal()), shown(talk.text)));
     const auto addPromises = [&](const QString& what, const std::vector<FollowUp>& promises) {
@@ -224,12 +227,16 @@ constexpr OptionSpec kOptions[]{{"--json"}, {"--on", Takes::value}, {"--me", Tak
 
 } // namespace
 
-const Command kBriefCommand{"brief",
-                            QT_TRANSLATE_NOOP("Terminal", "Tells what to know of somebody before a call."),
-                            "brief FILE NAME [--json] [--on DATE] [--me NAME]",
-                            kOptions,
-                            2,
-                            2,
-                            runBrief};
+const Command kBriefCommand{
+    "brief",
+    QT_TRANSLATE_NOOP(
+        "Terminal",
+        "Tells what to know of somebody before a call. NAME is a full name, a first name or a nickname that "
+        "only one person has, or an id."),
+    "brief FILE NAME [--json] [--on DATE] [--me NAME]",
+    kOptions,
+    2,
+    2,
+    runBrief};
 
 } // namespace weavemap::cli

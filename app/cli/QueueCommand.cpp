@@ -140,6 +140,9 @@ Done runQueue(const Arguments& arguments)
         if (!queue.neverReached.empty())
             say(counted("%n member has never been reached; --json lists them.",
                         "%n members have never been reached; --json lists them.", queue.neverReached.size()));
+        if (!queue.snoozed.empty())
+            say(counted("%n member is left out for now; --json says until when.",
+                        "%n members are left out for now; --json says until when.", queue.snoozed.size()));
         return print(lines(queue.due, on, limit));
     }
     Json json{{"on", on.toIso()}, {"due", queue.due.size()}, {"queue", listJson(queue.due, limit)}};

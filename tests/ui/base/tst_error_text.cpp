@@ -119,6 +119,25 @@ private Q_SLOTS:
             QVERIFY(sentence.contains(name));
     }
 
+    void ambiguousName_ofVeryManyStaysASentence()
+    {
+        std::vector<std::string> names{"Ana"};
+        for (int i = 0; i < 500; ++i)
+            names.push_back("Ana Ruiz (" + std::to_string(1000 + i) + ")");
+        const QString sentence = errorSentence(Error(ErrorCode::ambiguousName, names));
+        QVERIFY2(sentence.contains(QStringLiteral("(1011), and 488 more. Write")), qPrintable(sentence));
+        QVERIFY(!sentence.contains(QStringLiteral("(1012)")));
+    }
+
+    void notFound_namesWhoIsNear()
+    {
+        const QString sentence =
+            errorSentence(Error(ErrorCode::notFound, {"person", "Anna", "Ana Ruiz (7)", "Ana B (8)"}));
+        QCOMPARE(sentence, QString::fromUtf8("There is no person called \u201CAnna\u201D in this file. Near to it: "
+                                             "Ana Ruiz (7), Ana B (8). Nothing was changed."));
+        QVERIFY(!errorSentence(Error(ErrorCode::notFound, {"person", "Anna"})).contains(QStringLiteral("Near")));
+    }
+
     void workbooks_nameTheWayOut()
     {
         for (const char* path : {"Members.xlsx", "OLD.XLS", "a/b.c/macro.xlsm", "list.ods"})
