@@ -124,6 +124,8 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
         record.itemOthers.push_back(std::move(other));
         WEAVEMAP_ASSIGN(auto person, nameOf(records, item.person));
         record.itemPeople.push_back(std::move(person));
+        WEAVEMAP_ASSIGN(auto project, readable.find(item.project));
+        record.itemProjects.push_back(std::move(project));
         record.itemIntroductions.emplace_back();
         WEAVEMAP_ASSIGN(const auto introduction, actions::introductionFor(records, item));
         if (!introduction)

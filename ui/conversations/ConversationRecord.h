@@ -9,6 +9,7 @@
 #include "core/actions/LogCall.h"
 #include "core/base/Result.h"
 #include "core/domain/Conversation.h"
+#include "core/domain/Project.h"
 #include "core/domain/Tie.h"
 #include "core/store/Records.h"
 
@@ -56,6 +57,7 @@ struct ConversationRecord
     std::vector<std::string> itemOthers;                                ///< for each item: name of `other`, or empty
     std::vector<std::string> itemPeople;                                ///< for each item: name of `person`, or empty
     std::vector<std::optional<RecordedIntroduction>> itemIntroductions; ///< for each item: as far as `me` may read it
+    std::vector<std::optional<Project>> itemProjects; ///< for each item: what it tells of, as far as `me` may read it
     std::vector<RecordedQuestion> asked;                                ///< in the order they were stored
     std::vector<FollowUp> followUps;
     std::vector<std::string> followUpOwners; ///< for each follow-up: name, or empty

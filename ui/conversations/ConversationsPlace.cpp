@@ -29,6 +29,7 @@ ConversationsPlace::ConversationsPlace(Office& office, QWidget* parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_pages);
 
+    connect(m_timeline, &TimelinePage::projectRequested, this, &Place::projectRequested);
     connect(m_timeline, &TimelinePage::logCallRequested, this, [this] { logCall({}); });
     connect(m_timeline, &TimelinePage::draftRequested, this, &ConversationsPlace::showCall);
     connect(m_timeline, &TimelinePage::editRequested, this, &ConversationsPlace::edit);

@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "ui/base/ActivityWords.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
 #include "ui/base/IntroductionWords.h"
@@ -266,7 +267,9 @@ void RecordView::addItems(const ConversationRecord& record)
         // An introduction may have no words of its own.
         addLine(itemIcon(item.kind), named ? pair : (said.isEmpty() ? toQString(item.topic) : said),
                 second.join(QStringLiteral(" \u00B7 ")), itemRole(item.kind),
-                recorded ? introductionLink(*recorded, pair) : nullptr);
+                recorded                 ? introductionLink(*recorded, pair)
+                : record.itemProjects[i] ? projectLink(*record.itemProjects[i])
+                                         : nullptr);
     }
 }
 
@@ -285,6 +288,20 @@ void RecordView::addAsked(const ConversationRecord& record)
     for (const NoteItem& item : record.items)
         if (item.kind == NoteItemKind::question)
             add(item.text, item.topic.empty() ? QString() : tr("topic: %1").arg(toQString(item.topic)));
+}
+
+QWidget* RecordView::projectLink(const Project& project)
+{
+    const QString status = words(project.status).toLower();
+    const auto people = static_cast<int>(project.people.size());
+    auto* link = new LinkLabel(people == 0 ? tr("Project, %1").arg(status)
+                                           : tr("Project, %1, %2 in it").arg(status, peopleCount(people)),
+                               nullptr, TextStyle::caption);
+    link->setObjectName(QStringLiteral("recordProject"));
+    link->setAccessibleName(tr("%1, %2").arg(toQString(project.name), link->text()));
+    link->setToolTip(tr("Open the project"));
+    connect(link, &LinkLabel::clicked, this, [this, id = project.id] { Q_EMIT projectRequested(id); });
+    return link;
 }
 
 QWidget* RecordView::introductionLink(const RecordedIntroduction& introduction, const QString& pair)

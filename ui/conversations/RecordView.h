@@ -36,6 +36,7 @@ Q_SIGNALS:
     void eraseRequested();
     void personRequested(weavemap::PersonId person);
     void introductionRequested(weavemap::IntroductionId introduction);
+    void projectRequested(weavemap::ProjectId project);
     void keptChanged(weavemap::FollowUpId followUp, bool kept);
 
 private:
@@ -52,6 +53,7 @@ private:
     void addLine(const QString& iconName, const QString& text, const QString& second, ColorRole role = ColorRole::muted,
                  QWidget* link = nullptr);
     QWidget* introductionLink(const RecordedIntroduction& introduction, const QString& pair);
+    QWidget* projectLink(const Project& project);
     void takeBackFocus(const QString& name, qsizetype place);
 
     ConversationId m_shown;

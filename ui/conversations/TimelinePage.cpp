@@ -73,7 +73,7 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
         chooseReturned(changes);
         for (const Table table :
              {Table::conversation, Table::participant, Table::noteItem, Table::followUp, Table::evidence, Table::tie,
-              Table::overlay, Table::introduction, Table::question, Table::askedQuestion})
+              Table::overlay, Table::introduction, Table::project, Table::question, Table::askedQuestion})
             if (changes.touches(table)) {
                 readSoon();
                 return;
@@ -185,6 +185,7 @@ QWidget* TimelinePage::buildRecord()
     connect(m_record, &RecordView::eraseRequested, this, &TimelinePage::erase);
     connect(m_record, &RecordView::personRequested, this, &TimelinePage::personRequested);
     connect(m_record, &RecordView::introductionRequested, this, &TimelinePage::introductionRequested);
+    connect(m_record, &RecordView::projectRequested, this, &TimelinePage::projectRequested);
     connect(m_record, &RecordView::keptChanged, this, &TimelinePage::setKept);
     return m_right;
 }

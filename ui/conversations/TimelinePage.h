@@ -45,6 +45,7 @@ Q_SIGNALS:
     void editRequested(const weavemap::ui::ConversationRecord& record);
     void draftRequested();
     void introductionRequested(weavemap::IntroductionId introduction);
+    void projectRequested(weavemap::ProjectId project);
     void personRequested(weavemap::PersonId person);
     void said(const QString& sentence);
 
