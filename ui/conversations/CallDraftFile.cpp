@@ -154,14 +154,14 @@ TieInput tie(const QJsonObject& object)
 QJsonObject json(const ItemInput& item)
 {
     QJsonObject object{{key("id"), number(item.stored.id.value)},
-                       {key("person"), number(item.stored.person.value)},
-                       {key("other"), json(item.other)},
-                       {key("about"), json(item.about)},
-                       {key("kind"), static_cast<int>(item.stored.kind)},
-                       {key("state"), static_cast<int>(item.stored.state)},
-                       {key("level"), static_cast<int>(item.stored.confidentiality)},
-                       {key("text"), item.text},
-                       {key("topic"), item.topic}};
+            {key("person"), number(item.stored.person.value)},
+            {key("other"), json(item.other)},
+            {key("about"), json(item.about)},
+            {key("kind"), static_cast<int>(item.stored.kind)},
+            {key("state"), static_cast<int>(item.stored.state)},
+            {key("level"), static_cast<int>(item.stored.confidentiality)},
+            {key("text"), item.text},
+            {key("topic"), item.topic}};
     if (item.board)
         object.insert(key("board"), static_cast<int>(*item.board));
     if (item.bank)

@@ -157,6 +157,18 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
             problems.push_back({where, static_cast<int>(row), gone(person)});
     };
 
+    // What is only for its writer is for who talked: that has to be known, and to be who sits here.
+    const auto checkLevel = [&](Confidentiality level, Where where, std::size_t row) {
+        const PersonId staff = input.conversation.staff;
+        if (level != Confidentiality::onlyMe || (me && (!staff || staff == me)))
+            return;
+        problems.push_back(
+            {where, static_cast<int>(row),
+             me ? T::tr("Only who talked can keep a line to themselves. Choose yourself as the staff person, or "
+                        "another level.")
+                : T::tr("A line only for you needs to know who you are: choose yourself in Settings.")});
+    };
+
     if (!input.participantTyped.trimmed().isEmpty())
         problems.push_back({Where::participants, 0, unknown(input.participantTyped.trimmed())});
     else if (input.participants.empty() && input.text.trimmed().isEmpty())
@@ -198,6 +210,8 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
             problems.push_back({Where::item, static_cast<int>(i),
                                 item.topic.trimmed().isEmpty() ? T::tr("Say what it is.")
                                                                : T::tr("The topic alone says too little.")});
+        if (!item.isBlank())
+            checkLevel(item.stored.confidentiality, Where::item, i);
         check(item.other, Where::item, i);
         if (item.about.state == PersonChoice::State::typed)
             check(item.about, Where::item, i);
@@ -220,6 +234,7 @@ std::vector<CallProblem> problemsOf(const CallInput& input, PersonId me, Date to
             continue;
         if (step.text.trimmed().isEmpty())
             problems.push_back({Where::step, static_cast<int>(i), T::tr("Say what is to be done by then.")});
+        checkLevel(step.stored.confidentiality, Where::step, i);
         check(step.owner, Where::step, i);
         if (step.about.state == PersonChoice::State::typed)
             check(step.about, Where::step, i);
@@ -376,7 +391,12 @@ Result<> storeCall(store::Records& records, const CallInput& input, PersonId me)
         if (!question)
             item.bank = {}; // taken back meanwhile: its words stay a line of the note
     }
-    const actions::CallDraft draft = toDraft(now);
+    actions::CallDraft draft = toDraft(now);
+    // Where nobody said who talked, a line that is only somebody's is whose page it was written on.
+    if (const auto isPrivate = [](const auto& row) { return row.confidentiality == Confidentiality::onlyMe; };
+        !draft.conversation.staff && (std::any_of(draft.items.begin(), draft.items.end(), isPrivate) ||
+                                      std::any_of(draft.followUps.begin(), draft.followUps.end(), isPrivate)))
+        draft.conversation.staff = me;
     const auto stored = input.isEdit() ? actions::changeCall(records, draft, me) : actions::logCall(records, draft);
     return stored.map([](const actions::StoredCall&) {});
 }

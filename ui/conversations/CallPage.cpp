@@ -38,7 +38,8 @@ constexpr int kEntriesWidth = 372, kSaveAfterMs = 400;
 
 CallPage::CallPage(Office& office, QWidget* parent)
     : QWidget(parent), m_office(office), m_note(new CallNote(office.people, office.jobs)), m_foot(new CallFoot),
-      m_entries(new EntryColumn(office.people)), m_ground(new CallGround(office, this))
+      m_entries(new EntryColumn(office.people)),
+      m_ground(new CallGround(office, this))
 {
     setObjectName(QStringLiteral("callPage"));
     m_entries->setFixedWidth(kEntriesWidth);
@@ -109,6 +110,8 @@ void CallPage::wire()
         if (!m_entries->walk(EntryColumn::Way::up))
             m_note->focusText();
     });
+    connect(m_ground, &CallGround::projectsRead, m_note, &CallNote::setProjects);
+    connect(m_ground, &CallGround::boardChanged, this, &CallPage::lookAtBoard);
     connect(&m_office.session, &Session::opened, this, &CallPage::loadDraft);
     connect(&m_office.session, &Session::meChanged, this, &CallPage::onMeChanged);
     connect(&m_office.session, &Session::closing, this, [this] {
@@ -265,6 +268,7 @@ void CallPage::onEdited()
     m_touched = true;
     m_brief->setPerson(briefPerson());
     m_brief->setAsked(m_entries->asked());
+    m_entries->setCall(input().conversation);
     // Started once and not again with each key: a long sentence is kept while it is typed.
     if (!m_saveSoon.isActive())
         m_saveSoon.start();

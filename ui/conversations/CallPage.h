@@ -54,8 +54,8 @@ public:
     /// Takes what was forgotten for good out of what stands on the page; a page with nothing left is not begun any
     /// more.
     void forget(const Forget& forget);
-    /// Folds what is open, then from the entries or the brief back to the note; false where there is no step back
-    /// within the page.
+    /// Folds what is open, then from the entries or the brief back to the note; false where there is no step back within
+    /// the page.
     bool stepBack();
 
 Q_SIGNALS:

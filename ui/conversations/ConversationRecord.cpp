@@ -32,8 +32,8 @@ std::vector<std::string> topicsOf(const Conversation& talk)
     for (const weaving::Mention& mention : reading.mentions) {
         if (mention.kind != weaving::MentionKind::topic)
             continue;
-        std::string_view words =
-            std::string_view(talk.text).substr(mention.words.begin, mention.words.end - mention.words.begin);
+        std::string_view words = std::string_view(talk.text).substr(mention.words.begin,
+                                                                    mention.words.end - mention.words.begin);
         words.remove_prefix(std::min(words.find_first_not_of('#'), words.size()));
         if (!words.empty() && known.insert(weaving::foldedName(words)).second)
             topics.emplace_back(words);
@@ -43,7 +43,9 @@ std::vector<std::string> topicsOf(const Conversation& talk)
 
 bool holds(const ConversationRecord& record, PersonId person)
 {
-    const auto in = [](const auto& rows, const auto& isIn) { return std::any_of(rows.begin(), rows.end(), isIn); };
+    const auto in = [](const auto& rows, const auto& isIn) {
+        return std::any_of(rows.begin(), rows.end(), isIn);
+    };
     return in(record.participants, [person](const auto& one) { return one.first == person; }) ||
            in(record.ties,
               [person](const RecordedTie& one) {
@@ -131,9 +133,22 @@ Result<ConversationRecord> readConversation(store::Records& records, Conversatio
         if (!introduction)
             continue;
         WEAVEMAP_ASSIGN(const bool mayRead, readable.mayRead(*introduction));
-        if (mayRead)
+        WEAVEMAP_ASSIGN(const auto steps, records.introductions.steps(introduction->id));
+        // One that was only put aside was never tried.
+        if (mayRead && (introduction->state != IntroductionState::lapsed || steps.size() > 1))
             record.itemIntroductions.back() =
-                RecordedIntroduction{introduction->id, introduction->state, introduction->need == item.id};
+                RecordedIntroduction{introduction->id, introduction->state, introduction->need == item.id, {}, {}};
+    }
+    WEAVEMAP_ASSIGN(const auto introductions, readable.introductionsFrom(id));
+    for (const Introduction& one : introductions) {
+        const bool isNamed = std::any_of(
+            record.itemIntroductions.begin(), record.itemIntroductions.end(),
+            [&one](const std::optional<RecordedIntroduction>& known) { return known && known->id == one.id; });
+        if (isNamed)
+            continue;
+        WEAVEMAP_ASSIGN(auto a, nameOf(records, one.a));
+        WEAVEMAP_ASSIGN(auto b, nameOf(records, one.b));
+        record.introductions.push_back({one.id, one.state, true, std::move(a), std::move(b)});
     }
     WEAVEMAP_ASSIGN(record.asked, readAsked(records, readable, id));
     WEAVEMAP_ASSIGN(record.followUps, readable.followUps(id));

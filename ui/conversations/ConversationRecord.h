@@ -9,6 +9,8 @@
 #include "core/actions/LogCall.h"
 #include "core/base/Result.h"
 #include "core/domain/Conversation.h"
+#include "core/domain/Introduction.h"
+#include "core/domain/Person.h"
 #include "core/domain/Project.h"
 #include "core/domain/Tie.h"
 #include "core/store/Records.h"
@@ -34,6 +36,8 @@ struct RecordedIntroduction
     IntroductionId id;
     IntroductionState state = IntroductionState::proposed;
     bool cameOfIt = false; ///< else it was open when the line was written, or came up later
+    std::string nameA; ///< of an introduction that no line of the conversation names
+    std::string nameB;
     bool operator==(const RecordedIntroduction&) const = default;
 };
 
@@ -54,11 +58,13 @@ struct ConversationRecord
     std::vector<std::pair<PersonId, std::string>> participants; ///< in their order
     std::vector<RecordedTie> ties;                              ///< in the order they were said
     std::vector<NoteItem> items;
-    std::vector<std::string> itemOthers;                                ///< for each item: name of `other`, or empty
-    std::vector<std::string> itemPeople;                                ///< for each item: name of `person`, or empty
+    std::vector<std::string> itemOthers; ///< for each item: name of `other`, or empty
+    std::vector<std::string> itemPeople; ///< for each item: name of `person`, or empty
     std::vector<std::optional<RecordedIntroduction>> itemIntroductions; ///< for each item: as far as `me` may read it
     std::vector<std::optional<Project>> itemProjects; ///< for each item: what it tells of, as far as `me` may read it
-    std::vector<RecordedQuestion> asked;                                ///< in the order they were stored
+    /// Others that came out of it or rest on its lines, as far as `me` may read them.
+    std::vector<RecordedIntroduction> introductions;
+    std::vector<RecordedQuestion> asked; ///< in the order they were stored
     std::vector<FollowUp> followUps;
     std::vector<std::string> followUpOwners; ///< for each follow-up: name, or empty
     std::vector<std::string> followUpPeople; ///< for each follow-up: name of whom it concerns, or empty

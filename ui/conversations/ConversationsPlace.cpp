@@ -29,10 +29,11 @@ ConversationsPlace::ConversationsPlace(Office& office, QWidget* parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_pages);
 
-    connect(m_timeline, &TimelinePage::projectRequested, this, &Place::projectRequested);
     connect(m_timeline, &TimelinePage::logCallRequested, this, [this] { logCall({}); });
     connect(m_timeline, &TimelinePage::draftRequested, this, &ConversationsPlace::showCall);
     connect(m_timeline, &TimelinePage::editRequested, this, &ConversationsPlace::edit);
+    connect(m_timeline, &TimelinePage::introductionRequested, this, &Place::introductionRequested);
+    connect(m_timeline, &TimelinePage::projectRequested, this, &Place::projectRequested);
     connect(m_timeline, &TimelinePage::personRequested, this, &Place::personRequested);
     connect(m_timeline, &TimelinePage::said, this, &Place::said);
     connect(m_call, &CallPage::leaveRequested, this, &ConversationsPlace::showTimeline);

@@ -153,6 +153,7 @@ void EntryColumn::setInput(const CallInput& input)
     m_steps.clear();
     m_origins.clear();
     m_participants = input.participants;
+    setCall(input.conversation);
     for (const TieInput& tie : input.ties)
         if (!tie.isBlank())
             addTie(tie);
@@ -169,6 +170,13 @@ void EntryColumn::setInput(const CallInput& input)
 void EntryColumn::setStanding(std::function<BoardSays(PersonId, PersonId)> standing)
 {
     m_board->setStanding(std::move(standing));
+}
+
+void EntryColumn::setCall(const Conversation& call)
+{
+    m_call = call;
+    for (EntryRow* row : rows())
+        row->setCall(call, m_me);
 }
 
 void EntryColumn::setRead(const NoteRead& read) { m_board->setRead(read); }
@@ -281,6 +289,7 @@ QString EntryColumn::concernedBy(const StepInput& step) const
 void EntryColumn::watch(EntryRow* row, EntryGroup group)
 {
     m_sections->of(group).rows->addWidget(row);
+    row->setCall(m_call, m_me);
     row->show();
     row->fold(); // its line says what it holds, now that its fields are filled
     connect(row, &EntryRow::changed, this, [this] {

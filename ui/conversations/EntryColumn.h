@@ -40,6 +40,8 @@ public:
     void setOffice(PersonId me, Date today);
     /// Shows the rows of `input`.
     void setInput(const CallInput& input);
+    /// How confidential the call is, and who talked: lines are never looser, and only the writer's own are theirs alone.
+    void setCall(const Conversation& call);
     void setParticipants(const std::vector<PersonChoice>& participants);
     /// How two people stand on the board of introductions, as far as whoever works here may know; shows it anew.
     void setStanding(std::function<BoardSays(PersonId, PersonId)> standing);

@@ -12,6 +12,11 @@
 
 namespace weavemap::ui {
 
+namespace {
+constexpr int kTitleLine = 20, kLine = 16;
+constexpr double kLeft = 28, kRight = 4;
+} // namespace
+
 EntrySummary::EntrySummary(const QString& iconName, ColorRole iconRole, QWidget* parent)
     : QAbstractButton(parent), m_icon(iconName), m_iconRole(iconRole)
 {
@@ -24,9 +29,11 @@ EntrySummary::EntrySummary(const QString& iconName, ColorRole iconRole, QWidget*
 void EntrySummary::setTexts(const QString& title, const QString& second)
 {
     setText(title);
-    m_second = second;
+    m_title.setText(title);
+    m_second.setText(second);
+    fitLines();
     setAccessibleName(second.isEmpty() ? title : QStringLiteral("%1, %2").arg(title, second));
-    setToolTip(title);
+    setToolTip(second.isEmpty() ? title : QStringLiteral("%1\n%2").arg(title, second));
     update();
 }
 
@@ -49,18 +56,31 @@ void EntrySummary::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(rect(), radius::kButton, radius::kButton);
     }
     paintIcon(&painter, m_icon, theme.color(m_iconRole), QRectF(0, 4, 18, 18));
-    const double left = 28;
-    const bool two = !m_second.isEmpty();
-    const QRectF line(left, two ? 3 : 12, width() - left - 4, 20);
-    const QColor ink = theme.color(m_struck ? ColorRole::muted : ColorRole::text);
-    const double taken = paintText(&painter, line, text(), TextStyle::base, ink);
-    if (m_struck) {
-        painter.setPen(QPen(ink, 1));
-        painter.drawLine(QPointF(left, line.center().y() + 1), QPointF(left + taken, line.center().y() + 1));
-    }
-    if (two)
-        paintText(&painter, QRectF(left, 23, width() - left - 4, 16), m_second, TextStyle::caption,
-                  theme.color(ColorRole::muted));
+    const bool two = !m_second.text().isEmpty();
+    const QRectF line(kLeft, two ? 3 : 12, width() - kLeft - kRight, kTitleLine);
+    m_title.paint(&painter, line, theme.color(m_struck ? ColorRole::muted : ColorRole::text),
+                  m_struck ? TwoLines::Struck::yes : TwoLines::Struck::no);
+    const double under = m_title.isBroken() ? line.bottom() + kTitleLine : line.bottom();
+    m_second.paint(&painter, QRectF(kLeft, under, width() - kLeft - kRight, kLine), theme.color(ColorRole::muted));
+}
+
+void EntrySummary::fitLines()
+{
+    const double room = width() - kLeft - kRight;
+    const bool isOther = m_title.fit(room);
+    if (m_second.fit(room) || isOther)
+        updateGeometry();
+}
+
+QSize EntrySummary::sizeHint() const
+{
+    return {200, 44 + (m_title.isBroken() ? kTitleLine : 0) + (m_second.isBroken() ? kLine : 0)};
+}
+
+void EntrySummary::resizeEvent(QResizeEvent* event)
+{
+    QAbstractButton::resizeEvent(event);
+    fitLines();
 }
 
 void EntrySummary::keyPressEvent(QKeyEvent* event)

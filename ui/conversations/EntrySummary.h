@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 
 #include "ui/base/Theme.h"
+#include "ui/conversations/TwoLines.h"
 
 namespace weavemap::ui {
 
@@ -19,8 +20,8 @@ public:
     /// Muted and struck through: what it says is to go.
     void setStruck(bool struck);
 
-    QSize sizeHint() const override { return {200, 44}; }
-    QSize minimumSizeHint() const override { return {80, 44}; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
 
 Q_SIGNALS:
     void removeRequested();
@@ -28,11 +29,15 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitLines();
+
     QString m_icon;
     ColorRole m_iconRole;
-    QString m_second;
+    TwoLines m_title{TextStyle::base};
+    TwoLines m_second{TextStyle::caption};
     bool m_struck = false;
 };
 

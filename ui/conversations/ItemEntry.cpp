@@ -12,8 +12,8 @@
 
 #include "core/actions/QuestionBank.h"
 #include "ui/base/Convert.h"
-#include "ui/base/IntroductionWords.h"
 #include "ui/base/Type.h"
+#include "ui/base/IntroductionWords.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/PersonField.h"
 #include "ui/widgets/RecordIcons.h"
@@ -129,6 +129,7 @@ ItemEntry::ItemEntry(PeopleModel& people, const ItemInput& input)
     // Of an introduction on the board that says it.
     m_state->setVisible(!states.empty() && !input.board);
     m_other->setVisible(hasOther());
+    addLevel(input.stored.confidentiality);
     for (QLineEdit* field : {m_text, m_topic})
         connect(field, &QLineEdit::textEdited, this, [this] { edited(); });
     connect(m_text, &QLineEdit::returnPressed, m_topic, [this] { m_topic->setFocus(Qt::TabFocusReason); });
@@ -193,6 +194,7 @@ ItemInput ItemEntry::input() const
     item.text = m_text->text();
     item.topic = m_topic->text();
     item.stored.state = state();
+    item.stored.confidentiality = level();
     item.other = hasOther() ? m_other->person() : PersonChoice{};
     item.about = m_about->person();
     return item;
@@ -230,7 +232,8 @@ QString ItemEntry::secondLine() const
     const NoteItemKind kind = m_given.stored.kind;
     const QString other = hasOther() ? m_other->person().name : QString();
     if (kind == NoteItemKind::introduction && !other.isEmpty()) {
-        parts << (m_given.board ? tr("On the board: %1").arg(words(*m_given.board).toLower()) : m_state->currentText());
+        parts << (m_given.board ? tr("On the board: %1").arg(words(*m_given.board).toLower())
+                                : m_state->currentText());
         if (const QString why = m_text->text().trimmed(); !why.isEmpty())
             parts << why;
     } else if (m_state->count() > 0) {

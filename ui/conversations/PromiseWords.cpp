@@ -36,6 +36,8 @@ QString promiseFacts(const std::optional<Date>& due, const Debt& debt)
         parts << T::tr("By %1").arg(formatDate(*due, DateStyle::weekday));
     if (const QString who = debtWords(debt); !who.isEmpty())
         parts << who;
+    if (!parts.isEmpty() && !due)
+        parts.front()[0] = parts.front()[0].toUpper();
     return parts.join(QStringLiteral(" \u00B7 "));
 }
 

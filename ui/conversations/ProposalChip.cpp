@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/ProposalChip.h"
 
-#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -17,19 +16,7 @@ namespace weavemap::ui {
 namespace {
 
 constexpr double kIconLeft = 8, kLeft = 36, kCheck = 18, kRight = 8, kIcon = 18;
-constexpr int kLine = 16;
-
-/// As many whole words of `text` as fit into `room`; at least one.
-QString beginning(const QString& text, const QFontMetricsF& metrics, double room)
-{
-    qsizetype end = text.indexOf(QLatin1Char(' '));
-    for (qsizetype next = end; next >= 0; next = text.indexOf(QLatin1Char(' '), next + 1)) {
-        if (metrics.horizontalAdvance(text.left(next)) > room)
-            break;
-        end = next;
-    }
-    return end < 0 ? text : text.left(end);
-}
+constexpr int kTitleLine = 20, kLine = 16;
 
 } // namespace
 
@@ -50,7 +37,10 @@ ProposalChip::ProposalChip(QWidget* parent) : QAbstractButton(parent)
     });
 }
 
-QSize ProposalChip::sizeHint() const { return {200, size::kProposal - 4 + (m_broken.isEmpty() ? 0 : kLine)}; }
+QSize ProposalChip::sizeHint() const
+{
+    return {200, size::kProposal - 4 + (m_title.isBroken() ? kTitleLine : 0) + (m_second.isBroken() ? kLine : 0)};
+}
 QSize ProposalChip::minimumSizeHint() const { return {80, sizeHint().height()}; }
 
 void ProposalChip::present(const ProposalFace& face, const QString& words, const QString& remark, State state)
@@ -66,11 +56,11 @@ void ProposalChip::present(const ProposalFace& face, const QString& words, const
     if (!words.isEmpty())
         parts << tr("\u201C%1\u201D").arg(words.simplified());
     const QString second = parts.join(QStringLiteral(" \u00B7 "));
-    if (face.title == text() && second == m_second && state == m_state && face.icon == m_face.icon)
+    if (face.title == text() && second == m_second.text() && state == m_state && face.icon == m_face.icon)
         return;
     m_face = face;
-    m_facts = facts;
-    m_second = second;
+    m_title.setText(face.title);
+    m_second.setText(second, facts.size());
     m_state = state;
     fitLines();
     setText(face.title);
@@ -85,13 +75,10 @@ double ProposalChip::textRight() const { return width() - kRight - kCheck - spac
 
 void ProposalChip::fitLines()
 {
-    const QFontMetricsF metrics(ui::font(TextStyle::caption));
     const double room = textRight() - kLeft;
-    const QString broken = metrics.horizontalAdvance(m_facts) > room ? beginning(m_facts, metrics, room) : QString();
-    if (broken == m_broken)
-        return;
-    m_broken = broken;
-    updateGeometry();
+    const bool isOther = m_title.fit(room);
+    if (m_second.fit(room) || isOther)
+        updateGeometry();
 }
 
 void ProposalChip::resizeEvent(QResizeEvent* event)
@@ -121,22 +108,12 @@ void ProposalChip::paintEvent(QPaintEvent*)
     paintIcon(&painter, m_face.icon, theme.color(quiet ? ColorRole::muted : m_face.iconRole),
               QRectF(kIconLeft, 5, kIcon, kIcon));
     const double right = textRight();
-    const QColor ink = theme.color(quiet ? ColorRole::muted : ColorRole::text);
-    const bool two = !m_second.isEmpty();
-    const QRectF line(kLeft, two ? 3 : 12, right - kLeft, 20);
-    const double taken = paintText(&painter, line, text(), TextStyle::base, ink);
-    if (quiet) {
-        painter.setPen(QPen(ink, 1));
-        painter.drawLine(QPointF(kLeft, line.center().y() + 1), QPointF(kLeft + taken, line.center().y() + 1));
-    }
-    QRectF under(kLeft, 24, right - kLeft, kLine);
-    if (!m_broken.isEmpty()) {
-        paintText(&painter, under, m_broken, TextStyle::caption, theme.color(ColorRole::muted));
-        under.translate(0, kLine);
-    }
-    if (two)
-        paintText(&painter, under, m_second.mid(m_broken.size()).trimmed(), TextStyle::caption,
-                  theme.color(ColorRole::muted));
+    const bool two = !m_second.text().isEmpty();
+    const QRectF line(kLeft, two ? 3 : 12, right - kLeft, kTitleLine);
+    m_title.paint(&painter, line, theme.color(quiet ? ColorRole::muted : ColorRole::text),
+                  quiet ? TwoLines::Struck::yes : TwoLines::Struck::no);
+    const double under = m_title.isBroken() ? line.bottom() + kTitleLine : line.bottom();
+    m_second.paint(&painter, QRectF(kLeft, under + 1, right - kLeft, kLine), theme.color(ColorRole::muted));
     if (m_state == State::asking)
         paintIcon(&painter, QStringLiteral("chevron-down"), theme.color(ColorRole::muted),
                   checkArea().adjusted(1, 1, -1, -1));

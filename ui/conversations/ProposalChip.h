@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 
 #include "ui/conversations/ProposalWords.h"
+#include "ui/conversations/TwoLines.h"
 
 namespace weavemap::ui {
 
@@ -54,9 +55,8 @@ private:
     void paintCheck(QPainter* painter, const Theme& theme) const;
 
     ProposalFace m_face;
-    QString m_facts;  ///< the second line up to the words of the note
-    QString m_second; ///< all of it
-    QString m_broken; ///< what stands in the second line where there is a third
+    TwoLines m_title{TextStyle::base};
+    TwoLines m_second{TextStyle::caption}; ///< what is recorded, then the words of the note
     State m_state = State::left;
 };
 

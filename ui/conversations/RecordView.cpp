@@ -15,8 +15,8 @@
 #include "ui/base/ActivityWords.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
-#include "ui/base/IntroductionWords.h"
 #include "ui/base/QuestionWords.h"
+#include "ui/base/IntroductionWords.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/CallFacts.h"
@@ -89,6 +89,7 @@ void RecordView::setRecord(const ConversationRecord& record, PersonId me, Date t
     addNewMembers(record);
     addTies(record);
     addItems(record);
+    addIntroductions(record);
     addAsked(record);
     addTopics(record);
     addFollowUps(record, me, today, access);
@@ -249,8 +250,8 @@ void RecordView::addItems(const ConversationRecord& record)
         // Whose it is, where that is another one than the first of the call.
         const bool isOfFirst = !record.participants.empty() && record.participants.front().first == item.person;
         const QString whose = isOfFirst ? QString() : toQString(record.itemPeople[i]);
-        const QString pair =
-            whose.isEmpty() ? tr("Introduction to %1").arg(other) : tr("Introduction of %1 and %2").arg(whose, other);
+        const QString pair = whose.isEmpty() ? tr("Introduction to %1").arg(other)
+                                             : tr("Introduction of %1 and %2").arg(whose, other);
         const auto& recorded = record.itemIntroductions[i];
         if ((introduction && !recorded) || item.kind == NoteItemKind::need || item.kind == NoteItemKind::offer)
             second << words(item.state).toLower();
@@ -264,12 +265,25 @@ void RecordView::addItems(const ConversationRecord& record)
             second << other;
         if (!item.topic.empty())
             second << tr("topic: %1").arg(toQString(item.topic));
+        if (item.confidentiality > record.conversation.confidentiality)
+            second << words(item.confidentiality);
         // An introduction may have no words of its own.
-        addLine(itemIcon(item.kind), named ? pair : (said.isEmpty() ? toQString(item.topic) : said),
+        addLine(itemIcon(item.kind),
+                named ? pair : (said.isEmpty() ? toQString(item.topic) : said),
                 second.join(QStringLiteral(" \u00B7 ")), itemRole(item.kind),
                 recorded                 ? introductionLink(*recorded, pair)
                 : record.itemProjects[i] ? projectLink(*record.itemProjects[i])
                                          : nullptr);
+    }
+}
+
+void RecordView::addIntroductions(const ConversationRecord& record)
+{
+    if (!record.introductions.empty())
+        addSection(tr("Introductions that rest on it"));
+    for (const RecordedIntroduction& one : record.introductions) {
+        const QString pair = tr("%1 and %2").arg(toQString(one.nameA), toQString(one.nameB));
+        addLine(QStringLiteral("introductions"), pair, {}, ColorRole::muted, introductionLink(one, pair));
     }
 }
 
@@ -283,8 +297,8 @@ void RecordView::addAsked(const ConversationRecord& record)
     };
     for (const RecordedQuestion& asked : record.asked)
         // Of whom, where it was not everybody.
-        add(asked.text,
-            asked.people.size() < record.participants.size() ? tr("of %1").arg(namesText(asked.people)) : QString());
+        add(asked.text, asked.people.size() < record.participants.size() ? tr("of %1").arg(namesText(asked.people))
+                                                                         : QString());
     for (const NoteItem& item : record.items)
         if (item.kind == NoteItemKind::question)
             add(item.text, item.topic.empty() ? QString() : tr("topic: %1").arg(toQString(item.topic)));
@@ -367,6 +381,8 @@ void RecordView::addFollowUps(const ConversationRecord& record, PersonId me, Dat
                         isTheirs && me && record.conversation.staff == me};
         if (const QString who = debtWords(debt); !who.isEmpty())
             second << who;
+        if (step.confidentiality > record.conversation.confidentiality)
+            second << ui::words(step.confidentiality);
         auto* words = new QVBoxLayout;
         words->setSpacing(1);
         words->addWidget(new TextLabel(text, TextStyle::base, step.done ? ColorRole::muted : ColorRole::text,

@@ -44,14 +44,15 @@ private:
     void addText(const Conversation& conversation);
     void addTies(const ConversationRecord& record);
     void addItems(const ConversationRecord& record);
+    void addIntroductions(const ConversationRecord& record);
     void addAsked(const ConversationRecord& record);
     void addFollowUps(const ConversationRecord& record, PersonId me, Date today, Access access);
     void addNewMembers(const ConversationRecord& record);
     void addTopics(const ConversationRecord& record);
     void addSection(const QString& title);
     /// What leads on from the line, if anything, stands under it.
-    void addLine(const QString& iconName, const QString& text, const QString& second, ColorRole role = ColorRole::muted,
-                 QWidget* link = nullptr);
+    void addLine(const QString& iconName, const QString& text, const QString& second,
+                 ColorRole role = ColorRole::muted, QWidget* link = nullptr);
     QWidget* introductionLink(const RecordedIntroduction& introduction, const QString& pair);
     QWidget* projectLink(const Project& project);
     void takeBackFocus(const QString& name, qsizetype place);

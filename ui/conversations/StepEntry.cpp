@@ -12,7 +12,7 @@ namespace weavemap::ui {
 
 StepEntry::StepEntry(PeopleModel& people, const StepInput& input, PersonId me, Date today)
     : EntryRow(QStringLiteral("promise")), m_given(input), m_me(me), m_today(today), m_text(new QLineEdit(input.text)),
-      m_owner(new PersonField(people, tr("Who does it"), PersonField::Unknown::offerNew)),
+      m_owner(new PersonField(people, tr("Who does it"), PersonField::Unknown::offerNew)), 
       m_about(new PersonField(people, tr("Owed to whom, if somebody else"), PersonField::Unknown::offerNew)),
       m_due(new DayChoice(today))
 {
@@ -31,6 +31,7 @@ StepEntry::StepEntry(PeopleModel& people, const StepInput& input, PersonId me, D
     body()->addWidget(m_owner);
     body()->addWidget(m_due);
     body()->addWidget(m_about);
+    addLevel(input.stored.confidentiality);
     connect(m_text, &QLineEdit::textEdited, this, [this] { edited(); });
     connect(m_text, &QLineEdit::returnPressed, m_owner, [this] { m_owner->setFocus(Qt::TabFocusReason); });
     connect(m_owner, &PersonField::edited, this, [this] { edited(); });
@@ -56,6 +57,7 @@ StepInput StepEntry::input() const
     step.text = m_text->text();
     step.owner = m_owner->person();
     step.due = m_due->day();
+    step.stored.confidentiality = level();
     step.about = m_about->person();
     return step;
 }

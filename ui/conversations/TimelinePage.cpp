@@ -71,9 +71,9 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
         chooseReturned(changes);
-        for (const Table table :
-             {Table::conversation, Table::participant, Table::noteItem, Table::followUp, Table::evidence, Table::tie,
-              Table::overlay, Table::introduction, Table::project, Table::question, Table::askedQuestion})
+        for (const Table table : {Table::conversation, Table::participant, Table::noteItem, Table::followUp,
+                                  Table::evidence, Table::tie, Table::overlay, Table::introduction, Table::project, Table::question,
+                                  Table::askedQuestion})
             if (changes.touches(table)) {
                 readSoon();
                 return;
@@ -319,12 +319,31 @@ void TimelinePage::present()
     m_right->setCurrentIndex(1);
 }
 
+QString TimelinePage::othersInIt() const
+{
+    const auto hidden =
+        actions::countHidden(m_office.session.records(), m_read->conversation.id, m_office.session.me());
+    if (!hidden || *hidden == 0)
+        return {};
+    const auto count = static_cast<int>(*hidden);
+    return m_read->staff.empty()
+               ? tr("It holds %Ln lines that you cannot read. They go with it.", "", count)
+               : tr("It holds %Ln lines that only %1 can read. They go with it.", "", count).arg(toQString(m_read->staff));
+}
+
 void TimelinePage::remove()
 {
     if (!m_read || m_office.session.isReadOnly())
         return;
     const ConversationId id = m_read->conversation.id;
     const QString label = toInput(*m_read).label(CallInput::Deed::remove);
+    if (const QString others = othersInIt(); !others.isEmpty()) {
+        const Question question{tr("Delete this conversation?"),
+                                others + QLatin1Char(' ') + tr("Undo brings everything back."),
+                                {{tr("Delete"), AnswerRole::destructive}, {tr("Keep it"), AnswerRole::cancel}}};
+        if (m_office.dialogs.ask(this, question) != 0)
+            return;
+    }
     m_office.session.change(
         label, [id](store::Records& records) { return records.conversations.remove(id); },
         [page = QPointer<TimelinePage>(this), id](const Result<store::ChangeSet>& changes) {
@@ -340,11 +359,12 @@ void TimelinePage::erase()
     if (!m_read || m_office.session.isReadOnly())
         return;
     const ConversationId id = m_read->conversation.id;
+    const QString others = othersInIt();
     const Question question{
         tr("Forget this conversation for good?"),
         tr("The note, what it brought up and what was promised in it go from this file and from all its backups. Its "
            "ties stay, without saying where they come from.") +
-            QStringLiteral("\n\n") +
+            (others.isEmpty() ? QString() : QStringLiteral("\n\n") + others) + QStringLiteral("\n\n") +
             tr("Nothing brings this back, and nothing done until now can be undone any more. Exports, prints and "
                "copies on other disks are out of reach."),
         {{tr("Forget for good"), AnswerRole::destructive}, {tr("Keep it"), AnswerRole::cancel}}};

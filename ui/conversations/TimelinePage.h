@@ -59,6 +59,8 @@ private:
     void readSoon();
     void readRecord();
     void present();
+    /// That lines of somebody else would go with the conversation; empty where there are none.
+    QString othersInIt() const;
     void remove();
     /// Shows no record, and says what was deleted; empty: only that nothing is chosen.
     void presentNothing(const QString& deleted);
