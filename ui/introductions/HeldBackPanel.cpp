@@ -109,6 +109,7 @@ QWidget* HeldBackPanel::makeRow(const actions::HeldBack& pair)
     column->addLayout(names);
     if (pair.apart.id) {
         auto* why = new QLineEdit(toQString(pair.apart.why));
+        why->setCursorPosition(0); // its beginning is in view
         why->setObjectName(whyName(pair.apart.id));
         why->setAccessibleName(tr("Why %1 and %2 are kept apart").arg(a, b));
         why->setPlaceholderText(tr("Why"));

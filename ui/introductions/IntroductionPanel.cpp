@@ -364,8 +364,13 @@ void IntroductionPanel::presentTie()
 
 void IntroductionPanel::presentApart()
 {
-    m_apart->setVisible(m_card.apart.has_value());
-    m_never->setVisible(!m_card.apart && m_card.introduction.isOpen());
+    // The keyboard of what goes away goes on with what can be done now.
+    const bool isApart = m_card.apart.has_value();
+    const bool pressed = m_never->hasFocus() || m_lapse->hasFocus() || m_allow->hasFocus();
+    m_apart->setVisible(isApart);
+    if (pressed)
+        (isApart ? static_cast<QWidget*>(m_lapse) : m_state)->setFocus(Qt::OtherFocusReason);
+    m_never->setVisible(!isApart && m_card.introduction.isOpen());
     if (!m_card.apart)
         return;
     const QString why = toQString(m_card.apart->why).simplified();

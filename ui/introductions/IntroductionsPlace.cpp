@@ -386,9 +386,12 @@ void IntroductionsPlace::presentSide()
         return;
     }
     const actions::IntroductionCard* shown = card(m_open);
-    if (shown != nullptr && m_panels->currentWidget() == m_panel && !m_side->isHidden())
+    if (shown != nullptr && m_panels->currentWidget() == m_panel && !m_side->isHidden()) {
+        const QWidget* before = focusWidget();
         m_panel->setCard(*shown);
-    else if (shown == nullptr && m_open && m_panels->currentWidget() == m_panel)
+        if (QWidget* now = focusWidget(); now != before && m_panel->isAncestorOf(now))
+            m_side->ensureWidgetVisible(now);
+    } else if (shown == nullptr && m_open && m_panels->currentWidget() == m_panel)
         closeSide(); // it is gone
 }
 

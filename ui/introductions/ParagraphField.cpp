@@ -2,6 +2,7 @@
 #include "ui/introductions/ParagraphField.h"
 
 #include <QFocusEvent>
+#include <QTextDocument>
 
 #include "ui/base/Type.h"
 
@@ -9,7 +10,8 @@ namespace weavemap::ui {
 
 namespace {
 constexpr int kLines = 3;
-constexpr int kEdges = 20; ///< what the frame and the margins of the text take
+constexpr int kMargin = 9; ///< so that its text stands under that of fields of one line
+constexpr int kEdges = 2 * kMargin + 4;
 } // namespace
 
 ParagraphField::ParagraphField(const QString& objectName, const QString& accessibleName, QWidget* parent)
@@ -17,6 +19,7 @@ ParagraphField::ParagraphField(const QString& objectName, const QString& accessi
 {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
+    document()->setDocumentMargin(kMargin);
     setTabChangesFocus(true);
     setFixedHeight(kLines * lineHeight(TextStyle::base) + kEdges);
 }

@@ -29,12 +29,15 @@ Tone toneOf(weaving::Lens lens)
     return lens == weaving::Lens::memberAsked || lens == weaving::Lens::needMeetsOffer ? Tone::accent : Tone::neutral;
 }
 
-/// "Ana Ruiz by code, Luis Vega not asked yet".
+/// "Shown to others: Ana by code, Luis not asked yet"; by their whole names where the first ones are the same.
 QString consentSentence(const weaving::Suggestion& suggestion, const actions::SuggestionPage& page)
 {
+    const auto wholeName = [&page](PersonId side) { return toQString(page.person(side).name); };
+    const auto firstName = [&](PersonId side) { return wholeName(side).section(QLatin1Char(' '), 0, 0); };
+    const bool areTold = firstName(suggestion.a) != firstName(suggestion.b);
     QStringList sides;
     for (const PersonId side : {suggestion.a, suggestion.b})
-        sides << SuggestionCard::tr("%1 %2").arg(toQString(page.person(side).name),
+        sides << SuggestionCard::tr("%1 %2").arg(areTold ? firstName(side) : wholeName(side),
                                                  words(page.person(side).consent).toLower());
     return SuggestionCard::tr("Shown to others: %1").arg(sides.join(QStringLiteral(", ")));
 }

@@ -87,6 +87,28 @@ private Q_SLOTS:
         desk.undo();
         QCOMPARE(desk.digest(), before);
     }
+    void consents_areSaidWithWhoseTheyAre()
+    {
+        IntroductionsDesk desk;
+        desk.fill();
+        desk.change(QStringLiteral("test"), [&](store::Records& records) -> Result<> {
+            Person luis = records.people.find(desk.luis)->value();
+            luis.consent = ShowConsent::byCode;
+            return records.people.update(luis);
+        });
+        desk.show();
+        const auto said = [&desk] {
+            return desk.suggestions().front()->findChild<QLabel*>(QStringLiteral("suggestionConsent"))->text();
+        };
+        QCOMPARE(said(), QStringLiteral("Shown to others: Ana not asked yet, Luis by code"));
+        desk.change(QStringLiteral("test"), [&](store::Records& records) -> Result<> {
+            Person luis = records.people.find(desk.luis)->value();
+            luis.name = "Ana Vega";
+            return records.people.update(luis);
+        });
+        desk.read();
+        QCOMPARE(said(), QStringLiteral("Shown to others: Ana Ruiz not asked yet, Ana Vega by code"));
+    }
     void list_tellsWhoAndWhy_andAllowsThemAgain()
     {
         IntroductionsDesk desk;

@@ -197,9 +197,11 @@ private Q_SLOTS:
         Desk desk;
         desk.click("panelNever"); // from here, too
         QVERIFY(desk.find("panelApart"));
+        QVERIFY(desk.find("panelLapse")->hasFocus()); // what was pressed is gone
         QCOMPARE(desk.records().introductions.apartPairs()->size(), std::size_t{1});
         desk.click("panelAllow");
         QVERIFY(!desk.find("panelApart"));
+        QVERIFY(desk.find("panelState")->hasFocus());
         QVERIFY(desk.records().introductions.apartPairs()->empty());
         desk.undo();
         desk.read();
