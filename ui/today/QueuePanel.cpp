@@ -235,7 +235,14 @@ void QueuePanel::measureRows()
     const QModelIndex open = m_model->index(std::max(0, m_list->currentIndex().row()));
     const int fit = (roomForRows() - kEdges - m_delegate->heightOf(open)) / QueueDelegate::kRowHeight;
     const int others = std::clamp(fit, std::min(kLeastOthers, rows - 1), rows - 1);
-    m_card->setMaximumHeight(kEdges + m_delegate->heightOf(open) + others * QueueDelegate::kRowHeight);
+    const int card = kEdges + m_delegate->heightOf(open) + others * QueueDelegate::kRowHeight;
+    const PersonId person = m_model->personAt(open.row());
+    const bool isAsBefore = card == m_card->maximumHeight() && person == m_aligned;
+    m_aligned = person;
+    m_card->setMaximumHeight(card);
+    // Who looks further down stays there while nothing has moved.
+    if (isAsBefore)
+        return;
     Q_EMIT m_delegate->sizeHintChanged(open);
     // Once the list has the height that it gets now.
     QMetaObject::invokeMethod(this, &QueuePanel::alignRows, Qt::QueuedConnection);

@@ -73,7 +73,8 @@ private:
     actions::Today m_today;
     bool m_deserted = true;
     Shown m_shown = Shown::callNext;
-    PersonId m_open; ///< whose row is open
+    PersonId m_open;    ///< whose row is open
+    PersonId m_aligned; ///< whose open row the list was measured and scrolled for
     QueueModel* m_model;
     QueueDelegate* m_delegate;
     QListView* m_list;

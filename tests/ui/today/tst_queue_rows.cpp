@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the rows of the queue lie: none is cut, and reasons stand in one line, then in two.
 #include <QListView>
+#include <QScrollBar>
 #include <QTest>
 
 #include "OfficeBox.h"
@@ -102,6 +103,32 @@ private Q_SLOTS:
         QTRY_VERIFY(isWhole(*list));
         QTest::keyClick(place.findChild<LinkLabel*>(QStringLiteral("showNeverReached")), Qt::Key_Return);
         QTRY_VERIFY(isWhole(*list));
+    }
+
+    void whoLooksFurtherDown_staysThere()
+    {
+        OfficeBox box;
+        TodayPlace place(box.office());
+        place.resize(1040, 560);
+        place.show();
+        box.open(box.sample());
+        place.enter();
+        auto* list = place.findChild<QListView*>(QStringLiteral("callQueue"));
+        QVERIFY(waitUntil([list] { return list->model()->rowCount() > 3; }));
+        box.settle();
+        QTRY_VERIFY(isWhole(*list));
+        bool isDone = false; // what the page has put off until now comes first
+        QMetaObject::invokeMethod(
+            &place, [&isDone] { isDone = true; }, Qt::QueuedConnection);
+        QTRY_VERIFY(isDone);
+        QScrollBar* bar = list->verticalScrollBar();
+        QVERIFY(bar->maximum() > 0);
+        bar->setValue(bar->maximum());
+        // A change elsewhere has the page read again.
+        const PersonId someone = box.addPerson(QStringLiteral("Zoë Quell"));
+        QVERIFY(someone);
+        box.settle();
+        QCOMPARE(bar->value(), bar->maximum());
     }
 };
 
