@@ -35,7 +35,8 @@ bool isParticleWord(const std::string& word)
            word == "las" || word == "y";
 }
 
-constexpr std::size_t kMostNear = 5;         ///< known people whom a new name may have meant
+constexpr std::size_t kLeastNear = 4; ///< bytes of a name that is taken for a near one; shorter ones are near to much
+constexpr std::size_t kMostNear = 5;  ///< known people whom a new name may have meant
 constexpr std::size_t kMostNearLookups = 64; ///< new names of a note that are looked at so; the rest are new
 
 class NameReader
@@ -391,7 +392,7 @@ private:
         }
         name.doubt = name.near.empty() ? Doubt::none : Doubt::nameGuessed;
         // "@Marisol Vegga" where there is one Marisol Vega: most likely her; the user may say otherwise.
-        if (at(begin).mark == '@' && name.near.size() == 1) {
+        if (at(begin).mark == '@' && name.near.size() == 1 && at(begin).word.size() >= kLeastNear) {
             name.near.push_back(found->second);
             name.candidates = {name.near.front()};
             name.isNew = false;

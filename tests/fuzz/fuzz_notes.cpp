@@ -52,6 +52,15 @@ bool isNamed(const std::string& text, const Who& who)
                        [&text](const std::string& call) { return text.find(plain(call)) != std::string::npos; });
 }
 
+/// Whether the user is asked whether a name that is almost theirs means them.
+bool isAskedAbout(const NoteReading& reading, const Who& who)
+{
+    return std::any_of(reading.unresolved.begin(), reading.unresolved.end(), [&who](const Unresolved& unresolved) {
+        return std::find(unresolved.candidates.begin(), unresolved.candidates.end(), who) !=
+               unresolved.candidates.end();
+    });
+}
+
 void require(bool holds)
 {
     if (!holds)
@@ -73,8 +82,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Proposal& proposal : reading.proposals) {
         require(lies(proposal.words));
         require(proposal.people.empty() == (proposal.kind == ProposalKind::topic));
-        for (const Who& who : proposal.people)
-            require(!who.name.empty() && (who.id == context.with.front() || isNamed(folded, who)));
+        for (const Who& who : proposal.people) {
+            const bool isThere = who.id == context.with.front() || isNamed(folded, who);
+            require(!who.name.empty() && (isThere || (!proposal.isSure() && isAskedAbout(reading, who))));
+        }
     }
     for (const Unresolved& unresolved : reading.unresolved)
         require(lies(unresolved.words) && unresolved.candidates.size() > 1);
