@@ -165,6 +165,25 @@ void writeOfNamesakes(WindowBox& box, PersonId with, const Take& take)
     settled(box);
 }
 
+/// A call that was stored, with what came of it; it is taken back at the end.
+void storeOne(WindowBox& box, PersonId with, const Take& take)
+{
+    const QStringList who = others(box, with, 4);
+    box.window().places().logCall(with);
+    settled(box);
+    write(box, {QStringLiteral("Wants to meet %1 and %2. Met @Kirsten Oyelaran at the fair.").arg(who[2], who[3]),
+                QStringLiteral("Needs a van for the fair and somebody who drives it on Thursdays. #read-aloud"),
+                QStringLiteral("I'll send her the grant calendar by next Friday.")});
+    take(QStringLiteral("09-log-a-call-introductions"), box.window());
+    box.press(Qt::Key_Return, Qt::ControlModifier);
+    if (!uitest::waitUntil([&] { return box.visible("recordIntroduction") != nullptr; }))
+        qFatal("the call was not stored");
+    settled(box);
+    take(QStringLiteral("09-log-a-call-stored"), box.window());
+    box.window().session().undo();
+    settled(box);
+}
+
 } // namespace
 
 void walkCalls(WindowBox& box, PersonId with, const Take& take)
@@ -172,6 +191,7 @@ void walkCalls(WindowBox& box, PersonId with, const Take& take)
     writeLong(box, with, take);
     writeByHand(box, with, take);
     writeOfNamesakes(box, with, take);
+    storeOne(box, with, take);
 }
 
 void walkFirstCall(WindowBox& box, const Take& take)

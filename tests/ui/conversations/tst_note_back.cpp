@@ -200,6 +200,16 @@ private Q_SLOTS:
         QVERIFY(plain->height() <= 50);
     }
 
+    void twoThingsAskedFor_areBothReadable()
+    {
+        m_place->logCall(m_ana);
+        write(QStringLiteral("Needs a van for the fair and somebody who drives it on Thursdays. Needs a mentor."));
+        const auto* longer = chip(QStringLiteral("A van for the fair and somebody who drives it on Thursdays"));
+        const auto* plain = chip(QStringLiteral("A mentor"));
+        QVERIFY2(longer && plain, qPrintable(titles().join(QLatin1Char('\n'))));
+        QTRY_VERIFY(longer->height() >= plain->height() + 20);
+    }
+
     void storedAndUndone_isSaidSo()
     {
         QSignalSpy said(m_place.get(), &Place::said);
