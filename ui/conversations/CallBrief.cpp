@@ -157,7 +157,7 @@ void CallBrief::clear()
         delete item;
     }
     if (m_questions) {
-        m_questions->setQuestions({}, m_office.session.today());
+        m_questions->clear();
         m_questions->setVisible(m_person.isValid());
     }
     if (!m_person)

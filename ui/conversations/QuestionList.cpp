@@ -39,14 +39,23 @@ QuestionList::QuestionList(Use use, QWidget* parent) : QWidget(parent), m_use(us
     connect(another, &LinkLabel::clicked, this, &QuestionList::anotherRequested);
 }
 
-void QuestionList::setQuestions(const std::vector<weaving::ChosenQuestion>& questions, Date today)
+void QuestionList::clear()
 {
-    m_questions = questions;
+    m_questions.clear();
     m_boxes.clear();
     while (QLayoutItem* item = m_rows->takeAt(0)) {
-        delete item->widget();
+        delete item->widget(); // now: a box that is gone can mark nothing
         delete item;
     }
+}
+
+void QuestionList::setQuestions(const std::vector<weaving::ChosenQuestion>& questions, Date today)
+{
+    clear();
+    m_questions = questions;
+    if (m_questions.empty())
+        m_rows->addWidget(new TextLabel(tr("None: all that suit them were asked lately."), TextStyle::control,
+                                        ColorRole::muted, TextLabel::Lines::many));
     for (std::size_t place = 0; place < m_questions.size(); ++place) {
         const weaving::ChosenQuestion& chosen = m_questions[place];
         const QString number = QString::number(place + 1), text = toQString(chosen.question.text);

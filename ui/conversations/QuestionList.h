@@ -24,6 +24,8 @@ public:
     explicit QuestionList(Use use, QWidget* parent = nullptr);
 
     void setQuestions(const std::vector<weaving::ChosenQuestion>& questions, Date today);
+    /// Nothing is known yet.
+    void clear();
     /// What the call has as asked by now.
     void setAsked(const std::vector<QuestionId>& asked);
     /// As a click on the box of the question at this place, from 0; nothing where there is none.

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void newMember_hasThreeQuestions();
     void brief_tellsPromisesBothWaysAndWhoIsNear();
     void privateNote_isShownToItsWriterOnly();
+    void whereAllWereAskedLately_itSaysSo();
     void enter_goesOnToTheNote();
     void closesWithTheFile();
 };
@@ -126,6 +127,30 @@ void TestBriefDialog::privateNote_isShownToItsWriterOnly()
     QTRY_VERIFY(brief.says("Canary"));
     brief.desk.session.setMe(QString());
     QTRY_VERIFY(!brief.says("Canary"));
+    delete brief.dialog;
+}
+
+void TestBriefDialog::whereAllWereAskedLately_itSaysSo()
+{
+    Opened brief;
+    QVERIFY(brief.desk.change([&](store::Records& records) -> Result<> {
+        Conversation talk = CallDesk::conversation(brief.ruth, brief.ana, "Everything.", 100);
+        WEAVEMAP_ASSIGN(talk.id, records.conversations.insert(talk));
+        WEAVEMAP_ASSIGN(const auto bank, records.questions.all());
+        for (const weavemap::Question& question : bank)
+            WEAVEMAP_TRY(records.questions.insert(AskedQuestion{{}, question.id, talk.id, brief.ana}));
+        return {};
+    }));
+    brief.show();
+    QCOMPARE(brief.texts().filter(QStringLiteral("last asked 7 Jul")).size(), 3);
+    delete brief.dialog;
+    QVERIFY(brief.desk.change([&](store::Records& records) -> Result<> {
+        WEAVEMAP_ASSIGN(auto talks, records.conversations.all());
+        talks.front().when = Instant::atLocal(kToday.addDays(-1), 9, 0, 0);
+        return records.conversations.update(talks.front());
+    }));
+    brief.show();
+    QVERIFY(brief.says("None: all that suit them were asked lately."));
     delete brief.dialog;
 }
 
