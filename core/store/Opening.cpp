@@ -123,7 +123,10 @@ Result<int> identify(Opened& opened, const fs::path& path, const Schema& schema)
 Result<> checkPages(Opened& opened, const fs::path& path)
 {
     // A file that a living program is writing was not closed either, but is not suspect.
-    const bool inUse = opened.readOnly && opened.readOnly->kind == ReadOnlyReason::Kind::lockedByOther;
+    using Kind = ReadOnlyReason::Kind;
+    const bool inUse =
+        opened.readOnly && (opened.readOnly->kind == Kind::lockedByOther ||
+                            (opened.readOnly->kind == Kind::asked && FileLock::holderOf(path).has_value()));
     const auto clean = readState(*opened.database, kCleanKey);
     const bool closedClean = clean && *clean && **clean == "1";
     std::error_code error;

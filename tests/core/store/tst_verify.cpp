@@ -90,6 +90,25 @@ private Q_SLOTS:
         VERIFY_FAILS(Workspace::open(folder.file(), folder.options()), ErrorCode::workspaceDamaged);
     }
 
+    void largeFileThatSomebodyWrites_isNotSuspectToWhoReads()
+    {
+        const Folder folder;
+        makeLarge(folder);
+        OpenOptions reading = folder.options();
+        reading.access = Access::readOnly;
+        {
+            const auto writer = folder.open();
+            const auto reader = std::move(Workspace::open(folder.file(), reading).value());
+            QVERIFY(!reader->isChecked());
+        }
+        {
+            const auto database = std::move(Database::open(folder.file(), Database::Mode::readWrite).value());
+            VERIFY_OK(database->run("UPDATE state SET value = '0' WHERE key = 'closed_clean'"));
+        }
+        // Nobody has it open, and it was not closed: then it is looked through.
+        QVERIFY(std::move(Workspace::open(folder.file(), reading).value())->isChecked());
+    }
+
     void cancelled_saysNothingOfTheFile()
     {
         const Folder folder;
