@@ -176,6 +176,8 @@ public:
             add(base, std::string(participle), VerbForm::participle);
         }
         add("get", "gotten", VerbForm::participle);
+        add("learn", "learnt", VerbForm::past);
+        add("learn", "learnt", VerbForm::participle);
         add("be", "is", VerbForm::third);
         add("be", "are", VerbForm::base);
         add("be", "were", VerbForm::past);

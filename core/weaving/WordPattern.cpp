@@ -73,7 +73,9 @@ private:
             const TokenKind kind = m_in.at(k).kind;
             const Entity* entity = m_in.clauses.entityAt(k);
             const bool isSomebody = entity != nullptr && (entity->kind != EntityKind::unknown || entity->isPronoun);
-            if (isSomebody || (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::topic))
+            const bool isApostrophe = m_in.at(k).is("'") || m_in.at(k).is("\xE2\x80\x99"); // "a parents' podcast"
+            if (isSomebody ||
+                (!isApostrophe && kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::topic))
                 return {};
         }
         return {};
