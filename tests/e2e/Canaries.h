@@ -30,11 +30,11 @@ inline constexpr const char* kMember = "Mara Zint"; ///< whom most of it is abou
 inline const QList<QByteArray> kOwn{"zqowncall", "zqownquote", "zqownconvening", "zqownneed",    "zqowntopic",
                                     "zqowndone", "zqownline",  "zqownstep",      "zqownproject", "zqownabout",
                                     "zqownwhy",  "zqownend",   "zqownapart",     "zqownsnooze",  "zqownplan",
-                                    "zqownaim",  "zqownevent", "zqownplace"};
+                                    "zqownaim",  "zqownevent", "zqownplace",     "zqownpart"};
 /// For the office.
-inline const QList<QByteArray> kStaff{"zqstaffcall",    "zqstaffquote", "zqstaffneed", "zqstafftopic",
-                                      "zqstaffpromise", "zqstaffabout", "zqstaffwhy",  "zqstaffend",
-                                      "zqstaffplan",    "zqstaffaim",   "zqstaffevent"};
+inline const QList<QByteArray> kStaff{"zqstaffcall",  "zqstaffquote", "zqstaffneed", "zqstafftopic", "zqstaffpromise",
+                                      "zqstaffabout", "zqstaffwhy",   "zqstaffend",  "zqstaffplan",  "zqstaffaim",
+                                      "zqstaffevent", "zqstaffpart",  "zqstaffstep"};
 
 inline NoteItem item(PersonId person, const char* text, const char* topic, Confidentiality level,
                      NoteItemKind kind = NoteItemKind::need)
@@ -106,6 +106,17 @@ inline Result<> store(store::Records& records)
                     item(mara, "zqownproject", "", onlyMe, NoteItemKind::project)};
     shared.followUps = {promise(mara, vera, "zqstaffpromise", shareable), promise(mara, vera, "zqownstep", onlyMe)};
     WEAVEMAP_TRY(actions::logCall(records, shared));
+
+    // Of a call that may be shared its single lines are stricter.
+    actions::CallDraft open;
+    open.conversation.when = Instant::atLocal(uitest::testDay(), 11, 0, 0);
+    open.conversation.staff = vera;
+    open.conversation.participants = {mara};
+    open.conversation.text = "A talk that may be shared.";
+    open.conversation.confidentiality = shareable;
+    open.items = {item(mara, "zqstaffpart", "", staff), item(mara, "zqownpart", "", onlyMe)};
+    open.followUps = {promise(mara, vera, "zqstaffstep", staff)};
+    WEAVEMAP_TRY(actions::logCall(records, open));
 
     const auto introduce = [&](PersonId other, const char* why, const char* outcome, Confidentiality level) {
         Introduction introduction;
