@@ -166,6 +166,11 @@ QJsonObject json(const ItemInput& item)
         object.insert(key("board"), static_cast<int>(*item.board));
     if (item.bank)
         object.insert(key("bank"), number(item.bank.value));
+    QJsonArray inIt;
+    for (const PersonChoice& someone : item.inIt)
+        inIt.append(json(someone));
+    if (!inIt.isEmpty())
+        object.insert(key("inIt"), inIt);
     return object;
 }
 
@@ -180,6 +185,9 @@ ItemInput item(const QJsonObject& object)
     if (const PersonId id{number(other)}; id)
         item.other = PersonChoice::known(id, {});
     item.about = person(object.value(key("about")));
+    for (const QJsonValue& someone : object.value(key("inIt")).toArray())
+        if (const PersonChoice choice = person(someone); choice.isSomebody())
+            item.inIt.push_back(choice);
     if (object.contains(key("board")))
         item.board = choice(object, "board", IntroductionState::lapsed, IntroductionState::proposed);
     item.stored.kind = choice(object, "kind", NoteItemKind::question, NoteItemKind::need);

@@ -255,6 +255,9 @@ void letGoOf(CallInput& input, const IsGone& isGone)
     for (ItemInput& item : input.items) {
         check(item.stored.person);
         checkAbout(item.about);
+        std::erase_if(item.inIt, [&isGone](const PersonChoice& person) {
+            return person.state == PersonChoice::State::known && isGone(person.id);
+        });
     }
     for (StepInput& step : input.steps) {
         check(step.stored.person);
@@ -297,6 +300,12 @@ actions::CallDraft toDraft(const CallInput& input)
         item.other = cast.idOf(row.other);
         if (!item.id)
             item.person = row.about.isSomebody() ? cast.idOf(row.about) : about;
+        if (!row.inIt.empty()) {
+            actions::ProjectPeople others{item.text, {}};
+            for (const PersonChoice& person : row.inIt)
+                others.people.push_back(cast.idOf(person));
+            draft.projects.push_back(std::move(others));
+        }
         draft.items.push_back(std::move(item));
     }
     for (const StepInput& row : input.steps) {

@@ -56,6 +56,7 @@ struct ItemInput
     PersonChoice other;   ///< who met the need, to whom the introduction is; `stored.other` says nothing
     PersonChoice about{}; ///< of a new one: whose it is; nobody: the first of the call
     std::optional<IntroductionState> board{}; ///< of the introduction that came of a stored one
+    std::vector<PersonChoice> inIt{}; ///< of a project: who else is in it, beside the two
     QuestionId bank{}; ///< the question of the bank that it is, as long as it stands there; its text is a copy
     bool operator==(const ItemInput&) const = default;
     /// An introduction may say all by who is introduced.

@@ -47,6 +47,7 @@ DraftLeft forgetPerson(CallInput& input, PersonId person, const store::ErasedNam
         for (PersonChoice* someone : {&item.other, &item.about})
             if (isThem(*someone))
                 *someone = {};
+        std::erase_if(item.inIt, isThem);
         without(item.text);
         without(item.topic);
     }

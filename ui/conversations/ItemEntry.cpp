@@ -247,6 +247,8 @@ QString ItemEntry::secondLine() const
         parts << other;
     if (m_about->person().isSomebody() && kind != NoteItemKind::introduction)
         parts << m_about->person().name;
+    for (const PersonChoice& person : m_given.inIt)
+        parts << person.name;
     if (!m_topic->text().trimmed().isEmpty())
         parts << tr("topic: %1").arg(m_topic->text().trimmed());
     return parts.join(QStringLiteral(" \u00B7 "));

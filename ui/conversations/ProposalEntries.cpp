@@ -130,6 +130,9 @@ ProposalEntry entryFor(const NoteProposal& proposal, const CallInput& call,
         item.about = aboutOf(stored.person);
         item.stored.kind = stored.kind;
         item.stored.state = stored.state;
+        for (const actions::ProjectPeople& project : draft.projects)
+            for (const PersonId person : project.people)
+                item.inIt.push_back(choiceOf(person));
         return item;
     }
     if (!draft.followUps.empty()) {
