@@ -56,6 +56,8 @@ void walkToday(WindowBox& box, const Take& take)
     for (int count = 0; count < kLeftOut; ++count) {
         box.shown("callQueue")->setFocus(Qt::OtherFocusReason);
         box.press(Qt::Key_N);
+        if (count == 0 && box.settle())
+            take(QStringLiteral("53-today-not-now"), window); // with the sentence that says so
         settled(box);
     }
     take(QStringLiteral("53-today-some-left-out"), window);
