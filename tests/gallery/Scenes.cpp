@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
 #include <QTableView>
 #include <QTimer>
 
@@ -130,7 +131,8 @@ void walkCharts(WindowBox& box, const Take& take)
     choose(box, "chartList", QStringLiteral("Four at a glance"));
 }
 
-/// Introductions: suggestions alone, then one under way and opened, a draft, and two chosen by hand.
+/// Introductions: suggestions alone, then one under way and opened, a draft, two chosen by hand, the pairs that are not
+/// suggested, and one under way whose two are kept apart.
 void walkIntroductions(WindowBox& box, const Take& take)
 {
     QWidget& window = box.window();
@@ -156,6 +158,25 @@ void walkIntroductions(WindowBox& box, const Take& take)
     box.click("newIntroduction");
     settled(box);
     take(QStringLiteral("63-introductions-new"), window);
+    box.press(Qt::Key_Escape);
+    settled(box);
+    for (const char* const act : {"notNow", "neverTheseTwo"}) {
+        auto* menu = box.shown<QPushButton>("notTheseTwo")->menu();
+        menu->findChild<QAction*>(QString::fromLatin1(act))->trigger();
+        settled(box);
+    }
+    box.click("heldBack");
+    settled(box);
+    take(QStringLiteral("64-introductions-held-back"), window);
+    box.press(Qt::Key_Escape);
+    column->setFocus(Qt::OtherFocusReason);
+    box.press(Qt::Key_Return);
+    settled(box);
+    box.click("panelNever"); // of one that is under way
+    settled(box);
+    take(QStringLiteral("65-introductions-kept-apart"), window);
+    box.press(Qt::Key_Z, Qt::ControlModifier);
+    settled(box);
     box.press(Qt::Key_Escape);
     settled(box);
 }
@@ -339,6 +360,7 @@ void walkEmpty(WindowBox& box, const Take& take)
         go(box, place);
         take(QString::fromLatin1(name), box.window());
     }
+    walkNoActivities(box, take);
     box.window().places().startImport({});
     settled(box);
     take(QStringLiteral("26-import-start"), box.window());
@@ -354,6 +376,7 @@ void walk(WindowBox& box, QSize size, const QString& file, const Take& take)
     box.start(size);
     take(QStringLiteral("01-welcome"), box.window());
     walkEmpty(box, take);
+    walkTodayStates(box, take);
     walkSample(box, file, take);
     box.stop();
 }

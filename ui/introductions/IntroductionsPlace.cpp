@@ -39,8 +39,8 @@ constexpr std::size_t kSuggestions = 8;
 
 IntroductionsPlace::IntroductionsPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_acts(new IntroductionActs(office, this)),
-      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted)), m_new(new Button(tr("New introduction"))), m_heldBack(new Button({}, Button::Kind::quiet)),
-      m_progress(new ThinProgress)
+      m_subtitle(new TextLabel({}, TextStyle::base, ColorRole::muted)), m_new(new Button(tr("New introduction"))),
+      m_heldBack(new Button({}, Button::Kind::quiet)), m_progress(new ThinProgress)
 {
     setObjectName(QStringLiteral("introductionsPlace"));
     m_empty = new EmptyState(QStringLiteral("introductions"), tr("None waiting"),
@@ -68,20 +68,21 @@ IntroductionsPlace::IntroductionsPlace(Office& office, QWidget* parent)
 QWidget* IntroductionsPlace::buildHead()
 {
     auto* head = new QWidget;
-    auto* lines = new QVBoxLayout;
-    lines->setSpacing(2);
-    lines->addWidget(new TextLabel(tr("Introductions"), TextStyle::page));
     m_subtitle->setObjectName(QStringLiteral("introductionsSubtitle"));
-    lines->addWidget(m_subtitle);
     m_new->setObjectName(QStringLiteral("newIntroduction"));
     m_new->setIconName(QStringLiteral("plus"));
-    auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addLayout(lines, 1);
     m_heldBack->setObjectName(QStringLiteral("heldBack"));
     m_heldBack->setToolTip(tr("Pairs that are kept apart, or were put aside"));
-    row->addWidget(m_heldBack, 0, Qt::AlignTop);
-    row->addWidget(m_new, 0, Qt::AlignTop);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(space::k8);
+    row->addWidget(new TextLabel(tr("Introductions"), TextStyle::page), 1);
+    row->addWidget(m_heldBack);
+    row->addWidget(m_new);
+    auto* lines = new QVBoxLayout(head);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(2);
+    lines->addLayout(row);
+    lines->addWidget(m_subtitle);
     connect(m_heldBack, &Button::clicked, this, [this] {
         showSide(m_heldPanel);
         m_heldPanel->focusFirst();

@@ -105,6 +105,10 @@ private Q_SLOTS:
     void changedLevels_areRead_andUndoGivesTheSameDigest()
     {
         Desk desk;
+        const auto found = [&desk](const char* words, const store::Audience& audience) {
+            return got(desk.office.records().search.find(words, audience)).size();
+        };
+        const auto leavers = store::Audience::leaving(), tomHimself = store::Audience::office(desk.tom);
         auto draft = desk.draft(desk.ruth);
         draft.items.push_back(item(Confidentiality::shareable));
         draft.followUps.push_back(step(Confidentiality::shareable));
@@ -115,10 +119,15 @@ private Q_SLOTS:
         const std::string before = desk.office.digest();
         const store::AudienceRecords leaving(desk.office.records(), store::Audience::leaving());
         QCOMPARE(got(leaving.items(stored.conversation)).size(), std::size_t{1});
+        QCOMPARE(found("line", leavers) + found("step", leavers), std::size_t{2});
         draft.items.front().confidentiality = Confidentiality::staff;
         draft.followUps.front().confidentiality = Confidentiality::onlyMe;
         got(desk.put(draft, desk.ruth));
         QVERIFY(got(leaving.items(stored.conversation)).empty());
+        QCOMPARE(found("line", leavers) + found("step", leavers), std::size_t{0});
+        QCOMPARE(found("line", tomHimself), std::size_t{1});
+        QCOMPARE(found("step", tomHimself), std::size_t{0});
+        QCOMPARE(found("step", store::Audience::office(desk.ruth)), std::size_t{1});
         const store::AudienceRecords toms(desk.office.records(), store::Audience::office(desk.tom));
         QCOMPARE(got(toms.items(stored.conversation)).size(), std::size_t{1});
         QVERIFY(got(toms.followUps(stored.conversation)).empty());
