@@ -93,8 +93,10 @@ private:
     /// Who asked for it, where a line of the office says so.
     Result<> readAsker()
     {
-        if (!m_introduction.need || m_introduction.confidentiality == Confidentiality::onlyMe)
+        if (m_introduction.confidentiality == Confidentiality::onlyMe)
             return {};
+        if (!m_introduction.need)
+            return readCaller();
         for (const PersonId person : {m_introduction.a, m_introduction.b}) {
             WEAVEMAP_ASSIGN(const std::vector<NoteItem> items, m_records.conversations.itemsOf(person));
             for (const NoteItem& item : items) {
@@ -105,6 +107,22 @@ private:
                     m_asker = person;
             }
         }
+        return {};
+    }
+
+    /// Without a line: a member asked in the conversation it came from, and one of the two took part in it.
+    Result<> readCaller()
+    {
+        if (m_introduction.reason != IntroductionReason::memberAsked || !m_introduction.conversation)
+            return {};
+        WEAVEMAP_ASSIGN(const auto talk, m_records.conversations.find(m_introduction.conversation));
+        if (!talk || talk->confidentiality == Confidentiality::onlyMe)
+            return {};
+        const auto tookPart = [&talk](PersonId person) {
+            return std::find(talk->participants.begin(), talk->participants.end(), person) != talk->participants.end();
+        };
+        if (tookPart(m_introduction.a) != tookPart(m_introduction.b))
+            m_asker = tookPart(m_introduction.a) ? m_introduction.a : m_introduction.b;
         return {};
     }
 

@@ -45,6 +45,7 @@ class ProvenanceTest : public QObject
         introduction.conversation = call.conversation;
         introduction.state = IntroductionState::met;
         introduction.strength = IntroductionStrength::inPerson;
+        introduction.why = "Both run a greenhouse.";
         WEAVEMAP_ASSIGN(const IntroductionId id, actions::propose(records, introduction));
         WEAVEMAP_TRY(actions::recordTie(records, id, uitest::testDay().addDays(-1)));
         return {};
@@ -112,6 +113,27 @@ private Q_SLOTS:
         QVERIFY(m_box->visible("introductionPanel")); // as it was left
         escape();
         QCOMPARE(current(), PlaceId::members);
+    }
+    void record_ofTheCall_opensWhatRestsOnIt()
+    {
+        click("tieIntroduction");
+        click("panelConversation");
+        click("recordIntroduction"); // no line of the call names it
+        QCOMPARE(current(), PlaceId::introductions);
+        QVERIFY(m_box->visible("introductionPanel"));
+        escape();
+        QCOMPARE(current(), PlaceId::conversations);
+        QVERIFY(m_box->visible("conversationRecord"));
+    }
+    void search_opensTheIntroductionThatItFinds()
+    {
+        m_box->press(Qt::Key_K, Qt::ControlModifier);
+        m_box->type(QStringLiteral("greenhouse"));
+        QTRY_VERIFY(m_box->visible("searchResults"));
+        m_box->press(Qt::Key_Return);
+        QVERIFY(m_box->settle());
+        QCOMPARE(current(), PlaceId::introductions);
+        QVERIFY(m_box->visible("introductionPanel"));
     }
     void tieOnTheMap_leadsToItsIntroduction_andThatToTheTie()
     {

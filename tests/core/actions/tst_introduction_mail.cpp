@@ -161,6 +161,33 @@ private Q_SLOTS:
         QCOMPARE(std::count(draft.pieces.begin(), draft.pieces.end(), unnamed) == 1, said);
         QVERIFY(!Desk::says(draft, "Ana"));
     }
+    void whoAskedInACallWithoutALine_isSaid_whereItIsOneOfTheTwo()
+    {
+        Desk desk;
+        const auto hasAsked = [&desk] { return Desk::has(got(desk.draft(MailTo::both)), MailPart::hasAsked); };
+        desk.introduction.need = {};
+        desk.introduction.conversation = desk.need.conversation; // with Ana
+        QVERIFY(!hasAsked());
+        desk.introduction.reason = IntroductionReason::memberAsked;
+        QVERIFY(Desk::has(got(desk.draft(MailTo::a)), MailPart::youAsked));
+        QVERIFY(hasAsked());
+        Conversation talk = *got(desk.office.records().conversations.find(desk.need.conversation));
+        const auto store = [&] {
+            got(desk.office.change([&](store::Records& records) { return records.conversations.update(talk); }));
+        };
+        talk.participants = {desk.ana.id, desk.luis.id}; // either
+        store();
+        QVERIFY(!hasAsked());
+        talk.participants = {desk.luis.id};
+        talk.confidentiality = Confidentiality::onlyMe;
+        store();
+        QVERIFY(!hasAsked());
+        talk.confidentiality = Confidentiality::staff;
+        store();
+        QVERIFY(Desk::has(got(desk.draft(MailTo::b)), MailPart::youAsked));
+        desk.introduction.confidentiality = Confidentiality::onlyMe;
+        QVERIFY(!hasAsked());
+    }
     void aWishThatIsNotTheReason_isNotSaid()
     {
         Desk desk; // a need is no wish to be introduced
