@@ -79,4 +79,14 @@ void walkActivities(WindowBox& box, const Take& take)
     settled(box);
 }
 
+void walkNoActivities(WindowBox& box, const Take& take)
+{
+    for (const auto& [action, name] :
+         {std::pair("convenings", "87-empty-convenings"), std::pair("projects", "88-empty-projects")}) {
+        box.action(action)->trigger();
+        settled(box);
+        take(QString::fromLatin1(name), box.window());
+    }
+}
+
 } // namespace weavemap::gallery
