@@ -266,6 +266,32 @@ private Q_SLOTS:
         QVERIFY(projects("quill").empty());
     }
 
+    void noteThatBecomesPrivate_takesItsProjectsOutOfWhatOthersFind()
+    {
+        const storetest::Folder folder;
+        const auto workspace = folder.create();
+        PersonId ruth, omar;
+        Conversation call = storetest::conversation({}, "They began");
+        VERIFY_OK(workspace->change("Fill", [&](Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(ruth, records.people.insert(storetest::person("Ruth")));
+            WEAVEMAP_ASSIGN(omar, records.people.insert(storetest::person("Omar")));
+            call.staff = ruth;
+            call.confidentiality = Confidentiality::staff;
+            WEAVEMAP_ASSIGN(call.id, records.conversations.insert(call));
+            auto project = named("Walrus");
+            project.conversation = call.id;
+            project.writer = omar;
+            return records.projects.insert(project).map([](ProjectId) {});
+        }));
+        const auto hits = [&](PersonId me) { return workspace->records().search.find("walrus", me).value().size(); };
+        QVERIFY(hits(ruth) == 1 && hits(omar) == 1);
+        call.confidentiality = Confidentiality::onlyMe;
+        VERIFY_OK(workspace->change("Only mine", [&](Records& r) { return r.conversations.update(call); }));
+        QVERIFY(hits(ruth) == 1 && hits(omar) == 0);
+        VERIFY_OK(workspace->undo());
+        QVERIFY(hits(omar) == 1);
+    }
+
     void changesOfAll_canBeUndoneAndRedone()
     {
         const storetest::Folder folder;
