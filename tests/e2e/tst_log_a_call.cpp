@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job: a call is logged by keyboard alone, its tie is on the map, one undo takes all of it back.
+#include <algorithm>
+
 #include <QAction>
+#include <QLabel>
 #include <QListView>
 #include <QTest>
 
@@ -197,6 +200,11 @@ void LogACallTest::escape_goesBackOneStepAtATime()
     QVERIFY(box.visible("callPage"));
     box.press(Qt::Key_Escape);
     QVERIFY(!box.visible("callPage"));
+    QVERIFY(box.visible("noCalls")); // which says that something waits
+    const auto labels = box.shown("noCalls")->findChildren<QLabel*>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+        return label->text().contains(QStringLiteral("Call with Ána Ruiz is not stored yet"));
+    }));
     box.press(Qt::Key_L, Qt::ControlModifier);
     QCOMPARE(box.shown("callNote")->property("plainText").toString(), QStringLiteral("Works with Jun."));
 }

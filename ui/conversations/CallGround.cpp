@@ -63,8 +63,10 @@ BoardSays CallGround::standingOf(PersonId a, PersonId b) const
     if (!standing)
         return says;
     says.isApart = standing->isApart;
+    if (!standing->underWay)
+        return says;
     const store::AudienceRecords readable(records, store::Audience::office(m_office.session.me()));
-    if (const auto known = readable.find(standing->underWay); standing->underWay && known && *known)
+    if (const auto known = readable.find(standing->underWay); known && *known)
         says.underWay = (*known)->state;
     return says;
 }

@@ -36,13 +36,6 @@ QString whose(const Proposal& proposal, const PersonChoice& about)
     return name == about.name ? QString() : name;
 }
 
-QString sentenceCase(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
 QString join(const QStringList& parts)
 {
     QStringList said = parts;
@@ -126,6 +119,13 @@ ProposalFace faceOf(const NoteProposal& noted, const PersonChoice& about, const 
         break;
     }
     return {QStringLiteral("topic"), ColorRole::muted, T::tr("Topic"), toQString(proposal.topic), {}};
+}
+
+QString sentenceCase(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 QString apartSentence(const QString& a, const QString& b)

@@ -30,6 +30,8 @@ struct BoardSays
 
 /// `about`: who is meant where nobody is named; their name is not said again. `board`: of an introduction.
 ProposalFace faceOf(const NoteProposal& proposal, const PersonChoice& about, const BoardSays& board = {});
+/// As a line of its own reads.
+QString sentenceCase(QString text);
 /// Why an introduction of two people is not recorded.
 QString apartSentence(const QString& a, const QString& b);
 /// What the reader had to guess, in a few words; empty where it is sure.

@@ -15,12 +15,13 @@
 #include "ui/base/ActivityWords.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
-#include "ui/base/QuestionWords.h"
 #include "ui/base/IntroductionWords.h"
+#include "ui/base/QuestionWords.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/CallFacts.h"
 #include "ui/conversations/PromiseWords.h"
+#include "ui/conversations/ProposalWords.h"
 #include "ui/conversations/ReadingText.h"
 #include "ui/conversations/TieWords.h"
 #include "ui/widgets/Button.h"
@@ -243,16 +244,19 @@ void RecordView::addItems(const ConversationRecord& record)
             continue; // stands with those of the bank
         if (std::exchange(isFirst, false))
             addSection(tr("Brought up"));
-        QStringList second{words(item.kind)};
+        QStringList second;
         const bool introduction = item.kind == NoteItemKind::introduction;
-        const QString other = toQString(record.itemOthers[i]), said = toQString(item.text);
+        const QString other = toQString(record.itemOthers[i]), said = sentenceCase(toQString(item.text));
         const bool named = introduction && !other.isEmpty();
         // Whose it is, where that is another one than the first of the call.
         const bool isOfFirst = !record.participants.empty() && record.participants.front().first == item.person;
         const QString whose = isOfFirst ? QString() : toQString(record.itemPeople[i]);
-        const QString pair = whose.isEmpty() ? tr("Introduction to %1").arg(other)
-                                             : tr("Introduction of %1 and %2").arg(whose, other);
+        const QString pair =
+            whose.isEmpty() ? tr("Introduction to %1").arg(other) : tr("Introduction of %1 and %2").arg(whose, other);
         const auto& recorded = record.itemIntroductions[i];
+        // The line and what it came to say the rest.
+        if (!named || !recorded)
+            second << words(item.kind);
         if ((introduction && !recorded) || item.kind == NoteItemKind::need || item.kind == NoteItemKind::offer)
             second << words(item.state).toLower();
         if (!named && !whose.isEmpty())
@@ -268,8 +272,7 @@ void RecordView::addItems(const ConversationRecord& record)
         if (item.confidentiality > record.conversation.confidentiality)
             second << words(item.confidentiality);
         // An introduction may have no words of its own.
-        addLine(itemIcon(item.kind),
-                named ? pair : (said.isEmpty() ? toQString(item.topic) : said),
+        addLine(itemIcon(item.kind), named ? pair : (said.isEmpty() ? toQString(item.topic) : said),
                 second.join(QStringLiteral(" \u00B7 ")), itemRole(item.kind),
                 recorded                 ? introductionLink(*recorded, pair)
                 : record.itemProjects[i] ? projectLink(*record.itemProjects[i])
@@ -297,8 +300,8 @@ void RecordView::addAsked(const ConversationRecord& record)
     };
     for (const RecordedQuestion& asked : record.asked)
         // Of whom, where it was not everybody.
-        add(asked.text, asked.people.size() < record.participants.size() ? tr("of %1").arg(namesText(asked.people))
-                                                                         : QString());
+        add(asked.text,
+            asked.people.size() < record.participants.size() ? tr("of %1").arg(namesText(asked.people)) : QString());
     for (const NoteItem& item : record.items)
         if (item.kind == NoteItemKind::question)
             add(item.text, item.topic.empty() ? QString() : tr("topic: %1").arg(toQString(item.topic)));
@@ -362,7 +365,7 @@ void RecordView::addFollowUps(const ConversationRecord& record, PersonId me, Dat
         const FollowUp& step = record.followUps[i];
         if (i == 0)
             addSection(tr("Next steps"));
-        const QString text = toQString(step.text);
+        const QString text = sentenceCase(toQString(step.text));
         auto* kept = new QCheckBox;
         kept->setObjectName(QStringLiteral("recordKept"));
         kept->setAccessibleName(tr("Kept: %1").arg(text));

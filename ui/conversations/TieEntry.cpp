@@ -133,6 +133,8 @@ TieEntry::TieEntry(PeopleModel& people, const TieInput& input, const std::vector
     m_direction->setCurrentIndex(
         m_direction->findData(input.direction ? static_cast<int>(*input.direction) : kNoDirection));
     m_participants = participants;
+    // A long name may be shortened there.
+    connect(m_teller, &QComboBox::currentTextChanged, m_teller, &QWidget::setToolTip);
     fillTellers(input.evidence, input.heardFrom);
     showDirection();
 

@@ -71,9 +71,9 @@ TimelinePage::TimelinePage(Office& office, QWidget* parent)
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         using store::Table;
         chooseReturned(changes);
-        for (const Table table : {Table::conversation, Table::participant, Table::noteItem, Table::followUp,
-                                  Table::evidence, Table::tie, Table::overlay, Table::introduction, Table::project, Table::question,
-                                  Table::askedQuestion})
+        for (const Table table :
+             {Table::conversation, Table::participant, Table::noteItem, Table::followUp, Table::evidence, Table::tie,
+              Table::overlay, Table::introduction, Table::project, Table::question, Table::askedQuestion})
             if (changes.touches(table)) {
                 readSoon();
                 return;
@@ -326,9 +326,9 @@ QString TimelinePage::othersInIt() const
     if (!hidden || *hidden == 0)
         return {};
     const auto count = static_cast<int>(*hidden);
-    return m_read->staff.empty()
-               ? tr("It holds %Ln lines that you cannot read. They go with it.", "", count)
-               : tr("It holds %Ln lines that only %1 can read. They go with it.", "", count).arg(toQString(m_read->staff));
+    return m_read->staff.empty() ? tr("It holds %Ln lines that you cannot read. They go with it.", "", count)
+                                 : tr("It holds %Ln lines that only %1 can read. They go with it.", "", count)
+                                       .arg(toQString(m_read->staff));
 }
 
 void TimelinePage::remove()
@@ -408,6 +408,10 @@ void TimelinePage::setDraft(const QString& label)
     m_draft->setText(label);
     m_draft->setVisible(!label.isEmpty());
     m_draft->updateGeometry();
+    // Where there is no list yet the draft is all there is.
+    m_empty->setTexts(tr("No calls yet"), label.isEmpty()
+                                              ? tr("The first one takes a minute.")
+                                              : tr("%1; \u201CLog a call\u201D goes on with it.").arg(label));
 }
 
 } // namespace weavemap::ui
