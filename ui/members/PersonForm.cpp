@@ -82,11 +82,14 @@ PersonForm::PersonForm(Office& office, QWidget* parent)
     connect(&office.session, &Session::closing, this, &PersonForm::discard);
     // What only another at this desk may read does not stay on the screen.
     connect(&office.session, &Session::meChanged, this, [this] {
-        if (m_started && m_aboutLevel->level() == Confidentiality::onlyMe) {
+        const bool wasPrivate = m_before.person.aboutLevel == Confidentiality::onlyMe;
+        if (m_started && (wasPrivate || m_aboutLevel->level() == Confidentiality::onlyMe)) {
             const bool wasShown = isVisible();
             discard();
             if (wasShown)
                 Q_EMIT leaveRequested();
+        } else if (m_started) {
+            presentAboutLevel();
         }
     });
 }
@@ -357,14 +360,21 @@ void PersonForm::fillAbout(const Person& person)
     m_about->setPlainText(mayReadAbout ? toQString(person.about) : QString());
     m_about->setPlaceholderText(mayReadAbout ? QString() : tr("Only who wrote it reads it"));
     m_aboutLevel->setLevel(person.aboutLevel);
+    presentAboutLevel();
+    for (QWidget* field : std::initializer_list<QWidget*>{m_about, m_aboutLevel})
+        field->setEnabled(mayReadAbout);
+}
+
+void PersonForm::presentAboutLevel()
+{
+    const PersonId me = m_office.session.me();
+    const Person& person = m_before.person;
     QString whyNotMine;
     if (!me)
         whyNotMine = tr("Choose in Settings who you are to keep it to yourself.");
     else if (!person.about.empty() && person.aboutBy && person.aboutBy != me)
         whyNotMine = tr("Another wrote it; only they can keep it to themselves.");
     m_aboutLevel->setNotOnlyMine(whyNotMine);
-    for (QWidget* field : std::initializer_list<QWidget*>{m_about, m_aboutLevel})
-        field->setEnabled(mayReadAbout);
 }
 
 PersonDraft PersonForm::draft() const

@@ -67,6 +67,8 @@ private:
     void buildFields();
     /// Shows the note about them as it was, where the reader may see it, and its level.
     void fillAbout(const Person& person);
+    /// Whether it can be kept to oneself, and why not.
+    void presentAboutLevel();
     void rebuildFurther();
     void fill(const PersonDraft& draft);
     PersonDraft draft() const;

@@ -133,6 +133,54 @@ private Q_SLOTS:
         QVERIFY(about()->toPlainText().isEmpty());
         QCOMPARE(chip()->level(), Confidentiality::staff);
     }
+    void noteThatWasOnlyOnesOwn_isGoneWhereSomebodyElseSitsDown_data()
+    {
+        QTest::addColumn<bool>("isLoosened");
+        QTest::addColumn<bool>("isOpen");
+        QTest::newRow("as it is stored, open") << false << true;
+        QTest::newRow("loosened and not stored, open") << true << true;
+        QTest::newRow("loosened and left as a draft") << true << false;
+    }
+    void noteThatWasOnlyOnesOwn_isGoneWhereSomebodyElseSitsDown()
+    {
+        QFETCH(const bool, isLoosened);
+        QFETCH(const bool, isOpen);
+        QVERIFY(m_desk->change([this](store::Records& records) -> Result<> {
+            Person dora = stored();
+            dora.about = "canary";
+            dora.aboutLevel = Confidentiality::onlyMe;
+            dora.aboutBy = m_cleo;
+            return records.people.update(dora);
+        }));
+        edit();
+        QCOMPARE(about()->toPlainText(), QStringLiteral("canary"));
+        if (isLoosened)
+            level(Confidentiality::staff)->trigger();
+        if (!isOpen)
+            QTest::keyClick(about(), Qt::Key_Escape);
+        QCOMPARE(form()->isVisible(), isOpen);
+        m_desk->session.setMe(QStringLiteral("Tom Hale"));
+        QTRY_VERIFY(!form()->isVisible());
+        QVERIFY(about()->toPlainText().isEmpty());
+        edit();
+        QVERIFY(about()->toPlainText().isEmpty());
+        QVERIFY(!about()->isEnabled());
+    }
+    void draftForEverybody_stays_butBelongsToWhoWroteTheNote()
+    {
+        QVERIFY(m_desk->change([this](store::Records& records) -> Result<> {
+            Person dora = stored();
+            dora.about = "Grows tomatoes";
+            dora.aboutBy = m_cleo;
+            return records.people.update(dora);
+        }));
+        edit();
+        QVERIFY(level(Confidentiality::onlyMe)->isEnabled());
+        about()->setPlainText(QStringLiteral("Grows beans"));
+        m_desk->session.setMe(QStringLiteral("Tom Hale"));
+        QCOMPARE(about()->toPlainText(), QStringLiteral("Grows beans"));
+        QVERIFY(!level(Confidentiality::onlyMe)->isEnabled()); // it would be taken from Cleo
+    }
     void newPerson_hasALevel_too()
     {
         m_place->addPerson(QStringLiteral("Eve Stone"));
