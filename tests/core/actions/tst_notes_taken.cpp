@@ -24,11 +24,13 @@ class TestNotesTaken : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void everyNoteOfTheCorpus_isStoredAndUndone();
+    void notesOfEveryAuthor_areStoredAndUndone();
     void sentencesInAnyOrder_areStoredAndUndone();
     void hostileText_isStoredAndUndone();
 
 private:
+    static constexpr std::size_t kMostOfAFile = 12;
+
     /// Takes all that is proposed, stores it, undoes it; how many proposals there were.
     std::size_t takeAndUndo(const std::string& text, const std::vector<PersonId>& with);
 
@@ -46,7 +48,11 @@ void TestNotesTaken::initTestCase()
             continue;
         std::ifstream stream(entry.path());
         const auto theme = nlohmann::json::parse(stream);
+        std::size_t taken =
+            0; // of every author: each note is stored and undone, which reads the whole file three times
         for (const auto& note : theme.at("notes")) {
+            if (++taken > kMostOfAFile)
+                break;
             for (const auto& known : note.at("people")) {
                 const auto name = known.is_string() ? known.get<std::string>() : known.at("name").get<std::string>();
                 if (!ids.contains(name))
@@ -83,7 +89,7 @@ std::size_t TestNotesTaken::takeAndUndo(const std::string& text, const std::vect
     return reading.proposals.size();
 }
 
-void TestNotesTaken::everyNoteOfTheCorpus_isStoredAndUndone()
+void TestNotesTaken::notesOfEveryAuthor_areStoredAndUndone()
 {
     std::size_t proposals = 0;
     for (const auto& [text, with] : m_notes)
