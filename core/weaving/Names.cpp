@@ -392,7 +392,7 @@ private:
         }
         name.doubt = name.near.empty() ? Doubt::none : Doubt::nameGuessed;
         // "@Marisol Vegga" where there is one Marisol Vega: most likely her; the user may say otherwise.
-        if (at(begin).mark == '@' && name.near.size() == 1 && at(begin).word.size() >= kLeastNear) {
+        if (at(begin).mark == '@' && name.near.size() == 1 && key.size() >= kLeastNear) {
             name.near.push_back(found->second);
             name.candidates = {name.near.front()};
             name.isNew = false;

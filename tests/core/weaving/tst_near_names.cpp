@@ -125,6 +125,7 @@ void TestNearNames::marked_nearToOneKnown_isMostLikelyThem()
     QCOMPARE(proposed(again), "need Kirsten Oyelaran\ntie Ben Okafor, Kirsten Oyelaran 2");
     for (const Proposal& proposal : again.proposals)
         QCOMPARE(proposal.doubt, Doubt::nameGuessed);
+    QCOMPARE(proposed(readAmongThem("Met @Liz Trann.")), "person Liz Trann\ntie Ben Okafor, Liz Trann 2");
     // Several whom it could be: somebody new, for the user to say.
     const NoteReading several = readAmongThem("Met @Robart at the fair.");
     QCOMPARE(candidatesOf(several), (Names{"Robert Hale", "Roberta Moss", "Robart"}));
