@@ -200,22 +200,22 @@ Result<NoteItemId> addItem(store::Records& records, const NoteItem& line, const 
     return item.id;
 }
 
-/// `known`: the call as it was, where it is in the file.
-Result<> putItems(store::Records& records, const std::optional<Conversation>& known, const Conversation& call,
+/// `was`: the call until now.
+Result<> putItems(store::Records& records, const Conversation& was, const Conversation& call,
                   const std::vector<NoteItem>& items, const std::vector<ProjectPeople>& projects,
-                  const std::vector<NoteItem>& hidden, StoredCall& stored)
+                  const std::vector<NoteItem>& hidden, PersonId me, StoredCall& stored)
 {
     WEAVEMAP_ASSIGN(const auto before, records.conversations.items(call.id));
     for (const NoteItem& item : before)
         if (!holdsId(items, item.id) && !holdsId(hidden, item.id)) {
-            WEAVEMAP_TRY(withdrawWish(records, item, known.value_or(call)));
-            WEAVEMAP_TRY(leaveProject(records, item));
+            WEAVEMAP_TRY(withdrawWish(records, item, was));
+            WEAVEMAP_TRY(leaveProject(records, {item, was}, me));
             WEAVEMAP_TRY(records.conversations.remove(item.id));
         }
     for (const NoteItem& item : items) {
-        const auto was =
+        const auto on =
             std::find_if(before.begin(), before.end(), [&item](const NoteItem& row) { return row.id == item.id; });
-        if (was == before.end()) {
+        if (on == before.end()) {
             WEAVEMAP_ASSIGN(const NoteItemId id, addItem(records, item, projects, call, stored));
             stored.items.push_back(id);
             continue;
@@ -223,10 +223,10 @@ Result<> putItems(store::Records& records, const std::optional<Conversation>& kn
         stored.items.push_back(item.id);
         if (holdsId(hidden, item.id))
             continue;
-        WEAVEMAP_ASSIGN(NoteItem now, withStateOfBoard(records, *was, item));
-        WEAVEMAP_ASSIGN(now, withProject(records, *was, std::move(now), othersIn(projects, item), call));
+        WEAVEMAP_ASSIGN(NoteItem now, withStateOfBoard(records, *on, item));
+        WEAVEMAP_ASSIGN(now, withProject(records, {*on, was}, std::move(now), othersIn(projects, item), call, me));
         WEAVEMAP_TRY(records.conversations.update(now));
-        WEAVEMAP_ASSIGN(const auto proposed, changeWish(records, *was, known.value_or(call), now, call));
+        WEAVEMAP_ASSIGN(const auto proposed, changeWish(records, *on, was, now, call));
         if (proposed)
             stored.introductions.push_back(*proposed);
     }
@@ -255,6 +255,29 @@ Result<std::vector<FollowUpId>> putFollowUps(store::Records& records, Conversati
         ids.push_back(followUp.id);
     }
     return ids;
+}
+
+/// Projects that were first heard of in a call and that the reader may not see, without those that another call of
+/// whoever reads them tells of, or a line that is counted already.
+Result<std::size_t> countHiddenProjects(store::Records& records, ConversationId call, const Hidden& hidden,
+                                        const store::AudienceRecords& readable)
+{
+    WEAVEMAP_ASSIGN(auto projects, records.projects.all());
+    std::erase_if(projects, [call](const Project& one) { return one.conversation != call; });
+    WEAVEMAP_ASSIGN(projects, hiddenOf(std::move(projects), readable));
+    std::size_t count = 0;
+    for (const Project& project : projects) {
+        WEAVEMAP_ASSIGN(const auto note, readable.noteOf(call));
+        WEAVEMAP_ASSIGN(const auto lines, records.conversations.itemsAbout(project.id));
+        bool goes = true;
+        for (const NoteItem& line : lines) {
+            WEAVEMAP_ASSIGN(const auto told, readable.noteOf(line.conversation));
+            const bool isElsewhere = line.conversation != call && note.writer && told.writer == note.writer;
+            goes = goes && !isElsewhere && !holdsId(hidden.items, line.id);
+        }
+        count += goes ? 1 : 0;
+    }
+    return count;
 }
 
 } // namespace
@@ -329,7 +352,8 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, P
     WEAVEMAP_ASSIGN(auto items, resolved(draft.items, conversation.id, resolver));
     WEAVEMAP_TRY(storeAsked(records, conversation, draft.asked, items));
     WEAVEMAP_ASSIGN(const auto projects, resolved(draft.projects, resolver));
-    WEAVEMAP_TRY(putItems(records, known, conversation, items, projects, hidden.items, stored));
+    WEAVEMAP_TRY(
+        putItems(records, known.value_or(conversation), conversation, items, projects, hidden.items, me, stored));
     WEAVEMAP_ASSIGN(const auto followUps, resolved(draft.followUps, conversation.id, resolver));
     WEAVEMAP_ASSIGN(stored.followUps, putFollowUps(records, conversation.id, followUps, hidden.followUps));
     return stored;
@@ -338,11 +362,13 @@ Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, P
 Result<std::size_t> countHidden(store::Records& records, ConversationId call, PersonId me)
 {
     const auto reader = store::Audience::office(me);
+    const store::AudienceRecords readable(records, reader);
     WEAVEMAP_ASSIGN(const Hidden hidden, hiddenIn(records, call, reader));
     WEAVEMAP_ASSIGN(auto introductions, records.introductions.from(call));
     std::erase_if(introductions, [call](const Introduction& one) { return one.conversation != call; });
-    WEAVEMAP_ASSIGN(introductions, hiddenOf(std::move(introductions), store::AudienceRecords(records, reader)));
-    return hidden.items.size() + hidden.followUps.size() + introductions.size();
+    WEAVEMAP_ASSIGN(introductions, hiddenOf(std::move(introductions), readable));
+    WEAVEMAP_ASSIGN(const std::size_t projects, countHiddenProjects(records, call, hidden, readable));
+    return hidden.items.size() + hidden.followUps.size() + introductions.size() + projects;
 }
 
 } // namespace weavemap::actions

@@ -133,7 +133,7 @@ Result<std::vector<RecordedMention>> recordedMentions(store::Records& records, c
 /// `me`.
 Result<StoredCall> changeCall(store::Records& records, const CallDraft& draft, PersonId me);
 
-/// How many lines, promises and introductions `me` may not read would go with a call.
+/// How many lines, promises, introductions and projects `me` may not read would go with a call.
 Result<std::size_t> countHidden(store::Records& records, ConversationId call, PersonId me);
 
 } // namespace weavemap::actions

@@ -32,6 +32,7 @@ struct Level
     {
         return isPrivate() == other.isPrivate() && (!isPrivate() || (writer && writer == other.writer));
     }
+    bool isFor(PersonId reader) const { return !isPrivate() || (reader && writer == reader); }
 };
 
 Level levelOf(const NoteItem& line, const Conversation& call)
@@ -102,14 +103,51 @@ bool isOnlyFrom(const NoteItem& line, const Project& project)
            folded(project.name) == folded(line.text);
 }
 
-/// These people are in the project from now on, and it is at least as confidential as what is said of it.
-Result<> tell(store::Records& records, Project project, const std::vector<PersonId>& people, const Level& said)
+/// Whether two lines of notes say the same of a project.
+bool sayTheSame(const NoteItem& one, const NoteItem& other)
 {
-    WEAVEMAP_ASSIGN(const Level level, levelOf(records, project));
-    if (said.level > level.level)
-        project.confidentiality = std::max(project.confidentiality, said.level);
+    return one.kind == other.kind && folded(one.text) == folded(other.text) && one.person == other.person &&
+           one.other == other.other;
+}
+
+/// Whom the line names and no other line is in the project no more, unless they are among `staying`.
+void takeOut(Project& project, const NoteItem& line, const std::vector<NoteItem>& elsewhere,
+             const std::vector<PersonId>& staying)
+{
+    for (const PersonId person : peopleOf(line)) {
+        const bool isNamed = std::any_of(elsewhere.begin(), elsewhere.end(),
+                                         [person](const NoteItem& one) { return holds(peopleOf(one), person); });
+        if (!isNamed && !holds(staying, person))
+            std::erase(project.people, person);
+    }
+}
+
+/// These people are in the project from now on, and it is at least as confidential as what is said of it: whatever
+/// becomes of the call where it was first heard of, what another call says in private stays private.
+Result<> tell(store::Records& records, Project project, const std::vector<PersonId>& people, const NoteItem& line,
+              const Conversation& call)
+{
+    const bool isOfCall = project.conversation && project.conversation == call.id;
+    const Confidentiality own = isOfCall ? line.confidentiality : levelOf(line, call).level;
+    project.confidentiality = std::max(project.confidentiality, own);
     add(project.people, people);
     return records.projects.update(project);
+}
+
+/// Nobody whose call tells of a project loses it because somebody else keeps it to themselves.
+Result<> mayBePrivate(store::Records& records, const Project& before, const Project& project)
+{
+    WEAVEMAP_ASSIGN(const Level was, levelOf(records, before));
+    WEAVEMAP_ASSIGN(const Level now, levelOf(records, project));
+    if (was.isPrivate() || !now.isPrivate())
+        return {};
+    WEAVEMAP_ASSIGN(const auto lines, records.conversations.itemsAbout(project.id));
+    for (const NoteItem& line : lines) {
+        WEAVEMAP_ASSIGN(const auto call, records.conversations.find(line.conversation));
+        if (call && call->staff != now.writer)
+            return fail(ErrorCode::invalidArgument, {"project", "told"});
+    }
+    return {};
 }
 
 } // namespace
@@ -125,7 +163,7 @@ Result<NoteItem> withProject(store::Records& records, NoteItem line, const std::
     WEAVEMAP_ASSIGN(const auto known, projectNamed(records, line.text, said));
     if (known) {
         line.project = known->id;
-        WEAVEMAP_TRY(tell(records, *known, people, said));
+        WEAVEMAP_TRY(tell(records, *known, people, line, call));
         return line;
     }
     Project project;
@@ -139,62 +177,77 @@ Result<NoteItem> withProject(store::Records& records, NoteItem line, const std::
     return line;
 }
 
-Result<NoteItem> withProject(store::Records& records, const NoteItem& was, NoteItem line,
-                             const std::vector<PersonId>& others, const Conversation& call)
+Result<NoteItem> withProject(store::Records& records, const ToldLine& was, NoteItem line,
+                             const std::vector<PersonId>& others, const Conversation& call, PersonId me)
 {
     if (line.kind != NoteItemKind::project)
         return line;
-    WEAVEMAP_ASSIGN(auto project, records.projects.find(was.project));
+    const Level saidBefore = levelOf(was.line, was.call), said = levelOf(line, call);
+    line.project = was.line.project;
+    if (others.empty() && sayTheSame(was.line, line) && said.level == saidBefore.level && said.fits(saidBefore))
+        return line;
+    line.project = {};
+    WEAVEMAP_ASSIGN(auto project, records.projects.find(was.line.project));
     if (!project)
         return withProject(records, std::move(line), others, call);
-    const Level said = levelOf(line, call);
     WEAVEMAP_ASSIGN(const Level level, levelOf(records, *project));
+    if (!level.isFor(me))
+        return withProject(records, std::move(line), others, call);
     WEAVEMAP_ASSIGN(const auto elsewhere, otherLines(records, project->id, line.id));
-    const bool isRenamed = folded(line.text) != folded(was.text) && folded(line.text) != folded(project->name);
+    const bool isRenamed = folded(line.text) != folded(was.line.text) && folded(line.text) != folded(project->name);
     WEAVEMAP_ASSIGN(const auto ofNewName, projectNamed(records, line.text, said));
-    const bool follows = isRenamed && elsewhere.empty() && !ofNewName && folded(was.text) == folded(project->name);
-    const bool stays = said.fits(level) && (!isRenamed || follows);
+    const bool follows = isRenamed && elsewhere.empty() && !ofNewName && folded(was.line.text) == folded(project->name);
+    // Where its level is another than the line's was, somebody chose that by hand.
+    const bool wasOfOneLevel = saidBefore.fits(level);
+    const bool isOwnPrivate = !wasOfOneLevel && level.isPrivate() && level.isFor(call.staff);
+    const bool stays = (said.fits(level) || isOwnPrivate) && (!isRenamed || follows);
     std::vector<PersonId> people = peopleOf(line);
     add(people, others);
-    for (const PersonId person : peopleOf(was)) {
-        const bool isNamed = std::any_of(elsewhere.begin(), elsewhere.end(),
-                                         [person](const NoteItem& one) { return holds(peopleOf(one), person); });
-        if (!isNamed && !(stays && holds(people, person)))
-            std::erase(project->people, person);
-        std::erase(people, person); // whoever was named before may have been taken out of it since
-    }
+    if (stays || wasOfOneLevel)
+        takeOut(*project, was.line, elsewhere, stays ? people : std::vector<PersonId>());
     if (!stays) {
-        if (elsewhere.empty() && isOnlyFrom(was, *project))
+        if (wasOfOneLevel && elsewhere.empty() && isOnlyFrom(was.line, *project))
             WEAVEMAP_TRY(records.projects.remove(project->id));
         else
             WEAVEMAP_TRY(records.projects.update(*project));
-        line.project = {};
         return withProject(records, std::move(line), others, call);
     }
     if (follows)
         project->name = std::string(trimmed(line.text));
     line.project = project->id;
-    WEAVEMAP_TRY(tell(records, *project, people, said));
+    for (const PersonId person : peopleOf(was.line))
+        std::erase(people, person); // whoever was named before may have been taken out of it since
+    WEAVEMAP_TRY(tell(records, *project, people, line, call));
     return line;
 }
 
-Result<> leaveProject(store::Records& records, const NoteItem& line)
+Result<> leaveProject(store::Records& records, const ToldLine& was, PersonId me)
 {
-    WEAVEMAP_ASSIGN(const auto project, records.projects.find(line.project));
-    if (!project || !isOnlyFrom(line, *project))
+    WEAVEMAP_ASSIGN(auto project, records.projects.find(was.line.project));
+    if (!project)
         return {};
-    WEAVEMAP_ASSIGN(const auto elsewhere, otherLines(records, project->id, line.id));
-    return elsewhere.empty() ? records.projects.remove(project->id) : Result<>();
+    WEAVEMAP_ASSIGN(const Level level, levelOf(records, *project));
+    if (!level.isFor(me))
+        return {};
+    WEAVEMAP_ASSIGN(const auto elsewhere, otherLines(records, project->id, was.line.id));
+    if (elsewhere.empty())
+        return isOnlyFrom(was.line, *project) ? records.projects.remove(project->id) : Result<>();
+    if (!levelOf(was.line, was.call).fits(level))
+        return {};
+    takeOut(*project, was.line, elsewhere, {});
+    return records.projects.update(*project);
 }
 
 Result<ProjectId> putProject(store::Records& records, Project project, PersonId me)
 {
     const store::AudienceRecords readable(records, store::Audience::office(me));
+    std::optional<Project> old;
     if (project.id) {
         WEAVEMAP_ASSIGN(const auto before, readable.find(project.id));
         if (!before)
             return fail(ErrorCode::notFound, {"project", project.id.toString()});
         project.writer = before->writer;
+        old = before;
     }
     if (!project.writer && (!project.id || project.confidentiality == Confidentiality::onlyMe))
         project.writer = me;
@@ -202,8 +255,9 @@ Result<ProjectId> putProject(store::Records& records, Project project, PersonId 
     WEAVEMAP_ASSIGN(const bool may, readable.mayRead(project));
     if (!may)
         return fail(ErrorCode::invalidArgument, {"project", "onlyMe"});
-    if (!project.id)
+    if (!old)
         return records.projects.insert(std::move(project));
+    WEAVEMAP_TRY(mayBePrivate(records, *old, project));
     WEAVEMAP_TRY(records.projects.update(project));
     return project.id;
 }

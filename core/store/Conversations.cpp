@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "core/store/Database.h"
+#include "core/store/ProjectRows.h"
 #include "core/store/Requirements.h"
 
 namespace weavemap::store {
@@ -246,6 +247,8 @@ Result<> Conversations::update(const Conversation& given)
     before->participants = conversation.participants;
     if (sameZone && *before == conversation)
         return {};
+    if (before->confidentiality != conversation.confidentiality || before->staff != conversation.staff)
+        WEAVEMAP_TRY(handOnProjects(*m_database, conversation.id));
     return m_database->run(
         "UPDATE conversation SET at_ms = ?2, zone_minutes = ?3, kind = ?4, staff = ?5, text = ?6, confidentiality = ?7,"
         " reached = ?8, minutes = ?9, initiator = ?10, mood = ?11, quote = ?12, quote_consent = ?13, convening = ?14,"
@@ -259,6 +262,7 @@ Result<> Conversations::remove(ConversationId id)
 {
     WEAVEMAP_TRY(requireWritable(*m_database));
     WEAVEMAP_TRY(requireConversation(*m_database, id));
+    WEAVEMAP_TRY(handOnProjects(*m_database, id));
     constexpr std::string_view kSteps[] = {
         "UPDATE evidence SET conversation = NULL WHERE conversation = ?1",
         // Without its note a promise, a project or an introduction from a private one would be open to all.

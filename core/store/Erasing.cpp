@@ -77,6 +77,8 @@ constexpr const char* kOfOwnIntroduction =
     "(host = ?1 OR conversation IN (SELECT conversation FROM participant WHERE person = ?1))";
 constexpr const char* kOfOwnConversation = "conversation IN (SELECT conversation FROM participant WHERE person = ?1)";
 constexpr const char* kOfOwnConvening = "id IN (SELECT convening FROM attendance WHERE person = ?1)";
+constexpr const char* kOfOwnProject = "(id IN (SELECT project FROM project_person WHERE person = ?1)"
+                                      " OR conversation IN (SELECT conversation FROM participant WHERE person = ?1))";
 constexpr TextColumn kTextColumns[] = {
     {"conversation", "text", "id IN (SELECT conversation FROM participant WHERE person = ?1)"},
     {"conversation", "quote", "id IN (SELECT conversation FROM participant WHERE person = ?1)"},
@@ -88,8 +90,8 @@ constexpr TextColumn kTextColumns[] = {
     {"introduction", "outcome", kOfOwnIntroduction},
     {"introduction", "topic", nullptr},
     {"apart_pair", "why", nullptr},
-    {"project", "name", kOfOwnConversation},
-    {"project", "purpose", kOfOwnConversation},
+    {"project", "name", kOfOwnProject},
+    {"project", "purpose", kOfOwnProject},
     {"convening", "title", kOfOwnConvening},
     {"convening", "place", kOfOwnConvening},
     {"convening", "purpose", kOfOwnConvening},

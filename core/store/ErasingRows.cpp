@@ -10,6 +10,7 @@
 #include "core/base/Text.h"
 #include "core/domain/Introduction.h"
 #include "core/store/Database.h"
+#include "core/store/ProjectRows.h"
 
 namespace weavemap::store {
 
@@ -119,41 +120,44 @@ Result<> eraseProject(Database& database, ProjectId id)
     return {};
 }
 
-/// Projects that were first heard of in the note go with it where they are private, or where it alone has their name.
-/// Others stay as confidential as they were with it, without a purpose that is in its words.
+/// Projects that were first heard of in the note go with it where they are private, or where it alone has their name
+/// and nothing else was written of them. Others stay as confidential as they were with it, without a purpose that is in
+/// its words.
 Result<> eraseProjectsFrom(Database& database, ConversationId id)
 {
     WEAVEMAP_ASSIGN(const ErasedNote note, ErasedNote::of(database, id));
-    std::vector<ProjectId> fromIt, purposes;
+    std::vector<ProjectId> purposes, fromIt;
     WEAVEMAP_TRY(database.each(
-        "SELECT p.id, p.name, p.purpose, p.confidentiality = 2 OR c.confidentiality = 2, EXISTS"
+        "SELECT id, purpose FROM project WHERE conversation = ?1",
+        [&](Statement& row) {
+            if (note.isSourceOf(row.textView(1)))
+                purposes.push_back(row.id<ProjectId>(0));
+        },
+        id));
+    for (const ProjectId project : purposes)
+        WEAVEMAP_TRY(database.run("UPDATE project SET purpose = '' WHERE id = ?1", project));
+    WEAVEMAP_TRY(handOnProjects(database, id));
+    WEAVEMAP_TRY(database.each(
+        "SELECT p.id, p.name, p.confidentiality = 2 OR c.confidentiality = 2,"
+        " p.planned_by_us = 1 OR p.purpose <> '' OR p.convening IS NOT NULL OR EXISTS"
         " (SELECT 1 FROM note_item WHERE project = p.id AND conversation <> ?1)"
         " FROM project p JOIN conversation c ON c.id = p.conversation WHERE p.conversation = ?1",
         [&](Statement& row) {
-            const auto project = row.id<ProjectId>(0);
-            if (row.flag(3) || (!row.flag(4) && note.isSourceOf(row.textView(1))))
-                fromIt.push_back(project);
-            else if (note.isSourceOf(row.textView(2)))
-                purposes.push_back(project);
+            if (row.flag(2) || (!row.flag(3) && note.isSourceOf(row.textView(1))))
+                fromIt.push_back(row.id<ProjectId>(0));
         },
         id));
     for (const ProjectId project : fromIt)
         WEAVEMAP_TRY(eraseProject(database, project));
-    for (const ProjectId project : purposes)
-        WEAVEMAP_TRY(database.run("UPDATE project SET purpose = '' WHERE id = ?1", project));
     return database.run("UPDATE project SET conversation = NULL, confidentiality ="
                         " max(confidentiality, (SELECT confidentiality FROM conversation WHERE id = ?1))"
                         " WHERE conversation = ?1",
                         id);
 }
 
-/// Projects that nobody else is in.
 Result<> eraseOwnProjects(Database& database, PersonId id)
 {
-    WEAVEMAP_ASSIGN(const auto own, database.list(
-                                        "SELECT project FROM project_person AS own WHERE person = ?1 AND NOT EXISTS"
-                                        " (SELECT 1 FROM project_person WHERE project = own.project AND person <> ?1)",
-                                        [](Statement& row) { return row.id<ProjectId>(0); }, id));
+    WEAVEMAP_ASSIGN(const auto own, projectsGoingWith(database, id));
     for (const ProjectId project : own)
         WEAVEMAP_TRY(eraseProject(database, project));
     return {};

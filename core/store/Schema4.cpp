@@ -37,21 +37,23 @@ std::pair<std::string, std::int64_t> keyOf(const Line& line)
 
 Result<std::vector<Line>> projectLines(Database& database)
 {
-    return database.list(
-        "SELECT i.id, i.conversation, i.person, i.other, i.text, i.confidentiality,"
-        " max(i.confidentiality, coalesce(c.confidentiality, 0)), c.staff FROM note_item i"
-        " LEFT JOIN conversation c ON c.id = i.conversation"
-        " WHERE i.kind = ?1 AND trim(i.text) <> '' ORDER BY i.id",
-        [](Statement& row) {
-            return Line{row.integer(0),
-                        row.id<ConversationId>(1),
-                        {row.id<PersonId>(2), row.id<PersonId>(3)},
-                        std::string(trimmed(row.textView(4))),
-                        row.as<Confidentiality>(5),
-                        row.as<Confidentiality>(6),
-                        row.id<PersonId>(7)};
-        },
-        NoteItemKind::project);
+    WEAVEMAP_ASSIGN(auto lines, database.list(
+                                    "SELECT i.id, i.conversation, i.person, i.other, i.text, i.confidentiality,"
+                                    " max(i.confidentiality, coalesce(c.confidentiality, 0)), c.staff FROM note_item i"
+                                    " LEFT JOIN conversation c ON c.id = i.conversation"
+                                    " WHERE i.kind = ?1 ORDER BY i.id",
+                                    [](Statement& row) {
+                                        return Line{row.integer(0),
+                                                    row.id<ConversationId>(1),
+                                                    {row.id<PersonId>(2), row.id<PersonId>(3)},
+                                                    std::string(trimmed(row.textView(4))),
+                                                    row.as<Confidentiality>(5),
+                                                    row.as<Confidentiality>(6),
+                                                    row.id<PersonId>(7)};
+                                    },
+                                    NoteItemKind::project));
+    std::erase_if(lines, [](const Line& line) { return line.name.empty(); });
+    return lines;
 }
 
 /// Makes the projects that the lines tell of. Their ids come from the file, so that every copy of it gets the same: a

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/domain/Introduction.h"
 #include "core/store/Database.h"
 
 namespace weavemap::store {
@@ -205,13 +206,14 @@ Result<std::optional<Words>> storedWords(Database& database, EntryKind kind, std
             id);
     case EntryKind::introduction:
         return database.first(
-            // Those on their way first, the newest first.
+            // Those on their way first, the newest first. A suggestion that was put aside is found nowhere.
             "SELECT a.name, b.name, ((i.state < 6) << 60) + CAST(julianday(i.proposed) AS INTEGER),"
             " max(i.confidentiality, coalesce(c.confidentiality, 0)), iif(c.id IS NULL, i.host, c.staff),"
             " i.why, i.topic, i.outcome, coalesce(h.name, '') FROM introduction i"
             " LEFT JOIN conversation c ON c.id = i.conversation JOIN person a ON a.id = i.a JOIN person b ON b.id = "
             "i.b LEFT JOIN person h ON h.id = i.host"
-            " WHERE i.id = ?1",
+            " WHERE i.id = ?1 AND (i.state <> ?2"
+            " OR (SELECT count(*) FROM introduction_step WHERE introduction = i.id) <> 1)",
             [](Statement& row) {
                 Joined body;
                 for (int column = 5; column < row.columnCount(); ++column)
@@ -219,7 +221,7 @@ Result<std::optional<Words>> storedWords(Database& database, EntryKind kind, std
                 return Words{row.text(0) + ", " + row.text(1), body.take(), row.integer(2), row.as<Confidentiality>(3),
                              row.id<PersonId>(4)};
             },
-            id);
+            id, IntroductionState::lapsed);
     case EntryKind::project:
         return wordsOfProject(database, id);
     case EntryKind::convening:

@@ -158,13 +158,23 @@ private Q_SLOTS:
         const auto aside = got(readable.putAside());
         QCOMPARE(aside.size(), std::size_t{1});
         QVERIFY(got(store::AudienceRecords(desk.office.records(), store::Audience::leaving()).putAside()).empty());
+        const auto isFound = [&desk] {
+            const auto hits = got(desk.office.records().search.find("ana", desk.ruth));
+            return std::any_of(hits.begin(), hits.end(),
+                               [](const store::SearchHit& hit) { return hit.kind == store::HitKind::introduction; });
+        };
+        QVERIFY(!isFound());
         // Taken up after all, and lapsed then, it was.
         for (const IntroductionState state : {IntroductionState::proposed, IntroductionState::lapsed}) {
             got(desk.write(
                 [&](store::Records& records) { return actions::moveOn(records, aside.front().id, state, kToday); }));
             QCOMPARE(got(readable.introductionsOf(desk.ana)).size(), std::size_t{1});
             QVERIFY(got(readable.putAside()).empty());
+            QVERIFY(isFound());
         }
+        for (int step = 0; step < 2; ++step)
+            got(desk.office.workspace().undo());
+        QVERIFY(!isFound());
     }
     void anOpenOneOfTwoWhoAreKeptApart_saysSo_andCanOnlyEnd()
     {

@@ -2,6 +2,8 @@
 #include "FilesWith.h"
 #include "StoreTest.h"
 
+#include "core/store/ProjectRows.h"
+
 using namespace storetest;
 
 namespace {
@@ -119,13 +121,85 @@ private Q_SLOTS:
         QVERIFY(workspace->check()->ok);
         QCOMPARE(names(*workspace), (std::vector<std::string>{"Garden", "Reading circle"}));
         const auto left = workspace->records().projects.all().value();
-        QVERIFY(!left[0].conversation && left[0].purpose.empty());
+        QVERIFY(left[0].conversation == other && left[0].purpose.empty()); // it counts as heard of there
         QCOMPARE(left[0].confidentiality, Confidentiality::staff);
         QVERIFY(!left[1].conversation && left[1].purpose == "Reads");
         QCOMPARE(workspace->records().conversations.items(other)->size(), std::size_t{2});
         workspace.reset();
         QCOMPARE(filesWith(folder.path(), "zzk"), std::string());
         QCOMPARE(filesWith(folder.path(), "something else"), std::string());
+    }
+
+    void aPersonOfOneWord_goesFromTheWordsOfTheirProjects()
+    {
+        for (const bool isShared : {false, true}) { // a name of one word, and one that another bears, too
+            const Folder folder;
+            const auto workspace = folder.create();
+            const std::string name = isShared ? "Zora Quexley" : "Zora";
+            PersonId zora;
+            ConversationId call;
+            VERIFY_OK(workspace->change("Fill", [&](Records& records) -> Result<> {
+                WEAVEMAP_ASSIGN(zora, records.people.insert(person(name)));
+                WEAVEMAP_ASSIGN(const auto ben, records.people.insert(person("Ben Ruiz")));
+                if (isShared)
+                    WEAVEMAP_TRY(records.people.insert(person(name)));
+                auto typed = project(name + "'s circle", {zora, ben});
+                typed.purpose = name + " leads it";
+                WEAVEMAP_TRY(records.projects.insert(typed));
+                WEAVEMAP_ASSIGN(call, records.conversations.insert(conversation({ben}, "We talked")));
+                WEAVEMAP_TRY(records.projects.insert(project("With " + name, {ben, zora}, call)));
+                return records.projects.insert(project(name + " elsewhere", {ben})).map([](auto) {});
+            }));
+            VERIFY_OK(workspace->erasePerson(zora));
+            QCOMPARE(names(*workspace), (std::vector<std::string>{"…'s circle", "With …", name + " elsewhere"}));
+            QCOMPARE(workspace->records().projects.all()->front().purpose, std::string("… leads it"));
+        }
+    }
+
+    void erasedPerson_leavesTheProjectsThatAreNotTheirsAlone()
+    {
+        const Folder folder;
+        const auto workspace = folder.create();
+        PersonId zora;
+        std::vector<std::string> going;
+        VERIFY_OK(workspace->change("Fill", [&](Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(zora, records.people.insert(person("Zora Quexley")));
+            WEAVEMAP_ASSIGN(const auto ben, records.people.insert(person("Ben Ruiz")));
+            WEAVEMAP_ASSIGN(const auto hers, records.conversations.insert(conversation({zora}, "Her plans")));
+            WEAVEMAP_ASSIGN(const auto bens, records.conversations.insert(conversation({ben}, "His plans")));
+            Convening spring;
+            spring.title = "Spring";
+            spring.on = *Date::fromYmd(2026, 4, 18);
+            WEAVEMAP_ASSIGN(spring.id, records.convenings.insert(spring));
+            auto one = project("Planned by us", {zora});
+            one.isPlannedByUs = true;
+            WEAVEMAP_TRY(records.projects.insert(one));
+            one = project("Planned, and heard of from her", {zora}, hers);
+            one.isPlannedByUs = true;
+            WEAVEMAP_ASSIGN(one.id, records.projects.insert(one));
+            WEAVEMAP_TRY(line(records, hers, "Planned, and heard of from her", one.id));
+            one = project("From the convening", {zora});
+            one.convening = spring.id;
+            WEAVEMAP_TRY(records.projects.insert(one));
+            WEAVEMAP_TRY(records.projects.insert(project("Heard of from Ben", {zora}, bens)));
+            WEAVEMAP_ASSIGN(one.id, records.projects.insert(project("Told of by Ben", {zora})));
+            WEAVEMAP_TRY(line(records, bens, "Told of by Ben", one.id));
+            WEAVEMAP_TRY(records.projects.insert(project("With Ben", {zora, ben})));
+            WEAVEMAP_TRY(records.projects.insert(project("Hers alone", {zora})));
+            WEAVEMAP_ASSIGN(one.id, records.projects.insert(project("Hers, from her call", {zora}, hers)));
+            return line(records, hers, "Hers, from her call", one.id);
+        }));
+        auto& records = workspace->records();
+        const auto gone = projectsGoingWith(records.database(), zora).value();
+        for (const ProjectId id : gone)
+            going.push_back(records.projects.find(id).value()->name);
+        QCOMPARE(going, (std::vector<std::string>{"Hers alone", "Hers, from her call"}));
+        QVERIFY(projectsGoingWith(records.database(), PersonId{5}).value().empty());
+        VERIFY_OK(workspace->erasePerson(zora));
+        QCOMPARE(names(*workspace),
+                 (std::vector<std::string>{"Planned by us", "Planned, and heard of from her", "From the convening",
+                                           "Heard of from Ben", "Told of by Ben", "With Ben"}));
+        QVERIFY(workspace->check()->ok);
     }
 };
 
