@@ -21,6 +21,8 @@
 #include "ui/activities/ProjectDialog.h"
 #include "ui/base/ActivityWords.h"
 #include "ui/base/Convert.h"
+#include "ui/base/ErrorText.h"
+#include "ui/base/Icons.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/models/PeopleModel.h"
@@ -28,6 +30,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/PersonCompleter.h"
+#include "ui/widgets/RecordIcons.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/SegmentedSwitch.h"
 #include "ui/widgets/TextLabel.h"
@@ -87,6 +90,19 @@ QStandardItem* cell(const std::optional<Date>& on)
     return cell(on ? formatDate(*on, DateStyle::table) : QString(), on ? on->days() : -1'000'000);
 }
 
+/// The first cell of a row: what it is called, its id, and a lock where nobody else may see it.
+QStandardItem* nameCell(const std::string& name, qlonglong id, Confidentiality level)
+{
+    auto* item = cell(toQString(name));
+    item->setData(id, kIdRole);
+    if (level == Confidentiality::onlyMe) {
+        item->setIcon(icon(confidentialityIcon(level)));
+        item->setToolTip(words(level));
+        item->setAccessibleText(item->text() + QStringLiteral(", ") + words(level));
+    }
+    return item;
+}
+
 bool concerns(const store::ChangeSet& changes)
 {
     using Table = store::Table;
@@ -107,13 +123,18 @@ Result<ActivityList> readActivities(store::Records& records, PersonId me)
         rows[row.convening].push_back(row);
     for (const Convening& convening : convenings)
         list.convenings.push_back({convening, actions::countsOf(rows[convening.id])});
-    WEAVEMAP_ASSIGN(list.projects, readable.projects());
+    WEAVEMAP_ASSIGN(auto projects, readable.projects());
     const auto goesOn = [](const Project& project) { return project.status <= ProjectStatus::underWay; };
-    std::sort(list.projects.begin(), list.projects.end(), [&goesOn](const Project& one, const Project& other) {
+    std::sort(projects.begin(), projects.end(), [&goesOn](const Project& one, const Project& other) {
         if (goesOn(one) != goesOn(other))
             return goesOn(one);
         return one.started != other.started ? one.started > other.started : one.id > other.id;
     });
+    for (Project& project : projects) {
+        WEAVEMAP_ASSIGN(const auto call, readable.find(project.conversation));
+        const auto level = call ? std::max(project.confidentiality, call->confidentiality) : project.confidentiality;
+        list.projects.push_back({std::move(project), level});
+    }
     return list;
 }
 
@@ -150,6 +171,7 @@ void ActivitiesPlace::build()
     m_table->setModel(m_shown);
     m_table->setShowGrid(false);
     m_table->setSortingEnabled(true);
+    m_table->sortByColumn(-1, Qt::AscendingOrder); // as they are listed
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -194,6 +216,10 @@ void ActivitiesPlace::wire()
     connect(&session, &Session::personErased, this, forget);
     connect(&session, &Session::conversationErased, this, forget);
     connect(&session, &Session::closing, this, &ActivitiesPlace::clear);
+    connect(&m_office.people, &PeopleModel::refreshed, this, [this] {
+        if (m_page == kProjects)
+            present(); // names of who is in them
+    });
     connect(m_switch, &SegmentedSwitch::chosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
     connect(m_add, &Button::clicked, this, &ActivitiesPlace::addNew);
     connect(m_table, &QTableView::activated, this, &ActivitiesPlace::openRow);
@@ -237,6 +263,8 @@ void ActivitiesPlace::showPage(Page page)
     m_page = page;
     m_switch->setCurrent(page);
     m_filter->clear();
+    m_rows->clear();
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
     present();
 }
 
@@ -252,8 +280,10 @@ void ActivitiesPlace::refresh()
     m_job = m_office.jobs.run<ActivityList>(
         this, [shared, me = m_office.session.me()](const RunContext&) { return readActivities(shared->records(), me); },
         [this](Result<ActivityList> list) {
-            if (!list)
+            if (!list) {
+                Q_EMIT said(errorSentence(list.error()));
                 return;
+            }
             m_list = std::move(*list);
             present();
         });
@@ -269,45 +299,73 @@ void ActivitiesPlace::clear()
 
 void ActivitiesPlace::present()
 {
-    const bool isConvenings = m_page == kConvenings;
+    const QHeaderView& header = *m_table->horizontalHeader();
+    const int sorted = header.sortIndicatorSection();
+    const Qt::SortOrder order = header.sortIndicatorOrder();
+    const QModelIndex current = m_table->currentIndex();
+    const auto chosen = current.isValid() ? current.siblingAtColumn(0).data(kIdRole).toLongLong() : 0;
     m_rows->clear();
-    if (isConvenings) {
-        m_rows->setHorizontalHeaderLabels(
-            {tr("Title"), tr("Date"), tr("Kind"), tr("Place"), tr("Invited"), tr("Registered"), tr("Came")});
-        for (const auto& [convening, counts] : m_list.convenings) {
-            m_rows->appendRow({cell(toQString(convening.title)), cell(std::optional(convening.on)),
-                               cell(words(convening.kind)), cell(toQString(convening.place)), cell(counts.invited),
-                               cell(counts.registered), cell(counts.came)});
-            m_rows->item(m_rows->rowCount() - 1)->setData(static_cast<qlonglong>(convening.id.value), kIdRole);
-        }
-    } else {
-        m_rows->setHorizontalHeaderLabels(
-            {tr("Name"), tr("Started"), tr("How it stands"), tr("Came from"), tr("Who is in it")});
-        for (const Project& project : m_list.projects) {
-            QStringList names;
-            for (const PersonId person : project.people)
-                names.append(m_office.people.nameOf(person));
-            names.removeAll(QString());
-            m_rows->appendRow({cell(toQString(project.name)), cell(project.started), cell(words(project.status)),
-                               cell(words(project.origin)), cell(QLocale().createSeparatedList(names))});
-            m_rows->item(m_rows->rowCount() - 1)->setData(static_cast<qlonglong>(project.id.value), kIdRole);
-        }
-    }
-    m_table->setAccessibleName(isConvenings ? tr("Convenings") : tr("Projects"));
-    m_shown->sort(-1);
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    const int wide = isConvenings ? 0 : 4;
+    if (m_page == kConvenings)
+        presentConvenings();
+    else
+        presentProjects();
+    const int wide = m_page == kConvenings ? 0 : 4;
     for (int column = 0; column < m_rows->columnCount(); ++column)
         m_table->horizontalHeader()->setSectionResizeMode(column, column == wide ? QHeaderView::Stretch
                                                                                  : QHeaderView::ResizeToContents);
-    for (int column = 4; isConvenings && column < 7; ++column)
+    m_table->sortByColumn(sorted < m_rows->columnCount() ? sorted : -1, order);
+    if (current.isValid())
+        choose(chosen, current.row());
+    presentTexts();
+}
+
+void ActivitiesPlace::presentConvenings()
+{
+    m_rows->setHorizontalHeaderLabels(
+        {tr("Title"), tr("Date"), tr("Kind"), tr("Place"), tr("Invited"), tr("Registered"), tr("Came")});
+    for (const auto& [convening, counts] : m_list.convenings)
+        m_rows->appendRow({nameCell(convening.title, convening.id.value, convening.confidentiality),
+                           cell(std::optional(convening.on)), cell(words(convening.kind)),
+                           cell(toQString(convening.place)), cell(counts.invited), cell(counts.registered),
+                           cell(counts.came)});
+    for (int column = 4; column < m_rows->columnCount(); ++column)
         m_rows->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void ActivitiesPlace::presentProjects()
+{
+    m_rows->setHorizontalHeaderLabels(
+        {tr("Name"), tr("Started"), tr("How it stands"), tr("Came from"), tr("Who is in it")});
+    for (const auto& [project, level] : m_list.projects) {
+        QStringList names;
+        for (const PersonId person : project.people)
+            names.append(m_office.people.nameOf(person));
+        names.removeAll(QString());
+        m_rows->appendRow({nameCell(project.name, project.id.value, level), cell(project.started),
+                           cell(words(project.status)), cell(words(project.origin)),
+                           cell(QLocale().createSeparatedList(names))});
+    }
+}
+
+void ActivitiesPlace::choose(qlonglong id, int row)
+{
+    const QAbstractItemModel& shown = *m_shown;
+    for (int at = 0; at < shown.rowCount(); ++at)
+        if (shown.index(at, 0).data(kIdRole).toLongLong() == id)
+            row = at;
+    m_table->setCurrentIndex(shown.index(std::min(row, shown.rowCount() - 1), 0));
+}
+
+void ActivitiesPlace::presentTexts()
+{
+    const bool isConvenings = m_page == kConvenings;
     const auto count = isConvenings ? m_list.convenings.size() : m_list.projects.size();
     const Date today = m_office.session.isOpen() ? m_office.session.today() : Date();
     const auto held = std::count_if(m_list.convenings.begin(), m_list.convenings.end(),
                                     [today](const ListedConvening& one) { return one.convening.isHeldBy(today); });
-    const auto going = std::count_if(m_list.projects.begin(), m_list.projects.end(),
-                                     [](const Project& project) { return project.status == ProjectStatus::underWay; });
+    const auto going = std::count_if(m_list.projects.begin(), m_list.projects.end(), [](const ListedProject& one) {
+        return one.project.status == ProjectStatus::underWay;
+    });
     m_subtitle->setText(count == 0     ? QString()
                         : isConvenings ? tr("%1 held · %2 to come").arg(held).arg(static_cast<qsizetype>(count) - held)
                                        : tr("%1 under way · %2 in all").arg(going).arg(count));
@@ -319,6 +377,7 @@ void ActivitiesPlace::present()
                                  "here."));
     m_stack->setCurrentIndex(count == 0 ? 1 : 0);
     m_filter->setVisible(count > 0);
+    m_table->setAccessibleName(isConvenings ? tr("Convenings") : tr("Projects"));
     m_add->setText(isConvenings ? tr("New convening") : tr("New project"));
     m_add->setEnabled(m_office.session.isOpen() && !m_office.session.isReadOnly());
 }

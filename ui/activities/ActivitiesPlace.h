@@ -28,11 +28,18 @@ struct ListedConvening
     actions::AttendanceCounts counts;
 };
 
+/// A project of the list, and who may see it together with the call where it was heard of.
+struct ListedProject
+{
+    Project project;
+    Confidentiality level = Confidentiality::shareable;
+};
+
 /// What the place lists.
 struct ActivityList
 {
     std::vector<ListedConvening> convenings; ///< newest first
-    std::vector<Project> projects;           ///< those that go on first, the newest first
+    std::vector<ListedProject> projects;     ///< those that go on first, the newest first
 };
 
 /// Reads it as `me` may.
@@ -66,6 +73,11 @@ private:
     void refresh();
     void clear();
     void present();
+    void presentConvenings();
+    void presentProjects();
+    void presentTexts();
+    /// Makes the row with this id the chosen one; `row` where it is gone.
+    void choose(qlonglong id, int row);
     void openRow(const QModelIndex& index);
     void addNew();
 

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/activities/PeopleTicks.h"
+#include "ui/base/Dialogs.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
@@ -67,19 +68,56 @@ ActivityDialog::ActivityDialog(Office& office, const QStringList& ticks, int mai
     for (Button* button : {m_remove, m_store, cancel})
         button->setAutoDefault(false); // Enter belongs to the fields
     connect(cancel, &Button::clicked, this, &QDialog::close);
-    connect(m_store, &Button::clicked, this, [this] { store(); });
+    const auto storeOnce = [this] {
+        if (!m_storing && !m_office.session.isReadOnly())
+            store();
+    };
+    connect(m_store, &Button::clicked, this, storeOnce);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(shortcut, &QShortcut::activated, this, [this] {
-            if (!m_office.session.isReadOnly())
-                store();
-        });
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, storeOnce);
     }
     const Session& session = office.session;
-    connect(&session, &Session::closing, this, &QDialog::close);
-    connect(&session, &Session::meChanged, this, &QDialog::close);
-    connect(&session, &Session::personErased, this, &QDialog::close);
-    connect(&session, &Session::conversationErased, this, &QDialog::close);
+    connect(&session, &Session::closing, this, &ActivityDialog::closeAtOnce);
+    connect(&session, &Session::meChanged, this, &ActivityDialog::closeAtOnce);
+    connect(&session, &Session::personErased, this, &ActivityDialog::closeAtOnce);
+    connect(&session, &Session::conversationErased, this, &ActivityDialog::closeAtOnce);
+}
+
+void ActivityDialog::closeAtOnce()
+{
+    m_leaving = true;
+    if (m_asking)
+        hide(); // the question stands in the way; its answer closes the window
+    else
+        close();
+}
+
+void ActivityDialog::reject()
+{
+    if (!m_leaving && m_storing)
+        return; // closes when it is stored
+    if (!m_leaving && !m_office.session.isReadOnly() && isChanged()) {
+        const Question question{
+            tr("Leave without storing?"),
+            tr("What you changed in this window is lost. It is not in the history."),
+            {{tr("Leave without storing"), AnswerRole::destructive}, {tr("Keep writing"), AnswerRole::cancel}}};
+        m_asking = true;
+        const bool leaves = m_office.dialogs.ask(this, question) == 0;
+        m_asking = false;
+        if (!leaves && !m_leaving)
+            return;
+    }
+    m_leaving = true;
+    QDialog::reject();
+}
+
+void ActivityDialog::setStoring(bool isStoring)
+{
+    m_storing = isStoring;
+    m_store->setEnabled(!isStoring);
+    m_remove->setEnabled(!isStoring);
 }
 
 void ActivityDialog::addLevels(Confidentiality level, Confidentiality floor, PersonId writer)
@@ -106,12 +144,14 @@ void ActivityDialog::setTrouble(const QString& sentence)
 void ActivityDialog::change(const QString& label, store::Workspace::ChangeFunction fn)
 {
     setTrouble({});
+    setStoring(true);
     m_office.session.change(label, std::move(fn),
                             [self = QPointer<ActivityDialog>(this)](Result<store::ChangeSet> result) {
                                 if (!self)
                                     return;
+                                self->setStoring(false);
                                 if (result)
-                                    self->close();
+                                    self->closeAtOnce();
                                 else
                                     self->setTrouble(errorSentence(result.error()));
                             });

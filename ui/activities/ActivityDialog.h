@@ -24,11 +24,14 @@ class SectionHeader;
 class TextLabel;
 
 /// What the windows of a convening and of a project share: a form, people to tick below it, and *Store*, which is one
-/// change. Closes with the file, and where somebody else sits down or something is forgotten for good: nothing of it
-/// stays on the screen then.
+/// change. Asks before it is left with something in it that is not stored. Closes with the file, and where somebody
+/// else sits down or something is forgotten for good, without a question: nothing of it stays on the screen then.
 class ActivityDialog : public QDialog
 {
     Q_OBJECT
+
+public:
+    void reject() override;
 
 protected:
     ActivityDialog(Office& office, const QStringList& ticks, int mainTick, QWidget* parent);
@@ -47,6 +50,8 @@ protected:
     void change(const QString& label, store::Workspace::ChangeFunction fn);
     void setTrouble(const QString& sentence);
     virtual void store() = 0;
+    /// Whether anything differs from what the window began with.
+    virtual bool isChanged() const = 0;
 
     /// A combo box of named values.
     template <class T>
@@ -68,6 +73,9 @@ protected:
     }
 
 private:
+    void closeAtOnce();
+    void setStoring(bool isStoring);
+
     Office m_office;
     QFormLayout* m_form;
     SectionHeader* m_peopleHead;
@@ -76,6 +84,9 @@ private:
     TextLabel* m_trouble;
     Button* m_remove;
     Button* m_store;
+    bool m_storing = false;
+    bool m_asking = false;
+    bool m_leaving = false; ///< nothing is asked any more
 };
 
 } // namespace weavemap::ui

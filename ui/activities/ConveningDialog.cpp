@@ -44,6 +44,7 @@ ConveningDialog::ConveningDialog(Office& office, ConveningId id, QWidget* parent
     build();
     people()->setTicks(m_before);
     presentCounts();
+    m_start = written();
 }
 
 void ConveningDialog::read(ConveningId id)
@@ -121,7 +122,7 @@ QString ConveningDialog::label(const QString& named, const QString& unnamed, con
     return convening.confidentiality == Confidentiality::onlyMe ? unnamed : named.arg(toQString(convening.title));
 }
 
-void ConveningDialog::store()
+Convening ConveningDialog::written() const
 {
     Convening now = m_convening;
     now.title = toUtf8(m_title->text().trimmed());
@@ -131,6 +132,14 @@ void ConveningDialog::store()
     now.place = toUtf8(m_place->text().trimmed());
     now.purpose = toUtf8(m_purpose->text().trimmed());
     now.confidentiality = level();
+    return now;
+}
+
+bool ConveningDialog::isChanged() const { return written() != m_start || people()->ticks() != m_before; }
+
+void ConveningDialog::store()
+{
+    const Convening now = written();
     if (now.title.empty()) {
         setTrouble(tr("Give it a title first."));
         m_title->setFocus(Qt::OtherFocusReason);

@@ -24,6 +24,7 @@ public:
 
 protected:
     void store() override;
+    bool isChanged() const override;
 
 private:
     enum Tick { kInvited, kRegistered, kCame };
@@ -31,11 +32,14 @@ private:
     void read(ConveningId id);
     void build();
     void presentCounts();
+    /// What the fields say, without who came.
+    Convening written() const;
     /// What a change of it is called: private ones are not named.
     QString label(const QString& named, const QString& unnamed, const Convening& convening) const;
 
     bool m_there = false;
     Convening m_convening;
+    Convening m_start; ///< what the fields said at first
     PeopleTickMap m_before;
     QLineEdit* m_title;
     QDateEdit* m_on;

@@ -48,7 +48,7 @@ PeopleTicks::PeopleTicks(PeopleModel& people, const QStringList& columns, int ma
     shown->setSourceModel(m_model);
     m_shown = shown;
     m_field->setObjectName(QStringLiteral("ticksFilter"));
-    m_field->setAccessibleName(tr("Type a name; Enter ticks the first"));
+    m_field->setAccessibleName(tr("Type a name; Enter ticks the first who is not ticked yet"));
     m_table->setObjectName(QStringLiteral("ticksTable"));
     m_table->setAccessibleName(tr("People"));
     m_table->setModel(m_shown);
@@ -83,10 +83,21 @@ PeopleTicks::PeopleTicks(PeopleModel& people, const QStringList& columns, int ma
     connect(m_model, &TicksModel::ticked, this, &PeopleTicks::changed);
 }
 
-void PeopleTicks::tick(const QModelIndex& shown)
+void PeopleTicks::toggle(const QModelIndex& shown)
 {
     if (shown.isValid())
         m_model->toggle(m_shown->mapToSource(shown).row(), shown.column() > 0 ? shown.column() - 1 : m_main);
+}
+
+void PeopleTicks::tickFirst()
+{
+    for (int row = 0; row < m_shown->rowCount(); ++row) {
+        const QModelIndex shown = m_shown->index(row, 0);
+        if (m_model->isTicked(m_shown->mapToSource(shown).row(), m_main))
+            continue;
+        toggle(shown);
+        return;
+    }
 }
 
 bool PeopleTicks::eventFilter(QObject* watched, QEvent* event)
@@ -96,12 +107,12 @@ bool PeopleTicks::eventFilter(QObject* watched, QEvent* event)
     const auto* key = static_cast<QKeyEvent*>(event);
     const bool plain = (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (watched == m_table && plain && key->key() == Qt::Key_Space) {
-        tick(m_table->currentIndex());
+        toggle(m_table->currentIndex());
         return true;
     }
     const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (watched == m_field && plain && isEnter && !m_field->text().trimmed().isEmpty()) {
-        tick(m_shown->index(0, 0));
+        tickFirst();
         m_field->selectAll();
         return true;
     }

@@ -12,8 +12,8 @@ namespace weavemap::ui {
 
 class SearchField;
 
-/// People to tick, narrowed as one types. In the field Enter ticks the first of those left and makes ready for the next
-/// name; in the list Space ticks.
+/// People to tick, narrowed as one types. In the field Enter ticks the first of those left who is not ticked yet, takes
+/// nobody out, and makes ready for the next name; in the list Space ticks and takes out.
 class PeopleTicks : public QWidget
 {
     Q_OBJECT
@@ -33,7 +33,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void tick(const QModelIndex& shown);
+    void toggle(const QModelIndex& shown);
+    void tickFirst();
 
     TicksModel* m_model;
     QSortFilterProxyModel* m_shown;

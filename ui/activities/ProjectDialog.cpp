@@ -62,12 +62,12 @@ ProjectDialog::ProjectDialog(Office& office, ProjectId id, QWidget* parent)
     setWindowTitle(id ? tr("Project") : tr("New project"));
     read(id);
     build();
-    PeopleTickMap ticks;
     for (const PersonId person : m_project.people)
-        ticks[person] = 1;
-    people()->setTicks(ticks);
+        m_before[person] = 1;
+    people()->setTicks(m_before);
     fillSources();
     presentCount();
+    m_start = written();
 }
 
 void ProjectDialog::read(ProjectId id)
@@ -169,13 +169,13 @@ void ProjectDialog::buildSources()
     form()->addRow(tr("Came from"), from);
     connect(m_toCall, &LinkLabel::clicked, this, [this] {
         const ConversationId call = m_project.conversation;
-        close();
-        Q_EMIT conversationRequested(call);
+        if (close())
+            Q_EMIT conversationRequested(call);
     });
     connect(m_toSource, &LinkLabel::clicked, this, [this] {
         const IntroductionId introduction{m_source->currentData().toLongLong()};
-        close();
-        Q_EMIT introductionRequested(introduction);
+        if (close())
+            Q_EMIT introductionRequested(introduction);
     });
     connect(m_origin, &QComboBox::currentIndexChanged, this, &ProjectDialog::fillSources);
     connect(m_source, &QComboBox::currentIndexChanged, this, [this] {
@@ -184,13 +184,30 @@ void ProjectDialog::buildSources()
     });
 }
 
+qlonglong ProjectDialog::storedSource(ProjectOrigin origin) const
+{
+    if (origin != m_project.origin)
+        return 0;
+    return origin == ProjectOrigin::introduction ? m_project.introduction.value
+           : origin == ProjectOrigin::convening  ? m_project.convening.value
+                                                 : 0;
+}
+
+qlonglong ProjectDialog::chosenSource() const
+{
+    const qlonglong chosen = m_source->currentData().toLongLong();
+    const qlonglong stored = storedSource(chosenOf<ProjectOrigin>(m_origin));
+    // One that may not be seen here is not in the list, and stays where no other is chosen.
+    return chosen == 0 && m_source->findData(stored) < 0 ? stored : chosen;
+}
+
 void ProjectDialog::fillSources()
 {
     const auto origin = chosenOf<ProjectOrigin>(m_origin);
-    const qlonglong stored = origin == ProjectOrigin::introduction ? m_project.introduction.value
-                             : origin == ProjectOrigin::convening  ? m_project.convening.value
-                                                                   : 0;
-    const qlonglong before = m_source->count() > 0 ? m_source->currentData().toLongLong() : stored;
+    const qlonglong stored = storedSource(origin);
+    const bool isListed = m_source->count() > 0 && m_listed == origin;
+    const qlonglong before = isListed ? m_source->currentData().toLongLong() : stored;
+    m_listed = origin;
     std::vector<std::pair<QString, qlonglong>> sources{{tr("Which one is not said"), 0}};
     const store::AudienceRecords readable = readableIn(office());
     const Date today = office().session.today();
@@ -226,7 +243,7 @@ QString ProjectDialog::label(const QString& named, const QString& unnamed, const
     return isPrivate ? unnamed : named.arg(toQString(project.name));
 }
 
-void ProjectDialog::store()
+Project ProjectDialog::written() const
 {
     Project now = m_project;
     now.name = toUtf8(m_name->text().trimmed());
@@ -236,11 +253,19 @@ void ProjectDialog::store()
     now.isPlannedByUs = m_isOurs->isChecked();
     now.heard = chosenOf<ProjectHeard>(m_heard);
     now.origin = chosenOf<ProjectOrigin>(m_origin);
-    const qlonglong source = m_source->currentData().toLongLong();
+    const qlonglong source = chosenSource();
     now.introduction = IntroductionId{now.origin == ProjectOrigin::introduction ? source : 0};
     now.convening = ConveningId{now.origin == ProjectOrigin::convening ? source : 0};
     if (level() != std::max(m_project.confidentiality, m_floor))
         now.confidentiality = level();
+    return now;
+}
+
+bool ProjectDialog::isChanged() const { return written() != m_start || people()->ticks() != m_before; }
+
+void ProjectDialog::store()
+{
+    Project now = written();
     if (now.name.empty()) {
         setTrouble(tr("Give it a name first."));
         m_name->setFocus(Qt::OtherFocusReason);

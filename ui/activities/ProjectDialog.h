@@ -3,6 +3,7 @@
 
 #include "core/domain/Project.h"
 #include "ui/activities/ActivityDialog.h"
+#include "ui/activities/TicksModel.h"
 
 class QCheckBox;
 class QDateEdit;
@@ -30,6 +31,7 @@ Q_SIGNALS:
 
 protected:
     void store() override;
+    bool isChanged() const override;
 
 private:
     void read(ProjectId id);
@@ -37,11 +39,19 @@ private:
     void buildSources();
     /// What can be what it came from: introductions between its people, or convenings.
     void fillSources();
+    /// The introduction or convening that the stored project came from, where it came from such a one.
+    qlonglong storedSource(ProjectOrigin origin) const;
+    qlonglong chosenSource() const;
     void presentCount();
+    /// What the fields say, without who is in it.
+    Project written() const;
     QString label(const QString& named, const QString& unnamed, const Project& project) const;
 
     bool m_there = false;
     Project m_project;
+    Project m_start; ///< what the fields said at first
+    PeopleTickMap m_before;
+    ProjectOrigin m_listed = ProjectOrigin::unknown;      ///< of what `m_source` has a list
     Confidentiality m_floor = Confidentiality::shareable; ///< that of the call where it was heard of
     PersonId m_teller;                                    ///< who talked then
     QLineEdit* m_name;

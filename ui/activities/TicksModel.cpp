@@ -2,6 +2,8 @@
 #include "ui/activities/TicksModel.h"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "ui/models/PeopleModel.h"
@@ -10,9 +12,11 @@ namespace weavemap::ui {
 
 TicksModel::TicksModel(PeopleModel& people, QStringList columns, QObject* parent)
     : QAbstractTableModel(parent), m_people(people), m_columns(std::move(columns))
-{}
+{
+    connect(&people, &PeopleModel::refreshed, this, &TicksModel::follow);
+}
 
-void TicksModel::setTicks(const PeopleTickMap& ticks)
+std::vector<TicksModel::Row> TicksModel::rowsWith(const PeopleTickMap& ticks) const
 {
     std::vector<std::pair<int, Row>> rows; // with the row of the people
     for (int at = 0; at < m_people.rowCount(); ++at) {
@@ -29,17 +33,42 @@ void TicksModel::setTicks(const PeopleTickMap& ticks)
             return one.second.ticks != 0;
         return m_people.compare(one.first, other.first, PeopleModel::kName) < 0;
     });
-    beginResetModel();
-    m_rows.clear();
+    std::vector<Row> sorted;
     for (auto& [at, row] : rows)
-        m_rows.push_back(std::move(row));
+        sorted.push_back(std::move(row));
+    return sorted;
+}
+
+void TicksModel::adopt(std::vector<Row> rows, PeopleTickMap ticks)
+{
+    beginResetModel();
+    m_rows = std::move(rows);
+    m_unseen = std::move(ticks);
+    for (const Row& row : m_rows)
+        m_unseen.erase(row.person);
     endResetModel();
     Q_EMIT ticked();
 }
 
+void TicksModel::setTicks(const PeopleTickMap& ticks) { adopt(rowsWith(ticks), ticks); }
+
+void TicksModel::follow()
+{
+    const auto whoIsIn = [](const std::vector<Row>& rows) {
+        std::set<std::tuple<PersonId, QString, QString>> people;
+        for (const Row& row : rows)
+            people.emplace(row.person, row.name, row.who);
+        return people;
+    };
+    PeopleTickMap given = ticks();
+    std::vector<Row> rows = rowsWith(given);
+    if (whoIsIn(rows) != whoIsIn(m_rows))
+        adopt(std::move(rows), std::move(given));
+}
+
 PeopleTickMap TicksModel::ticks() const
 {
-    PeopleTickMap ticks;
+    PeopleTickMap ticks = m_unseen;
     for (const Row& row : m_rows)
         if (row.ticks != 0)
             ticks.emplace(row.person, row.ticks);
@@ -48,8 +77,14 @@ PeopleTickMap TicksModel::ticks() const
 
 int TicksModel::count(int tick) const
 {
+    const PeopleTickMap all = ticks();
     return static_cast<int>(
-        std::count_if(m_rows.begin(), m_rows.end(), [tick](const Row& row) { return (row.ticks >> tick & 1U) != 0; }));
+        std::count_if(all.begin(), all.end(), [tick](const auto& one) { return (one.second >> tick & 1U) != 0; }));
+}
+
+bool TicksModel::isTicked(int row, int tick) const
+{
+    return (m_rows[static_cast<std::size_t>(row)].ticks >> tick & 1U) != 0;
 }
 
 void TicksModel::toggle(int row, int tick)
@@ -82,9 +117,8 @@ QVariant TicksModel::data(const QModelIndex& index, int role) const
             return row.name;
         return role == Qt::ToolTipRole ? QVariant(row.who) : QVariant();
     }
-    const bool ticked = (row.ticks >> (index.column() - 1) & 1U) != 0;
     if (role == Qt::CheckStateRole)
-        return ticked ? Qt::Checked : Qt::Unchecked;
+        return isTicked(index.row(), index.column() - 1) ? Qt::Checked : Qt::Unchecked;
     if (role == Qt::AccessibleTextRole)
         return tr("%1, %2").arg(row.name, m_columns[index.column() - 1]);
     return {};

@@ -16,8 +16,8 @@ class PeopleModel;
 /// What is ticked of each person: bit i stands for column i of the ticks. Who has none is not in it.
 using PeopleTickMap = std::map<PersonId, unsigned>;
 
-/// People with ticks beside their names. The table is made anew by `setTicks`; who comes into the file meanwhile is not
-/// in it.
+/// People with ticks beside their names. The table is made anew by `setTicks`, and where the people of the file are
+/// others than before. Who is not among them, or not yet, keeps the ticks they came with.
 class TicksModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,6 +29,7 @@ public:
     void setTicks(const PeopleTickMap& ticks);
     PeopleTickMap ticks() const;
     int count(int tick) const; ///< how many people have it
+    bool isTicked(int row, int tick) const;
     /// `tick` from 0. Does nothing where the table may only be read.
     void toggle(int row, int tick);
     void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
@@ -52,9 +53,15 @@ private:
         unsigned ticks = 0;
     };
 
+    std::vector<Row> rowsWith(const PeopleTickMap& ticks) const;
+    void adopt(std::vector<Row> rows, PeopleTickMap ticks);
+    /// In step with the people of the file.
+    void follow();
+
     PeopleModel& m_people;
     QStringList m_columns;
     std::vector<Row> m_rows;
+    PeopleTickMap m_unseen; ///< the ticks of people without a row
     bool m_readOnly = false;
 };
 

@@ -95,15 +95,16 @@ QString words(ProjectOrigin origin)
     return {};
 }
 
-QString attendanceSentence(const Attendance& attendance, const Convening& convening, Date today)
+QString attendanceSentence(const Attendance& attendance, const Convening& convening, bool isKnownWhoCame, Date today)
 {
     const QString title = toQString(convening.title);
     if (attendance.came)
         return T::tr("Came to %1").arg(title);
-    const bool isPast = convening.on < today;
+    const bool isAbsent = isKnownWhoCame && convening.on < today;
     if (attendance.registered)
-        return isPast ? T::tr("Registered for %1 and did not come").arg(title) : T::tr("Registered for %1").arg(title);
-    return isPast ? T::tr("Invited to %1 and did not come").arg(title) : T::tr("Invited to %1").arg(title);
+        return isAbsent ? T::tr("Registered for %1 and did not come").arg(title)
+                        : T::tr("Registered for %1").arg(title);
+    return isAbsent ? T::tr("Invited to %1 and did not come").arg(title) : T::tr("Invited to %1").arg(title);
 }
 
 } // namespace weavemap::ui

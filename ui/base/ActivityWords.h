@@ -15,7 +15,8 @@ QString words(ProjectStatus status);
 QString words(ProjectHeard heard);
 QString words(ProjectOrigin origin);
 
-/// What somebody had to do with a convening: "Came to Spring convening", "Invited to ...".
-QString attendanceSentence(const Attendance& attendance, const Convening& convening, Date today);
+/// What somebody had to do with a convening: "Came to Spring convening", "Invited to ...". That they did not come is
+/// only said where it is known who did.
+QString attendanceSentence(const Attendance& attendance, const Convening& convening, bool isKnownWhoCame, Date today);
 
 } // namespace weavemap::ui

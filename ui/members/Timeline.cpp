@@ -114,7 +114,7 @@ TimelineEntry entryOf(const AttendedConvening& attended, Date today)
     entry.icon = QStringLiteral("calendar");
     entry.convening = convening.id;
     entry.confidentiality = convening.confidentiality;
-    entry.title = attendanceSentence(attended.attendance, convening, today);
+    entry.title = attendanceSentence(attended.attendance, convening, attended.isKnownWhoCame, today);
     QStringList parts{words(convening.kind)};
     if (!convening.place.empty())
         parts.append(toQString(convening.place));
@@ -132,7 +132,7 @@ TimelineEntry entryOf(const KnownProject& known, PersonId person, const PeopleMo
     entry.on = known.on;
     entry.icon = itemIcon(NoteItemKind::project);
     entry.project = project.id;
-    entry.confidentiality = project.confidentiality;
+    entry.confidentiality = known.level;
     entry.title = T::tr("Project: %1").arg(toQString(project.name).simplified());
     QStringList with;
     for (const PersonId other : project.people)
@@ -157,14 +157,18 @@ Result<std::vector<Introduction>> introductionsOf(store::Records& records, Perso
     return all;
 }
 
-Result<std::vector<AttendedConvening>> conveningsOf(const store::AudienceRecords& readable, PersonId person)
+Result<std::vector<AttendedConvening>> conveningsOf(store::Records& records, PersonId person, PersonId me)
 {
+    const store::AudienceRecords readable(records, store::Audience::office(me));
     std::vector<AttendedConvening> attended;
     WEAVEMAP_ASSIGN(const auto rows, readable.attendanceOf(person));
     for (const Attendance& row : rows) {
         WEAVEMAP_ASSIGN(const auto convening, readable.find(row.convening));
-        if (convening)
-            attended.push_back({*convening, row});
+        if (!convening)
+            continue;
+        WEAVEMAP_ASSIGN(const auto all, records.convenings.attendance(row.convening));
+        const bool isKnown = std::any_of(all.begin(), all.end(), [](const Attendance& one) { return one.came; });
+        attended.push_back({*convening, row, isKnown});
     }
     return attended;
 }
@@ -174,13 +178,13 @@ Result<std::vector<KnownProject>> projectsOf(const store::AudienceRecords& reada
     std::vector<KnownProject> known;
     WEAVEMAP_ASSIGN(const auto projects, readable.projectsOf(person));
     for (const Project& project : projects) {
-        std::optional<Date> on = project.started;
-        if (!on) {
-            WEAVEMAP_ASSIGN(const auto call, readable.find(project.conversation));
-            if (call)
-                on = call->when.localDate();
+        KnownProject one{project, project.started, project.confidentiality};
+        WEAVEMAP_ASSIGN(const auto call, readable.find(project.conversation));
+        if (call) {
+            one.on = one.on ? one.on : call->when.localDate();
+            one.level = std::max(one.level, call->confidentiality);
         }
-        known.push_back({project, on});
+        known.push_back(std::move(one));
     }
     return known;
 }
@@ -246,7 +250,7 @@ Result<PersonPageData> readPersonPage(store::Records& records, PersonId person, 
     const store::AudienceRecords readable(records, store::Audience::office(me));
     WEAVEMAP_ASSIGN(data.others, elsewhereOf(readable, data.profile));
     WEAVEMAP_ASSIGN(data.introductions, introductionsOf(records, person, me));
-    WEAVEMAP_ASSIGN(data.convenings, conveningsOf(readable, person));
+    WEAVEMAP_ASSIGN(data.convenings, conveningsOf(records, person, me));
     WEAVEMAP_ASSIGN(data.projects, projectsOf(readable, person));
     return data;
 }

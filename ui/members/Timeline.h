@@ -21,13 +21,15 @@ struct AttendedConvening
 {
     Convening convening;
     Attendance attendance;
+    bool isKnownWhoCame = false; ///< somebody is ticked
 };
 
 /// A project that somebody is in, and the day it is known from.
 struct KnownProject
 {
     Project project;
-    std::optional<Date> on; ///< it started, or was heard of
+    std::optional<Date> on;                             ///< it started, or was heard of
+    Confidentiality level = Confidentiality::shareable; ///< with that of the call where it was heard of
 };
 
 /// What a person's page is made of, read in one go.

@@ -103,6 +103,54 @@ private Q_SLOTS:
         QVERIFY(table().model()->index(0, 4).data().toString().contains(QStringLiteral("Ben Okafor")));
     }
 
+    void change_keepsTheOrderAndTheChosenRow()
+    {
+        fill();
+        QVERIFY(shows(QStringLiteral("Next one|Spring convening")));
+        table().sortByColumn(0, Qt::DescendingOrder);
+        QCOMPARE(firstColumn(), QStringLiteral("Spring convening|Next one"));
+        table().setCurrentIndex(table().model()->index(1, 0));
+        ConveningId between;
+        QVERIFY(m_desk->change(QStringLiteral("Put"), [&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(between, records.convenings.insert(convening("Office hour", day(2026, 11, 1))));
+            return {};
+        }));
+        QVERIFY(shows(QStringLiteral("Spring convening|Office hour|Next one")));
+        QCOMPARE(table().currentIndex().row(), 2);
+        table().setCurrentIndex(table().model()->index(1, 0));
+        QVERIFY(m_desk->change(QStringLiteral("Delete"),
+                               [between](store::Records& records) { return records.convenings.remove(between); }));
+        QVERIFY(shows(QStringLiteral("Spring convening|Next one")));
+        QCOMPARE(table().currentIndex().row(), 1); // the next one in its place
+        m_place->showProjects();
+        QCOMPARE(firstColumn(), QStringLiteral("Frações unit|Done one")); // a list of its own, in its own order
+    }
+
+    void privateOnes_haveALock_alsoThroughTheirCall()
+    {
+        QVERIFY(m_desk->change(QStringLiteral("Put"), [this](store::Records& records) -> Result<> {
+            Conversation call;
+            call.when = Instant::atLocal(day(2026, 10, 3), 10, 0, 0);
+            call.staff = m_desk->ruth;
+            call.participants = {m_desk->ana};
+            call.confidentiality = Confidentiality::onlyMe;
+            WEAVEMAP_ASSIGN(call.id, records.conversations.insert(call));
+            Project hers, ours;
+            hers.name = "Hers";
+            hers.conversation = call.id;
+            hers.started = day(2026, 10, 3);
+            ours.name = "Ours";
+            WEAVEMAP_TRY(records.projects.insert(hers));
+            return records.projects.insert(ours).map([](ProjectId) {});
+        }));
+        m_place->showProjects();
+        QVERIFY(shows(QStringLiteral("Hers|Ours")));
+        const auto* rows = table().model();
+        QVERIFY(!rows->index(0, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
+        QVERIFY(rows->index(0, 0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Hers, ")));
+        QVERIFY(rows->index(1, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
+    }
+
     void filter_asTyped_inAnyColumn()
     {
         fill();

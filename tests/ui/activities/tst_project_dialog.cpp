@@ -159,6 +159,74 @@ private Q_SLOTS:
         QCOMPARE(asked.front().front().value<IntroductionId>(), introduction.id);
     }
 
+    void whatItCameFrom_staysWhereItMayNotBeSeen()
+    {
+        Introduction introduction;
+        introduction.a = m_desk->ana;
+        introduction.b = m_desk->ben;
+        introduction.proposed = day(2026, 1, 5);
+        introduction.host = m_desk->omar;
+        introduction.confidentiality = Confidentiality::onlyMe;
+        Convening evening = convening("Evening", day(2026, 4, 1));
+        evening.confidentiality = Confidentiality::onlyMe;
+        evening.writer = m_desk->omar;
+        Convening open = convening("Open", day(2026, 4, 2));
+        QVERIFY(m_desk->change(QStringLiteral("Put"), [&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(introduction.id, records.introductions.insert(introduction));
+            WEAVEMAP_ASSIGN(evening.id, records.convenings.insert(evening));
+            WEAVEMAP_ASSIGN(open.id, records.convenings.insert(open));
+            return {};
+        }));
+        Project met, heard;
+        met.name = "Met";
+        met.people = {m_desk->ana, m_desk->ben};
+        met.origin = ProjectOrigin::introduction;
+        met.introduction = introduction.id;
+        heard.name = "Heard";
+        heard.origin = ProjectOrigin::convening;
+        heard.convening = evening.id;
+        for (const ProjectId id : {put(met), put(heard)}) {
+            Project before = m_desk->records().projects.find(id).value().value();
+            auto* dialog = shown(id);
+            auto* source = m_desk->find<QComboBox>(*dialog, "projectSource");
+            QCOMPARE(source->currentData().toLongLong(), 0); // it is not told of
+            QVERIFY(!m_desk->find<QAbstractButton>(*dialog, "projectToSource")->isVisible());
+            choose(*dialog, "projectStatus", ProjectStatus::done);
+            QVERIFY(ActivityDesk::stored(dialog));
+            before.status = ProjectStatus::done;
+            QVERIFY(m_desk->records().projects.find(id).value() == before);
+        }
+        heard.id = projects().back().id; // another is chosen in its stead
+        auto* dialog = shown(heard.id);
+        choose(*dialog, "projectSource", open.id.value);
+        QVERIFY(ActivityDesk::stored(dialog));
+        QCOMPARE(m_desk->records().projects.find(heard.id).value()->convening, open.id);
+    }
+
+    void whatItCameFrom_isChosenAgainWhereItsKindIsChosenBack()
+    {
+        Introduction introduction;
+        introduction.a = m_desk->ana;
+        introduction.b = m_desk->ben;
+        introduction.proposed = day(2026, 1, 5);
+        QVERIFY(m_desk->change(QStringLiteral("Put"), [&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(introduction.id, records.introductions.insert(introduction));
+            return records.convenings.insert(convening("Evening", day(2026, 4, 1))).map([](ConveningId) {});
+        }));
+        Project project;
+        project.name = "Unit";
+        project.origin = ProjectOrigin::introduction;
+        project.introduction = introduction.id;
+        auto* dialog = shown(put(project));
+        auto* source = m_desk->find<QComboBox>(*dialog, "projectSource");
+        choose(*dialog, "projectOrigin", ProjectOrigin::convening);
+        QCOMPARE(source->count(), 2);
+        QCOMPARE(source->currentData().toLongLong(), 0);
+        choose(*dialog, "projectOrigin", ProjectOrigin::introduction);
+        QCOMPARE(source->currentData().toLongLong(), introduction.id.value);
+        dialog->close();
+    }
+
     void asConfidentialAsItsCall_andNotNamedWherePrivate()
     {
         Project project;

@@ -254,22 +254,48 @@ private Q_SLOTS:
             });
             return id;
         };
-        put("A", day(2026, 4, 1), true, false, Confidentiality::staff);
-        put("B", day(2026, 5, 1), false, false, Confidentiality::shareable);
+        const auto registered = put("A", day(2026, 4, 1), true, false, Confidentiality::staff);
+        const auto unticked = put("B", day(2026, 5, 1), false, false, Confidentiality::shareable);
         const auto came = put("C", day(2026, 6, 1), false, true, Confidentiality::staff);
         put("D", day(2026, 12, 1), true, false, Confidentiality::staff);
         put("E", day(2026, 3, 1), true, true, Confidentiality::onlyMe);
-        QStringList titles;
+        const auto titlesFor = [this](PersonId person) {
+            QStringList titles;
+            for (const TimelineEntry& entry : entriesOf(person, m_tom))
+                titles.append(entry.title);
+            return titles;
+        };
+        // Where nobody is ticked yet, nobody is said to have stayed away.
+        QCOMPARE(titlesFor(m_ana), (QStringList{QStringLiteral("Registered for D"), QStringLiteral("Came to C"),
+                                                QStringLiteral("Invited to B"), QStringLiteral("Registered for A")}));
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_TRY(records.convenings.put({{}, registered, m_tom, false, false, true}));
+            return records.convenings.put({{}, unticked, m_tom, true, false, true});
+        }));
         const auto entries = entriesOf(m_ana, m_tom);
-        for (const TimelineEntry& entry : entries)
-            titles.append(entry.title);
-        QCOMPARE(titles, (QStringList{QStringLiteral("Registered for D"), QStringLiteral("Came to C"),
-                                      QStringLiteral("Invited to B and did not come"),
-                                      QStringLiteral("Registered for A and did not come")}));
+        QCOMPARE(titlesFor(m_ana), (QStringList{QStringLiteral("Registered for D"), QStringLiteral("Came to C"),
+                                                QStringLiteral("Invited to B and did not come"),
+                                                QStringLiteral("Registered for A and did not come")}));
         QVERIFY(entries[1].convening == came && !entries[1].conversation);
         QCOMPARE(entries[1].text, QStringLiteral("Working group · Riverside"));
         QCOMPARE(entriesOf(m_ana, m_ruth).size(), 5U);
         QVERIFY(entriesOf(m_ben, m_ruth).empty());
+    }
+
+    void project_isAsPrivateAsTheCallItWasHeardOfIn()
+    {
+        Project unit;
+        unit.name = "Unit";
+        unit.people = {m_ana};
+        unit.started = day(2026, 9, 2);
+        unit.conversation = call({m_ben}, "Between us", Confidentiality::onlyMe);
+        QVERIFY(m_desk->change(
+            [&](store::Records& records) { return records.projects.insert(unit).map([](ProjectId) {}); }));
+        const auto entries = entriesOf(m_ana, m_ruth);
+        QCOMPARE(entries.size(), 1U);
+        QCOMPARE(entries[0].confidentiality, Confidentiality::onlyMe);
+        QCOMPARE(entries[0].on, unit.started);
+        QVERIFY(entriesOf(m_ana, m_tom).empty());
     }
 
     void projects_sayWithWhomAndHowTheyStand_butNotWhatIsAnothersAlone()
