@@ -9,6 +9,7 @@
 #include "app/cli/Output.h"
 #include "app/cli/Words.h"
 #include "core/actions/CallIntroductions.h"
+#include "core/store/Audience.h"
 
 namespace weavemap::cli {
 
@@ -19,6 +20,7 @@ Result<std::vector<Wish>> sortWishes(actions::CallDraft& call, store::Records& r
     std::vector<Wish> wishes;
     std::vector<NoteItem> kept;
     std::set<std::pair<PersonId, PersonId>> pairs;
+    const store::AudienceRecords readable(records, store::Audience::office(call.conversation.staff));
     const auto nameOf = [&](PersonId id) -> Result<std::string> {
         if (id.value < 0)
             return call.newPeople[static_cast<std::size_t>(-1 - id.value)].name;
@@ -33,17 +35,20 @@ Result<std::vector<Wish>> sortWishes(actions::CallDraft& call, store::Records& r
             continue;
         }
         Wish wish;
+        if (item.state == NoteItemState::made)
+            wish.outcome = Wish::Outcome::noted;
         WEAVEMAP_ASSIGN(wish.names[0], nameOf(item.person));
         WEAVEMAP_ASSIGN(wish.names[1], nameOf(item.other));
         if (item.person && item.other) {
             WEAVEMAP_ASSIGN(const auto standing, actions::standingOf(records, item.person, item.other));
-            wish.underWay = standing.underWay;
-            wish.outcome = standing.isApart    ? Wish::Outcome::keptApart
-                           : standing.underWay ? Wish::Outcome::underWay
-                                               : Wish::Outcome::proposed;
+            WEAVEMAP_ASSIGN(const auto underWay, readable.find(standing.underWay));
+            wish.underWay = underWay ? underWay->id : IntroductionId{};
+            if (standing.isApart)
+                wish.outcome = Wish::Outcome::keptApart;
+            else if (standing.underWay) // of a colleague's own, nothing is said
+                wish.outcome = underWay ? Wish::Outcome::underWay : Wish::Outcome::noted;
         }
-        const bool isAgain = !pairs.insert(std::minmax({item.person, item.other})).second;
-        if (isAgain && wish.outcome == Wish::Outcome::proposed)
+        if (wish.outcome == Wish::Outcome::proposed && !pairs.insert(std::minmax({item.person, item.other})).second)
             wish.outcome = Wish::Outcome::underWay; // by the line before
         if (wish.outcome != Wish::Outcome::keptApart)
             kept.push_back(item);
@@ -74,6 +79,7 @@ Json wishesJson(const std::vector<Wish>& wishes, const std::vector<IntroductionI
             json["id"] = wish.underWay.toString();
         json["outcome"] = wish.outcome == Outcome::proposed   ? "new"
                           : wish.outcome == Outcome::underWay ? "under_way"
+                          : wish.outcome == Outcome::noted    ? "noted"
                                                               : "kept_apart";
         list.push_back(std::move(json));
     }

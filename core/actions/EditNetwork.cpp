@@ -42,10 +42,19 @@ Result<Tie> existing(store::Records& records, TieId id)
     return *tie;
 }
 
+/// A note about a person that is only for who wrote it would be for nobody if nobody did.
+Result<> hasReader(const Person& person)
+{
+    if (person.aboutLevel == Confidentiality::onlyMe && !person.about.empty() && !person.aboutBy)
+        return fail(ErrorCode::invalidArgument, {"about", "onlyMe"});
+    return {};
+}
+
 } // namespace
 
 Result<PersonId> addPerson(store::Records& records, Person person, const AttributeTexts& attributes)
 {
+    WEAVEMAP_TRY(hasReader(person));
     WEAVEMAP_ASSIGN(person.id, records.people.insert(person));
     WEAVEMAP_TRY(setAttributes(records, person.id, attributes));
     WEAVEMAP_TRY(settleColoursOf(records, person));
@@ -57,6 +66,8 @@ Result<> updatePerson(store::Records& records, const Person& person, const Attri
 {
     WEAVEMAP_ASSIGN(const Person before, existing(records, person.id));
     if (before != person) {
+        if (before.about != person.about || before.aboutLevel != person.aboutLevel || before.aboutBy != person.aboutBy)
+            WEAVEMAP_TRY(hasReader(person));
         WEAVEMAP_TRY(records.people.update(person));
         WEAVEMAP_TRY(settleColoursOf(records, person));
     }

@@ -22,9 +22,10 @@ namespace weavemap::actions {
 
 using AttributeTexts = std::vector<std::pair<AttributeId, std::string>>;
 
-/// Adds a person, with further columns; returns the id. Colours of new values are settled.
+/// Adds a person, with further columns; returns the id. Colours of new values are settled. Errors: invalidArgument
+/// ("about", "onlyMe") where the note about them is for who wrote it alone, and nobody did.
 Result<PersonId> addPerson(store::Records& records, Person person, const AttributeTexts& attributes = {});
-/// Replaces all fields of a person, and the further columns given (an empty text clears).
+/// Replaces all fields of a person, and the further columns given (an empty text clears). Errors as above.
 Result<> updatePerson(store::Records& records, const Person& person, const AttributeTexts& attributes = {});
 /// Puts people away on a date: kept, but not current. Those put away before keep their date.
 Result<> archivePeople(store::Records& records, std::span<const PersonId> people, Date on);

@@ -190,9 +190,11 @@ Result<> keepApart(store::Records& records, PersonId a, PersonId b, const std::s
     return {};
 }
 
-Result<> changeIntroduction(store::Records& records, const Introduction& introduction, Date on)
+namespace {
+
+Result<> replace(store::Records& records, const std::optional<Introduction>& before, const Introduction& introduction,
+                 Date on)
 {
-    WEAVEMAP_ASSIGN(const auto before, records.introductions.find(introduction.id));
     if (!before)
         return fail(ErrorCode::notFound, {"introduction", introduction.id.toString()});
     WEAVEMAP_TRY(fits(records, introduction, before));
@@ -207,13 +209,28 @@ Result<> changeIntroduction(store::Records& records, const Introduction& introdu
     return settleWish(records, wanted);
 }
 
+} // namespace
+
+Result<> changeIntroduction(store::Records& records, const Introduction& introduction, Date on, PersonId me)
+{
+    const auto reader = store::Audience::office(me);
+    WEAVEMAP_ASSIGN(const auto before, store::AudienceRecords(records, reader).find(introduction.id));
+    if (before && before != introduction) {
+        WEAVEMAP_ASSIGN(const auto origin, originOf(records, introduction));
+        if (!reader.mayRead(introduction.confidentiality, origin.writer))
+            return fail(ErrorCode::invalidArgument, {"onlyMe", introduction.id.toString()});
+    }
+    return replace(records, before, introduction, on);
+}
+
 Result<> moveOn(store::Records& records, IntroductionId id, IntroductionState state, Date on)
 {
-    WEAVEMAP_ASSIGN(auto introduction, records.introductions.find(id));
+    WEAVEMAP_ASSIGN(const auto introduction, records.introductions.find(id));
     if (!introduction)
         return fail(ErrorCode::notFound, {"introduction", id.toString()});
-    introduction->state = state;
-    return changeIntroduction(records, *introduction, on);
+    Introduction moved = *introduction;
+    moved.state = state;
+    return replace(records, introduction, moved, on);
 }
 
 Result<IntroducedTie> tieOf(store::Records& records, const Introduction& introduction)

@@ -37,8 +37,9 @@ Result<> keepApart(store::Records& records, PersonId a, PersonId b, const std::s
 /// Replaces the fields of an introduction; another state writes a step on `on`, and of an open one
 /// it sets the day to ask again anew where that had come. Of two who are kept apart by now all can be changed but the
 /// state, and that to an end. Errors as for `propose`, and notFound; invalidArgument ("level") where it would be less
-/// confidential than where it comes from, ("onlyMe") where it would be kept from everybody but had no writer.
-Result<> changeIntroduction(store::Records& records, const Introduction& introduction, Date on);
+/// confidential than where it comes from, ("onlyMe") where it would be kept from everybody but `me`, and not be `me`'s:
+/// it is whose call it comes from, else its host's. One that `me` may not read is not found.
+Result<> changeIntroduction(store::Records& records, const Introduction& introduction, Date on, PersonId me);
 /// Brings an introduction to a state, with a step on `on`. Where a member had asked for it, the wish counts as granted
 /// from "made" on.
 Result<> moveOn(store::Records& records, IntroductionId id, IntroductionState state, Date on);

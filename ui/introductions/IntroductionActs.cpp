@@ -39,8 +39,8 @@ QString IntroductionActs::pairOf(const Introduction& introduction) const
 bool IntroductionActs::areApart(PersonId a, PersonId b) const
 {
     const auto apart = m_office.session.records().introductions.apartPairs(a);
-    return apart && std::any_of(apart->begin(), apart->end(),
-                                [b](const ApartPair& pair) { return pair.a == b || pair.b == b; });
+    return apart &&
+           std::any_of(apart->begin(), apart->end(), [b](const ApartPair& pair) { return pair.a == b || pair.b == b; });
 }
 
 QString IntroductionActs::troubleOf(PersonId a, PersonId b) const
@@ -122,8 +122,8 @@ void IntroductionActs::store(const Introduction& introduction)
         return;
     }
     change(labelOf(introduction, tr("Introduction of %1").arg(pairOf(introduction))),
-           [introduction, on = m_office.session.today()](store::Records& records) {
-               return actions::changeIntroduction(records, introduction, on);
+           [introduction, on = m_office.session.today(), me = m_office.session.me()](store::Records& records) {
+               return actions::changeIntroduction(records, introduction, on, me);
            });
 }
 
@@ -166,9 +166,8 @@ void IntroductionActs::keepApart(PersonId a, PersonId b, const QString& why)
 
 void IntroductionActs::explainApart(ApartPairId pair, const QString& why)
 {
-    change(tr("Why two are kept apart"), [pair, why = toUtf8(why)](store::Records& records) {
-        return actions::explainApart(records, pair, why);
-    });
+    change(tr("Why two are kept apart"),
+           [pair, why = toUtf8(why)](store::Records& records) { return actions::explainApart(records, pair, why); });
 }
 
 void IntroductionActs::allowAgain(const actions::HeldBack& held)

@@ -50,7 +50,7 @@ struct Desk : Calls
     void write(const Introduction& introduction)
     {
         got(change([&](weavemap::store::Records& records) {
-            return actions::changeIntroduction(records, introduction, kToday);
+            return actions::changeIntroduction(records, introduction, kToday, {});
         }));
     }
     IntroductionId propose(PersonId a, PersonId b, Confidentiality level = Confidentiality::staff, PersonId host = {})

@@ -33,6 +33,38 @@ class TestCallsAndEdits : public QObject
     }
 
 private Q_SLOTS:
+    void aNoteForWhoWroteIt_needsSomebodyWhoDid()
+    {
+        Calls calls;
+        const PersonId ruth = calls.add("Ruth Adler", PersonKind::staff);
+        Person ana = *got(calls.records().people.find(calls.ana));
+        const auto update = [&] {
+            return calls.change([&](store::Records& records) { return actions::updatePerson(records, ana); });
+        };
+        const auto isRefused = [](const auto& result) {
+            return !result && result.error().args == std::vector<std::string>{"about", "onlyMe"};
+        };
+        ana.aboutLevel = Confidentiality::onlyMe;
+        got(update()); // there is nothing to read yet
+        ana.about = "Sings";
+        const std::string before = calls.digest();
+        QVERIFY(isRefused(update()));
+        QVERIFY(isRefused(calls.change([&](store::Records& records) {
+            Person other = ana;
+            other.id = {};
+            return actions::addPerson(records, other).map([](PersonId) {});
+        })));
+        QCOMPARE(calls.digest(), before);
+        ana.aboutBy = ruth;
+        got(update());
+        // Whoever wrote it is forgotten: the rest of the page can still be changed.
+        got(calls.workspace().erasePerson(ruth));
+        ana = *got(calls.records().people.find(calls.ana));
+        QVERIFY(!ana.aboutBy && ana.about == "Sings");
+        ana.role = "Teacher";
+        got(update());
+    }
+
     void mentionedTie_isCreatedWithEvidenceOfTheCall()
     {
         Office office;

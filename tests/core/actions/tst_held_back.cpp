@@ -61,11 +61,13 @@ class TestHeldBack : public QObject
         {
             return got(actions::readIntroductions(office.records(), on, ruth)).front();
         }
-        Result<> change(const std::function<void(Introduction&)>& edit)
+        Result<> change(const std::function<void(Introduction&)>& edit) { return change(edit, ruth); }
+        Result<> change(const std::function<void(Introduction&)>& edit, PersonId me)
         {
             Introduction now = card().introduction;
             edit(now);
-            return write([&](store::Records& records) { return actions::changeIntroduction(records, now, kToday); });
+            return write(
+                [&](store::Records& records) { return actions::changeIntroduction(records, now, kToday, me); });
         }
         ConversationId call(PersonId staff, Confidentiality level)
         {
@@ -247,6 +249,9 @@ private Q_SLOTS:
             return desk.change([level](Introduction& one) { one.confidentiality = level; });
         };
         QCOMPARE(firstArg(set(Confidentiality::shareable)), std::string("level"));
+        const auto take = [](Introduction& one) { one.confidentiality = Confidentiality::onlyMe; };
+        for (const PersonId other : {desk.bea, PersonId{}}) // it would be Ruth's, and only she may say so
+            QCOMPARE(firstArg(desk.change(take, other)), std::string("onlyMe"));
         const std::string before = desk.office.digest();
         got(set(Confidentiality::onlyMe));
         QVERIFY(got(actions::readIntroductions(desk.office.records(), kToday, desk.bea)).empty());
@@ -265,8 +270,13 @@ private Q_SLOTS:
         };
         QCOMPARE(firstArg(keep({})), std::string("onlyMe"));
         QCOMPARE(desk.card().writer, PersonId{});
+        QCOMPARE(firstArg(keep(desk.bea)), std::string("onlyMe")); // nobody gives it to another
         got(keep(desk.ruth));
         QCOMPARE(desk.card().writer, desk.ruth);
+        const auto rename = [](Introduction& one) { one.why = "Both sing"; };
+        QCOMPARE(desk.change(rename, desk.bea).error().code, ErrorCode::notFound); // it is not for her
+        got(desk.change(rename));
+        QCOMPARE(firstArg(keep(desk.bea)), std::string("onlyMe"));
     }
     void linesRaiseTheLevel_andAreCitedWithTheirCalls()
     {

@@ -301,12 +301,14 @@ private Q_SLOTS:
         Introduction chosen = pair.stored(id);
         chosen.state = IntroductionState::replied;
         chosen.followUp = second.addDays(1); // by hand
-        got(pair.write(
-            [&](store::Records& records) { return actions::changeIntroduction(records, chosen, second.addDays(9)); }));
+        got(pair.write([&](store::Records& records) {
+            return actions::changeIntroduction(records, chosen, second.addDays(9), {});
+        }));
         QCOMPARE(pair.stored(id).followUp, chosen.followUp);
         chosen.outcome = "They wrote."; // no other state
-        got(pair.write(
-            [&](store::Records& records) { return actions::changeIntroduction(records, chosen, second.addDays(9)); }));
+        got(pair.write([&](store::Records& records) {
+            return actions::changeIntroduction(records, chosen, second.addDays(9), {});
+        }));
         QCOMPARE(pair.stored(id).followUp, chosen.followUp);
         got(pair.move(id, IntroductionState::declined, second.addDays(9)));
         QCOMPARE(pair.stored(id).followUp, chosen.followUp); // it is over
