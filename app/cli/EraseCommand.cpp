@@ -18,6 +18,7 @@
 #include "app/cli/Words.h"
 #include "core/actions/FindPerson.h"
 #include "core/store/ErasedName.h"
+#include "core/store/ProjectRows.h"
 
 namespace weavemap::cli {
 
@@ -83,10 +84,13 @@ QString nameSentence(store::ErasedName::Reach reach)
 Done erasePerson(store::Workspace& workspace, const std::string& name, const Arguments& arguments)
 {
     CLI_ASSIGN(const Person person, actions::findPersonExactly(workspace.records(), name));
-    if (auto sure =
-            confirmed(arguments, text("%1 will be forgotten for good, in every backup too, and the history will end.")
-                                     .arg(inQuotes(person.name)));
-        !sure)
+    QString question = text("%1 will be forgotten for good, in every backup too, and the history will end.")
+                           .arg(inQuotes(person.name));
+    CLI_ASSIGN(const auto projects, store::projectsGoingWith(workspace.records().database(), person.id));
+    if (!projects.empty())
+        question += QLatin1Char(' ') + counted("%Ln project that nobody else is in goes, too.",
+                                               "%Ln projects that nobody else is in go, too.", projects.size());
+    if (auto sure = confirmed(arguments, question); !sure)
         return sure;
     CLI_ASSIGN(const auto theirs, store::ErasedName::of(workspace.records().database(), person.id, person.name));
     CLI_ASSIGN(const auto erased, workspace.erasePerson(person.id));

@@ -88,6 +88,36 @@ private Q_SLOTS:
         QCOMPARE(count(open), 1);
         QCOMPARE(count(aside), 0);
     }
+
+    void erase_saysHowManyProjectsGo()
+    {
+        const Terminal terminal;
+        fill(terminal, Confidentiality::staff);
+        const auto asked = [&terminal] {
+            const Run run = terminal.run({QStringLiteral("erase"), QStringLiteral("n.weavemap"),
+                                          QStringLiteral("--person"), QStringLiteral("Ana Ruiz")});
+            return run.status == 1 && run.lines() == 1 ? QString::fromUtf8(run.err) : QString();
+        };
+        QVERIFY(asked().contains(QStringLiteral("forgotten for good")));
+        QVERIFY(!asked().contains(QStringLiteral("project")));
+        {
+            store::OpenOptions options;
+            options.backup = store::OpenOptions::Backup::none;
+            const auto workspace =
+                store::Workspace::open(terminal.path(QStringLiteral("n.weavemap")).toStdString(), options).value();
+            const auto done = workspace->change("Two", [](store::Records& records) -> Result<> {
+                WEAVEMAP_ASSIGN(const auto people, records.people.all());
+                Project project;
+                project.name = "Garden";
+                project.people = {people.front().id};
+                WEAVEMAP_TRY(records.projects.insert(project));
+                project.people.push_back(people.back().id); // which stays
+                return records.projects.insert(project).map([](ProjectId) {});
+            });
+            QVERIFY(done);
+        }
+        QVERIFY2(asked().contains(QStringLiteral("1 project that nobody else is in")), qPrintable(asked()));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliPrivate)
