@@ -192,8 +192,9 @@ private Q_SLOTS:
     void typedQuestion_thatIsMorePrivateThanTheCallOrOfNobody_staysALine()
     {
         Office office;
-        const auto ana = office.add("Ana");
+        const auto ana = office.add("Ana"), ruth = office.add("Ruth", PersonKind::staff);
         auto draft = draftWith({ana});
+        draft.conversation.staff = ruth; // a private line is somebody's
         draft.items = {asked("Where are you stuck?")};
         draft.items[0].confidentiality = Confidentiality::onlyMe;
         const auto id = store(office, draft);
