@@ -61,6 +61,16 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message numerus="yes">
+        <source>%1 could be more than one person: %2, and %Ln more. Write the full name or the id.</source>
+        <translation>
+            <numerusform>%1 could be more than one person: %2, and %Ln more. Write the full name or the id.</numerusform>
+            <numerusform>%1 could be more than one person: %2, and %Ln more. Write the full name or the id.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Introductions</name>
     <message numerus="yes">
         <source>%1 and %Ln others know both well.</source>
@@ -237,19 +247,29 @@
     </message>
 </context>
 <context>
+    <name>Questions</name>
+    <message numerus="yes">
+        <source>%1 and %Ln others</source>
+        <translation>
+            <numerusform>%1 and %Ln other</numerusform>
+            <numerusform>%1 and %Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>once</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonText</name>
     <message numerus="yes">
         <source>%Ln promises late</source>
         <translation>
             <numerusform>%Ln promise late</numerusform>
             <numerusform>%Ln promises late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Promise late by %Ln days</source>
-        <translation>
-            <numerusform>Promise late by %Ln day</numerusform>
-            <numerusform>Promise late by %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -575,6 +595,16 @@
     </message>
 </context>
 <context>
+    <name>weavemap::ui::QuestionsPlace</name>
+    <message numerus="yes">
+        <source>%Ln questions; before a call the brief offers three whose answer is missing or old</source>
+        <translation>
+            <numerusform>%Ln question; before a call the brief offers three whose answer is missing or old</numerusform>
+            <numerusform>%Ln questions; before a call the brief offers three whose answer is missing or old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weavemap::ui::QueueModel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -643,6 +673,23 @@
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::TimelinePage</name>
+    <message numerus="yes">
+        <source>It holds %Ln lines that you cannot read. They go with it.</source>
+        <translation>
+            <numerusform>It holds %Ln line that you cannot read. It goes, too.</numerusform>
+            <numerusform>It holds %Ln lines that you cannot read. They go with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %Ln lines that only %1 can read. They go with it.</source>
+        <translation>
+            <numerusform>It holds %Ln line that only %1 can read. It goes, too.</numerusform>
+            <numerusform>It holds %Ln lines that only %1 can read. They go with it.</numerusform>
         </translation>
     </message>
 </context>
