@@ -372,8 +372,9 @@ Done runLog(const Arguments& arguments)
     const std::string& path = arguments.words().front();
     // Before the file is opened: whoever types the note must not keep it from others meanwhile.
     CLI_ASSIGN(Conversation said, conversationOf(arguments));
-    if (trimmed(said.text).empty() && !arguments.has("--tie"))
-        return notDone(text("The note is empty, and no tie is named by --tie: there is nothing to store."));
+    if (trimmed(said.text).empty() && !arguments.has("--tie") && !arguments.has("--asked"))
+        return notDone(text("The note is empty, and neither --tie names a tie nor --asked a question: there is nothing "
+                            "to store."));
     if (!arguments.has("--accept")) {
         CLI_ASSIGN(ReadableFile file, openToRead(path));
         CLI_ASSIGN(const Draft draft, draftOf(arguments, std::move(said), file.records()));

@@ -169,6 +169,14 @@ Result<IntroductionId> propose(store::Records& records, const Introduction& want
     return id;
 }
 
+Result<IntroductionId> propose(store::Records& records, const Introduction& introduction, PersonId me)
+{
+    WEAVEMAP_ASSIGN(const auto origin, originOf(records, introduction));
+    if (!store::Audience::office(me).mayRead(std::max(introduction.confidentiality, origin.level), origin.writer))
+        return fail(ErrorCode::invalidArgument, {"onlyMe", introduction.id.toString()});
+    return propose(records, introduction);
+}
+
 Result<IntroductionId> putAside(store::Records& records, const weaving::Suggestion& suggestion, Date on)
 {
     Introduction introduction = introductionFrom(suggestion, {}, on);

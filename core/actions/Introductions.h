@@ -27,6 +27,8 @@ Introduction introductionFrom(const weaving::Suggestion& suggestion, PersonId ho
 /// where the two are kept apart, ("host") where the host is one of them, ("onlyMe") where nobody could read it;
 /// duplicateTie with their names where an open one of theirs stands; the records' own.
 Result<IntroductionId> propose(store::Records& records, const Introduction& introduction);
+/// The same by `me`, who alone may keep something to themselves: ("onlyMe") where it would be another's.
+Result<IntroductionId> propose(store::Records& records, const Introduction& introduction, PersonId me);
 /// Writes down that a suggestion is not followed now: an introduction that lapsed before anybody was asked, which is
 /// told of nowhere but among those held back. The two are suggested to each other again after a year, to others at
 /// once.

@@ -200,6 +200,22 @@ private Q_SLOTS:
         QCOMPARE(plain.out.count("(last asked 2026-03-03)"), 3);
     }
 
+    void aQuestionThatWasAsked_isSomethingToStoreWithoutANote()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n8,Ana Ruiz\n");
+        QCOMPARE(terminal("import n.weavemap nodes.csv --as members").status, 0);
+        const QStringList log{QStringLiteral("log"),     QStringLiteral("n.weavemap"), QStringLiteral("--with"),
+                              QStringLiteral("Ana"),     QStringLiteral("--text"),     QString(),
+                              QStringLiteral("--accept")};
+        QCOMPARE(terminal.run(log).status, 1); // there is nothing to store
+        const Run stored = terminal.run(log + QStringList{QStringLiteral("--asked"), QStringLiteral("1")});
+        QVERIFY2(stored.status == 0, stored.err.constData());
+        QCOMPARE(array(stored.json(), "asked").size(), 1);
+        QCOMPARE(terminal("check n.weavemap").status, 0);
+        QCOMPARE(terminal("undo n.weavemap").status, 0);
+    }
+
     void brief_ofTwoWithOneNameAsksWhich()
     {
         const Terminal terminal;

@@ -87,8 +87,8 @@ void IntroductionActs::propose(const Introduction& introduction, std::function<v
     const auto id = std::make_shared<IntroductionId>();
     change(
         labelOf(introduction, tr("Introduction of %1").arg(pairOf(introduction))),
-        [introduction, id](store::Records& records) -> Result<> {
-            WEAVEMAP_ASSIGN(*id, actions::propose(records, introduction));
+        [introduction, id, me = m_office.session.me()](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(*id, actions::propose(records, introduction, me));
             return {};
         },
         [this, id, then = std::move(then), pair = pairOf(introduction)] {

@@ -278,6 +278,30 @@ private Q_SLOTS:
         got(desk.change(rename));
         QCOMPARE(firstArg(keep(desk.bea)), std::string("onlyMe"));
     }
+    void onlyOnesOwn_isProposedByWhoseItIs()
+    {
+        Desk desk;
+        Introduction own;
+        own.a = desk.ana;
+        own.b = desk.luis;
+        own.host = desk.ruth;
+        own.proposed = kToday;
+        own.confidentiality = Confidentiality::onlyMe;
+        const auto propose = [&](PersonId me) {
+            return desk.write(
+                [&](store::Records& records) { return actions::propose(records, own, me).map([](IntroductionId) {}); });
+        };
+        for (const PersonId other : {desk.bea, PersonId{}})
+            QCOMPARE(firstArg(propose(other)), std::string("onlyMe"));
+        got(propose(desk.ruth));
+        QCOMPARE(desk.card().writer, desk.ruth);
+        own.b = desk.bea;
+        own.conversation = desk.call(desk.ruth, Confidentiality::onlyMe);
+        own.host = {};
+        own.confidentiality = Confidentiality::staff; // as it comes from her own call, it is hers, whatever it says
+        QCOMPARE(firstArg(propose({})), std::string("onlyMe"));
+        got(propose(desk.ruth));
+    }
     void linesRaiseTheLevel_andAreCitedWithTheirCalls()
     {
         Desk desk;
