@@ -8,6 +8,7 @@
 #include <QTextBoundaryFinder>
 
 #include "ui/base/Convert.h"
+#include "ui/base/RefusedText.h"
 #include "ui/base/Words.h"
 
 namespace weavemap::ui {
@@ -305,16 +306,11 @@ QString errorSentence(const Error& error)
         return T::tr("Something in Weavemap went wrong (%1). Your file is safe; close it and open it again.")
             .arg(arg(error, 0, T::tr("no details")));
     case ErrorCode::invalidArgument:
-        if (error.args == std::vector<std::string>{"conversation", "onlyMe"})
-            return T::tr("This call stays with the staff person who wrote it down, so nothing in it can be for you "
-                         "alone. Nothing was changed; write what is private in a call of your own.");
+        if (const QString refused = refusedSentence(error.args); !refused.isEmpty())
+            return refused;
         if (error.args.size() == 3 && error.args.front() == "apart")
             return T::tr("%1 and %2 are kept apart, so no introduction of the two is stored. Nothing was changed.")
                 .arg(quoted(arg(error, 1, {})), quoted(arg(error, 2, {})));
-        if (error.args == std::vector<std::string>{"question", "tooLong"})
-            return T::tr("A question has at most 300 characters. Nothing was stored.");
-        if (error.args == std::vector<std::string>{"question", "twice"})
-            return T::tr("The question bank asks this already. Nothing was stored.");
         return T::tr("%1 cannot be %2. Nothing was changed.")
             .arg(plain(arg(error, 0, T::tr("That value"))), quoted(arg(error, 1, {})));
     case ErrorCode::fileNotFound:

@@ -40,7 +40,8 @@ public:
     void setOffice(PersonId me, Date today);
     /// Shows the rows of `input`.
     void setInput(const CallInput& input);
-    /// How confidential the call is, and who talked: lines are never looser, and only the writer's own are theirs alone.
+    /// How confidential the call is, and who talked: lines are never looser, and only the writer's own are theirs
+    /// alone.
     void setCall(const Conversation& call);
     void setParticipants(const std::vector<PersonChoice>& participants);
     /// How two people stand on the board of introductions, as far as whoever works here may know; shows it anew.
@@ -70,7 +71,7 @@ public:
     /// further one.
     bool walk(Way way);
     /// Folds the entry that is open, the one with the keyboard first: back to its chip where nothing of it was changed;
-    /// one with nothing in it goes. False where none is open.
+    /// one with nothing in it goes, unless it is stored: then it has its words again. False where none is open.
     bool foldBack();
 
     bool eventFilter(QObject* watched, QEvent* event) override;

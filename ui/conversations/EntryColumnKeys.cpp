@@ -121,7 +121,7 @@ bool EntryColumn::foldBack()
         presentPage();
         m_board->foldBack(origin.proposal, origin.was,
                           hasKeys ? ProposalBoard::Keys::take : ProposalBoard::Keys::leave);
-    } else if (row->isBlank()) {
+    } else if (row->isBlank() && !row->putBack()) {
         Button* adder = adderOf(row);
         drop(row);
         if (hasKeys)

@@ -37,6 +37,8 @@ public:
     void setCall(const Conversation& call, PersonId me);
 
     virtual bool isBlank() const = 0;
+    /// Has its words again as the stored call has them; false where it is new.
+    virtual bool putBack() { return false; }
     /// Whether what the row holds is to go though its line stays, so that it can be put back: of what is on record.
     virtual bool isLeftOut() const { return false; }
     /// Leaves it out so, or puts it back; false where the row itself is to go.

@@ -12,8 +12,8 @@
 
 #include "core/actions/QuestionBank.h"
 #include "ui/base/Convert.h"
-#include "ui/base/Type.h"
 #include "ui/base/IntroductionWords.h"
+#include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/PersonField.h"
 #include "ui/widgets/RecordIcons.h"
@@ -214,6 +214,17 @@ bool ItemEntry::hasOther() const
 
 bool ItemEntry::isBlank() const { return input().isBlank(); }
 
+bool ItemEntry::putBack()
+{
+    if (!m_given.stored.id)
+        return false;
+    m_text->setText(m_given.text);
+    m_topic->setText(m_given.topic);
+    m_other->setPerson(m_given.other);
+    edited();
+    return true;
+}
+
 QString ItemEntry::title() const
 {
     const QString other = m_other->person().name;
@@ -232,8 +243,7 @@ QString ItemEntry::secondLine() const
     const NoteItemKind kind = m_given.stored.kind;
     const QString other = hasOther() ? m_other->person().name : QString();
     if (kind == NoteItemKind::introduction && !other.isEmpty()) {
-        parts << (m_given.board ? tr("On the board: %1").arg(words(*m_given.board).toLower())
-                                : m_state->currentText());
+        parts << (m_given.board ? tr("On the board: %1").arg(words(*m_given.board).toLower()) : m_state->currentText());
         if (const QString why = m_text->text().trimmed(); !why.isEmpty())
             parts << why;
     } else if (m_state->count() > 0) {

@@ -28,6 +28,7 @@ public:
     /// Of a question: what is offered while it is typed. One that is typed as the bank has it is that one.
     void setBank(const std::vector<weavemap::Question>& bank);
     bool isBlank() const override;
+    bool putBack() override;
 
 protected:
     QString title() const override;

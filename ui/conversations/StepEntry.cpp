@@ -12,7 +12,7 @@ namespace weavemap::ui {
 
 StepEntry::StepEntry(PeopleModel& people, const StepInput& input, PersonId me, Date today)
     : EntryRow(QStringLiteral("promise")), m_given(input), m_me(me), m_today(today), m_text(new QLineEdit(input.text)),
-      m_owner(new PersonField(people, tr("Who does it"), PersonField::Unknown::offerNew)), 
+      m_owner(new PersonField(people, tr("Who does it"), PersonField::Unknown::offerNew)),
       m_about(new PersonField(people, tr("Owed to whom, if somebody else"), PersonField::Unknown::offerNew)),
       m_due(new DayChoice(today))
 {
@@ -69,6 +69,15 @@ void StepEntry::setConcerned(const QString& name)
 }
 
 bool StepEntry::isBlank() const { return m_text->text().trimmed().isEmpty(); }
+
+bool StepEntry::putBack()
+{
+    if (!m_given.stored.id)
+        return false;
+    m_text->setText(m_given.text);
+    edited();
+    return true;
+}
 
 QString StepEntry::title() const { return m_text->text(); }
 

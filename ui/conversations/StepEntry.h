@@ -25,6 +25,7 @@ public:
     /// Whom it concerns while nobody else is chosen: the first of the call, else who is on record.
     void setConcerned(const QString& name);
     bool isBlank() const override;
+    bool putBack() override;
 
 protected:
     QString title() const override;

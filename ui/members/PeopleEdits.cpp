@@ -82,8 +82,8 @@ Question erasingQuestion(const QString& name, store::ErasedName::Reach reach)
     Question question;
     question.title = T::tr("Forget %1 for good?").arg(name);
     question.sentence =
-        T::tr("Their page, their ties and the conversations that nobody else took part in go from this file and from "
-              "all its backups.") +
+        T::tr("Their page, their ties, the conversations that nobody else took part in and the projects that only they "
+              "were in and told of go from this file and from all its backups.") +
         QLatin1Char(' ') + nameSentence(reach) + QStringLiteral("\n\n") +
         T::tr("Nothing brings this back, and nothing done until now can be undone any more. Exports, prints and copies "
               "on other disks are out of reach.");

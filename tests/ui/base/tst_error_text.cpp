@@ -102,6 +102,27 @@ private Q_SLOTS:
         QVERIFY(seen.size() + 2 >= codes().size());
     }
 
+    void whatIsRefused_hasASentenceOfItsOwn()
+    {
+        using Args = std::vector<std::string>;
+        const QString common = errorSentence(Error(ErrorCode::invalidArgument, {"ID-1", "ID-2"}));
+        QVERIFY(common.contains(QStringLiteral("cannot be")));
+        QSet<QString> seen;
+        const std::vector<Args> all{{"project", "onlyMe"}, {"project", "told"}, {"convening", "onlyMe"},
+                                    {"about", "onlyMe"},   {"level", "ID-1"},   {"onlyMe", "ID-1"},
+                                    {"apart", "ID-1"},     {"host", "ID-1"},    {"met", "ID-1"},
+                                    {"consent", "ID-1"}};
+        for (const Args& args : all) {
+            const QString sentence = errorSentence(Error(ErrorCode::invalidArgument, args));
+            QVERIFY2(!sentence.contains(QStringLiteral("cannot be \u201C")), qPrintable(sentence));
+            QVERIFY2(!sentence.contains(QStringLiteral("ID-1")) && !sentence.contains(QStringLiteral("onlyMe")),
+                     qPrintable(sentence));
+            QVERIFY2(sentence.endsWith(QLatin1Char('.')), qPrintable(sentence));
+            seen.insert(sentence);
+        }
+        QCOMPARE(seen.size(), static_cast<qsizetype>(all.size()));
+    }
+
     void hostileArguments_areNotTakenForPlaces()
     {
         const Error error(ErrorCode::workspaceLocked, {"%2 %1 %n.weavemap", "%1"});

@@ -14,6 +14,7 @@
 
 #include "PlaceTest.h"
 #include "ui/conversations/ConversationsPlace.h"
+#include "ui/conversations/EntryRow.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
 
@@ -60,6 +61,59 @@ private Q_SLOTS:
         note()->setFocus();
         QVERIFY(storeByKey());
         QVERIFY(m_desk->session.records().ties.between(m_ana, m_ben).value());
+    }
+
+    void escape_putsBackAStoredLineThatWasEmptied()
+    {
+        const ConversationId id = m_desk->talk(CallDesk::conversation(m_ruth, m_ana, "Words"));
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            NoteItem need;
+            need.conversation = id;
+            need.person = m_ana;
+            need.text = "A lesson study";
+            FollowUp step;
+            step.conversation = id;
+            step.owner = m_ruth;
+            step.text = "Send the list";
+            WEAVEMAP_TRY(records.conversations.insert(need));
+            return records.conversations.insert(step).map([](FollowUpId) {});
+        }));
+        auto& conversations = m_desk->session.records().conversations;
+        const auto items = conversations.items().value();
+        const auto steps = conversations.followUps().value();
+        QVERIFY(items.size() == 1 && steps.size() == 1);
+        m_place->showConversation(id);
+        QTRY_COMPARE(record(), QStringLiteral("Words"));
+        QTRY_VERIFY((widget<Button>("recordEdit")->click(), note()->isVisible()));
+        for (const char* name : {"itemText", "stepText"}) {
+            auto* line = widget<QLineEdit>(name);
+            const QString before = line->text();
+            QWidget* row = line->parentWidget();
+            while (qobject_cast<EntryRow*>(row) == nullptr)
+                row = row->parentWidget();
+            Q_EMIT qobject_cast<EntryRow*>(row)->openRequested();
+            QVERIFY2(line->isVisible(), name);
+            line->setFocus();
+            QVERIFY2(line->hasFocus(), name);
+            line->selectAll();
+            QTest::keyClick(line, Qt::Key_Delete);
+            QCOMPARE(line->text(), QString());
+            QVERIFY(m_place->stepBack());
+            QCOMPARE(widget<QLineEdit>(name), line);
+            QCOMPARE(line->text(), before);
+            QVERIFY(!qobject_cast<EntryRow*>(row)->isOpen() && row->isVisible());
+            QVERIFY(row->isAncestorOf(QApplication::focusWidget())); // the keyboard stays with the line
+        }
+        // A line that was not stored goes, as before.
+        widget<Button>("addStep")->click();
+        QCOMPARE(m_place->findChildren<QLineEdit*>(QStringLiteral("stepText")).size(), 2);
+        QVERIFY(m_place->stepBack());
+        QTRY_COMPARE(m_place->findChildren<QLineEdit*>(QStringLiteral("stepText")).size(), 1);
+        note()->setPlainText(QStringLiteral("More words"));
+        widget<Button>("callStore")->click();
+        QTRY_VERIFY(!note()->isVisible());
+        QCOMPARE(conversations.items().value(), items);
+        QCOMPARE(conversations.followUps().value(), steps);
     }
 
     void halfFilledTie_isNeverLeftOutSilently()

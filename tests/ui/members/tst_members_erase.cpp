@@ -72,6 +72,13 @@ private Q_SLOTS:
         QVERIFY(erase()->isEnabled());
     }
 
+    void question_tellsOfAllThatGoes()
+    {
+        const QString asked = questionAbout(m_ana);
+        for (const char* gone : {"page", "ties", "conversations", "projects", "backups"})
+            QVERIFY2(asked.contains(QLatin1String(gone)), gone);
+    }
+
     void severalPeople_cannotBeForgottenAtOnce()
     {
         table()->selectAll();
