@@ -390,7 +390,7 @@ private:
             (m_clauses.hasCondition && m_clauses.condition > use.token))
             return;
         m_in.findings.addDoubts(use.subjectDoubts);
-        add(ProposalKind::offer, use.subject, use.token, use.end);
+        add(ProposalKind::offer, use.subject, lemma == "offer" ? next : use.token, use.end); // "could offer her games"
     }
 
     /// "has 30 old chromebooks to give away", "has two years of plans that anyone may use"

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void quotedHistory_isLeftOut();
     void listsOfErrands_areOneEach();
     void topics_goToTheTiesOfTheirSentence();
+    void offers_areTheThingOffered();
     void longNotes_areReadInOneGo();
 };
 
@@ -123,6 +124,15 @@ void TestNotePhrases::topics_goToTheTiesOfTheirSentence()
     QCOMPARE(reading.proposals.size(), 2u);
     QCOMPARE(reading.proposals[0].topic, "SIP");
     QCOMPARE(reading.proposals[1].kind, ProposalKind::topic);
+}
+
+void TestNotePhrases::offers_areTheThingOffered()
+{
+    for (const char* const text : {"Could offer his phonics games.", "Offered his phonics games."}) {
+        const NoteReading reading = read(text);
+        QCOMPARE(reading.proposals.size(), 1u);
+        QCOMPARE(reading.proposals[0].text, "his phonics games");
+    }
 }
 
 void TestNotePhrases::longNotes_areReadInOneGo()
