@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/activities/ActivityDialog.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPointer>
 #include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/activities/PeopleTicks.h"
+#include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
 #include "ui/base/ErrorText.h"
 #include "ui/base/Type.h"
@@ -131,6 +134,18 @@ void ActivityDialog::addLevels(Confidentiality level, Confidentiality floor, Per
     if (level != Level::onlyMe && (!me || (writer && writer != me)))
         m_levels->removeItem(m_levels->count() - 1);
     m_form->addRow(tr("Who may see it"), m_levels);
+}
+
+QLineEdit* ActivityDialog::lineOf(const QString& objectName, const QString& accessibleName, const std::string& text)
+{
+    constexpr int kLongest = 2000;
+    const QString shown = toQString(text);
+    auto* line = new QLineEdit;
+    line->setObjectName(objectName);
+    line->setAccessibleName(accessibleName);
+    line->setMaxLength(std::max(kLongest, static_cast<int>(shown.size())));
+    line->setText(shown);
+    return line;
 }
 
 Confidentiality ActivityDialog::level() const { return chosenOf<Confidentiality>(m_levels); }

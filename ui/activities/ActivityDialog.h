@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <initializer_list>
+#include <string>
 
 #include <QComboBox>
 #include <QDialog>
@@ -15,6 +16,7 @@
 
 class QFormLayout;
 class QHBoxLayout;
+class QLineEdit;
 
 namespace weavemap::ui {
 
@@ -53,6 +55,8 @@ protected:
     /// Whether anything differs from what the window began with.
     virtual bool isChanged() const = 0;
 
+    /// A line of text. One that is stored stays whole, however long it is.
+    static QLineEdit* lineOf(const QString& objectName, const QString& accessibleName, const std::string& text);
     /// A combo box of named values.
     template <class T>
     static QComboBox* comboOf(const QString& objectName, const QString& accessibleName, std::initializer_list<T> values,

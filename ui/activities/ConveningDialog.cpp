@@ -22,19 +22,6 @@
 
 namespace weavemap::ui {
 
-namespace {
-
-QLineEdit* makeLine(const QString& objectName, const QString& accessibleName, const std::string& text)
-{
-    auto* line = new QLineEdit(toQString(text));
-    line->setObjectName(objectName);
-    line->setAccessibleName(accessibleName);
-    line->setMaxLength(2000);
-    return line;
-}
-
-} // namespace
-
 ConveningDialog::ConveningDialog(Office& office, ConveningId id, QWidget* parent)
     : ActivityDialog(office, {tr("Invited"), tr("Registered"), tr("Came")}, kCame, parent)
 {
@@ -71,7 +58,7 @@ void ConveningDialog::build()
 {
     using Kind = ConveningKind;
     using Form = ConveningForm;
-    m_title = makeLine(QStringLiteral("conveningTitle"), tr("Title"), m_convening.title);
+    m_title = lineOf(QStringLiteral("conveningTitle"), tr("Title"), m_convening.title);
     m_on = new QDateEdit(toQDate(m_convening.on));
     m_on->setObjectName(QStringLiteral("conveningDay"));
     m_on->setAccessibleName(tr("Day"));
@@ -82,8 +69,8 @@ void ConveningDialog::build()
         m_convening.kind);
     m_form = comboOf(QStringLiteral("conveningForm"), tr("How"),
                      {Form::unknown, Form::inPerson, Form::online, Form::both}, m_convening.form);
-    m_place = makeLine(QStringLiteral("conveningPlace"), tr("Place"), m_convening.place);
-    m_purpose = makeLine(QStringLiteral("conveningPurpose"), tr("Purpose"), m_convening.purpose);
+    m_place = lineOf(QStringLiteral("conveningPlace"), tr("Place"), m_convening.place);
+    m_purpose = lineOf(QStringLiteral("conveningPurpose"), tr("Purpose"), m_convening.purpose);
     auto* when = new QHBoxLayout;
     when->setSpacing(space::k8);
     when->addWidget(m_on);

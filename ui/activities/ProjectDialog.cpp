@@ -29,15 +29,6 @@ namespace weavemap::ui {
 
 namespace {
 
-QLineEdit* makeLine(const QString& objectName, const QString& accessibleName, const std::string& text)
-{
-    auto* line = new QLineEdit(toQString(text));
-    line->setObjectName(objectName);
-    line->setAccessibleName(accessibleName);
-    line->setMaxLength(2000);
-    return line;
-}
-
 store::AudienceRecords readableIn(Office& office)
 {
     return {office.session.records(), store::Audience::office(office.session.me())};
@@ -85,8 +76,8 @@ void ProjectDialog::read(ProjectId id)
 void ProjectDialog::build()
 {
     using Status = ProjectStatus;
-    m_name = makeLine(QStringLiteral("projectName"), tr("Name"), m_project.name);
-    m_purpose = makeLine(QStringLiteral("projectPurpose"), tr("Purpose"), m_project.purpose);
+    m_name = lineOf(QStringLiteral("projectName"), tr("Name"), m_project.name);
+    m_purpose = lineOf(QStringLiteral("projectPurpose"), tr("Purpose"), m_project.purpose);
     m_status = comboOf(QStringLiteral("projectStatus"), tr("How it stands"),
                        {Status::idea, Status::underWay, Status::done, Status::paused}, m_project.status);
     m_isStarted = new QCheckBox(tr("Started"));

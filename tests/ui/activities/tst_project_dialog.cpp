@@ -115,6 +115,7 @@ private Q_SLOTS:
     {
         Project project;
         project.name = "Unit";
+        project.purpose.assign(200'000, 'x'); // a line of a file that something else wrote
         project.status = ProjectStatus::done;
         project.isPlannedByUs = true;
         project.conversation = call(Confidentiality::shareable, m_desk->ruth);
