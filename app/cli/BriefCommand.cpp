@@ -15,6 +15,7 @@
 #include "core/actions/FindPerson.h"
 #include "core/weaving/Note.h"
 #include "ui/base/Convert.h"
+#include "ui/base/IntroductionWords.h"
 #include "ui/base/Words.h"
 
 namespace weavemap::cli {
@@ -147,14 +148,17 @@ Got<Json> briefJson(const CallBrief& brief, Date on, store::Records& records)
                                      {"tie", tie.tie.toString()}});
     json["near"] = nearJson(brief.near);
     json["introductions"] = Json::array();
-    for (const Introduction& introduction : brief.introductions) {
+    for (const weaving::BriefIntroduction& row : brief.introductions) {
+        const Introduction& introduction = row.introduction;
         const PersonId other = introduction.other(person.id);
         CLI_ASSIGN(const std::string name, nameOf(records, other));
         json["introductions"].push_back(Json{{"id", introduction.id.toString()},
                                              {"with", Json{{"id", other.toString()}, {"name", name}}},
                                              {"state", stateCode(introduction.state)},
                                              {"why", introduction.why},
-                                             {"proposed", introduction.proposed.toIso()}});
+                                             {"proposed", introduction.proposed.toIso()},
+                                             {"since", row.since.toIso()},
+                                             {"unanswered", row.isUnanswered}});
     }
     json["questions"] = Json::array();
     for (const weaving::ChosenQuestion& chosen : brief.questions)
@@ -167,7 +171,7 @@ Got<Json> briefJson(const CallBrief& brief, Date on, store::Records& records)
 }
 
 /// The same for somebody who reads it on the terminal: one line for each thing.
-QString briefText(const CallBrief& brief, Date today)
+Got<QString> briefText(const CallBrief& brief, Date today, store::Records& records)
 {
     QStringList lines{shown(brief.person.name)};
     const auto add = [&lines](const QString& what, const QString& words) {
@@ -177,6 +181,13 @@ QString briefText(const CallBrief& brief, Date today)
         add(text("Prefers"), shown(brief.person.contactPreference));
     if (brief.person.consent != ShowConsent::unset)
         add(text("On maps"), ui::words(brief.person.consent));
+    for (const weaving::BriefIntroduction& row : brief.introductions) {
+        CLI_ASSIGN(const std::string other, nameOf(records, row.introduction.other(brief.person.id)));
+        const QString state = ui::words(row.introduction.state);
+        add(text("Introduction"),
+            row.isUnanswered ? text("%1 (%2, no answer since %3)").arg(shown(other), state, shown(row.since.toIso()))
+                             : text("%1 (%2)").arg(shown(other), state));
+    }
     for (const Conversation& talk : brief.talks)
         add(text("Talk"), QStringLiteral("%1\t%2").arg(shown(talk.when.toIsoLocal()), shown(talk.text)));
     const auto addPromises = [&](const QString& what, const std::vector<FollowUp>& promises) {
@@ -217,8 +228,10 @@ Done runBrief(const Arguments& arguments)
         me = staff.id;
     }
     CLI_ASSIGN(const CallBrief brief, actions::readBrief(file.records(), person.id, on, me));
-    if (!arguments.has("--json"))
-        return print(ui::toUtf8(briefText(brief, on)));
+    if (!arguments.has("--json")) {
+        CLI_ASSIGN(const QString lines, briefText(brief, on, file.records()));
+        return print(ui::toUtf8(lines));
+    }
     CLI_ASSIGN(const Json json, briefJson(brief, on, file.records()));
     return printJson(json);
 }

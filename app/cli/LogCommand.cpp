@@ -208,6 +208,9 @@ Got<Conversation> conversationOf(const Arguments& arguments)
 {
     Conversation conversation;
     CLI_ASSIGN(conversation.when, whenOf(arguments));
+    if (conversation.when.localDate() > today())
+        return notDone(text("%1 is still to come. Nothing was stored; give the day of the conversation by --on.")
+                           .arg(shown(conversation.when.localDate().toIso())));
     CLI_ASSIGN(conversation.kind, kindOf(arguments));
     CLI_ASSIGN(conversation.text, noteOf(arguments));
     return conversation;
@@ -361,6 +364,23 @@ Json resultJson(const Draft& draft, const std::vector<actions::TieOutcome>& outc
     return json;
 }
 
+/// Of whom the note says something that is not stored, in one sentence.
+void sayWhoIsUnclear(const weaving::NoteReading& reading, const std::string& note)
+{
+    QStringList names;
+    for (const weaving::Unresolved& unresolved : reading.unresolved) {
+        const auto& candidates = unresolved.candidates;
+        if (std::any_of(candidates.begin(), candidates.end(), [](const weaving::Who& who) { return !who.id; }))
+            continue; // a near miss: doubtful, but stored
+        const weaving::TextSpan& words = unresolved.words;
+        names << inQuotes(std::string_view(note).substr(words.begin, words.end - words.begin));
+    }
+    names.removeDuplicates();
+    if (!names.isEmpty())
+        say(text("The conversation was stored without what it says of %1: it is not clear who is meant.")
+                .arg(names.join(QStringLiteral(", "))));
+}
+
 Done runLog(const Arguments& arguments)
 {
     if (!arguments.has("--with"))
@@ -412,6 +432,7 @@ Done runLog(const Arguments& arguments)
         say(text("Nobody on the staff was called %1: a new staff person of that name was added.")
                 .arg(inQuotes(draft.me->name)));
     sayWhoIsKeptApart(wishes);
+    sayWhoIsUnclear(reading, draft.call.conversation.text);
     std::vector<actions::TieOutcome> outcomes;
     for (const actions::StoredTie& tie : stored.ties)
         outcomes.push_back(tie.outcome);
@@ -437,7 +458,7 @@ const Command kLogCommand{
     QT_TRANSLATE_NOOP("Terminal", "Shows what a conversation would record; stores all of it with --accept."),
     "log FILE --with NAME... (--text T | --text-file F|-) [--tie A --and B]... [--asked QUESTION]... [--on "
     "DATE[THH:MM]] "
-    "[--kind call|video|in-person|email|group|hallway|journal] [--me NAME] [--accept]",
+    "[--kind call|video|in-person|email|group|hallway|journal] [--me NAME] [--accept] [--json]",
     kOptions,
     1,
     1,

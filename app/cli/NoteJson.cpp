@@ -67,8 +67,12 @@ Result<NoteReading> readNoteOf(store::Records& records, const Conversation& conv
     const PeopleIndex index(knownNames(everybody));
     const store::AudienceRecords readable(records, store::Audience::office(conversation.staff));
     WEAVEMAP_ASSIGN(std::vector<std::string> projects, actions::projectNames(readable));
-    return readNote({conversation.text, conversation.when.localDate()},
-                    {index, conversation.participants, std::move(projects)});
+    NoteReading reading = readNote({conversation.text, conversation.when.localDate()},
+                                   {index, conversation.participants, std::move(projects)});
+    for (Proposal& proposal : reading.proposals)
+        if (proposal.kind == ProposalKind::followUp)
+            proposal.text = actions::promiseText(proposal); // the day stands beside it
+    return reading;
 }
 
 Json noteJson(const NoteReading& reading, const std::string& text)

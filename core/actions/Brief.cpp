@@ -72,7 +72,13 @@ Result<weaving::CallBrief> readBrief(store::Records& records, PersonId id, Date 
     }
     WEAVEMAP_ASSIGN(const auto people, records.people.all());
     WEAVEMAP_ASSIGN(const auto ties, tiesAround(records, id));
-    WEAVEMAP_ASSIGN(const auto introductions, readable.introductionsOf(id));
+    WEAVEMAP_ASSIGN(auto stored, readable.introductionsOf(id));
+    std::vector<weaving::QueueIntroduction> introductions;
+    for (Introduction& introduction : stored) {
+        WEAVEMAP_ASSIGN(const auto steps, records.introductions.steps(introduction.id));
+        const Date since = steps.empty() ? introduction.proposed : steps.back().on;
+        introductions.push_back({std::move(introduction), since});
+    }
     WEAVEMAP_ASSIGN(const auto apart, records.introductions.apartPairs(id));
     WEAVEMAP_ASSIGN(const auto bank, records.questions.all());
     WEAVEMAP_ASSIGN(const auto askings, readable.askingsOf(id));

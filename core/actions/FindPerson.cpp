@@ -151,7 +151,19 @@ Result<Person> findStaffFirst(store::Records& records, std::string_view text)
     }
     if (staff.size() > 1)
         return ambiguous(text, staff);
-    return staff.size() == 1 ? Result<Person>(staff.front()) : findPersonExactly(records, text);
+    if (staff.size() == 1)
+        return staff.front();
+    Result<Person> exact = findPersonExactly(records, text);
+    if (exact || exact.error().code != ErrorCode::notFound)
+        return exact;
+    WEAVEMAP_ASSIGN(const std::vector<Person> everybody, records.people.all());
+    const std::vector<Person> called = meantBy(text, everybody).called;
+    if (called.size() > 1)
+        return ambiguous(text, called);
+    tl::unexpected<Error> error = nobody(text);
+    for (const Person& person : called)
+        error.value().args.push_back(labelOf(person));
+    return error;
 }
 
 Result<PersonId> staffPersonNamed(store::Records& records, std::string_view text)

@@ -19,8 +19,8 @@ Result<Person> findPersonExactly(store::Records& records, std::string_view text)
 /// its text, as "Name (id)". O(people) where the name is not exact. Candidates are by name, then id.
 Result<Person> findPerson(store::Records& records, std::string_view text);
 
-/// The same for who somebody says to be (`--me NAME`): among staff first, so that a member of the same name is not in
-/// the way.
+/// Who somebody says to be (`--me NAME`), in full: among staff first, so that a member of the same name is not in the
+/// way. Nobody is taken for a part of a name: whom it calls is named by the error, ambiguousName or, of one, notFound.
 Result<Person> findStaffFirst(store::Records& records, std::string_view text);
 
 /// The staff person of this name; made, where nobody has it, as a staff person. For "who are you" (`--me NAME`).

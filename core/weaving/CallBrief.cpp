@@ -66,8 +66,8 @@ public:
         for (const ApartPair& pair : facts.apart)
             if (pair.a == m_id || pair.b == m_id)
                 m_tied.insert(pair.a == m_id ? pair.b : pair.a);
-        for (const Introduction& introduction : facts.introductions)
-            m_tied.insert(introduction.other(m_id));
+        for (const QueueIntroduction& row : facts.introductions)
+            m_tied.insert(row.introduction.other(m_id));
         for (const Person& person : facts.people)
             m_names.emplace(person.id, &person.name);
         readTopics();
@@ -269,6 +269,33 @@ void addTies(CallBrief& brief, const BriefFacts& facts)
     });
 }
 
+void addIntroductions(CallBrief& brief, const BriefFacts& facts)
+{
+    const PersonId id = facts.person.id;
+    // Of two who are kept apart nothing is asked, as in the queue.
+    const auto areApart = [&](const Introduction& one) {
+        return std::any_of(facts.apart.begin(), facts.apart.end(), [&one](const ApartPair& pair) {
+            return std::minmax(pair.a, pair.b) == std::minmax(one.a, one.b);
+        });
+    };
+    auto& rows = brief.introductions;
+    for (const QueueIntroduction& row : facts.introductions)
+        if (row.introduction.isOpen())
+            rows.push_back({row.introduction, row.since,
+                            owesAnswer(row.introduction, row.since, facts.today, id) && !areApart(row.introduction)});
+    std::sort(rows.begin(), rows.end(), [](const BriefIntroduction& left, const BriefIntroduction& right) {
+        if (left.isUnanswered != right.isUnanswered)
+            return left.isUnanswered;
+        if (left.isUnanswered)
+            return std::pair(left.since, left.introduction.id) < std::pair(right.since, right.introduction.id);
+        return std::pair(left.introduction.proposed, left.introduction.id) >
+               std::pair(right.introduction.proposed, right.introduction.id);
+    });
+    const auto unanswered = static_cast<std::size_t>(
+        std::count_if(rows.begin(), rows.end(), [](const BriefIntroduction& row) { return row.isUnanswered; }));
+    rows.resize(std::min(std::max(CallBrief::kIntroductions, unanswered), rows.size()));
+}
+
 } // namespace
 
 std::string_view codeOf(NearReason reason) { return kNearCodes[static_cast<std::size_t>(reason)]; }
@@ -297,8 +324,8 @@ KnowledgeOf knowledgeOf(const BriefFacts& facts, bool mayIntroduce)
     for (const Tie& tie : facts.ties)
         if (tie.isOpenOn(facts.today) && (tie.a == id || tie.b == id))
             known(QuestionFills::tie, tie.lastConfirmed ? tie.lastConfirmed : tie.firstSeen);
-    for (const Introduction& introduction : facts.introductions)
-        known(QuestionFills::introduction, introduction.proposed);
+    for (const QueueIntroduction& row : facts.introductions)
+        known(QuestionFills::introduction, row.introduction.proposed);
     if (!mayIntroduce)
         knowledge[static_cast<std::size_t>(QuestionFills::introduction)].state = Knowledge::State::beside;
     if (!facts.person.contactPreference.empty())
@@ -331,14 +358,7 @@ CallBrief callBrief(const BriefFacts& facts)
     addItems(brief, facts);
     addTies(brief, facts);
     brief.near = Neighbourhood(facts).find();
-    for (const Introduction& introduction : facts.introductions)
-        if (introduction.isOpen())
-            brief.introductions.push_back(introduction);
-    std::sort(brief.introductions.begin(), brief.introductions.end(),
-              [](const Introduction& left, const Introduction& right) {
-                  return std::pair(left.proposed, left.id) > std::pair(right.proposed, right.id);
-              });
-    brief.introductions.resize(std::min(CallBrief::kIntroductions, brief.introductions.size()));
+    addIntroductions(brief, facts);
     const bool mayIntroduce = !brief.near.empty() || !brief.introductions.empty();
     brief.questions = chooseQuestions(facts.bank, facts.asked, knowledgeOf(facts, mayIntroduce), facts.person.level,
                                       facts.today, CallBrief::kQuestions);

@@ -30,8 +30,8 @@ struct BriefFacts
     std::span<const NoteItem> othersItems;       ///< needs and offers of others
     std::span<const FollowUp> followUps;         ///< about them or theirs
     std::span<const Person> people;
-    std::span<const Tie> ties;                   ///< theirs, and their contacts'
-    std::span<const Introduction> introductions; ///< of theirs
+    std::span<const Tie> ties;                        ///< theirs, and their contacts'
+    std::span<const QueueIntroduction> introductions; ///< of theirs
     std::span<const ApartPair> apart;
     std::span<const Question> bank;
     std::span<const AskedBefore> asked; ///< of them
@@ -89,6 +89,15 @@ struct NearPerson
     bool operator==(const NearPerson&) const = default;
 };
 
+/// An open introduction of theirs.
+struct BriefIntroduction
+{
+    Introduction introduction;
+    Date since;                ///< the day it came to its state
+    bool isUnanswered = false; ///< they owe a word on it: it brings them up in the queue
+    bool operator==(const BriefIntroduction&) const = default;
+};
+
 struct CallBrief
 {
     Person person;
@@ -101,7 +110,8 @@ struct CallBrief
     std::vector<BriefItem> offers;   ///< those that stand, newest first
     std::vector<BriefTie> ties;      ///< the deepest first, then by name
     std::vector<NearPerson> near;
-    std::vector<Introduction> introductions; ///< open ones, the newest first
+    /// Open ones: all that they owe a word on, the oldest first, then the newest, at least kIntroductions if there are.
+    std::vector<BriefIntroduction> introductions;
     std::vector<ChosenQuestion> questions;
 
     static constexpr std::size_t kTalks = 3, kNear = 5, kIntroductions = 2, kQuestions = 3;

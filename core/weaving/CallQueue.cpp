@@ -115,22 +115,9 @@ private:
     {
         for (const QueueIntroduction& row : m_input.introductions) {
             const Introduction& introduction = row.introduction;
-            const bool isLong = row.since.addDays(kAnswerDays) <= m_input.today;
-            const auto add = [&](PersonId person) {
-                m_unanswered[person].add(row.since, {RecordRef::Kind::introduction, introduction.id.value});
-            };
-            if (!isTimeToAsk(introduction, row.since, m_input.today))
-                continue;
-            const IntroductionWait wait = waitOf(introduction, row.since, m_input.today);
-            if (wait == IntroductionWait::consent && isLong) {
-                if (introduction.consentA == IntroductionConsent::asked)
-                    add(introduction.a);
-                if (introduction.consentB == IntroductionConsent::asked)
-                    add(introduction.b);
-            } else if (wait == IntroductionWait::checkBack || (wait == IntroductionWait::answer && isLong)) {
-                add(introduction.a);
-                add(introduction.b);
-            }
+            for (const PersonId person : {introduction.a, introduction.b})
+                if (owesAnswer(introduction, row.since, m_input.today, person))
+                    m_unanswered[person].add(row.since, {RecordRef::Kind::introduction, introduction.id.value});
         }
     }
 
@@ -325,6 +312,26 @@ bool isTimeToAsk(const Introduction& introduction, Date since, Date today)
         return false;
     const Date last = introduction.followUp ? std::max(since, *introduction.followUp) : since;
     return last.addDays(kFreshDays) > today;
+}
+
+bool owesAnswer(const Introduction& introduction, Date since, Date today, PersonId person)
+{
+    if (!isTimeToAsk(introduction, since, today))
+        return false;
+    const bool isLong = since.addDays(kAnswerDays) <= today;
+    switch (waitOf(introduction, since, today)) {
+    case IntroductionWait::consent:
+        return isLong &&
+               (introduction.a == person ? introduction.consentA : introduction.consentB) == IntroductionConsent::asked;
+    case IntroductionWait::answer:
+        return isLong;
+    case IntroductionWait::checkBack:
+        return true;
+    case IntroductionWait::nothing:
+    case IntroductionWait::making:
+        break;
+    }
+    return false;
 }
 
 CallQueue callQueue(const QueueInput& input, const QueueRules& given)

@@ -101,6 +101,9 @@ IntroductionWait waitOf(const Introduction& introduction, Date since, Date today
 /// Whether now is the time to ask: not before the day that was set for it, and not where it has waited since `since`,
 /// or since that day, for half a year: silence is an answer, too.
 bool isTimeToAsk(const Introduction& introduction, Date since, Date today);
+/// Whether `person`, one of the two, is to be asked about it now: what brings them up in the queue. They were asked a
+/// week ago whether they want it, or it was made a week ago, or the day to look back has come.
+bool owesAnswer(const Introduction& introduction, Date since, Date today, PersonId person);
 
 struct QueueIntroduction
 {

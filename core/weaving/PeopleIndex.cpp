@@ -96,6 +96,13 @@ std::vector<KnownName> knownNames(const std::vector<Person>& people)
     return names;
 }
 
+int standingOf(PersonKind kind, bool isHere)
+{
+    if (!isHere)
+        return 3;
+    return kind == PersonKind::member ? 0 : kind == PersonKind::staff ? 1 : 2;
+}
+
 std::string foldedName(std::string_view name)
 {
     constexpr std::string_view kCurly = "\xE2\x80\x99";
@@ -378,15 +385,15 @@ std::vector<Completion> PeopleIndex::complete(std::string_view typed, std::size_
         }
         best[place] = std::min(best[place], distance);
     }
-    std::vector<std::tuple<int, std::string_view, Place>> order;
+    std::vector<std::tuple<int, int, std::string_view, Place>> order;
     for (Place place = 0; place < best.size(); ++place)
         if (best[place] < kFar)
-            order.emplace_back(best[place], m_people[place].name, place);
+            order.emplace_back(best[place], m_people[place].standing, m_people[place].name, place);
     const std::size_t count = std::min(limit, order.size());
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end());
     std::vector<Completion> completions;
     for (std::size_t i = 0; i < count; ++i)
-        completions.push_back({m_people[std::get<Place>(order[i])].id, std::get<int>(order[i])});
+        completions.push_back({m_people[std::get<Place>(order[i])].id, std::get<0>(order[i])});
     return completions;
 }
 

@@ -20,7 +20,11 @@ struct KnownName
     PersonId id;
     std::string name;
     std::vector<std::string> nicknames;
+    int standing = 0; ///< of those whom typed letters fit equally well, who is offered first: the smallest
 };
+
+/// Members before staff, these before people outside, who has gone last.
+int standingOf(PersonKind kind, bool isHere);
 
 /// A person offered while a name is typed; smaller is nearer.
 struct Completion
@@ -70,7 +74,8 @@ public:
     std::vector<Place> near(const std::vector<std::string>& words, std::size_t limit) const;
 
     /// People for what has been typed behind an @, best first: whose full name begins so, then any word of it or a
-    /// nickname, then near misses (one letter in four off, or the same sound). At most `limit`. O(people).
+    /// nickname, then near misses (one letter in four off, or the same sound); of equal ones by standing, then name. At
+    /// most `limit`. O(people).
     std::vector<Completion> complete(std::string_view typed, std::size_t limit) const;
 
     /// The most words that a name in the index has.

@@ -14,7 +14,7 @@ constexpr const char* kProposals =
     "{`kind`:`tie`,`people`:[`Ana Ruiz`,`Bo Xu`],`depth`:2,`direction`:`none`,`words`:`Met @Bo Xu`,`sure`:true},"
     "{`kind`:`person`,`people`:[`Bo Xu`],`words`:`Met @Bo Xu.`,`sure`:true,`new`:true},"
     "{`kind`:`need`,`people`:[`Ana Ruiz`],`text`:`a mentor by May`,`words`:`Needs a mentor by May`,`sure`:true},"
-    "{`kind`:`follow_up`,`people`:[`Ana Ruiz`],`by`:`us`,`due`:`2026-10-20`,`text`:`send her the list by next Tuesday`,"
+    "{`kind`:`follow_up`,`people`:[`Ana Ruiz`],`by`:`us`,`due`:`2026-10-20`,`text`:`send her the list`,"
     "`words`:`I'll send her the list by next Tuesday`,`sure`:true}]";
 
 /// What is unresolved in the note of `namesThatFitSeveral_areUnresolved`.
@@ -98,6 +98,39 @@ private Q_SLOTS:
         QCOMPARE(terminal.digest("n.weavemap"), digest);
         QCOMPARE(terminal("redo n.weavemap").status, 0);
         QVERIFY(terminal.digest("n.weavemap") != digest);
+    }
+
+    void accept_saysOfWhomNothingIsStored()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        const QStringList accept{QStringLiteral("--accept"), QStringLiteral("--json")};
+        const Run clear = log(terminal, "Met Luis.", accept);
+        QCOMPARE(clear.status, 0);
+        QVERIFY(clear.err.isEmpty());
+        const Run unclear = log(terminal, "Met Sam. Works with Luis. Sam helps.", accept);
+        QCOMPARE(unclear.status, 0);
+        QCOMPARE(unclear.lines(), 1);
+        QVERIFY(unclear.err.contains("without what it says of \u201CSam\u201D: it is not clear who is meant."));
+        QVERIFY(unclear.json()[QStringLiteral("stored")].toBool());
+        // A name near to a known one is doubtful, but what is said of it is stored.
+        QVERIFY(log(terminal, "Met @Kirstin.", accept).err.isEmpty());
+    }
+
+    void dayToCome_isRefusedInOneSentence()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        const QString digest = terminal.digest("n.weavemap");
+        for (const char* const line : {"log n.weavemap --with Ana --text Hello --on 2999-10-15",
+                                       "log n.weavemap --with Ana --text Hello --on 2999-10-15T15:40 --accept"}) {
+            const Run refused = terminal(line);
+            QCOMPARE(refused.status, 1);
+            QCOMPARE(refused.lines(), 1);
+            QVERIFY(refused.err.startsWith("2999-10-15 is still to come."));
+            QVERIFY(refused.out.isEmpty());
+        }
+        QCOMPARE(terminal.digest("n.weavemap"), digest);
     }
 
     void nothingToStore_isRefusedInOneSentence()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include <QRegularExpression>
 #include <QTest>
 
@@ -290,6 +292,56 @@ private Q_SLOTS:
         QCOMPARE(first("map n.weavemap --title T"), QByteArray("OUT.pdf|.svg|.png is missing."));
         for (const char* const command : {"queue", "suggest", "log", "check", "erase", "undo"})
             QCOMPARE(first(command), QByteArray("FILE is missing."));
+    }
+
+    void introductionOfTheQueue_standsInTheBrief()
+    {
+        const Terminal terminal;
+        QCOMPARE(demo(terminal).status, 0);
+        const QJsonObject queue = terminal("queue d.weavemap --json --on 2026-10-15 --limit 500").json();
+        int seen = 0;
+        for (const QJsonValue& entry : array(queue, "queue"))
+            for (const QJsonValue& reason : array(entry.toObject(), "reasons")) {
+                if (text(reason.toObject(), "code") != QStringLiteral("introduction_unanswered"))
+                    continue;
+                const QStringList words{QStringLiteral("brief"), QStringLiteral("d.weavemap"),
+                                        text(entry.toObject(), "id"), QStringLiteral("--on"),
+                                        QStringLiteral("2026-10-15")};
+                const QJsonArray rows =
+                    array(terminal.run(words + QStringList{QStringLiteral("--json")}).json(), "introductions");
+                const QJsonArray records = array(reason.toObject(), "records");
+                QVERIFY(rows.size() >= records.size());
+                const QByteArray plain = terminal.run(words).out;
+                for (qsizetype i = 0; i < records.size(); ++i) {
+                    const QJsonObject row = rows[i].toObject();
+                    QVERIFY(row[QStringLiteral("unanswered")].toBool());
+                    QVERIFY(std::any_of(records.begin(), records.end(), [&row](const QJsonValue& record) {
+                        return text(record.toObject(), "id") == text(row, "id");
+                    }));
+                    QVERIFY(plain.contains("Introduction\t" +
+                                           text(row[QStringLiteral("with")].toObject(), "name").toUtf8() + " ("));
+                    QVERIFY(plain.contains("no answer since " + text(row, "since").toUtf8()));
+                    ++seen;
+                }
+            }
+        QVERIFY(seen > 0);
+    }
+
+    void me_thatFitsSeveralIsAnsweredWithThem()
+    {
+        const Terminal terminal;
+        terminal.write("nodes.csv", "id,label\n1,Alice Novak\n2,Alice Roe\n3,Ben Cole\n");
+        QCOMPARE(terminal("import n.weavemap nodes.csv --as members").status, 0);
+        for (const char* const line : {"queue n.weavemap --me Alice", "brief n.weavemap Ben --me Alice"}) {
+            const Run run = terminal(line);
+            QCOMPARE(run.status, 1);
+            QCOMPARE(run.lines(), 1);
+            QVERIFY(run.err.contains("Alice Novak (") && run.err.contains("Alice Roe ("));
+        }
+        // One is not guessed, either.
+        const Run one = terminal("queue n.weavemap --me Ben");
+        QCOMPARE(one.status, 1);
+        QVERIFY(one.err.contains("Ben Cole ("));
     }
 
     void me_isSomebodyOfTheStaff()

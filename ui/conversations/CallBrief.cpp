@@ -10,6 +10,7 @@
 #include "core/actions/Brief.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Icons.h"
+#include "ui/base/IntroductionWords.h"
 #include "ui/base/Words.h"
 #include "ui/conversations/QuestionList.h"
 #include "ui/models/InTouch.h"
@@ -239,12 +240,17 @@ void CallBrief::present(const weaving::CallBrief& brief)
     if (!brief.person.phone.empty())
         line(toQString(brief.person.phone));
     line(shownSentence(brief.person.consent));
+    // An answer that they owe is what the call is for: it stands first.
+    const bool isAwaited = !brief.introductions.empty() && brief.introductions.front().isUnanswered;
+    if (isAwaited)
+        introductions(brief);
     talks(brief);
     promises(brief);
     needsAndOffers(brief);
     contacts(brief);
     near(brief);
-    introductions(brief);
+    if (!isAwaited)
+        introductions(brief);
     questions(brief);
     Q_EMIT presented();
 }
@@ -369,12 +375,21 @@ void CallBrief::introductions(const weaving::CallBrief& brief)
     if (brief.introductions.empty())
         return;
     heading(tr("Introductions under way"));
-    for (const Introduction& introduction : brief.introductions) {
+    for (const weaving::BriefIntroduction& row : brief.introductions) {
+        const Introduction& introduction = row.introduction;
         const QString other = m_office.people.nameOf(introduction.other(brief.person.id));
         const QString about =
             toQString(introduction.topic.empty() ? introduction.why : introduction.topic).simplified();
-        marked(QStringLiteral("introductions"), ColorRole::muted,
-               about.isEmpty() ? other : QStringLiteral("%1 \u00B7 %2").arg(other, about));
+        const QString state = words(introduction.state);
+        QStringList facts{other,
+                          row.isUnanswered
+                              ? tr("%1, no answer since %2")
+                                    .arg(state, formatDate(row.since, DateStyle::dayShort, m_office.session.today()))
+                              : state,
+                          about};
+        facts.removeAll(QString());
+        marked(QStringLiteral("introductions"), row.isUnanswered ? ColorRole::warning : ColorRole::muted,
+               facts.join(QStringLiteral(" \u00B7 ")));
     }
 }
 

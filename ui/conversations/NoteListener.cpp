@@ -83,7 +83,8 @@ void NoteListener::makeIndex()
     names.reserve(static_cast<std::size_t>(m_people.rowCount()) + static_cast<std::size_t>(m_added.size()));
     for (int row = 0; row < m_people.rowCount(); ++row) {
         const Person& person = m_people.row(row).person;
-        weaving::KnownName name{person.id, person.name, {}};
+        const bool isHere = m_people.index(row, 0).data(PeopleModel::kCurrentRole).toBool();
+        weaving::KnownName name{person.id, person.name, {}, weaving::standingOf(person.kind, isHere)};
         if (!person.nicknames.empty())
             for (const QString& nickname : parted(person.nicknames))
                 name.nicknames.push_back(toUtf8(nickname.trimmed()));

@@ -114,6 +114,28 @@ private Q_SLOTS:
         QCOMPARE(own.near.front().person, ben);
     }
 
+    /// The day an introduction came to its state counts, not the one it was written down.
+    void introduction_isUnansweredSinceItsState()
+    {
+        Office office;
+        const PersonId ana = office.add("Ana"), ben = office.add("Ben");
+        Introduction pair;
+        pair.a = ana;
+        pair.b = ben;
+        pair.proposed = kToday.addDays(-100);
+        got(office.change([&](store::Records& r) -> Result<> {
+            WEAVEMAP_ASSIGN(pair.id, r.introductions.insert(pair));
+            pair.state = IntroductionState::made;
+            return r.introductions.update(pair, kToday.addDays(-3));
+        }));
+        const auto brief = briefOf(office, ana);
+        QCOMPARE(brief.introductions.size(), 1u);
+        QCOMPARE(brief.introductions.front().since, kToday.addDays(-3));
+        QVERIFY(!brief.introductions.front().isUnanswered);
+        const auto later = got(actions::readBrief(office.records(), ben, kToday.addDays(5)));
+        QVERIFY(later.introductions.front().isUnanswered);
+    }
+
     void near_comesThroughASharedContact()
     {
         Office office;

@@ -65,7 +65,7 @@ struct Desk
     std::vector<NoteItem> items, others;
     std::vector<FollowUp> followUps;
     std::vector<Tie> ties;
-    std::vector<Introduction> introductions;
+    std::vector<QueueIntroduction> introductions;
     std::vector<ApartPair> apart;
     std::vector<Question> bank;
     std::vector<AskedBefore> asked;
@@ -257,13 +257,62 @@ private Q_SLOTS:
             row.a = id == 1 ? PersonId{2} : PersonId{50 + id};
             row.b = kAna;
             row.proposed = kToday.addDays(static_cast<int>(id));
-            desk.introductions.push_back(row);
+            desk.introductions.push_back({row, row.proposed});
         }
-        desk.introductions[3].state = IntroductionState::lapsed;
+        desk.introductions[3].introduction.state = IntroductionState::lapsed;
         const CallBrief brief = desk.brief();
         QCOMPARE(brief.introductions.size(), CallBrief::kIntroductions);
-        QCOMPARE(brief.introductions.front().id, IntroductionId{3});
+        QCOMPARE(brief.introductions.front().introduction.id, IntroductionId{3});
         QVERIFY(brief.near.empty()); // on the way already
+    }
+
+    /// What brings Ana up in the queue stands first, and all of it, however much else is under way.
+    void introductions_thatAreUnansweredStandFirst()
+    {
+        Desk desk;
+        const auto add = [&desk](std::int64_t id, int daysAgo, IntroductionState state, IntroductionConsent ofAna) {
+            Introduction row;
+            row.id = IntroductionId{id};
+            row.a = PersonId{50 + id};
+            row.b = kAna;
+            row.proposed = kToday.addDays(-daysAgo);
+            row.state = state;
+            row.consentB = ofAna;
+            desk.introductions.push_back({row, row.proposed});
+        };
+        using State = IntroductionState;
+        add(1, 21, State::proposed, IntroductionConsent::asked);
+        add(2, 6, State::proposed, IntroductionConsent::asked); // not a week ago
+        add(3, 30, State::made, IntroductionConsent::yes);
+        add(4, 200, State::made, IntroductionConsent::yes); // an answer by now
+        add(5, 10, State::proposed, IntroductionConsent::asked);
+        add(6, 1, State::proposed, IntroductionConsent::notAsked);
+        add(7, 12, State::proposed, IntroductionConsent::yes);
+        desk.introductions.back().introduction.consentA = IntroductionConsent::asked; // the other one owes the word
+        add(8, 40, State::declined, IntroductionConsent::asked);
+        const auto ids = [&desk] {
+            std::vector<std::int64_t> found;
+            for (const BriefIntroduction& row : desk.brief().introductions)
+                found.push_back(row.isUnanswered ? row.introduction.id.value : -row.introduction.id.value);
+            return found;
+        };
+        QCOMPARE(ids(), (std::vector<std::int64_t>{3, 1, 5}));
+        QCOMPARE(desk.brief().introductions.front().since, kToday.addDays(-30));
+        desk.apart.push_back({ApartPairId{1}, kAna, PersonId{53}, {}});
+        desk.apart.push_back({ApartPairId{2}, PersonId{55}, kAna, {}});
+        QCOMPARE(ids(), (std::vector<std::int64_t>{1, -6}));
+        // The same ones as in the queue.
+        QueueInput queue;
+        queue.today = kToday;
+        queue.introductions = desk.introductions;
+        QueueMember ana;
+        ana.id = kAna;
+        ana.lastHeard = kToday;
+        ana.tieCount = 5;
+        queue.members = {ana};
+        const CallQueue called = callQueue(queue, {});
+        QCOMPARE(called.due.size(), 1u);
+        QCOMPARE(called.due.front().reasons.front().count, 3u);
     }
 
     void questions_askWhatIsMissing()

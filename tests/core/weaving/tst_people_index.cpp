@@ -37,6 +37,7 @@ private Q_SLOTS:
     void complete_takesTheBeginningOfAName();
     void complete_ignoresAccentsAndCase();
     void complete_findsNearMissesAndSounds();
+    void complete_putsMembersBeforeOthersWhoFitAsWell();
     void complete_isEmptyForNothingAndKeepsTheLimit();
     void editDistance_countsEditsAndSwaps();
     void index_isEmptyAndOddNamesAreBorne();
@@ -108,6 +109,29 @@ void TestPeopleIndex::complete_findsNearMissesAndSounds()
     QVERIFY(std::find(sounding.begin(), sounding.end(), 6) != sounding.end());
     QCOMPARE(soundOf("kirsten"), soundOf("cursten"));
     QVERIFY(soundOf("ana") != soundOf("ben"));
+}
+
+void TestPeopleIndex::complete_putsMembersBeforeOthersWhoFitAsWell()
+{
+    const int member = standingOf(PersonKind::member, true), staff = standingOf(PersonKind::staff, true),
+              outside = standingOf(PersonKind::outside, true), gone = standingOf(PersonKind::member, false);
+    const PeopleIndex index({{PersonId{1}, "Asha Aalto", {}, gone},
+                             {PersonId{2}, "Asha Bello", {}, outside},
+                             {PersonId{3}, "Asha Cole", {}, staff},
+                             {PersonId{4}, "Asha Zuma", {}, member},
+                             {PersonId{5}, "Asha Juma", {}, member},
+                             {PersonId{6}, "Zoe Asha", {}, member}});
+    const auto found = [&index](std::string_view typed, std::size_t limit) {
+        Ids ids;
+        for (const Completion& completion : index.complete(typed, limit))
+            ids.push_back(completion.id.value);
+        return ids;
+    };
+    // Who only has a word of it comes after all whose name begins so.
+    QCOMPARE(found("asha", 9), (Ids{5, 4, 3, 2, 1, 6}));
+    QCOMPARE(found("asha", 1), (Ids{5}));
+    QCOMPARE(found("asha b", 1), (Ids{2})); // what is typed goes before
+    QCOMPARE(standingOf(PersonKind::outside, false), gone);
 }
 
 void TestPeopleIndex::complete_isEmptyForNothingAndKeepsTheLimit()
