@@ -8,6 +8,7 @@
 #include "ui/conversations/CallBrief.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/LinkLabel.h"
+#include "ui/widgets/TextLabel.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -121,6 +122,39 @@ private Q_SLOTS:
         widget<LinkLabel>("openQuestionBank")->click();
         QCOMPARE(place.count(), 1);
         QCOMPARE(place.last().first().value<PlaceId>(), PlaceId::questions);
+    }
+
+    /// What the queue gives as the reason for the call is the first thing said, with whom and how it stands.
+    void introductionThatWaits_standsAtTheHead()
+    {
+        Introduction pair;
+        pair.a = m_ben;
+        pair.b = m_ana;
+        pair.proposed = m_desk->clock.now().localDate().addDays(-21);
+        pair.consentB = IntroductionConsent::asked;
+        pair.topic = "reading";
+        QVERIFY(m_desk->change([&](store::Records& records) -> Result<> {
+            Conversation talk;
+            talk.when = m_desk->clock.now();
+            talk.participants = {m_ana};
+            talk.text = "A word with her";
+            WEAVEMAP_TRY(records.conversations.insert(talk));
+            return records.introductions.insert(pair).map([](auto) {});
+        }));
+        begin(1248);
+        const auto lineWith = [this](const QString& part) {
+            for (TextLabel* label : panel()->findChildren<TextLabel*>())
+                if (label->isVisible() && label->text().contains(part))
+                    return label;
+            return static_cast<TextLabel*>(nullptr);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(lineWith(QStringLiteral("no answer since")), conversationstest::kPatienceMs);
+        const TextLabel* waiting = lineWith(QStringLiteral("no answer since"));
+        QVERIFY(waiting->text().startsWith(QStringLiteral("Ben Okafor \u00B7 ")));
+        QVERIFY(waiting->text().contains(QStringLiteral("reading")));
+        const TextLabel* talk = lineWith(QStringLiteral("A word with her"));
+        QVERIFY(talk);
+        QVERIFY(waiting->mapTo(panel(), QPoint()).y() < talk->mapTo(panel(), QPoint()).y());
     }
 
     void dialog_growsWithItsWordsAsFarAsTheWindowHasRoom()
