@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "ui/widgets/Place.h"
 
 class QCheckBox;
@@ -10,11 +12,13 @@ class QVBoxLayout;
 
 namespace weavemap::ui {
 
+class Button;
 class SegmentedSwitch;
 class TextLabel;
 
 /// Settings of this computer (look, motion, who works here, what the map shows) and facts of the open file (the
-/// network's name). Everything applies at once.
+/// network's name). Everything applies at once. Who works here is changed only by choosing from the open list or by
+/// adding somebody with a button that says so: "only me" rests on it. It is told, and one button takes it back.
 class SettingsPlace : public Place
 {
     Q_OBJECT
@@ -25,6 +29,11 @@ public:
     ~SettingsPlace() override;
 
     void enter() override;
+    bool stepBack() override;
+
+protected:
+    /// Keys that would step through the closed list of names open it.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* section(const QString& title, const QString& sentence, QWidget* content);
@@ -36,14 +45,21 @@ private:
     void syncLook();
     void syncNetwork();
     void syncYou();
-    /// Whether somebody the file does not know becomes a staff person of it.
-    enum class Add { no, yes };
-    void chooseMe(const QString& name, Add add);
+    void syncAdd();
+    void chooseMe(int index);
+    /// Makes a staff person of the name in the field, and chooses them.
+    void addMe();
+    void become(const QString& name);
+    void takeBack();
     void renameNetwork();
 
     Office m_office;
     QComboBox* m_me;
+    QWidget* m_newRow; ///< a name that is not in the list, and its button
+    QLineEdit* m_newMe;
+    Button* m_add;
     TextLabel* m_meRemark;
+    Button* m_back;
     QLineEdit* m_name;
     TextLabel* m_file;
     SegmentedSwitch* m_theme;
@@ -51,6 +67,14 @@ private:
     QCheckBox* m_hulls;
     QCheckBox* m_fog;
     QCheckBox* m_labels;
+    /// What can be taken back: who was chosen here last, who it was before, and the step that added them, where one
+    /// did.
+    struct Taken
+    {
+        QString name, before, added;
+    };
+    std::optional<Taken> m_taken;
+    bool m_asksName = false; ///< "Someone else" was chosen
 };
 
 } // namespace weavemap::ui

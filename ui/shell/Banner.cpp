@@ -2,13 +2,18 @@
 #include "ui/shell/Banner.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 
 #include "ui/base/Type.h"
 #include "ui/widgets/IconButton.h"
@@ -18,6 +23,32 @@ namespace weavemap::ui {
 
 namespace {
 constexpr int kPassingMs = 6000;
+
+qint64 coveredBy(const QRect& spot, const std::vector<QRect>& things)
+{
+    qint64 area = 0;
+    for (const QRect& thing : things) {
+        const QRect common = spot & thing;
+        area += qint64{common.width()} * common.height();
+    }
+    return area;
+}
+
+/// The part of a list or a written text that has something in it.
+QRect filled(const QAbstractScrollArea& area)
+{
+    int bottom = area.viewport()->height();
+    if (const auto* list = qobject_cast<const QAbstractItemView*>(&area)) {
+        const QAbstractItemModel* const rows = list->model();
+        const int last = rows != nullptr ? rows->rowCount(list->rootIndex()) - 1 : -1;
+        bottom = last < 0 ? 0 : list->visualRect(rows->index(last, 0, list->rootIndex())).bottom() + 1;
+    } else if (const auto* text = qobject_cast<const QPlainTextEdit*>(&area)) {
+        QTextCursor end(text->document());
+        end.movePosition(QTextCursor::End);
+        bottom = text->cursorRect(end).bottom() + 1;
+    }
+    return {0, 0, area.viewport()->width(), std::clamp(bottom, 0, area.viewport()->height())};
+}
 } // namespace
 
 Banner::Banner(QWidget* content)
@@ -40,8 +71,14 @@ Banner::Banner(QWidget* content)
     m_timer.setInterval(kPassingMs);
     connect(&m_timer, &QTimer::timeout, this, &Banner::dismiss);
     connect(m_close, &IconButton::clicked, this, &Banner::dismiss);
+    m_again.setSingleShot(true);
+    m_again.setInterval(0);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            place();
+    });
+    qApp->installEventFilter(this);
     m_close->setFocusPolicy(Qt::TabFocus); // a click away leaves the keyboard where it was
-    content->installEventFilter(this);
     hide();
 }
 
@@ -90,44 +127,78 @@ void Banner::place()
     const int words = QFontMetrics(m_label->font()).horizontalAdvance(m_label->text()) + space::k4;
     const int close = m_close->sizeHint().width() + layout()->spacing();
     const int width = std::min(margins.left() + words + close + margins.right(), content->width() - 2 * space::k24);
-    const int height = heightAt(width), lowest = content->height() - height - space::k16;
-    QRect place((content->width() - width) / 2, lowest, width, height);
-    // At the foot, as low as it covers nothing that can be pressed.
-    const std::vector<QRect> controls = controlsBeneath();
-    const auto covers = [&controls](const QRect& spot) {
-        return std::any_of(controls.begin(), controls.end(), [&](const QRect& one) { return one.intersects(spot); });
-    };
-    while (place.top() > space::k8 && covers(place))
-        place.translate(0, -space::k8);
-    if (covers(place))
-        place.moveTop(lowest);
-    setGeometry(place);
+    setGeometry(bestSpot({width, heightAt(width)}));
 }
 
-std::vector<QRect> Banner::controlsBeneath() const
+QRect Banner::bestSpot(QSize size) const
+{
+    constexpr int kStep = space::k8;
+    constexpr qint64 kControl = 1000; // a pixel of a control is never covered to save words or way
+    constexpr qint64 kWay = 10;       // so many pixels of words are covered rather than going one further up or aside
+    const QSize room = parentWidget()->size();
+    const QPoint home((room.width() - size.width()) / 2, room.height() - size.height() - space::k16);
+    const Beneath things = beneath();
+    QRect best(home, size);
+    qint64 least = -1;
+    const int aside = std::max(0, home.x() - space::k24) / kStep;
+    for (int y = home.y(); y > space::k8 || y == home.y(); y -= kStep)
+        for (int i = 0; i <= 2 * aside; ++i) {
+            // From the middle outwards, left and right in turn.
+            const int x = home.x() + (i % 2 == 0 ? 1 : -1) * ((i + 1) / 2) * kStep;
+            const qint64 way = kWay * (home.y() - y + std::abs(home.x() - x));
+            if (least >= 0 && way >= least)
+                break; // further out is no better
+            const QRect spot(QPoint(x, y), size);
+            const qint64 cost = kControl * coveredBy(spot, things.controls) + coveredBy(spot, things.words) + way;
+            if (least < 0 || cost < least) {
+                least = cost;
+                best = spot;
+            }
+        }
+    return best;
+}
+
+Banner::Beneath Banner::beneath() const
 {
     const QWidget* const content = parentWidget();
-    const auto inContent = [content](const QWidget* widget) {
-        return QRect(widget->mapTo(content, QPoint()), widget->size());
+    const auto inContent = [content](const QWidget* widget, const QRect& part) {
+        return QRect(widget->mapTo(content, part.topLeft()), part.size());
     };
-    std::vector<QRect> controls;
-    for (const QWidget* widget : content->findChildren<QWidget*>()) {
-        const bool isControl = qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
-                               qobject_cast<const QComboBox*>(widget);
-        if (!isControl || !widget->isVisible() || isAncestorOf(widget))
-            continue;
-        QRect shown = inContent(widget).marginsAdded({space::k4, space::k4, space::k4, space::k4});
+    const auto seen = [&](const QWidget* widget, const QRect& part) {
+        QRect shown = inContent(widget, part);
         for (const QWidget* around = widget->parentWidget(); around != content; around = around->parentWidget())
-            shown &= inContent(around); // what is scrolled away is not there
-        controls.push_back(shown);
+            shown &= inContent(around, around->rect()); // what is scrolled away is not there
+        return shown;
+    };
+    constexpr QMargins kAir(space::k4, space::k4, space::k4, space::k4);
+    Beneath things;
+    for (const QWidget* widget : content->findChildren<QWidget*>()) {
+        if (!widget->isVisible() || isAncestorOf(widget) || widget->window() != content->window())
+            continue;
+        if (qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+            qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget))
+            things.controls.push_back(seen(widget, widget->rect().marginsAdded(kAir)));
+        else if (const auto* label = qobject_cast<const QLabel*>(widget); label && !label->text().isEmpty())
+            things.words.push_back(seen(widget, widget->rect()));
+        else if (qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QPlainTextEdit*>(widget)) {
+            const auto& area = *static_cast<const QAbstractScrollArea*>(widget);
+            things.words.push_back(seen(area.viewport(), filled(area)));
+        }
     }
-    return controls;
+    return things;
 }
 
 bool Banner::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize)
+    const QEvent::Type type = event->type();
+    if (watched == parentWidget() && type == QEvent::Resize)
         place();
+    else if ((type == QEvent::Show || type == QEvent::Resize) && isVisible() && m_standing.isEmpty()) {
+        // Another page, or more on this one.
+        const auto* const widget = qobject_cast<QWidget*>(watched);
+        if (widget != nullptr && parentWidget()->isAncestorOf(widget) && widget != this && !isAncestorOf(widget))
+            m_again.start();
+    }
     return QFrame::eventFilter(watched, event);
 }
 

@@ -13,7 +13,8 @@ class TextLabel;
 
 /// A line over the content: why this file can only be read, what could not be stored, or what was just done. The last
 /// kind goes by itself. What stands has room of its own above the content, as margin of the parent; anything else
-/// floats at the foot of the content, which does not move, and covers nothing that can be pressed where there is room.
+/// floats near the foot of the content, which does not move, where it covers nothing that can be pressed and as little
+/// of what can be read as there is room for. It looks again when the page beneath it changes.
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -36,13 +37,20 @@ protected:
 private:
     void place();
     int heightAt(int width) const;
-    /// Where buttons and fields of the content can be seen, in its pixels; an empty one for what is scrolled away.
-    std::vector<QRect> controlsBeneath() const;
+    /// What the content shows beneath it, in its pixels and without what is scrolled away.
+    struct Beneath
+    {
+        std::vector<QRect> controls; ///< buttons and fields
+        std::vector<QRect> words;    ///< labels, rows of lists, written text
+    };
+    Beneath beneath() const;
+    QRect bestSpot(QSize size) const;
     void present(Tone tone, const QString& sentence);
 
     TextLabel* m_label;
     IconButton* m_close;
     QTimer m_timer;
+    QTimer m_again; ///< looks for a place again, once for many changes beneath
     QString m_standing;
 };
 

@@ -32,6 +32,7 @@
 #include "ui/shell/SearchPopup.h"
 #include "ui/shell/TopBar.h"
 #include "ui/shell/WelcomePage.h"
+#include "ui/shell/WheelGuard.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/SearchField.h"
 
@@ -203,6 +204,7 @@ void MainWindow::wireCommands()
         }
     });
     new PopupEscape(this);
+    new WheelGuard(this);
     auto* escape = new QShortcut(Qt::Key_Escape, this);
     connect(escape, &QShortcut::activated, this, &MainWindow::stepBack);
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
@@ -21,8 +23,8 @@ private Q_SLOTS:
     void theme_chosenByKeyIsStored();
     void mapChecks_areStoredOneByOne();
     void motion_isStored();
-    void me_typedBecomesAStaffPerson();
-    void me_isChosenFromTheStaffOnly();
+    void me_addedByItsButtonAndTakenBack();
+    void me_isChosenFromTheOpenListOnly();
     void networkName_isAChangeThatCanBeUndone();
     void networkName_emptyStaysAsItWas();
     void enter_showsWhatIsStored();
@@ -100,37 +102,52 @@ void SettingsPlaceTest::motion_isStored()
     QCOMPARE(page.box.settings().value(setting::kMotion), Motion::reduced);
 }
 
-void SettingsPlaceTest::me_typedBecomesAStaffPerson()
+void SettingsPlaceTest::me_addedByItsButtonAndTakenBack()
 {
     Page page;
     page.open(page.box.emptyFile());
     connect(&page.box.settings(), &Settings::changed, &page.box.session(),
             [&page] { page.box.session().setMe(page.box.settings().value(setting::kMe)); });
-    auto* me = find<QComboBox>(page.place, "settingMe");
-    me->lineEdit()->setFocus();
-    QTest::keyClicks(me->lineEdit(), QStringLiteral("Ruth Lindqvist"));
-    QTest::keyClick(me->lineEdit(), Qt::Key_Return);
+    auto* name = find<QLineEdit>(page.place, "settingNewMe");
+    QTest::keyClicks(name, QStringLiteral("Ruth Lindqvist"));
+    name->clearFocus();
+    QCOMPARE(page.box.settings().value(setting::kMe), QString()); // a name alone is nothing yet
+    auto* add = find<QAbstractButton>(page.place, "settingAddMe");
+    QCOMPARE(add->text(), QStringLiteral("Add Ruth Lindqvist as staff"));
+    add->click();
     QCOMPARE(page.box.settings().value(setting::kMe), QStringLiteral("Ruth Lindqvist"));
     QTRY_VERIFY(page.box.session().me());
     QTRY_COMPARE(page.box.people().rowCount(), 1);
     QCOMPARE(page.box.people().row(0).person.kind, PersonKind::staff);
     QCOMPARE(page.box.session().undoLabel(), QStringLiteral("Ruth Lindqvist works here"));
+    auto* back = find<QAbstractButton>(page.place, "settingMeBack");
+    QVERIFY(back->isVisible());
+    back->click();
+    QCOMPARE(page.box.settings().value(setting::kMe), QString());
+    QTRY_COMPARE(page.box.people().rowCount(), 0);
+    QVERIFY(!back->isVisible());
     page.box.settle();
 }
 
-void SettingsPlaceTest::me_isChosenFromTheStaffOnly()
+void SettingsPlaceTest::me_isChosenFromTheOpenListOnly()
 {
     Page page;
     page.open(page.box.emptyFile());
     page.box.addPerson(QStringLiteral("Ana Member"));
     page.box.addPerson(QStringLiteral("Sol Staff"), PersonKind::staff);
     auto* me = find<QComboBox>(page.place, "settingMe");
-    QTRY_COMPARE(me->count(), 1);
+    QTRY_COMPARE(me->count(), 2);
     QCOMPARE(me->itemText(0), QStringLiteral("Sol Staff"));
-    me->setFocus();
-    QTest::keyClick(me, Qt::Key_Down);
-    QTest::keyClick(me->lineEdit(), Qt::Key_Return);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_End, Qt::Key_S}) {
+        QTest::keyClick(me, key);
+        QCOMPARE(page.box.settings().value(setting::kMe), QString());
+        QVERIFY(me->view()->isVisible());
+        me->hidePopup();
+    }
+    Q_EMIT me->activated(0); // Enter or a click in the open list
     QCOMPARE(page.box.settings().value(setting::kMe), QStringLiteral("Sol Staff"));
+    find<QAbstractButton>(page.place, "settingMeBack")->click();
+    QCOMPARE(page.box.settings().value(setting::kMe), QString());
 }
 
 void SettingsPlaceTest::networkName_isAChangeThatCanBeUndone()
@@ -171,7 +188,7 @@ void SettingsPlaceTest::enter_showsWhatIsStored()
     page.open(page.box.emptyFile());
     QCOMPARE(find<SegmentedSwitch>(page.place, "settingTheme")->current(), static_cast<int>(ThemeChoice::dark));
     QVERIFY(!find<QCheckBox>(page.place, "settingFog")->isChecked());
-    QCOMPARE(find<QComboBox>(page.place, "settingMe")->currentText(), QStringLiteral("Nobody Yet"));
+    QCOMPARE(find<QComboBox>(page.place, "settingMe")->placeholderText(), QStringLiteral("Nobody Yet"));
 }
 
 void SettingsPlaceTest::readOnlyFile_keepsItsName()
@@ -217,19 +234,20 @@ void SettingsPlaceTest::refresh_leavesWhatIsBeingTyped()
     page.open(page.box.emptyFile());
     page.place.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&page.place));
-    auto* me = find<QComboBox>(page.place, "settingMe");
+    QVERIFY(!find<QComboBox>(page.place, "settingMe")->hasFocus()); // the page opens with nothing in hand
+    auto* me = find<QLineEdit>(page.place, "settingNewMe");
     me->setFocus();
-    QTest::keyClicks(me->lineEdit(), QStringLiteral("Ru"));
+    QTest::keyClicks(me, QStringLiteral("Ru"));
     page.box.addPerson(QStringLiteral("Ana Member"));
     QTRY_COMPARE(page.box.people().rowCount(), 1);
-    QCOMPARE(me->currentText(), QStringLiteral("Ru"));
+    QCOMPARE(me->text(), QStringLiteral("Ru"));
     auto* name = find<QLineEdit>(page.place, "settingNetworkName");
     name->setFocus();
     name->selectAll();
     QTest::keyClicks(name, QStringLiteral("Coa"));
     page.box.addPerson(QStringLiteral("Ben Member"));
     QTRY_COMPARE(page.box.people().rowCount(), 2); // leaving the field made nobody of half a name
-    QCOMPARE(page.box.settings().value(setting::kMe), QStringLiteral("Ru"));
+    QCOMPARE(page.box.settings().value(setting::kMe), QString());
     QCOMPARE(name->text(), QStringLiteral("Coa"));
 }
 

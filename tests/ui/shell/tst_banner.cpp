@@ -44,6 +44,7 @@ private Q_SLOTS:
     void clearStanding_forgets();
     void passing_floatsOverTheContentWhichStays();
     void passing_coversNoHeadingAndNothingToPress();
+    void passing_makesWayForThePageThatComes();
     void standing_hasRoomOfItsOwn();
     void longSentence_staysInsideTheContent();
 
@@ -133,6 +134,17 @@ void BannerTest::passing_coversNoHeadingAndNothingToPress()
     store.setGeometry(m_page->rect()); // no room anywhere: it is said all the same
     m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
     QCOMPARE(m_banner->geometry(), free);
+}
+
+void BannerTest::passing_makesWayForThePageThatComes()
+{
+    m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
+    const QRect before = m_banner->geometry();
+    QPushButton store(QStringLiteral("Store"), m_page);
+    store.setGeometry(before);
+    store.show(); // the page beneath has changed, nothing new is said
+    QTRY_VERIFY(!m_banner->geometry().intersects(store.geometry()));
+    QVERIFY(m_page->geometry().contains(m_banner->geometry()));
 }
 
 void BannerTest::standing_hasRoomOfItsOwn()
