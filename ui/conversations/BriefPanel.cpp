@@ -73,6 +73,7 @@ BriefPanel::BriefPanel(Office& office, QWidget* page, QHBoxLayout* columns)
     connect(m_questions, &QuestionList::turned, this, &BriefPanel::turned);
     connect(m_questions, &QuestionList::anotherRequested, this, &BriefPanel::anotherRequested);
     connect(m_questions, &QuestionList::bankRequested, this, &BriefPanel::bankRequested);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, const QWidget* now) { onFocusChanged(now); });
     connect(&office.session, &Session::opened, this, &BriefPanel::readBank);
     connect(&office.session, &Session::changed, this, [this](const store::ChangeSet& changes) {
         if (changes.touches(store::Table::question))
@@ -115,9 +116,24 @@ void BriefPanel::setAsked(const std::vector<QuestionId>& asked) { m_questions->s
 void BriefPanel::setOpen(bool open)
 {
     (m_isWide ? m_isOpenWide : m_isOpenNarrow) = open;
-    fit();
-    if (open && !m_isWide)
+    if (open && !m_isWide) {
+        show();
         m_brief->setFocus(Qt::OtherFocusReason); // read on by the arrows; Escape goes back
+    }
+    fit();
+}
+
+void BriefPanel::beginPage()
+{
+    m_isOpenNarrow = false;
+    fit();
+}
+
+void BriefPanel::onFocusChanged(const QWidget* now)
+{
+    // Nothing is written under it.
+    if (m_isOver && m_isOpenNarrow && now && m_page->isAncestorOf(now) && !isAncestorOf(now))
+        setOpen(false);
 }
 
 bool BriefPanel::stepBack()

@@ -18,8 +18,9 @@ class CallBrief;
 class QuestionList;
 
 /// The brief beside a note, with the questions for today at its foot. It folds: a wide page opens with it, on a
-/// narrower one it opens when it is asked for, and where there is no room beside the note it lies over the page. Ctrl+B
-/// opens and folds it, Alt with a number marks a question as asked.
+/// narrower one each call begins without it and it opens when it is asked for. Where there is no room beside the note
+/// it lies over the page for as long as the keyboard is in it. Ctrl+B opens and folds it, Alt with a number marks a
+/// question as asked.
 class BriefPanel : public QFrame
 {
     Q_OBJECT
@@ -32,6 +33,8 @@ public:
     void setPerson(PersonId person);
     /// What the call has as asked by now.
     void setAsked(const std::vector<QuestionId>& asked);
+    /// Another call stands on the page: on a narrow one it is folded again.
+    void beginPage();
     bool isOpen() const { return m_isWide ? m_isOpenWide : m_isOpenNarrow; }
     void setOpen(bool open);
     /// The button that opens it, shown while it is folded; the page gives it a place.
@@ -55,6 +58,7 @@ Q_SIGNALS:
 private:
     void addKeys();
     void fit();
+    void onFocusChanged(const QWidget* now);
     void readBank();
 
     Office m_office;

@@ -97,11 +97,7 @@ void CallFacts::fillMenus()
         });
     for (const auto shown : {Confidentiality::shareable, Confidentiality::staff, Confidentiality::onlyMe})
         connect(m_shownMenu->addAction(icon(confidentialityIcon(shown)), words(shown)), &QAction::triggered, this,
-                [this, shown] {
-                    m_confidentiality = shown;
-                    present();
-                    Q_EMIT changed();
-                });
+                [this, shown] { setLevel(shown); });
     const auto addWhen = [this](const QString& text, std::int64_t ago) {
         connect(m_whenMenu->addAction(text), &QAction::triggered, this, [this, ago] {
             m_whenEdit->hide();
@@ -117,6 +113,13 @@ void CallFacts::fillMenus()
         m_whenEdit->setFocus(Qt::OtherFocusReason);
         m_whenEdit->setSelectedSection(QDateTimeEdit::DaySection);
     });
+}
+
+void CallFacts::setLevel(Confidentiality level)
+{
+    m_confidentiality = level;
+    present();
+    Q_EMIT changed();
 }
 
 void CallFacts::setWhen(Instant when)

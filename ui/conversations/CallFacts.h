@@ -26,6 +26,8 @@ public:
 
     void setInput(const CallInput& input, Instant now);
     void read(CallInput& input) const;
+    /// Chooses who may see it, as its menu does.
+    void setLevel(Confidentiality level);
     void setWhenProblem(const QString& sentence);
     /// Whether the rest is unfolded.
     bool isMoreOpen() const;

@@ -260,6 +260,8 @@ bool CallNote::catchUp() { return m_listener->catchUp(); }
 
 bool CallNote::isBehind() const { return m_listener->isBehind(); }
 
+void CallNote::setLevel(Confidentiality level) { m_facts->setLevel(level); }
+
 void CallNote::setLit(std::optional<TextPlace> place) { m_text->setLit(place); }
 
 void CallNote::settle(const QString& words, const PersonChoice& person)

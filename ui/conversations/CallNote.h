@@ -60,6 +60,8 @@ public:
     bool catchUp();
     /// Something was typed that is not read yet.
     bool isBehind() const;
+    /// Who may see the call, chosen elsewhere on the page.
+    void setLevel(weavemap::Confidentiality level);
     /// Lights a piece of the note; nothing: none is lit.
     void setLit(std::optional<TextPlace> place);
     /// Takes somebody for a name that fits several.

@@ -38,8 +38,7 @@ constexpr int kEntriesWidth = 372, kSaveAfterMs = 400;
 
 CallPage::CallPage(Office& office, QWidget* parent)
     : QWidget(parent), m_office(office), m_note(new CallNote(office.people, office.jobs)), m_foot(new CallFoot),
-      m_entries(new EntryColumn(office.people)),
-      m_ground(new CallGround(office, this))
+      m_entries(new EntryColumn(office.people)), m_ground(new CallGround(office, this))
 {
     setObjectName(QStringLiteral("callPage"));
     m_entries->setFixedWidth(kEntriesWidth);
@@ -87,6 +86,7 @@ void CallPage::wire()
     connect(m_entries, &EntryColumn::said, this,
             [this](const QString& sentence) { m_note->setRemark(sentence, ColorRole::danger); });
     connect(m_entries, &EntryColumn::changed, this, &CallPage::onEdited);
+    connect(m_entries, &EntryColumn::callLevelRequested, m_note, &CallNote::setLevel);
     connect(m_entries, &EntryColumn::rowsChanged, this, [this] { chainKeys(); });
     connect(m_brief, &BriefPanel::turned, m_entries, &EntryColumn::turnAsked);
     connect(m_brief, &BriefPanel::anotherRequested, m_entries, &EntryColumn::askAnother);
@@ -203,6 +203,7 @@ void CallPage::addParticipant(PersonId person)
 
 void CallPage::setInput(const CallInput& input)
 {
+    m_brief->beginPage();
     m_saveSoon.stop();
     m_begun = true;
     m_touched = false;

@@ -269,8 +269,6 @@ void EntryColumn::turnAsked(const weavemap::Question& question)
     Q_EMIT changed();
 }
 
-void EntryColumn::askAnother() { m_sections->of(EntryGroup::asked).adders.front()->click(); }
-
 void EntryColumn::addStep(const StepInput& step)
 {
     auto* row = new StepEntry(m_people, step, m_me, m_today);
@@ -303,11 +301,9 @@ void EntryColumn::watch(EntryRow* row, EntryGroup group)
         addAndOpen(row);
     });
     connect(row, &EntryRow::removeRequested, this, [this, row] { leaveOut(row); });
-    connect(row, &EntryRow::done, this, [this, row] {
-        row->fold();
-        row->takeFocus(Qt::TabFocusReason);
-        Q_EMIT rowsChanged();
-    });
+    connect(row, &EntryRow::done, this, [this, row] { close(row); });
+    connect(row, &EntryRow::callLevelRequested, this, &EntryColumn::callLevelRequested);
+    connect(row, &EntryRow::levelChosen, this, [this, row] { showWhole(row); });
 }
 
 void EntryColumn::openRow(EntryRow* row)
@@ -324,9 +320,7 @@ void EntryColumn::addAndOpen(EntryRow* row)
     row->takeFocus(Qt::TabFocusReason);
     updateCount();
     Q_EMIT rowsChanged();
-    // After the layout knows the row's place.
-    QMetaObject::invokeMethod(
-        row, [this, row] { ensureWidgetVisible(row, 0, space::k24); }, Qt::QueuedConnection);
+    showWhole(row);
     Q_EMIT changed();
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include <QPointer>
 #include <QScrollArea>
 
 #include "core/domain/Question.h"
@@ -58,7 +59,7 @@ public:
     std::vector<QuestionId> asked() const;
     /// Adds one as asked, or takes it out; the keyboard stays where it is.
     void turnAsked(const weavemap::Question& question);
-    /// An empty line for any other.
+    /// An empty line for any other, which goes again when it is left with nothing in it.
     void askAnother();
     /// What *Store* would take of the note.
     std::vector<weaving::Proposal> taken() const;
@@ -86,6 +87,8 @@ Q_SIGNALS:
     void settled(const QString& words, const weavemap::ui::PersonChoice& person);
     /// Nothing here has the keyboard any more.
     void focusLost();
+    /// The whole call is to be as confidential as one of its lines.
+    void callLevelRequested(weavemap::Confidentiality level);
     /// Why something cannot be taken.
     void said(const QString& sentence);
 
@@ -131,6 +134,12 @@ private:
     void addAndOpen(EntryRow* row);
     /// What is new goes; what is on record stays in its line until it is stored, and the same key puts it back.
     void leaveOut(EntryRow* row);
+    /// Ends the change of a line: it has the keyboard, folded, as a chip again where nothing was changed.
+    void close(EntryRow* row);
+    /// Puts the chip back in the place of an entry that is as it came from it; false where it is not.
+    bool foldToChip(EntryRow* row, bool hasKeys);
+    /// Scrolls to it once the layout knows its place.
+    void showWhole(QWidget* widget);
     void remove(EntryRow* row);
     std::vector<EntryRow*> rows() const;
     /// All of them, from top to bottom.
@@ -155,6 +164,7 @@ private:
     std::vector<TieEntry*> m_ties;
     std::vector<ItemEntry*> m_items;
     std::vector<weavemap::Question> m_bank;
+    QPointer<EntryRow> m_another; ///< the line that `askAnother` made
     std::vector<StepEntry*> m_steps;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/base/Type.h"
 #include "ui/conversations/EntryColumn.h"
 #include "ui/conversations/EntryRow.h"
+#include "ui/conversations/ItemEntry.h"
 #include "ui/conversations/ProposalBoard.h"
 #include "ui/widgets/Button.h"
 
@@ -61,10 +62,64 @@ void EntryColumn::stopAt(const Stop& stop)
     else
         stop.widget->setFocus(Qt::TabFocusReason);
     Q_EMIT rowsChanged();
+    showWhole(stop.widget);
+}
+
+void EntryColumn::showWhole(QWidget* widget)
+{
     // After the layout knows its place, with what folded above it.
-    QWidget* shown = stop.widget;
     QMetaObject::invokeMethod(
-        shown, [this, shown] { ensureWidgetVisible(shown, 0, space::k24); }, Qt::QueuedConnection);
+        widget, [this, widget] { ensureWidgetVisible(widget, 0, space::k24); }, Qt::QueuedConnection);
+}
+
+void EntryColumn::askAnother()
+{
+    if (m_another && m_another->isBlank()) {
+        openRow(m_another);
+        m_another->takeFocus(Qt::TabFocusReason);
+        return;
+    }
+    m_sections->of(EntryGroup::asked).adders.front()->click();
+    m_another = m_items.back();
+    connect(qApp, &QApplication::focusChanged, m_another, [this, row = m_another.data()](QWidget*, QWidget* now) {
+        // A window that comes in front leaves nothing.
+        if (!now || m_another != row || now->window() != window() || row->isAncestorOf(now))
+            return;
+        m_another.clear();
+        if (!row->isBlank())
+            return;
+        drop(row);
+        presentPage();
+        updateCount();
+        Q_EMIT rowsChanged();
+        Q_EMIT changed();
+    });
+}
+
+bool EntryColumn::foldToChip(EntryRow* row, bool hasKeys)
+{
+    const auto found = m_origins.find(row);
+    if (found == m_origins.end() || !m_board->isSaid(found->second.proposal) || entryOf(row) != found->second.given)
+        return false;
+    const Origin origin = found->second;
+    drop(row);
+    presentPage();
+    m_board->foldBack(origin.proposal, origin.was, hasKeys ? ProposalBoard::Keys::take : ProposalBoard::Keys::leave);
+    return true;
+}
+
+void EntryColumn::close(EntryRow* row)
+{
+    // What was not taken before is by now: its line stays.
+    const auto found = m_origins.find(row);
+    const bool wasTaken = found != m_origins.end() && found->second.was == Decision::taken;
+    if (!wasTaken || !foldToChip(row, true)) {
+        row->fold();
+        row->takeFocus(Qt::TabFocusReason);
+    }
+    updateCount();
+    Q_EMIT rowsChanged();
+    Q_EMIT changed();
 }
 
 bool EntryColumn::isFillingIn() const
@@ -112,15 +167,8 @@ bool EntryColumn::foldBack()
         std::find_if(open.begin(), open.end(), [focus](const EntryRow* row) { return row->isAncestorOf(focus); });
     const bool hasKeys = inHand != open.end();
     EntryRow* row = hasKeys ? *inHand : open.front();
-    const auto found = m_origins.find(row);
-    const bool isAsItCame =
-        found != m_origins.end() && m_board->isSaid(found->second.proposal) && entryOf(row) == found->second.given;
-    if (isAsItCame) {
-        const Origin origin = found->second;
-        drop(row);
-        presentPage();
-        m_board->foldBack(origin.proposal, origin.was,
-                          hasKeys ? ProposalBoard::Keys::take : ProposalBoard::Keys::leave);
+    if (foldToChip(row, hasKeys)) {
+        // Its chip stands there again.
     } else if (row->isBlank() && !row->putBack()) {
         Button* adder = adderOf(row);
         drop(row);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversations/EntryRow.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -11,6 +14,7 @@
 #include "ui/conversations/EntrySummary.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/LevelChip.h"
+#include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
@@ -47,6 +51,10 @@ EntryRow::EntryRow(const QString& iconName, ColorRole iconRole, QWidget* parent)
 void EntryRow::setOpen()
 {
     m_open = true;
+    for (auto* box : m_fields->findChildren<QComboBox*>())
+        box->installEventFilter(this);
+    for (auto* box : m_fields->findChildren<QCheckBox*>())
+        box->installEventFilter(this);
     present();
 }
 
@@ -76,7 +84,49 @@ void EntryRow::addLevel(Confidentiality level)
     m_level->setObjectName(QStringLiteral("entryLevel"));
     m_level->setLevel(level);
     m_body->addWidget(m_level, 0, Qt::AlignLeft);
-    connect(m_level, &LevelChip::levelChosen, this, [this] { edited(); });
+    m_stillReadable = new QWidget;
+    auto* still = new QVBoxLayout(m_stillReadable);
+    still->setContentsMargins(0, 0, 0, 0);
+    still->setSpacing(space::k4);
+    const QString mine = words(Confidentiality::onlyMe);
+    auto* sentence =
+        new TextLabel(tr("Staff can still read this sentence in the note, unless the whole call is “%1”.").arg(mine),
+                      TextStyle::second, ColorRole::text, TextLabel::Lines::many);
+    sentence->setObjectName(QStringLiteral("entryStillReadable"));
+    still->addWidget(sentence);
+    auto* whole = new LinkLabel(tr("Make the whole call “%1”").arg(mine), nullptr, TextStyle::second);
+    whole->setObjectName(QStringLiteral("entryWholeCall"));
+    still->addWidget(whole, 0, Qt::AlignLeft);
+    m_body->addWidget(m_stillReadable);
+    presentLevel();
+    connect(m_level, &LevelChip::levelChosen, this, [this] {
+        presentLevel();
+        edited();
+        m_level->setFocus(Qt::TabFocusReason); // its menu had the keyboard
+        Q_EMIT levelChosen();
+    });
+    connect(whole, &LinkLabel::clicked, this, [this] {
+        m_level->setFocus(Qt::TabFocusReason); // the link goes
+        Q_EMIT callLevelRequested(Confidentiality::onlyMe);
+    });
+}
+
+void EntryRow::presentLevel()
+{
+    m_stillReadable->setVisible(level() == Confidentiality::onlyMe && m_call < Confidentiality::onlyMe);
+}
+
+bool EntryRow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (isEnter && (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && !isBlank()) {
+            Q_EMIT done();
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 Confidentiality EntryRow::level() const { return m_level ? m_level->level() : Confidentiality::shareable; }
@@ -93,6 +143,7 @@ void EntryRow::setCall(const Conversation& call, PersonId me)
         whyNotMine = tr("Only who talked can keep a line to themselves.");
     m_level->setFloor(m_call, tr("The call is “%1”; no line of it can be looser.").arg(words(m_call)));
     m_level->setNotOnlyMine(whyNotMine);
+    presentLevel();
     m_summary->setTexts(title(), secondWithLevel());
 }
 

@@ -51,6 +51,10 @@ Q_SIGNALS:
     void openRequested();
     /// Enter in the last field.
     void done();
+    /// Not this line alone, but the whole call is to be as confidential as this.
+    void callLevelRequested(weavemap::Confidentiality level);
+    /// Who may see it was chosen here.
+    void levelChosen();
 
 protected:
     QVBoxLayout* body() const { return m_body; }
@@ -66,10 +70,14 @@ protected:
     /// Makes the line say what it holds by now.
     void present();
     void paintEvent(QPaintEvent* event) override;
+    /// Enter in a field that is no text and opens no menu ends the change.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     /// The muted line, with who may see it where that are fewer than may see the call.
     QString secondWithLevel() const;
+    /// Says that the note is still read by others than the line.
+    void presentLevel();
 
     bool m_open = false;
     EntrySummary* m_summary;
@@ -78,6 +86,7 @@ private:
     TextLabel* m_problem;
     IconButton* m_remove;
     LevelChip* m_level = nullptr;
+    QWidget* m_stillReadable = nullptr; ///< what the level of the line does not hide
     Confidentiality m_call = Confidentiality::shareable;
 };
 

@@ -57,8 +57,7 @@ QString tieFacts(const NoteProposal& noted)
         facts << words(proposal.depth);
     if (const auto direction = actions::directionOf(proposal, toUtf8(noted.words)))
         facts << directionSentence(*direction, nameAt(proposal, 0), nameAt(proposal, 1), toQString(proposal.topic));
-    else if (!proposal.topic.empty())
-        facts << T::tr("topic: %1").arg(toQString(proposal.topic));
+    // A topic without a direction is no part of the record of a tie.
     if (proposal.heardFrom)
         facts << T::tr("heard from %1").arg(toQString(proposal.heardFrom->name));
     return join(facts);

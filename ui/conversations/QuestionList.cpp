@@ -20,10 +20,7 @@ QuestionList::QuestionList(Use use, QWidget* parent) : QWidget(parent), m_use(us
     setObjectName(QStringLiteral("questionsForToday"));
     auto* bank = new LinkLabel(tr("Question bank"), nullptr, TextStyle::second);
     bank->setObjectName(QStringLiteral("openQuestionBank"));
-    auto* head = new QHBoxLayout;
-    head->addWidget(new TextLabel(tr("Questions for today"), TextStyle::second, ColorRole::muted), 1);
-    head->addWidget(bank);
-    auto* another = new LinkLabel(tr("Another question (Alt+Q)"), nullptr, TextStyle::second);
+    auto* another = new LinkLabel(tr("Ask another (Alt+Q)"), nullptr, TextStyle::second);
     another->setObjectName(QStringLiteral("askAnother"));
     another->setToolTip(tr("Any question of the bank, or one of your own"));
     m_another = another;
@@ -32,9 +29,14 @@ QuestionList::QuestionList(Use use, QWidget* parent) : QWidget(parent), m_use(us
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::k4);
-    column->addLayout(head);
+    column->addWidget(new TextLabel(tr("Questions for today"), TextStyle::second, ColorRole::muted));
     column->addLayout(m_rows);
-    column->addWidget(m_another, 0, Qt::AlignLeft);
+    // Last: it leaves the page.
+    auto* foot = new QHBoxLayout;
+    foot->addWidget(m_another);
+    foot->addStretch();
+    foot->addWidget(bank);
+    column->addLayout(foot);
     connect(bank, &LinkLabel::clicked, this, &QuestionList::bankRequested);
     connect(another, &LinkLabel::clicked, this, &QuestionList::anotherRequested);
 }
@@ -87,6 +89,9 @@ void QuestionList::setQuestions(const std::vector<weaving::ChosenQuestion>& ques
                 new TextLabel(tr("last asked %1").arg(formatDate(*chosen.lastAsked, DateStyle::dayShort, today)),
                               TextStyle::caption, ColorRole::muted));
         line->addLayout(words, 1);
+        if (m_use == Use::mark)
+            line->addWidget(new TextLabel(tr("Alt+%1").arg(number), TextStyle::caption, ColorRole::muted), 0,
+                            Qt::AlignTop);
         m_rows->addWidget(row);
     }
     present();

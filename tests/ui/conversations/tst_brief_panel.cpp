@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
+#include <QLabel>
 #include <QSignalSpy>
 
 #include "PlaceTest.h"
@@ -91,6 +92,63 @@ private Q_SLOTS:
         QTest::mouseClick(widget<QWidget>("foldBrief"), Qt::LeftButton);
         QVERIFY(!panel()->isVisible());
         QVERIFY(note()->hasFocus());
+    }
+
+    void nothingIsWrittenUnderIt_andEveryCallBeginsWithoutIt()
+    {
+        begin(1088);
+        press(Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(panel()->isVisible());
+        QTest::mouseClick(note()->viewport(), Qt::LeftButton, {}, {note()->width() - 20, 20});
+        QVERIFY(note()->hasFocus());
+        QVERIFY(!panel()->isVisible());
+        QVERIFY(widget<Button>("openBrief")->isVisible());
+        press(Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(panel()->isVisible());
+        const ConversationId id = m_desk->talk(conversationstest::CallDesk::conversation(m_ruth, m_ana, "Words"));
+        m_place->showConversation(id);
+        QTRY_VERIFY(widget<Button>("recordEdit") && widget<Button>("recordEdit")->isVisible());
+        widget<Button>("recordEdit")->click();
+        QTRY_VERIFY(note()->isVisible());
+        QVERIFY(!panel()->isVisible());
+        // Beside the note it stays.
+        m_place->resize(1128, 756);
+        press(Qt::Key_B, Qt::ControlModifier);
+        note()->setFocus();
+        QVERIFY(panel()->isVisible());
+    }
+
+    void eachQuestion_showsItsKey()
+    {
+        begin(1088);
+        press(Qt::Key_B, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(boxes().size(), 3, conversationstest::kPatienceMs);
+        QStringList keys;
+        for (const QLabel* label : panel()->findChildren<QLabel*>())
+            if (label->text().startsWith(QStringLiteral("Alt+")))
+                keys << label->text();
+        QCOMPARE(keys, (QStringList{QStringLiteral("Alt+1"), QStringLiteral("Alt+2"), QStringLiteral("Alt+3")}));
+    }
+
+    void anotherQuestion_isOneEmptyLine_whichGoesWhenItIsLeft()
+    {
+        begin(1248);
+        const auto lines = [this] {
+            int count = 0;
+            for (const QLineEdit* line : m_place->findChildren<QLineEdit*>(QStringLiteral("itemText")))
+                count += line->isVisible() ? 1 : 0;
+            return count;
+        };
+        press(Qt::Key_Q, Qt::AltModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("itemText"));
+        press(Qt::Key_Q, Qt::AltModifier);
+        QCOMPARE(lines(), 1);
+        note()->setFocus();
+        QCOMPARE(lines(), 0);
+        press(Qt::Key_Q, Qt::AltModifier);
+        type(QStringLiteral("What drew you here?"));
+        note()->setFocus();
+        QCOMPARE(lines(), 1); // it says something: it stays
     }
 
     void foldedBrief_isOpenedBeforeAnythingIsMarked()

@@ -80,6 +80,24 @@ private Q_SLOTS:
         for (const QWidget* entry : {static_cast<QWidget*>(need()), static_cast<QWidget*>(step())})
             QCOMPARE(chipOf(entry)->value(), words(Confidentiality::onlyMe));
     }
+    void onlyMe_saysThatTheNoteIsStillRead_andMakesTheWholeCallSo()
+    {
+        begin();
+        step()->setOpen();
+        auto* chip = chipOf(step());
+        const auto* sentence = step()->findChild<QLabel*>(QStringLiteral("entryStillReadable"));
+        QVERIFY(!sentence->isVisible());
+        choose(chip, Confidentiality::onlyMe);
+        QVERIFY(sentence->isVisible());
+        QVERIFY(sentence->text().contains(QStringLiteral("Staff can still read this sentence in the note")));
+        QVERIFY(chip->hasFocus()); // the menu gave the keyboard back
+        step()->findChild<QAbstractButton*>(QStringLiteral("entryWholeCall"))->click();
+        QVERIFY(!sentence->isVisible());
+        QVERIFY(chip->hasFocus());
+        QCOMPARE(widget<QAbstractButton>("callConfidentiality")->text(), words(Confidentiality::onlyMe));
+        QVERIFY(storeByKey());
+        QCOMPARE(m_desk->conversations().front().confidentiality, Confidentiality::onlyMe);
+    }
     void levels_areStored_andUndoGivesTheSameDigest()
     {
         const std::string before = m_desk->digest();

@@ -52,6 +52,34 @@ private Q_SLOTS:
         QVERIFY(records().ties.between(m_ana, m_ben).value());
     }
 
+    void enterInTheLastField_closesToTheChip()
+    {
+        m_place->logCall(m_ana);
+        write(QStringLiteral("Works with Ben. Needs a mentor for maths."));
+        press(Qt::Key_Down, Qt::ControlModifier);
+        press(Qt::Key_Return);
+        widget<QWidget>("tieEnded")->setFocus();
+        press(Qt::Key_Return);
+        QVERIFY(chip(m_tie));
+        QCOMPARE(QApplication::focusWidget(), chip(m_tie));
+        QCOMPARE(chip(m_tie)->state(), State::taken);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        QCOMPARE(at(), QStringLiteral("itemText"));
+        press(Qt::Key_Return);
+        QCOMPARE(at(), QStringLiteral("itemTopic"));
+        press(Qt::Key_Return);
+        QCOMPARE(chips().size(), 2);
+        QVERIFY(qobject_cast<ProposalChip*>(QApplication::focusWidget()));
+        // What was changed has a line of its own.
+        press(Qt::Key_Return);
+        write(QStringLiteral(" and music"));
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        QCOMPARE(at(), QStringLiteral("entryLine"));
+        QCOMPARE(chips().size(), 1);
+    }
+
     void doubtfulChip_foldsBackToWhatItWas()
     {
         m_place->logCall(m_ana);

@@ -76,6 +76,29 @@ private Q_SLOTS:
         QCOMPARE(records().conversations.itemsOf(m_ana).value().size(), std::size_t{1});
     }
 
+    void topicOfATie_isShownWhereItIsStored()
+    {
+        m_place->logCall(m_ana);
+        write(QStringLiteral("Works with Ben on #reading."));
+        const QString tie = QStringLiteral("Ana Ruiz and Ben Okafor");
+        QVERIFY(chip(tie));
+        // The words of the note follow; before them stands what is recorded.
+        QVERIFY2(!chip(tie)->accessibleName().contains(QStringLiteral("topic: ")),
+                 qPrintable(chip(tie)->accessibleName()));
+        QVERIFY(storeByKey());
+        const auto stored = records().ties.between(m_ana, m_ben).value();
+        QVERIFY(stored.has_value());
+        QVERIFY(records().ties.overlays(stored->id).value().empty());
+        m_place->logCall(m_ana);
+        write(QStringLiteral("Goes to Ben for advice on #reading."));
+        QVERIFY2(chip(tie)->accessibleName().contains(QStringLiteral("for advice on #reading")),
+                 qPrintable(chip(tie)->accessibleName()));
+        QVERIFY(storeByKey());
+        const auto directions = records().ties.overlays(stored->id).value();
+        QCOMPARE(directions.size(), std::size_t{1});
+        QCOMPARE(directions.front().topic, std::string("reading"));
+    }
+
     void space_leavesAndTakesAgain()
     {
         m_place->logCall(m_ana);
