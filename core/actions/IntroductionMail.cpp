@@ -26,6 +26,12 @@ struct Side
         return consent == IntroductionConsent::yes || person.consent == ShowConsent::byName ||
                person.consent == ShowConsent::unset;
     }
+    /// Whether their words may be told to the other: they agreed to be shown, or to this introduction.
+    bool mayBeQuoted() const
+    {
+        return consent == IntroductionConsent::yes ||
+               (consent != IntroductionConsent::no && person.consent == ShowConsent::byName);
+    }
 };
 
 class Drafting
@@ -146,7 +152,7 @@ private:
             if (!line || trimmed(line->text).empty())
                 return;
             const bool isReader = reader != nullptr && line->person == reader->person.id;
-            if (!isReader && !areNamed)
+            if (!isReader && !(areNamed && sideOf(line->person).mayBeQuoted()))
                 return;
             add(part, {isReader ? std::string() : sideOf(line->person).person.name, line->text});
         };
@@ -156,7 +162,7 @@ private:
             if (const std::string topic = sharedTopic(); !topic.empty())
                 add(MailPart::sharedTopic, {topic});
             else if (!m_a.person.role.empty() && m_a.person.role == m_b.person.role)
-                add(MailPart::sameRole, {m_a.person.role});
+                add(areOfTwoRegions() ? MailPart::sameRoleElsewhere : MailPart::sameRole, {m_a.person.role});
         }
         if (areNamed && m_introduction.host && m_introduction.host != m_me) {
             WEAVEMAP_ASSIGN(const auto host, m_leaving.find(m_introduction.host));
@@ -166,6 +172,13 @@ private:
         if (m_draft.pieces.size() == before)
             add(MailPart::worthMeeting);
         return {};
+    }
+
+    bool areOfTwoRegions() const
+    {
+        const std::string one = foldForSearch(trimmed(m_a.person.region)),
+                          two = foldForSearch(trimmed(m_b.person.region));
+        return !one.empty() && !two.empty() && one != two;
     }
 
     /// The topic that both have to do with, where it stands in a line that may be quoted, or in a record that may

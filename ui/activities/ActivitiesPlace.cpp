@@ -403,6 +403,12 @@ void ActivitiesPlace::addNew()
         openProject({}, this);
 }
 
+void ActivitiesPlace::sayWhenStored(const ActivityDialog& window)
+{
+    connect(&window, &ActivityDialog::stored, this,
+            [this](const QString& label) { Q_EMIT said(tr("Stored: %1. Ctrl+Z takes it back.").arg(label)); });
+}
+
 void ActivitiesPlace::openConvening(ConveningId id, QWidget* over)
 {
     if (!m_office.session.isOpen() || (!id && m_office.session.isReadOnly()))
@@ -413,6 +419,7 @@ void ActivitiesPlace::openConvening(ConveningId id, QWidget* over)
         Q_EMIT said(tr("That convening is not in the file any more."));
         return;
     }
+    sayWhenStored(*window);
     window->open();
 }
 
@@ -428,6 +435,7 @@ void ActivitiesPlace::openProject(ProjectId id, QWidget* over)
     }
     connect(window, &ProjectDialog::conversationRequested, this, &Place::conversationRequested);
     connect(window, &ProjectDialog::introductionRequested, this, &Place::introductionRequested);
+    sayWhenStored(*window);
     window->open();
 }
 

@@ -15,6 +15,7 @@ class QTableView;
 
 namespace weavemap::ui {
 
+class ActivityDialog;
 class Button;
 class EmptyState;
 class SearchField;
@@ -79,6 +80,7 @@ private:
     /// Makes the row with this id the chosen one; `row` where it is gone.
     void choose(qlonglong id, int row);
     void openRow(const QModelIndex& index);
+    void sayWhenStored(const ActivityDialog& window);
     void addNew();
 
     Office m_office;

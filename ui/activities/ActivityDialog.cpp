@@ -161,13 +161,15 @@ void ActivityDialog::change(const QString& label, store::Workspace::ChangeFuncti
     setTrouble({});
     setStoring(true);
     m_office.session.change(label, std::move(fn),
-                            [self = QPointer<ActivityDialog>(this)](Result<store::ChangeSet> result) {
+                            [self = QPointer<ActivityDialog>(this), label](Result<store::ChangeSet> result) {
                                 if (!self)
                                     return;
                                 self->setStoring(false);
-                                if (result)
+                                if (result) {
+                                    if (!result->isEmpty())
+                                        Q_EMIT self->stored(label);
                                     self->closeAtOnce();
-                                else
+                                } else
                                     self->setTrouble(errorSentence(result.error()));
                             });
 }

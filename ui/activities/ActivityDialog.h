@@ -35,6 +35,10 @@ class ActivityDialog : public QDialog
 public:
     void reject() override;
 
+Q_SIGNALS:
+    /// It was stored or deleted as the step `label` and is being closed.
+    void stored(const QString& label);
+
 protected:
     ActivityDialog(Office& office, const QStringList& ticks, int mainTick, QWidget* parent);
 

@@ -103,6 +103,8 @@ QString paragraphOf(const actions::MailPiece& piece)
     case MailPart::sharedTopic:
         return T::tr("You both have to do with %1.").arg(arg(0));
     case MailPart::sameRole:
+        return T::tr("You have the same role, %1.").arg(arg(0));
+    case MailPart::sameRoleElsewhere:
         return T::tr("You have the same role, %1, in different places.").arg(arg(0));
     case MailPart::sharedContact:
         return T::tr("%1 knows you both.").arg(arg(0));

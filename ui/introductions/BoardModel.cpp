@@ -15,17 +15,25 @@ namespace {
 
 QString mimeType() { return QStringLiteral("application/x-weavemap-introduction"); }
 
-/// What there is to do about an introduction now; empty: nothing.
+/// What there is to do about an introduction now, or to know; empty: nothing.
 QString remark(const actions::IntroductionCard& card)
 {
     if (card.apart)
         return BoardModel::tr("To be kept apart");
     if (card.introduction.haveMet() && !card.tie.isRecorded)
         return BoardModel::tr("Record the tie");
-    return card.isDue ? BoardModel::tr("Ask how it went") : QString();
+    if (card.isDue)
+        return BoardModel::tr("Ask how it went");
+    return card.tie.tie && card.introduction.state < IntroductionState::replied ? BoardModel::tr("Have a tie already")
+                                                                                : QString();
 }
 
 } // namespace
+
+bool BoardModel::isWaiting(const actions::IntroductionCard& card)
+{
+    return card.isDue || card.apart || (card.introduction.haveMet() && !card.tie.isRecorded);
+}
 
 void BoardModel::setCards(std::vector<actions::IntroductionCard> cards, Date today)
 {

@@ -26,6 +26,9 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
+    /// Whether a card waits for somebody at this desk.
+    static bool isWaiting(const actions::IntroductionCard& card);
+
     /// Shows these and no others; the same ones in the same order change their texts only.
     void setCards(std::vector<actions::IntroductionCard> cards, Date today);
     int rowOf(IntroductionId id) const; ///< -1 where it is not here

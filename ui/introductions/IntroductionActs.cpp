@@ -43,6 +43,12 @@ bool IntroductionActs::areApart(PersonId a, PersonId b) const
            std::any_of(apart->begin(), apart->end(), [b](const ApartPair& pair) { return pair.a == b || pair.b == b; });
 }
 
+bool IntroductionActs::hasTie(PersonId a, PersonId b) const
+{
+    const auto tie = m_office.session.records().ties.between(a, b);
+    return tie && tie->has_value();
+}
+
 QString IntroductionActs::troubleOf(PersonId a, PersonId b) const
 {
     if (a == b)
@@ -85,14 +91,16 @@ QString IntroductionActs::troubleOf(const Introduction& introduction) const
 void IntroductionActs::propose(const Introduction& introduction, std::function<void(IntroductionId)> then)
 {
     const auto id = std::make_shared<IntroductionId>();
+    const bool areTied = hasTie(introduction.a, introduction.b);
     change(
         labelOf(introduction, tr("Introduction of %1").arg(pairOf(introduction))),
         [introduction, id, me = m_office.session.me()](store::Records& records) -> Result<> {
             WEAVEMAP_ASSIGN(*id, actions::propose(records, introduction, me));
             return {};
         },
-        [this, id, then = std::move(then), pair = pairOf(introduction)] {
-            Q_EMIT said(tr("%1 are to be introduced.").arg(pair));
+        [this, id, areTied, then = std::move(then), pair = pairOf(introduction)] {
+            Q_EMIT said(areTied ? tr("%1 are to be introduced, though they have a tie already.").arg(pair)
+                                : tr("%1 are to be introduced.").arg(pair));
             if (then)
                 then(*id);
         });

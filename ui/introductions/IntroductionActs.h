@@ -45,6 +45,7 @@ private:
     QString pairOf(PersonId a, PersonId b) const;
     /// Whether the two are kept apart.
     bool areApart(PersonId a, PersonId b) const;
+    bool hasTie(PersonId a, PersonId b) const;
     /// What the history calls a change: whom an introduction brings together is not told by one that not everybody in
     /// the office may read.
     QString labelOf(const Introduction& introduction, const QString& label) const;

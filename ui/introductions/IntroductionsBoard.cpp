@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/introductions/IntroductionsBoard.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>
@@ -9,6 +12,7 @@
 #include "ui/base/IntroductionWords.h"
 #include "ui/base/Type.h"
 #include "ui/introductions/BoardColumn.h"
+#include "ui/introductions/BoardModel.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
@@ -88,15 +92,28 @@ IntroductionsBoard::Column IntroductionsBoard::makeColumn(IntroductionState stat
 
 void IntroductionsBoard::setCards(const std::vector<actions::IntroductionCard>& cards, Date today)
 {
+    // What was just put here first, then what waits for somebody; the longest in its state before the others.
+    const auto rank = [this](const actions::IntroductionCard& card) {
+        const auto forward = std::find(m_forward.begin(), m_forward.end(), card.introduction.id) - m_forward.begin();
+        return std::pair(forward, !BoardModel::isWaiting(card));
+    };
     for (Column& column : m_columns) {
         std::vector<actions::IntroductionCard> own;
         for (const actions::IntroductionCard& card : cards)
             if (card.introduction.state == column.list->state())
                 own.push_back(card);
+        std::stable_sort(own.begin(), own.end(),
+                         [&rank](const auto& one, const auto& other) { return rank(one) < rank(other); });
+        const bool hasNew = m_toShow && !own.empty() && own.front().introduction.id == m_toShow;
         const auto count = static_cast<qint64>(own.size());
         column.head->setText(count == 0 ? words(column.list->state())
                                         : tr("%1 · %2").arg(words(column.list->state()), formatCount(count)));
         column.list->setCards(std::move(own), today);
+        if (hasNew) {
+            m_toShow = {};
+            column.list->scrollToTop();
+            ensureWidgetVisible(column.box, 0, 0);
+        }
     }
 }
 
@@ -132,6 +149,15 @@ void IntroductionsBoard::clearChoice()
 {
     for (Column& column : m_columns)
         column.list->clearChoice();
+}
+
+void IntroductionsBoard::bringForward(IntroductionId id)
+{
+    m_toShow = id;
+    if (id)
+        m_forward.insert(m_forward.begin(), id);
+    else
+        m_forward.clear();
 }
 
 void IntroductionsBoard::walk(std::size_t from, int step)

@@ -28,6 +28,9 @@ public:
     /// Gives a card the keyboard, or where there is none any, the first card.
     void focusCard(IntroductionId id);
     void clearChoice();
+    /// A card that was just put on the board stands at the top of its column, and is scrolled to once it is there; 0
+    /// forgets all of those.
+    void bringForward(IntroductionId id);
 
 Q_SIGNALS:
     void opened(weavemap::IntroductionId id);
@@ -45,6 +48,8 @@ private:
     void showMenu(const BoardColumn& column, IntroductionId id, const QPoint& globalPos);
 
     std::vector<Column> m_columns;
+    std::vector<IntroductionId> m_forward; ///< the last one first
+    IntroductionId m_toShow;
     bool m_endedShown = false;
 };
 

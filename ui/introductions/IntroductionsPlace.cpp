@@ -99,7 +99,8 @@ QWidget* IntroductionsPlace::buildSuggestions()
     m_suggestions = new SuggestionRow(m_office);
     connect(m_suggestions, &SuggestionRow::introduceRequested, this,
             [this](const weaving::Suggestion& wanted, PersonId host) {
-                m_acts->propose(actions::introductionFrom(wanted, host, m_office.session.today()));
+                m_acts->propose(actions::introductionFrom(wanted, host, m_office.session.today()),
+                                [this](IntroductionId id) { bringForward(id); });
             });
     connect(m_suggestions, &SuggestionRow::mailRequested, this,
             [this](const weaving::Suggestion& wanted, PersonId host) {
@@ -293,6 +294,7 @@ void IntroductionsPlace::forget()
     m_side->hide();
     m_open = m_wanted = m_askedFor = {};
     m_board->setEndedShown(false);
+    m_board->bringForward({});
     present();
 }
 
@@ -446,13 +448,22 @@ void IntroductionsPlace::closeSide()
         m_board->focusCard(was);
 }
 
+void IntroductionsPlace::bringForward(IntroductionId id)
+{
+    m_board->bringForward(id);
+    presentBoard(); // it may have been read already
+}
+
 void IntroductionsPlace::introduceByHand(const Introduction& introduction)
 {
     const QString trouble = m_acts->troubleOf(introduction);
     m_newPanel->setTrouble(trouble);
     if (!trouble.isEmpty())
         return;
-    m_acts->propose(introduction, [this](IntroductionId id) { openOnceRead(id); });
+    m_acts->propose(introduction, [this](IntroductionId id) {
+        bringForward(id);
+        openOnceRead(id);
+    });
     closeSide();
 }
 

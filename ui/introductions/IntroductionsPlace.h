@@ -72,6 +72,7 @@ private:
     void takeFocus();
     void showSide(QWidget* panel);
     void closeSide();
+    void bringForward(IntroductionId id);
     void introduceByHand(const Introduction& introduction);
     void move(IntroductionId id, IntroductionState state);
 

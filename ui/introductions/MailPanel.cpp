@@ -74,7 +74,6 @@ void MailPanel::setIntroduction(const Introduction& introduction)
         introduction.consentA == IntroductionConsent::yes && introduction.consentB == IntroductionConsent::yes;
     m_to->setCurrent(haveAgreed ? 2 : introduction.consentA == IntroductionConsent::yes ? 1 : 0);
     present();
-    copy();
     m_text->setFocus(Qt::OtherFocusReason);
 }
 

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "ui/base/IntroductionWords.h"
@@ -14,10 +16,6 @@
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
-
-namespace {
-constexpr int kHeight = 262;
-}
 
 SuggestionRow::SuggestionRow(Office& office, QWidget* parent)
     : QWidget(parent), m_office(office),
@@ -37,7 +35,7 @@ SuggestionRow::SuggestionRow(Office& office, QWidget* parent)
     m_area->setWidgetResizable(true);
     m_area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setWidget(inner);
-    m_area->setFixedHeight(kHeight);
+    inner->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::k4, 0, space::k4);
     column->setSpacing(space::k4);
@@ -46,6 +44,22 @@ SuggestionRow::SuggestionRow(Office& office, QWidget* parent)
     column->addSpacing(space::k4);
     column->addWidget(m_area);
     hide();
+}
+
+bool SuggestionRow::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool handled = QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::LayoutRequest)
+        fitHeight();
+    return handled;
+}
+
+void SuggestionRow::fitHeight()
+{
+    int tallest = 0;
+    for (const SuggestionCard* card : m_cards)
+        tallest = std::max({tallest, card->minimumSizeHint().height(), card->heightForWidth(SuggestionCard::kWidth)});
+    m_area->setFixedHeight(tallest + m_area->horizontalScrollBar()->sizeHint().height());
 }
 
 const SuggestionCard* SuggestionRow::cardInHand() const
@@ -91,6 +105,7 @@ bool SuggestionRow::setPage(const actions::SuggestionPage& page)
         old->deleteLater();
     }
     m_cards = std::move(cards);
+    fitHeight();
     return !hadKeyboard || !m_cards.empty();
 }
 
@@ -100,9 +115,8 @@ SuggestionCard* SuggestionRow::makeCard(const weaving::Suggestion& suggestion, c
     connect(card, &SuggestionCard::introduceRequested, this, &SuggestionRow::introduceRequested);
     connect(card, &SuggestionCard::mailRequested, this, &SuggestionRow::mailRequested);
     connect(card, &SuggestionCard::putAsideRequested, this, &SuggestionRow::putAsideRequested);
-    connect(card, &SuggestionCard::apartRequested, this, [this](const weaving::Suggestion& unwanted) {
-        Q_EMIT apartRequested(unwanted.a, unwanted.b);
-    });
+    connect(card, &SuggestionCard::apartRequested, this,
+            [this](const weaving::Suggestion& unwanted) { Q_EMIT apartRequested(unwanted.a, unwanted.b); });
     connect(card, &SuggestionCard::personRequested, this, &SuggestionRow::personRequested);
     connect(card, &SuggestionCard::conversationRequested, this, &SuggestionRow::conversationRequested);
     return card;

@@ -14,8 +14,8 @@ namespace weavemap::ui {
 class SuggestionCard;
 class TextLabel;
 
-/// The suggestions side by side, below the sentence that tells whom they reach; nothing where there is none. Who acts on
-/// one goes on with the next.
+/// The suggestions side by side, below the sentence that tells whom they reach; nothing where there is none. Who acts
+/// on one goes on with the next.
 class SuggestionRow : public QWidget
 {
     Q_OBJECT
@@ -35,7 +35,12 @@ Q_SIGNALS:
     void personRequested(weavemap::PersonId person);
     void conversationRequested(weavemap::ConversationId conversation);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    /// As high as the tallest card, with room for the scroll bar below.
+    void fitHeight();
     SuggestionCard* makeCard(const weaving::Suggestion& suggestion, const actions::SuggestionPage& page);
     /// The card in whose place the keyboard is, or null.
     const SuggestionCard* cardInHand() const;

@@ -28,6 +28,7 @@ class TestIntroductionMail : public QObject
             ana.name = "Ana Ruiz";
             ana.email = "ana@example.org";
             ana.role = "Coach";
+            ana.consent = luis.consent = ShowConsent::byName;
             ana.id = office.add(ana);
             luis.name = "Luis Vega";
             luis.role = "Principal";
@@ -215,6 +216,24 @@ private Q_SLOTS:
         QVERIFY(Desk::says(got(desk.draft(MailTo::a)), "Luis Vega"));
         QVERIFY(desk.draft(MailTo::both));
     }
+    void whoWasNotAsked_isQuotedToNobodyElse()
+    {
+        Desk desk;
+        desk.setConsent(desk.luis, ShowConsent::unset);
+        for (const MailTo to : {MailTo::a, MailTo::both}) {
+            const auto draft = got(desk.draft(to));
+            QVERIFY(Desk::says(draft, "Luis Vega") && !Desk::says(draft, "OFFERWORDS"));
+            QVERIFY(Desk::says(draft, "NEEDWORDS")); // hers, who agreed
+        }
+        QVERIFY(Desk::says(got(desk.draft(MailTo::b)), "OFFERWORDS")); // to himself
+        desk.introduction.consentB = IntroductionConsent::asked;
+        QVERIFY(!Desk::says(got(desk.draft(MailTo::both)), "OFFERWORDS"));
+        desk.introduction.consentB = IntroductionConsent::yes;
+        QVERIFY(Desk::says(got(desk.draft(MailTo::both)), "OFFERWORDS"));
+        desk.introduction.consentB = IntroductionConsent::no;
+        desk.setConsent(desk.luis, ShowConsent::byName);
+        QVERIFY(!Desk::says(got(desk.draft(MailTo::a)), "OFFERWORDS"));
+    }
     void whoSaidNo_isNamedToNobody()
     {
         Desk desk;
@@ -242,7 +261,14 @@ private Q_SLOTS:
         QVERIFY(Desk::has(got(desk.draft(MailTo::both)), MailPart::worthMeeting));
         desk.luis.role = "Coach";
         desk.setConsent(desk.luis, ShowConsent::byName);
-        QVERIFY(Desk::has(got(desk.draft(MailTo::both)), MailPart::sameRole));
+        for (const char* const region : {"", "North", " north ", "South"}) {
+            desk.ana.region = region;
+            desk.setConsent(desk.ana, ShowConsent::byName);
+            const auto draft = got(desk.draft(MailTo::both));
+            const bool isElsewhere = std::string(region) == "South"; // Luis is of the North
+            QCOMPARE(Desk::has(draft, MailPart::sameRoleElsewhere), isElsewhere);
+            QCOMPARE(Desk::has(draft, MailPart::sameRole), !isElsewhere);
+        }
     }
     void nobody_isAnError()
     {

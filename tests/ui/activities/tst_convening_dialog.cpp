@@ -3,6 +3,7 @@
 #include <QDateEdit>
 #include <QDialog>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTableView>
 
 #include "ActivityDesk.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
         const auto before = m_desk->digest();
         auto* dialog = shown();
         QVERIFY(dialog != nullptr && dialog->isThere());
+        QSignalSpy told(dialog, &ui::ActivityDialog::stored);
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Spring convening"));
         auto* filter = m_desk->find<QLineEdit>(*dialog, "ticksFilter");
         filter->setFocus();
@@ -70,6 +72,8 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Space);
         QVERIFY(ActivityDesk::stored(dialog));
         QCOMPARE(m_desk->lastStep(), QStringLiteral("New convening Spring convening"));
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(told.front().front().toString(), m_desk->lastStep());
         QCOMPARE(convenings().size(), 1U);
         const Convening stored = convenings().front();
         QVERIFY(stored.title == "Spring convening" && stored.on == m_desk->session().today());

@@ -3,10 +3,13 @@
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 #include "IntroductionsDesk.h"
+#include "ui/base/Convert.h"
 #include "ui/introductions/BoardModel.h"
+#include "ui/introductions/IntroductionsBoard.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -72,6 +75,106 @@ private Q_SLOTS:
         card.tie = {TieId{3}, true};
         model.setCards({card}, uitest::testDay());
         QVERIFY(model.index(0).data(BoardModel::kRemarkRole).toString().isEmpty());
+    }
+    void twoWhoHaveATie_areToldSo_untilTheyAnswered()
+    {
+        BoardModel model;
+        auto card = cardOf(1, IntroductionState::proposed);
+        const auto remark = [&] {
+            model.setCards({card}, uitest::testDay());
+            return model.index(0).data(BoardModel::kRemarkRole).toString();
+        };
+        QVERIFY(remark().isEmpty());
+        card.tie.tie = TieId{3};
+        QVERIFY(remark().contains(QStringLiteral("tie already")));
+        QVERIFY(!BoardModel::isWaiting(card));
+        card.introduction.state = IntroductionState::replied;
+        QVERIFY(remark().isEmpty());
+    }
+    void whatWaits_standsFirst_andWhatWasJustPutThereBeforeIt()
+    {
+        IntroductionsBoard board;
+        board.resize(1240, 300);
+        board.show();
+        std::vector<actions::IntroductionCard> cards;
+        for (int id = 1; id <= 30; ++id)
+            cards.push_back(cardOf(id, IntroductionState::made));
+        cards[27].isDue = cards[28].isDue = true;
+        board.setCards(cards, uitest::testDay());
+        auto* made = board.findChild<BoardColumn*>(
+            QStringLiteral("boardColumn%1").arg(static_cast<int>(IntroductionState::made)));
+        const auto idAt = [made](int row) { return made->model()->index(row, 0).data(BoardModel::kIdRole).toInt(); };
+        QCOMPARE(idAt(0), 28);
+        QCOMPARE(idAt(1), 29);
+        QCOMPARE(idAt(2), 1);
+        made->scrollToBottom();
+        QVERIFY(made->indexAt(QPoint(5, 5)).row() > 0);
+        board.bringForward(IntroductionId{31}); // not read yet
+        board.setCards(cards, uitest::testDay());
+        QVERIFY(made->indexAt(QPoint(5, 5)).row() > 0);
+        cards.push_back(cardOf(31, IntroductionState::made));
+        board.setCards(cards, uitest::testDay());
+        QCOMPARE(idAt(0), 31);
+        QCOMPARE(idAt(1), 28);
+        QCOMPARE(made->indexAt(QPoint(5, 5)).row(), 0);
+        board.bringForward({});
+        board.setCards(cards, uitest::testDay());
+        QCOMPARE(idAt(0), 28);
+    }
+    void whatWasAccepted_standsOnTop_andATieIsTold()
+    {
+        IntroductionsDesk desk;
+        desk.fill();
+        desk.change(QStringLiteral("test"), [&](store::Records& records) -> Result<> {
+            Tie tie;
+            tie.a = desk.ana;
+            tie.b = desk.dan;
+            WEAVEMAP_TRY(records.ties.insert(ordered(tie)));
+            Introduction older;
+            older.a = desk.bea;
+            older.b = desk.luis;
+            older.proposed = uitest::testDay().addDays(-3);
+            return records.introductions.insert(older).map([](IntroductionId) {});
+        });
+        desk.show();
+        QSignalSpy said(desk.place.get(), &Place::said);
+        desk.click("introduceThem");
+        auto* proposed = desk.column(IntroductionState::proposed);
+        QCOMPARE(proposed->count(), 2);
+        QCOMPARE(proposed->model()->index(0, 0).data(BoardModel::kSinceRole).toString(),
+                 formatAge(uitest::testDay(), uitest::testDay()));
+        QCOMPARE(said.count(), 1);
+        QVERIFY(!said.back().front().toString().contains(QStringLiteral("tie already")));
+        desk.click("newIntroduction");
+        for (const auto& [field, name] : {std::pair("newA", "ana"), std::pair("newB", "dan")}) {
+            QTest::keyClicks(desk.find(field), QString::fromLatin1(name));
+            QTest::keyClick(desk.find(field), Qt::Key_Return);
+        }
+        desk.click("storeIntroduction");
+        QCOMPARE(desk.stored().size(), std::size_t{3});
+        QVERIFY(said.back().front().toString().contains(QStringLiteral("tie already")));
+        const auto top = proposed->model()->index(0, 0);
+        QVERIFY(top.data(BoardModel::kRemarkRole).toString().contains(QStringLiteral("tie already")));
+    }
+    void suggestions_areAsHighAsTheTallestCard()
+    {
+        IntroductionsDesk desk;
+        desk.fill();
+        desk.change(QStringLiteral("test"), [&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(auto items, records.conversations.itemsOf(desk.luis));
+            for (int i = 0; i < 12; ++i)
+                items.front().text += " and many more words that a card has to have lines for";
+            return records.conversations.update(items.front());
+        });
+        desk.show();
+        const auto cards = desk.suggestions();
+        QVERIFY(!cards.empty());
+        auto* area = desk.place->findChild<QScrollArea*>(QStringLiteral("suggestions"));
+        for (SuggestionCard* card : cards) {
+            QVERIFY(card->height() >= card->heightForWidth(card->width()));
+            const int foot = card->mapTo(area->viewport(), QPoint(0, card->height())).y();
+            QVERIFY2(foot <= area->viewport()->height(), qPrintable(QString::number(foot)));
+        }
     }
     void keys_moveTheCard_andTheKeyboardGoesWithIt()
     {
