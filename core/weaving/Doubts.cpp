@@ -80,6 +80,8 @@ bool isFragment(const Reading& reading)
 
 Doubt doubtOf(const Reading& reading, const People& people, std::optional<Cast::Number> heardFrom)
 {
+    if (heardFrom && reading.note.cast.isOnlyNear(*heardFrom) && !holds(reading.memory.with, *heardFrom))
+        return Doubt::nameGuessed;
     Doubt doubt = Doubt::none;
     for (const Cast::Number who : people)
         if (const Doubt one = doubtOf(reading, who); one != Doubt::none && (doubt == Doubt::none || one < doubt))

@@ -73,14 +73,17 @@ void Findings::addTie(TieFound tie)
     const bool isAsMuch = tie.depth == known.depth && (tie.way == known.way || known.way == TieWay::none);
     if (isDeeper || takesWay) {
         known.words = tie.words;
+        if (tie.doubt == Doubt::none && known.doubt != Doubt::none)
+            known.heardFrom = tie.heardFrom;
         known.doubt = tie.doubt;
-    } else if (isAsMuch && tie.doubt == Doubt::none) {
+    } else if (isAsMuch && tie.doubt == Doubt::none && known.doubt != Doubt::none) {
         known.doubt = Doubt::none;
+        known.heardFrom = tie.heardFrom; // who told it without a guess
     }
     known.depth = std::max(known.depth, tie.depth);
     known.collaboration = stronger(known.collaboration, tie.collaboration);
     known.isEnded = known.isEnded || tie.isEnded;
-    if (!known.heardFrom)
+    if (!known.heardFrom && (tie.doubt == Doubt::none || known.doubt != Doubt::none))
         known.heardFrom = tie.heardFrom;
 }
 
