@@ -19,6 +19,7 @@
 #include "core/store/Audience.h"
 #include "ui/activities/ConveningDialog.h"
 #include "ui/activities/ProjectDialog.h"
+#include "ui/activities/WordsFilter.h"
 #include "ui/base/ActivityWords.h"
 #include "ui/base/Convert.h"
 #include "ui/base/ErrorText.h"
@@ -29,7 +30,6 @@
 #include "ui/session/Session.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/EmptyState.h"
-#include "ui/widgets/PersonCompleter.h"
 #include "ui/widgets/RecordIcons.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/SegmentedSwitch.h"
@@ -41,31 +41,6 @@ namespace {
 
 constexpr int kIdRole = Qt::UserRole + 1, kSortRole = Qt::UserRole + 2;
 constexpr int kFilterWidth = 220;
-
-/// Rows whose words begin so, in any column.
-class WordsFilter : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setQuery(const QString& query)
-    {
-        m_query = query;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
-    {
-        QString all;
-        for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
-            all += sourceModel()->index(row, column, parent).data().toString() + QLatin1Char(' ');
-        return nameMatches(all, m_query);
-    }
-
-private:
-    QString m_query;
-};
 
 /// A cell that sorts by `key`.
 QStandardItem* cell(const QString& text, const QVariant& key)

@@ -7,8 +7,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/activities/WordsFilter.h"
 #include "ui/base/Type.h"
-#include "ui/widgets/PersonCompleter.h"
 #include "ui/widgets/SearchField.h"
 
 namespace weavemap::ui {
@@ -17,34 +17,13 @@ namespace {
 
 constexpr int kTickColumn = 92;
 
-class NameFilter : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setQuery(const QString& query)
-    {
-        m_query = query;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
-    {
-        return nameMatches(sourceModel()->index(row, 0, parent).data().toString(), m_query);
-    }
-
-private:
-    QString m_query;
-};
-
 } // namespace
 
 PeopleTicks::PeopleTicks(PeopleModel& people, const QStringList& columns, int main, QWidget* parent)
     : QWidget(parent), m_model(new TicksModel(people, columns, this)), m_field(new SearchField(tr("Type a name"))),
       m_table(new QTableView), m_main(main)
 {
-    auto* shown = new NameFilter(this);
+    auto* shown = new WordsFilter(this);
     shown->setSourceModel(m_model);
     m_shown = shown;
     m_field->setObjectName(QStringLiteral("ticksFilter"));
