@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "core/actions/FieldColumns.h"
+#include "core/actions/MapAnchors.h"
+#include "core/actions/MapGroundwork.h"
 #include "core/actions/MapPlaces.h"
 #include "core/actions/MapSizes.h"
 #include "core/base/Text.h"
@@ -21,15 +23,6 @@ namespace {
 /// What a field of `valuesOfField` begins with that is a further column.
 constexpr std::string_view kColumn = "attribute:";
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
-
-using FieldValues = std::unordered_map<PersonId, std::string>;
-
-const std::string& valueOf(const FieldValues& values, PersonId person)
-{
-    static const std::string none;
-    const auto found = values.find(person);
-    return found == values.end() ? none : found->second;
-}
 
 /// Whether each vertex passes all filters.
 std::vector<bool> shownBy(const NetworkData& data, const std::vector<MapFilter>& filters,
@@ -46,30 +39,21 @@ std::vector<bool> shownBy(const NetworkData& data, const std::vector<MapFilter>&
     return shown;
 }
 
-std::vector<ColourValue> legendOf(const MapSource& source, const FieldValues& values, const std::vector<PersonId>& ids,
-                                  const std::unordered_set<PersonId>& heard)
-{
-    std::unordered_map<std::string, std::size_t> counts, heardOf;
-    for (const PersonId id : ids) {
-        const std::string& value = valueOf(values, id);
-        if (value.empty())
-            continue;
-        ++counts[value];
-        if (heard.contains(id))
-            ++heardOf[value];
-    }
-    auto legend = assignColours({counts.begin(), counts.end()}, source.colours, source.colourBy);
-    for (ColourValue& value : legend)
-        value.heard = heardOf[value.value];
-    return legend;
-}
-
-Result<std::vector<double>> sizesOf(const graph::GraphSnapshot& network, const std::string& measure,
+/// Of each vertex; where two dates are compared, as the network of the date asked about has them.
+Result<std::vector<double>> sizesOf(const MapSource& source, const Groundwork& work, const MapQuestion& question,
                                     const RunContext& run)
 {
-    if (measure.empty())
-        return std::vector<double>(network.vertexCount(), 0.0);
-    return measureOf(network, measure, run);
+    std::vector<double> sizes(work.network.vertexCount(), 0.0);
+    if (question.sizeBy.empty())
+        return sizes;
+    if (!work.comparison)
+        return measureOf(work.network, question.sizeBy, run);
+    const graph::GraphSnapshot there =
+        graph::networkSnapshot(source.data.people, source.data.ties, source.data.overlays, question.network);
+    WEAVEMAP_ASSIGN(const std::vector<double> values, measureOf(there, question.sizeBy, run));
+    for (std::uint32_t v = 0; v < there.vertexCount(); ++v)
+        sizes[work.network.indexOf(there.idOf(v))] = values[v];
+    return sizes;
 }
 
 struct TieFacts
@@ -98,12 +82,14 @@ std::unordered_map<TieId, TieFacts> factsOfTies(const MapSource& source)
     return facts;
 }
 
-void addTies(MapData& map, const MapSource& source, const graph::GraphSnapshot& network,
+void addTies(MapData& map, const MapSource& source, const Groundwork& work,
              const std::vector<std::uint32_t>& shownIndex)
 {
+    const graph::GraphSnapshot& network = work.network;
     const auto facts = factsOfTies(source);
     for (const Tie& tie : source.data.ties) {
-        if (!graph::isInNetwork(tie, map.network))
+        const DateChange change = work.comparison ? work.comparison->of(tie.id) : DateChange::none;
+        if (work.comparison ? change == DateChange::none : !graph::isInNetwork(tie, map.network))
             continue;
         const std::uint32_t a = network.indexOf(tie.a), b = network.indexOf(tie.b);
         if (a >= network.vertexCount() || b >= network.vertexCount() || shownIndex[a] == kNowhere ||
@@ -117,6 +103,8 @@ void addTies(MapData& map, const MapSource& source, const graph::GraphSnapshot& 
         row.collaboration = tie.collaboration;
         row.weight = tie.weight;
         row.stale = tie.isStaleOn(map.network.on);
+        row.change = change;
+        map.tiesChanged.count(change);
         if (const auto found = facts.find(tie.id); found != facts.end()) {
             row.staffGuess = found->second.any && found->second.staffGuessOnly;
             row.bothSaid = found->second.bothSaid;
@@ -186,38 +174,6 @@ Coverage coverageShown(const MapData& map)
             coverage.heard += person.heardFrom ? 1 : 0;
         }
     return coverage;
-}
-
-/// Everything about the network before positions: shared by showing and tidying up.
-struct Groundwork
-{
-    graph::GraphSnapshot network;
-    FieldValues values;
-    std::vector<ColourValue> legend;
-    std::unordered_map<std::string, int> colours;
-    std::unordered_set<PersonId> heard;
-    std::vector<int> groups; ///< of each vertex; -1: none, or one of the many small ones
-};
-
-Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
-{
-    Groundwork work;
-    graph::NetworkOptions options = question.network;
-    options.direction = graph::GraphSnapshot::Direction::undirected;
-    work.network = graph::networkSnapshot(source.data.people, source.data.ties, source.data.overlays, options);
-    for (const auto& contact : source.data.contacts)
-        if (isHeardFrom(contact, options.on))
-            work.heard.insert(contact.person);
-    if (!source.colourBy.empty())
-        work.values = valuesOfField(source.data, source.colourBy);
-    work.legend = legendOf(source, work.values, work.network.ids(), work.heard);
-    for (const ColourValue& value : work.legend)
-        work.colours.emplace(value.value, value.colour);
-    for (const PersonId id : work.network.ids()) {
-        const auto colour = work.colours.find(valueOf(work.values, id));
-        work.groups.push_back(colour == work.colours.end() || colour->second == kOtherColour ? -1 : colour->second);
-    }
-    return work;
 }
 
 } // namespace
@@ -326,6 +282,11 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
         WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
     }
     WEAVEMAP_ASSIGN(source.colours, records.views.facts("colour:" + source.colourBy + ":"));
+    WEAVEMAP_ASSIGN(const auto convenings, records.convenings.all());
+    for (const Convening& convening : convenings)
+        if (convening.kind == ConveningKind::convening && convening.confidentiality != Confidentiality::onlyMe)
+            source.events.push_back({convening.id, convening.title, convening.on});
+    std::reverse(source.events.begin(), source.events.end());
     return source;
 }
 
@@ -333,9 +294,16 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
 {
     Groundwork work = groundworkOf(source, question);
     const graph::GraphSnapshot& network = work.network;
-    WEAVEMAP_ASSIGN(const Places places, placePeople(source, question, network, work.groups, run));
-    WEAVEMAP_ASSIGN(const std::vector<double> sizes, sizesOf(network, question.sizeBy, run));
-    const auto areas = areasOf(network, places.placement);
+    AnchoredPlaces anchored;
+    if (asksElsewhen(question)) {
+        WEAVEMAP_ASSIGN(anchored, anchoredPlaces(source, question, work, run));
+    } else {
+        WEAVEMAP_ASSIGN(anchored.places, placePeople(source, question, network, work.groups, run));
+        anchored.areas = areasOf(network, anchored.places.placement);
+    }
+    const Places& places = anchored.places;
+    const auto& areas = anchored.areas;
+    WEAVEMAP_ASSIGN(const std::vector<double> sizes, sizesOf(source, work, question, run));
     const auto shown = shownBy(source.data, question.filters, network.ids());
 
     MapData map;
@@ -347,6 +315,11 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     map.bounds = places.placement.bounds;
     map.filters = statedFilters(source.data, question.filters);
     map.networkPeople = network.vertexCount();
+    map.compared = question.compare;
+    map.time = timeSpan(source.data, question.network, question.anchor.value_or(question.network.on));
+    for (const DatedEvent& event : source.events)
+        if (map.time && event.on >= map.time->first && event.on <= map.time->last)
+            map.events.push_back(event);
 
     std::vector<std::uint32_t> shownIndex(network.vertexCount(), kNowhere);
     int number = 0;
@@ -375,16 +348,21 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
         row.at = places.placement.at[v];
         row.hold = places.holds[v];
         row.place = areas[v];
+        if (work.comparison)
+            row.change = work.comparison->of(person.id);
+        map.peopleChanged.count(row.change);
         map.largestSize = std::max(map.largestSize, row.size);
         shownIndex[v] = static_cast<std::uint32_t>(map.people.size());
         map.people.push_back(std::move(row));
     }
-    addTies(map, source, network, shownIndex);
+    addTies(map, source, work, shownIndex);
     addNamesSaid(map, source);
     map.hiddenByFilter = map.hidden.size();
     map.coverage = map.hidden.empty() ? coverageOf(source.data, question.network.on) : coverageShown(map);
 
-    if (places.anyComputed) {
+    if (!anchored.computed.empty()) {
+        map.computedPlaces = std::move(anchored.computed);
+    } else if (places.anyComputed) {
         // People of other dates keep the places they had, so that sliding through time moves nobody.
         for (const ComputedPosition& place : source.computed)
             if (network.indexOf(place.person) >= network.vertexCount())

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/actions/Colours.h"
+#include "core/actions/MapDates.h"
 #include "core/actions/NamesSaid.h"
 #include "core/actions/NetworkData.h"
 #include "core/base/Date.h"
@@ -43,6 +44,10 @@ struct MapQuestion
     std::uint64_t seed = 1;
     /// `fresh` lays everybody out anew, whatever places are stored; pinned people stay.
     enum class Places { stored, fresh } places = Places::stored;
+    std::optional<Date> date;    ///< the date that was chosen; nothing: today. Whoever asks sets `network.on` from it
+    std::optional<Date> compare; ///< another date, earlier or later, to show what became of people and ties
+    std::optional<Date> anchor;  ///< the date whose network everybody's places come from; nothing: `network.on`
+    bool operator==(const MapQuestion&) const = default;
 };
 
 struct MapPerson
@@ -55,9 +60,10 @@ struct MapPerson
     ShowConsent consent = ShowConsent::unset;
     std::string value; ///< of the field coloured by; empty: none
     int colour = kOtherColour;
-    double size = 0.0;      ///< the measure's raw value; 0 where there is none
-    int ties = 0;           ///< within the network shown, filtered or not
-    bool heardFrom = false; ///< in the twelve months up to the date
+    double size = 0.0;                    ///< the measure's raw value; 0 where there is none
+    int ties = 0;                         ///< within the network shown, filtered or not
+    bool heardFrom = false;               ///< in the twelve months up to the date
+    DateChange change = DateChange::none; ///< where two dates are compared
     layout::Point at;
     layout::Hold hold = layout::Hold::placed;
     layout::Area::Kind place = layout::Area::Kind::mainPieces; ///< the area they stand in
@@ -72,10 +78,20 @@ struct MapTie
     Collaboration collaboration = Collaboration::never;
     double weight = 1.0;
     bool stale = false;
-    bool staffGuess = false; ///< nothing but staff guesses says so
-    bool bothSaid = false;   ///< both ends said so
-    bool forward = false;    ///< an overlay goes from a to b
-    bool backward = false;   ///< an overlay goes from b to a
+    bool staffGuess = false;              ///< nothing but staff guesses says so
+    bool bothSaid = false;                ///< both ends said so
+    bool forward = false;                 ///< an overlay goes from a to b
+    bool backward = false;                ///< an overlay goes from b to a
+    DateChange change = DateChange::none; ///< where two dates are compared
+};
+
+/// A convening of the past, for the time bar. Never one that only its writer may read.
+struct DatedEvent
+{
+    ConveningId id;
+    std::string title;
+    Date on;
+    bool operator==(const DatedEvent&) const = default;
 };
 
 /// A map as core values: who stands where, what joins them, and what legend and caption say. Immutable once built.
@@ -97,6 +113,11 @@ struct MapData
     double largestSize = 0.0;
     double sizeBound = 0.0; ///< of sizes that are an estimate (`MapSizes::bound`)
     graph::NetworkOptions network;
+    std::optional<Date> compared;   ///< the date that `network.on` is compared with
+    ChangeCounts tiesChanged;       ///< of the ties shown, where two dates are compared
+    ChangeCounts peopleChanged;     ///< of the people shown
+    std::optional<TimeSpan> time;   ///< of the network, up to the anchor; nothing where there is none to look back on
+    std::vector<DatedEvent> events; ///< convenings within that time, the oldest first
     std::string colourBy;
     std::string sizeBy;
     /// Every computed place, new ones included, for `storePlaces`; empty where nothing new was computed.
@@ -136,14 +157,16 @@ struct MapSource
     std::vector<ComputedPosition> computed;
     std::string colourBy; ///< what is coloured by: the question's field, or the one taken for it
     std::vector<std::pair<std::string, std::string>> colours; ///< the facts "colour:..."
+    std::vector<DatedEvent> events;                           ///< the oldest first
 };
 
 Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question);
 
 /// Builds the map; pure, any thread. People without a place get one: all of them by a whole layout where nobody has a
 /// place or ties were brought to people without, else beside their contacts while everybody else stays. Filters hide
-/// people, they never move or recompute. Errors: cancelled, unknownMeasure. O(people + ties), and the layout or the
-/// measure where one is to be computed.
+/// people, they never move or recompute. On another date than the anchor's nobody moves: people who are in the anchor's
+/// network stand where they stand there, all others beside the contacts they ever had. Errors: cancelled,
+/// unknownMeasure. O(people + ties), and the layout or the measure where one is to be computed.
 Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run = {});
 
 /// Stores places that were computed, of a view or (0) of the map itself. For `Workspace::writeUnrecorded`: not a step,

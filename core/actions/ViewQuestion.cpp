@@ -45,6 +45,13 @@ void readName(const std::array<std::pair<T, const char*>, N>& names, const Json&
             value = known;
 }
 
+std::optional<Date> dateIn(const Json& object, const char* key)
+{
+    const std::string* const text = textIn(object, key);
+    const auto date = text ? Date::parseIso(*text) : Result<Date>(Date());
+    return text && date ? std::optional(*date) : std::nullopt;
+}
+
 std::vector<MapFilter> filtersIn(const Json& list)
 {
     std::vector<MapFilter> filters;
@@ -70,11 +77,15 @@ std::string viewSettings(const MapQuestion& question)
     Json filters = Json::array();
     for (const MapFilter& filter : question.filters)
         filters.push_back(Json{{"field", filter.field}, {"values", filter.values}});
-    const Json object{{"ties", nameOf(kTies, question.network.set)},
-                      {"whose", nameOf(kWhose, question.network.population)},
-                      {"colourBy", question.colourBy},
-                      {"sizeBy", question.sizeBy},
-                      {"filters", std::move(filters)}};
+    Json object{{"ties", nameOf(kTies, question.network.set)},
+                {"whose", nameOf(kWhose, question.network.population)},
+                {"colourBy", question.colourBy},
+                {"sizeBy", question.sizeBy},
+                {"filters", std::move(filters)}};
+    if (question.date)
+        object["date"] = question.date->toIso();
+    if (question.compare)
+        object["compare"] = question.compare->toIso();
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -91,6 +102,8 @@ MapQuestion withViewSettings(MapQuestion question, std::string_view settings)
         question.sizeBy = *size;
     if (const auto filters = object.find("filters"); filters != object.end() && filters->is_array())
         question.filters = filtersIn(*filters);
+    question.date = dateIn(object, "date");
+    question.compare = dateIn(object, "compare");
     return question;
 }
 

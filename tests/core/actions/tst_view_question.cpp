@@ -14,7 +14,8 @@ class TestViewQuestion : public QObject
     static bool sameView(const MapQuestion& one, const MapQuestion& other)
     {
         return one.network.set == other.network.set && one.network.population == other.network.population &&
-               one.colourBy == other.colourBy && one.sizeBy == other.sizeBy && one.filters == other.filters;
+               one.colourBy == other.colourBy && one.sizeBy == other.sizeBy && one.filters == other.filters &&
+               one.date == other.date && one.compare == other.compare;
     }
 
 private Q_SLOTS:
@@ -27,10 +28,17 @@ private Q_SLOTS:
         question.sizeBy = "degree";
         question.filters = {{"region", {"Côte d’Été", ""}}, {"attribute:שלום", {"1"}}};
         QVERIFY(sameView(actions::withViewSettings({}, actions::viewSettings(question)), question));
+        question.date = kToday;
+        question.compare = day(2025, 3, 3);
+        QVERIFY(sameView(actions::withViewSettings({}, actions::viewSettings(question)), question));
         question.colourBy.clear();
         question.sizeBy.clear();
         question.filters.clear();
+        question.date.reset();
+        question.compare.reset();
         MapQuestion other;
+        other.date = day(2024, 1, 1);
+        other.compare = day(2023, 1, 1);
         other.sizeBy = "betweenness";
         other.filters = {{"region", {"Lakes"}}};
         QVERIFY(sameView(actions::withViewSettings(other, actions::viewSettings(question)), question));
@@ -46,6 +54,15 @@ private Q_SLOTS:
         QCOMPARE(read.network.set, TieSet::all);
         question.network.set = TieSet::all;
         QVERIFY(sameView(read, question));
+    }
+
+    void aDateThatIsNone_isToday()
+    {
+        for (const char* const text : {R"({"date":"2025-02-30"})", R"({"date":7})", R"({"date":"today"})", "{}"}) {
+            MapQuestion question;
+            question.date = kToday;
+            QVERIFY(!actions::withViewSettings(question, text).date);
+        }
     }
 
     void hostileSettings_changeNothing_data()

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/actions/MapGroundwork.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace weavemap::actions {
+
+namespace {
+
+std::vector<ColourValue> legendOf(const MapSource& source, const FieldValues& values, const std::vector<PersonId>& ids,
+                                  const std::unordered_set<PersonId>& heard)
+{
+    std::unordered_map<std::string, std::size_t> counts, heardOf;
+    for (const PersonId id : ids) {
+        const std::string& value = valueOf(values, id);
+        if (value.empty())
+            continue;
+        ++counts[value];
+        if (heard.contains(id))
+            ++heardOf[value];
+    }
+    auto legend = assignColours({counts.begin(), counts.end()}, source.colours, source.colourBy);
+    for (ColourValue& value : legend)
+        value.heard = heardOf[value.value];
+    return legend;
+}
+
+/// The legend of another date in the order and the colours of the anchor's.
+std::vector<ColourValue> inOrderOf(std::vector<ColourValue> anchor, std::vector<ColourValue> legend)
+{
+    for (ColourValue& value : anchor) {
+        const auto same = std::find_if(legend.begin(), legend.end(),
+                                       [&value](const ColourValue& other) { return other.value == value.value; });
+        value.people = same == legend.end() ? 0 : same->people;
+        value.heard = same == legend.end() ? 0 : same->heard;
+        if (same != legend.end())
+            legend.erase(same);
+    }
+    anchor.insert(anchor.end(), std::make_move_iterator(legend.begin()), std::make_move_iterator(legend.end()));
+    return anchor;
+}
+
+} // namespace
+
+const std::string& valueOf(const FieldValues& values, PersonId person)
+{
+    static const std::string none;
+    const auto found = values.find(person);
+    return found == values.end() ? none : found->second;
+}
+
+Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
+{
+    Groundwork work;
+    graph::NetworkOptions options = question.network;
+    options.direction = graph::GraphSnapshot::Direction::undirected;
+    if (question.compare) {
+        work.comparison = compareDates(source.data, options, options.on, *question.compare);
+        work.network = networkOfEither(source.data, *work.comparison);
+    } else {
+        work.network = graph::networkSnapshot(source.data.people, source.data.ties, source.data.overlays, options);
+    }
+    for (const auto& contact : source.data.contacts)
+        if (isHeardFrom(contact, options.on))
+            work.heard.insert(contact.person);
+    if (!source.colourBy.empty())
+        work.values = valuesOfField(source.data, source.colourBy);
+    work.legend = legendOf(source, work.values, work.network.ids(), work.heard);
+    if (asksElsewhen(question)) {
+        options.on = anchorOf(question).network.on;
+        const graph::GraphSnapshot anchor =
+            graph::networkSnapshot(source.data.people, source.data.ties, source.data.overlays, options);
+        work.legend = inOrderOf(legendOf(source, work.values, anchor.ids(), {}), std::move(work.legend));
+    }
+    for (const ColourValue& value : work.legend)
+        work.colours.emplace(value.value, value.colour);
+    work.groups = groupsOf(work, work.network);
+    return work;
+}
+
+std::vector<int> groupsOf(const Groundwork& work, const graph::GraphSnapshot& network)
+{
+    std::vector<int> groups;
+    groups.reserve(network.vertexCount());
+    for (const PersonId id : network.ids()) {
+        const auto colour = work.colours.find(valueOf(work.values, id));
+        groups.push_back(colour == work.colours.end() || colour->second == kOtherColour ? -1 : colour->second);
+    }
+    return groups;
+}
+
+MapQuestion anchorOf(MapQuestion question)
+{
+    question.network.on = question.anchor.value_or(question.network.on);
+    question.compare.reset();
+    return question;
+}
+
+bool asksElsewhen(const MapQuestion& question)
+{
+    return question.compare || (question.anchor && *question.anchor != question.network.on);
+}
+
+} // namespace weavemap::actions

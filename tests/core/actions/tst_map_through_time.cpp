@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One map at several dates: everybody keeps their place, and only who was there is drawn.
+#include <algorithm>
+#include <map>
+
+#include <QTest>
+
+#include "Office.h"
+#include "core/actions/EditNetwork.h"
+#include "core/actions/MapData.h"
+
+using namespace actionstest;
+using actions::DateChange;
+
+class TestMapThroughTime : public QObject
+{
+    Q_OBJECT
+
+    using Points = std::map<PersonId, layout::Point>;
+
+    static actions::MapQuestion on(Date date, std::optional<Date> compare = {})
+    {
+        actions::MapQuestion wanted;
+        wanted.network.on = date;
+        wanted.anchor = kToday;
+        wanted.compare = compare;
+        return wanted;
+    }
+    /// Looks at the map, as the window does: what was computed is kept.
+    static actions::MapData look(Office& office, const actions::MapQuestion& wanted)
+    {
+        auto shown = got(actions::buildMap(got(actions::readMapSource(office.records(), wanted)), wanted));
+        if (!shown.computedPlaces.empty())
+            got(office.workspace().writeUnrecorded(
+                [&](store::Records& records) { return actions::storePlaces(records, {}, shown.computedPlaces); }));
+        return shown;
+    }
+    static Points places(const actions::MapData& shown)
+    {
+        Points at;
+        for (const actions::MapPerson& person : shown.people)
+            at[person.id] = person.at;
+        return at;
+    }
+    /// Sixty members who came month by month, every fourth of whom left again, with ties that began and ended.
+    static std::vector<PersonId> network(Office& office)
+    {
+        std::vector<PersonId> people;
+        for (int i = 0; i < 60; ++i) {
+            Person person;
+            person.name = nameOf(i);
+            person.region = i % 3 == 0 ? "Coast" : "Lakes";
+            person.joined = day(2021, 1, 1).addMonths(i);
+            if (i % 4 == 1)
+                person.left = day(2025, 1, 1).addMonths(i / 3);
+            people.push_back(office.add(person));
+        }
+        for (int i = 0; i < 60; ++i)
+            for (const int step : {1, 7}) {
+                if (i + step >= 60)
+                    continue;
+                Tie tie;
+                tie.a = people[static_cast<std::size_t>(i)];
+                tie.b = people[static_cast<std::size_t>(i + step)];
+                tie.firstSeen = day(2021, 6, 1).addMonths(i);
+                if (i % 5 == 0)
+                    tie.ended = day(2026, 2, 1);
+                office.add(tie);
+            }
+        return people;
+    }
+
+private Q_SLOTS:
+    void everybody_keepsTheirPlaceAtEveryDate()
+    {
+        Office office;
+        network(office);
+        const Points today = places(look(office, on(kToday)));
+        Points known = today;
+        for (const Date date : {day(2021, 2, 1), day(2023, 5, 5), day(2024, 6, 6), day(2025, 12, 31), kToday}) {
+            const auto shown = look(office, on(date));
+            for (const auto& [person, at] : places(shown)) {
+                const auto before = known.emplace(person, at).first;
+                QCOMPARE(at, before->second);
+            }
+        }
+        QCOMPARE(places(look(office, on(kToday))), today);
+        QCOMPARE(known.size(), std::size_t{60});
+    }
+
+    void theOrderOfDates_movesNobody()
+    {
+        Office forth, back;
+        network(forth);
+        network(back);
+        std::map<PersonId, layout::Point> one, other;
+        for (const Date date : {kToday, day(2023, 5, 5), day(2024, 12, 31)})
+            one.merge(places(look(forth, on(date))));
+        for (const Date date : {day(2024, 12, 31), day(2023, 5, 5), kToday})
+            other.merge(places(look(back, on(date))));
+        QCOMPARE(one.size(), other.size());
+        auto at = other.begin();
+        for (const auto& [person, place] : one)
+            QCOMPARE(place, (at++)->second);
+    }
+
+    void onlyWhoWasThere_isDrawn()
+    {
+        Office office;
+        const auto people = network(office);
+        look(office, on(kToday));
+        const Date date = day(2023, 5, 5);
+        const auto shown = look(office, on(date));
+        QCOMPARE(shown.people.size(), std::size_t{29}); // who joined from January 2021 to May 2023
+        QCOMPARE(shown.networkPeople, std::size_t{29});
+        for (const actions::MapPerson& person : shown.people)
+            QVERIFY(std::find(people.begin(), people.begin() + 29, person.id) != people.begin() + 29);
+        const auto source = got(actions::readMapSource(office.records(), on(date)));
+        std::size_t open = 0;
+        const auto ids = places(shown);
+        for (const Tie& tie : source.data.ties)
+            open += tie.isOpenOn(date) && ids.contains(tie.a) && ids.contains(tie.b) ? 1 : 0;
+        QCOMPARE(shown.ties.size(), open);
+        QVERIFY(look(office, on(day(2020, 1, 1))).people.empty());
+    }
+
+    void movesOfTheUser_holdAtEveryDate()
+    {
+        Office office;
+        const auto people = network(office);
+        look(office, on(kToday));
+        const MapPosition pinned{{}, people[1], 1234, -567, true}; // left before today
+        look(office, on(day(2023, 5, 5)));
+        got(office.change([&](store::Records& records) { return actions::movePeople(records, {&pinned, 1}); }));
+        for (const Date date : {day(2021, 6, 1), day(2023, 5, 5)})
+            QCOMPARE(places(look(office, on(date))).at(people[1]), (layout::Point{1234, -567}));
+    }
+
+    void twoDates_standOnOneMap()
+    {
+        Office office;
+        network(office);
+        const Points today = places(look(office, on(kToday)));
+        const auto shown = look(office, on(kToday, day(2023, 5, 5)));
+        QCOMPARE(shown.compared, std::optional(day(2023, 5, 5)));
+        for (const auto& [person, at] : today)
+            QCOMPARE(places(shown).at(person), at);
+        const auto source = got(actions::readMapSource(office.records(), on(kToday)));
+        const auto changes = actions::compareDates(source.data, {}, day(2023, 5, 5), kToday);
+        QCOMPARE(shown.tiesChanged, changes.tieCounts);
+        QCOMPARE(shown.peopleChanged, changes.peopleCounts);
+        QCOMPARE(shown.ties.size(), changes.ties.size());
+        QVERIFY(changes.tieCounts.fresh > 0 && changes.tieCounts.lost > 0 && changes.tieCounts.kept > 0);
+        for (const actions::MapTie& tie : shown.ties)
+            QCOMPARE(tie.change, changes.of(tie.id));
+        for (const actions::MapPerson& person : shown.people)
+            QCOMPARE(person.change, changes.of(person.id));
+    }
+
+    void counts_areOfWhoIsShown()
+    {
+        Office office;
+        network(office);
+        auto question = on(kToday, day(2023, 5, 5));
+        question.filters = {{"region", {"Coast"}}};
+        const auto shown = look(office, question);
+        const auto& counts = shown.peopleChanged;
+        QCOMPARE(counts.fresh + counts.lost + counts.kept, shown.people.size());
+        QCOMPARE(shown.tiesChanged.fresh + shown.tiesChanged.lost + shown.tiesChanged.kept, shown.ties.size());
+        QVERIFY(shown.hiddenByFilter > 0);
+    }
+
+    void sizes_areOfTheDateAskedAbout()
+    {
+        Office office;
+        const PersonId a = office.add("A"), b = office.add("B");
+        Person left;
+        left.name = "Left";
+        left.left = day(2026, 1, 1);
+        const PersonId c = office.add(left);
+        office.tie(a, b);
+        office.tie(a, c);
+        auto question = on(kToday, day(2025, 1, 1));
+        question.sizeBy = "degree";
+        const auto shown = look(office, question);
+        QCOMPARE(shown.people.size(), std::size_t{3});
+        for (const actions::MapPerson& person : shown.people)
+            QCOMPARE(person.size, person.id == c ? 0.0 : 1.0);
+    }
+
+    void legend_standsStillWhileTheDateMoves()
+    {
+        Office office;
+        network(office);
+        const auto today = look(office, on(kToday)).legend;
+        for (const Date date : {day(2021, 1, 15), day(2023, 5, 5)}) {
+            const auto then = look(office, on(date)).legend;
+            QCOMPARE(then.size(), today.size());
+            for (std::size_t i = 0; i < then.size(); ++i) {
+                QCOMPARE(then[i].value, today[i].value);
+                QCOMPARE(then[i].colour, today[i].colour);
+            }
+        }
+        QCOMPARE(look(office, on(day(2021, 1, 15))).legend[0].people +
+                     look(office, on(day(2021, 1, 15))).legend[1].people,
+                 std::size_t{1});
+    }
+
+    void time_isToldWithItsConvenings()
+    {
+        Office office;
+        QVERIFY(!look(office, on(kToday)).time);
+        network(office);
+        const auto convene = [&office](const char* title, Date date, Confidentiality level, ConveningKind kind) {
+            Convening convening;
+            convening.title = title;
+            convening.on = date;
+            convening.confidentiality = level;
+            convening.kind = kind;
+            got(office.change([&](store::Records& records) -> Result<> {
+                WEAVEMAP_TRY(records.convenings.insert(convening));
+                return {};
+            }));
+        };
+        convene("Autumn", day(2025, 10, 1), Confidentiality::staff, ConveningKind::convening);
+        convene("Spring", day(2025, 3, 12), Confidentiality::shareable, ConveningKind::convening);
+        convene("Mine alone", day(2025, 4, 1), Confidentiality::onlyMe, ConveningKind::convening);
+        convene("A letter", day(2025, 5, 1), Confidentiality::staff, ConveningKind::newsletter);
+        convene("Long ago", day(2001, 5, 1), Confidentiality::staff, ConveningKind::convening);
+        convene("To come", day(2027, 5, 1), Confidentiality::staff, ConveningKind::convening);
+        const auto shown = look(office, on(day(2023, 5, 5)));
+        QVERIFY(shown.time);
+        QCOMPARE(shown.time->first, day(2021, 6, 1));
+        QCOMPARE(shown.time->last, kToday);
+        QCOMPARE(shown.events.size(), std::size_t{2});
+        QCOMPARE(shown.events[0].title, std::string("Spring"));
+        QCOMPARE(shown.events[1].title, std::string("Autumn"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMapThroughTime)
+#include "tst_map_through_time.moc"
