@@ -18,9 +18,9 @@ enum class Outcome { done, cancelled };
 struct ForceOptions
 {
     std::uint64_t seed = 1;
-    float theta = 0.9F;
+    float theta = 1.1F;
     int coarsestRounds = 200;
-    int finestRounds = 40;
+    int finestRounds = 30;
 };
 
 /// Multilevel force-directed layout of one connected piece (Hu 2005): repulsion 1/d, attraction d^2, natural length 1.

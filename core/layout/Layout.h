@@ -78,7 +78,7 @@ using FrameCallback = std::function<void(std::span<const Point>)>;
 
 /// Lays out the whole network from the seed: multilevel force-directed with Barnes-Hut repulsion (Hu 2005, "Efficient
 /// and high quality force-directed graph drawing"), then sparse stress (Ortmann, Klimenta, Brandes 2016,
-/// doi:10.1007/978-3-319-50106-2_2), then removal of overlaps. Large pieces are packed by shape; smaller ones and
+/// doi:10.1007/978-3-319-50106-2_2), then contacts are gathered (`Gathering.h`) and overlaps removed. Large pieces are packed by shape; smaller ones and
 /// people without ties stand in rows at the bottom right. `pinned` people stay, all others are placed anew around them.
 ///
 /// Directed graphs are laid out as their undirected form. Weights are not used. The same bits for the same input at any

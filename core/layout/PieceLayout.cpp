@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "core/layout/Gathering.h"
 #include "core/layout/GroupShaping.h"
 #include "core/layout/OverlapRemoval.h"
 #include "core/layout/StressRefinement.h"
+#include "core/layout/Thinning.h"
 
 namespace weavemap::layout {
 
@@ -16,6 +19,8 @@ constexpr std::uint32_t kPivots = 100;
 constexpr std::size_t kMostTerms = 8'000'000; ///< pivots times people; beyond it there are fewer pivots
 constexpr float kAcrossGroups = 0.25F;        ///< weight of a tie between groups against 1 within
 constexpr int kOverlapRounds = 400;
+constexpr int kEvenRounds = 3;
+constexpr float kEvenEnough = 1.015F; ///< what the spacing aims beyond what it needs
 constexpr float kLongestBranch = 75.0F;
 constexpr int kStressRounds = 3; ///< more would even out the clusters that people look for
 
@@ -115,6 +120,20 @@ void scaleToRoom(std::span<const float> radii, Positions& at)
     scale(at, std::sqrt(room / area));
 }
 
+/// Parting people makes the picture larger, and the distance they can keep with it.
+Outcome partEvenly(std::span<const float> radii, const OverlapOptions& options, const RunContext& context,
+                   std::vector<float>& spacing, Positions& at)
+{
+    for (int round = 0; round < kEvenRounds; ++round) {
+        spacing = spacingRadii(radii, at);
+        if (crowding(spacing, 0.0F, at) <= kEvenEnough)
+            return Outcome::done;
+        if (removeOverlaps(spacing, options, context, at) == Outcome::cancelled)
+            return Outcome::cancelled;
+    }
+    return Outcome::done;
+}
+
 } // namespace
 
 std::vector<float> spacingRadii(std::span<const float> radii, const Positions& at)
@@ -208,10 +227,11 @@ Outcome layoutPiece(const PieceInput& input, Team& team, const RunContext& conte
     if (forceLayout(graph, force, team, context, onFrame ? EngineFrame(frame) : EngineFrame(), at) ==
         Outcome::cancelled)
         return Outcome::cancelled;
+    std::optional<PivotDistances> pivots;
     if (!grouped) {
         const auto pivotCount = static_cast<std::uint32_t>(std::clamp<std::size_t>(kMostTerms / n, 8, kPivots));
-        const PivotDistances pivots = PivotDistances::of(graph, pivotCount, input.seed, team, context);
-        scale(at, stepScale(pivots, at));
+        pivots = PivotDistances::of(graph, pivotCount, input.seed, team, context);
+        scale(at, stepScale(*pivots, at));
         StressOptions stress;
         stress.rounds = kStressRounds;
         stress.tieWeight = 30.0F;
@@ -219,7 +239,7 @@ Outcome layoutPiece(const PieceInput& input, Team& team, const RunContext& conte
         // than the distances they add up to, or its clusters dissolve.
         const float mean = meanTieLength(graph, at);
         stress.tieLength = std::min(mean * mean * mean * mean, 1.0F);
-        if (refineStress(graph, pivots, stress, {}, team, context, at) == Outcome::cancelled)
+        if (refineStress(graph, *pivots, stress, {}, team, context, at) == Outcome::cancelled)
             return Outcome::cancelled;
     }
     scaleToRoom(input.radii, at);
@@ -242,8 +262,13 @@ Outcome layoutPiece(const PieceInput& input, Team& team, const RunContext& conte
         overlap.groupGap = kGroupGap;
     } else {
         spacing = spacingRadii(input.radii, at);
+        if (gatherContacts(graph, *pivots, spacing, team, context, at) == Outcome::cancelled)
+            return Outcome::cancelled;
+        thinOut(spacing, at);
     }
     if (removeOverlaps(spacing, overlap, context, at) == Outcome::cancelled)
+        return Outcome::cancelled;
+    if (!grouped && partEvenly(input.radii, overlap, context, spacing, at) == Outcome::cancelled)
         return Outcome::cancelled;
     // What is left where the rounds did not do: everything grows by a little, which no pair of discs withstands.
     if (const float worst = crowding(input.radii, 0.5F * kDiscGap, at); worst > 1.0F)

@@ -127,20 +127,43 @@ float stepScale(const PivotDistances& pivots, const Positions& at)
     return down > 0.0 ? static_cast<float>(up / down) : 1.0F;
 }
 
+void PivotPlaces::take(const Positions& at)
+{
+    for (std::uint32_t p = 0; p < m_pivots->count(); ++p) {
+        m_x[p] = at.x[m_pivots->pivots()[p]];
+        m_y[p] = at.y[m_pivots->pivots()[p]];
+    }
+}
+
+PivotPlaces::Wish PivotPlaces::wish(std::uint32_t v, float x, float y, float step) const
+{
+    const float* distance = m_pivots->distances(v);
+    const float* weight = m_pivots->weights(v);
+    Lanes sum;
+    for (std::uint32_t p = 0; p < m_pivots->stride(); p += kLanes) {
+        for (std::uint32_t lane = 0; lane < kLanes; ++lane) {
+            const float dx = x - m_x[p + lane];
+            const float dy = y - m_y[p + lane];
+            const float ratio = step * distance[p + lane] / std::sqrt(dx * dx + dy * dy + kNear);
+            const float w = weight[p + lane];
+            sum.x[lane] += w * (m_x[p + lane] + ratio * dx);
+            sum.y[lane] += w * (m_y[p + lane] + ratio * dy);
+            sum.weight[lane] += w;
+        }
+    }
+    return {sumOf(sum.x), sumOf(sum.y), sumOf(sum.weight)};
+}
+
 Outcome refineStress(const WorkGraph& graph, const PivotDistances& pivots, const StressOptions& options,
                      const Anchors& anchors, Team& team, const RunContext& context, Positions& at)
 {
     const std::uint32_t n = graph.size();
-    const std::uint32_t stride = pivots.stride();
-    std::vector<float> pivotX(stride, 0.0F), pivotY(stride, 0.0F);
+    PivotPlaces places(pivots);
     Positions next(n);
     for (int round = 0; round < options.rounds; ++round) {
         if (context.cancelled())
             return Outcome::cancelled;
-        for (std::uint32_t p = 0; p < pivots.count(); ++p) {
-            pivotX[p] = at.x[pivots.pivots()[p]];
-            pivotY[p] = at.y[pivots.pivots()[p]];
-        }
+        places.take(at);
         team.run(n, kChunk, [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i) {
                 const auto v = static_cast<std::uint32_t>(i);
@@ -150,21 +173,7 @@ Outcome refineStress(const WorkGraph& graph, const PivotDistances& pivots, const
                     next.y[v] = vy;
                     continue;
                 }
-                const float* distance = pivots.distances(v);
-                const float* weight = pivots.weights(v);
-                Lanes sum;
-                for (std::uint32_t p = 0; p < stride; p += kLanes) {
-                    for (std::uint32_t lane = 0; lane < kLanes; ++lane) {
-                        const float dx = vx - pivotX[p + lane];
-                        const float dy = vy - pivotY[p + lane];
-                        const float ratio = distance[p + lane] / std::sqrt(dx * dx + dy * dy + kNear);
-                        const float w = weight[p + lane];
-                        sum.x[lane] += w * (pivotX[p + lane] + ratio * dx);
-                        sum.y[lane] += w * (pivotY[p + lane] + ratio * dy);
-                        sum.weight[lane] += w;
-                    }
-                }
-                float x = sumOf(sum.x), y = sumOf(sum.y), total = sumOf(sum.weight);
+                auto [x, y, total] = places.wish(v, vx, vy, 1.0F);
                 for (const std::uint32_t u : graph.neighbours(v)) {
                     const float dx = vx - at.x[u];
                     const float dy = vy - at.y[u];

@@ -35,6 +35,29 @@ private:
     std::vector<float> m_weights;
 };
 
+/// Where the pivots stand now, and from there where they want everybody else.
+class PivotPlaces
+{
+public:
+    explicit PivotPlaces(const PivotDistances& pivots)
+        : m_pivots(&pivots), m_x(pivots.stride(), 0.0F), m_y(pivots.stride(), 0.0F)
+    {}
+
+    void take(const Positions& at);
+
+    /// The sum of the places that the pivots want v at, by their weights, and the sum of these weights.
+    struct Wish
+    {
+        float x, y, weight;
+    };
+    /// v stands at (x, y); `step`: length of one step. Any thread.
+    Wish wish(std::uint32_t v, float x, float y, float step) const;
+
+private:
+    const PivotDistances* m_pivots;
+    std::vector<float> m_x, m_y; ///< padded like the distances
+};
+
 /// Pulls vertices back to points, as `tidyUp` does.
 struct Anchors
 {
