@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QMarginsF>
+#include <QSize>
 #include <QStringList>
 
 #include <nlohmann/json.hpp>
@@ -24,6 +27,7 @@
 #include "ui/base/Theme.h"
 #include "ui/models/MapInputs.h"
 #include "ui/paint/MapExport.h"
+#include "ui/paint/PageChoices.h"
 
 namespace weavemap::cli {
 
@@ -39,27 +43,50 @@ struct Wish
     bool colourGiven = false;
 };
 
+/// The value of an option that `read` knows how to read, or wrong usage that says what may stand there.
+template <class Read>
+auto readValue(const Arguments& arguments, std::string_view option, const std::string& fallback, const Read& read,
+               const QString& allowed) -> Got<typename decltype(read(QString()))::value_type>
+{
+    const std::string value = arguments.value(option).value_or(fallback);
+    if (auto found = read(ui::toQString(value)))
+        return *found;
+    return badValue(option, value, allowed);
+}
+
+/// A word for margins, or millimetres.
+std::optional<QMarginsF> marginsFrom(const QString& value)
+{
+    constexpr double kMostMm = 80, kPointsPerMm = 72 / 25.4;
+    bool isNumber = false;
+    const double mm = value.toDouble(&isNumber);
+    if (!isNumber)
+        return ui::pagechoices::marginsOf(value);
+    if (!(mm >= 0 && mm <= kMostMm))
+        return std::nullopt;
+    const double points = mm * kPointsPerMm;
+    return QMarginsF(points, points, points, points);
+}
+
 Done readPage(const Arguments& arguments, ui::MapPage& page)
 {
-    using Page = std::pair<ui::PaperSize, ui::PaperTurn>;
-    using ui::PaperSize;
-    using ui::PaperTurn;
-    static constexpr std::pair<std::string_view, Page> kPages[]{
-        {"A4-landscape", {PaperSize::a4, PaperTurn::landscape}},
-        {"A4-portrait", {PaperSize::a4, PaperTurn::portrait}},
-        {"A3-landscape", {PaperSize::a3, PaperTurn::landscape}},
-        {"A3-portrait", {PaperSize::a3, PaperTurn::portrait}},
-        {"Letter-landscape", {PaperSize::letter, PaperTurn::landscape}},
-        {"Letter-portrait", {PaperSize::letter, PaperTurn::portrait}}};
-    CLI_ASSIGN(const Page paper, oneOf(arguments, "--page", kPages, kPages[0].second));
+    QStringList papers;
+    for (const ui::pagechoices::Paper& paper : ui::pagechoices::papers())
+        papers << paper.key;
+    CLI_ASSIGN(const auto paper,
+               readValue(arguments, "--page", "A4-landscape", ui::pagechoices::paperOf,
+                         text("%1, each with -landscape or -portrait").arg(papers.join(QStringLiteral(", ")))));
     page.paper = paper.first;
     page.turn = paper.second;
-    using ui::NamesPolicy;
-    static constexpr std::pair<std::string_view, NamesPolicy> kNames[]{{"full", NamesPolicy::full},
-                                                                       {"initials", NamesPolicy::initials},
-                                                                       {"codes", NamesPolicy::codes},
-                                                                       {"hidden", NamesPolicy::hidden}};
-    CLI_ASSIGN(page.names, oneOf(arguments, "--names", kNames, NamesPolicy::initials));
+    CLI_ASSIGN(page.names, readValue(arguments, "--names", "initials", ui::pagechoices::namesOf,
+                                     QStringLiteral("full, initials, codes, hidden")));
+    CLI_ASSIGN(page.marginsPt, readValue(arguments, "--margins", "normal", marginsFrom,
+                                         text("normal, narrow, wide, or millimetres from 0 to 80")));
+    CLI_ASSIGN(page.poster, readValue(arguments, "--poster", "1x1", ui::pagechoices::posterOf,
+                                      text("sheets across and down, from 1x1 to 6x6")));
+    page.subtitle = shown(arguments.value("--subtitle").value_or(""));
+    page.legend = !arguments.has("--no-legend");
+    page.transparent = arguments.has("--transparent");
     return {};
 }
 
@@ -198,6 +225,12 @@ Done runMap(const Arguments& arguments)
     ui::MapPage options;
     if (auto read = readPage(arguments, options); !read)
         return read;
+    CLI_ASSIGN(const long long dpi, wholeNumber(arguments, "--dpi", ui::kPictureDpi, ui::kLeastDpi, ui::kMostDpi));
+    if (const QSize size = ui::pictureSize(options, static_cast<int>(dpi));
+        suffix == QLatin1String("png") && std::max(size.width(), size.height()) > ui::kLargestPicture)
+        return wrongUsage(text("A picture of %L1 by %L2 points is too large. Take a lower --dpi or a smaller page.")
+                              .arg(size.width())
+                              .arg(size.height()));
     CLI_ASSIGN(const unsigned threads, threadsOption(arguments));
 
     if (auto free = mayWriteTo(arguments.words()[1], path); !free)
@@ -223,10 +256,18 @@ Done runMap(const Arguments& arguments)
     ui::MapPage page = ui::mapPage(*map, network, shown(arguments.value("--title").value_or("")));
     page.paper = options.paper;
     page.turn = options.turn;
+    page.marginsPt = options.marginsPt;
+    page.poster = options.poster;
+    page.transparent = options.transparent;
+    page.legend = options.legend;
     page.names = options.names;
     page.view = wish.look;
+    if (arguments.has("--subtitle"))
+        page.subtitle = options.subtitle;
     const ui::Theme& print = ui::Theme::print();
-    if (auto exported = ui::exportMap(page, ui::mapInput(*map, print), ui::mapColors(print), out, run); !exported)
+    if (auto exported =
+            ui::exportMap(page, ui::mapInput(*map, print), ui::mapColors(print), out, run, static_cast<int>(dpi));
+        !exported)
         return same(exported.error());
     if (arguments.has("--json"))
         return printJson(nlohmann::ordered_json{
@@ -234,18 +275,24 @@ Done runMap(const Arguments& arguments)
     return {};
 }
 
-constexpr OptionSpec kOptions[]{
-    {"--view", Takes::value},   {"--page", Takes::value}, {"--title", Takes::value},   {"--names", Takes::value},
-    {"--on", Takes::value},     {"--seed", Takes::value}, {"--ties", Takes::value},    {"--with-staff"},
-    {"--colour", Takes::value}, {"--size", Takes::value}, {"--threads", Takes::value}, {"--json"}};
+constexpr OptionSpec kOptions[]{{"--view", Takes::value},    {"--page", Takes::value},
+                                {"--margins", Takes::value}, {"--poster", Takes::value},
+                                {"--title", Takes::value},   {"--subtitle", Takes::value},
+                                {"--names", Takes::value},   {"--no-legend"},
+                                {"--transparent"},           {"--dpi", Takes::value},
+                                {"--on", Takes::value},      {"--seed", Takes::value},
+                                {"--ties", Takes::value},    {"--with-staff"},
+                                {"--colour", Takes::value},  {"--size", Takes::value},
+                                {"--threads", Takes::value}, {"--json"}};
 
 } // namespace
 
 const Command kMapCommand{
     "map",
     QT_TRANSLATE_NOOP("Terminal", "Draws the map on a page."),
-    "map FILE OUT.pdf|.svg|.png [--view board|screen|NAME] [--page A4-landscape] [--title T] "
-    "[--names full|initials|codes|hidden] [--on DATE] [--seed S] [--ties awareness|exchange|collaboration|all] "
+    "map FILE OUT.pdf|.svg|.png [--view board|screen|NAME] [--page A4-landscape] "
+    "[--margins normal|narrow|wide|MM] [--poster 2x2] [--title T] [--subtitle T] [--names full|initials|codes|hidden] "
+    "[--no-legend] [--transparent] [--dpi N] [--on DATE] [--seed S] [--ties awareness|exchange|collaboration|all] "
     "[--with-staff] [--colour FIELD|none] [--size MEASURE] [--threads N] [--json]",
     kOptions,
     2,

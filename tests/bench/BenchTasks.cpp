@@ -92,6 +92,10 @@ Task findTask(const std::string& name)
     if (name == "layout")
         return layoutTask;
 #endif
+#ifdef WEAVEMAP_BENCH_EXPORT
+    if (name == "export")
+        return exportTask;
+#endif
     if (name == "leiden" || name == "louvain")
         return groupTask;
     if (name == "betweenness_sampled")
@@ -107,6 +111,9 @@ std::vector<std::string> taskNames()
     names.emplace_back("betweenness_sampled");
 #ifdef WEAVEMAP_BENCH_LAYOUT
     names.emplace_back("layout");
+#endif
+#ifdef WEAVEMAP_BENCH_EXPORT
+    names.emplace_back("export");
 #endif
     return names;
 }

@@ -32,5 +32,9 @@ std::vector<std::string> taskNames();
 Result<Outcome> layoutTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options,
                            const RunContext& context);
 #endif
+#ifdef WEAVEMAP_BENCH_EXPORT
+Result<Outcome> exportTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options,
+                           const RunContext& context);
+#endif
 
 } // namespace weavemap::bench

@@ -14,14 +14,13 @@
 
 #include "ActivityScenes.h"
 #include "CallScenes.h"
+#include "ExportScenes.h"
 #include "QuestionScenes.h"
 #include "SceneSteps.h"
 #include "TodayScenes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/SystemDialogs.h"
 #include "ui/map/MapCanvas.h"
-#include "ui/map/MapExportDialog.h"
-#include "ui/map/PagePreview.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/shell/HelpBox.h"
@@ -329,17 +328,7 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
     take(QStringLiteral("15-search"), window);
     box.press(Qt::Key_Escape);
 
-    if (QWidget* front = box.window().places().front(); front != nullptr)
-        box.window().places().front()->exportHere();
-    if (auto* dialog = box.visible<ui::MapExportDialog>("mapExportDialog"))
-        dialog->fitInto(QSize(1280, 800)); // as on a screen that has room
-    settled(box);
-    if (auto* dialog = box.visible<QDialog>("mapExportDialog")) {
-        auto* preview = dialog->findChild<ui::PagePreview*>();
-        uitest::waitUntil([preview] { return preview == nullptr || !preview->image().isNull(); });
-        take(QStringLiteral("16-map-export"), *dialog);
-        dialog->reject();
-    }
+    walkExport(box, take);
     settled(box);
     walkMap(box, central, take);
     walkChanges(box, central, take);

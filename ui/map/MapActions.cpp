@@ -27,6 +27,8 @@ MapActions::MapActions(QWidget* canvas, QObject* parent) : QObject(parent), m_ca
     table = make(QStringLiteral("mapTable"), tr("Show as a &table"));
     inspector = make(QStringLiteral("mapInspectorAction"), tr("&Inspector"));
     inspector->setCheckable(true);
+    copyPicture =
+        make(QStringLiteral("mapCopyPicture"), tr("&Copy the map as a picture"), {QKeySequence(tr("Ctrl+Shift+C"))});
     exportMap = make(QStringLiteral("mapExport"), tr("E&xport this map…"));
 }
 
@@ -48,7 +50,7 @@ void MapActions::fill(QMenu* menu) const
     menu->addSeparator();
     menu->addActions({hulls, fog, names, inspector});
     menu->addSeparator();
-    menu->addActions({saveView, table, exportMap});
+    menu->addActions({saveView, table, copyPicture, exportMap});
 }
 
 } // namespace weavemap::ui

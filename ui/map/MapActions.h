@@ -36,6 +36,7 @@ public:
     QAction* saveView;
     QAction* table;
     QAction* inspector;
+    QAction* copyPicture;
     QAction* exportMap;
 
 private:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+#include <memory>
+
 #include <QDialog>
 #include <QTimer>
 
@@ -12,6 +15,7 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QPrinter;
 class QProgressBar;
 class QVBoxLayout;
 
@@ -22,9 +26,9 @@ class PagePreview;
 class SegmentedSwitch;
 class TextLabel;
 
-/// Takes the map out of the office: choices at the left, the page as it will be at the right. By default names are
-/// initials and discs are of one size. Choices are remembered; an older file stays whole when a new one cannot be
-/// written.
+/// Takes the map out of the office, as a file or on paper: choices at the left, the page as it will be at the right,
+/// with the sheets of a poster. By default names are initials and discs are of one size. Choices are remembered; an
+/// older file stays whole when a new one cannot be written.
 class MapExportDialog : public QDialog
 {
     Q_OBJECT
@@ -40,8 +44,13 @@ public:
     /// The page as the choices are now.
     MapPage page() const;
 
+    /// Chooses a printer and what to print of so many pages; false: none.
+    using PrinterChoice = std::function<bool(QWidget* parent, QPrinter& printer, int pages)>;
+    /// Asks this instead of the system's box.
+    void setPrinterChoice(PrinterChoice choice) { m_choosePrinter = std::move(choice); }
+
 Q_SIGNALS:
-    /// A sentence for the window's foot, once a file is written.
+    /// A sentence for the window's foot, once a file is written or a page sent to the printer.
     void saved(const QString& sentence);
 
 protected:
@@ -49,14 +58,23 @@ protected:
 
 private:
     QWidget* buildOptions();
+    QWidget* buildFoot();
+    void addPaperChoices(QVBoxLayout* column);
     QComboBox* addCombo(QVBoxLayout* column, const QString& object, const QString& label,
                         const std::vector<std::pair<QString, QString>>& choices);
     void load();
     void remember();
+    void syncChoices();
+    bool isPicture() const;
+    bool hasGroundChoice() const;
+    int dpi() const;
     void refreshPreview();
     void renderPreview();
     void save();
     void write(const QString& path);
+    void print();
+    /// After a job: its sentence and the end of the dialog, or what was in the way.
+    void finish(const Result<bool>& done, const QString& sentence);
     void setWriting(bool writing);
 
     Office m_office;
@@ -69,7 +87,13 @@ private:
     QComboBox* m_paper = nullptr;
     SegmentedSwitch* m_turn = nullptr;
     QComboBox* m_margins = nullptr;
+    QComboBox* m_across = nullptr;
+    QComboBox* m_down = nullptr;
+    QComboBox* m_dpi = nullptr;
+    QCheckBox* m_ground = nullptr;
     QLineEdit* m_title = nullptr;
+    QLineEdit* m_subtitle = nullptr;
+    TextLabel* m_sizeSentence = nullptr;
     QCheckBox* m_legend = nullptr;
     QComboBox* m_names = nullptr;
     SegmentedSwitch* m_view = nullptr;
@@ -77,6 +101,8 @@ private:
     TextLabel* m_error = nullptr;
     QProgressBar* m_progress = nullptr;
     Button* m_save = nullptr;
+    Button* m_print = nullptr;
+    PrinterChoice m_choosePrinter;
     Button* m_cancel = nullptr;
     QWidget* m_options = nullptr;
     PagePreview* m_preview = nullptr;

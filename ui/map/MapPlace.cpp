@@ -341,7 +341,7 @@ void MapPlace::syncActions()
     m_actions->remove->setEnabled(editable && (people || tie));
     m_actions->circle->setEnabled(open && (people || m_canvas->circleSteps() > 0));
     for (QAction* action : {m_actions->fit, m_actions->zoomIn, m_actions->zoomOut, m_actions->table,
-                            m_actions->exportMap, m_actions->inspector})
+                            m_actions->copyPicture, m_actions->exportMap, m_actions->inspector})
         action->setEnabled(open);
     const Settings& settings = m_office.settings;
     m_actions->hulls->setChecked(settings.value(setting::kMapHulls) == Shown::yes);
@@ -377,6 +377,12 @@ bool MapPlace::exportHere()
 }
 
 void MapPlace::addActions(QMenu* menu) { m_actions->fill(menu); }
+
+void MapPlace::addEditActions(QMenu* menu)
+{
+    menu->addSeparator();
+    menu->addAction(m_actions->copyPicture);
+}
 
 void MapPlace::showCircle(PersonId person)
 {

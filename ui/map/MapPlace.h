@@ -54,6 +54,8 @@ public:
     void showTie(TieId tie);
     /// Puts the map's commands into the menu of the window.
     void addActions(QMenu* menu);
+    /// Puts what is done with the whole map into the menu for editing.
+    void addEditActions(QMenu* menu);
 
     void enter() override;
     bool stepBack() override;

@@ -17,6 +17,7 @@
 #include "ui/map/LegendCard.h"
 #include "ui/map/MapActions.h"
 #include "ui/map/MapChips.h"
+#include "ui/map/MapClipboard.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapPlace.h"
@@ -148,6 +149,12 @@ void MapPlace::wireActions()
     connect(m_actions->saveView, &QAction::triggered, this, [this] { m_edits->saveView(this); });
     connect(m_actions->table, &QAction::triggered, this, &MapPlace::showTable);
     connect(m_actions->exportMap, &QAction::triggered, this, &MapPlace::exportHere);
+    auto* clipboard = new MapClipboard(m_office, this);
+    connect(clipboard, &MapClipboard::said, this, &MapPlace::said);
+    connect(m_actions->copyPicture, &QAction::triggered, clipboard, [this, clipboard] {
+        if (const auto map = m_model->data())
+            clipboard->copy(m_model->input(), mapPage(*map, m_office.session.networkName()));
+    });
     const auto toggle = [this](QAction* action, const SettingKey<Shown>& key) {
         connect(action, &QAction::triggered, this,
                 [this, &key](bool on) { m_office.settings.set(key, on ? Shown::yes : Shown::no); });

@@ -13,7 +13,8 @@
 
 namespace weavemap::ui {
 
-/// A page with a map on it, every line of text broken and every sample placed; px of 1/96 inch.
+/// A page with a map on it, every line of text broken and every sample placed; px of 1/96 inch, of which each takes
+/// `scale` px of the paper.
 struct LaidOutPage
 {
     struct Sample
@@ -22,6 +23,7 @@ struct LaidOutPage
         LegendEntry entry;
     };
     QSizeF size;
+    double scale = 1;
     QRectF mapRect; ///< where the picture lies; whole, even px
     std::shared_ptr<const MapPicture> picture;
     std::vector<PictureText> texts;
@@ -29,6 +31,7 @@ struct LaidOutPage
     std::vector<Sample> samples;
     MapColors colors;
     QString title;
+    bool transparent = false;
 };
 
 } // namespace weavemap::ui

@@ -1,95 +1,169 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/paint/MapExport.h"
 
+#include <algorithm>
+#include <vector>
+
 #include <QBuffer>
 #include <QFileInfo>
-#include <QImage>
 #include <QImageWriter>
 #include <QPageLayout>
-#include <QPageSize>
+#include <QPagedPaintDevice>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 
 #include "ui/base/SaveFile.h"
 #include "ui/paint/LaidOutPage.h"
+#include "ui/paint/MapSheets.h"
+#include "ui/paint/PdfWriter.h"
+#include "ui/paint/SvgWriter.h"
 
 namespace weavemap::ui {
 
 namespace {
 
-constexpr int kDpi = 96; ///< one painter unit is one px of the page
-constexpr double kPngRatio = 1.5;
+constexpr double kDpi = 96;      ///< one unit of a page is one px
+constexpr double kPoints = 0.75; ///< a px
+constexpr double kClipboardRatio = 2;
+constexpr double kLaidOut = 0.4, kPainted = 0.9; ///< shares of the work
 
-QString creator() { return QStringLiteral("Weavemap"); }
-
-bool writePdf(QBuffer& buffer, const LaidOutPage& page)
+QByteArray pdfOf(const MapPage& page, const LaidOutPage& laidOut, const RunContext& run)
 {
-    QPdfWriter writer(&buffer);
-    writer.setTitle(page.title);
-    writer.setCreator(creator());
-    writer.setResolution(kDpi);
-    writer.setPageSize(QPageSize(page.size * 0.75, QPageSize::Point, QString(), QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
-    QPainter painter;
-    if (!painter.begin(&writer))
-        return false;
-    paintMapPage(painter, page);
-    return painter.end();
+    PdfWriter writer(laidOut.title);
+    {
+        const auto device = writer.newDrawing(pageSizePx(page));
+        QPainter painter(device.get());
+        paintMapPage(painter, laidOut);
+    }
+    const QSizeF paper = paperSizePx(page);
+    const std::vector<MapSheet> sheets = sheetsOf(page);
+    int drawing = 0;
+    for (const MapSheet& sheet : sheets) {
+        if (run.cancelled())
+            return {};
+        run.progress(kLaidOut + (kPainted - kLaidOut) * sheet.number / static_cast<double>(sheets.size()));
+        PdfWriter::Shown shown;
+        const QPointF move = sheet.at - sheet.part.topLeft();
+        shown.place = QTransform(kPoints, 0, 0, kPoints, move.x() * kPoints, move.y() * kPoints);
+        if (page.poster.isOneSheet()) {
+            writer.addPage(paper * kPoints, {shown});
+            continue;
+        }
+        shown.window = QRectF(sheet.at * kPoints, sheet.part.size() * kPoints);
+        {
+            const auto device = writer.newDrawing(paper);
+            QPainter painter(device.get());
+            paintSheetMarks(painter, page, sheet, laidOut.colors);
+        }
+        writer.addPage(paper * kPoints, {shown, {++drawing, QTransform::fromScale(kPoints, kPoints), std::nullopt}});
+    }
+    return writer.file();
 }
 
-bool writeSvg(QBuffer& buffer, const LaidOutPage& page)
+QByteArray svgOf(const LaidOutPage& laidOut)
 {
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setTitle(page.title);
-    generator.setDescription(creator());
-    generator.setResolution(kDpi);
-    generator.setSize(page.size.toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), page.size));
-    QPainter painter;
-    if (!painter.begin(&generator))
-        return false;
-    paintMapPage(painter, page);
-    return painter.end();
+    const QSizeF px = laidOut.size * laidOut.scale;
+    SvgWriter writer(laidOut.title, laidOut.picture->fontFamily, px);
+    VectorDevice device(writer, px);
+    QPainter painter(&device);
+    paintMapPage(painter, laidOut);
+    painter.end();
+    return writer.file();
 }
 
-bool writePng(QBuffer& buffer, const QImage& image)
+Result<QByteArray> pngOf(const LaidOutPage& laidOut, int dpi, const RunContext& run)
 {
+    WEAVEMAP_ASSIGN(QImage image, renderMapPage(laidOut, dpi / kDpi, run));
+    run.progress(kPainted);
+    image.setDevicePixelRatio(1);
+    image.setDotsPerMeterX(qRound(dpi / 0.0254));
+    image.setDotsPerMeterY(qRound(dpi / 0.0254));
+    QBuffer buffer;
+    buffer.open(QIODevice::ReadWrite);
     QImageWriter writer(&buffer, "png");
-    return writer.write(image);
+    if (!writer.write(image))
+        return fail(ErrorCode::internal, {"image"});
+    return buffer.data();
 }
 
 } // namespace
 
+QSize pictureSize(const MapPage& page, int dpi) { return (pageSizePx(page) * (dpi / kDpi)).toSize(); }
+
 Result<> exportMap(const MapPage& page, const MapInput& input, const MapColors& print, const QString& path,
-                   const RunContext& run)
+                   const RunContext& run, int dpi)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
     const bool isPdf = suffix == QLatin1String("pdf"), isSvg = suffix == QLatin1String("svg");
     if (!isPdf && !isSvg && suffix != QLatin1String("png"))
         return fail(ErrorCode::unknownFormat, {path.toStdString()});
     WEAVEMAP_ASSIGN(const auto laidOut, layOutMapPage(page, input, print, run));
-    QBuffer buffer;
-    buffer.open(QIODevice::ReadWrite);
-    bool isWhole = false;
+    run.progress(kLaidOut);
+    QByteArray bytes;
     if (isPdf) {
-        isWhole = writePdf(buffer, *laidOut);
+        bytes = pdfOf(page, *laidOut, run);
     } else if (isSvg) {
-        isWhole = writeSvg(buffer, *laidOut);
+        bytes = svgOf(*laidOut);
     } else {
-        WEAVEMAP_ASSIGN(QImage image, renderMapPage(*laidOut, kPngRatio, run));
-        image.setDevicePixelRatio(1);
-        image.setDotsPerMeterX(qRound(kDpi * kPngRatio / 0.0254));
-        image.setDotsPerMeterY(qRound(kDpi * kPngRatio / 0.0254));
-        isWhole = writePng(buffer, image);
+        WEAVEMAP_ASSIGN(bytes, pngOf(*laidOut, std::clamp(dpi, kLeastDpi, kMostDpi), run));
     }
     if (run.cancelled())
         return fail(ErrorCode::cancelled);
-    if (!isWhole || buffer.data().isEmpty())
+    if (bytes.isEmpty())
         return fail(ErrorCode::exportFailed, {path.toStdString()});
     // Who may read the office's map is for the office to decide: nobody else until then.
-    return saveFile(path, buffer.data(), Readers::owner);
+    WEAVEMAP_TRY(saveFile(path, bytes, Readers::owner));
+    run.progress(1);
+    return {};
+}
+
+Result<QImage> pictureOf(const MapPage& page, const MapInput& input, const MapColors& print, const RunContext& run)
+{
+    WEAVEMAP_ASSIGN(const auto laidOut, layOutMapPage(page, input, print, run));
+    WEAVEMAP_ASSIGN(QImage image, renderMapPage(*laidOut, kClipboardRatio, run));
+    image.setDevicePixelRatio(1);
+    return image;
+}
+
+Result<> printMap(QPagedPaintDevice& device, const MapPage& page, const MapInput& input, const MapColors& print,
+                  const QString& where, int first, int last, const std::function<void()>& abandon,
+                  const RunContext& run)
+{
+    WEAVEMAP_ASSIGN(const auto laidOut, layOutMapPage(page, input, print, run));
+    run.progress(kLaidOut);
+    std::vector<MapSheet> sheets = sheetsOf(page);
+    std::erase_if(sheets, [&](const MapSheet& sheet) { return sheet.number < first || sheet.number > last; });
+    if (sheets.empty())
+        sheets = sheetsOf(page);
+    QPainter painter;
+    if (!painter.begin(&device))
+        return fail(ErrorCode::exportFailed, {where.toStdString()});
+    const QSizeF paper = paperSizePx(page);
+    const QSizeF room(device.width(), device.height());
+    const double fit = std::min(room.width() / paper.width(), room.height() / paper.height());
+    int done = 0;
+    for (const MapSheet& sheet : sheets) {
+        if (run.cancelled()) {
+            abandon();
+            painter.end();
+            return fail(ErrorCode::cancelled);
+        }
+        if (done > 0 && !device.newPage())
+            return fail(ErrorCode::exportFailed, {where.toStdString()});
+        painter.save();
+        painter.translate((room.width() - paper.width() * fit) / 2, (room.height() - paper.height() * fit) / 2);
+        painter.scale(fit, fit);
+        painter.save();
+        painter.setClipRect(QRectF(sheet.at, sheet.part.size()));
+        painter.translate(sheet.at - sheet.part.topLeft());
+        paintMapPage(painter, *laidOut);
+        painter.restore();
+        paintSheetMarks(painter, page, sheet, laidOut->colors);
+        painter.restore();
+        run.progress(kLaidOut + (1 - kLaidOut) * ++done / static_cast<double>(sheets.size()));
+    }
+    if (!painter.end())
+        return fail(ErrorCode::exportFailed, {where.toStdString()});
+    return {};
 }
 
 } // namespace weavemap::ui

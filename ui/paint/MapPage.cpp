@@ -25,7 +25,8 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr double kPx = 1 / 0.75; ///< px a point
+constexpr double kPx = 1 / 0.75;          ///< px a point
+constexpr double kLargestUnscaled = 1340; ///< px: a side of the square as large as A3 and somewhat more
 constexpr double kTitleDrop = 45 * kPx, kSubtitleDrop = 21 * kPx;
 constexpr double kBodyLine = 15.5 * kPx, kSmallLine = 11 * kPx, kLegendLine = 18.5 * kPx;
 constexpr double kMapSideways = 12; ///< hulls may reach a little into the margins
@@ -35,6 +36,14 @@ constexpr double kColumnGap = 18, kLeastColumn = 180;
 constexpr double kMostColumn = 0.3;    ///< of the width between the margins
 constexpr double kWorthAColumn = 1.05; ///< how much larger the map must become for the legend to leave its foot
 constexpr std::size_t kFewPeople = 60; ///< of whom everybody has their initials or code
+
+/// Pages larger than A3 are read from farther away: what is on them grows, by half as much as the paper does.
+double scaleOf(const MapPage& page)
+{
+    const QSizeF size = pageSizePx(page);
+    const double larger = std::sqrt(size.width() * size.height()) / kLargestUnscaled;
+    return std::max(1.0, std::sqrt(larger));
+}
 
 /// Fills a page from the top and from the bottom; what is left between is the map's.
 class PageFiller
@@ -361,21 +370,13 @@ void paintFrame(QPainter& painter, const LaidOutPage& page, TextInk ink)
 
 } // namespace
 
-QSizeF pageSizePx(const MapPage& page)
-{
-    QSizeF points(595.276, 841.89);
-    if (page.paper == PaperSize::a3)
-        points = QSizeF(841.89, 1190.55);
-    else if (page.paper == PaperSize::letter)
-        points = QSizeF(612, 792);
-    return (page.turn == PaperTurn::landscape ? points.transposed() : points) * kPx;
-}
-
 Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, const MapInput& input,
                                                          const MapColors& print, const RunContext& run)
 {
     auto out = std::make_shared<LaidOutPage>();
-    out->size = pageSizePx(page);
+    out->scale = scaleOf(page);
+    out->size = pageSizePx(page) / out->scale;
+    out->transparent = page.transparent;
     out->colors = print;
     out->title = page.title;
     const MapInput leaving = inputFor(page, input, print);
@@ -421,27 +422,48 @@ Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, co
 
 void paintMapPage(QPainter& painter, const LaidOutPage& page)
 {
-    painter.fillRect(QRectF(QPointF(0, 0), page.size), page.colors.canvas);
+    painter.save();
+    painter.scale(page.scale, page.scale);
+    if (!page.transparent)
+        painter.fillRect(QRectF(QPointF(0, 0), page.size), page.colors.canvas);
     painter.save();
     painter.translate(page.mapRect.topLeft());
     VectorPainter::paint(painter, *page.picture, VectorPainter::Canvas::leave);
     painter.restore();
     paintFrame(painter, page, TextInk::text);
+    painter.restore();
 }
 
 Result<QImage> renderMapPage(const LaidOutPage& page, double devicePixelRatio, const RunContext& run)
 {
-    WEAVEMAP_ASSIGN(QImage map, RasterPainter::render(*page.picture, devicePixelRatio, run));
-    QImage image((page.size * devicePixelRatio).toSize(), QImage::Format_RGB32);
+    const double ratio = devicePixelRatio * page.scale;
+    const QSize size = (page.size * ratio).toSize();
+    if (size.width() > kLargestPicture || size.height() > kLargestPicture)
+        return fail(ErrorCode::internal, {"image"});
+    QImage image(size, page.transparent ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
     if (image.isNull())
         return fail(ErrorCode::internal, {"image"});
-    image.fill(page.colors.canvas);
-    map.setDevicePixelRatio(1);
-    QPainter painter(&image);
-    painter.drawImage((page.mapRect.topLeft() * devicePixelRatio).toPoint(), map);
-    painter.scale(devicePixelRatio, devicePixelRatio);
+    image.fill(page.transparent ? QColor(Qt::transparent) : page.colors.canvas);
+    QPainter painter;
+    if (page.transparent) {
+        // The screen's back end is opaque; this one is slower.
+        painter.begin(&image);
+        painter.scale(ratio, ratio);
+        painter.save();
+        painter.translate(page.mapRect.topLeft());
+        VectorPainter::paint(painter, *page.picture, VectorPainter::Canvas::leave, TextInk::outline);
+        painter.restore();
+    } else {
+        WEAVEMAP_ASSIGN(QImage map, RasterPainter::render(*page.picture, ratio, run));
+        map.setDevicePixelRatio(1);
+        painter.begin(&image);
+        painter.drawImage((page.mapRect.topLeft() * ratio).toPoint(), map);
+        painter.scale(ratio, ratio);
+    }
     paintFrame(painter, page, TextInk::outline);
     painter.end();
+    if (run.cancelled())
+        return fail(ErrorCode::cancelled);
     image.setDevicePixelRatio(devicePixelRatio);
     return image;
 }

@@ -83,5 +83,9 @@ QString asOnScreenSentence(const QString& measure)
 {
     return Map::tr("Discs grow with the measure %1: it describes places in the network, not merit.").arg(measure);
 }
+QString sheetNumber(int number, int count, int row, int column)
+{
+    return Map::tr("Sheet %L1 of %L2 · row %L3, column %L4").arg(number).arg(count).arg(row).arg(column);
+}
 
 } // namespace weavemap::ui::PaintWords

@@ -101,6 +101,7 @@ void Commands::fill(QMenuBar* bar, const QList<PlaceId>& places)
 
     QMenu* edit = bar->addMenu(tr("&Edit"));
     edit->setObjectName(QStringLiteral("editMenu"));
+    m_edit = edit;
     edit->addActions({undo, redo});
     edit->addSeparator();
     edit->addActions({logCall, newConvening, newProject});

@@ -32,6 +32,7 @@ public:
     /// The menu a place adds its own actions to.
     QMenu* mapMenu() const { return m_map; }
     QMenu* membersMenu() const { return m_members; }
+    QMenu* editMenu() const { return m_edit; }
 
     QAction* newFile;
     QAction* openFile;
@@ -73,6 +74,7 @@ private:
     Session& m_session;
     Settings& m_settings;
     QMenu* m_recent = nullptr;
+    QMenu* m_edit = nullptr;
     QMenu* m_map = nullptr;
     QMenu* m_members = nullptr;
 };

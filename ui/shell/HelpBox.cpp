@@ -70,6 +70,7 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                             {tr("F"), tr("fit")},
                                             {tr("+ and -"), tr("zoom")},
                                             {tr("Space and drag"), tr("pan")},
+                                            {tr("Ctrl+Shift+C"), tr("copy the map as a picture")},
                                             {tr("Delete"), tr("delete what is chosen")}});
     const QString members = section(tr("Members"), {{tr("F2"), tr("edit")},
                                                     {tr("Enter"), tr("open the page")},

@@ -114,6 +114,7 @@ void MainWindow::build()
     m_rail->setPlaces(Places::upper(), Places::lower());
     m_commands->fill(m_topBar->menuBar(), Places::upper() + Places::lower() + Places::aside());
     m_places->map().addActions(m_commands->mapMenu());
+    m_places->map().addEditActions(m_commands->editMenu());
     m_places->members().addActions(m_commands->membersMenu());
     m_topBar->setUndoActions(m_commands->undo, m_commands->redo);
     m_search = new SearchPopup(*m_topBar->searchField(), m_session, m_jobs, m_people, central);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The map leaves the office as a file: choices, preview, and what the file holds.
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPrinter>
 #include <QProcess>
 #include <QPushButton>
 #include <QScreen>
@@ -14,6 +19,7 @@
 #include <QTest>
 
 #include "MapHost.h"
+#include "ui/map/ExportChoices.h"
 #include "ui/map/MapExportDialog.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapTableDialog.h"
@@ -90,6 +96,106 @@ private Q_SLOTS:
         QCOMPARE(again.page().names, NamesPolicy::codes);
     }
 
+    void poster_showsItsSheets_andIsRemembered()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapExportDialog dialog(host.office(), host.place->model().input(), MapPage());
+        const auto choose = [&](const char* combo, const char* key) {
+            auto* box = dialog.findChild<QComboBox*>(QString::fromLatin1(combo));
+            box->setCurrentIndex(box->findData(QString::fromLatin1(key)));
+        };
+        auto* preview = dialog.findChild<PagePreview*>();
+        QVERIFY(QTest::qWaitFor([&] { return preview->sheets().size() == 1; }, 20'000));
+        choose("exportAcross", "3");
+        choose("exportDown", "2");
+        QVERIFY(QTest::qWaitFor([&] { return preview->sheets().size() == 6; }, 20'000));
+        QCOMPARE(dialog.page().poster, (MapPoster{3, 2}));
+        host.dialogs().willChooseFiles({host.path(QStringLiteral("poster.pdf"))});
+        QSignalSpy saved(&dialog, &MapExportDialog::saved);
+        dialog.findChild<QPushButton*>(QStringLiteral("exportSave"))->click();
+        QVERIFY(QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000));
+        QCOMPARE(withRemembered(MapPage(), host.settings()).poster, (MapPoster{3, 2}));
+    }
+
+    void choicesOfAFile_areThereWhereItHasThem()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapExportDialog dialog(host.office(), host.place->model().input(), MapPage());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        auto* format = dialog.findChild<QComboBox*>(QStringLiteral("exportFormat"));
+        auto* dpi = dialog.findChild<QComboBox*>(QStringLiteral("exportDpi"));
+        auto* ground = dialog.findChild<QCheckBox*>(QStringLiteral("exportGround"));
+        auto* save = dialog.findChild<QPushButton*>(QStringLiteral("exportSave"));
+        QVERIFY(!dpi->isVisible() && !ground->isVisible());
+        ground->setChecked(false);
+        QVERIFY(!dialog.page().transparent); // a PDF's page is paper
+        format->setCurrentIndex(format->findData(QStringLiteral("svg")));
+        QVERIFY(!dpi->isVisible() && ground->isVisible() && dialog.page().transparent);
+        format->setCurrentIndex(format->findData(QStringLiteral("png")));
+        QVERIFY(dpi->isVisible() && save->isEnabled());
+        // What no picture can hold is said before it is tried.
+        auto* paper = dialog.findChild<QComboBox*>(QStringLiteral("exportPaper"));
+        paper->setCurrentIndex(paper->findData(QStringLiteral("A0")));
+        dpi->setCurrentIndex(dpi->findData(QStringLiteral("600")));
+        QVERIFY(!save->isEnabled());
+        QVERIFY(dialog.findChild<QLabel*>(QStringLiteral("exportSizeSentence"))
+                    ->text()
+                    .contains(QStringLiteral("too large")));
+        dpi->setCurrentIndex(dpi->findData(QStringLiteral("144")));
+        QVERIFY(save->isEnabled());
+    }
+
+    void print_sendsThePageToThePrinterThatWasChosen()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapExportDialog dialog(host.office(), host.place->model().input(), MapPage());
+        auto* across = dialog.findChild<QComboBox*>(QStringLiteral("exportAcross"));
+        across->setCurrentIndex(across->findData(QStringLiteral("2")));
+        const QString path = host.path(QStringLiteral("printed.pdf"));
+        auto* print = dialog.findChild<QPushButton*>(QStringLiteral("exportPrint"));
+        QSignalSpy saved(&dialog, &MapExportDialog::saved);
+        dialog.setPrinterChoice([](QWidget*, QPrinter&, int) { return false; });
+        print->click();
+        QVERIFY(print->isEnabled() && saved.isEmpty());
+        int asked = 0;
+        dialog.setPrinterChoice([&](QWidget*, QPrinter& printer, int pages) {
+            asked = pages;
+            printer.setOutputFormat(QPrinter::PdfFormat);
+            printer.setOutputFileName(path);
+            return true;
+        });
+        print->click();
+        QVERIFY(QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000));
+        QCOMPARE(asked, 2);
+        const QString text = QString::fromUtf8(textOf(path));
+        QVERIFY(text.contains(QStringLiteral("Sheet 2 of 2")));
+        for (const MapPerson& person : host.place->model().input().people)
+            QVERIFY2(!text.contains(person.name), qPrintable(person.name));
+    }
+
+    void copiedPicture_keepsNamesAsExportsDo()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        QGuiApplication::clipboard()->clear();
+        QSignalSpy said(host.place, &MapPlace::said);
+        auto* copy = host.place->findChild<QAction*>(QStringLiteral("mapCopyPicture"));
+        QVERIFY(copy && copy->isEnabled());
+        copy->trigger();
+        QVERIFY(QTest::qWaitFor([&] { return !said.isEmpty(); }, 20'000));
+        const QString sentence = said.last().first().toString();
+        QVERIFY2(sentence.contains(QStringLiteral("clipboard")) && sentence.contains(QStringLiteral("initials")),
+                 qPrintable(sentence));
+        const QImage image = QGuiApplication::clipboard()->image();
+        QCOMPARE(image.size(), QSize(2245, 1587)); // A4 across, at twice 96 dots
+        QVERIFY(image.textKeys().isEmpty());
+        QCOMPARE(image.pixel(3, 3), QColor(Qt::white).rgb());
+    }
+
     void lowScreen_leavesTheButtonsInView()
     {
         MapHost host;
@@ -98,7 +204,7 @@ private Q_SLOTS:
         const QSize screen = dialog.screen()->availableSize();
         QVERIFY(dialog.width() < screen.width() && dialog.height() < screen.height());
         dialog.fitInto(QSize(3000, 2000));
-        QVERIFY2(dialog.width() < 1200 && dialog.height() < 800, "a large screen is not filled");
+        QVERIFY2(dialog.width() < 1200 && dialog.height() < 900, "a large screen is not filled");
         const QSize low(944, 492); // 1920 x 1080 at 200 %
         dialog.fitInto(low);
         dialog.show();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Export equals screen: the vector back end, through QPainter and through a PDF renderer, against the raster one.
+// Export equals screen: the vector back end, through QPainter, a PDF renderer and an SVG one, against the raster one.
 #include <cmath>
 
 #include <QImage>
 #include <QPainter>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -77,9 +78,9 @@ class BackendsTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
-    void vectorPage_equalsTheScreensPicture_data();
-    void vectorPage_equalsTheScreensPicture();
-    void pdf_renderedEqualsTheScreensPicture();
+    void page_equalsTheScreensPicture_data();
+    void page_equalsTheScreensPicture();
+    void picturesWithoutGround_areTheSameOnWhite();
     void comparison_wouldSeeAMissingTieOrFog();
 
 private:
@@ -93,58 +94,116 @@ void BackendsTest::initTestCase()
     m_page.title = QStringLiteral("Who exchanges help and ideas");
 }
 
-void BackendsTest::vectorPage_equalsTheScreensPicture_data()
+namespace {
+
+/// The six views that pages are compared on.
+MapInput inputOf(const QString& view)
 {
-    QTest::addColumn<int>("view");
-    QTest::addColumn<int>("people");
-    QTest::newRow("board") << 0 << 142;
-    QTest::newRow("as on screen") << 1 << 142;
-    QTest::newRow("six hundred") << 1 << 600;
+    MapInput input = sampleMap(view == QLatin1String("large") ? 5'000 : 142);
+    if (view == QLatin1String("circle")) {
+        std::vector<bool> isNear(input.people.size(), false);
+        isNear[3] = true;
+        for (const MapTie& tie : input.ties)
+            if (tie.a == 3 || tie.b == 3)
+                isNear[tie.a] = isNear[tie.b] = true;
+        for (std::size_t i = 0; i < input.people.size(); ++i)
+            input.people[i].hidden = !isNear[i];
+    } else if (view == QLatin1String("filtered")) {
+        for (MapPerson& person : input.people)
+            person.hidden = person.group == 1 || person.group == 2;
+    } else if (view == QLatin1String("compared")) {
+        for (std::size_t i = 0; i < input.ties.size(); ++i)
+            input.ties[i].change = i % 5 == 0   ? MapTieChange::fresh
+                                   : i % 7 == 0 ? MapTieChange::lost
+                                                : MapTieChange::kept;
+    }
+    return input;
 }
 
-void BackendsTest::vectorPage_equalsTheScreensPicture()
+QImage withoutRatio(QImage image)
 {
-    QFETCH(int, view);
-    QFETCH(int, people);
-    m_page.view = static_cast<MapPageView>(view);
-    const auto page = *layOutMapPage(m_page, sampleMap(people), mapColors(Theme::print()));
-    QImage raster = *renderMapPage(*page, kRatio);
-    raster.setDevicePixelRatio(1);
-    QImage vector(raster.size(), QImage::Format_RGB32);
-    vector.fill(Qt::white);
-    QPainter painter(&vector);
-    painter.scale(kRatio, kRatio);
-    paintMapPage(painter, *page);
-    painter.end();
-    const Difference difference = between(raster, vector, *page);
-    qInfo("mean %.3f of 255, calm blocks %.3f %%", difference.mean, 100 * difference.calmShare);
-    QVERIFY(difference.mean <= 2.0);
-    QVERIFY(difference.calmShare >= 0.99);
+    image.setDevicePixelRatio(1);
+    return image;
 }
 
-void BackendsTest::pdf_renderedEqualsTheScreensPicture()
+void verifySame(const QImage& raster, QImage other, const LaidOutPage& page, const char* what)
+{
+    QVERIFY2(std::abs(other.width() - raster.width()) <= 2 && std::abs(other.height() - raster.height()) <= 2, what);
+    other = other.convertToFormat(QImage::Format_RGB32).copy(0, 0, raster.width(), raster.height());
+    const Difference difference = between(raster, other, page);
+    qInfo("%s: mean %.3f of 255, calm blocks %.3f %%", what, difference.mean, 100 * difference.calmShare);
+    QVERIFY2(difference.mean <= 2.0, what);
+    QVERIFY2(difference.calmShare >= 0.99, what);
+}
+
+} // namespace
+
+void BackendsTest::page_equalsTheScreensPicture_data()
+{
+    QTest::addColumn<QString>("view");
+    for (const char* view : {"board", "whole", "circle", "filtered", "compared", "large"})
+        QTest::newRow(view) << QString::fromLatin1(view);
+}
+
+void BackendsTest::page_equalsTheScreensPicture()
 {
     QVERIFY2(!QStandardPaths::findExecutable(QStringLiteral("pdftoppm")).isEmpty(),
              "poppler-utils is missing: ./dev deps test installs it.");
+    QFETCH(QString, view);
+    const MapInput input = inputOf(view);
+    m_page.view = view == QLatin1String("board") ? MapPageView::board : MapPageView::asOnScreen;
+    const MapColors print = mapColors(Theme::print());
+    const auto page = *layOutMapPage(m_page, input, print);
+    const QImage raster = withoutRatio(*renderMapPage(*page, kRatio));
+
+    QImage painted(raster.size(), QImage::Format_RGB32);
+    painted.fill(Qt::white);
+    QPainter painter(&painted);
+    painter.scale(kRatio, kRatio);
+    paintMapPage(painter, *page);
+    painter.end();
+    verifySame(raster, painted, *page, "QPainter");
+
     QTemporaryDir dir;
-    m_page.view = MapPageView::board;
-    const MapInput input = sampleMap();
-    QVERIFY(exportMap(m_page, input, mapColors(Theme::print()), dir.filePath(QStringLiteral("page.pdf"))));
+    const QString pdf = dir.filePath(QStringLiteral("page.pdf")), svg = dir.filePath(QStringLiteral("page.svg"));
+    QVERIFY(exportMap(m_page, input, print, pdf));
+    QVERIFY(exportMap(m_page, input, print, svg));
     QProcess process;
     process.start(QStringLiteral("pdftoppm"),
                   {QStringLiteral("-r"), QStringLiteral("144"), QStringLiteral("-png"), QStringLiteral("-singlefile"),
-                   dir.filePath(QStringLiteral("page.pdf")), dir.filePath(QStringLiteral("page"))});
-    QVERIFY(process.waitForFinished());
-    const auto page = *layOutMapPage(m_page, input, mapColors(Theme::print()));
-    QImage raster = *renderMapPage(*page, kRatio);
-    raster.setDevicePixelRatio(1);
-    QImage rendered = QImage(dir.filePath(QStringLiteral("page.png"))).convertToFormat(QImage::Format_RGB32);
-    QVERIFY(std::abs(rendered.width() - raster.width()) <= 2 && std::abs(rendered.height() - raster.height()) <= 2);
-    rendered = rendered.copy(0, 0, raster.width(), raster.height());
-    const Difference difference = between(raster, rendered, *page);
-    qInfo("mean %.3f of 255, calm blocks %.3f %%", difference.mean, 100 * difference.calmShare);
-    QVERIFY(difference.mean <= 2.0);
-    QVERIFY(difference.calmShare >= 0.99);
+                   pdf, dir.filePath(QStringLiteral("page"))});
+    QVERIFY(process.waitForFinished(60'000));
+    verifySame(raster, QImage(dir.filePath(QStringLiteral("page.png"))), *page, "PDF");
+
+    QSvgRenderer renderer(svg);
+    QVERIFY(renderer.isValid());
+    QImage drawn(raster.size(), QImage::Format_RGB32);
+    drawn.fill(Qt::white);
+    QPainter onto(&drawn);
+    onto.setRenderHint(QPainter::Antialiasing);
+    renderer.render(&onto, QRectF(QPointF(0, 0), page->size * kRatio));
+    onto.end();
+    verifySame(raster, drawn, *page, "SVG");
+}
+
+void BackendsTest::picturesWithoutGround_areTheSameOnWhite()
+{
+    MapInput input = sampleMap();
+    const MapColors print = mapColors(Theme::print());
+    m_page.view = MapPageView::board;
+    const auto page = *layOutMapPage(m_page, input, print);
+    MapPage clear = m_page;
+    clear.transparent = true;
+    const auto without = *layOutMapPage(clear, input, print);
+    const QImage picture = withoutRatio(*renderMapPage(*without, kRatio));
+    QVERIFY(picture.hasAlphaChannel());
+    QCOMPARE(qAlpha(picture.pixel(2, 2)), 0);
+    QImage white(picture.size(), QImage::Format_RGB32);
+    white.fill(Qt::white);
+    QPainter painter(&white);
+    painter.drawImage(0, 0, picture);
+    painter.end();
+    verifySame(withoutRatio(*renderMapPage(*page, kRatio)), white, *page, "without ground");
 }
 
 void BackendsTest::comparison_wouldSeeAMissingTieOrFog()

@@ -233,7 +233,7 @@ void MapExportTest::unknownSuffixAndMissingFolder_areErrors()
 void MapExportTest::export_isTheSameEachTime()
 {
     const MapInput input = sampleMap();
-    for (const char* name : {"a.svg", "a.png"}) {
+    for (const char* name : {"a.svg", "a.png", "a.pdf"}) {
         QVERIFY(exported(boardPage(), input, path(name)));
         const QByteArray first = bytesOf(path(name));
         QVERIFY(exported(boardPage(), input, path(name)));

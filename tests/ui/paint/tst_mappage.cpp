@@ -73,6 +73,21 @@ void MapPageTest::paper_hasItsSizeEitherWayRound()
     QCOMPARE(pageSizePx(page), QSizeF(1056, 816));
     page.paper = PaperSize::a3;
     QCOMPARE(pageSizePx(page).toSize(), QSize(1587, 1123));
+    page.paper = PaperSize::legal;
+    QCOMPARE(pageSizePx(page), QSizeF(1344, 816));
+    // A page holds two of the next smaller one; what is on the largest is larger, so that it is read from afar.
+    for (const auto& [larger, smaller] :
+         {std::pair(PaperSize::a0, PaperSize::a1), std::pair(PaperSize::a2, PaperSize::a3),
+          std::pair(PaperSize::a4, PaperSize::a5)}) {
+        MapPage one, other;
+        one.paper = larger;
+        other.paper = smaller;
+        QVERIFY(std::abs(pageSizePx(one).width() - pageSizePx(other).height()) < 1);
+    }
+    page.paper = PaperSize::a0;
+    QVERIFY(laidOut(page, sampleMap(20))->scale > 1.5);
+    page.paper = PaperSize::a3;
+    QCOMPARE(laidOut(page, sampleMap(20))->scale, 1.0);
 }
 
 void MapPageTest::board_hasDiscsOfOneSizeAndSaysSo()
@@ -117,9 +132,11 @@ void MapPageTest::everything_staysOnThePaper_data()
     QTest::addColumn<int>("paper");
     QTest::addColumn<int>("turn");
     QTest::addColumn<int>("people");
-    for (int paper = 0; paper < 3; ++paper)
+    for (const int paper :
+         {static_cast<int>(PaperSize::a4), static_cast<int>(PaperSize::a3), static_cast<int>(PaperSize::a5),
+          static_cast<int>(PaperSize::a1), static_cast<int>(PaperSize::letter)})
         for (int turn = 0; turn < 2; ++turn)
-            for (const int people : {0, 1, 12, 142, 900})
+            for (const int people : {0, 1, 142, 900})
                 QTest::addRow("paper %d turn %d people %d", paper, turn, people) << paper << turn << people;
 }
 
