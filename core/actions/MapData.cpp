@@ -11,6 +11,7 @@
 
 #include "core/actions/FieldColumns.h"
 #include "core/actions/MapAnchors.h"
+#include "core/actions/MapFilters.h"
 #include "core/actions/MapGroundwork.h"
 #include "core/actions/MapPlaces.h"
 #include "core/actions/MapSizes.h"
@@ -25,12 +26,13 @@ constexpr std::string_view kColumn = "attribute:";
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
 /// Whether each vertex passes all filters.
-std::vector<bool> shownBy(const NetworkData& data, const std::vector<MapFilter>& filters,
-                          const std::vector<PersonId>& ids)
+std::vector<bool> shownBy(const NetworkData& data, const MapQuestion& question, const std::vector<PersonId>& ids)
 {
     std::vector<bool> shown(ids.size(), true);
-    for (const MapFilter& filter : filters) {
-        const FieldValues values = valuesOfField(data, filter.field);
+    for (const MapFilter& filter : question.filters) {
+        if (isTieField(filter.field))
+            continue;
+        const FieldValues values = filterValues(data, question.network, filter.field);
         const std::unordered_set<std::string> kept(filter.values.begin(), filter.values.end());
         for (std::size_t v = 0; v < ids.size(); ++v)
             if (!kept.contains(valueOf(values, ids[v])))
@@ -87,9 +89,12 @@ void addTies(MapData& map, const MapSource& source, const Groundwork& work,
 {
     const graph::GraphSnapshot& network = work.network;
     const auto facts = factsOfTies(source);
+    const TieFilters filters(source.data, map.filters);
     for (const Tie& tie : source.data.ties) {
         const DateChange change = work.comparison ? work.comparison->of(tie.id) : DateChange::none;
         if (work.comparison ? change == DateChange::none : !graph::isInNetwork(tie, map.network))
+            continue;
+        if (filters.any() && !filters.keeps(tie))
             continue;
         const std::uint32_t a = network.indexOf(tie.a), b = network.indexOf(tie.b);
         if (a >= network.vertexCount() || b >= network.vertexCount() || shownIndex[a] == kNowhere ||
@@ -180,6 +185,8 @@ Coverage coverageShown(const MapData& map)
 
 std::vector<std::string> valuesHad(const NetworkData& data, const MapFilter& filter)
 {
+    if (isKnownField(filter.field) || isTieField(filter.field))
+        return filter.values; // the program's own words
     std::unordered_set<std::string> had{std::string()};
     for (auto& [person, value] : valuesOfField(data, filter.field))
         had.insert(value);
@@ -304,7 +311,7 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     const Places& places = anchored.places;
     const auto& areas = anchored.areas;
     WEAVEMAP_ASSIGN(const std::vector<double> sizes, sizesOf(source, work, question, run));
-    const auto shown = shownBy(source.data, question.filters, network.ids());
+    const auto shown = shownBy(source.data, question, network.ids());
 
     MapData map;
     map.network = question.network;

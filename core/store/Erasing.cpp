@@ -14,6 +14,7 @@
 #include "core/store/ErasingRows.h"
 #include "core/store/FileSystem.h"
 #include "core/store/History.h"
+#include "core/store/MergingRows.h"
 #include "core/store/Recording.h"
 #include "core/store/Schema.h"
 #include "core/store/SearchIndex.h"
@@ -157,21 +158,37 @@ Result<> forgetAuthor(Database& database, const ErasedName& name)
     return {};
 }
 
-/// Takes a person's full name out of what others wrote, as far as it is looked for.
-Result<> redact(Database& database, PersonId person)
+/// Takes a full name of a person out of what others wrote, as far as it is looked for.
+Result<> redact(Database& database, PersonId person, const std::string& name)
 {
-    WEAVEMAP_ASSIGN(const auto name,
-                    database.first(
-                        "SELECT name FROM person WHERE id = ?1", [](Statement& row) { return row.text(0); }, person));
-    if (!name)
-        return {};
-    WEAVEMAP_ASSIGN(const ErasedName theirs, ErasedName::of(database, person, *name));
+    WEAVEMAP_ASSIGN(const ErasedName theirs, ErasedName::of(database, person, name));
     using Reach = ErasedName::Reach;
     if (theirs.reach() != Reach::nowhere)
         WEAVEMAP_TRY(redact(database, person, theirs, WrittenName::Where::ownConversation));
     if (theirs.reach() == Reach::asStored || theirs.reach() == Reach::everywhere)
         WEAVEMAP_TRY(redact(database, person, theirs, WrittenName::Where::elsewhere));
     return forgetAuthor(database, theirs);
+}
+
+Result<> redact(Database& database, PersonId person)
+{
+    WEAVEMAP_ASSIGN(const auto name,
+                    database.first(
+                        "SELECT name FROM person WHERE id = ?1", [](Statement& row) { return row.text(0); }, person));
+    return name ? redact(database, person, *name) : Result<>{};
+}
+
+/// Whoever was merged into somebody is the same person: their name goes, too, and they themselves from backups that
+/// are older than that.
+Result<> addMerged(Database& database, PersonId person, std::vector<PersonId>& people)
+{
+    WEAVEMAP_ASSIGN(const auto merged, mergedInto(database, person));
+    for (const MergedRecord& record : merged) {
+        WEAVEMAP_TRY(redact(database, person, record.name));
+        if (std::find(people.begin(), people.end(), record.id) == people.end())
+            people.push_back(record.id);
+    }
+    return forgetMergedInto(database, person);
 }
 
 /// Conversations that nobody else took part in (who talked on our side does not count).
@@ -293,6 +310,8 @@ Result<ChangeSet> eraseRows(Database& database, Erasure& erasure)
 {
     WEAVEMAP_ASSIGN(const auto words, foldedNameWords(database));
     WEAVEMAP_ASSIGN(auto recording, Recording::begin(database));
+    for (std::size_t i = 0; i < erasure.people.size(); ++i)
+        WEAVEMAP_TRY(addMerged(database, PersonId{erasure.people[i]}, erasure.people));
     for (const PersonId person : erasure.people) {
         WEAVEMAP_TRY(addOwnConversations(database, person, erasure.conversations));
         WEAVEMAP_TRY(redact(database, person));

@@ -3,6 +3,7 @@
 
 #include "core/store/Conversations.h"
 #include "core/store/Database.h"
+#include "core/store/MergingRows.h"
 #include "core/store/Requirements.h"
 
 namespace weavemap::store {
@@ -153,6 +154,7 @@ Result<> People::remove(PersonId id)
     for (const auto conversation : emptied)
         WEAVEMAP_TRY(conversations.remove(conversation));
 
+    WEAVEMAP_TRY(forgetMergedInto(*m_database, id));
     constexpr std::string_view kSteps[] = {
         "UPDATE evidence SET introduction = NULL WHERE introduction IN"
         " (SELECT id FROM introduction WHERE a = ?1 OR b = ?1)",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "FilesWith.h"
 #include "StoreTest.h"
+#include "core/store/MergingRows.h"
 
 using namespace storetest;
 
@@ -119,6 +120,33 @@ private Q_SLOTS:
 
         workspace.reset();
         for (const auto* word : {"quexley", "zzk"})
+            QCOMPARE(filesWith(folder.path(), word), std::string());
+    }
+
+    void erasedPerson_isGoneUnderTheNameOfARecordThatWasMerged()
+    {
+        const Folder folder;
+        auto workspace = folder.create();
+        PersonId zora, second;
+        VERIFY_OK(workspace->change("Fill", [&](Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(zora, records.people.insert(person("Zora Quexley")));
+            Person other = person("Zo Quexfield");
+            other.about = "zzkabout";
+            WEAVEMAP_ASSIGN(second, records.people.insert(other));
+            WEAVEMAP_ASSIGN(const auto ben, records.people.insert(person("Ben Ruiz")));
+            return records.conversations.insert(conversation({ben}, "Zo Quexfield was there, too"))
+                .map([](ConversationId) {});
+        }));
+        VERIFY_OK(workspace->backup()); // it has both
+        VERIFY_OK(workspace->change("Merge", [&](Records& records) {
+            return handOver(records.database(), second, zora);
+        }));
+        VERIFY_OK(workspace->erasePerson(zora));
+        QVERIFY(workspace->check()->ok);
+        QCOMPARE(workspace->records().conversations.all()->front().text, std::string("… was there, too"));
+        QVERIFY(workspace->records().views.facts("merged:")->empty());
+        workspace.reset();
+        for (const auto* word : {"quexley", "quexfield", "zzk"})
             QCOMPARE(filesWith(folder.path(), word), std::string());
     }
 
