@@ -135,8 +135,8 @@ QComboBox* MapExportDialog::addCombo(QVBoxLayout* column, const QString& object,
     combo->setAccessibleName(label);
     for (const auto& [key, words] : choices)
         combo->addItem(words, key);
-    column->addSpacing(space::k8);
     auto* words = new TextLabel(label, TextStyle::second, ColorRole::muted);
+    words->setContentsMargins(0, space::k8, 0, 0); // goes with the choice where that is hidden
     words->setObjectName(object + QStringLiteral("Label"));
     column->addWidget(words);
     column->addWidget(combo);

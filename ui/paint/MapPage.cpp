@@ -25,7 +25,8 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr double kPx = 1 / 0.75;          ///< px a point
+constexpr double kPx = 1 / 0.75; ///< px a point
+constexpr double kFewOnAPoster = 200;
 constexpr double kLargestUnscaled = 1340; ///< px: a side of the square as large as A3 and somewhat more
 constexpr double kTitleDrop = 45 * kPx, kSubtitleDrop = 21 * kPx;
 constexpr double kBodyLine = 15.5 * kPx, kSmallLine = 11 * kPx, kLegendLine = 18.5 * kPx;
@@ -37,12 +38,15 @@ constexpr double kMostColumn = 0.3;    ///< of the width between the margins
 constexpr double kWorthAColumn = 1.05; ///< how much larger the map must become for the legend to leave its foot
 constexpr std::size_t kFewPeople = 60; ///< of whom everybody has their initials or code
 
-/// Pages larger than A3 are read from farther away: what is on them grows, by half as much as the paper does.
-double scaleOf(const MapPage& page)
+/// Pages larger than A3 are read from farther away: what is on them grows, as much as the paper does for few people, by
+/// half of that for so many that they need the room.
+double scaleOf(const MapPage& page, std::size_t people)
 {
     const QSizeF size = pageSizePx(page);
     const double larger = std::sqrt(size.width() * size.height()) / kLargestUnscaled;
-    return std::max(1.0, std::sqrt(larger));
+    const double share = std::clamp(
+        1 - 0.4 * std::log10(static_cast<double>(std::max<std::size_t>(people, 1)) / kFewOnAPoster), 0.5, 1.0);
+    return std::max(1.0, std::pow(larger, share));
 }
 
 /// Fills a page from the top and from the bottom; what is left between is the map's.
@@ -374,12 +378,12 @@ Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, co
                                                          const MapColors& print, const RunContext& run)
 {
     auto out = std::make_shared<LaidOutPage>();
-    out->scale = scaleOf(page);
+    const MapInput leaving = inputFor(page, input, print);
+    out->scale = scaleOf(page, looksOf(leaving, 1).drawn);
     out->size = pageSizePx(page) / out->scale;
     out->transparent = page.transparent;
     out->colors = print;
     out->title = page.title;
-    const MapInput leaving = inputFor(page, input, print);
 
     // The legend and the footnote say what the picture holds, and take room from it: a picture without texts tells
     // first.
