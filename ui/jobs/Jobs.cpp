@@ -7,6 +7,7 @@
 
 #ifdef __linux__
 #include <sys/resource.h>
+#include <unistd.h>
 #endif
 
 namespace weavemap::ui {
@@ -18,8 +19,9 @@ namespace {
 void stepBack()
 {
 #ifdef __linux__
-    constexpr int kNice = 2; // a little: what is painted for the window is a job, too
-    thread_local const int done = ::setpriority(PRIO_PROCESS, 0, kNice);
+    constexpr int kNicer = 2; // a little: what is painted for the window is a job, too
+    thread_local const int done =
+        ::setpriority(PRIO_PROCESS, 0, ::getpriority(PRIO_PROCESS, static_cast<id_t>(::getpid())) + kNicer);
     static_cast<void>(done); // where it is refused the work is done all the same
 #endif
 }

@@ -67,6 +67,7 @@ void MapCanvas::forget()
     m_circleSteps = 0;
     m_focus = {};
     m_drawn = m_under = {};
+    m_asked.reset();
     m_known = {};
     m_settling.clear();
     m_new.clear();
@@ -76,6 +77,7 @@ void MapCanvas::forget()
 
 void MapCanvas::onModelChanged()
 {
+    m_asked.reset();
     // Indices are another list's now: selection and circle are kept by id.
     m_focus.selected.clear();
     for (const PersonId id : m_selectedIds)
@@ -101,6 +103,7 @@ void MapCanvas::onModelChanged()
 
 void MapCanvas::onMoved()
 {
+    m_asked.reset();
     // The hand moves them: what follows finds them where they are.
     for (const MapPerson& person : m_model.input().people)
         m_known.places[person.id] = person.at;

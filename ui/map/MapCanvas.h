@@ -76,6 +76,13 @@ public:
     TieId selectedTie() const { return m_selectedTie; }
     /// Chooses a tie, as a click on it does; nothing where it is not on the map.
     void showTie(TieId tie);
+    /// What a click on somebody does with the tool in hand; with the one for ties the first says where a tie begins,
+    /// the next where it ends.
+    void press(PersonId person);
+    /// Brings the keyboard to somebody, as the arrows do.
+    void focusOn(PersonId person);
+    /// Who is drawn at a place of the canvas; -1: nobody.
+    int personAt(QPointF px) const { return pointerAt(px, {}).person; }
     /// Ends a gesture that is under way: it was about other people.
     void selectPeople(const std::vector<PersonId>& people);
     void clearSelection();
@@ -215,6 +222,7 @@ private:
     PersonId m_tieFrom; ///< where a tie begins that the keyboard draws
     PersonId m_circlePerson;
     int m_circleSteps = 0;
+    std::shared_ptr<const MapInput> m_asked; ///< what the last picture was asked for with; null: it is another by now
     JobHandle m_job;
     bool m_again = false;
     bool m_fadeNext = false;

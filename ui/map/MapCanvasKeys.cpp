@@ -148,6 +148,33 @@ bool MapCanvas::tieByKeyboard()
     return true;
 }
 
+void MapCanvas::press(PersonId person)
+{
+    const int at = m_model.indexOf(person);
+    if (at < 0)
+        return;
+    if (m_tool == Tool::select) {
+        selectPeople({person});
+    } else if (m_tool == Tool::drawTie) {
+        select({static_cast<std::uint32_t>(at)});
+        tieByKeyboard();
+    } else {
+        const QPointF px = personAtPx(static_cast<std::uint32_t>(at));
+        const MapPointer here{px, toMap(px), at, -1, {}};
+        active().press(*this, here);
+        active().release(*this, here);
+    }
+}
+
+void MapCanvas::focusOn(PersonId person)
+{
+    const int at = m_model.indexOf(person);
+    if (at < 0)
+        return;
+    setFocus(Qt::OtherFocusReason);
+    walkTo(static_cast<std::uint32_t>(at));
+}
+
 void MapCanvas::nudge(QPointF px)
 {
     if (m_focus.selected.empty() || !canEdit())

@@ -269,6 +269,7 @@ void MapCanvas::noteChanges()
     const bool settles = moves && m_known.any && now.any && isVisible() && from.size() <= kMostSettling;
     m_known = std::move(now);
     m_settling.clear();
+    m_asked.reset();
     m_motion.stop(Kind::settle);
     if (settles) {
         m_settling = std::move(from);
@@ -287,6 +288,7 @@ void MapCanvas::onEnd(Kind kind)
 {
     if (kind == Kind::settle) {
         m_settling.clear();
+        m_asked.reset();
         requestPicture();
     }
     if (kind == Kind::grow)
@@ -304,23 +306,28 @@ void MapCanvas::requestPicture()
         m_again = true;
         return;
     }
-    MapInput input = m_model.input();
-    input.focus = m_focus;
-    Drawn next;
-    for (std::size_t i = 0; i < input.people.size(); ++i) {
-        input.people[i].at = placeOf(i);
-        next.people.push_back(input.people[i].id);
+    // Panning and zooming ask for the same again: it is copied once.
+    if (!m_asked || m_asked->focus != m_focus || !m_settling.empty()) {
+        auto asked = std::make_shared<MapInput>(m_model.input());
+        asked->focus = m_focus;
+        for (std::size_t i = 0; i < asked->people.size() && !m_settling.empty(); ++i)
+            asked->people[i].at = placeOf(i);
+        m_asked = std::move(asked);
     }
-    for (const MapTie& tie : input.ties)
-        next.ties.push_back(tie.id);
-    next.fades = std::exchange(m_fadeNext, false);
     m_viewport.size = size();
     m_job = m_office.jobs.run<Drawn>(
         this,
-        [input = std::move(input), next = std::move(next), viewport = m_viewport, previous = m_drawn.picture,
+        [input = m_asked, fades = std::exchange(m_fadeNext, false), viewport = m_viewport, previous = m_drawn.picture,
          ratio = devicePixelRatioF()](const RunContext& run) -> Result<Drawn> {
-            Drawn drawn = next;
-            WEAVEMAP_ASSIGN(drawn.picture, buildMapPicture(input, viewport, run, previous.get()));
+            Drawn drawn;
+            drawn.fades = fades;
+            drawn.people.reserve(input->people.size());
+            for (const MapPerson& person : input->people)
+                drawn.people.push_back(person.id);
+            drawn.ties.reserve(input->ties.size());
+            for (const MapTie& tie : input->ties)
+                drawn.ties.push_back(tie.id);
+            WEAVEMAP_ASSIGN(drawn.picture, buildMapPicture(*input, viewport, run, previous.get()));
             WEAVEMAP_ASSIGN(drawn.image, RasterPainter::render(*drawn.picture, ratio, run));
             return drawn;
         },

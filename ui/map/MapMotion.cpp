@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/MapMotion.h"
 
+#include <algorithm>
+
 #include <QEasingCurve>
 #include <QVariantAnimation>
 
@@ -41,6 +43,13 @@ void MapMotion::start(Kind kind)
 void MapMotion::stop(Kind kind) { clock(kind).stop(); }
 
 bool MapMotion::isMoving(Kind kind) const { return clock(kind).state() == QAbstractAnimation::Running; }
+
+bool MapMotion::isStill() const
+{
+    return std::none_of(m_clocks.begin(), m_clocks.end(), [](const QVariantAnimation* running) {
+        return running->state() == QAbstractAnimation::Running;
+    });
+}
 
 double MapMotion::at(Kind kind) const { return isMoving(kind) ? clock(kind).currentValue().toDouble() : 1.0; }
 

@@ -30,6 +30,8 @@ public:
     /// 0 to 1; 1 while it does not run.
     double at(Kind kind) const;
     bool isMoving(Kind kind) const;
+    /// Whether no clock runs.
+    bool isStill() const;
 
 Q_SIGNALS:
     void stepped(weavemap::ui::MapMotion::Kind kind);

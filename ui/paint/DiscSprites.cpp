@@ -2,6 +2,7 @@
 #include "ui/paint/DiscSprites.h"
 
 #include <cmath>
+#include <mutex>
 
 #include <QPainter>
 
@@ -13,56 +14,104 @@ namespace {
 constexpr int kShifts = 4;
 constexpr std::size_t kManyDiscs = 1'500;
 constexpr double kRingGap = 2;
+constexpr std::size_t kMostKept = 4'000; ///< sprites kept for the next picture
 
-int sixteenths(float px) { return static_cast<int>(std::lround(px * 16.0F)); }
-int steps(float px, float size) { return static_cast<int>(std::lround(px / size)); }
+constexpr float kKeySteps = 64;
+
+int toKey(float px) { return static_cast<int>(std::lround(px * kKeySteps)); }
+float fromKey(int key) { return static_cast<float>(key) / kKeySteps; }
 } // namespace
 
-void DiscSprites::paint(QPainter& painter, std::span<const PictureDisc> discs)
+std::vector<PlacedSprite> DiscSprites::place(std::span<const PictureDisc> discs)
 {
     // So many discs are small ones: coarser steps of place and size make fewer sprites.
     const bool isCrowd = discs.size() > kManyDiscs;
     const int shifts = isCrowd ? kShifts / 2 : kShifts;
     const float radiusStep = isCrowd ? 0.25F : 1.0F / 16.0F;
+    std::vector<PlacedSprite> placed;
+    placed.reserve(discs.size());
     for (const PictureDisc& disc : discs) {
         const double x = disc.at.x() * m_ratio, y = disc.at.y() * m_ratio;
         const double quarterX = std::round(x * shifts), quarterY = std::round(y * shifts);
         const int wholeX = static_cast<int>(std::floor(quarterX / shifts));
         const int wholeY = static_cast<int>(std::floor(quarterY / shifts));
-        const int shiftX = static_cast<int>(quarterX) - wholeX * shifts;
-        const int shiftY = static_cast<int>(quarterY) - wholeY * shifts;
+        const float radius = std::round(disc.radius / radiusStep) * radiusStep;
         const Key key{disc.fill,
                       disc.edge,
                       disc.ring,
-                      steps(disc.radius, radiusStep),
-                      sixteenths(disc.edgeWidth),
-                      sixteenths(disc.gap),
-                      sixteenths(disc.ringWidth),
+                      toKey(radius),
+                      toKey(disc.edgeWidth),
+                      toKey(disc.gap),
+                      toKey(disc.ringWidth),
                       static_cast<int>(disc.shape),
-                      shiftX,
-                      shiftY};
-        Sprite& sprite = m_sprites[key];
-        if (sprite.image.isNull()) {
-            // A diamond's corner reaches 1.26 radii out.
-            const double reach =
-                (static_cast<double>(disc.radius) * 1.26 + static_cast<double>(disc.gap) +
-                 (disc.ringWidth > 0 ? (kRingGap + static_cast<double>(disc.ringWidth)) * 1.26 : 0.0)) *
-                m_ratio;
-            sprite.half = static_cast<int>(std::ceil(reach)) + 2;
-            sprite.image = QImage(2 * sprite.half + 1, 2 * sprite.half + 1, QImage::Format_ARGB32_Premultiplied);
-            sprite.image.fill(Qt::transparent);
-            QPainter inner(&sprite.image);
-            inner.setRenderHint(QPainter::Antialiasing);
-            inner.translate(sprite.half + static_cast<double>(shiftX) / shifts,
-                            sprite.half + static_cast<double>(shiftY) / shifts);
-            inner.scale(m_ratio, m_ratio);
-            PictureDisc centred = disc;
-            centred.at = QPointF(0, 0);
-            centred.radius = static_cast<float>(key.radius) * radiusStep;
-            parts::paintDisc(inner, centred, m_canvas);
-        }
-        painter.drawImage(QPoint(wholeX - sprite.half, wholeY - sprite.half), sprite.image);
+                      static_cast<int>(quarterX) - wholeX * shifts,
+                      static_cast<int>(quarterY) - wholeY * shifts,
+                      shifts};
+        const DiscSprite& sprite = spriteOf(key);
+        placed.push_back({QPoint(wholeX - sprite.half, wholeY - sprite.half), &sprite});
     }
+    return placed;
+}
+
+/// From the key alone: what was drawn before must not show.
+const DiscSprite& DiscSprites::spriteOf(const Key& key)
+{
+    DiscSprite& sprite = m_sprites[key];
+    if (!sprite.image.isNull())
+        return sprite;
+    PictureDisc disc;
+    disc.radius = fromKey(key.radius);
+    disc.edgeWidth = fromKey(key.edgeWidth);
+    disc.gap = fromKey(key.gap);
+    disc.ringWidth = fromKey(key.ringWidth);
+    disc.fill = key.fill;
+    disc.edge = key.edge;
+    disc.ring = key.ring;
+    disc.shape = static_cast<MapShape>(key.shape);
+    // A diamond's corner reaches 1.26 radii out.
+    const double reach = (static_cast<double>(disc.radius) * 1.26 + static_cast<double>(disc.gap) +
+                          (disc.ringWidth > 0 ? (kRingGap + static_cast<double>(disc.ringWidth)) * 1.26 : 0.0)) *
+                         m_ratio;
+    sprite.half = static_cast<int>(std::ceil(reach)) + 2;
+    sprite.image = QImage(2 * sprite.half + 1, 2 * sprite.half + 1, QImage::Format_ARGB32_Premultiplied);
+    sprite.image.fill(Qt::transparent);
+    QPainter inner(&sprite.image);
+    inner.setRenderHint(QPainter::Antialiasing);
+    inner.translate(sprite.half + static_cast<double>(key.shiftX) / key.shifts,
+                    sprite.half + static_cast<double>(key.shiftY) / key.shifts);
+    inner.scale(m_ratio, m_ratio);
+    parts::paintDisc(inner, disc, m_canvas);
+    return sprite;
+}
+
+namespace {
+struct Shelf
+{
+    std::mutex mutex;
+    std::unique_ptr<DiscSprites> sprites;
+};
+Shelf& shelf()
+{
+    static Shelf one;
+    return one;
+}
+} // namespace
+
+std::unique_ptr<DiscSprites> DiscSpriteShelf::take(double ratio, QRgb canvas)
+{
+    {
+        const std::scoped_lock lock(shelf().mutex);
+        if (shelf().sprites && shelf().sprites->isFor(ratio, canvas))
+            return std::move(shelf().sprites);
+    }
+    return std::make_unique<DiscSprites>(ratio, canvas);
+}
+
+void DiscSpriteShelf::giveBack(std::unique_ptr<DiscSprites> sprites)
+{
+    const std::scoped_lock lock(shelf().mutex);
+    if (sprites->size() <= kMostKept)
+        shelf().sprites = std::move(sprites);
 }
 
 } // namespace weavemap::ui

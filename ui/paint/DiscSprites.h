@@ -4,46 +4,67 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <span>
+#include <vector>
 
 #include <QImage>
-#include <QPointF>
+#include <QPoint>
 #include <QRgb>
 
 #include "ui/paint/MapPicture.h"
 
-class QPainter;
-
 namespace weavemap::ui {
 
-/// Paints discs by copying: each look is drawn once for each quarter of a pixel it stands at (each half where there
-/// are very many). One owner, one thread.
+/// A look of a disc as a small image; copied to wherever it is seen.
+struct DiscSprite
+{
+    QImage image;
+    int half = 0; ///< device pixels from the corner to the whole pixel of the disc's centre
+};
+
+/// Where a sprite goes: its upper left corner in device pixels.
+struct PlacedSprite
+{
+    QPoint at;
+    const DiscSprite* sprite = nullptr;
+};
+
+/// Makes sprites of discs: each look is drawn once for each quarter of a pixel it stands at (each half where there are
+/// very many). One owner, one thread.
 class DiscSprites
 {
 public:
     DiscSprites(double ratio, QRgb canvas) : m_ratio(ratio), m_canvas(canvas) {}
 
-    /// Paints in device pixels: the painter has no transform.
-    void paint(QPainter& painter, std::span<const PictureDisc> discs);
+    bool isFor(double ratio, QRgb canvas) const { return ratio == m_ratio && canvas == m_canvas; }
+    std::size_t size() const { return m_sprites.size(); }
+    /// In the order of the discs; the sprites live as long as this.
+    std::vector<PlacedSprite> place(std::span<const PictureDisc> discs);
 
 private:
     struct Key
     {
         QRgb fill, edge, ring;
-        int radius;                    ///< steps
-        int edgeWidth, gap, ringWidth; ///< 1/16 px
-        int shape, shiftX, shiftY;
+        int radius;                    ///< 1/64 px
+        int edgeWidth, gap, ringWidth; ///< 1/64 px
+        int shape, shiftX, shiftY, shifts;
         auto operator<=>(const Key&) const = default;
     };
-    struct Sprite
-    {
-        QImage image;
-        int half = 0; ///< device pixels from the corner to the whole pixel of the disc's centre
-    };
+
+    const DiscSprite& spriteOf(const Key& key);
 
     double m_ratio;
     QRgb m_canvas;
-    std::map<Key, Sprite> m_sprites;
+    std::map<Key, DiscSprite> m_sprites;
+};
+
+/// Sprites that outlast a picture, so that the next one finds them made. What it lends belongs to one owner at a time.
+class DiscSpriteShelf
+{
+public:
+    static std::unique_ptr<DiscSprites> take(double ratio, QRgb canvas);
+    static void giveBack(std::unique_ptr<DiscSprites> sprites);
 };
 
 } // namespace weavemap::ui

@@ -53,24 +53,22 @@ double overlap(const QRectF& a, const QRectF& b)
     return common.isEmpty() ? 0 : common.width() * common.height();
 }
 
-/// How much a box would cover; lower is better.
-double costOf(const MapPicture& picture, const QRectF& box, std::size_t ownHull, double outward)
+/// How much a box would cover; lower is better. Gives up as soon as it is not below `best`: what is dear to find comes
+/// last.
+double costOf(const MapPicture& picture, const QRectF& box, std::size_t ownHull, double outward, double best)
 {
     double cost = -24 * outward;
-    const QRectF room = box.adjusted(-3, -3, 3, 3);
-    cost += 300.0 *
-            static_cast<double>(picture.hits->discs.touching({room.x(), room.y(), room.width(), room.height()}).size());
     for (const PictureText& text : picture.texts)
         cost += overlap(box.adjusted(-6, -7, 6, 7), text.box) > 0 ? 500 : 0;
     for (const QRectF& card : picture.viewport.obstacles)
         cost += overlap(box.adjusted(-4, -4, 4, 4), card) > 0 ? 800 : 0;
-    for (std::size_t h = 0; h < picture.hulls.size(); ++h) {
-        if (!picture.hulls[h].path.controlPointRect().intersects(box))
-            continue;
-        const double weight = h == ownHull ? 5 : 12;
-        for (const QPointF corner : {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(), box.center()})
-            cost += picture.hulls[h].path.contains(corner) ? weight : 0;
-    }
+    if (cost >= best)
+        return cost;
+    const QRectF room = box.adjusted(-3, -3, 3, 3);
+    cost += 300.0 *
+            static_cast<double>(picture.hits->discs.touching({room.x(), room.y(), room.width(), room.height()}).size());
+    if (cost >= best)
+        return cost;
     double crossing = 0;
     const auto left = static_cast<float>(box.left()), right = static_cast<float>(box.right()),
                top = static_cast<float>(box.top()), bottom = static_cast<float>(box.bottom());
@@ -81,7 +79,15 @@ double costOf(const MapPicture& picture, const QRectF& box, std::size_t ownHull,
         if (isIn(piece.x0, piece.y0) || isIn(piece.x1, piece.y1))
             crossing += 4;
     }
-    return cost + std::min(crossing, 120.0);
+    cost += std::min(crossing, 120.0);
+    for (std::size_t h = 0; h < picture.hulls.size() && cost < best; ++h) {
+        if (!picture.hulls[h].path.controlPointRect().intersects(box))
+            continue;
+        const double weight = h == ownHull ? 5 : 12;
+        for (const QPointF corner : {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(), box.center()})
+            cost += picture.hulls[h].path.contains(corner) ? weight : 0;
+    }
+    return cost;
 }
 
 } // namespace
@@ -127,7 +133,7 @@ void addGroupNames(MapPicture& picture, const MapInput& input)
             if (!window.contains(box))
                 continue;
             const double outward = awayLength < 1 ? 0 : (away.x() * way.x() + away.y() * way.y()) / awayLength;
-            const double cost = costOf(picture, box, h, outward);
+            const double cost = costOf(picture, box, h, outward, best);
             if (cost < best) {
                 best = cost;
                 bestBox = box;

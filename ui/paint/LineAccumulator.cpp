@@ -5,12 +5,37 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "ui/paint/BlendRow.h"
+
 namespace weavemap::ui {
 
 namespace {
 
-constexpr double kFixed = 65536.0;
+constexpr int kOne = 65536;              ///< a pixel in whole numbers
+constexpr double kFine = 65536.0 * 65536.0; ///< the same where they are added up
 constexpr double kFarthest = 1e7; ///< px; farther ends, and those that are no numbers, are not drawn
+constexpr double kSmallTurn = 0.3; ///< sine of the angle: at wider ones the ends of pieces show
+
+int toInt(double value) { return static_cast<int>(value); }
+
+/// What shines through a pixel after more ink.
+std::uint16_t dimmed(std::uint32_t through, std::uint32_t ink)
+{
+    return static_cast<std::uint16_t>(through - ((through * ink + 32768U) >> 16));
+}
+
+/// Whether a piece goes on where another ends, along the same axis and nearly straight.
+bool goesOn(const TieSegment& piece, const TieSegment& next)
+{
+    if (piece.x1 != next.x0 || piece.y1 != next.y0)
+        return false;
+    const auto ax = static_cast<double>(piece.x1 - piece.x0), ay = static_cast<double>(piece.y1 - piece.y0);
+    const auto bx = static_cast<double>(next.x1 - next.x0), by = static_cast<double>(next.y1 - next.y0);
+    const bool isSteep = std::abs(ay) > std::abs(ax);
+    if (isSteep != (std::abs(by) > std::abs(bx)) || (isSteep ? ay * by : ax * bx) <= 0)
+        return false;
+    return std::abs(ax * by - ay * bx) <= kSmallTurn * (ax * bx + ay * by);
+}
 
 /// Share of a pixel's square (seen along a direction with cosine c and sine s, c >= s >= 0) that lies below x: the
 /// integral of a trapezoid around 0.
@@ -54,39 +79,45 @@ void LineAccumulator::draw(const std::vector<TieClass>& classes, const std::vect
         const TieClass& look = classes[i];
         m_halfWidth = static_cast<double>(look.width) * scale / 2;
         m_alpha = static_cast<double>(look.alpha);
-        for (Table& table : m_tables)
-            table.clear();
+        m_tables = &m_allTables[{look.width, look.alpha}];
+        bool joinsBefore = false;
         for (std::uint32_t k = look.begin; k < look.end; ++k) {
             const TieSegment& piece = segments[k];
-            addSegment(static_cast<double>(piece.x0) * scale, static_cast<double>(piece.y0) * scale,
-                       static_cast<double>(piece.x1) * scale, static_cast<double>(piece.y1) * scale);
+            const bool joinsAfter = k + 1 < look.end && goesOn(piece, segments[k + 1]);
+            addPiece({static_cast<double>(piece.x0) * scale, static_cast<double>(piece.y0) * scale,
+                      static_cast<double>(piece.x1) * scale, static_cast<double>(piece.y1) * scale, joinsBefore,
+                      joinsAfter});
+            joinsBefore = joinsAfter;
         }
         if (i + 1 == classes.size() || classes[i + 1].color != look.color)
             resolve(look.color);
     }
+    m_allTables.clear();
 }
 
 const LineAccumulator::Table& LineAccumulator::tableFor(int slope)
 {
-    Table& table = m_tables[static_cast<std::size_t>(slope)];
-    if (!table.empty())
+    Table& table = (*m_tables)[static_cast<std::size_t>(slope)];
+    if (!table.ink.empty())
         return table;
     const double tangent = static_cast<double>(slope) / kSlopes;
     const double c = 1 / std::sqrt(1 + tangent * tangent), s = c * tangent;
-    const double reach = (m_halfWidth + (c + s) / 2) / c;
-    const int entries = static_cast<int>(std::ceil(reach * kStepsPerPixel)) + 2;
-    table.reserve(static_cast<std::size_t>(entries));
+    const double farthest = (m_halfWidth + (c + s) / 2) / c;
+    const int entries = static_cast<int>(std::ceil(farthest * kStepsPerPixel)) + 1;
+    table.reach = entries * (kOne / kStepsPerPixel);
+    table.ink.resize(2 * static_cast<std::size_t>(entries));
     for (int i = 0; i < entries; ++i) {
         const double distance = (i + 0.5) / kStepsPerPixel * c;
         const double cover = squareBelow(m_halfWidth - distance, c, s) - squareBelow(-m_halfWidth - distance, c, s);
-        table.push_back(static_cast<std::uint16_t>(std::lround(65535 * m_alpha * std::clamp(cover, 0.0, 1.0))));
+        const auto ink = static_cast<std::uint16_t>(std::lround(65535 * m_alpha * std::clamp(cover, 0.0, 1.0)));
+        table.ink[static_cast<std::size_t>(entries + i)] = table.ink[static_cast<std::size_t>(entries - 1 - i)] = ink;
     }
-    table.back() = 0;
     return table;
 }
 
-void LineAccumulator::addSegment(double x0, double y0, double x1, double y1)
+void LineAccumulator::addPiece(const Piece& piece)
 {
+    const auto [x0, y0, x1, y1, joinsBefore, joinsAfter] = piece;
     if (!(std::abs(x0) < kFarthest && std::abs(y0) < kFarthest && std::abs(x1) < kFarthest && std::abs(y1) < kFarthest))
         return;
     const double margin = m_halfWidth + 2;
@@ -94,36 +125,44 @@ void LineAccumulator::addSegment(double x0, double y0, double x1, double y1)
           std::min(y0, y1) < m_bottom + margin))
         return;
     if (std::abs(x1 - x0) >= std::abs(y1 - y0))
-        x0 <= x1 ? addLine<false>(x0, y0, x1, y1) : addLine<false>(x1, y1, x0, y0);
+        addLine<false>(x0 <= x1 ? piece : Piece{x1, y1, x0, y0, joinsAfter, joinsBefore});
     else
-        y0 <= y1 ? addLine<true>(y0, x0, y1, x1) : addLine<true>(y1, x1, y0, x0);
+        addLine<true>(y0 <= y1 ? Piece{y0, x0, y1, x1, joinsBefore, joinsAfter}
+                               : Piece{y1, x1, y0, x0, joinsAfter, joinsBefore});
 }
 
-/// u runs along the longer axis (x, or y where steep), v across it.
+/// Of the piece x is the longer axis here, u, and y the way across it, v; where it is steep, u runs down the image.
 template <bool kSteep>
-void LineAccumulator::addLine(double u0, double v0, double u1, double v1)
+void LineAccumulator::addLine(const Piece& piece)
 {
-    const double du = u1 - u0, dv = v1 - v0;
-    const double length = std::hypot(du, dv);
+    const double u0 = piece.x0, v0 = piece.y0, u1 = piece.x1;
+    const double du = u1 - u0, dv = piece.y1 - v0;
+    const double length = std::sqrt(du * du + dv * dv);
     if (length < 1e-4)
         return;
     const double tangent = dv / du;
     const double c = du / length, s = std::abs(dv) / length;
-    const int slope = static_cast<int>(std::lround(std::abs(tangent) * kSlopes));
+    const int slope = static_cast<int>(std::abs(tangent) * kSlopes + 0.5);
     const Table& table = tableFor(slope);
     const Below& shares = m_below[static_cast<std::size_t>(slope)];
     const auto below = [&shares](double x) {
         return x <= -1 ? 0.0F : x >= 1 ? 1.0F : shares[static_cast<std::size_t>((x + 1) * kStepsPerPixel)];
     };
-    const int reachFixed = static_cast<int>(table.size() - 1) * (65536 / kStepsPerPixel);
+    const int reach = table.reach;
 
-    // Pixels whose square the strip's ends may cut are weighed by how far they lie along the line as well.
+    // Pixels whose square the strip's ends may cut are weighed by how far they lie along the line as well. Where the
+    // line goes on, its pieces share the columns instead.
     const double half = (c + s) / 2;
     const double overhang = half + m_halfWidth * s + 1;
+    const double vReach = static_cast<double>(reach) / kOne;
+    const double cutZone = (half + vReach * s) / c;
+    const double wholeFrom = piece.joinsBefore ? -kFarthest : u0 + cutZone;
+    const double wholeTo = piece.joinsAfter ? kFarthest : u1 - cutZone;
     const int uLow = kSteep ? m_top : 0, uHigh = kSteep ? m_bottom : m_width;
     const int vLow = kSteep ? 0 : m_top, vHigh = kSteep ? m_width : m_bottom;
-    int first = std::max(uLow, static_cast<int>(std::floor(u0 - overhang)));
-    int last = std::min(uHigh - 1, static_cast<int>(std::ceil(u1 + overhang)));
+    int first = std::max(uLow, toInt(piece.joinsBefore ? std::ceil(u0 - 0.5) : std::floor(u0 - overhang)));
+    int last =
+        std::min(uHigh - 1, toInt(piece.joinsAfter ? std::ceil(u1 - 0.5) - 1 : std::ceil(u1 + overhang)));
     if (std::abs(tangent) > 1e-9) {
         // Only where the line is near the rows (or columns) there are.
         const double room = m_halfWidth / c + 3;
@@ -135,48 +174,41 @@ void LineAccumulator::addLine(double u0, double v0, double u1, double v1)
     }
     if (first > last)
         return;
-    const double vReach = static_cast<double>(reachFixed) / kFixed;
-    const double cutZone = (half + vReach * s) / c;
-    const double wholeFrom = u0 + cutZone, wholeTo = u1 - cutZone;
 
-    const std::size_t vStep = kSteep ? 1 : static_cast<std::size_t>(m_width);
+    // Whole numbers from here on: fast, and the same in every band.
+    const auto base = static_cast<std::int64_t>((v0 - 0.5 + (0.5 - u0) * tangent) * kFine);
+    const auto step = static_cast<std::int64_t>(tangent * kFine);
+    const std::ptrdiff_t uStride = kSteep ? m_width : 1, vStride = kSteep ? 1 : m_width;
+    std::uint16_t* const origin = m_through.data() - static_cast<std::ptrdiff_t>(m_top) * m_width;
+    const std::uint16_t* const ink = table.ink.data();
     for (int chunk = first; chunk <= last; chunk += kTile) {
         const int chunkEnd = std::min(last, chunk + kTile - 1);
-        const double vA = v0 + (chunk + 0.5 - u0) * tangent, vB = v0 + (chunkEnd + 0.5 - u0) * tangent;
-        const int vTop = static_cast<int>(std::floor(std::min(vA, vB) - vReach)) - 1;
-        const int vBottom = static_cast<int>(std::ceil(std::max(vA, vB) + vReach)) + 1;
+        const auto vA = static_cast<int>((base + chunk * step) >> 32);
+        const auto vB = static_cast<int>((base + chunkEnd * step) >> 32);
+        const int around = (reach >> 16) + 2;
+        const int vTop = std::min(vA, vB) - around, vBottom = std::max(vA, vB) + around;
         if constexpr (kSteep)
             markTiles(vTop, chunk - m_top, vBottom, chunkEnd - m_top);
         else
             markTiles(chunk, vTop - m_top, chunkEnd, vBottom - m_top);
         for (int u = chunk; u <= chunkEnd; ++u) {
-            // Whole numbers from here on: fast, and the same in every band.
-            const auto v = static_cast<std::int64_t>((v0 + (u + 0.5 - u0) * tangent) * kFixed) - 32768;
-            const int vFirst = std::max(vLow, static_cast<int>((v - reachFixed + 65535) >> 16));
-            const int vLast = std::min(vHigh - 1, static_cast<int>((v + reachFixed) >> 16));
-            if (vFirst > vLast)
+            const auto v = static_cast<int>((base + u * step) >> 16);
+            const int vFirst = std::max(vLow, (v - reach + kOne - 1) >> 16);
+            const int vEnd = std::min(vHigh, (v + reach + kOne - 1) >> 16);
+            int offset = (vFirst << 16) - v + reach;
+            std::uint16_t* through = origin + u * uStride + vFirst * vStride;
+            if (u + 0.5 >= wholeFrom && u + 0.5 <= wholeTo) {
+                for (int at = vFirst; at < vEnd; ++at, offset += kOne, through += vStride)
+                    *through = dimmed(*through, ink[offset / (kOne / kStepsPerPixel)]);
                 continue;
-            int offset = static_cast<int>((static_cast<std::int64_t>(vFirst) << 16) - v);
-            std::uint16_t* through =
-                m_through.data() + (kSteep
-                                        ? static_cast<std::size_t>(u - m_top) * static_cast<std::size_t>(m_width) +
-                                              static_cast<std::size_t>(vFirst)
-                                        : static_cast<std::size_t>(vFirst - m_top) * static_cast<std::size_t>(m_width) +
-                                              static_cast<std::size_t>(u));
-            const bool isWhole = u + 0.5 >= wholeFrom && u + 0.5 <= wholeTo;
-            for (int at = vFirst; at <= vLast; ++at, offset += 65536, through += vStep) {
-                const int distance = std::abs(offset);
-                if (distance >= reachFixed)
-                    continue;
-                std::uint32_t ink = table[static_cast<std::size_t>(distance) / (65536 / kStepsPerPixel)];
-                if (!isWhole) {
-                    const double along = (u + 0.5 - u0) * c + (at + 0.5 - v0) * (dv / length);
-                    const float share = below(along) - below(along - length);
-                    if (share <= 0)
-                        continue;
-                    ink = static_cast<std::uint32_t>(static_cast<float>(ink) * share);
-                }
-                *through = static_cast<std::uint16_t>(*through - ((*through * ink + 32768U) >> 16));
+            }
+            double along = (u + 0.5 - u0) * c + (vFirst + 0.5 - v0) * (dv / length);
+            for (int at = vFirst; at < vEnd; ++at, offset += kOne, through += vStride, along += dv / length) {
+                const float share = (piece.joinsBefore ? 1.0F : below(along)) -
+                                    (piece.joinsAfter ? 0.0F : below(along - length));
+                if (share > 0)
+                    *through = dimmed(*through, static_cast<std::uint32_t>(
+                                                    static_cast<float>(ink[offset / (kOne / kStepsPerPixel)]) * share));
             }
         }
     }
@@ -192,11 +224,6 @@ void LineAccumulator::markTiles(int left, int top, int right, int bottom)
 
 void LineAccumulator::resolve(QRgb color)
 {
-    const auto red = static_cast<std::uint32_t>(qRed(color)), green = static_cast<std::uint32_t>(qGreen(color)),
-               blue = static_cast<std::uint32_t>(qBlue(color));
-    const auto mix = [](std::uint32_t below, std::uint32_t above, std::uint32_t through) {
-        return (below * through + above * (65535U - through) + 32767U) / 65535U;
-    };
     for (int row = 0; row < m_tileRows; ++row)
         for (int column = 0; column < m_tileColumns; ++column) {
             std::uint8_t& isTouched = m_isTouched[static_cast<std::size_t>(row * m_tileColumns + column)];
@@ -204,22 +231,10 @@ void LineAccumulator::resolve(QRgb color)
                 continue;
             isTouched = 0;
             const int bottom = std::min((row + 1) * kTile, m_bottom - m_top);
-            const int left = column * kTile, right = std::min(left + kTile, m_width);
-            for (int y = row * kTile; y < bottom; ++y) {
-                std::uint16_t* through =
-                    m_through.data() + static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width);
-                QRgb* pixel = m_pixels + static_cast<std::size_t>(m_top + y) * static_cast<std::size_t>(m_stride);
-                for (int x = left; x < right; ++x) {
-                    const std::uint32_t t = through[x];
-                    if (t == 65535U)
-                        continue;
-                    const QRgb below = pixel[x];
-                    pixel[x] = qRgb(static_cast<int>(mix(static_cast<std::uint32_t>(qRed(below)), red, t)),
-                                    static_cast<int>(mix(static_cast<std::uint32_t>(qGreen(below)), green, t)),
-                                    static_cast<int>(mix(static_cast<std::uint32_t>(qBlue(below)), blue, t)));
-                    through[x] = 65535;
-                }
-            }
+            const int left = column * kTile, count = std::min(kTile, m_width - left);
+            for (int y = row * kTile; y < bottom; ++y)
+                blendRow(m_pixels + static_cast<std::ptrdiff_t>(m_top + y) * m_stride + left,
+                         m_through.data() + static_cast<std::ptrdiff_t>(y) * m_width + left, count, color);
         }
 }
 

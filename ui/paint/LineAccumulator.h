@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include <QRgb>
@@ -13,8 +15,9 @@ namespace weavemap::ui {
 
 /// Draws the ties of a picture into a band of rows of an image: antialiased straight pieces by a 16 bit buffer of what
 /// still shines through, one colour after the other, so that overlaps follow 1 - (1 - a)^n. Coverage of a pixel is the
-/// exact one of a line's strip over the pixel's square, read from a table by distance and slope. One owner, one thread;
-/// bands of one image may be drawn at the same time.
+/// exact one of a line's strip over the pixel's square, read from a table by distance and slope. Pieces that go on from
+/// one another with a small turn are one line without seams. One owner, one thread; bands of one image may be drawn at
+/// the same time.
 class LineAccumulator
 {
 public:
@@ -29,15 +32,26 @@ private:
     static constexpr int kStepsPerPixel = 64;
     static constexpr int kTile = 16;
 
-    /// Opacity by distance from the line, measured across the shorter axis; 16 bit.
-    using Table = std::vector<std::uint16_t>;
+    /// Opacity (16 bit) by how far a pixel lies across the line, measured along the shorter axis: from -reach to reach.
+    struct Table
+    {
+        int reach = 0; ///< 1/65536 px
+        std::vector<std::uint16_t> ink;
+    };
+    using Tables = std::array<Table, kSlopes + 1>;
     /// Share of a pixel's square that lies before a line across the way, by distance from -1 to 1 px.
     using Below = std::array<float, 2 * kStepsPerPixel>;
+    /// A piece in device pixels, and whether it goes on from the one before and into the next.
+    struct Piece
+    {
+        double x0, y0, x1, y1;
+        bool joinsBefore, joinsAfter;
+    };
 
     const Table& tableFor(int slope);
-    void addSegment(double x0, double y0, double x1, double y1);
+    void addPiece(const Piece& piece);
     template <bool kSteep>
-    void addLine(double u0, double v0, double u1, double v1);
+    void addLine(const Piece& piece);
     void markTiles(int left, int top, int right, int bottom);
     void resolve(QRgb color);
 
@@ -48,7 +62,8 @@ private:
     std::vector<std::uint8_t> m_isTouched; ///< tiles
     double m_halfWidth = 0.5;
     double m_alpha = 1;
-    std::array<Table, kSlopes + 1> m_tables;
+    std::map<std::pair<float, float>, Tables> m_allTables; ///< by width and opacity
+    Tables* m_tables = nullptr;                            ///< of the class that is drawn
     std::array<Below, kSlopes + 1> m_below;
 };
 

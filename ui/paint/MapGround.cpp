@@ -5,7 +5,7 @@
 #include <bit>
 #include <cmath>
 
-#include "ui/paint/Contours.h"
+#include "ui/paint/Parallel.h"
 
 namespace weavemap::ui {
 
@@ -17,6 +17,7 @@ constexpr float kOtherShare = 0.55F;
 constexpr double kFogRadius = 32;
 constexpr float kFogClear = 0.34F;
 constexpr float kFogFull = 0.76F;
+constexpr float kThinnestFog = 0.2F; ///< of a person not heard from, below which there is none
 constexpr std::size_t kLeastPiece = 4;
 constexpr std::size_t kManyPeople = 500;
 constexpr double kCellsPerRadius = 6;
@@ -34,29 +35,47 @@ float smoothStep(float low, float high, float x)
     return t * t * (3 - 2 * t);
 }
 
-/// Adds exp(-d^2 / radius^2) around a point, out to three radii.
-void addGaussian(FieldGrid& field, std::vector<float>& values, QPointF at, double radius)
+/// Adds exp(-d^2 / radius^2) around points of a field, out to three radii.
+class Gaussians
 {
-    const double x = (at.x() - field.origin.x()) / field.cell;
-    const double y = (at.y() - field.origin.y()) / field.cell;
-    const double reach = 3 * radius / field.cell;
-    const int left = std::max(0, static_cast<int>(std::ceil(x - reach)));
-    const int right = std::min(field.columns - 1, static_cast<int>(std::floor(x + reach)));
-    const int top = std::max(0, static_cast<int>(std::ceil(y - reach)));
-    const int bottom = std::min(field.rows - 1, static_cast<int>(std::floor(y + reach)));
-    const double sharp = field.cell * field.cell / (radius * radius);
-    std::vector<float> across;
-    across.reserve(static_cast<std::size_t>(std::max(0, right - left + 1)));
-    for (int column = left; column <= right; ++column)
-        across.push_back(static_cast<float>(std::exp(-(column - x) * (column - x) * sharp)));
-    for (int row = top; row <= bottom; ++row) {
-        const auto down = static_cast<float>(std::exp(-(row - y) * (row - y) * sharp));
-        float* out = values.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(field.columns) +
-                     static_cast<std::size_t>(left);
-        for (std::size_t i = 0; i < across.size(); ++i)
-            out[i] += across[i] * down;
+public:
+    Gaussians(const FieldGrid& field, double radius)
+        : m_field(field), m_reach(3 * radius / field.cell), m_sharp(field.cell * field.cell / (radius * radius))
+    {}
+
+    /// To `values`, and to `more` where it is given.
+    void add(QPointF at, std::vector<float>& values, std::vector<float>* more = nullptr)
+    {
+        const double x = (at.x() - m_field.origin.x()) / m_field.cell;
+        const double y = (at.y() - m_field.origin.y()) / m_field.cell;
+        const int left = std::max(0, static_cast<int>(std::ceil(x - m_reach)));
+        const int right = std::min(m_field.columns - 1, static_cast<int>(std::floor(x + m_reach)));
+        const int top = std::max(0, static_cast<int>(std::ceil(y - m_reach)));
+        const int bottom = std::min(m_field.rows - 1, static_cast<int>(std::floor(y + m_reach)));
+        m_across.clear();
+        for (int column = left; column <= right; ++column)
+            m_across.push_back(static_cast<float>(std::exp(-(column - x) * (column - x) * m_sharp)));
+        for (int row = top; row <= bottom; ++row) {
+            const auto down = static_cast<float>(std::exp(-(row - y) * (row - y) * m_sharp));
+            const std::size_t start = static_cast<std::size_t>(row) * static_cast<std::size_t>(m_field.columns) +
+                                      static_cast<std::size_t>(left);
+            addRow(values.data() + start, down);
+            if (more != nullptr)
+                addRow(more->data() + start, down);
+        }
     }
-}
+
+private:
+    void addRow(float* out, float down) const
+    {
+        for (std::size_t i = 0; i < m_across.size(); ++i)
+            out[i] += m_across[i] * down;
+    }
+
+    const FieldGrid& m_field;
+    double m_reach, m_sharp;
+    std::vector<float> m_across;
+};
 
 /// The part of a grid around a group; a field is walked there only.
 struct GridPart
@@ -92,6 +111,8 @@ GridPart partAround(const FieldGrid& whole, const std::vector<QPointF>& members,
     part.grid.origin = whole.origin + QPointF(part.left, part.top) * whole.cell;
     return part;
 }
+
+float fogLevel(int step) { return (static_cast<float>(step) + 0.5F) / kFogSteps; }
 
 /// Lowers a field inside a loop, so that nothing else is drawn there.
 void blankInside(FieldGrid& field, const Loop& loop)
@@ -191,40 +212,39 @@ std::shared_ptr<const MapGround> makeGround(const MapInput& input, double unit, 
     grid.rows = static_cast<int>(bounds.height() / grid.cell) + 2;
     const std::size_t cells = static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows);
 
-    // One field a group, and at each point the strongest and second strongest group.
+    // One field a group, and at each point the strongest and second strongest group; beside it the fog's strength.
     std::vector<std::vector<float>> fields(groupCount);
-    std::vector<float> first(cells, 0.0F), second(cells, 0.0F);
-    for (std::size_t g = 0; g < groupCount; ++g) {
-        if (run.cancelled())
-            return nullptr;
-        if (members[g].empty())
-            continue;
-        fields[g].assign(cells, 0.0F);
-        for (const QPointF& member : members[g])
-            addGaussian(grid, fields[g], member, radius);
-        for (std::size_t i = 0; i < cells; ++i) {
-            const float value = fields[g][i];
-            second[i] = std::max(second[i], std::min(first[i], value));
-            first[i] = std::max(first[i], value);
-        }
-    }
-
-    std::vector<float> strength(cells, 0.0F);
-    {
-        std::vector<float> all(cells, 0.0F), unheard(cells, 0.0F);
-        for (const MapPerson& person : input.people) {
-            if (!isOnGround(person))
+    std::vector<float> first(cells, 0.0F), second(cells, 0.0F), strength(cells, 0.0F);
+    const auto addFields = [&] {
+        Gaussians gaussians(grid, radius);
+        for (std::size_t g = 0; g < groupCount && !run.cancelled(); ++g) {
+            if (members[g].empty())
                 continue;
-            addGaussian(grid, all, person.at, kFogRadius * unit * crowd);
-            if (!person.heardFrom)
-                addGaussian(grid, unheard, person.at, kFogRadius * unit * crowd);
+            fields[g].assign(cells, 0.0F);
+            for (const QPointF& member : members[g])
+                gaussians.add(member, fields[g]);
+            for (std::size_t i = 0; i < cells; ++i) {
+                const float value = fields[g][i];
+                second[i] = std::max(second[i], std::min(first[i], value));
+                first[i] = std::max(first[i], value);
+            }
         }
+    };
+    const auto addFog = [&] {
+        std::vector<float> all(cells, 0.0F), unheard(cells, 0.0F);
+        Gaussians gaussians(grid, kFogRadius * unit * crowd);
+        for (const MapPerson& person : input.people)
+            if (isOnGround(person))
+                gaussians.add(person.at, all, person.heardFrom ? nullptr : &unheard);
         // The share alone would stay full far out where nobody is: it fades with the density as well.
         for (std::size_t i = 0; i < cells; ++i)
-            strength[i] = all[i] <= 1e-6F ? 0.0F
-                                          : smoothStep(kFogClear, kFogFull, unheard[i] / all[i]) *
-                                                smoothStep(0.2F, 1.0F, unheard[i]);
-    }
+            if (unheard[i] > kThinnestFog)
+                strength[i] = smoothStep(kFogClear, kFogFull, unheard[i] / all[i]) *
+                              smoothStep(kThinnestFog, 1.0F, unheard[i]);
+    };
+    inParallel(2, run, [&](int part) { part == 0 ? addFields() : addFog(); });
+    if (run.cancelled())
+        return nullptr;
 
     QImage strengthImage(grid.columns, grid.rows, QImage::Format_Grayscale8);
     for (int row = 0; row < grid.rows; ++row) {
@@ -235,40 +255,52 @@ std::shared_ptr<const MapGround> makeGround(const MapInput& input, double unit, 
                                               static_cast<std::size_t>(column)]));
     }
 
-    for (std::size_t g = 0; g < groupCount; ++g) {
-        if (run.cancelled())
-            return nullptr;
-        if (members[g].size() < kLeastPiece)
-            continue;
-        MapGround::Hull hull;
-        hull.group = static_cast<int>(g);
+    std::vector<MapGround::Hull> hulls(groupCount);
+    const auto addHull = [&](int group) {
+        const auto g = static_cast<std::size_t>(group);
+        MapGround::Hull& hull = hulls[g];
+        if (members[g].size() < kLeastPiece || run.cancelled())
+            return;
+        hull.group = group;
         const GridPart part = partAround(grid, members[g], 3.2 * radius);
-        FieldGrid local = part.grid;
-        part.copyInto(local, [&](std::size_t i) {
+        hull.inside = part.grid;
+        part.copyInto(hull.inside, [&](std::size_t i) {
             const float other = fields[g][i] >= first[i] ? second[i] : first[i];
             return fields[g][i] - kOtherShare * other - kHullLevel;
         });
-        hull.path = hullPath(local, members[g], radius);
+        hull.path = hullPath(hull.inside, members[g], radius);
         if (hull.path.isEmpty())
-            continue;
-
-        const std::vector<float> inside = local.values;
+            return;
+        hull.fog = part.grid;
+        part.copyInto(hull.fog, [&](std::size_t i) { return strength[i]; });
         hull.strength = strengthImage;
         hull.target = QRectF(grid.origin - QPointF(grid.cell, grid.cell) / 2,
                              QSizeF(grid.columns * grid.cell, grid.rows * grid.cell));
-        for (std::size_t step = 0; step < kFogSteps; ++step) {
-            const float level = (static_cast<float>(step) + 0.5F) / kFogSteps;
-            part.copyInto(local, [&](std::size_t i) { return strength[i] - level; });
-            for (std::size_t i = 0; i < inside.size(); ++i)
-                local.values[i] = std::min(local.values[i], inside[i]);
-            for (const Loop& loop : contoursOf(local, 0.0F))
-                addSmoothLoop(hull.fog[step], loop);
-            hull.fog[step].setFillRule(Qt::OddEvenFill);
-            hull.hasFog = hull.hasFog || !hull.fog[step].isEmpty();
-        }
-        ground->hulls.push_back(std::move(hull));
-    }
+        for (std::size_t i = 0; i < hull.fog.values.size() && !hull.hasFog; ++i)
+            hull.hasFog = hull.fog.values[i] > fogLevel(0) && hull.inside.values[i] > 0;
+    };
+    inParallel(static_cast<int>(groupCount), run, addHull);
+    if (run.cancelled())
+        return nullptr;
+    for (MapGround::Hull& hull : hulls)
+        if (!hull.path.isEmpty())
+            ground->hulls.push_back(std::move(hull));
     return ground;
+}
+
+std::array<QPainterPath, kFogSteps> fogOutlines(const MapGround::Hull& hull)
+{
+    std::array<QPainterPath, kFogSteps> outlines;
+    FieldGrid field = hull.fog;
+    for (int step = 0; step < kFogSteps; ++step) {
+        QPainterPath& outline = outlines[static_cast<std::size_t>(step)];
+        for (std::size_t i = 0; i < field.values.size(); ++i)
+            field.values[i] = std::min(hull.fog.values[i] - fogLevel(step), hull.inside.values[i]);
+        for (const Loop& loop : contoursOf(field, 0.0F))
+            addSmoothLoop(outline, loop);
+        outline.setFillRule(Qt::OddEvenFill);
+    }
+    return outlines;
 }
 
 } // namespace weavemap::ui

@@ -11,6 +11,7 @@
 #include <QRectF>
 
 #include "core/base/RunContext.h"
+#include "ui/paint/Contours.h"
 #include "ui/paint/MapInput.h"
 
 namespace weavemap::ui {
@@ -25,14 +26,18 @@ struct MapGround
     {
         int group = -1;
         QPainterPath path;
-        std::array<QPainterPath, kFogSteps> fog; ///< where the fog passes (i + 0.5) / kFogSteps of its strength
-        QImage strength;                         ///< Format_Grayscale8: strength of the fog at the field's points
-        QRectF target;                           ///< where the image lies
+        FieldGrid inside;        ///< above 0 within the hull
+        FieldGrid fog;           ///< strength of the fog at the same points, 0 to 1
+        QImage strength;         ///< Format_Grayscale8: strength of the fog at the points of the whole ground
+        QRectF target;           ///< where the image lies
         bool hasFog = false;
     };
     std::uint64_t key = 0;   ///< of all that the ground rests on
     std::vector<Hull> hulls; ///< at most one a group, in the order of the groups
 };
+
+/// Where the fog of a hull passes (i + 0.5) / kFogSteps of its strength: only vector files ask for it. O(field).
+std::array<QPainterPath, kFogSteps> fogOutlines(const MapGround::Hull& hull);
 
 /// A hash of positions, groups, who was heard from, and `unit`.
 std::uint64_t groundKey(const MapInput& input, double unit);

@@ -15,6 +15,7 @@
 #include <QRgb>
 #include <QString>
 #include <QStringList>
+#include <QTransform>
 
 #include "ui/paint/MapInput.h"
 
@@ -75,19 +76,15 @@ struct PictureHull
     int group = -1;
 };
 
-/// The coverage veil of one hull: six nested outlines of growing strength, and the same field as a small image.
+/// The coverage veil of one hull: its field as a small image, and what the outlines in vector files are made from.
 struct PictureFog
 {
-    struct Outline
-    {
-        QPainterPath path;
-        float alpha = 0;
-    };
-    std::vector<Outline> outlines; ///< at most six
-    QImage veil;                   ///< Format_ARGB32_Premultiplied, drawn smoothly into `target`, cut to the hull
+    QImage veil;   ///< Format_ARGB32_Premultiplied, drawn smoothly into `target`, cut to the hull
     QRectF target;
     QColor color;
-    int hull = -1; ///< index into MapPicture::hulls
+    double most = 0;        ///< opacity at full strength
+    int hull = -1;          ///< index into MapPicture::hulls
+    std::size_t ground = 0; ///< index of its hull in MapPicture::ground
 };
 
 enum class TextRole { label, groupName, groupCount, areaCaption };
@@ -176,6 +173,7 @@ struct MapPicture
     int dimmed = 0;      ///< people outside the circle or hover
     int unnamed = 0;     ///< people in view whose name found no room
     std::shared_ptr<const MapGround> ground;
+    QTransform groundToPixels;
 
     /// The person whose disc is at a point or within `slack` px of its edge, nearest first; -1: nobody. Logarithmic.
     std::int64_t personAt(QPointF px, double slack = 3) const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 #include <QTransform>
 
@@ -65,8 +66,10 @@ void addGround(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
     const bool showsFog = input.style.fog && !looks.inCircle;
     const QPointF origin = view.toPixels(QPointF(0, 0));
     const QTransform toPixels(view.scale, 0, 0, view.scale, origin.x(), origin.y());
+    picture.groundToPixels = toPixels;
     QImage veil;
-    for (const MapGround::Hull& ground : picture.ground->hulls) {
+    for (std::size_t i = 0; i < picture.ground->hulls.size(); ++i) {
+        const MapGround::Hull& ground = picture.ground->hulls[i];
         const QColor& color = colors.group(input.groups[static_cast<std::size_t>(ground.group)].colour);
         PictureHull hull;
         hull.path = toPixels.map(ground.path);
@@ -83,14 +86,8 @@ void addGround(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
             veil = veilOf(ground.strength, colors.fog, fogMost * strength);
         fog.veil = veil;
         fog.target = toPixels.mapRect(ground.target);
-        // Each outline adds as much as brings the veil to its step of the full strength.
-        for (int step = 0; step < kFogSteps; ++step) {
-            const double before = fogMost * strength * step / kFogSteps;
-            const double after = fogMost * strength * (step + 1) / kFogSteps;
-            const QPainterPath& path = ground.fog[static_cast<std::size_t>(step)];
-            if (!path.isEmpty())
-                fog.outlines.push_back({toPixels.map(path), static_cast<float>(1 - (1 - after) / (1 - before))});
-        }
+        fog.most = fogMost * strength;
+        fog.ground = i;
         picture.fog.push_back(std::move(fog));
     }
 }
@@ -103,7 +100,9 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
     const double share = look.isDimmed()                         ? kDimmedShare
                          : look.nearness == Nearness::secondStep ? kSecondStepShare
                                                                  : 1.0;
-    const auto faded = [&](const QColor& full) { return mixed(colors.canvas, full, share).rgb(); };
+    const auto faded = [&](const QColor& full) {
+        return share < 1.0 ? mixed(colors.canvas, full, share).rgb() : full.rgb();
+    };
     PictureDisc disc;
     disc.at = at;
     disc.radius = look.radius;
@@ -130,17 +129,22 @@ void addPeople(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
 {
     const MapColors& colors = input.style.colors;
     const QRectF window = QRectF(QPointF(0, 0), picture.viewport.size).adjusted(-50, -50, 50, 50);
-    std::vector<std::uint32_t> order;
+    struct Place
+    {
+        bool isLit;
+        float radius;
+        std::uint32_t person;
+    };
+    std::vector<Place> order;
     for (std::uint32_t i = 0; i < input.people.size(); ++i)
         if (looks.people[i].drawn && window.contains(positions[i]))
-            order.push_back(i);
+            order.push_back({!looks.people[i].isDimmed(), looks.people[i].radius, i});
     // Who is dimmed lies lowest, under the ties as well; a small disc lies on a large one.
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const PersonLook& x = looks.people[a];
-        const PersonLook& y = looks.people[b];
-        return x.isDimmed() != y.isDimmed() ? x.isDimmed() : x.radius > y.radius;
+    std::sort(order.begin(), order.end(), [](const Place& a, const Place& b) {
+        return std::tuple(a.isLit, -a.radius, a.person) < std::tuple(b.isLit, -b.radius, b.person);
     });
-    for (const std::uint32_t i : order) {
+    picture.discs.reserve(order.size());
+    for (const auto& [isLit, radius, i] : order) {
         const PersonLook& look = looks.people[i];
         picture.discs.push_back(discOf(input, look, i, positions[i]));
         picture.lowDiscs += look.isDimmed() ? 1 : 0;

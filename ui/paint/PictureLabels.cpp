@@ -77,8 +77,9 @@ std::size_t labelLimit(const MapInput& input, const MapViewport& view)
     return static_cast<std::size_t>(std::max(1.0, area / kAreaPerLabel * std::clamp(view.zoom, 1.0, 6.0)));
 }
 
+/// Who may be named, the first `most` of them by rank and the others after these as they come.
 std::vector<std::uint32_t> peopleByRank(const MapInput& input, const PeopleLooks& looks,
-                                        const std::vector<QPointF>& positions, const QRectF& window)
+                                        const std::vector<QPointF>& positions, const QRectF& window, std::size_t most)
 {
     std::vector<std::pair<Rank, std::uint32_t>> ranked;
     for (std::uint32_t i = 0; i < input.people.size(); ++i) {
@@ -87,7 +88,8 @@ std::vector<std::uint32_t> peopleByRank(const MapInput& input, const PeopleLooks
         if (look.drawn && isNamed && !look.isDimmed() && window.contains(positions[i]))
             ranked.emplace_back(rankOf(input, looks, i), i);
     }
-    std::sort(ranked.begin(), ranked.end(), std::greater<>());
+    const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(most, ranked.size()));
+    std::partial_sort(ranked.begin(), end, ranked.end(), std::greater<>());
     std::vector<std::uint32_t> people;
     people.reserve(ranked.size());
     for (const auto& [rank, person] : ranked)
@@ -300,11 +302,11 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
 {
     const QRectF window(QPointF(0, 0), picture.viewport.size);
     const std::size_t limit = labelLimit(input, picture.viewport);
-    const std::vector<std::uint32_t> people = peopleByRank(input, looks, positions, window);
-    const std::vector<int> codes = codeNumbers(input);
-
     // Measuring is the cost here: beyond four times as many as there is room for, nobody would be placed anyway.
-    const std::size_t tried = std::min(people.size(), std::max<std::size_t>(limit, 10) * 4);
+    const std::size_t most = std::max<std::size_t>(limit, 10) * 4;
+    const std::vector<std::uint32_t> people = peopleByRank(input, looks, positions, window, most);
+    const std::vector<int> codes = codeNumbers(input);
+    const std::size_t tried = std::min(people.size(), most);
     std::vector<Candidate> candidates;
     for (std::size_t k = 0; k < tried; ++k) {
         PictureText text = labelOf(picture, input, looks.people[people[k]], people[k], codes[people[k]]);

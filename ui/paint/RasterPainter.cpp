@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <memory>
 #include <span>
-#include <thread>
+#include <utility>
 #include <vector>
 
 #include <QBrush>
@@ -13,6 +15,7 @@
 
 #include "ui/paint/DiscSprites.h"
 #include "ui/paint/LineAccumulator.h"
+#include "ui/paint/Parallel.h"
 #include "ui/paint/PictureParts.h"
 #include "ui/paint/TextSprites.h"
 
@@ -21,6 +24,20 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kLargestSide = 16'000;
+constexpr int kSpareRows = 2;
+
+/// Of the rows [top, bottom).
+void paintDiscs(QImage& image, std::span<const PlacedSprite> discs, int top, int bottom)
+{
+    if (discs.empty())
+        return;
+    const qsizetype line = image.bytesPerLine();
+    QImage rows(image.bits() + top * line, image.width(), bottom - top, line, image.format());
+    QPainter painter(&rows);
+    for (const auto& [at, sprite] : discs)
+        if (at.y() < bottom && at.y() + sprite->image.height() > top)
+            painter.drawImage(QPoint(at.x(), at.y() - top), sprite->image);
+}
 
 void paintFog(QPainter& painter, const MapPicture& picture)
 {
@@ -36,22 +53,23 @@ void paintFog(QPainter& painter, const MapPicture& picture)
     }
 }
 
-/// Bands of rows on as many threads as there are; each draws all pieces that touch it.
-void drawTies(QImage& image, const MapPicture& picture, double scale, const RunContext& run)
+/// Hulls and fog of rows [top, bottom), copied into `image`. Painted with rows to spare above and below: Qt cuts an
+/// outline at an image's edge a little otherwise than within, and bands must not show.
+void paintGround(QImage& image, const MapPicture& picture, double ratio, int top, int bottom)
 {
-    if (picture.segments.empty())
-        return;
-    auto* pixels = reinterpret_cast<QRgb*>(image.bits());
-    const int stride = static_cast<int>(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)));
-    const int bands = std::clamp(static_cast<int>(run.threads()), 1, 16);
-    const auto drawBand = [&](int band) {
-        const int top = image.height() * band / bands, bottom = image.height() * (band + 1) / bands;
-        LineAccumulator(pixels, image.width(), stride, top, bottom).draw(picture.ties, picture.segments, scale);
-    };
-    std::vector<std::jthread> threads;
-    for (int band = 1; band < bands; ++band)
-        threads.emplace_back(drawBand, band);
-    drawBand(0);
+    const int first = std::max(0, top - kSpareRows), last = std::min(image.height(), bottom + kSpareRows);
+    QImage rows(image.width(), last - first, image.format());
+    rows.fill(picture.canvas);
+    QPainter painter(&rows);
+    painter.translate(0, -first);
+    painter.scale(ratio, ratio);
+    painter.setRenderHint(QPainter::Antialiasing);
+    parts::paintHulls(painter, picture);
+    paintFog(painter, picture);
+    parts::paintHullEdges(painter, picture);
+    painter.end();
+    std::memcpy(image.bits() + top * image.bytesPerLine(), rows.constScanLine(top - first),
+                static_cast<std::size_t>((bottom - top) * image.bytesPerLine()));
 }
 
 } // namespace
@@ -64,38 +82,46 @@ Result<QImage> RasterPainter::render(const MapPicture& picture, double devicePix
     QImage image(size, QImage::Format_RGB32);
     if (image.isNull())
         return fail(ErrorCode::internal, {"image"});
-    image.fill(picture.canvas);
-    DiscSprites sprites(ratio, picture.canvas.rgb());
-    const std::span<const PictureDisc> discs(picture.discs);
-    {
-        QPainter painter(&image);
-        painter.scale(ratio, ratio);
-        painter.setRenderHint(QPainter::Antialiasing);
-        parts::paintHulls(painter, picture);
-        paintFog(painter, picture);
-        parts::paintHullEdges(painter, picture);
-        painter.resetTransform();
-        sprites.paint(painter, discs.first(picture.lowDiscs));
-    }
-    if (run.cancelled())
-        return fail(ErrorCode::cancelled);
-    drawTies(image, picture, ratio, run);
-    if (run.cancelled())
-        return fail(ErrorCode::cancelled);
+    std::unique_ptr<DiscSprites> sprites = DiscSpriteShelf::take(ratio, picture.canvas.rgb());
+    const std::vector<PlacedSprite> placed = sprites->place(picture.discs);
+    const std::span<const PlacedSprite> discs(placed);
+    image.detach();
+    // Each band of rows is painted by one thread; what few there are of is painted in one go between.
+    const int bands = bandCount(image.height(), run);
+    const auto inBands = [&](const auto& paint) {
+        inParallel(bands, run, [&](int band) {
+            if (!run.cancelled())
+                paint(image.height() * band / bands, image.height() * (band + 1) / bands);
+        });
+    };
+    inBands([&](int top, int bottom) {
+        paintGround(image, picture, ratio, top, bottom);
+        paintDiscs(image, discs.first(picture.lowDiscs), top, bottom);
+        if (!picture.segments.empty() && !run.cancelled())
+            LineAccumulator(reinterpret_cast<QRgb*>(image.bits()), image.width(),
+                            static_cast<int>(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb))), top, bottom)
+                .draw(picture.ties, picture.segments, ratio);
+    });
     {
         QPainter painter(&image);
         painter.scale(ratio, ratio);
         painter.setRenderHint(QPainter::Antialiasing);
         parts::paintArrows(painter, picture);
         parts::paintGlows(painter, picture);
-        painter.resetTransform();
-        sprites.paint(painter, discs.subspan(picture.lowDiscs));
+    }
+    inBands([&](int top, int bottom) { paintDiscs(image, discs.subspan(picture.lowDiscs), top, bottom); });
+    {
+        QPainter painter(&image);
         painter.scale(ratio, ratio);
+        painter.setRenderHint(QPainter::Antialiasing);
         parts::paintRings(painter, picture);
         parts::paintLeaders(painter, picture);
         painter.resetTransform();
         textsprites::paint(painter, picture, ratio);
     }
+    DiscSpriteShelf::giveBack(std::move(sprites));
+    if (run.cancelled())
+        return fail(ErrorCode::cancelled);
     image.setDevicePixelRatio(ratio);
     return image;
 }

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPen>
@@ -42,13 +44,51 @@ QFont measureFont(const QString& family, float px, bool bold)
     return fontOf(family, kMeasurePx, bold, kLeastSpacing * kMeasurePx / wholePx(px));
 }
 
+/// Widths of recent texts: most labels of a map are those of the picture before.
+class Widths
+{
+public:
+    double of(const QString& text, const QString& family, float px, bool bold)
+    {
+        const Key key{text, family, wholePx(px), bold};
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (const auto found = m_widths.constFind(key); found != m_widths.constEnd())
+                return *found;
+        }
+        const double width = QFontMetricsF(measureFont(family, px, bold)).horizontalAdvance(text);
+        const std::scoped_lock lock(m_mutex);
+        if (m_widths.size() >= kMost)
+            m_widths.clear();
+        m_widths.insert(key, width);
+        return width;
+    }
+
+private:
+    struct Key
+    {
+        QString text, family;
+        int px;
+        bool bold;
+        bool operator==(const Key&) const = default;
+        friend std::size_t qHash(const Key& key, std::size_t seed)
+        {
+            return qHashMulti(seed, key.text, key.family, key.px, key.bold);
+        }
+    };
+    static constexpr qsizetype kMost = 4'000;
+    std::mutex m_mutex;
+    QHash<Key, double> m_widths;
+};
+
 double measureScale(float px) { return static_cast<double>(px) / kMeasurePx; }
 
 } // namespace
 
 double textWidth(const QString& text, const QString& family, float px, bool bold)
 {
-    return QFontMetricsF(measureFont(family, px, bold)).horizontalAdvance(text) * measureScale(px);
+    static Widths widths;
+    return widths.of(text, family, px, bold) * measureScale(px);
 }
 
 QStringList wrapText(const QString& text, const QString& family, float px, double width)

@@ -3,12 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <tuple>
 #include <utility>
 
 #include "ui/paint/HitIndex.h"
+#include "ui/paint/Parallel.h"
 #include "ui/paint/TiePalette.h"
 
 namespace weavemap::ui {
@@ -18,9 +21,11 @@ namespace {
 constexpr std::size_t kOneColourAbove = 5'000;
 constexpr int kColourPieces = 8;
 constexpr double kBend = 0.07;
-constexpr double kFlatness = 0.06; ///< px between a curve and its straight pieces
+constexpr double kFlatness = 0.06;      ///< px between a curve and its straight pieces
+constexpr double kFlatnessOfMany = 0.15; ///< the same where ties have one colour each: they are faint and many
 constexpr double kParallelGap = 3;
 constexpr double kArrow = 7;
+constexpr std::size_t kTiesPerPart = 4'000; ///< of what threads take at a time
 
 enum class Dash { solid, stale, guess };
 
@@ -56,7 +61,10 @@ public:
     TieLooks(const MapInput& input, const PeopleLooks& looks)
         : m_input(input), m_looks(looks), m_density(opacityFactor(looks.drawnTies)),
           m_hasOneColour(looks.drawnTies > kOneColourAbove),
-          m_palette(looks.drawnTies > kStraightAbove ? TiePalette(input, looks) : TiePalette())
+          m_palette(input, looks,
+                    looks.drawnTies > kStraightAbove ? TiePalette::Kind::few
+                    : m_hasOneColour                 ? TiePalette::Kind::mean
+                                                     : TiePalette::Kind::running)
     {}
 
     TieLook lookOf(std::size_t index) const
@@ -79,17 +87,13 @@ public:
         look.dash = tie.stale ? Dash::stale : tie.staffGuess ? Dash::guess : Dash::solid;
         look.tapers = !m_hasOneColour && (tie.direction == MapDirection::aToB || tie.direction == MapDirection::bToA);
 
-        look.from = personColor(m_input, tie.a);
-        look.to = personColor(m_input, tie.b);
-        if (isWithin && !isDark)
-            look.from = look.to = mixed(look.from, colors.text, 0.1);
-        if (m_hasOneColour)
-            look.from = look.to = m_palette.isEmpty() ? mixed(look.from, look.to, 0.5)
-                                                      : m_palette.nearest(mixed(look.from, look.to, 0.5));
+        std::tie(look.from, look.to) = m_palette.colours(tie);
         applyChange(tie, look);
         applyFocus(tie, index, look);
         return look;
     }
+
+    double flatness() const { return m_hasOneColour ? kFlatnessOfMany : kFlatness; }
 
 private:
     void applyChange(const MapTie& tie, TieLook& look) const
@@ -125,7 +129,7 @@ private:
             }
         }
         if (a.selected || b.selected) {
-            const double ink = m_palette.isEmpty() ? 0.5 : 1.0;
+            const double ink = m_palette.kind() == TiePalette::Kind::few ? 1.0 : 0.5;
             look.from = mixed(look.from, m_input.style.colors.text, ink);
             look.to = mixed(look.to, m_input.style.colors.text, ink);
             look.alpha = std::max(look.alpha, 0.9);
@@ -160,26 +164,34 @@ public:
         m_last->push_back({static_cast<float>(a.x()), static_cast<float>(a.y()), static_cast<float>(b.x()),
                            static_cast<float>(b.y())});
     }
-    void moveTo(MapPicture& picture) const
-    {
-        std::size_t total = 0;
-        for (const auto& [key, pieces] : m_pieces)
-            total += pieces.size();
-        picture.segments.reserve(total);
-        for (const auto& [key, pieces] : m_pieces) {
-            const auto begin = static_cast<std::uint32_t>(picture.segments.size());
-            picture.segments.insert(picture.segments.end(), pieces.begin(), pieces.end());
-            picture.ties.push_back({key.color, static_cast<float>(key.alpha) / 1024.0F,
-                                    static_cast<float>(key.width) / 64.0F, begin,
-                                    static_cast<std::uint32_t>(picture.segments.size())});
-        }
-    }
+    const std::map<ClassKey, std::vector<TieSegment>>& pieces() const { return m_pieces; }
 
 private:
     std::map<ClassKey, std::vector<TieSegment>> m_pieces;
     ClassKey m_lastKey{};
     std::vector<TieSegment>* m_last = nullptr;
 };
+
+/// Lays the pieces of all stores out by class, in each the first store's first.
+void layOut(const std::vector<PieceStore>& stores, MapPicture& picture)
+{
+    std::map<ClassKey, std::vector<const std::vector<TieSegment>*>> classes;
+    std::size_t total = 0;
+    for (const PieceStore& store : stores)
+        for (const auto& [key, pieces] : store.pieces()) {
+            classes[key].push_back(&pieces);
+            total += pieces.size();
+        }
+    picture.segments.reserve(total);
+    for (const auto& [key, parts] : classes) {
+        const auto begin = static_cast<std::uint32_t>(picture.segments.size());
+        for (const std::vector<TieSegment>* pieces : parts)
+            picture.segments.insert(picture.segments.end(), pieces->begin(), pieces->end());
+        picture.ties.push_back({key.color, static_cast<float>(key.alpha) / 1024.0F,
+                                static_cast<float>(key.width) / 64.0F, begin,
+                                static_cast<std::uint32_t>(picture.segments.size())});
+    }
+}
 
 QPointF onCurve(QPointF a, QPointF c, QPointF b, double t)
 {
@@ -222,7 +234,8 @@ private:
     bool m_isSolid;
 };
 
-void cutTie(PieceStore& store, const TieLook& look, QPointF a, QPointF c, QPointF b, double factor, bool reversed)
+void cutTie(PieceStore& store, const TieLook& look, QPointF a, QPointF c, QPointF b, double factor, double flatness,
+            bool reversed)
 {
     const double chord = std::hypot(b.x() - a.x(), b.y() - a.y());
     if (chord < 1e-3)
@@ -230,7 +243,7 @@ void cutTie(PieceStore& store, const TieLook& look, QPointF a, QPointF c, QPoint
     const QPointF bow = a - c * 2 + b;
     // A quadratic curve cut into n pieces strays by |a - 2c + b| / (4 n^2).
     const int needed =
-        std::clamp(static_cast<int>(std::ceil(std::sqrt(std::hypot(bow.x(), bow.y()) / (4 * kFlatness)))), 1, 64);
+        std::clamp(static_cast<int>(std::ceil(std::sqrt(std::hypot(bow.x(), bow.y()) / (4 * flatness)))), 1, 64);
     const bool changes = look.from != look.to || look.tapers;
     const int coloured = changes ? kColourPieces : 1;
     const int each = std::max(1, (needed + coloured - 1) / coloured);
@@ -250,7 +263,7 @@ void cutTie(PieceStore& store, const TieLook& look, QPointF a, QPointF c, QPoint
     }
 }
 
-void addArrow(MapPicture& picture, const TieLook& look, QPointF tail, QPointF head, double radius, double factor)
+void addArrow(std::vector<PictureArrow>& arrows, const TieLook& look, QPointF tail, QPointF head, double radius, double factor)
 {
     const QPointF way = head - tail;
     const double length = std::hypot(way.x(), way.y());
@@ -262,29 +275,54 @@ void addArrow(MapPicture& picture, const TieLook& look, QPointF tail, QPointF he
     const QPointF base = tip - along * (kArrow * factor);
     QColor color = look.to;
     color.setAlphaF(static_cast<float>(std::max(look.alpha, 0.8)));
-    picture.arrows.push_back(
+    arrows.push_back(
         {tip, base + across * (kArrow * 0.36 * factor), base - across * (kArrow * 0.36 * factor), color});
+}
+
+/// Both ends in one word, whichever comes first.
+std::uint64_t endsOf(const MapTie& tie)
+{
+    return std::uint64_t{std::min(tie.a, tie.b)} << 32 | std::max(tie.a, tie.b);
+}
+
+/// Whether two drawn ties share both ends. O(ties): most maps have none that do.
+bool hasParallel(const MapInput& input, const PeopleLooks& looks)
+{
+    constexpr std::uint64_t kFree = ~std::uint64_t{0};
+    const std::size_t mask = std::bit_ceil(2 * input.ties.size() + 1) - 1;
+    std::vector<std::uint64_t> seen(mask + 1, kFree);
+    for (const MapTie& tie : input.ties) {
+        if (!isDrawn(tie, looks))
+            continue;
+        const std::uint64_t ends = endsOf(tie);
+        std::size_t at = (ends * 0x9E3779B97F4A7C15ULL >> 20) & mask;
+        while (seen[at] != kFree && seen[at] != ends)
+            at = (at + 1) & mask;
+        if (seen[at] == ends)
+            return true;
+        seen[at] = ends;
+    }
+    return false;
 }
 
 /// Parallel ties stand side by side: the lane of each tie that shares its ends with another, in px from the middle.
 std::map<std::size_t, double> lanesOf(const MapInput& input, const PeopleLooks& looks)
 {
-    std::vector<std::tuple<std::uint32_t, std::uint32_t, std::size_t>> pairs;
+    std::map<std::size_t, double> lanes;
+    if (!hasParallel(input, looks))
+        return lanes;
+    std::vector<std::pair<std::uint64_t, std::size_t>> pairs;
     pairs.reserve(input.ties.size());
     for (std::size_t i = 0; i < input.ties.size(); ++i)
         if (isDrawn(input.ties[i], looks))
-            pairs.emplace_back(std::min(input.ties[i].a, input.ties[i].b), std::max(input.ties[i].a, input.ties[i].b),
-                               i);
+            pairs.emplace_back(endsOf(input.ties[i]), i);
     std::sort(pairs.begin(), pairs.end());
-    std::map<std::size_t, double> lanes;
     for (std::size_t i = 0; i < pairs.size();) {
         std::size_t j = i;
-        while (j < pairs.size() && std::get<0>(pairs[j]) == std::get<0>(pairs[i]) &&
-               std::get<1>(pairs[j]) == std::get<1>(pairs[i]))
+        while (j < pairs.size() && pairs[j].first == pairs[i].first)
             ++j;
         for (std::size_t k = i; j - i > 1 && k < j; ++k)
-            lanes[std::get<2>(pairs[k])] =
-                (static_cast<double>(k - i) - static_cast<double>(j - i - 1) / 2) * kParallelGap;
+            lanes[pairs[k].second] = (static_cast<double>(k - i) - static_cast<double>(j - i - 1) / 2) * kParallelGap;
         i = j;
     }
     return lanes;
@@ -307,36 +345,55 @@ QPointF tieControl(QPointF a, QPointF b, TieId id, bool isStraight, double lane)
 bool addTies(MapPicture& picture, MapPicture::HitIndex& hits, const MapInput& input, const PeopleLooks& looks,
              const std::vector<QPointF>& positions, const RunContext& run)
 {
+    struct Part
+    {
+        std::vector<MapPicture::HitIndex::Curve> curves;
+        std::vector<PictureArrow> arrows;
+    };
     const TieLooks decide(input, looks);
     const std::map<std::size_t, double> lanes = lanesOf(input, looks);
     const bool isStraight = looks.drawnTies > kStraightAbove;
     const bool showsArrows = input.style.arrows == MapArrows::always;
-    PieceStore store;
     const QRectF window = QRectF(QPointF(0, 0), picture.viewport.size).adjusted(-60, -60, 60, 60);
-    for (std::size_t i = 0; i < input.ties.size(); ++i) {
-        if ((i & 1023U) == 0 && run.cancelled())
-            return false;
-        const MapTie& tie = input.ties[i];
-        if (!isDrawn(tie, looks))
-            continue;
-        const auto lane = lanes.find(i);
-        const QPointF a = positions[tie.a], b = positions[tie.b];
-        const QPointF c = tieControl(a, b, tie.id, isStraight, lane == lanes.end() ? 0.0 : lane->second);
-        if (std::max({a.x(), b.x(), c.x()}) < window.left() || std::min({a.x(), b.x(), c.x()}) > window.right() ||
-            std::max({a.y(), b.y(), c.y()}) < window.top() || std::min({a.y(), b.y(), c.y()}) > window.bottom())
-            continue;
-        const TieLook look = decide.lookOf(i);
-        hits.ties.push_back({a, c, b, static_cast<std::uint32_t>(i)});
-        cutTie(store, look, a, c, b, looks.factor, tie.direction == MapDirection::bToA);
-        if (tie.direction == MapDirection::none ||
-            (!showsArrows && (look.layer != 3 || input.style.arrows == MapArrows::never)))
-            continue;
-        if (tie.direction != MapDirection::bToA)
-            addArrow(picture, look, c, b, static_cast<double>(looks.people[tie.b].reach), looks.factor);
-        if (tie.direction != MapDirection::aToB)
-            addArrow(picture, look, c, a, static_cast<double>(looks.people[tie.a].reach), looks.factor);
+    const std::size_t parts = input.ties.size() / kTiesPerPart + 1;
+    std::vector<PieceStore> stores(parts);
+    std::vector<Part> found(parts);
+    const auto addPart = [&](int part) {
+        PieceStore& store = stores[static_cast<std::size_t>(part)];
+        auto& [curves, arrows] = found[static_cast<std::size_t>(part)];
+        const std::size_t from = static_cast<std::size_t>(part) * kTiesPerPart;
+        for (std::size_t i = from; i < std::min(from + kTiesPerPart, input.ties.size()); ++i) {
+            if ((i & 1023U) == 0 && run.cancelled())
+                return;
+            const MapTie& tie = input.ties[i];
+            if (!isDrawn(tie, looks))
+                continue;
+            const auto lane = lanes.empty() ? lanes.end() : lanes.find(i);
+            const QPointF a = positions[tie.a], b = positions[tie.b];
+            const QPointF c = tieControl(a, b, tie.id, isStraight, lane == lanes.end() ? 0.0 : lane->second);
+            if (std::max({a.x(), b.x(), c.x()}) < window.left() || std::min({a.x(), b.x(), c.x()}) > window.right() ||
+                std::max({a.y(), b.y(), c.y()}) < window.top() || std::min({a.y(), b.y(), c.y()}) > window.bottom())
+                continue;
+            const TieLook look = decide.lookOf(i);
+            curves.push_back({a, c, b, static_cast<std::uint32_t>(i)});
+            cutTie(store, look, a, c, b, looks.factor, decide.flatness(), tie.direction == MapDirection::bToA);
+            if (tie.direction == MapDirection::none ||
+                (!showsArrows && (look.layer != 3 || input.style.arrows == MapArrows::never)))
+                continue;
+            if (tie.direction != MapDirection::bToA)
+                addArrow(arrows, look, c, b, static_cast<double>(looks.people[tie.b].reach), looks.factor);
+            if (tie.direction != MapDirection::aToB)
+                addArrow(arrows, look, c, a, static_cast<double>(looks.people[tie.a].reach), looks.factor);
+        }
+    };
+    inParallel(static_cast<int>(parts), run, addPart);
+    if (run.cancelled())
+        return false;
+    for (const Part& part : found) {
+        hits.ties.insert(hits.ties.end(), part.curves.begin(), part.curves.end());
+        picture.arrows.insert(picture.arrows.end(), part.arrows.begin(), part.arrows.end());
     }
-    store.moveTo(picture);
+    layOut(stores, picture);
     return true;
 }
 

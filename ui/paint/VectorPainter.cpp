@@ -9,6 +9,7 @@
 #include <QPainterPath>
 #include <QPen>
 
+#include "ui/paint/MapGround.h"
 #include "ui/paint/MapPicture.h"
 #include "ui/paint/PictureParts.h"
 #include "ui/paint/TextMeasure.h"
@@ -19,14 +20,20 @@ namespace {
 
 constexpr double kSameCurve = 0.02; ///< px
 
+/// Nested outlines, each of which adds as much as brings the veil to its step of the full strength.
 void paintFog(QPainter& painter, const MapPicture& picture)
 {
-    for (const PictureFog& fog : picture.fog)
-        for (const PictureFog::Outline& outline : fog.outlines) {
+    for (const PictureFog& fog : picture.fog) {
+        const auto outlines = fogOutlines(picture.ground->hulls[fog.ground]);
+        for (int step = 0; step < kFogSteps; ++step) {
+            const double before = fog.most * step / kFogSteps, after = fog.most * (step + 1) / kFogSteps;
             QColor color = fog.color;
-            color.setAlphaF(outline.alpha);
-            painter.fillPath(outline.path, color);
+            color.setAlphaF(static_cast<float>(1 - (1 - after) / (1 - before)));
+            const QPainterPath& path = outlines[static_cast<std::size_t>(step)];
+            if (!path.isEmpty())
+                painter.fillPath(picture.groundToPixels.map(path), color);
         }
+    }
 }
 
 QPointF startOf(const TieSegment& piece) { return {static_cast<double>(piece.x0), static_cast<double>(piece.y0)}; }

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "core/base/Random.h"
+#include "ui/paint/BlendRow.h"
 #include "ui/paint/LineAccumulator.h"
 
 using namespace weavemap;
@@ -87,6 +88,8 @@ private Q_SLOTS:
     void bands_giveTheSameImageAsOne();
     void classes_areDrawnInTheirOrder();
     void hostile_numbersDrawNothingAndDoNotCrash();
+    void blend_isTheSameBitsEightAtATime();
+    void curve_ofManyPiecesIsNoDarkerAtItsJoints();
 };
 
 void LineAccumulatorTest::line_agreesWithTheGeneralRasteriser_data()
@@ -175,6 +178,40 @@ void LineAccumulatorTest::hostile_numbersDrawNothingAndDoNotCrash()
     QCOMPARE(image.size(), QSize(kSide, kSide));
     QVERIFY2(qGreen(image.pixel(100, 150)) < 250, "a long line through the image is drawn");
     QCOMPARE(accumulated({}, {}), blank());
+}
+
+void LineAccumulatorTest::blend_isTheSameBitsEightAtATime()
+{
+    // Every share against every strength of a channel, and row lengths that end between eights.
+    for (int below = 0; below < 256; below += 5) {
+        std::vector<QRgb> fast(65536, qRgb(below, 255 - below, (below * 7) % 256)), plain = fast;
+        std::vector<std::uint16_t> through(65536);
+        for (std::size_t i = 0; i < through.size(); ++i)
+            through[i] = static_cast<std::uint16_t>(i);
+        std::vector<std::uint16_t> sharesFast = through, sharesPlain = through;
+        const QRgb color = qRgb(255 - below, below, (below * 3) % 256);
+        const int count = 65536 - below % 9;
+        blendRow(fast.data(), sharesFast.data(), count, color);
+        blendRowPlainly(plain.data(), sharesPlain.data(), count, color);
+        QVERIFY(fast == plain);
+        QVERIFY(sharesFast == sharesPlain);
+        QCOMPARE(sharesFast[100], std::uint16_t{65535});
+    }
+}
+
+void LineAccumulatorTest::curve_ofManyPiecesIsNoDarkerAtItsJoints()
+{
+    // A flat arc in many pieces: along its middle the ink is even.
+    std::vector<TieSegment> pieces;
+    const auto at = [](double i) { return static_cast<float>(100 - 30 * (i / 40.0) * (1 - i / 40.0) * 4); };
+    for (int i = 0; i < 40; ++i)
+        pieces.push_back(
+            {static_cast<float>(20 + 4 * i), at(i), static_cast<float>(20 + 4 * (i + 1)), at(i + 1)});
+    const QImage image = accumulated({{0xFF000000, 0.5F, 4, 0, 40}}, pieces);
+    for (int x = 40; x < 160; ++x) {
+        const auto y = static_cast<int>(at((x + 0.5 - 20) / 4));
+        QVERIFY2(std::abs(qGreen(image.pixel(x, y)) - 127) <= 2, qPrintable(QString::number(x)));
+    }
 }
 
 QTEST_GUILESS_MAIN(LineAccumulatorTest)

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+#include <vector>
+
+#include "core/base/RunContext.h"
+
+namespace weavemap::ui {
+
+/// Calls `work(0)` to `work(count - 1)`, each once, on as many threads as `run` allows, and waits for all. Parts share
+/// nothing that they write, so the result is the same on any number of threads.
+template <class Work>
+void inParallel(int count, const RunContext& run, const Work& work)
+{
+    const int threads = std::min(count, static_cast<int>(run.threads()));
+    std::atomic<int> next = 0;
+    const auto turns = [&] {
+        for (int part = next++; part < count; part = next++)
+            work(part);
+    };
+    std::vector<std::jthread> others;
+    for (int i = 1; i < threads; ++i)
+        others.emplace_back(turns);
+    turns();
+}
+
+/// Bands of rows that an image of `height` is drawn in: one a thread.
+inline int bandCount(int height, const RunContext& run)
+{
+    return std::clamp(static_cast<int>(run.threads()), 1, std::clamp(height, 1, 16));
+}
+
+} // namespace weavemap::ui
