@@ -24,7 +24,7 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kLargestSide = 16'000;
-constexpr int kSpareRows = 2;
+constexpr int kSpareRows = 4;
 
 /// Of the rows [top, bottom).
 void paintDiscs(QImage& image, std::span<const PlacedSprite> discs, int top, int bottom)
@@ -53,22 +53,23 @@ void paintFog(QPainter& painter, const MapPicture& picture)
     }
 }
 
-/// Hulls and fog of rows [top, bottom), copied into `image`. Painted with rows to spare above and below: Qt cuts an
-/// outline at an image's edge a little otherwise than within, and bands must not show.
+/// Hulls and fog of rows [top, bottom), copied into `image`. Painted where they stand, on an image of the same size,
+/// with rows to spare above and below: Qt cuts an outline at an edge a little otherwise than within, and bands must not
+/// show.
 void paintGround(QImage& image, const MapPicture& picture, double ratio, int top, int bottom)
 {
     const int first = std::max(0, top - kSpareRows), last = std::min(image.height(), bottom + kSpareRows);
-    QImage rows(image.width(), last - first, image.format());
-    rows.fill(picture.canvas);
-    QPainter painter(&rows);
-    painter.translate(0, -first);
+    QImage whole(image.size(), image.format()); // rows that are not touched take no memory
+    QPainter painter(&whole);
+    painter.setClipRect(0, first, image.width(), last - first);
+    painter.fillRect(whole.rect(), picture.canvas);
     painter.scale(ratio, ratio);
     painter.setRenderHint(QPainter::Antialiasing);
     parts::paintHulls(painter, picture);
     paintFog(painter, picture);
     parts::paintHullEdges(painter, picture);
     painter.end();
-    std::memcpy(image.bits() + top * image.bytesPerLine(), rows.constScanLine(top - first),
+    std::memcpy(image.bits() + top * image.bytesPerLine(), whole.constScanLine(top),
                 static_cast<std::size_t>((bottom - top) * image.bytesPerLine()));
 }
 
