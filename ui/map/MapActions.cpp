@@ -28,7 +28,7 @@ MapActions::MapActions(QWidget* canvas, QObject* parent) : QObject(parent), m_ca
     inspector = make(QStringLiteral("mapInspectorAction"), tr("&Inspector"));
     inspector->setCheckable(true);
     copyPicture =
-        make(QStringLiteral("mapCopyPicture"), tr("&Copy the map as a picture"), {QKeySequence(tr("Ctrl+Shift+C"))});
+        make(QStringLiteral("mapCopyPicture"), tr("Copy t&he map as a picture"), {QKeySequence(tr("Ctrl+Shift+C"))});
     exportMap = make(QStringLiteral("mapExport"), tr("E&xport this map…"));
 }
 
