@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kOneColourAbove = 5'000;
 constexpr int kColourPieces = 8;
 constexpr double kBend = 0.07;
-constexpr double kFlatness = 0.06;      ///< px between a curve and its straight pieces
+constexpr double kFlatness = 0.06;       ///< px between a curve and its straight pieces
 constexpr double kFlatnessOfMany = 0.15; ///< the same where ties have one colour each: they are faint and many
 constexpr double kParallelGap = 3;
 constexpr double kArrow = 7;
@@ -61,6 +61,8 @@ public:
     TieLooks(const MapInput& input, const PeopleLooks& looks)
         : m_input(input), m_looks(looks), m_density(opacityFactor(looks.drawnTies)),
           m_hasOneColour(looks.drawnTies > kOneColourAbove),
+          m_anyHeard(std::any_of(input.people.begin(), input.people.end(),
+                                 [](const MapPerson& person) { return person.heardFrom; })),
           m_palette(input, looks,
                     looks.drawnTies > kStraightAbove ? TiePalette::Kind::few
                     : m_hasOneColour                 ? TiePalette::Kind::mean
@@ -80,7 +82,7 @@ public:
         TieLook look;
         look.width = isWork ? 2.1 : tie.depth >= TieDepth::exchange ? 1.15 : 0.8;
         look.alpha = isWithin ? (isDark ? 0.36 : 0.34) + (isWork ? 0.14 : 0.0) : (isDark ? 0.66 : 0.62);
-        if (!a.heardFrom && !b.heardFrom)
+        if (m_anyHeard && !a.heardFrom && !b.heardFrom)
             look.alpha *= 0.6;
         look.alpha *= m_density;
         look.layer = isWithin ? 1 : 2;
@@ -148,6 +150,7 @@ private:
     const PeopleLooks& m_looks;
     double m_density;
     bool m_hasOneColour;
+    bool m_anyHeard; ///< where nobody was, faint ties would tell nothing
     TiePalette m_palette;
 };
 
@@ -263,7 +266,8 @@ void cutTie(PieceStore& store, const TieLook& look, QPointF a, QPointF c, QPoint
     }
 }
 
-void addArrow(std::vector<PictureArrow>& arrows, const TieLook& look, QPointF tail, QPointF head, double radius, double factor)
+void addArrow(std::vector<PictureArrow>& arrows, const TieLook& look, QPointF tail, QPointF head, double radius,
+              double factor)
 {
     const QPointF way = head - tail;
     const double length = std::hypot(way.x(), way.y());
@@ -275,15 +279,11 @@ void addArrow(std::vector<PictureArrow>& arrows, const TieLook& look, QPointF ta
     const QPointF base = tip - along * (kArrow * factor);
     QColor color = look.to;
     color.setAlphaF(static_cast<float>(std::max(look.alpha, 0.8)));
-    arrows.push_back(
-        {tip, base + across * (kArrow * 0.36 * factor), base - across * (kArrow * 0.36 * factor), color});
+    arrows.push_back({tip, base + across * (kArrow * 0.36 * factor), base - across * (kArrow * 0.36 * factor), color});
 }
 
 /// Both ends in one word, whichever comes first.
-std::uint64_t endsOf(const MapTie& tie)
-{
-    return std::uint64_t{std::min(tie.a, tie.b)} << 32 | std::max(tie.a, tie.b);
-}
+std::uint64_t endsOf(const MapTie& tie) { return std::uint64_t{std::min(tie.a, tie.b)} << 32 | std::max(tie.a, tie.b); }
 
 /// Whether two drawn ties share both ends. O(ties): most maps have none that do.
 bool hasParallel(const MapInput& input, const PeopleLooks& looks)

@@ -45,10 +45,13 @@ TiePalette::TiePalette(const MapInput& input, const PeopleLooks& looks, Kind kin
             from = to = mixed(from, to, 0.5);
         m_colours.emplace_back(from, to);
     };
-    const auto slotColor = [&](std::size_t slot) { return colors.group(static_cast<int>(slot) - 1); };
+    // Where nobody has a colour, ties are the grey of words: the one of discs would hardly show in lines.
+    const QColor& none = input.groups.empty() ? colors.muted : colors.control;
+    const auto slotColor = [&](std::size_t slot) {
+        return slot == 0 ? none : colors.group(static_cast<int>(slot) - 1);
+    };
     for (std::size_t a = 0; a < m_slotCount; ++a) {
-        const QColor own =
-            colors.scheme == MapScheme::dark ? slotColor(a) : mixed(slotColor(a), colors.text, 0.1);
+        const QColor own = colors.scheme == MapScheme::dark ? slotColor(a) : mixed(slotColor(a), colors.text, 0.1);
         add(own, own);
     }
     for (std::size_t a = 0; a < m_slotCount; ++a)
