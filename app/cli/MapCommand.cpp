@@ -19,6 +19,7 @@
 #include "app/cli/Options.h"
 #include "app/cli/Output.h"
 #include "app/cli/SaveText.h"
+#include "app/cli/StyleOption.h"
 #include "app/cli/Words.h"
 #include "core/actions/MapData.h"
 #include "core/actions/ViewQuestion.h"
@@ -239,6 +240,8 @@ Done runMap(const Arguments& arguments)
     if (!wish.savedView.empty())
         if (auto taken = takeSavedView(wish, arguments, file.records()); !taken)
             return taken;
+    if (auto taken = takeStyle(arguments, file.records(), wish.question); !taken)
+        return taken;
     if (!wish.colourGiven) {
         CLI_ASSIGN(wish.question.colourBy, usualColour(file.records(), wish.question.network.on));
     } else if (arguments.has("--colour")) {
@@ -283,6 +286,7 @@ constexpr OptionSpec kOptions[]{{"--view", Takes::value},    {"--page", Takes::v
                                 {"--on", Takes::value},      {"--seed", Takes::value},
                                 {"--ties", Takes::value},    {"--with-staff"},
                                 {"--colour", Takes::value},  {"--size", Takes::value},
+                                {"--style", Takes::value},   {"--around", Takes::value},
                                 {"--threads", Takes::value}, {"--json"}};
 
 } // namespace
@@ -293,7 +297,8 @@ const Command kMapCommand{
     "map FILE OUT.pdf|.svg|.png [--view board|screen|NAME] [--page A4-landscape] "
     "[--margins normal|narrow|wide|MM] [--poster 2x2] [--title T] [--subtitle T] [--names full|initials|codes|hidden] "
     "[--no-legend] [--transparent] [--dpi N] [--on DATE] [--seed S] [--ties awareness|exchange|collaboration|all] "
-    "[--with-staff] [--colour FIELD|none] [--size MEASURE] [--threads N] [--json]",
+    "[--with-staff] [--colour FIELD|none] [--size MEASURE] [--style clusters|distances|around|groups|circle] "
+    "[--around NAME] [--threads N] [--json]",
     kOptions,
     2,
     2,

@@ -13,6 +13,7 @@
 #include "app/cli/Options.h"
 #include "app/cli/Output.h"
 #include "app/cli/SaveText.h"
+#include "app/cli/StyleOption.h"
 #include "app/cli/Words.h"
 #include "core/actions/Figures.h"
 #include "core/actions/MapData.h"
@@ -82,6 +83,10 @@ Done runLayout(const Arguments& arguments)
                idsOption(arguments, file.isForeign() ? actions::IdsAs::source : actions::IdsAs::id));
     question.seed = static_cast<std::uint64_t>(seed);
     question.places = actions::MapQuestion::Places::fresh;
+    if (auto taken = takeStyle(arguments, file.records(), question); !taken)
+        return taken;
+    if (question.style == layout::Style::areas || question.style == layout::Style::circle)
+        question.colour = actions::MapQuestion::Colour::free;
     CLI_ASSIGN(const actions::MapSource source, actions::readMapSource(file.records(), question));
     const auto start = std::chrono::steady_clock::now();
     CLI_ASSIGN(const actions::MapData map, actions::buildMap(source, question, runContext(threads)));
@@ -113,6 +118,8 @@ constexpr OptionSpec kMetricsOptions[]{{"--ties", Takes::value},
                                        {"--timing"},
                                        {"--json"}};
 constexpr OptionSpec kLayoutOptions[]{{"--seed", Takes::value},
+                                      {"--style", Takes::value},
+                                      {"--around", Takes::value},
                                       {"--threads", Takes::value},
                                       {"--timing"},
                                       {"--ties", Takes::value},
@@ -136,7 +143,8 @@ const Command kMetricsCommand{
 const Command kLayoutCommand{
     "layout",
     QT_TRANSLATE_NOOP("Terminal", "Writes where everybody stands on the map."),
-    "layout FILE OUT.csv [--seed S] [--threads N] [--timing] [--ties awareness|exchange|collaboration|all] [--on DATE] "
+    "layout FILE OUT.csv [--style clusters|distances|around|groups|circle] [--around NAME] [--seed S] [--threads N] "
+    "[--timing] [--ties awareness|exchange|collaboration|all] [--on DATE] "
     "[--with-staff] [--ids id|name|source] [--json]",
     kLayoutOptions,
     2,

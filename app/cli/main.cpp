@@ -151,15 +151,17 @@ int main(int argc, char** argv)
         std::find_if(all.begin(), all.end(), [&name](const Command& candidate) { return candidate.name == name; });
     const Command* const chosen = command == all.end() ? nullptr : &*command;
 
+    // Qt gets no words of ours: with a screen it takes "--style" for its own.
+    int forQt = std::min(argc, 1);
     std::unique_ptr<QCoreApplication> application;
     if (chosen && chosen->needs == Needs::fonts) {
         // Never a window, never a display: whatever the desktop says.
         qputenv("QT_QPA_PLATFORM", "offscreen");
-        application = std::make_unique<QGuiApplication>(argc, argv);
+        application = std::make_unique<QGuiApplication>(forQt, argv);
         ui::loadResources();
         ui::loadFonts();
     } else {
-        application = std::make_unique<QCoreApplication>(argc, argv);
+        application = std::make_unique<QCoreApplication>(forQt, argv);
     }
     QCoreApplication::setApplicationName(QStringLiteral("weavemap"));
     ui::installTranslations();

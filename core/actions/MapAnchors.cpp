@@ -28,6 +28,9 @@ Everybody everybodyOf(const MapSource& source, const MapQuestion& question, cons
     all.network = networkOfAllDates(source.data, question.network);
     const std::uint32_t n = all.network.vertexCount();
     all.options = layoutOptionsOf(source, question, all.network, groupsOf(work, all.network));
+    // Nobody moves with the date, not even to make room on a ring.
+    if (question.style == layout::Style::rings || question.style == layout::Style::circle)
+        all.options.style = layout::Style::clusters;
     all.options.initial.assign(n, {});
     all.options.holds.assign(n, Hold::unplaced);
     all.stands.assign(n, LayoutArea::network);

@@ -15,6 +15,7 @@
 #include "core/actions/MapGroundwork.h"
 #include "core/actions/MapPlaces.h"
 #include "core/actions/MapSizes.h"
+#include "core/actions/StylePlaces.h"
 #include "core/base/Text.h"
 
 namespace weavemap::actions {
@@ -202,7 +203,8 @@ Result<ViewId> mainView(store::Records& records)
     for (const MapView& view : views)
         if (named && view.id.toString() == *named)
             return view.id;
-    return views.empty() ? ViewId{} : views.front().id;
+    const auto first = std::find_if_not(views.begin(), views.end(), keepsPlaces);
+    return first == views.end() ? ViewId{} : first->id;
 }
 
 Result<ViewId> mainViewMade(store::Records& records)
@@ -221,8 +223,9 @@ Result<std::vector<MapView>> savedViews(store::Records& records)
 {
     WEAVEMAP_ASSIGN(auto views, records.views.all());
     WEAVEMAP_ASSIGN(const auto named, records.views.fact("mapView"));
-    std::erase_if(
-        views, [&](const MapView& view) { return named && view.id.toString() == *named && view.name == kMapItself; });
+    std::erase_if(views, [&](const MapView& view) {
+        return keepsPlaces(view) || (named && view.id.toString() == *named && view.name == kMapItself);
+    });
     return views;
 }
 
@@ -280,10 +283,9 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
     source.colourBy =
         question.colour == MapQuestion::Colour::free ? colourFor(source.data, question.colourBy) : question.colourBy;
     WEAVEMAP_ASSIGN(source.evidence, records.ties.evidence());
-    ViewId view = question.view;
-    if (!view) {
-        WEAVEMAP_ASSIGN(view, mainView(records));
-    }
+    MapQuestion answered = question;
+    answered.colourBy = source.colourBy;
+    WEAVEMAP_ASSIGN(const ViewId view, placesOf(records, answered));
     if (view) {
         WEAVEMAP_ASSIGN(source.recorded, records.views.positions(view));
         WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
@@ -297,15 +299,19 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
     return source;
 }
 
-Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run)
+Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run,
+                         const PlacesFrame& onFrame)
 {
     Groundwork work = groundworkOf(source, question);
     const graph::GraphSnapshot& network = work.network;
+    layout::FrameCallback frame;
+    if (onFrame)
+        frame = [&](std::span<const layout::Point> at) { onFrame(network.ids(), at); };
     AnchoredPlaces anchored;
     if (asksElsewhen(question)) {
         WEAVEMAP_ASSIGN(anchored, anchoredPlaces(source, question, work, run));
     } else {
-        WEAVEMAP_ASSIGN(anchored.places, placePeople(source, question, network, work.groups, run));
+        WEAVEMAP_ASSIGN(anchored.places, placePeople(source, question, network, work.groups, run, frame));
         anchored.areas = areasOf(network, anchored.places.placement);
     }
     const Places& places = anchored.places;
@@ -382,11 +388,10 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     return map;
 }
 
-Result<> storePlaces(store::Records& records, ViewId view, const std::vector<ComputedPosition>& places)
+Result<> storePlaces(store::Records& records, const MapQuestion& question, const std::vector<ComputedPosition>& places)
 {
-    if (!view) {
-        WEAVEMAP_ASSIGN(view, mainViewMade(records));
-    }
+    WEAVEMAP_ASSIGN(const ViewId view, placesMade(records, question));
+    WEAVEMAP_TRY(forgetOtherRings(records, question));
     return records.views.replaceComputedPositions(view, places);
 }
 

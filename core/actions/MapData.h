@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +43,10 @@ struct MapQuestion
     std::string sizeBy; ///< a node measure of `core/sna` such as "betweenness"; empty: one size
     std::vector<MapFilter> filters;
     ViewId view; ///< whose positions; 0: the map itself, without a saved view
+    /// How people are arranged. Each style has places of its own, those of areas and circle for each field coloured by
+    /// and those of rings for each centre: whoever goes back to one finds everybody where they were.
+    layout::Style style = layout::Style::clusters;
+    PersonId around; ///< the centre of rings
     std::uint64_t seed = 1;
     /// `fresh` lays everybody out anew, whatever places are stored; pinned people stay.
     enum class Places { stored, fresh } places = Places::stored;
@@ -162,19 +168,23 @@ struct MapSource
 
 Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question);
 
+/// Gets who is where so far while a layout runs, from the thread that runs it.
+using PlacesFrame = std::function<void(std::span<const PersonId>, std::span<const layout::Point>)>;
+
 /// Builds the map; pure, any thread. People without a place get one: all of them by a whole layout where nobody has a
 /// place or ties were brought to people without, else beside their contacts while everybody else stays. Filters hide
 /// people, they never move or recompute. On another date than the anchor's nobody moves: people who are in the anchor's
 /// network stand where they stand there, all others beside the contacts they ever had. Errors: cancelled,
 /// unknownMeasure. O(people + ties), and the layout or the measure where one is to be computed.
-Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run = {});
+Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run = {},
+                         const PlacesFrame& onFrame = {});
 
-/// Stores places that were computed, of a view or (0) of the map itself. For `Workspace::writeUnrecorded`: not a step,
-/// not undone.
-Result<> storePlaces(store::Records& records, ViewId view, const std::vector<ComputedPosition>& places);
+/// Stores places that were computed, as those of the question's view and style. For `Workspace::writeUnrecorded`: not a
+/// step, not undone.
+Result<> storePlaces(store::Records& records, const MapQuestion& question, const std::vector<ComputedPosition>& places);
 
 /// Where everybody should go when the user asks to tidy up: the same people, moved as little as needed, pinned ones not
-/// at all. To be stored by `movePeople` as one step. Errors: cancelled.
+/// at all. To be stored by `movePeople` of `StylePlaces.h` as one step. Errors: cancelled.
 Result<std::vector<MapPosition>> tidyPlaces(const MapSource& source, const MapQuestion& question,
                                             const RunContext& run = {});
 

@@ -41,6 +41,23 @@ std::vector<ColourValue> inOrderOf(std::vector<ColourValue> anchor, std::vector<
     return anchor;
 }
 
+/// More areas than this nobody tells apart; the values of fewest people share the last one.
+constexpr int kMostAreas = 40;
+
+/// The group of each person for areas and circle: their value, also one that has no colour of its own.
+std::vector<int> valueGroups(const Groundwork& work, const std::vector<PersonId>& ids)
+{
+    std::unordered_map<std::string, int> numbers;
+    for (const ColourValue& value : work.legend)
+        numbers.emplace(value.value, std::min(static_cast<int>(numbers.size()), kMostAreas - 1));
+    std::vector<int> groups;
+    for (const PersonId id : ids) {
+        const auto number = numbers.find(valueOf(work.values, id));
+        groups.push_back(number == numbers.end() ? -1 : number->second);
+    }
+    return groups;
+}
+
 } // namespace
 
 const std::string& valueOf(const FieldValues& values, PersonId person)
@@ -75,12 +92,15 @@ Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
     }
     for (const ColourValue& value : work.legend)
         work.colours.emplace(value.value, value.colour);
+    work.style = question.style;
     work.groups = groupsOf(work, work.network);
     return work;
 }
 
 std::vector<int> groupsOf(const Groundwork& work, const graph::GraphSnapshot& network)
 {
+    if (work.style == layout::Style::areas || work.style == layout::Style::circle)
+        return valueGroups(work, network.ids());
     std::vector<int> groups;
     groups.reserve(network.vertexCount());
     for (const PersonId id : network.ids()) {

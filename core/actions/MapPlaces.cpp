@@ -84,6 +84,9 @@ Start startOf(const MapSource& source, const MapQuestion& question, const graph:
     Start start;
     layout::LayoutOptions& options = start.options;
     options.seed = question.seed;
+    options.style = question.style;
+    if (const std::uint32_t centre = network.indexOf(question.around); centre < n)
+        options.centre = centre;
     options.groups = std::move(groups);
     options.radii = radiiOf(network);
     options.initial.resize(n);
@@ -143,7 +146,7 @@ layout::LayoutOptions layoutOptionsOf(const MapSource& source, const MapQuestion
 }
 
 Result<Places> placePeople(const MapSource& source, const MapQuestion& question, const graph::GraphSnapshot& network,
-                           std::vector<int> groups, const RunContext& run)
+                           std::vector<int> groups, const RunContext& run, const layout::FrameCallback& onFrame)
 {
     Start start = startOf(source, question, network, std::move(groups));
     const layout::LayoutOptions& options = start.options;
@@ -151,14 +154,17 @@ Result<Places> placePeople(const MapSource& source, const MapQuestion& question,
     places.holds = std::move(start.holds);
     places.stands = std::move(start.stands);
     places.anyComputed = std::find(options.holds.begin(), options.holds.end(), Hold::unplaced) != options.holds.end();
-    if (!places.anyComputed) {
+    // A tie that came or went may have led somebody to another ring.
+    const bool mayMove = question.style == layout::Style::rings && options.centre != layout::kNobody;
+    if (!places.anyComputed && !mayMove) {
         places.placement = layout::describe(network, options.initial, options.radii);
         return places;
     }
     const bool nobodyPlaced =
         std::none_of(options.holds.begin(), options.holds.end(), [](Hold hold) { return hold == Hold::placed; });
-    WEAVEMAP_ASSIGN(places.placement, nobodyPlaced ? layout::layoutNetwork(network, options, run)
+    WEAVEMAP_ASSIGN(places.placement, nobodyPlaced ? layout::layoutNetwork(network, options, run, onFrame)
                                                    : layout::placeAdded(network, options, run));
+    places.anyComputed = places.anyComputed || places.placement.at != options.initial;
     std::replace(places.holds.begin(), places.holds.end(), Hold::unplaced, Hold::placed);
     return places;
 }

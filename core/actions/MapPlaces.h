@@ -26,7 +26,7 @@ struct Places
 /// network, as after an import of ties, everybody is placed anew but those whom the user moved.
 /// `groups`: of each vertex, as in `layout::LayoutOptions`. Errors: cancelled.
 Result<Places> placePeople(const MapSource& source, const MapQuestion& question, const graph::GraphSnapshot& network,
-                           std::vector<int> groups, const RunContext& run);
+                           std::vector<int> groups, const RunContext& run, const layout::FrameCallback& onFrame = {});
 
 /// Which area each vertex stands in.
 std::vector<layout::Area::Kind> areasOf(const graph::GraphSnapshot& network, const layout::Placement& placement);

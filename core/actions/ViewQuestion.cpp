@@ -8,6 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/actions/StylePlaces.h"
+#include "core/base/Id.h"
+
 namespace weavemap::actions {
 
 namespace {
@@ -20,6 +23,14 @@ constexpr std::array kTies{std::pair{TieSet::awareness, "awareness"}, std::pair{
 constexpr std::array kWhose{std::pair{Population::members, "members"},
                             std::pair{Population::membersAndStaff, "membersAndStaff"},
                             std::pair{Population::everybody, "everybody"}};
+
+constexpr std::array kStyles{std::pair{layout::Style::clusters, "clusters"},
+                             std::pair{layout::Style::distances, "distances"},
+                             std::pair{layout::Style::rings, "around"}, std::pair{layout::Style::areas, "groups"},
+                             std::pair{layout::Style::circle, "circle"}};
+
+constexpr std::array<std::pair<const char*, std::optional<bool> ViewLook::*>, 3> kLook{
+    {{"hulls", &ViewLook::hulls}, {"fog", &ViewLook::fog}, {"names", &ViewLook::names}}};
 
 template <class T, std::size_t N>
 std::string nameOf(const std::array<std::pair<T, const char*>, N>& names, T value)
@@ -72,7 +83,7 @@ std::vector<MapFilter> filtersIn(const Json& list)
 
 } // namespace
 
-std::string viewSettings(const MapQuestion& question)
+std::string viewSettings(const MapQuestion& question, const ViewLook& look)
 {
     Json filters = Json::array();
     for (const MapFilter& filter : question.filters)
@@ -81,11 +92,51 @@ std::string viewSettings(const MapQuestion& question)
                 {"whose", nameOf(kWhose, question.network.population)},
                 {"colourBy", question.colourBy},
                 {"sizeBy", question.sizeBy},
-                {"filters", std::move(filters)}};
+                {"filters", std::move(filters)},
+                {"layout", nameOf(kStyles, question.style)}};
+    if (question.around)
+        object["around"] = question.around.toString();
     if (question.date)
         object["date"] = question.date->toIso();
     if (question.compare)
         object["compare"] = question.compare->toIso();
+    if (!look.caption.empty())
+        object["caption"] = look.caption;
+    if (look.board)
+        object["board"] = true;
+    for (const auto& [key, member] : kLook)
+        if (look.*member)
+            object[key] = *(look.*member);
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+ViewLook viewLook(std::string_view settings)
+{
+    ViewLook look;
+    const Json object = Json::parse(settings, nullptr, false);
+    if (!object.is_object())
+        return look;
+    const auto flag = [&](const char* key) {
+        const auto found = object.find(key);
+        const bool* const value = found != object.end() ? found->get_ptr<const bool*>() : nullptr;
+        return value ? std::optional(*value) : std::nullopt;
+    };
+    if (const std::string* const caption = textIn(object, "caption"))
+        look.caption = *caption;
+    look.board = flag("board").value_or(false);
+    for (const auto& [key, member] : kLook)
+        look.*member = flag(key);
+    return look;
+}
+
+std::string withCaption(std::string_view settings, std::string_view caption)
+{
+    Json object = Json::parse(settings, nullptr, false);
+    if (!object.is_object())
+        object = Json::object();
+    object.erase("caption");
+    if (!caption.empty())
+        object["caption"] = caption;
     return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
@@ -100,6 +151,10 @@ MapQuestion withViewSettings(MapQuestion question, std::string_view settings)
         question.colourBy = *colour;
     if (const std::string* const size = textIn(object, "sizeBy"))
         question.sizeBy = *size;
+    readName(kStyles, object, "layout", question.style);
+    if (const std::string* const around = textIn(object, "around"))
+        if (const auto id = parseIdValue(*around))
+            question.around = PersonId{*id};
     if (const auto filters = object.find("filters"); filters != object.end() && filters->is_array())
         question.filters = filtersIn(*filters);
     question.date = dateIn(object, "date");
@@ -110,6 +165,7 @@ MapQuestion withViewSettings(MapQuestion question, std::string_view settings)
 Result<MapView> findView(store::Records& records, std::string_view text)
 {
     WEAVEMAP_ASSIGN(auto views, records.views.all());
+    std::erase_if(views, keepsPlaces);
     auto found = std::find_if(views.begin(), views.end(), [text](const MapView& view) { return view.name == text; });
     if (found == views.end())
         found = std::find_if(views.begin(), views.end(),

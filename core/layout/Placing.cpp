@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/layout/FreeSpots.h"
 #include "core/layout/Layout.h"
@@ -9,6 +10,7 @@
 #include "core/layout/PieceLayout.h"
 #include "core/layout/Request.h"
 #include "core/layout/StressRefinement.h"
+#include "core/layout/StyledLayout.h"
 
 namespace weavemap::layout {
 
@@ -36,6 +38,21 @@ struct Adding
     }
 };
 
+/// The middle of those of v's group who have a place.
+std::optional<Point> middleOfGroup(const Adding& adding, std::uint32_t v)
+{
+    const std::vector<int>& groups = adding.request.options().groups;
+    Point sum;
+    double count = 0.0;
+    for (std::uint32_t u = 0; u < adding.at.size(); ++u) {
+        if (!adding.isSet[u] || groups[u] != groups[v] || adding.request.graph().degree(u) == 0)
+            continue;
+        sum = {sum.x + adding.at[u].x, sum.y + adding.at[u].y};
+        count += 1.0;
+    }
+    return count > 0.0 ? std::optional(Point{sum.x / count, sum.y / count}) : std::nullopt;
+}
+
 /// Where the contacts of v would have it: their middle, or outside a single one. Contacts of v's own group come first.
 Point wishOf(const Adding& adding, std::uint32_t v)
 {
@@ -45,6 +62,10 @@ Point wishOf(const Adding& adding, std::uint32_t v)
     bool hasOwn = false;
     for (const std::uint32_t u : graph.neighbours(v))
         hasOwn = hasOwn || (adding.isSet[u] && isOwn(u));
+    if (adding.request.options().style == Style::areas && !hasOwn && !groups.empty()) {
+        if (const auto middle = middleOfGroup(adding, v))
+            return *middle;
+    }
     double x = 0.0, y = 0.0, count = 0.0;
     std::uint32_t last = v;
     for (const std::uint32_t u : graph.neighbours(v)) {
@@ -313,7 +334,10 @@ Result<Placement> placeAdded(const graph::GraphSnapshot& graph, const LayoutOpti
     if (!startFromHeld(request, at, isSet))
         return layoutNetwork(graph, options, context);
     Team team(context.threads());
-    if (addAll(request, team, context, sortPieces(request.graph()), at, isSet) == Outcome::cancelled)
+    const PieceSorts sorts = sortPieces(request.graph());
+    if (addAll(request, team, context, sorts, at, isSet) == Outcome::cancelled)
+        return fail(ErrorCode::cancelled);
+    if (keepsOrder(options.style) && restoreStyle(request, sorts, context, at) == Outcome::cancelled)
         return fail(ErrorCode::cancelled);
     return described(request, std::move(at));
 }
@@ -331,8 +355,11 @@ Result<Placement> tidyUp(const graph::GraphSnapshot& graph, const LayoutOptions&
     if (addAll(request, team, context, sorts, at, isSet) == Outcome::cancelled)
         return fail(ErrorCode::cancelled);
     std::vector<std::uint32_t> parted;
+    const bool isFree = options.style == Style::clusters || options.style == Style::distances;
+    if (!isFree && restoreStyle(request, sorts, context, at) == Outcome::cancelled)
+        return fail(ErrorCode::cancelled);
     for (const std::vector<std::uint32_t>& people : sorts.large) {
-        if (relax(request, people, team, context, at) == Outcome::cancelled)
+        if (isFree && relax(request, people, team, context, at) == Outcome::cancelled)
             return fail(ErrorCode::cancelled);
         parted.insert(parted.end(), people.begin(), people.end());
         if (onFrame)

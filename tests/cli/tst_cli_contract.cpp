@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDirIterator>
+#include <QSet>
 #include <QTest>
 
 #include "Terminal.h"
@@ -45,6 +46,9 @@ private Q_SLOTS:
                                        "map n.weavemap out.doc",
                                        "map n.weavemap out.pdf --page A5",
                                        "map n.weavemap out.pdf --names secret",
+                                       "map n.weavemap out.pdf --style spiral",
+                                       "map n.weavemap out.pdf --style around",
+                                       "layout n.weavemap out.csv --style circle --around Ana",
                                        "log n.weavemap --text hi",
                                        "log n.weavemap --with Ana",
                                        "log n.weavemap --with Ana --text hi --tie Ana",
@@ -311,6 +315,25 @@ private Q_SLOTS:
         QCOMPARE(terminal.digest("a.weavemap"), terminal.digest("b.weavemap"));
         QVERIFY(terminal.digest("a.weavemap") != terminal.digest("c.weavemap"));
         QCOMPARE(terminal("demo a.weavemap").status, 1);
+    }
+
+    void styles_arrangePeopleDifferently()
+    {
+        const Terminal terminal;
+        terminal.write("edges.csv", "source,target\nAna,Ben\nBen,Cy\nCy,Dee\nDee,Ana\nDee,Eve\nEve,Flo\n");
+        QSet<QByteArray> places, pages;
+        for (const char* const style : {"clusters", "distances", "around --around Ana", "circle"}) {
+            const QByteArray end = QByteArray(" --style ") + style;
+            QCOMPARE(terminal((QByteArray("layout edges.csv places.csv") + end).constData()).status, 0);
+            QCOMPARE(terminal((QByteArray("map edges.csv page.svg --title T") + end).constData()).status, 0);
+            places.insert(terminal.read("places.csv"));
+            pages.insert(terminal.read("page.svg"));
+        }
+        QCOMPARE(places.size(), 4);
+        QCOMPARE(pages.size(), 4);
+        QCOMPARE(terminal("layout edges.csv again.csv --around Ana").status, 0);
+        QVERIFY(places.contains(terminal.read("again.csv")));
+        QCOMPARE(terminal("layout edges.csv again.csv --around Zoe").status, 1);
     }
 
     void layout_isTheSameForOneSeed()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SceneSteps.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QMenu>
 
 namespace weavemap::gallery {
 
@@ -19,6 +20,18 @@ void choose(uitest::WindowBox& box, const QString& typed)
 {
     box.type(typed);
     box.press(Qt::Key_Return);
+}
+
+void takeMenu(uitest::WindowBox& box, const QString& name, const Take& take, const char* button)
+{
+    box.click(button);
+    settled(box);
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    if (menu == nullptr)
+        qFatal("%s opens no menu", button);
+    take(name, *menu);
+    menu->close();
+    settled(box);
 }
 
 } // namespace weavemap::gallery

@@ -3,6 +3,7 @@
 
 #include <QString>
 
+#include "Scenes.h"
 #include "WindowBox.h"
 
 /// What scenes do between pictures.
@@ -12,5 +13,8 @@ namespace weavemap::gallery {
 void settled(uitest::WindowBox& box);
 /// Chooses somebody in the field that has the focus: types, and takes the first that is offered.
 void choose(uitest::WindowBox& box, const QString& typed);
+
+/// Takes the menu that a click on `button` opens.
+void takeMenu(uitest::WindowBox& box, const QString& name, const Take& take, const char* button);
 
 } // namespace weavemap::gallery

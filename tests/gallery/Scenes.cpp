@@ -15,6 +15,7 @@
 #include "ActivityScenes.h"
 #include "CallScenes.h"
 #include "ExportScenes.h"
+#include "MapStyleScenes.h"
 #include "QuestionScenes.h"
 #include "SceneSteps.h"
 #include "TodayScenes.h"
@@ -89,19 +90,6 @@ void takeBox(const QString& name, const Take& take, const std::function<void(ui:
     open(dialogs);
     if (!taken)
         qFatal("no box came up");
-}
-
-/// The menu that a click on `button` opens.
-void takeMenu(WindowBox& box, const QString& name, const Take& take, const char* button)
-{
-    box.click(button);
-    settled(box);
-    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-    if (menu == nullptr)
-        qFatal("%s opens no menu", button);
-    take(name, *menu);
-    menu->close();
-    settled(box);
 }
 
 void choose(WindowBox& box, const char* list, const QString& entry)
@@ -331,6 +319,7 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
     walkExport(box, take);
     settled(box);
     walkMap(box, central, take);
+    walkStyles(box, central, take);
     walkChanges(box, central, take);
     box.window().session().close();
 }

@@ -12,6 +12,7 @@
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/map/CheckMenu.h"
+#include "ui/map/LayoutChip.h"
 #include "ui/map/MapModel.h"
 #include "ui/models/MapInputs.h"
 #include "ui/widgets/Button.h"
@@ -70,12 +71,13 @@ auto filterOf(std::vector<actions::MapFilter>& filters, const std::string& field
 } // namespace
 
 MapChips::MapChips(MapModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_flow(new FlowLayout(this, kGap, 6)), m_circle(new Chip({})),
+    : QWidget(parent), m_model(model), m_flow(new FlowLayout(this, kGap, 6)),
+      m_view(new FilterChip(tr("View"), {}, Chip::End::close)), m_viewMenu(new QMenu(this)), m_circle(new Chip({})),
       m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
       m_colour(new FilterChip(tr("Colour"), {}, Chip::End::chevron)),
-      m_size(new FilterChip(tr("Size"), {}, Chip::End::chevron)), m_add(new Button(tr("Filter"), Button::Kind::link)),
-      m_tiesMenu(new QMenu(this)), m_colourMenu(new QMenu(this)), m_sizeMenu(new QMenu(this)),
-      m_filterMenu(new QMenu(this))
+      m_size(new FilterChip(tr("Size"), {}, Chip::End::chevron)), m_layout(new LayoutChip(model)),
+      m_add(new Button(tr("Filter"), Button::Kind::link)), m_tiesMenu(new QMenu(this)), m_colourMenu(new QMenu(this)),
+      m_sizeMenu(new QMenu(this)), m_filterMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("mapChips"));
     m_flow->setContentsMargins(0, 0, 0, 0);
@@ -96,9 +98,16 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_colourMenu->setObjectName(QStringLiteral("colourMenu"));
     m_sizeMenu->setObjectName(QStringLiteral("sizeMenu"));
     m_filterMenu->setObjectName(QStringLiteral("filterMenu"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_circle, m_ties, m_colour, m_size, m_add})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_view, m_circle, m_ties, m_colour, m_size, m_layout, m_add})
         m_flow->addWidget(widget);
     m_circle->hide();
+    m_view->hide();
+    m_view->setObjectName(QStringLiteral("viewChip"));
+    m_view->setToolTip(tr("The saved view that is shown"));
+    m_view->setMenu(m_viewMenu);
+    m_viewMenu->setObjectName(QStringLiteral("viewMenu"));
+    connect(m_viewMenu, &QMenu::aboutToShow, this, [this] { Q_EMIT viewMenuWanted(m_viewMenu); });
+    connect(m_view, &Chip::closeRequested, this, &MapChips::viewClosed);
     m_ties->setMenu(m_tiesMenu);
     m_colour->setMenu(m_colourMenu);
     m_size->setMenu(m_sizeMenu);
@@ -120,7 +129,8 @@ actions::MapQuestion MapChips::question() const { return m_model.question(); }
 
 int MapChips::fitInto(int width)
 {
-    for (const Words words : {Words::all, Words::name, Words::ties, Words::shortName, Words::fewest}) {
+    for (const Words words : {Words::all, Words::layoutName, Words::layoutIcon, Words::name, Words::ties,
+                              Words::shortName, Words::fewest, Words::noLayout}) {
         setWords(words);
         if (lineWidth() <= width)
             return m_flow->heightForWidth(width);
@@ -152,6 +162,11 @@ void MapChips::setWords(Words words)
     value(m_circle, words >= Words::name ? name : whole);
     m_circle->setToolTip(words >= Words::name ? whole : QString());
     m_circle->setAccessibleName(QStringLiteral("%1 %2").arg(whole, m_circleSteps));
+    m_layout->setTerse(words >= Words::layoutIcon   ? LayoutChip::Terse::icon
+                       : words >= Words::layoutName ? LayoutChip::Terse::value
+                                                    : LayoutChip::Terse::no);
+    if (m_layout->isHidden() != (words >= Words::noLayout))
+        m_layout->setVisible(words < Words::noLayout);
     const QString ties = words >= Words::ties ? QString() : tr("Ties");
     if (m_ties->label() != ties)
         m_ties->setLabel(ties);
@@ -187,9 +202,24 @@ void MapChips::sync()
         m_size->setToolTip(tr("Estimated from a sample: nobody is off by more than %1 of all pairs. The menu computes "
                               "the exact sizes.")
                                .arg(formatPercent(m_model.sizeBound(), 2)));
+    m_layout->sync();
     syncFilterChips();
     Q_EMIT resized();
 }
+
+void MapChips::setView(const QString& name)
+{
+    if (name == m_view->value() && m_view->isHidden() == name.isEmpty())
+        return;
+    m_view->setValue(name);
+    m_view->setAccessibleName(QStringLiteral("%1 %2").arg(tr("View"), name));
+    m_view->setVisible(!name.isEmpty());
+    Q_EMIT resized();
+}
+
+QMenu* MapChips::layoutMenu() const { return m_layout->menu(); }
+
+void MapChips::setCentre(PersonId person) { m_layout->setCentre(person); }
 
 void MapChips::buildTies()
 {
@@ -363,7 +393,7 @@ void MapChips::syncFilterChips()
             m_model.ask(std::move(asked));
             sync();
         });
-        m_flow->insertWidget(4 + static_cast<int>(m_filters.size()), chip);
+        m_flow->insertWidget(6 + static_cast<int>(m_filters.size()), chip);
         chip->show();
         m_filters.push_back(chip);
     }

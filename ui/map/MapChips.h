@@ -14,10 +14,11 @@ class Button;
 class Chip;
 class FilterChip;
 class FlowLayout;
+class LayoutChip;
 class MapModel;
 
-/// The row of chips over the map: whose circle is shown, tie set, colour, size, one chip for each filter, and "Filter".
-/// They change the model's question; nothing in the file.
+/// The row of chips over the map: the saved view that is shown, whose circle, tie set, colour, size, layout, one chip
+/// for each filter, and "Filter". They change the model's question; nothing in the file.
 class MapChips : public QWidget
 {
     Q_OBJECT
@@ -27,14 +28,21 @@ public:
 
     /// Whose circle is shown; no name: none.
     void setCircle(const QString& name, int steps);
+    /// The saved view that is shown; empty: the map itself.
+    void setView(const QString& name);
+    /// Whom rings are offered round; 0: nobody is chosen.
+    void setCentre(PersonId person);
+    /// The ways to arrange people, for the map's menu too: where there is no room their chip goes.
+    QMenu* layoutMenu() const;
     /// Opens the menu of "Filter".
     void openFilterMenu();
     /// Keeps only the people with this value of the field coloured by, adds one more, or takes it away again.
     void toggleValue(const std::string& field, const std::string& value);
     void clearFilters();
     /// The height that the chips take at a width. Where one line is too narrow for all their words, those go first that
-    /// are understood: "Circle of" beside its icon, "Ties", the end of a long name, "Filter" beside its plus. They stay
-    /// in the tooltips and for screen readers. Where that is not enough, all are there again, in two lines.
+    /// are understood: "Layout" and its value, "Circle of" beside its icon, "Ties", the end of a long name, "Filter"
+    /// beside its plus. They stay in the tooltips and for screen readers. Where that is not enough, all are there
+    /// again, in two lines.
     int fitInto(int width);
     /// The width of one line of all chips as they are now.
     int lineWidth() const;
@@ -43,12 +51,16 @@ Q_SIGNALS:
     /// The circle's chip was pressed: one step more.
     void nextSteps();
     void circleClosed();
+    /// The view's chip was closed: back to the map itself.
+    void viewClosed();
+    /// The menu of the view's chip is about to open.
+    void viewMenuWanted(QMenu* menu);
     /// It takes another size now.
     void resized();
 
 private:
     /// What is left out, each with those before it.
-    enum class Words { all, name, ties, shortName, fewest };
+    enum class Words { all, layoutName, layoutIcon, name, ties, shortName, fewest, noLayout };
 
     void sync();
     void buildTies();
@@ -62,10 +74,13 @@ private:
 
     MapModel& m_model;
     FlowLayout* m_flow;
+    FilterChip* m_view;
+    QMenu* m_viewMenu;
     Chip* m_circle;
     FilterChip* m_ties;
     FilterChip* m_colour;
     FilterChip* m_size;
+    LayoutChip* m_layout;
     Button* m_add;
     QMenu* m_tiesMenu;
     QMenu* m_colourMenu;

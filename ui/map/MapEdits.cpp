@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/actions/EditNetwork.h"
-#include "core/actions/ViewQuestion.h"
+#include "core/actions/StylePlaces.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
 #include "ui/base/Words.h"
@@ -66,10 +66,9 @@ void MapEdits::addPerson(const QString& name, QPointF at)
     person.name = toUtf8(name.simplified());
     m_office.session.change(
         tr("Add %1").arg(name.simplified()),
-        [person, at, view = m_model.question().view](store::Records& records) -> Result<> {
+        [person, at, asked = m_model.answered()](store::Records& records) -> Result<> {
             WEAVEMAP_ASSIGN(const PersonId id, actions::addPerson(records, person));
-            const MapPosition place{view, id, at.x(), at.y(), false};
-            return actions::movePeople(records, {&place, 1});
+            return actions::movePeople(records, asked, {{{}, id, at.x(), at.y(), false}});
         },
         [this](const Result<store::ChangeSet>& done) {
             if (!done)
@@ -150,32 +149,6 @@ void MapEdits::askAndRemove(const std::vector<PersonId>& people, QWidget* parent
     else if (answer == 1)
         m_office.session.change(tr("Remove %1").arg(names),
                                 [people](store::Records& records) { return actions::removePeople(records, people); });
-}
-
-void MapEdits::saveView(QWidget* parent)
-{
-    if (!canEdit())
-        return;
-    const auto name = m_office.dialogs.askText(parent, tr("Save this view"), tr("Name of the view"));
-    // The file may have been closed meanwhile.
-    if (!name || name->trimmed().isEmpty() || !canEdit())
-        return;
-    std::vector<MapPosition> places;
-    for (const MapPerson& person : m_model.input().people)
-        places.push_back({{}, person.id, person.at.x(), person.at.y(), person.pinned});
-    MapView view;
-    view.name = toUtf8(name->trimmed());
-    view.settings = actions::viewSettings(m_model.question());
-    m_office.session.change(tr("Save the view %1").arg(name->trimmed()),
-                            [view, places](store::Records& records) mutable -> Result<> {
-                                WEAVEMAP_ASSIGN(const auto all, records.views.all());
-                                for (const MapView& other : all)
-                                    view.order = std::max(view.order, other.order + 1);
-                                WEAVEMAP_ASSIGN(const ViewId id, records.views.insert(view));
-                                for (MapPosition& place : places)
-                                    place.view = id;
-                                return actions::movePeople(records, places);
-                            });
 }
 
 } // namespace weavemap::ui

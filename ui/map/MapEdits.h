@@ -31,8 +31,6 @@ public:
     void archive(const std::vector<PersonId>& people);
     /// Asks whether to archive or to remove, then does it.
     void askAndRemove(const std::vector<PersonId>& people, QWidget* parent);
-    /// Keeps what the map shows and where everybody stands under a name that is asked for.
-    void saveView(QWidget* parent);
 
 Q_SIGNALS:
     void said(const QString& sentence);

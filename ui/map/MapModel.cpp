@@ -6,8 +6,6 @@
 #include <optional>
 #include <utility>
 
-#include "core/actions/EditNetwork.h"
-#include "core/actions/ViewQuestion.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Settings.h"
 #include "ui/base/ThemeController.h"
@@ -98,6 +96,7 @@ MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(
 void MapModel::reset()
 {
     m_question = {};
+    m_look = {};
     m_question.sizeBy = "betweenness";
     m_question.colour = actions::MapQuestion::Colour::free;
     m_answered = m_question;
@@ -155,7 +154,8 @@ void MapModel::ask(actions::MapQuestion question)
     const actions::MapQuestion before = std::exchange(m_question, std::move(question));
     if (m_question.colourBy != before.colourBy)
         m_question.colour = actions::MapQuestion::Colour::chosen;
-    const bool chose = m_question.colourBy != before.colourBy || m_question.sizeBy != before.sizeBy ||
+    const bool chose = m_question.style != before.style || m_question.around != before.around ||
+                       m_question.colourBy != before.colourBy || m_question.sizeBy != before.sizeBy ||
                        m_question.network.set != before.network.set ||
                        m_question.network.population != before.network.population;
     // A saved view is a look at the map: what is chosen for the map itself stays.
@@ -187,9 +187,11 @@ void MapModel::refresh()
     m_question.network.on = m_office.session.today();
     // The first map waits for its sizes, so that nothing jumps; later ones keep the old sizes until the new are there.
     const bool withSizes = !m_data;
+    const auto frames = std::make_shared<LayoutFrames>();
+    m_layoutShown = false;
     m_job = m_office.jobs.run<Answer>(
         this,
-        [shared, question = m_question, known = m_sizes, withSizes,
+        [shared, frames, question = m_question, known = m_sizes, withSizes,
          precision = m_office.figures.precision()](const RunContext& run) -> Result<Answer> {
             Answer answer;
             answer.question = question;
@@ -203,7 +205,7 @@ void MapModel::refresh()
             auto data = std::make_shared<actions::MapData>();
             actions::MapQuestion unsized = question;
             unsized.sizeBy.clear();
-            WEAVEMAP_ASSIGN(*data, actions::buildMap(*source, unsized, run));
+            WEAVEMAP_ASSIGN(*data, actions::buildMap(*source, unsized, run, frames->into(run)));
             answer.network = actions::networkKey(source->data, question.network);
             if (!question.sizeBy.empty()) {
                 if (known && isOf(*known, question.sizeBy, answer.network, precision)) {
@@ -225,10 +227,12 @@ void MapModel::refresh()
                 m_waiting = std::move(*answer);
             else if (answer)
                 adopt(std::move(*answer));
+            m_layoutShown = false;
             Q_EMIT busyChanged(false);
             if (std::exchange(m_again, false))
                 refresh();
-        });
+        },
+        [this, frames](double) { showFrame(*frames); });
     Q_EMIT busyChanged(true);
 }
 
@@ -245,10 +249,10 @@ void MapModel::adopt(Answer answer)
     m_fields = actions::fieldsOf(m_source->data);
     std::erase_if(m_moves, [&](const Move& move) { return move.revision != 0 && move.revision <= answer.revision; });
     if (!m_data->computedPlaces.empty() && !m_office.session.isReadOnly())
-        m_office.session.post([places = m_data->computedPlaces, view = m_answered.view](store::Workspace& workspace) {
+        m_office.session.post([places = m_data->computedPlaces, asked = m_answered](store::Workspace& workspace) {
             // A place that could not be kept is computed again next time: nothing is lost.
             (void)workspace.writeUnrecorded(
-                [&](store::Records& records) { return actions::storePlaces(records, view, places); });
+                [&](store::Records& records) { return actions::storePlaces(records, asked, places); });
         });
     const bool sizesCame = !answer.sizes && m_sizes;
     if (answer.sizes)
@@ -318,14 +322,11 @@ void MapModel::rebuildInput()
         m_input.style.colors = mapColors(currentTheme());
     for (const Move& move : m_moves)
         for (const MapPosition& place : move.places)
-            if (const int at = indexOf(place.person); at >= 0 && place.view == m_answered.view) {
+            if (const int at = indexOf(place.person); at >= 0 && move.key == placesKey(m_answered)) {
                 m_input.people[static_cast<std::size_t>(at)].at = {place.x, place.y};
                 m_input.people[static_cast<std::size_t>(at)].pinned = true;
             }
-    const Settings& settings = m_office.settings;
-    m_input.style.hulls = settings.value(setting::kMapHulls) == Shown::yes;
-    m_input.style.fog = settings.value(setting::kMapFog) == Shown::yes;
-    m_input.style.labels = settings.value(setting::kMapLabels) == Shown::yes ? MapLabels::fitting : MapLabels::none;
+    applyLook();
 }
 
 std::vector<std::string> MapModel::colourFields() const
@@ -364,89 +365,6 @@ int MapModel::indexOfTie(TieId tie) const
     const auto found =
         std::lower_bound(ties.begin(), ties.end(), tie, [](const MapTie& t, TieId id) { return t.id < id; });
     return found != ties.end() && found->id == tie ? static_cast<int>(found - ties.begin()) : -1;
-}
-
-void MapModel::moveOnScreen(const std::vector<std::uint32_t>& people, QPointF by)
-{
-    for (const std::uint32_t at : people)
-        if (at < m_input.people.size())
-            m_input.people[at].at += by;
-    Q_EMIT moved();
-}
-
-std::vector<MapPosition> MapModel::places(const std::vector<std::uint32_t>& people) const
-{
-    // Somebody may have gone from the file while the hand was moving them.
-    const auto isGone = [this](PersonId person) {
-        return m_waiting && std::none_of(m_waiting->source->data.people.begin(), m_waiting->source->data.people.end(),
-                                         [person](const Person& known) { return known.id == person; });
-    };
-    std::vector<MapPosition> result;
-    for (const std::uint32_t at : people)
-        if (at < m_input.people.size() && !isGone(m_input.people[at].id)) {
-            const MapPerson& person = m_input.people[at];
-            result.push_back({m_answered.view, person.id, person.at.x(), person.at.y(), true});
-        }
-    return result;
-}
-
-QString MapModel::nameFor(const std::vector<std::uint32_t>& people) const
-{
-    return people.size() == 1 && people.front() < m_input.people.size()
-               ? m_input.people[people.front()].name
-               : tr("%n people", "", static_cast<int>(people.size()));
-}
-
-void MapModel::storeMove(const std::vector<std::uint32_t>& people)
-{
-    std::vector<MapPosition> moved = places(people);
-    if (moved.empty())
-        return;
-    const int serial = ++m_moveSerial;
-    m_moves.push_back({moved, 0, serial});
-    m_office.session.change(
-        tr("Move %1").arg(nameFor(people)),
-        [moved = std::move(moved)](store::Records& records) { return actions::movePeople(records, moved); },
-        [this, serial](const Result<store::ChangeSet>& result) {
-            const auto move = std::find_if(m_moves.begin(), m_moves.end(),
-                                           [serial](const Move& other) { return other.serial == serial; });
-            if (move == m_moves.end())
-                return;
-            if (result) {
-                move->revision = result->revision;
-            } else {
-                m_moves.erase(move);
-                refresh();
-            }
-        });
-}
-
-void MapModel::setPinned(const std::vector<std::uint32_t>& people, bool pinned)
-{
-    if (people.empty())
-        return;
-    const auto pin = pinned ? actions::Pin::pinned : actions::Pin::loose;
-    m_office.session.change(
-        (pinned ? tr("Pin %1") : tr("Let %1 loose")).arg(nameFor(people)),
-        [at = places(people), pin](store::Records& records) { return actions::pinPeople(records, at, pin); });
-}
-
-void MapModel::tidyUp()
-{
-    if (!m_source)
-        return;
-    m_tidyJob.cancel();
-    m_tidyJob = m_office.jobs.run<std::vector<MapPosition>>(
-        this,
-        [source = m_source, question = m_answered](const RunContext& run) {
-            return actions::tidyPlaces(*source, question, run);
-        },
-        [this](Result<std::vector<MapPosition>> tidy) {
-            if (tidy)
-                m_office.session.change(tr("Tidy up the map"), [tidy = std::move(*tidy)](store::Records& records) {
-                    return actions::movePeople(records, tidy);
-                });
-        });
 }
 
 } // namespace weavemap::ui

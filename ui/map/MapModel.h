@@ -11,7 +11,9 @@
 
 #include "core/actions/MapData.h"
 #include "core/actions/MapSizes.h"
+#include "core/actions/ViewQuestion.h"
 #include "ui/jobs/Jobs.h"
+#include "ui/map/LayoutFrames.h"
 #include "ui/paint/MapInput.h"
 #include "ui/widgets/Place.h"
 
@@ -35,6 +37,21 @@ public:
     const actions::MapQuestion& answered() const { return m_answered; }
     /// Replaces the question; the date is kept up by the model.
     void ask(actions::MapQuestion question);
+    /// How a saved view is drawn; nothing is said of the map itself.
+    const actions::ViewLook& look() const { return m_look; }
+    void setLook(const actions::ViewLook& look);
+    /// The same with everything said as it is drawn now: what a view keeps.
+    actions::ViewLook lookNow() const;
+    void setBoard(bool board);
+    /// Back from a saved view to the map itself, as it was last set.
+    void showMapItself();
+    /// Arranges people in another way; each style has places of its own, so that nothing moved is lost. `around`: the
+    /// centre of rings.
+    void setStyle(layout::Style style, PersonId around = {});
+    /// Stops a layout whose frames are shown, and goes back to what was shown before; false where there is none.
+    bool cancelLayout();
+    /// Whether people are on the screen where a layout under way has them so far.
+    bool isLayoutShown() const { return m_layoutShown; }
     /// The fields and values people can be filtered by, as the file has them now.
     const std::vector<std::string>& fields() const { return m_fields; }
     /// Those of them that show groups: the fields to colour by.
@@ -81,6 +98,10 @@ Q_SIGNALS:
     /// Places only, under the user's hand.
     void moved();
     void busyChanged(bool busy);
+    /// Everybody goes elsewhere: another style was chosen.
+    void rearranging();
+    /// A frame of a layout under way is shown.
+    void frameShown();
 
 private:
     struct Answer
@@ -96,6 +117,7 @@ private:
     struct Move
     {
         std::vector<MapPosition> places;
+        QString key;                ///< of the view and style they are places of
         std::uint64_t revision = 0; ///< 0: not stored yet
         int serial = 0;
     };
@@ -107,12 +129,15 @@ private:
     void forgetPerson(PersonId person, const QString& name);
     void start();
     void refresh();
+    static QString placesKey(const actions::MapQuestion& question);
+    void showFrame(LayoutFrames& frames);
     void adopt(Answer answer);
     bool figuresAnswer() const;
     void bringSizes();
     void adoptSizes(std::shared_ptr<const actions::MapSizes> sizes);
     void restyle();
     void rebuildInput();
+    void applyLook();
     std::vector<MapPosition> places(const std::vector<std::uint32_t>& people) const;
     QString nameFor(const std::vector<std::uint32_t>& people) const;
 
@@ -126,10 +151,12 @@ private:
     bool m_held = false;
     bool m_restyleAfter = false; ///< colours or sizes became others while held
     bool m_sizesStale = false;
+    bool m_layoutShown = false;      ///< frames of a layout under way are on the screen
     std::optional<Answer> m_waiting; ///< the last answer that came while held
     std::vector<Move> m_moves;
     int m_moveSerial = 0;
     actions::MapQuestion m_question;
+    actions::ViewLook m_look;
     actions::MapQuestion m_answered;
     std::uint64_t m_network = 0; ///< key of what is shown
     std::shared_ptr<const actions::MapSource> m_source;

@@ -9,7 +9,6 @@
 #include <QAction>
 #include <QMenu>
 
-#include "core/actions/ViewQuestion.h"
 #include "ui/base/Settings.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
@@ -27,6 +26,7 @@
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/ToolCard.h"
+#include "ui/map/ViewEdits.h"
 #include "ui/map/ZoomCard.h"
 #include "ui/models/MapInputs.h"
 #include "ui/models/PeopleModel.h"
@@ -48,10 +48,10 @@ constexpr int kDrawerBelow = 1200; ///< window width under which the inspector l
 
 MapPlace::MapPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_model(new MapModel(office, this)),
-      m_edits(new MapEdits(office, *m_model, this)), m_canvas(new MapCanvas(office, *m_model, this)),
-      m_actions(new MapActions(m_canvas, this)), m_tools(new ToolCard(m_canvas)),
-      m_legend(new LegendCard(office.settings, m_canvas)), m_zoom(new ZoomCard(m_canvas)),
-      m_mini(new MiniMap(*m_canvas)), m_circle(new CircleCard(office, m_canvas)),
+      m_edits(new MapEdits(office, *m_model, this)), m_views(new ViewEdits(office, *m_model, this)),
+      m_canvas(new MapCanvas(office, *m_model, this)), m_actions(new MapActions(m_canvas, this)),
+      m_tools(new ToolCard(m_canvas)), m_legend(new LegendCard(office.settings, m_canvas)),
+      m_zoom(new ZoomCard(m_canvas)), m_mini(new MiniMap(*m_canvas)), m_circle(new CircleCard(office, m_canvas)),
       m_chips(new MapChips(*m_model, m_canvas)), m_remark(new CanvasLabel(TextStyle::control, m_canvas)),
       m_caption(new CanvasLabel(TextStyle::caption, m_canvas)), m_progress(new ThinProgress(m_canvas)),
       m_nobody(new EmptyState(QStringLiteral("members"), tr("Nobody here yet"),
@@ -271,6 +271,8 @@ void MapPlace::onPictureChanged()
     // What the filters hide stands at the end of the chips already.
     QStringList caption = picture->caption;
     caption.removeAll(m_model->input().caption.filter);
+    if (!m_viewCaption.isEmpty())
+        caption.prepend(m_viewCaption);
     m_caption->setText(caption.join(QStringLiteral(" · ")));
     m_caption->setVisible(m_model->data() != nullptr && m_model->data()->networkPeople > 0);
     syncRemark();
@@ -286,6 +288,8 @@ void MapPlace::onSelectionChanged()
 {
     const bool before = isInspectorShown();
     m_inspector->show(m_canvas->selectedPeople(), m_canvas->selectedTie());
+    const auto chosen = m_canvas->selectedPeople();
+    m_chips->setCentre(chosen.size() == 1 ? chosen.front() : m_canvas->circlePerson());
     if (before != isInspectorShown())
         arrange(Refit::no);
     if (m_circle->isVisibleTo(m_canvas))
@@ -358,7 +362,7 @@ bool MapPlace::stepBack()
         m_namePopover->dismiss();
         return true;
     }
-    return m_canvas->stepBack();
+    return m_model->cancelLayout() || m_canvas->stepBack();
 }
 
 void MapPlace::focusFilter() { m_chips->openFilterMenu(); }
@@ -376,7 +380,15 @@ bool MapPlace::exportHere()
     return true;
 }
 
-void MapPlace::addActions(QMenu* menu) { m_actions->fill(menu); }
+void MapPlace::addActions(QMenu* menu)
+{
+    m_actions->fill(menu);
+    auto* views = new QMenu(tr("Sa&ved views"), menu);
+    views->setObjectName(QStringLiteral("viewsMenu"));
+    connect(views, &QMenu::aboutToShow, m_views, [this, views] { m_views->fill(views); });
+    menu->insertMenu(m_actions->saveView, m_chips->layoutMenu());
+    menu->insertMenu(m_actions->saveView, views);
+}
 
 void MapPlace::addEditActions(QMenu* menu)
 {
@@ -392,24 +404,9 @@ void MapPlace::showCircle(PersonId person)
         Q_EMIT said(tr("%1 is not on this map as it is set now.").arg(m_office.people.nameOf(person)));
 }
 
-void MapPlace::showView(ViewId view)
-{
-    if (!m_office.session.isOpen())
-        return;
-    const auto views = m_office.session.records().views.all();
-    if (!views)
-        return;
-    for (const MapView& saved : *views)
-        if (saved.id == view) {
-            auto question = m_model->question();
-            question.filters.clear();
-            question = actions::withViewSettings(std::move(question), saved.settings);
-            question.view = view;
-            m_canvas->setCircle({}, 0);
-            m_fitNext = true;
-            m_model->ask(std::move(question));
-        }
-}
+void MapPlace::showView(ViewId view) { m_views->show(view); }
+
+void MapPlace::fillViewMenu(QMenu* menu, ViewId view) { m_views->fillFor(menu, view); }
 
 bool MapPlace::findPerson(PersonId person)
 {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <QRectF>
+#include <QString>
 
 #include "core/domain/Ids.h"
 #include "ui/map/MapCanvas.h"
@@ -30,6 +31,7 @@ class NamePopover;
 class ThinProgress;
 class TieChooser;
 class ToolCard;
+class ViewEdits;
 class ZoomCard;
 
 /// The map of the network, edge to edge, with few floating cards on it and the inspector at its right. Draws ties, adds
@@ -44,8 +46,10 @@ public:
 
     /// Chooses a person and shows their circle of one step.
     void showCircle(PersonId person);
-    /// Loads a saved view: what it shows and where everybody stands.
+    /// Loads a saved view: what it shows and where everybody stands. 0: the map itself.
     void showView(ViewId view);
+    /// What can be done with a saved view, for its menu in the rail.
+    void fillViewMenu(QMenu* menu, ViewId view);
     /// Chooses a person, opens the inspector and flies there; false where they are not on the map as it is set now.
     bool findPerson(PersonId person);
     /// Chooses a person and brings them to the middle.
@@ -65,6 +69,10 @@ public:
 
     MapCanvas& canvas() const { return *m_canvas; }
     MapModel& model() const { return *m_model; }
+
+Q_SIGNALS:
+    /// Another saved view is shown; 0: the map itself.
+    void viewShown(weavemap::ViewId view);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -89,6 +97,7 @@ private:
     void onSelectionChanged();
     void syncRemark();
     void syncCircle();
+    void syncView();
     void syncMini();
     void placePassing(const std::vector<QRectF>& cards, const std::vector<QRectF>& around, const MapViewport& view);
     void syncEmptyStates();
@@ -105,6 +114,7 @@ private:
     Office m_office;
     MapModel* m_model;
     MapEdits* m_edits;
+    ViewEdits* m_views;
     MapCanvas* m_canvas;
     MapActions* m_actions;
     ToolCard* m_tools;
@@ -131,6 +141,7 @@ private:
     std::vector<QRectF> m_around;
     bool m_drawerOut = false;   ///< whether the inspector lies over the map
     bool m_legendShown = false; ///< whether a legend was there since the file was opened
+    QString m_viewCaption;      ///< the user's words for the saved view that is shown
     bool m_fitNext = false;     ///< another view is coming: fit to it
 };
 

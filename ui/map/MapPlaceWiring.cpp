@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the map's parts tell each other, and what its commands do.
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <QAccessible>
 #include <QAction>
 #include <QCursor>
+#include <QMenu>
 
+#include "core/actions/ViewQuestion.h"
 #include "core/domain/Tie.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Settings.h"
@@ -26,6 +29,7 @@
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/ToolCard.h"
+#include "ui/map/ViewEdits.h"
 #include "ui/map/ZoomCard.h"
 #include "ui/models/MapInputs.h"
 #include "ui/models/PeopleModel.h"
@@ -52,6 +56,12 @@ void MapPlace::wireCanvas()
     connect(m_model, &MapModel::changed, this, &MapPlace::onModelChanged);
     connect(m_model, &MapModel::busyChanged, m_progress,
             [this](bool busy) { busy ? m_progress->start() : m_progress->finish(); });
+    connect(m_model, &MapModel::rearranging, this, [this] { m_fitNext = true; });
+    // People are on their way far: the view goes with them, also to where they end.
+    connect(m_model, &MapModel::frameShown, this, [this] {
+        m_fitNext = true;
+        m_canvas->fit();
+    });
     connect(m_canvas, &MapCanvas::pictureChanged, this, &MapPlace::onPictureChanged);
     connect(m_canvas, &MapCanvas::selectionChanged, this, &MapPlace::onSelectionChanged);
     connect(m_canvas, &MapCanvas::toolChanged, this, [this] { m_tools->setTool(m_canvas->tool()); });
@@ -146,7 +156,7 @@ void MapPlace::wireActions()
     connect(m_actions->zoomOut, &QAction::triggered, m_canvas, [this] { m_canvas->zoomBy(1 / kZoomStep); });
     connect(m_actions->remove, &QAction::triggered, this, &MapPlace::removeSelected);
     connect(m_actions->tidyUp, &QAction::triggered, m_model, &MapModel::tidyUp);
-    connect(m_actions->saveView, &QAction::triggered, this, [this] { m_edits->saveView(this); });
+    connect(m_actions->saveView, &QAction::triggered, this, [this] { m_views->save(); });
     connect(m_actions->table, &QAction::triggered, this, &MapPlace::showTable);
     connect(m_actions->exportMap, &QAction::triggered, this, &MapPlace::exportHere);
     auto* clipboard = new MapClipboard(m_office, this);
@@ -177,6 +187,15 @@ void MapPlace::wireActions()
 void MapPlace::wireEdits()
 {
     connect(m_edits, &MapEdits::said, this, &MapPlace::said);
+    connect(m_views, &ViewEdits::said, this, &MapPlace::said);
+    connect(m_views, &ViewEdits::chosen, this, [this] {
+        m_canvas->setCircle({}, 0);
+        m_fitNext = true;
+    });
+    connect(m_views, &ViewEdits::changed, this, &MapPlace::syncView);
+    connect(m_model, &MapModel::changed, this, &MapPlace::syncView);
+    connect(m_chips, &MapChips::viewClosed, this, [this] { m_views->show({}); });
+    connect(m_chips, &MapChips::viewMenuWanted, this, [this](QMenu* menu) { m_views->fill(menu); });
     connect(m_edits, &MapEdits::personAdded, this, [this](PersonId person) {
         m_canvas->setTool(MapCanvas::Tool::select);
         m_canvas->selectPeople({person});
@@ -293,6 +312,16 @@ void MapPlace::showTable()
     connect(&m_office.session, &Session::closing, dialog, &MapTableDialog::close);
     connect(dialog, &MapTableDialog::personChosen, this, &MapPlace::selectPerson);
     dialog->open();
+}
+
+void MapPlace::syncView()
+{
+    const auto view = m_views->shown();
+    m_chips->setView(view ? toQString(view->name) : QString());
+    Q_EMIT viewShown(view ? view->id : ViewId{});
+    const QString caption = view ? toQString(actions::viewLook(view->settings).caption) : QString();
+    if (caption != std::exchange(m_viewCaption, caption))
+        onPictureChanged();
 }
 
 } // namespace weavemap::ui

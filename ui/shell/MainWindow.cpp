@@ -7,6 +7,7 @@
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QFileInfo>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QScreen>
@@ -219,6 +220,9 @@ void MainWindow::wireParts()
         m_places->go(PlaceId::map);
         m_places->map().showView(view);
     });
+    connect(m_rail, &Rail::viewMenuWanted, &m_places->map(),
+            [this](ViewId view, QMenu* menu) { m_places->map().fillViewMenu(menu, view); });
+    connect(&m_places->map(), &MapPlace::viewShown, m_rail, &Rail::setCurrentView);
     connect(m_places, &Places::currentChanged, this, [this](PlaceId place) {
         m_rail->setCurrent(place);
         m_settings.set(setting::kLastPage, Rail::iconOf(place));

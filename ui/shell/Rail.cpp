@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QListView>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -61,12 +62,36 @@ Rail::Rail(QWidget* parent)
         });
     }
     const auto chooseView = [this](const QModelIndex& index) {
-        Q_EMIT viewChosen(ViewId{index.data(RailDelegate::kTarget).toLongLong()});
+        m_currentView = ViewId{index.data(RailDelegate::kTarget).toLongLong()};
+        Q_EMIT viewChosen(m_currentView);
     };
     connect(m_views, &QListView::clicked, this, chooseView);
     connect(m_views, &QListView::activated, this, chooseView);
+    m_views->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_views, &QListView::customContextMenuRequested, this, &Rail::openViewMenu);
     m_viewsHead->hide();
     m_views->hide();
+}
+
+void Rail::openViewMenu(const QPoint& at)
+{
+    // By the keyboard the place is the middle of the list: it is the row with the keyboard that is meant.
+    const QModelIndex under = m_views->indexAt(at);
+    const QModelIndex row = m_views->hasFocus() && m_views->currentIndex().isValid() ? m_views->currentIndex() : under;
+    if (!row.isValid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("railViewMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT viewMenuWanted(ViewId{row.data(RailDelegate::kTarget).toLongLong()}, menu);
+    const QPoint foot = m_views->visualRect(row).bottomLeft() + QPoint(space::k12, 0);
+    menu->popup(m_views->viewport()->mapToGlobal(under == row ? at : foot));
+}
+
+void Rail::setCurrentView(ViewId view)
+{
+    m_currentView = view;
+    syncSelection();
 }
 
 QListView* Rail::makeList(const QString& objectName, const QString& accessibleName)
@@ -132,6 +157,7 @@ void Rail::setViews(const QList<QPair<ViewId, QString>>& views)
     m_viewsHead->setVisible(shown);
     m_views->setVisible(shown);
     syncHeights();
+    syncSelection();
 }
 
 void Rail::setBackupLine(const QString& line) { m_backup->setText(line); }
@@ -183,8 +209,11 @@ void Rail::syncSelection()
         list->viewport()->update();
     }
     // A view stays chosen while the map it was opened on is in front.
-    if (m_current != PlaceId::map)
-        m_views->clearSelection();
+    m_views->clearSelection();
+    for (int row = 0; m_current == PlaceId::map && m_currentView && row < m_viewsModel->rowCount(); ++row)
+        if (m_viewsModel->item(row)->data(RailDelegate::kTarget).toLongLong() == m_currentView.value)
+            m_views->selectionModel()->setCurrentIndex(m_viewsModel->index(row, 0),
+                                                       QItemSelectionModel::ClearAndSelect);
 }
 
 QString Rail::nameOf(PlaceId place)

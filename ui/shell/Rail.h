@@ -9,6 +9,7 @@
 #include "ui/widgets/Place.h"
 
 class QListView;
+class QMenu;
 class QStandardItemModel;
 
 namespace weavemap::ui {
@@ -30,6 +31,8 @@ public:
     /// The figure at the right of a place; empty for none.
     void setCount(PlaceId place, const QString& count);
     void setViews(const QList<QPair<ViewId, QString>>& views);
+    /// Marks the saved view that is shown; 0: none is.
+    void setCurrentView(ViewId view);
     void setBackupLine(const QString& line);
     /// Nothing while a page is in front that is not in the rail.
     void setCurrent(std::optional<PlaceId> place);
@@ -43,6 +46,8 @@ public:
 Q_SIGNALS:
     void placeChosen(weavemap::ui::PlaceId place);
     void viewChosen(weavemap::ViewId view);
+    /// The menu of a saved view is about to open: by the right mouse button, or the key for menus.
+    void viewMenuWanted(weavemap::ViewId view, QMenu* menu);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -51,6 +56,7 @@ private:
     QListView* makeList(const QString& objectName, const QString& accessibleName);
     void syncHeights();
     void syncSelection();
+    void openViewMenu(const QPoint& at);
 
     TextLabel* m_name;
     TextLabel* m_count;
@@ -62,6 +68,7 @@ private:
     QStandardItemModel* m_upperModel;
     QStandardItemModel* m_viewsModel;
     QStandardItemModel* m_lowerModel;
+    ViewId m_currentView;
     std::optional<PlaceId> m_current = PlaceId::today;
     bool m_folded = false;
 };

@@ -287,7 +287,7 @@ private Q_SLOTS:
         const auto wanted = mapQuestion();
         const auto before = map(office, wanted);
         got(office.workspace().writeUnrecorded(
-            [&](store::Records& records) { return actions::storePlaces(records, {}, before.computedPlaces); }));
+            [&](store::Records& records) { return actions::storePlaces(records, wanted, before.computedPlaces); }));
         QVERIFY(map(office, wanted).computedPlaces.empty());
         office.tie(office.add("New"), people[3]);
         const auto after = map(office, wanted);

@@ -30,12 +30,12 @@ class TestMapPlaces : public QObject
         return got(actions::buildMap(got(actions::readMapSource(office.records(), wanted)), wanted));
     }
     /// Looks at the map, as the window does: what was computed is kept.
-    static actions::MapData look(Office& office)
+    static actions::MapData look(Office& office, const actions::MapQuestion& wanted = question())
     {
-        auto shown = map(office);
+        auto shown = map(office, wanted);
         if (!shown.computedPlaces.empty())
             got(office.workspace().writeUnrecorded(
-                [&](store::Records& records) { return actions::storePlaces(records, {}, shown.computedPlaces); }));
+                [&](store::Records& records) { return actions::storePlaces(records, wanted, shown.computedPlaces); }));
         return shown;
     }
     static Points places(const actions::MapData& shown)

@@ -15,7 +15,8 @@ class TestViewQuestion : public QObject
     {
         return one.network.set == other.network.set && one.network.population == other.network.population &&
                one.colourBy == other.colourBy && one.sizeBy == other.sizeBy && one.filters == other.filters &&
-               one.date == other.date && one.compare == other.compare;
+               one.style == other.style && one.around == other.around && one.date == other.date &&
+               one.compare == other.compare;
     }
 
 private Q_SLOTS:
@@ -26,6 +27,8 @@ private Q_SLOTS:
         question.network.population = graph::Population::everybody;
         question.colourBy = "attribute:Grade \"5\"\n";
         question.sizeBy = "degree";
+        question.style = layout::Style::rings;
+        question.around = PersonId{7'205'759'403'792'793'601};
         question.filters = {{"region", {"Côte d’Été", ""}}, {"attribute:שלום", {"1"}}};
         QVERIFY(sameView(actions::withViewSettings({}, actions::viewSettings(question)), question));
         question.date = kToday;
@@ -42,6 +45,24 @@ private Q_SLOTS:
         other.sizeBy = "betweenness";
         other.filters = {{"region", {"Lakes"}}};
         QVERIFY(sameView(actions::withViewSettings(other, actions::viewSettings(question)), question));
+    }
+
+    void lookComesBackWhole()
+    {
+        actions::ViewLook look;
+        QCOMPARE(actions::viewLook(actions::viewSettings({}, look)), look);
+        look.caption = "Who knows whom \"now\" שלום";
+        look.board = true;
+        look.hulls = false;
+        look.names = true;
+        const std::string settings = actions::viewSettings({}, look);
+        QCOMPARE(actions::viewLook(settings), look);
+        QVERIFY(sameView(actions::withViewSettings({}, settings), {}));
+        QCOMPARE(actions::viewLook(actions::withCaption(settings, "")).caption, std::string());
+        QVERIFY(actions::viewLook(actions::withCaption(settings, "x")).board);
+        QCOMPARE(actions::viewLook(actions::withCaption("nothing", "x")).caption, std::string("x"));
+        for (const char* const hostile : {"", "[]", "{\"board\":7,\"hulls\":\"x\",\"caption\":null}"})
+            QCOMPARE(actions::viewLook(hostile), actions::ViewLook{});
     }
 
     void whatAViewDoesNotSay_stays()

@@ -10,10 +10,10 @@
 #include "MapHost.h"
 #include "core/domain/Tie.h"
 #include "ui/map/MapCanvas.h"
-#include "ui/map/MapEdits.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
+#include "ui/map/ViewEdits.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
@@ -267,9 +267,9 @@ private Q_SLOTS:
     {
         MapHost host;
         QVERIFY(host.settle());
-        MapEdits edits(host.office(), host.place->model());
+        ViewEdits views(host.office(), host.place->model(), nullptr);
         host.session().close();
-        edits.saveView(nullptr);
+        views.save();
         QVERIFY(host.dialogs().shown().isEmpty());
     }
 

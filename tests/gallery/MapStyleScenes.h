@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Scenes.h"
+#include "core/domain/Ids.h"
+
+namespace weavemap::gallery {
+
+/// The map in each of its styles, and a view saved for the board with its menu.
+void walkStyles(uitest::WindowBox& box, PersonId central, const Take& take);
+
+} // namespace weavemap::gallery

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the map is drawn: the map's own settings, and what a saved view says of them.
+#include "ui/map/MapModel.h"
+
+#include <utility>
+
+#include "ui/base/Settings.h"
+#include "ui/session/Session.h"
+
+namespace weavemap::ui {
+
+namespace {
+
+bool isOn(const Settings& settings, const SettingKey<Shown>& key) { return settings.value(key) == Shown::yes; }
+
+} // namespace
+
+void MapModel::applyLook()
+{
+    const Settings& settings = m_office.settings;
+    MapStyle& style = m_input.style;
+    const bool names = m_look.names.value_or(isOn(settings, setting::kMapLabels));
+    style.hulls = m_look.board || m_look.hulls.value_or(isOn(settings, setting::kMapHulls));
+    style.fog = !m_look.board && m_look.fog.value_or(isOn(settings, setting::kMapFog));
+    style.labels = names ? MapLabels::fitting : MapLabels::none;
+    if (!m_look.board)
+        return;
+    // What is shown to a board ranks nobody, and says names as a page for it does.
+    style.sizes = MapSizes::same;
+    style.names = NamesPolicy::initials;
+    style.purpose = MapPurpose::staffExport;
+}
+
+void MapModel::setLook(const actions::ViewLook& look)
+{
+    if (std::exchange(m_look, look) != look)
+        restyle();
+}
+
+actions::ViewLook MapModel::lookNow() const
+{
+    const Settings& settings = m_office.settings;
+    actions::ViewLook look = m_look;
+    look.hulls = look.hulls.value_or(isOn(settings, setting::kMapHulls));
+    look.fog = look.fog.value_or(isOn(settings, setting::kMapFog));
+    look.names = look.names.value_or(isOn(settings, setting::kMapLabels));
+    return look;
+}
+
+void MapModel::setBoard(bool board)
+{
+    actions::ViewLook look = m_look;
+    look.board = board;
+    setLook(look);
+}
+
+void MapModel::showMapItself()
+{
+    actions::MapQuestion own = m_question;
+    own.view = {};
+    own.filters.clear();
+    own.style = layout::Style::clusters;
+    own.around = {};
+    if (const auto kept = m_office.session.records().views.mapChoices(); kept && !kept->empty())
+        own = actions::withViewSettings(std::move(own), *kept);
+    setLook({});
+    ask(std::move(own));
+}
+
+} // namespace weavemap::ui
