@@ -18,9 +18,13 @@ enum class Outcome { done, cancelled };
 struct ForceOptions
 {
     std::uint64_t seed = 1;
-    float theta = 1.1F;
     int coarsestRounds = 200;
+    /// Of a level between: folds that are not undone there stay.
+    int coarseRounds = 40;
+    float coarseTheta = 0.9F;
+    /// Of the last level, which only sets right what is near.
     int finestRounds = 30;
+    float finestTheta = 1.1F;
 };
 
 /// Multilevel force-directed layout of one connected piece (Hu 2005): repulsion 1/d, attraction d^2, natural length 1.

@@ -175,6 +175,45 @@ private Q_SLOTS:
         QVERIFY(gatherContacts(graph, pivots, radii, team, RunContext(stop.get_token()), at) == Outcome::cancelled);
     }
 
+    void aGridUnfoldsWhateverTheOrderOfItsPeople()
+    {
+        // Numbered in the order of a list of its ties, this one was folded like a butterfly.
+        constexpr std::uint32_t side = 100;
+        std::vector<std::uint32_t> number(side * side, UINT32_MAX);
+        std::uint32_t next = 0;
+        for (std::uint32_t v = 0; v < side * side; ++v) {
+            for (const std::uint32_t u : {v, v % side + 1 < side ? v + 1 : v, v + side < side * side ? v + side : v}) {
+                if (number[u] == UINT32_MAX)
+                    number[u] = next++;
+            }
+        }
+        std::vector<graph::Edge> edges;
+        for (std::uint32_t v = 0; v < side * side; ++v) {
+            if (v % side + 1 < side)
+                edges.push_back({number[v], number[v + 1]});
+            if (v + side < side * side)
+                edges.push_back({number[v], number[v + side]});
+        }
+        const WorkGraph graph = workGraph(networks::of(side * side, edges));
+        Team team(2);
+        Positions at;
+        QVERIFY(forceLayout(graph, {}, team, {}, {}, at) == Outcome::done);
+        // Where nothing is folded, people far apart stand far apart: corner to corner further than along any side.
+        const std::uint32_t corners[4] = {0, side - 1, side * side - 1, side * side - side};
+        double longestSide = 0.0, shortestDiagonal = 1e30;
+        for (int i = 0; i < 4; ++i)
+            longestSide = std::max(longestSide, distance(at, number[corners[i]], number[corners[(i + 1) % 4]]));
+        for (int i = 0; i < 2; ++i)
+            shortestDiagonal = std::min(shortestDiagonal, distance(at, number[corners[i]], number[corners[i + 2]]));
+        const std::uint32_t middle = number[side * (side / 2) + side / 2];
+        double nearestCorner = 1e30;
+        for (const std::uint32_t corner : corners)
+            nearestCorner = std::min(nearestCorner, distance(at, middle, number[corner]));
+        QVERIFY2(shortestDiagonal > longestSide,
+                 qPrintable(QStringLiteral("%1, %2").arg(shortestDiagonal).arg(longestSide)));
+        QVERIFY2(nearestCorner > 0.4 * shortestDiagonal, qPrintable(QString::number(nearestCorner)));
+    }
+
     void thinning_leavesLittleForTheParting()
     {
         const std::vector<float> radii(3000, kRadius);
@@ -199,8 +238,7 @@ private Q_SLOTS:
         const Positions before = at;
         thinOut(std::vector<float>(400, kRadius), at);
         for (std::size_t v = 0; v < 400; ++v)
-            QVERIFY(std::abs(at.x[v] - before.x[v]) < 0.01F &&
-                    std::abs(at.y[v] - before.y[v]) < 0.01F);
+            QVERIFY(std::abs(at.x[v] - before.x[v]) < 0.01F && std::abs(at.y[v] - before.y[v]) < 0.01F);
         at = crowd(1000);
         const auto width = [&] {
             const auto [left, right] = std::minmax_element(at.x.begin(), at.x.end());
