@@ -20,7 +20,8 @@ struct Code
     Enum value;
 };
 
-constexpr std::array kKinds{Code<PersonKind>{"member", PersonKind::member}, Code<PersonKind>{"staff", PersonKind::staff},
+constexpr std::array kKinds{Code<PersonKind>{"member", PersonKind::member},
+                            Code<PersonKind>{"staff", PersonKind::staff},
                             Code<PersonKind>{"outside", PersonKind::outside}};
 constexpr std::array kLevels{Code<EngagementLevel>{"", EngagementLevel::unknown},
                              Code<EngagementLevel>{"core", EngagementLevel::core},
@@ -29,8 +30,7 @@ constexpr std::array kLevels{Code<EngagementLevel>{"", EngagementLevel::unknown}
                              Code<EngagementLevel>{"peripheral", EngagementLevel::peripheral}};
 
 template <class Codes>
-auto valueOf(const Codes& codes, std::string_view field, std::string_view code)
-    -> Result<decltype(codes.front().value)>
+auto valueOf(const Codes& codes, std::string_view field, std::string_view code) -> Result<decltype(codes.front().value)>
 {
     const auto found = std::find_if(codes.begin(), codes.end(), [code](const auto& one) { return one.code == code; });
     if (found == codes.end())

@@ -29,8 +29,7 @@ std::unordered_map<TieId, std::vector<std::string>> directionsOf(const NetworkDa
 {
     std::unordered_map<TieId, std::vector<std::string>> directions;
     for (const Overlay& overlay : data.overlays)
-        directions[overlay.tie].push_back(
-            std::string(kDirections[static_cast<std::size_t>(overlay.kind) + 1]));
+        directions[overlay.tie].push_back(std::string(kDirections[static_cast<std::size_t>(overlay.kind) + 1]));
     return directions;
 }
 
@@ -120,9 +119,8 @@ bool TieFilters::keeps(const Tie& tie) const
     });
 }
 
-std::vector<std::pair<std::string, std::size_t>> valuesOfTies(const NetworkData& data,
-                                                              const graph::NetworkOptions& network,
-                                                              std::string_view field)
+std::vector<std::pair<std::string, std::size_t>>
+valuesOfTies(const NetworkData& data, const graph::NetworkOptions& network, std::string_view field)
 {
     std::span<const std::string_view> codes;
     if (field == "tie:depth")

@@ -45,8 +45,7 @@ private:
 
 /// The values of a tie field with how many ties of the network have them, in the order of `tieFields`; those of none
 /// are left out. Pure; O(ties + overlays).
-std::vector<std::pair<std::string, std::size_t>> valuesOfTies(const NetworkData& data,
-                                                              const graph::NetworkOptions& network,
-                                                              std::string_view field);
+std::vector<std::pair<std::string, std::size_t>>
+valuesOfTies(const NetworkData& data, const graph::NetworkOptions& network, std::string_view field);
 
 } // namespace weavemap::actions

@@ -18,7 +18,7 @@ namespace {
 struct TextField
 {
     MergeField field;
-    std::string Person::* text;
+    std::string Person::*text;
 };
 constexpr std::array kTexts{
     TextField{MergeField::name, &Person::name},

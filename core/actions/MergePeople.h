@@ -47,7 +47,8 @@ Result<MergePreview> previewMerge(store::Records& records, PersonId keep, Person
 
 /// Merges: everything about `gone` is about `keep` from then on (`store::handOver`), who has the fields of
 /// `mergedPerson`. Errors: sameEnds; notFound; invalidArgument ("about", "onlyMe") where a note about them is for its
-/// writer alone and the other is not: putting them together would show one to others, or hide it from them; ("writer", "onlyMe") where `gone` wrote what only they may read, and another one asks.
+/// writer alone and the other is not: putting them together would show one to others, or hide it from them; ("writer",
+/// "onlyMe") where `gone` wrote what only they may read, and another one asks.
 Result<> mergePeople(store::Records& records, const PeopleMerge& merge);
 
 } // namespace weavemap::actions

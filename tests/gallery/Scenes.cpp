@@ -15,6 +15,7 @@
 #include "ActivityScenes.h"
 #include "CallScenes.h"
 #include "ExportScenes.h"
+#include "MapScenes.h"
 #include "MapStyleScenes.h"
 #include "QuestionScenes.h"
 #include "SceneSteps.h"
@@ -195,7 +196,7 @@ void walkMap(WindowBox& box, PersonId central, const Take& take)
         take(QStringLiteral("37-map-table"), *dialog);
         dialog->reject();
     }
-    settled(box);
+    walkMapDesk(box, central, take);
 }
 
 /// What changes the file: a list brought in, a person added, a call changed; then the history of it.

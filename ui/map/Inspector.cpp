@@ -101,6 +101,8 @@ Inspector::Inspector(Office& office, MapModel& model, MapEdits& edits, QWidget* 
     showNetwork();
 }
 
+void Inspector::offer(const std::vector<QAction*>& commands) { m_several->offer(commands); }
+
 QWidget* Inspector::buildNetwork()
 {
     auto* page = new QWidget;

@@ -8,6 +8,7 @@
 #include "core/domain/Tie.h"
 #include "ui/widgets/Place.h"
 
+class QAction;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -33,6 +34,8 @@ public:
 
     /// Shows this choice, and again after each change of the file.
     void show(const std::vector<PersonId>& people, TieId tie);
+    /// Commands for several people, as buttons; each is shown where it does something.
+    void offer(const std::vector<QAction*>& commands);
     bool isEmpty() const { return m_people.empty() && !m_tie; }
 
 Q_SIGNALS:

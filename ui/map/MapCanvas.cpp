@@ -2,17 +2,14 @@
 #include "ui/map/MapCanvas.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
-
-#include <QMouseEvent>
-#include <QNativeGestureEvent>
-#include <QWheelEvent>
 
 #include "ui/map/AddPersonTool.h"
 #include "ui/map/DrawTieTool.h"
+#include "ui/map/LassoTool.h"
 #include "ui/map/MapAccess.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/PathTool.h"
 #include "ui/map/SelectTool.h"
 #include "ui/session/Session.h"
 
@@ -20,8 +17,20 @@ namespace weavemap::ui {
 
 namespace {
 constexpr int kHoverAfterMs = 80;
-constexpr double kLeastZoom = 0.2;
-constexpr double kMostZoom = 24;
+
+/// Of all of them, or of nobody where one is not there.
+std::vector<std::uint32_t> indicesOf(const std::vector<PersonId>& people, const MapModel& model)
+{
+    std::vector<std::uint32_t> indices;
+    for (const PersonId id : people) {
+        const int at = model.indexOf(id);
+        if (at < 0)
+            return {};
+        indices.push_back(static_cast<std::uint32_t>(at));
+    }
+    return indices;
+}
+
 } // namespace
 
 MapCanvas::MapCanvas(Office& office, MapModel& model, QWidget* parent)
@@ -34,7 +43,11 @@ MapCanvas::MapCanvas(Office& office, MapModel& model, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_tools = {std::make_unique<SelectTool>(), std::make_unique<DrawTieTool>(), std::make_unique<AddPersonTool>()};
+    m_tools = {std::make_unique<SelectTool>(), std::make_unique<DrawTieTool>(), std::make_unique<AddPersonTool>(),
+               std::make_unique<LassoTool>(), std::make_unique<PathTool>()};
+#ifndef Q_OS_MACOS // tells of pinches by native gestures
+    grabGesture(Qt::PinchGesture);
+#endif
     m_hoverTimer.setSingleShot(true);
     m_hoverTimer.setInterval(kHoverAfterMs);
     connect(&m_hoverTimer, &QTimer::timeout, this, [this] { setHovered(m_hoverNext); });
@@ -65,6 +78,7 @@ void MapCanvas::forget()
     m_walkedTo = m_tieFrom = {};
     m_circlePerson = {};
     m_circleSteps = 0;
+    m_path.clear();
     m_focus = {};
     m_drawn = m_under = {};
     m_asked.reset();
@@ -85,6 +99,7 @@ void MapCanvas::onModelChanged()
             m_focus.selected.push_back(static_cast<std::uint32_t>(at));
     m_focus.circle = m_circlePerson ? m_model.indexOf(m_circlePerson) : -1;
     m_focus.circleSteps = m_focus.circle >= 0 ? m_circleSteps : 0;
+    m_focus.path = indicesOf(m_path, m_model);
     m_hoverTimer.stop();
     m_focus.hovered = m_hoverNext = -1;
     m_focus.keyboard = m_walkedTo ? m_model.indexOf(m_walkedTo) : -1;
@@ -134,6 +149,20 @@ std::vector<std::uint32_t> MapCanvas::peopleIn(const QRectF& px) const
              m_drawn.picture->peopleIn(QRectF(inPicture(px.topLeft()), inPicture(px.bottomRight()))))
             if (const int at = m_model.indexOf(m_drawn.people[drawn]); at >= 0)
                 people.push_back(static_cast<std::uint32_t>(at));
+    return people;
+}
+
+std::vector<std::uint32_t> MapCanvas::peopleIn(const QPolygonF& px) const
+{
+    std::vector<std::uint32_t> people;
+    if (!m_drawn.picture)
+        return people;
+    QPolygonF line;
+    for (const QPointF& corner : px)
+        line.append(inPicture(corner));
+    for (const std::uint32_t drawn : m_drawn.picture->peopleIn(line))
+        if (const int at = m_model.indexOf(m_drawn.people[drawn]); at >= 0)
+            people.push_back(static_cast<std::uint32_t>(at));
     return people;
 }
 
@@ -216,8 +245,23 @@ void MapCanvas::setCircle(PersonId person, int steps)
     m_focus.circle = m_circlePerson ? m_model.indexOf(m_circlePerson) : -1;
     m_focus.circleSteps = m_focus.circle >= 0 ? m_circleSteps : 0;
     m_fadeNext = true;
+    if (m_circlePerson)
+        setPath({});
     requestPicture();
     Q_EMIT circleChanged();
+}
+
+void MapCanvas::setPath(const std::vector<PersonId>& people)
+{
+    if (people == m_path)
+        return;
+    m_path = people;
+    if (!people.empty() && m_circleSteps > 0)
+        setCircle({}, 0);
+    m_focus.path = indicesOf(m_path, m_model);
+    m_fadeNext = true;
+    requestPicture();
+    Q_EMIT pathChanged();
 }
 
 void MapCanvas::dragBy(QPointF map) { m_model.moveOnScreen(m_focus.selected, map); }
@@ -231,6 +275,8 @@ void MapCanvas::drawTie(std::uint32_t from, std::uint32_t to, QPointF px)
 }
 
 void MapCanvas::addPerson(QPointF map, QPointF px) { Q_EMIT personAddRequested(map, mapToGlobal(px).toPoint()); }
+
+void MapCanvas::choosePathEnd(std::uint32_t person) { Q_EMIT pathEndChosen(m_model.input().people[person].id); }
 
 void MapCanvas::setTool(Tool tool)
 {
@@ -279,149 +325,15 @@ bool MapCanvas::stepBack()
         setCircle({}, 0);
         return true;
     }
+    if (!m_path.empty()) {
+        setPath({});
+        return true;
+    }
     if (!m_focus.selected.empty() || m_selectedTie) {
         clearSelection();
         return true;
     }
     return false;
-}
-
-void MapCanvas::setHovered(int person)
-{
-    if (person == m_focus.hovered)
-        return;
-    m_focus.hovered = person;
-    m_fadeNext = true;
-    requestPicture();
-}
-
-void MapCanvas::mousePressEvent(QMouseEvent* event)
-{
-    setFocus(Qt::MouseFocusReason);
-    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld)) {
-        m_panning = true;
-        m_panLast = event->position();
-        syncCursor();
-    } else if (event->button() == Qt::LeftButton) {
-        m_hoverTimer.stop();
-        m_hoverNext = m_focus.hovered = -1;
-        // What arrives from now on waits for the drop.
-        m_gesture = true;
-        m_model.hold();
-        active().press(*this, pointerAt(event->position(), event->modifiers()));
-    }
-}
-
-void MapCanvas::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_panning) {
-        panBy(event->position() - m_panLast);
-        m_panLast = event->position();
-        return;
-    }
-    const MapPointer at = pointerAt(event->position(), event->modifiers());
-    if (event->buttons().testFlag(Qt::LeftButton)) {
-        active().move(*this, at);
-        return;
-    }
-    cancelGesture(); // The button came up where nobody told us.
-    if (at.person != m_hoverNext) {
-        m_hoverNext = at.person;
-        m_hoverTimer.start();
-    }
-}
-
-void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (m_panning) {
-        m_panning = false;
-        syncCursor();
-    } else if (event->button() == Qt::LeftButton) {
-        active().release(*this, pointerAt(event->position(), event->modifiers()));
-        endGesture();
-    }
-}
-
-void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    const MapPointer at = pointerAt(event->position(), event->modifiers());
-    if (event->button() != Qt::LeftButton)
-        return;
-    if (at.person >= 0)
-        setCircle(m_model.input().people[static_cast<std::size_t>(at.person)].id, 1);
-    else if (at.tie < 0 && canEdit())
-        addPerson(at.map, at.px);
-}
-
-void MapCanvas::zoomAt(QPointF px, double factor)
-{
-    stayHere();
-    const double zoom = std::clamp(m_viewport.zoom * factor, kLeastZoom, kMostZoom);
-    const QPointF held = m_viewport.toMap(px);
-    m_viewport.zoom = zoom;
-    m_viewport.scale = m_fitScale * zoom;
-    m_viewport.centre += held - m_viewport.toMap(px);
-    m_fitted = false;
-    Q_EMIT zoomChanged();
-    update();
-    requestPicture();
-}
-
-void MapCanvas::wheelEvent(QWheelEvent* event)
-{
-    zoomAt(event->position(), std::pow(1.0015, event->angleDelta().y()));
-    event->accept();
-}
-
-void MapCanvas::leaveEvent(QEvent*)
-{
-    m_hoverNext = -1;
-    m_hoverTimer.start();
-}
-
-bool MapCanvas::event(QEvent* event)
-{
-    if (event->type() == QEvent::NativeGesture) {
-        auto* gesture = static_cast<QNativeGestureEvent*>(event);
-        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            zoomAt(gesture->position(), 1 + gesture->value());
-            return true;
-        }
-    }
-    if (event->type() == QEvent::Show)
-        m_model.watch();
-    if (event->type() == QEvent::Hide)
-        m_model.unwatch();
-    if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide ||
-        event->type() == QEvent::WindowDeactivate) {
-        // Keys and buttons come up elsewhere from here on.
-        if (std::exchange(m_spaceHeld, false))
-            syncCursor();
-        if (event->type() != QEvent::FocusOut)
-            cancelGesture();
-    }
-    // Tab walks over people while there are any; Ctrl+Tab leaves the map.
-    if (event->type() == QEvent::KeyPress && !m_model.input().people.empty()) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) {
-            const bool forward = key->key() == Qt::Key_Tab;
-            if (key->modifiers().testFlag(Qt::ControlModifier))
-                focusNextPrevChild(forward);
-            else
-                walkBySize(forward ? 1 : -1);
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
-void MapCanvas::keyReleaseEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_spaceHeld = false;
-        syncCursor();
-    }
-    QWidget::keyReleaseEvent(event);
 }
 
 } // namespace weavemap::ui

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include <QImage>
 #include <QTimer>
 #include <QWidget>
 
@@ -14,6 +13,7 @@
 #include "core/domain/Ids.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/map/MapMotion.h"
+#include "ui/map/MapShown.h"
 #include "ui/map/MapTool.h"
 #include "ui/paint/MapInput.h"
 #include "ui/paint/MapPicture.h"
@@ -32,13 +32,15 @@ class MapCanvas : public QWidget, private MapToolHost
     Q_OBJECT
 
 public:
-    enum class Tool { select, drawTie, addPerson };
+    enum class Tool { select, drawTie, addPerson, lasso, path };
 
     MapCanvas(Office& office, MapModel& model, QWidget* parent = nullptr);
     ~MapCanvas() override;
 
     void setTool(Tool tool);
     Tool tool() const { return m_tool; }
+    /// Where a tie begins that the keyboard draws; 0: nowhere yet.
+    PersonId tieFrom() const { return m_tieFrom; }
 
     /// Shows everybody, clear of the floating cards.
     void fit();
@@ -86,13 +88,18 @@ public:
     /// Ends a gesture that is under way: it was about other people.
     void selectPeople(const std::vector<PersonId>& people);
     void clearSelection();
+    /// Chooses the next tie of the person who is chosen, or whose tie it is already.
+    void walkTies();
 
     /// Shows a person's circle of 1 to 3 steps, the rest dimmed; 0 steps takes it away.
     void setCircle(PersonId person, int steps);
     PersonId circlePerson() const { return m_circlePerson; }
     int circleSteps() const { return m_circleSteps; }
+    /// Lights a path from person to person and dims the rest, a circle is taken away; nobody: no path.
+    void setPath(const std::vector<PersonId>& people);
+    const std::vector<PersonId>& path() const { return m_path; }
 
-    /// Escape: a gesture, a circle, the selection; false where there is none of them.
+    /// Escape: a gesture, a circle or path, the selection; false where there is none of them.
     bool stepBack();
     /// The picture last drawn; null before the first. Legend and caption are read from it.
     std::shared_ptr<const MapPicture> picture() const { return m_drawn.picture; }
@@ -110,6 +117,7 @@ public:
 Q_SIGNALS:
     void selectionChanged();
     void circleChanged();
+    void pathChanged();
     void toolChanged();
     /// Another picture is on the screen.
     void pictureChanged();
@@ -117,6 +125,9 @@ Q_SIGNALS:
     void tieDrawn(weavemap::PersonId from, weavemap::PersonId to, QPoint globalPosition);
     void personAddRequested(QPointF map, QPoint globalPosition);
     void inspectorRequested();
+    void pathEndChosen(weavemap::PersonId person);
+    /// What can be done with what is chosen, or on the ground there.
+    void menuRequested(QPoint globalPosition);
     /// The keyboard walked to another person.
     void walked(int person);
 
@@ -131,31 +142,18 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    /// A picture with what its indices stood for when it was asked for.
-    struct Drawn
-    {
-        std::shared_ptr<const MapPicture> picture;
-        QImage image;
-        std::vector<PersonId> people;
-        std::vector<TieId> ties;
-        bool fades = false; ///< it differs by what is dimmed
-    };
-    /// What the model showed last, to tell what a change brought.
-    struct Known
-    {
-        bool any = false;
-        actions::MapQuestion question;
-        std::unordered_map<PersonId, QPointF> places;
-        std::vector<TieId> ties; ///< ascending
-    };
+    using Drawn = DrawnMap;
+    using Known = KnownMap;
 
     // MapToolHost
     void select(std::vector<std::uint32_t> people) override;
     void selectTie(int tie) override;
     std::vector<std::uint32_t> peopleIn(const QRectF& px) const override;
+    std::vector<std::uint32_t> peopleIn(const QPolygonF& px) const override;
     QPointF personAtPx(std::uint32_t person) const override;
     double radiusOf(std::uint32_t person) const override;
     bool canEdit() const override;
@@ -163,6 +161,7 @@ private:
     void dropDrag() override;
     void drawTie(std::uint32_t from, std::uint32_t to, QPointF px) override;
     void addPerson(QPointF map, QPointF px) override;
+    void choosePathEnd(std::uint32_t person) override;
     void refreshOverlay() override { update(); }
 
     void forget();
@@ -190,9 +189,12 @@ private:
     MapPointer pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const;
     QPointF inPicture(QPointF px) const;
     void setHovered(int person);
-    void walk(QPointF direction);
+    bool pinch(QEvent* event);
+    enum class Keep { no, yes }; ///< whether who was chosen stays so
+    void walk(QPointF direction, Keep keep = Keep::no);
     void walkBySize(int step);
-    void walkTo(std::uint32_t person);
+    void walkTo(std::uint32_t person, Keep keep = Keep::no);
+    int walker() const; ///< where the keyboard goes on from; -1: nobody
     void nudge(QPointF px);
     bool tieByKeyboard();
     int onlySelected() const; ///< the one person who is chosen; -1: none, or several
@@ -202,7 +204,7 @@ private:
 
     Office m_office;
     MapModel& m_model;
-    std::array<std::unique_ptr<MapTool>, 3> m_tools;
+    std::array<std::unique_ptr<MapTool>, 5> m_tools;
     Tool m_tool = Tool::select;
     bool m_gesture = false; ///< the button is down: the model holds still
     MapMotion m_motion;
@@ -219,10 +221,12 @@ private:
     std::vector<PersonId> m_selectedIds;
     TieId m_selectedTie;
     PersonId m_walkedTo;
+    PersonId m_tiesOf;  ///< whose ties the keyboard goes through
     PersonId m_tieFrom; ///< where a tie begins that the keyboard draws
     PersonId m_circlePerson;
     int m_circleSteps = 0;
     std::shared_ptr<const MapInput> m_asked; ///< what the last picture was asked for with; null: it is another by now
+    std::vector<PersonId> m_path;
     JobHandle m_job;
     bool m_again = false;
     bool m_fadeNext = false;

@@ -40,11 +40,12 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
     if (!direction.isNull() && event->modifiers().testFlag(Qt::ShiftModifier)) {
         nudge(direction * kNudgePx);
     } else if (!direction.isNull()) {
-        walk(direction);
+        walk(direction, event->modifiers().testFlag(Qt::ControlModifier) ? Keep::yes : Keep::no);
     } else if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         m_spaceHeld = true;
         syncCursor();
-    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_focus.selected.empty()) {
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) &&
+               (!m_focus.selected.empty() || m_selectedTie)) {
         if (!tieByKeyboard())
             Q_EMIT inspectorRequested();
     } else {
@@ -52,16 +53,23 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void MapCanvas::walk(QPointF direction)
+int MapCanvas::walker() const
+{
+    if (m_focus.keyboard >= 0)
+        return m_focus.keyboard;
+    return m_focus.selected.empty() ? -1 : static_cast<int>(m_focus.selected.front());
+}
+
+void MapCanvas::walk(QPointF direction, Keep keep)
 {
     const auto& people = m_model.input().people;
     if (people.empty())
         return;
-    if (m_focus.selected.empty()) {
+    if (walker() < 0) {
         walkBySize(1);
         return;
     }
-    const std::uint32_t from = m_focus.selected.front();
+    const auto from = static_cast<std::uint32_t>(walker());
     // Contacts first: the one that lies most in the direction; where none does, the nearest person that way.
     const auto best = [&](const std::vector<std::uint32_t>& among) {
         int chosen = -1;
@@ -96,7 +104,7 @@ void MapCanvas::walk(QPointF direction)
     }
     if (next < 0)
         return;
-    walkTo(static_cast<std::uint32_t>(next));
+    walkTo(static_cast<std::uint32_t>(next), keep);
 }
 
 void MapCanvas::walkBySize(int step)
@@ -109,15 +117,21 @@ void MapCanvas::walkBySize(int step)
                      [&](std::uint32_t a, std::uint32_t b) { return people[a].size > people[b].size; });
     const auto count = static_cast<int>(order.size());
     int at = step > 0 ? -1 : count;
-    if (!m_focus.selected.empty())
-        at = static_cast<int>(std::find(order.begin(), order.end(), m_focus.selected.front()) - order.begin());
+    if (walker() >= 0)
+        at = static_cast<int>(std::find(order.begin(), order.end(), static_cast<std::uint32_t>(walker())) -
+                              order.begin());
     const std::uint32_t next = order[static_cast<std::size_t>((at + step + count) % count)];
     walkTo(next);
 }
 
-void MapCanvas::walkTo(std::uint32_t person)
+void MapCanvas::walkTo(std::uint32_t person, Keep keep)
 {
-    select({person});
+    std::vector<std::uint32_t> chosen;
+    if (keep == Keep::yes)
+        chosen = m_focus.selected;
+    if (std::find(chosen.begin(), chosen.end(), person) == chosen.end())
+        chosen.push_back(person);
+    select(std::move(chosen));
     m_walkedTo = m_model.input().people[person].id;
     m_focus.keyboard = static_cast<int>(person);
     requestPicture();
@@ -129,6 +143,31 @@ void MapCanvas::walkTo(std::uint32_t person)
 int MapCanvas::onlySelected() const
 {
     return m_focus.selected.size() == 1 ? static_cast<int>(m_focus.selected.front()) : -1;
+}
+
+void MapCanvas::walkTies()
+{
+    const auto& ties = m_model.input().ties;
+    const int before = m_selectedTie ? m_model.indexOfTie(m_selectedTie) : -1;
+    int person = before >= 0 ? m_model.indexOf(m_tiesOf) : walker();
+    if (before >= 0) {
+        const MapTie& tie = ties[static_cast<std::size_t>(before)];
+        if (person != static_cast<int>(tie.a) && person != static_cast<int>(tie.b))
+            person = static_cast<int>(tie.a);
+    }
+    if (person < 0)
+        return;
+    const PersonId id = m_model.input().people[static_cast<std::size_t>(person)].id;
+    const auto count = static_cast<int>(ties.size());
+    for (int step = 1; step <= count; ++step) {
+        const int at = (before + step) % count;
+        const MapTie& tie = ties[static_cast<std::size_t>(at)];
+        if (static_cast<int>(tie.a) != person && static_cast<int>(tie.b) != person)
+            continue;
+        selectTie(at);
+        m_tiesOf = id;
+        return;
+    }
 }
 
 /// With the tool for ties the first Enter says where one begins, the second where it ends.

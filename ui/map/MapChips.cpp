@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QSignalBlocker>
 
+#include "core/actions/MapFilters.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
@@ -312,12 +313,19 @@ void MapChips::fillFilters()
 {
     m_filterMenu->clear();
     qDeleteAll(m_filterMenu->findChildren<CheckMenu*>(QString(), Qt::FindDirectChildrenOnly));
-    for (const std::string& field : m_model.fields()) {
-        auto* values = new CheckMenu(fieldName(field), m_filterMenu);
-        values->setObjectName(QStringLiteral("values:%1").arg(toQString(field)));
-        fillValues(values, field);
-        m_filterMenu->addMenu(values);
-    }
+    const auto add = [this](const std::vector<std::string>& fields) {
+        for (const std::string& field : fields) {
+            auto* values = new CheckMenu(fieldName(field), m_filterMenu);
+            values->setObjectName(QStringLiteral("values:%1").arg(toQString(field)));
+            fillValues(values, field);
+            m_filterMenu->addMenu(values);
+        }
+    };
+    add(m_model.fields());
+    m_filterMenu->addSection(tr("What is known of them"));
+    add(actions::knownFields());
+    m_filterMenu->addSection(tr("Which ties are drawn"));
+    add(actions::tieFields());
     if (!m_model.question().filters.empty()) {
         m_filterMenu->addSeparator();
         connect(m_filterMenu->addAction(tr("Show everyone")), &QAction::triggered, this, &MapChips::clearFilters);

@@ -39,12 +39,13 @@ QString MapEdits::pairOf(TieId tie) const
     return found && *found ? tr("tie between %1 and %2").arg(nameOf((*found)->a), nameOf((*found)->b)) : tr("tie");
 }
 
-void MapEdits::drawTie(PersonId a, PersonId b, TieDepth depth, Collaboration collaboration)
+void MapEdits::drawTie(PersonId a, PersonId b, TieDepth depth, TieContact contact, Collaboration collaboration)
 {
     actions::DrawnTie drawn;
     drawn.a = a;
     drawn.b = b;
     drawn.depth = depth;
+    drawn.contact = contact;
     drawn.collaboration = collaboration;
     drawn.heardFrom = m_office.session.me();
     drawn.on = m_office.session.today();

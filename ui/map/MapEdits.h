@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QPointF>
 
+#include "core/actions/EditSeveral.h"
+#include "core/actions/MergePeople.h"
 #include "core/domain/Tie.h"
 #include "ui/widgets/Place.h"
 
@@ -22,13 +24,25 @@ public:
     MapEdits(Office& office, MapModel& model, QObject* parent = nullptr);
 
     bool canEdit() const;
-    void drawTie(PersonId a, PersonId b, TieDepth depth, Collaboration collaboration);
+    QString nameOf(PersonId person) const;
+    void drawTie(PersonId a, PersonId b, TieDepth depth, TieContact contact, Collaboration collaboration);
     void addPerson(const QString& name, QPointF at);
     /// Replaces the fields of a tie.
     void updateTie(const Tie& tie);
     void endTie(TieId tie);
     void removeTie(TieId tie);
     void archive(const std::vector<PersonId>& people);
+    void rename(PersonId person, const QString& name);
+    /// Somebody new with what a person has that is not theirs alone, beside them.
+    void duplicate(PersonId person, const QString& name, QPointF at);
+    /// The same value of a field for all of them; `shown`: the field as users read it.
+    void giveValue(const std::vector<PersonId>& people, const std::string& field, const std::string& value,
+                   const QString& shown);
+    /// A tie between any two of them who have none.
+    void tieAll(const std::vector<PersonId>& people);
+    void merge(const actions::PeopleMerge& merge);
+    /// Adds what was pasted; then those it names are told of by `pasted`.
+    void paste(const actions::PastedPeople& pasted);
     /// Asks whether to archive or to remove, then does it.
     void askAndRemove(const std::vector<PersonId>& people, QWidget* parent);
 
@@ -36,9 +50,11 @@ Q_SIGNALS:
     void said(const QString& sentence);
     void personAdded(weavemap::PersonId person);
     void tieStored(weavemap::PersonId a, weavemap::PersonId b);
+    /// These are to be chosen once the map shows them.
+    void pasted(const std::vector<weavemap::PersonId>& people);
+    void merged(weavemap::PersonId kept);
 
 private:
-    QString nameOf(PersonId person) const;
     QString namesOf(const std::vector<PersonId>& people) const;
     QString pairOf(TieId tie) const;
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/actions/MapFilters.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Settings.h"
 #include "ui/base/ThemeController.h"
@@ -337,8 +338,10 @@ std::vector<std::string> MapModel::colourFields() const
 std::vector<std::pair<std::string, std::size_t>> MapModel::valuesOf(const std::string& field) const
 {
     std::map<std::string, std::size_t> counts;
+    if (m_source && actions::isTieField(field))
+        return actions::valuesOfTies(m_source->data, m_question.network, field);
     if (m_source) {
-        const auto values = actions::valuesOfField(m_source->data, field);
+        const auto values = actions::filterValues(m_source->data, m_question.network, field);
         for (const Person& person : m_source->data.people) {
             if (!graph::isInNetwork(person, m_question.network))
                 continue;

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QMenu>
 
+#include "core/actions/MapFilters.h"
 #include "ui/base/Settings.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
@@ -19,11 +20,16 @@
 #include "ui/map/LegendCard.h"
 #include "ui/map/MapActions.h"
 #include "ui/map/MapChips.h"
+#include "ui/map/MapDesk.h"
+#include "ui/map/MapEditActions.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapExportDialog.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/MapPath.h"
 #include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
+#include "ui/map/PathCard.h"
+#include "ui/map/Popover.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/ToolCard.h"
 #include "ui/map/ViewEdits.h"
@@ -62,6 +68,7 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
           new EmptyState(QStringLiteral("tie"), {}, tr("They appear as you log calls."), tr("Log a call"), m_canvas)),
       m_inspector(new Inspector(office, *m_model, *m_edits, this)), m_chooser(new TieChooser(office.settings, this)),
       m_namePopover(new NamePopover(office.settings, office.people, this)),
+      m_desk(new MapDesk(office, {*m_model, *m_edits, *m_canvas, *m_actions, *m_namePopover, *this})),
       m_drawerShadow(new FloatShadow(m_inspector)), m_motion(office.settings)
 {
     setObjectName(QStringLiteral("mapPlace"));
@@ -70,6 +77,7 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
     wireInspector();
     wireActions();
     wireEdits();
+    wireDesk();
     wireFile();
     onSelectionChanged();
     syncEmptyStates();
@@ -90,9 +98,10 @@ void MapPlace::build()
     setTabOrder(m_chips, m_tools);
     setTabOrder(m_tools, m_legend);
     setTabOrder(m_legend, m_circle);
-    setTabOrder(m_circle, m_zoom);
+    setTabOrder(m_circle, &m_desk->path().card());
+    setTabOrder(&m_desk->path().card(), m_zoom);
     setTabOrder(m_zoom, m_inspector);
-    for (QWidget* popover : std::initializer_list<QWidget*>{m_chooser, m_namePopover})
+    for (QWidget* popover : findChildren<Popover*>(QString(), Qt::FindDirectChildrenOnly))
         new FloatShadow(popover);
 }
 
@@ -157,8 +166,10 @@ void MapPlace::arrange(Refit refit, Travel travel)
     placePassing(cards, around, m_canvas->viewWith(cards, refit));
     m_mini->move(m_miniSpot.topLeft());
     m_circle->move(m_circleSpot.topLeft());
+    m_desk->path().card().move(m_circleSpot.topLeft());
     add(passing, m_mini);
     add(passing, m_circle);
+    add(passing, &m_desk->path().card());
     m_canvas->setCards(cards, passing, refit, travel);
     m_canvas->update();
 }
@@ -305,8 +316,12 @@ void MapPlace::syncRemark()
     const auto map = m_model->data();
     if (map && map->hiddenByFilter > 0)
         parts.append(tr("%1 hidden").arg(peopleCount(static_cast<int>(map->hiddenByFilter))));
+    if (map && std::any_of(map->filters.begin(), map->filters.end(),
+                           [](const actions::MapFilter& filter) { return actions::isTieField(filter.field); }))
+        parts.append(tr("some ties hidden"));
     const auto picture = m_canvas->picture();
-    if (picture && m_canvas->circleSteps() > 0 && picture->dimmed > 0)
+    const bool dims = m_canvas->circleSteps() > 0 || !m_canvas->path().empty();
+    if (picture && dims && picture->dimmed > 0)
         parts.append(tr("%1 dimmed").arg(peopleCount(picture->dimmed)));
     m_remark->setText(parts.join(QStringLiteral(" · ")));
     m_remark->setVisible(!parts.isEmpty());
@@ -347,6 +362,7 @@ void MapPlace::syncActions()
     for (QAction* action : {m_actions->fit, m_actions->zoomIn, m_actions->zoomOut, m_actions->table,
                             m_actions->copyPicture, m_actions->exportMap, m_actions->inspector})
         action->setEnabled(open);
+    m_desk->sync();
     const Settings& settings = m_office.settings;
     m_actions->hulls->setChecked(settings.value(setting::kMapHulls) == Shown::yes);
     m_actions->fog->setChecked(settings.value(setting::kMapFog) == Shown::yes);
@@ -362,10 +378,10 @@ bool MapPlace::stepBack()
         m_namePopover->dismiss();
         return true;
     }
-    return m_model->cancelLayout() || m_canvas->stepBack();
+    return m_model->cancelLayout() || m_desk->stepBack() || m_canvas->stepBack();
 }
 
-void MapPlace::focusFilter() { m_chips->openFilterMenu(); }
+void MapPlace::focusFilter() { m_desk->find(); }
 
 bool MapPlace::exportHere()
 {
@@ -388,6 +404,7 @@ void MapPlace::addActions(QMenu* menu)
     connect(views, &QMenu::aboutToShow, m_views, [this, views] { m_views->fill(views); });
     menu->insertMenu(m_actions->saveView, m_chips->layoutMenu());
     menu->insertMenu(m_actions->saveView, views);
+    m_desk->actions().fill(menu);
 }
 
 void MapPlace::addEditActions(QMenu* menu)

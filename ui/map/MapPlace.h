@@ -24,6 +24,7 @@ class Inspector;
 class LegendCard;
 class MapActions;
 class MapChips;
+class MapDesk;
 class MapEdits;
 class MapModel;
 class MiniMap;
@@ -86,6 +87,7 @@ private:
     void wireInspector();
     void wireActions();
     void wireEdits();
+    void wireDesk();
     void wireFile();
     void arrange(Refit refit, Travel travel = Travel::jump);
     void arrangeTop(int w);
@@ -132,10 +134,11 @@ private:
     Inspector* m_inspector;
     TieChooser* m_chooser;
     NamePopover* m_namePopover;
+    MapDesk* m_desk;
     FloatShadow* m_drawerShadow;
     MapMotion m_motion;     ///< of the drawer
     QRect m_miniSpot;       ///< chosen when it came, or when what stands around it became another
-    QRect m_circleSpot;     ///< the same of the circle's card
+    QRect m_circleSpot;     ///< the same of the circle's card, or of the path's
     bool m_cramped = false; ///< there was no spot that hides nobody
     bool m_yielded = false; ///< the view made room for them
     std::vector<QRectF> m_around;

@@ -4,10 +4,13 @@
 #include <array>
 
 #include "ui/map/CircleCard.h"
+#include "ui/map/MapDesk.h"
 #include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/MapPath.h"
 #include "ui/map/MapPlace.h"
 #include "ui/map/MiniMap.h"
+#include "ui/map/PathCard.h"
 #include "ui/map/ZoomCard.h"
 
 namespace weavemap::ui {
@@ -61,9 +64,12 @@ void MapPlace::placePassing(const std::vector<QRectF>& cards, const std::vector<
         m_around = around;
         m_miniSpot = m_circleSpot = {};
     }
-    const bool mini = m_mini->isVisibleTo(m_canvas), card = m_circle->isVisibleTo(m_canvas);
+    // A circle and a path are never there at once: their cards have one spot.
+    const QWidget* pathCard = &m_desk->path().card();
+    const QWidget* shown = pathCard->isVisibleTo(m_canvas) ? pathCard : m_circle;
+    const bool mini = m_mini->isVisibleTo(m_canvas), card = shown->isVisibleTo(m_canvas);
     const bool miniStands = !mini || m_miniSpot.size() == m_mini->size();
-    const bool cardStands = !card || m_circleSpot.size() == m_circle->size();
+    const bool cardStands = !card || m_circleSpot.size() == shown->size();
     if (miniStands && cardStands)
         return;
     const MapInput& input = m_model->input();
@@ -72,7 +78,10 @@ void MapPlace::placePassing(const std::vector<QRectF>& cards, const std::vector<
         if (!person.hidden)
             everybody.push_back(view.toPixels(person.at));
     const auto map = m_model->data();
-    if (card && map)
+    for (const PersonId person : m_desk->path().people())
+        if (const int at = m_model->indexOf(person); at >= 0)
+            circle.push_back(view.toPixels(input.people[static_cast<std::size_t>(at)].at));
+    if (card && map && m_canvas->circlePerson())
         for (const auto& [at, distance] :
              actions::circleOf(*map, m_canvas->circlePerson(), std::max(2, m_canvas->circleSteps())))
             circle.push_back(view.toPixels({map->people[at].at.x, map->people[at].at.y}));
@@ -96,7 +105,7 @@ void MapPlace::placePassing(const std::vector<QRectF>& cards, const std::vector<
         spots.push_back(&m_miniSpot);
     }
     if (!cardStands) {
-        wishes.push_back({m_circle->size(), cornerOf(m_circle, room.right()), circle, everybody});
+        wishes.push_back({shown->size(), cornerOf(shown, room.right()), circle, everybody});
         spots.push_back(&m_circleSpot);
     }
     // The first may take the only spot that is wide enough for the second.
@@ -123,13 +132,13 @@ void MapPlace::placePassing(const std::vector<QRectF>& cards, const std::vector<
         spots.push_back(&m_miniSpot);
     }
     if (card) {
-        wishes.push_back({m_circle->size(), {}, {}, {}});
+        wishes.push_back({shown->size(), {}, {}, {}});
         spots.push_back(&m_circleSpot);
     }
     double largest = 0;
     for (const double right : std::array{room.right(), beside - (mini ? m_mini->width() + kCardGap : 0)}) {
         if (card)
-            wishes.back().corner = cornerOf(m_circle, right);
+            wishes.back().corner = cornerOf(shown, right);
         const Spots there = spotsFor(wishes, Order::asWished, room, fixed);
         std::vector<QRectF> all = cards;
         all.insert(all.end(), there.rects.begin(), there.rects.end());

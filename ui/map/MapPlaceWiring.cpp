@@ -6,7 +6,6 @@
 
 #include <QAccessible>
 #include <QAction>
-#include <QCursor>
 #include <QMenu>
 
 #include "core/actions/ViewQuestion.h"
@@ -21,8 +20,11 @@
 #include "ui/map/MapActions.h"
 #include "ui/map/MapChips.h"
 #include "ui/map/MapClipboard.h"
+#include "ui/map/MapDesk.h"
+#include "ui/map/MapEditActions.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/MapPath.h"
 #include "ui/map/MapPlace.h"
 #include "ui/map/MapTableDialog.h"
 #include "ui/map/MiniMap.h"
@@ -84,7 +86,9 @@ void MapPlace::wireCanvas()
         m_inspector->setFocus(Qt::OtherFocusReason);
     });
     connect(m_canvas, &MapCanvas::tieDrawn, this, [this](PersonId from, PersonId to, QPoint at) {
-        m_chooser->ask(from, to, m_office.people.nameOf(from), m_office.people.nameOf(to), mapFromGlobal(at));
+        const auto known = m_office.session.records().ties.between(from, to);
+        m_chooser->ask(from, to, m_office.people.nameOf(from), m_office.people.nameOf(to), mapFromGlobal(at),
+                       known ? *known : std::optional<Tie>());
     });
     connect(m_canvas, &MapCanvas::personAddRequested, this,
             [this](QPointF spot, QPoint at) { m_namePopover->ask(spot, mapFromGlobal(at)); });
@@ -146,6 +150,11 @@ void MapPlace::wireActions()
 {
     connect(m_actions->drawTie, &QAction::triggered, this, [this] {
         const bool drawing = m_canvas->tool() == MapCanvas::Tool::drawTie;
+        // Once more with somebody chosen: the other end by name.
+        if (drawing && m_canvas->selectedPeople().size() == 1) {
+            m_desk->askForTieEnd();
+            return;
+        }
         m_canvas->setTool(drawing ? MapCanvas::Tool::select : MapCanvas::Tool::drawTie);
     });
     connect(m_actions->addPerson, &QAction::triggered, this, &MapPlace::addPersonAtCursor);
@@ -202,15 +211,35 @@ void MapPlace::wireEdits()
     });
     connect(m_edits, &MapEdits::tieStored, this, &MapPlace::tellOfTie);
     connect(m_chooser, &TieChooser::accepted, this, [this] {
-        m_edits->drawTie(m_chooser->a(), m_chooser->b(), m_chooser->depth(), m_chooser->collaboration());
+        m_edits->drawTie(m_chooser->a(), m_chooser->b(), m_chooser->depth(), m_chooser->contact(),
+                         m_chooser->collaboration());
     });
-    connect(m_namePopover, &NamePopover::accepted, this,
-            [this] { m_edits->addPerson(m_namePopover->name(), m_namePopover->spot()); });
-    for (Popover* popover : std::initializer_list<Popover*>{m_chooser, m_namePopover})
+    connect(m_namePopover, &NamePopover::accepted, this, [this] {
+        if (!m_namePopover->answer())
+            m_edits->addPerson(m_namePopover->name(), m_namePopover->spot());
+    });
+    for (Popover* popover : findChildren<Popover*>(QString(), Qt::FindDirectChildrenOnly))
         connect(popover, &Popover::closed, this, [this] {
             if (window()->focusWidget() == nullptr || !window()->focusWidget()->isVisible())
                 m_canvas->setFocus(Qt::OtherFocusReason);
         });
+}
+
+void MapPlace::wireDesk()
+{
+    connect(m_desk, &MapDesk::said, this, &MapPlace::said);
+    connect(m_desk, &MapDesk::pageRequested, this, &MapPlace::personRequested);
+    connect(m_desk, &MapDesk::logCallRequested, this, &MapPlace::logCallRequested);
+    connect(m_desk, &MapDesk::filterRequested, m_chips, &MapChips::openFilterMenu);
+    connect(m_desk, &MapDesk::personFound, this, &MapPlace::selectPerson);
+    connect(m_desk, &MapDesk::tieWanted, m_canvas, &MapCanvas::tieDrawn);
+    connect(&m_desk->path(), &MapPath::changed, this, [this] {
+        m_circleSpot = {};
+        syncRemark();
+        arrange(Refit::no);
+    });
+    const MapEditActions& actions = m_desk->actions();
+    m_inspector->offer({actions.change, actions.tieAll, actions.merge});
 }
 
 void MapPlace::wireFile()
@@ -269,9 +298,7 @@ void MapPlace::cycleCircle()
 
 void MapPlace::addPersonAtCursor()
 {
-    QPoint at = m_canvas->mapFromGlobal(QCursor::pos());
-    if (!m_canvas->rect().contains(at))
-        at = m_canvas->rect().center();
+    const QPoint at = m_desk->spotForNew();
     m_namePopover->ask(m_canvas->toMap(at), at);
 }
 

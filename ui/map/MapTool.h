@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 #include <Qt>
 
@@ -33,13 +34,15 @@ public:
     virtual void select(std::vector<std::uint32_t> people) = 0;
     virtual void selectTie(int tie) = 0;
     virtual std::vector<std::uint32_t> peopleIn(const QRectF& px) const = 0;
-    virtual QPointF personAtPx(std::uint32_t person) const = 0; ///< the middle of a disc, in px
-    virtual double radiusOf(std::uint32_t person) const = 0;    ///< px
+    virtual std::vector<std::uint32_t> peopleIn(const QPolygonF& px) const = 0; ///< within a closed line
+    virtual QPointF personAtPx(std::uint32_t person) const = 0;                 ///< the middle of a disc, in px
+    virtual double radiusOf(std::uint32_t person) const = 0;                    ///< px
     virtual bool canEdit() const = 0;
     virtual void dragBy(QPointF map) = 0; ///< moves the selection on the screen
     virtual void dropDrag() = 0;          ///< stores where it stands now
     virtual void drawTie(std::uint32_t from, std::uint32_t to, QPointF px) = 0;
     virtual void addPerson(QPointF map, QPointF px) = 0;
+    virtual void choosePathEnd(std::uint32_t person) = 0;
     virtual void refreshOverlay() = 0;
 };
 

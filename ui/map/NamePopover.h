@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include <QPointF>
+
+#include "core/domain/Ids.h"
 
 #include "ui/map/Popover.h"
 
@@ -13,7 +17,7 @@ class Button;
 class PeopleModel;
 class TextLabel;
 
-/// Asks for the name of somebody new, at the spot where they will stand.
+/// Asks for a name where somebody stands: of somebody new, or another one of who is there.
 class NamePopover : public Popover
 {
     Q_OBJECT
@@ -21,8 +25,21 @@ class NamePopover : public Popover
 public:
     NamePopover(const Settings& settings, PeopleModel& people, QWidget* parent);
 
-    /// `spot`: in map units, kept until the answer.
+    /// What else than somebody new is asked for, and what becomes of the name.
+    struct Other
+    {
+        QString title;
+        QString verb;
+        QString start = {};
+        PersonId whose = {}; ///< whose name it is already; 0: nobody's
+        std::function<void(const QString& name)> then;
+    };
+
+    /// Somebody new. `spot`: in map units, kept until the answer.
     void ask(QPointF spot, QPoint at);
+    void ask(Other other, QPoint at);
+    /// Hands the name to who asked for something else; false where somebody new was asked for.
+    bool answer();
     QString name() const;
     QPointF spot() const { return m_spot; }
 
@@ -30,10 +47,13 @@ protected:
     bool canAccept() const override { return !name().isEmpty(); }
 
 private:
+    void open(QPoint at);
     void check();
 
     PeopleModel& m_people;
     QPointF m_spot;
+    Other m_other;
+    TextLabel* m_title;
     QLineEdit* m_field;
     TextLabel* m_hint;
     Button* m_add;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -11,6 +12,7 @@
 #include "ui/map/PersonRow.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/widgets/Button.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
@@ -22,7 +24,8 @@ constexpr std::size_t kMostRows = 40;
 PeoplePanel::PeoplePanel(Office& office, QWidget* parent)
     : QWidget(parent), m_office(office), m_count(new TextLabel({}, TextStyle::name)),
       m_pin(new Button(tr("Pin"), Button::Kind::normal)), m_archive(new Button(tr("Archive"), Button::Kind::normal)),
-      m_circle(new Button(tr("Circle"), Button::Kind::normal)), m_people(new QVBoxLayout)
+      m_circle(new Button(tr("Circle"), Button::Kind::normal)),
+      m_commands(new FlowLayout(nullptr, space::k8, space::k8)), m_people(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("peoplePanel"));
     m_count->setObjectName(QStringLiteral("inspectorCount"));
@@ -45,6 +48,8 @@ PeoplePanel::PeoplePanel(Office& office, QWidget* parent)
     column->addWidget(m_count);
     column->addSpacing(space::k16);
     column->addLayout(buttons);
+    m_commands->setContentsMargins(0, space::k8, 0, 0);
+    column->addLayout(m_commands);
     column->addSpacing(space::k16);
     column->addLayout(m_people);
     column->addStretch();
@@ -54,6 +59,21 @@ PeoplePanel::PeoplePanel(Office& office, QWidget* parent)
         if (!m_chosen.empty())
             Q_EMIT circleRequested(m_chosen.front());
     });
+}
+
+void PeoplePanel::offer(const std::vector<QAction*>& commands)
+{
+    for (QAction* command : commands) {
+        auto* button = new Button(command->text(), Button::Kind::normal);
+        button->setObjectName(command->objectName() + QStringLiteral("Button"));
+        button->setHeight(Button::Height::small);
+        button->setToolTip(command->shortcut().toString(QKeySequence::NativeText));
+        m_commands->addWidget(button);
+        const auto sync = [command, button] { button->setVisible(command->isEnabled()); };
+        connect(command, &QAction::enabledChanged, button, sync);
+        connect(button, &Button::clicked, command, &QAction::trigger);
+        sync();
+    }
 }
 
 void PeoplePanel::setPeople(const std::vector<PersonId>& people, bool allPinned, bool editable)

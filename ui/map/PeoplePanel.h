@@ -5,11 +5,13 @@
 
 #include "ui/widgets/Place.h"
 
+class QAction;
 class QVBoxLayout;
 
 namespace weavemap::ui {
 
 class Button;
+class FlowLayout;
 class TextLabel;
 
 /// Several people in the inspector: how many, who, and what can be done with all of them.
@@ -21,6 +23,8 @@ public:
     explicit PeoplePanel(Office& office, QWidget* parent = nullptr);
 
     void setPeople(const std::vector<PersonId>& people, bool allPinned, bool editable);
+    /// Commands that lie elsewhere, too, as buttons; each is shown where it does something.
+    void offer(const std::vector<QAction*>& commands);
     /// Keeps no word of anybody: another page is shown.
     void forget();
 
@@ -37,6 +41,7 @@ private:
     Button* m_pin;
     Button* m_archive;
     Button* m_circle;
+    FlowLayout* m_commands;
     QVBoxLayout* m_people;
 };
 

@@ -37,6 +37,10 @@ ToolCard::ToolCard(QWidget* parent) : Card(Kind::floating, Padding::normal, pare
     add(MapCanvas::Tool::drawTie, QStringLiteral("drawTieTool"), QStringLiteral("draw-tie"), tr("Draw a tie"), tr("T"));
     add(MapCanvas::Tool::addPerson, QStringLiteral("addPersonTool"), QStringLiteral("person-add"), tr("Add a person"),
         tr("N"));
+    add(MapCanvas::Tool::lasso, QStringLiteral("lassoTool"), QStringLiteral("lasso"), tr("Choose with the lasso"),
+        tr("L"));
+    add(MapCanvas::Tool::path, QStringLiteral("pathTool"), QStringLiteral("path"), tr("Path between two people"),
+        tr("W"));
     setTool(MapCanvas::Tool::select);
     connect(m_group, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT toolChosen(static_cast<MapCanvas::Tool>(id)); });

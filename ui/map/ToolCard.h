@@ -8,7 +8,7 @@ class QButtonGroup;
 
 namespace weavemap::ui {
 
-/// The tools of the map, one above the other: choose, draw a tie, add a person.
+/// The tools of the map, one above the other: choose, draw a tie, add a person, the lasso, a path.
 class ToolCard : public Card
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ public:
     explicit ToolCard(QWidget* parent = nullptr);
 
     void setTool(MapCanvas::Tool tool);
-    /// Without editing only choosing is left.
+    /// Without editing drawing and adding are left out.
     void setEditable(bool editable);
 
 Q_SIGNALS:

@@ -97,7 +97,54 @@ QString fieldInSentence(const std::string& field)
         return Text::tr("level", "in a sentence");
     if (field == "kind")
         return Text::tr("kind", "in a sentence");
+    if (field == "is:heard")
+        return Text::tr("people", "in a sentence: Only people ...");
+    if (field == "is:tied")
+        return Text::tr("people with", "in a sentence: Only people with 1 or 2 ties");
+    if (field == "tie:depth")
+        return Text::tr("ties of the kind", "in a sentence: Only ties of the kind ...");
+    if (field == "tie:together")
+        return Text::tr("ties; work together:", "in a sentence: Only ties; work together: now");
+    if (field == "tie:contact")
+        return Text::tr("ties; in touch:", "in a sentence: Only ties; in touch: weekly");
+    if (field == "tie:direction")
+        return Text::tr("ties with", "in a sentence: Only ties with advice");
     return fieldName(field);
+}
+
+/// What is known of people and ties, in the words of the chips; empty for other fields.
+QString knownValue(const std::string& field, const std::string& value)
+{
+    static const std::map<std::pair<std::string, std::string>, QString> kWords{
+        {{"is:heard", "year"}, Text::tr("Heard from within a year")},
+        {{"is:heard", "before"}, Text::tr("Heard from longer ago")},
+        {{"is:heard", "never"}, Text::tr("Never heard from")},
+        {{"is:tied", "none"}, Text::tr("No known tie")},
+        {{"is:tied", "few"}, Text::tr("1 or 2 ties")},
+        {{"is:tied", "some"}, Text::tr("3 to 9 ties")},
+        {{"is:tied", "many"}, Text::tr("10 ties and more")},
+        {{"tie:depth", "unknown"}, words(TieDepth::unknown)},
+        {{"tie:depth", "aware"}, words(TieDepth::aware)},
+        {{"tie:depth", "talked"}, words(TieDepth::talked)},
+        {{"tie:depth", "exchange"}, words(TieDepth::exchange)},
+        {{"tie:depth", "rely"}, words(TieDepth::rely)},
+        {{"tie:together", "never"}, words(Collaboration::never)},
+        {{"tie:together", "past"}, words(Collaboration::past)},
+        {{"tie:together", "now"}, words(Collaboration::now)},
+        {{"tie:contact", "unknown"}, Text::tr("Not said")},
+        {{"tie:contact", "yearly"}, words(TieContact::yearly)},
+        {{"tie:contact", "eachTerm"}, words(TieContact::eachTerm)},
+        {{"tie:contact", "monthly"}, words(TieContact::monthly)},
+        {{"tie:contact", "weekly"}, words(TieContact::weekly)},
+        {{"tie:direction", "none"}, Text::tr("No direction")},
+        {{"tie:direction", "names"}, words(OverlayKind::names)},
+        {{"tie:direction", "advice"}, words(OverlayKind::advice)},
+        {{"tie:direction", "learnedFrom"}, words(OverlayKind::learnedFrom)},
+        {{"tie:direction", "introduced"}, words(OverlayKind::introduced)},
+        {{"tie:direction", "sharedResource"}, words(OverlayKind::sharedResource)},
+    };
+    const auto found = kWords.find({field, value});
+    return found == kWords.end() ? QString() : found->second;
 }
 
 std::vector<MapFilterWords> filtersOf(const actions::MapData& data)
@@ -216,6 +263,18 @@ QString fieldName(const std::string& field)
         return Text::tr("Level");
     if (field == "kind")
         return Text::tr("Kind");
+    if (field == "is:heard")
+        return Text::tr("Heard from");
+    if (field == "is:tied")
+        return Text::tr("Number of ties");
+    if (field == "tie:depth")
+        return Text::tr("Kind of tie");
+    if (field == "tie:together")
+        return Text::tr("Work together");
+    if (field == "tie:contact")
+        return Text::tr("In touch");
+    if (field == "tie:direction")
+        return Text::tr("Direction");
     return toQString(field.starts_with(kAttribute) ? field.substr(kAttribute.size()) : field);
 }
 
@@ -230,6 +289,8 @@ QString valueName(const std::string& field, const std::string& value)
                                                        {"outside", words(PersonKind::outside)}};
     if (value.empty())
         return Text::tr("No value");
+    if (const QString known = knownValue(field, value); !known.isEmpty())
+        return known;
     const auto& known = field == "level" ? kLevels : kKinds;
     const auto found = field == "level" || field == "kind" ? known.find(value) : known.end();
     return found == known.end() ? toQString(value) : found->second;

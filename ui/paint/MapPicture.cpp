@@ -56,6 +56,20 @@ std::vector<std::uint32_t> MapPicture::peopleIn(const QRectF& px) const
     return people;
 }
 
+std::vector<std::uint32_t> MapPicture::peopleIn(const QPolygonF& px) const
+{
+    std::vector<std::uint32_t> people;
+    if (!hits)
+        return people;
+    std::vector<layout::Point> corners;
+    for (const QPointF& corner : px)
+        corners.push_back({corner.x(), corner.y()});
+    for (const std::uint32_t disc : hits->discs.centresIn(std::span<const layout::Point>(corners)))
+        people.push_back(discs[disc].person);
+    std::sort(people.begin(), people.end());
+    return people;
+}
+
 std::int64_t MapPicture::tieAt(QPointF px, double slack) const
 {
     std::int64_t best = -1;

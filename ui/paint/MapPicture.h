@@ -11,6 +11,7 @@
 #include <QLineF>
 #include <QPainterPath>
 #include <QPointF>
+#include <QPolygonF>
 #include <QRectF>
 #include <QRgb>
 #include <QString>
@@ -179,6 +180,8 @@ struct MapPicture
     std::int64_t personAt(QPointF px, double slack = 3) const;
     /// The people whose discs' centres are inside, as indices into MapInput::people, ascending.
     std::vector<std::uint32_t> peopleIn(const QRectF& px) const;
+    /// The same within a closed line (even-odd rule).
+    std::vector<std::uint32_t> peopleIn(const QPolygonF& px) const;
     /// The tie drawn within `slack` px of a point, as an index into MapInput::ties; -1: none. Linear in ties.
     std::int64_t tieAt(QPointF px, double slack = 4) const;
 

@@ -63,7 +63,7 @@ void addGround(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
     const bool isDark = colors.scheme == MapScheme::dark;
     const double strength = looks.dims ? kDimmedHull : 1.0;
     const double fogMost = isDark ? 0.13 : 0.20;
-    const bool showsFog = input.style.fog && !looks.inCircle;
+    const bool showsFog = input.style.fog && !looks.inCircle && !looks.onPath;
     const QPointF origin = view.toPixels(QPointF(0, 0));
     const QTransform toPixels(view.scale, 0, 0, view.scale, origin.x(), origin.y());
     picture.groundToPixels = toPixels;
@@ -151,7 +151,7 @@ void addPeople(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
         if (look.selected)
             picture.glows.push_back({positions[i], look.reach + kSelectReach + kGlow / 2, kGlow,
                                      withOpacity(personColor(input, i), kGlowOpacity)});
-        if (look.selected || look.atTie || (look.nearness == Nearness::focus && looks.inCircle))
+        if (look.selected || look.atTie || (look.nearness == Nearness::focus && (looks.inCircle || looks.onPath)))
             picture.rings.push_back({positions[i], look.reach + kSelectReach, kSelectRing, colors.text});
         if (static_cast<int>(i) == input.focus.keyboard)
             picture.rings.push_back({positions[i], look.reach + kFocusReach, kFocusRing, colors.focus});

@@ -57,6 +57,20 @@ std::vector<int> stepsFrom(const MapInput& input, const PeopleLooks& looks, std:
     return steps;
 }
 
+void lightPath(const std::vector<std::uint32_t>& path, PeopleLooks& looks)
+{
+    looks.dims = looks.onPath = true;
+    for (PersonLook& look : looks.people)
+        look.nearness = Nearness::dimmed;
+    for (std::size_t step = 0; step < path.size(); ++step) {
+        looks.people[path[step]].nearness = Nearness::focus;
+        looks.people[path[step]].pathStep = static_cast<int>(step);
+    }
+    looks.dimmed = static_cast<int>(std::count_if(looks.people.begin(), looks.people.end(), [](const PersonLook& look) {
+        return look.drawn && look.isDimmed();
+    }));
+}
+
 void setNearness(const MapInput& input, PeopleLooks& looks)
 {
     const auto isThere = [&](int person) {
@@ -64,6 +78,11 @@ void setNearness(const MapInput& input, PeopleLooks& looks)
                looks.people[static_cast<std::size_t>(person)].drawn;
     };
     const MapFocus& focus = input.focus;
+    if (focus.path.size() > 1 && std::all_of(focus.path.begin(), focus.path.end(),
+                                             [&](std::uint32_t at) { return isThere(static_cast<int>(at)); })) {
+        lightPath(focus.path, looks);
+        return;
+    }
     looks.inCircle = isThere(focus.circle) && focus.circleSteps > 0;
     const int centre = looks.inCircle ? focus.circle : focus.hovered;
     if (!isThere(centre))

@@ -23,6 +23,7 @@ struct PersonLook
     bool besideSelected = false; ///< a contact of somebody selected or hovered
     bool atTie = false;          ///< an end of the tie that is chosen
     Nearness nearness = Nearness::normal;
+    int pathStep = -1; ///< place on the path that is lit; -1: not on it
     float radius = 0;
     float reach = 0;          ///< radius with the ring of the second attribute
     std::uint32_t degree = 0; ///< drawn ties
@@ -39,8 +40,9 @@ struct PeopleLooks
     std::size_t drawnTies = 0;
     int leftOut = 0;
     int dimmed = 0;
-    bool dims = false; ///< hover or circle: all others step back
+    bool dims = false; ///< hover, circle or path: all others step back
     bool inCircle = false;
+    bool onPath = false; ///< a path is lit; it goes before circle and hover
 };
 
 PeopleLooks looksOf(const MapInput& input, double zoom);

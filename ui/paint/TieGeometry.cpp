@@ -120,7 +120,12 @@ private:
     {
         const PersonLook& a = m_looks.people[tie.a];
         const PersonLook& b = m_looks.people[tie.b];
-        if (m_looks.dims) {
+        if (m_looks.onPath) {
+            const bool isStep = a.pathStep >= 0 && b.pathStep >= 0 && std::abs(a.pathStep - b.pathStep) == 1;
+            look.width *= isStep ? 2.0 : 1.0;
+            look.alpha = isStep ? 0.95 : 0.05;
+            look.layer = isStep ? 3 : 0;
+        } else if (m_looks.dims) {
             if (a.nearness == Nearness::focus || b.nearness == Nearness::focus) {
                 look.width *= 1.5;
                 look.alpha = 0.95;

@@ -33,9 +33,9 @@ private Q_SLOTS:
             return office.change(
                 [&](store::Records& records) { return actions::giveValue(records, people, field, value); });
         };
-        for (const auto& [field, value] : {std::pair{"region", " Coast "}, std::pair{"role", "Coach"},
-                                           std::pair{"organization", "Harbor"}, std::pair{"level", "core"},
-                                           std::pair{"kind", "outside"}, std::pair{"attribute:Team", "Red"}})
+        for (const auto& [field, value] :
+             {std::pair{"region", " Coast "}, std::pair{"role", "Coach"}, std::pair{"organization", "Harbor"},
+              std::pair{"level", "core"}, std::pair{"kind", "outside"}, std::pair{"attribute:Team", "Red"}})
             got(give(field, value));
         for (const PersonId id : people) {
             const Person person = *got(office.records().people.find(id));

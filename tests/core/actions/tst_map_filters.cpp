@@ -31,7 +31,8 @@ struct Kinds : Calls
         together.collaboration = Collaboration::now;
         work = add(together);
         got(change([&](store::Records& records) {
-            return records.ties.insert(Overlay{{}, rely, ana, ben, OverlayKind::advice, "x", 1.0}).map([](OverlayId) {});
+            return records.ties.insert(Overlay{{}, rely, ana, ben, OverlayKind::advice, "x", 1.0}).map([](OverlayId) {
+            });
         }));
     }
     actions::MapData map(std::vector<actions::MapFilter> filters)

@@ -212,8 +212,8 @@ private Q_SLOTS:
         ana.nicknames = "Anita";
         got(twice.change([&](store::Records& records) { return actions::updatePerson(records, ana); }));
         const auto preview = got(actions::previewMerge(twice.records(), twice.ana, twice.other, {}));
-        QCOMPARE(preview.differing, (std::vector{actions::MergeField::name, actions::MergeField::email,
-                                                 actions::MergeField::region}));
+        QCOMPARE(preview.differing,
+                 (std::vector{actions::MergeField::name, actions::MergeField::email, actions::MergeField::region}));
         actions::PeopleMerge how;
         how.fromGone = {actions::MergeField::name, actions::MergeField::email};
         got(twice.merge(twice.ana, twice.other, how));

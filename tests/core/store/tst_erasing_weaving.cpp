@@ -138,9 +138,8 @@ private Q_SLOTS:
                 .map([](ConversationId) {});
         }));
         VERIFY_OK(workspace->backup()); // it has both
-        VERIFY_OK(workspace->change("Merge", [&](Records& records) {
-            return handOver(records.database(), second, zora);
-        }));
+        VERIFY_OK(
+            workspace->change("Merge", [&](Records& records) { return handOver(records.database(), second, zora); }));
         VERIFY_OK(workspace->erasePerson(zora));
         QVERIFY(workspace->check()->ok);
         QCOMPARE(workspace->records().conversations.all()->front().text, std::string("… was there, too"));

@@ -119,7 +119,7 @@ private Q_SLOTS:
 
     void circle_leavesTheMapWhereItIs()
     {
-        MapHost host(142, {1248, 856});
+        MapHost host(142, {1440, 960});
         QVERIFY(host.settle());
         widen(host);
         QVERIFY(host.settle());

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include <QPoint>
+#include <QPointF>
+
+#include "core/domain/Ids.h"
+#include "ui/widgets/Place.h"
+
+namespace weavemap::ui {
+
+class MapActions;
+class MapCanvas;
+class MapEditActions;
+class MapEdits;
+class MapModel;
+class MapPath;
+class NamePopover;
+class PersonPicker;
+
+/// What the map does with who is chosen: finds people, shows the path between two, changes several at once, merges,
+/// copies and pastes, and asks what it needs for that. Each command is an action of `MapEditActions`, enabled only
+/// where it does something.
+class MapDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        MapModel& model;
+        MapEdits& edits;
+        MapCanvas& canvas;
+        MapActions& actions;
+        NamePopover& namePopover;
+        QWidget& place; ///< what popovers and dialogs stand on
+    };
+    MapDesk(Office& office, const Parts& parts);
+
+    MapEditActions& actions() const { return *m_actions; }
+    MapPath& path() const { return *m_path; }
+    void sync();
+    /// Escape: a question, a path; false where there is neither.
+    bool stepBack();
+    void find();
+    /// Asks for the other end of the tie that the keyboard draws.
+    void askForTieEnd();
+    void showMenu(QPoint globalPosition);
+    /// Where what is added shall stand: where the menu was opened, at the pointer, else in the middle; px of the
+    /// canvas.
+    QPoint spotForNew() const;
+
+Q_SIGNALS:
+    void said(const QString& sentence);
+    void pageRequested(weavemap::PersonId person);
+    void logCallRequested(weavemap::PersonId person);
+    void filterRequested();
+    /// This person is to be chosen and brought to the middle.
+    void personFound(weavemap::PersonId person);
+    void tieWanted(weavemap::PersonId from, weavemap::PersonId to, QPoint globalPosition);
+
+private:
+    void wire();
+    void wireEdits();
+    /// Those chosen who are on the map.
+    std::vector<PersonId> chosen() const;
+    PersonId onlyChosen() const;
+    QPoint spotOf(PersonId person) const; ///< px of the place
+    void pick(const QString& title, PersonId without, QPoint at, std::function<void(PersonId)> then);
+    void askForPathEnd();
+    void openPath();
+    void toggleLasso();
+    void rename();
+    void duplicate();
+    void change();
+    void merge();
+    void askToMerge(PersonId keep, PersonId gone);
+    void tieAll();
+    void copy();
+    void cut();
+    void paste();
+    void choosePasted();
+
+    Office m_office;
+    Parts m_parts;
+    MapEditActions* m_actions;
+    MapPath* m_path;
+    PersonPicker* m_picker;
+    std::vector<PersonId> m_pasted; ///< to be chosen once the map shows them
+    QPoint m_menuSpot;              ///< px of the canvas
+    bool m_atMenu = false;          ///< a command of the menu at the pointer is under way
+};
+
+} // namespace weavemap::ui
