@@ -15,6 +15,7 @@
 #include "ActivityScenes.h"
 #include "CallScenes.h"
 #include "ExportScenes.h"
+#include "MapShowScenes.h"
 #include "MapStyleScenes.h"
 #include "QuestionScenes.h"
 #include "SceneSteps.h"
@@ -296,6 +297,8 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
     walkQuestions(box, take);
     walkAsking(box, central, take);
     walkActivities(box, take);
+    go(box, PlaceId::map);
+    walkMapShow(box, take);
 
     go(box, PlaceId::history);
     take(QStringLiteral("12-history"), window);

@@ -9,6 +9,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "core/actions/MapNodes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/ThemeController.h"
 #include "ui/base/Words.h"
@@ -135,17 +136,19 @@ void Inspector::refresh()
     if (!m_office.session.isOpen())
         return;
     m_foot->hide();
+    // Who chooses an organization or a convening sees its people.
+    const std::vector<PersonId> people = m_model.standingFor(m_people);
     if (m_tie && m_tiePanel->setTie(m_tie)) {
         bring(m_tiePanel);
-    } else if (m_people.size() > 1) {
+    } else if (people.size() > 1) {
         const auto& shown = m_model.input().people;
-        const bool allPinned = std::all_of(m_people.begin(), m_people.end(), [&](PersonId id) {
+        const bool allPinned = std::all_of(people.begin(), people.end(), [&](PersonId id) {
             const int at = m_model.indexOf(id);
             return at >= 0 && shown[static_cast<std::size_t>(at)].pinned;
         });
-        m_several->setPeople(m_people, allPinned, m_edits.canEdit());
+        m_several->setPeople(people, allPinned, m_edits.canEdit() && people == m_people);
         bring(m_several);
-    } else if (m_people.size() != 1 || !showPerson(m_people.front())) {
+    } else if (people.size() != 1 || !showPerson(people.front())) {
         showNetwork();
     }
 }
@@ -181,10 +184,10 @@ void Inspector::showNetwork()
     if (!shown || shown->networkPeople == 0)
         return;
     m_networkLine->setText(formatDate(shown->network.on, DateStyle::full));
-    m_networkFigures->setFigures(
-        {{formatCount(static_cast<qint64>(shown->people.size())), tr("people shown")},
-         {formatCount(static_cast<qint64>(shown->ties.size())), shown->ties.size() == 1 ? tr("tie") : tr("ties")},
-         {formatPercent(shown->coverage.share()), tr("heard from")}});
+    const std::size_t ties = actions::tiesOn(*shown);
+    m_networkFigures->setFigures({{formatCount(static_cast<qint64>(actions::peopleOn(*shown))), tr("people shown")},
+                                  {formatCount(static_cast<qint64>(ties)), ties == 1 ? tr("tie") : tr("ties")},
+                                  {formatPercent(shown->coverage.share()), tr("heard from")}});
 }
 
 void Inspector::bring(QWidget* page)

@@ -49,6 +49,8 @@ LegendRow::LegendRow(LegendEntry entry, MapColors colors, Kind kind, State state
 QSize LegendRow::sizeHint() const
 {
     const double words = QFontMetricsF(ui::font(TextStyle::second)).horizontalAdvance(m_entry.text);
+    if (m_entry.kind == LegendKind::heading)
+        return {static_cast<int>(std::ceil(2 * kPad + words)), kRow};
     return {static_cast<int>(std::ceil((m_kind == Kind::value ? kValueText + 40 : kLineText) + words + kPad)), kRow};
 }
 
@@ -66,8 +68,19 @@ void LegendRow::paintEvent(QPaintEvent*)
         painter.setOpacity(0.45);
     const double middle = height() / 2.0;
     const double width = legendSampleWidth(m_entry);
+    if (m_entry.kind == LegendKind::heading) {
+        paintText(&painter, QRectF(kPad, 0, this->width() - 2 * kPad, height()), m_entry.text, TextStyle::second,
+                  theme.color(ColorRole::muted));
+        return;
+    }
     // A disc stands where values have theirs; lines and growing discs fill the column of samples.
     const double left = m_kind == Kind::value ? kPad : kPad + (kLineText - 12 - kPad - width) / 2;
+    // Where the map has colours of its own, samples stand on its ground.
+    if ((m_colors.scheme == MapScheme::dark) != theme.isDark()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colors.canvas);
+        painter.drawRoundedRect(QRectF(left - 4, 1, width + 8, kRow - 2), 4, 4);
+    }
     paintLegendSample(painter, QRectF(left, middle - kRow / 2.0, width, kRow), m_entry, m_colors);
     const double from = m_kind == Kind::value ? kValueText : kLineText;
     QRectF words(from, 0, this->width() - from - kPad, height());

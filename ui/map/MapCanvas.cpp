@@ -151,7 +151,10 @@ double MapCanvas::radiusOf(std::uint32_t person) const
     return 7;
 }
 
-bool MapCanvas::canEdit() const { return m_office.session.isOpen() && !m_office.session.isReadOnly(); }
+bool MapCanvas::canEdit() const
+{
+    return m_office.session.isOpen() && !m_office.session.isReadOnly() && !m_model.isRolledUp();
+}
 
 void MapCanvas::select(std::vector<std::uint32_t> people)
 {

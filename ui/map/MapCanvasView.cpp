@@ -387,7 +387,7 @@ void MapCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Theme& theme = currentTheme();
-    painter.fillRect(rect(), theme.color(ColorRole::canvas));
+    painter.fillRect(rect(), m_model.input().style.colors.canvas);
     // The picture before lies over the new one and goes: where it does not reach, as in a flight, the new one shows.
     const double fade = m_growing.empty() ? m_motion.at(Kind::hover) : m_motion.at(Kind::grow);
     paintPicture(painter, m_drawn, 1);

@@ -14,6 +14,7 @@
 #include "ui/map/CheckMenu.h"
 #include "ui/map/LayoutChip.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/ShowChips.h"
 #include "ui/models/MapInputs.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FilterChip.h"
@@ -24,8 +25,10 @@ namespace weavemap::ui {
 namespace {
 
 constexpr std::size_t kMostValues = 60; ///< in one menu: the most frequent
+constexpr int kFixedChips = 9;          ///< in front of the filters
 constexpr int kGap = 7;                 ///< between chips
-constexpr double kShortName = 110;      ///< px
+constexpr double kShortestName = 56;
+constexpr double kShortName = 110; ///< px
 
 QString lowerFirst(QString text)
 {
@@ -76,8 +79,9 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
       m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
       m_colour(new FilterChip(tr("Colour"), {}, Chip::End::chevron)),
       m_size(new FilterChip(tr("Size"), {}, Chip::End::chevron)), m_layout(new LayoutChip(model)),
-      m_add(new Button(tr("Filter"), Button::Kind::link)), m_tiesMenu(new QMenu(this)), m_colourMenu(new QMenu(this)),
-      m_sizeMenu(new QMenu(this)), m_filterMenu(new QMenu(this))
+      m_show(new ShowChips(model, this)), m_add(new Button(tr("Filter"), Button::Kind::link)),
+      m_tiesMenu(new QMenu(this)), m_colourMenu(new QMenu(this)), m_sizeMenu(new QMenu(this)),
+      m_filterMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("mapChips"));
     m_flow->setContentsMargins(0, 0, 0, 0);
@@ -98,7 +102,8 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_colourMenu->setObjectName(QStringLiteral("colourMenu"));
     m_sizeMenu->setObjectName(QStringLiteral("sizeMenu"));
     m_filterMenu->setObjectName(QStringLiteral("filterMenu"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_view, m_circle, m_ties, m_colour, m_size, m_layout, m_add})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_view, m_circle, m_ties, m_colour, m_size, m_layout,
+                                                           m_show->show(), m_show->ring(), m_show->label(), m_add})
         m_flow->addWidget(widget);
     m_circle->hide();
     m_view->hide();
@@ -129,7 +134,7 @@ actions::MapQuestion MapChips::question() const { return m_model.question(); }
 
 int MapChips::fitInto(int width)
 {
-    for (const Words words : {Words::all, Words::layoutName, Words::layoutIcon, Words::name, Words::ties,
+    for (const Words words : {Words::all, Words::show, Words::layoutName, Words::layoutIcon, Words::name, Words::ties,
                               Words::shortName, Words::fewest, Words::noLayout}) {
         setWords(words);
         if (lineWidth() <= width)
@@ -157,9 +162,11 @@ void MapChips::setWords(Words words)
     const QString whole = m_circleName.isEmpty() ? QString() : tr("Circle of %1").arg(m_circleName);
     const QString name =
         words >= Words::shortName
-            ? QFontMetricsF(ui::font(TextStyle::control)).elidedText(m_circleName, Qt::ElideRight, kShortName)
+            ? QFontMetricsF(ui::font(TextStyle::control))
+                  .elidedText(m_circleName, Qt::ElideRight, words >= Words::fewest ? kShortestName : kShortName)
             : m_circleName;
     value(m_circle, words >= Words::name ? name : whole);
+    m_circle->setAfter(words >= Words::fewest ? QString() : m_circleSteps);
     m_circle->setToolTip(words >= Words::name ? whole : QString());
     m_circle->setAccessibleName(QStringLiteral("%1 %2").arg(whole, m_circleSteps));
     m_layout->setTerse(words >= Words::layoutIcon   ? LayoutChip::Terse::icon
@@ -171,6 +178,7 @@ void MapChips::setWords(Words words)
     if (m_ties->label() != ties)
         m_ties->setLabel(ties);
     m_ties->setAccessibleName(QStringLiteral("%1 %2").arg(tr("Ties"), m_ties->value()));
+    m_show->setShort(words >= Words::show);
     m_add->setText(words >= Words::fewest ? QString() : tr("Filter"));
     m_add->setToolTip(words >= Words::fewest ? tr("Filter") : QString());
 }
@@ -203,6 +211,7 @@ void MapChips::sync()
                               "the exact sizes.")
                                .arg(formatPercent(m_model.sizeBound(), 2)));
     m_layout->sync();
+    m_show->sync();
     syncFilterChips();
     Q_EMIT resized();
 }
@@ -249,7 +258,17 @@ void MapChips::buildTies()
             m_model.ask(asked);
         });
     }
-    connect(m_tiesMenu, &QMenu::aboutToShow, this, [this, sets, whose] {
+    m_tiesMenu->addSeparator();
+    QAction* kinds = m_tiesMenu->addAction(tr("Kinds side by side"));
+    kinds->setObjectName(QStringLiteral("kindsApart"));
+    kinds->setCheckable(true);
+    connect(kinds, &QAction::triggered, this, [this](bool apart) {
+        auto asked = question();
+        asked.kinds = apart ? actions::MapQuestion::Kinds::apart : actions::MapQuestion::Kinds::together;
+        m_model.ask(asked);
+    });
+    connect(m_tiesMenu, &QMenu::aboutToShow, this, [this, sets, whose, kinds] {
+        kinds->setChecked(m_model.question().kinds == actions::MapQuestion::Kinds::apart);
         const graph::NetworkOptions& network = m_model.question().network;
         for (QAction* action : sets->actions())
             action->setChecked(action->data().toInt() == static_cast<int>(network.set));
@@ -393,7 +412,7 @@ void MapChips::syncFilterChips()
             m_model.ask(std::move(asked));
             sync();
         });
-        m_flow->insertWidget(6 + static_cast<int>(m_filters.size()), chip);
+        m_flow->insertWidget(kFixedChips + static_cast<int>(m_filters.size()), chip);
         chip->show();
         m_filters.push_back(chip);
     }

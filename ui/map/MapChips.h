@@ -16,6 +16,7 @@ class FilterChip;
 class FlowLayout;
 class LayoutChip;
 class MapModel;
+class ShowChips;
 
 /// The row of chips over the map: the saved view that is shown, whose circle, tie set, colour, size, layout, one chip
 /// for each filter, and "Filter". They change the model's question; nothing in the file.
@@ -40,7 +41,8 @@ public:
     void toggleValue(const std::string& field, const std::string& value);
     void clearFilters();
     /// The height that the chips take at a width. Where one line is too narrow for all their words, those go first that
-    /// are understood: "Layout" and its value, "Circle of" beside its icon, "Ties", the end of a long name, "Filter"
+    /// are understood: "Show" beside its eye, "Layout" and its value, "Circle of" beside its icon, "Ties", the end of a
+    /// long name, "Filter"
     /// beside its plus. They stay in the tooltips and for screen readers. Where that is not enough, all are there
     /// again, in two lines.
     int fitInto(int width);
@@ -60,7 +62,7 @@ Q_SIGNALS:
 
 private:
     /// What is left out, each with those before it.
-    enum class Words { all, layoutName, layoutIcon, name, ties, shortName, fewest, noLayout };
+    enum class Words { all, show, layoutName, layoutIcon, name, ties, shortName, fewest, noLayout };
 
     void sync();
     void buildTies();
@@ -81,6 +83,7 @@ private:
     FilterChip* m_colour;
     FilterChip* m_size;
     LayoutChip* m_layout;
+    ShowChips* m_show;
     Button* m_add;
     QMenu* m_tiesMenu;
     QMenu* m_colourMenu;

@@ -17,7 +17,10 @@ namespace weavemap::ui {
 MapEdits::MapEdits(Office& office, MapModel& model, QObject* parent) : QObject(parent), m_office(office), m_model(model)
 {}
 
-bool MapEdits::canEdit() const { return m_office.session.isOpen() && !m_office.session.isReadOnly(); }
+bool MapEdits::canEdit() const
+{
+    return m_office.session.isOpen() && !m_office.session.isReadOnly() && !m_model.isRolledUp();
+}
 
 QString MapEdits::nameOf(PersonId person) const
 {

@@ -144,6 +144,8 @@ void MapModel::keepChoices()
         return;
     actions::MapQuestion chosen = m_question;
     chosen.filters.clear(); // a map that opens with people left out would look like the whole network
+    chosen.nodes = actions::MapQuestion::Nodes::people;
+    chosen.conveningMonths = 0;
     m_office.session.post([settings = actions::viewSettings(chosen)](store::Workspace& workspace) {
         (void)workspace.writeUnrecorded([&](store::Records& records) { return records.views.setMapChoices(settings); });
     });
@@ -157,7 +159,10 @@ void MapModel::ask(actions::MapQuestion question)
     const bool chose = m_question.style != before.style || m_question.around != before.around ||
                        m_question.colourBy != before.colourBy || m_question.sizeBy != before.sizeBy ||
                        m_question.network.set != before.network.set ||
-                       m_question.network.population != before.network.population;
+                       m_question.network.population != before.network.population ||
+                       m_question.ringBy != before.ringBy || m_question.labelBy != before.labelBy ||
+                       m_question.kinds != before.kinds || m_question.initials != before.initials ||
+                       m_question.colours != before.colours;
     // A saved view is a look at the map: what is chosen for the map itself stays.
     if (chose && !m_question.view && m_office.session.isOpen())
         keepChoices();
@@ -317,9 +322,14 @@ void MapModel::adoptSizes(std::shared_ptr<const actions::MapSizes> sizes)
 
 void MapModel::rebuildInput()
 {
-    m_input = m_data ? mapInput(*m_data, currentTheme()) : MapInput{};
-    if (!m_data)
-        m_input.style.colors = mapColors(currentTheme());
+    using actions::MapQuestion;
+    const bool asWindow = m_question.colours == MapQuestion::Colours::window;
+    const Theme& theme = asWindow ? currentTheme() : Theme::print();
+    m_input = m_data ? mapInput(*m_data, theme) : MapInput{};
+    m_input.style.colors = mapColors(theme);
+    if (m_question.colours == MapQuestion::Colours::grey)
+        m_input.style.colors = greyColors(m_input.style.colors);
+    m_input.style.initials = m_question.initials == MapQuestion::Initials::onDiscs;
     for (const Move& move : m_moves)
         for (const MapPosition& place : move.places)
             if (const int at = indexOf(place.person); at >= 0 && move.key == placesKey(m_answered)) {

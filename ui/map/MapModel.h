@@ -82,6 +82,15 @@ public:
     void hold() { m_held = true; }
     void letGo();
 
+    /// Whether organizations stand for their people: such a map is looked at, and changed as one of people.
+    bool isRolledUp() const { return m_input.isRolledUp; }
+    /// Whether a disc is a person's; false where nobody of this id is shown.
+    bool isPerson(PersonId person) const;
+    /// What stands on the map under this id: the name of an organization or a convening; empty for people.
+    QString nodeName(PersonId disc) const;
+    /// The same people, with all whom an organization or a convening among them stands for, each once.
+    std::vector<PersonId> standingFor(const std::vector<PersonId>& discs) const;
+
     int indexOf(PersonId person) const; ///< among `input().people`; -1 where not shown
     int indexOfTie(TieId tie) const;
     /// Moves people on the screen only, while a drag lasts.

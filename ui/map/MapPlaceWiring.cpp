@@ -46,7 +46,7 @@ constexpr int kMostSteps = 3; ///< of a circle
 /// Those of `people` who stand on the map: whoever left it stays chosen, so that an undo finds them so.
 std::vector<PersonId> shownOf(std::vector<PersonId> people, const MapModel& map)
 {
-    std::erase_if(people, [&map](PersonId person) { return map.indexOf(person) < 0; });
+    std::erase_if(people, [&map](PersonId person) { return !map.isPerson(person); });
     return people;
 }
 } // namespace
@@ -66,7 +66,9 @@ void MapPlace::wireCanvas()
     connect(m_canvas, &MapCanvas::selectionChanged, this, &MapPlace::onSelectionChanged);
     connect(m_canvas, &MapCanvas::toolChanged, this, [this] { m_tools->setTool(m_canvas->tool()); });
     connect(m_canvas, &MapCanvas::circleChanged, this, [this] {
-        m_chips->setCircle(m_office.people.nameOf(m_canvas->circlePerson()), m_canvas->circleSteps());
+        const PersonId centre = m_canvas->circlePerson();
+        const QString node = m_model->nodeName(centre);
+        m_chips->setCircle(node.isEmpty() ? m_office.people.nameOf(centre) : node, m_canvas->circleSteps());
         syncCircle();
         syncActions();
     });
@@ -84,6 +86,10 @@ void MapPlace::wireCanvas()
         m_inspector->setFocus(Qt::OtherFocusReason);
     });
     connect(m_canvas, &MapCanvas::tieDrawn, this, [this](PersonId from, PersonId to, QPoint at) {
+        if (!m_model->isPerson(from) || !m_model->isPerson(to)) {
+            Q_EMIT said(tr("Ties are drawn between people."));
+            return;
+        }
         m_chooser->ask(from, to, m_office.people.nameOf(from), m_office.people.nameOf(to), mapFromGlobal(at));
     });
     connect(m_canvas, &MapCanvas::personAddRequested, this,

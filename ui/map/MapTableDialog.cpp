@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/MapTableDialog.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
@@ -30,6 +32,8 @@ TextTableModel* peopleModel(const MapInput& input, QObject* parent)
 {
     std::vector<int> degree(input.people.size(), 0);
     for (const MapTie& tie : input.ties) {
+        if (tie.attended)
+            continue;
         ++degree[tie.a];
         ++degree[tie.b];
     }
@@ -37,6 +41,8 @@ TextTableModel* peopleModel(const MapInput& input, QObject* parent)
     std::vector<qlonglong> keys;
     for (std::size_t i = 0; i < input.people.size(); ++i) {
         const MapPerson& person = input.people[i];
+        if (person.shape == MapShape::diamond)
+            continue;
         rows.push_back({person.name, groupOf(input, person), degree[i],
                         person.heardFrom ? MapTableDialog::tr("yes") : MapTableDialog::tr("no")});
         keys.push_back(person.id.value);
@@ -52,6 +58,8 @@ TextTableModel* tiesModel(const MapInput& input, QObject* parent)
     std::vector<QVariantList> rows;
     std::vector<qlonglong> keys;
     for (const MapTie& tie : input.ties) {
+        if (tie.attended)
+            continue;
         Tie words;
         words.depth = tie.depth;
         words.collaboration = tie.collaboration;
@@ -71,8 +79,13 @@ MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent) : QDialog
     setObjectName(QStringLiteral("mapTableDialog"));
     setWindowTitle(tr("The map as a table"));
     resize(760, 600);
-    auto* which = new SegmentedSwitch({peopleCount(static_cast<int>(input.people.size())),
-                                       input.ties.size() == 1 ? tr("1 tie") : tr("%1 ties").arg(input.ties.size())});
+    const auto discs = std::count_if(input.people.begin(), input.people.end(),
+                                     [](const MapPerson& person) { return person.shape != MapShape::diamond; });
+    const auto ties =
+        std::count_if(input.ties.begin(), input.ties.end(), [](const MapTie& tie) { return !tie.attended; });
+    auto* which = new SegmentedSwitch(
+        {input.isRolledUp ? tr("%1 organizations and people").arg(discs) : peopleCount(static_cast<int>(discs)),
+         ties == 1 ? tr("1 tie") : tr("%1 ties").arg(ties)});
     which->setObjectName(QStringLiteral("mapTableSwitch"));
     which->setAccessibleName(tr("People or ties"));
     addTable(peopleModel(input, this), QStringLiteral("mapPeopleTable"), tr("People on the map"));
@@ -80,7 +93,8 @@ MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent) : QDialog
     auto* close = new Button(tr("Close"), Button::Kind::normal);
     close->setObjectName(QStringLiteral("closeMapTable"));
     auto* caption = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
-    QStringList parts{input.caption.ties, input.caption.date, input.caption.coverage, input.caption.filter};
+    QStringList parts{input.caption.nodes, input.caption.ties, input.caption.date, input.caption.coverage,
+                      input.caption.filter};
     parts.removeAll(QString());
     caption->setText(parts.join(QStringLiteral(" · ")));
     auto* head = new QHBoxLayout;

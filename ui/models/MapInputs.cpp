@@ -2,14 +2,18 @@
 #include "ui/models/MapInputs.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <string_view>
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <QStringList>
 
+#include "core/actions/MapNodes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/MeasureWords.h"
 #include "ui/base/Words.h"
@@ -31,6 +35,8 @@ int groupColour(int colour) { return colour == actions::kOtherColour ? -1 : colo
 
 MapArea placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas)
 {
+    if (person.node != actions::MapNode::person)
+        return MapArea::network;
     if (person.ties == 0)
         for (const layout::Area& area : areas)
             if (area.kind == layout::Area::Kind::isolates)
@@ -58,11 +64,31 @@ QString population(graph::Population whose)
     return {};
 }
 
+/// "12 organizations and 5 people without one; 34 ties are within an organization"
+QString rolledUpWords(const actions::RolledUp& sums)
+{
+    const auto organizations = static_cast<int>(sums.organizations), alone = static_cast<int>(sums.people);
+    QString words =
+        organizations == 1 ? Text::tr("1 organization") : Text::tr("%Ln organizations", nullptr, organizations);
+    if (alone > 0)
+        words = (alone == 1 ? Text::tr("%1 and 1 person without one")
+                            : Text::tr("%1 and %Ln people without one", nullptr, alone))
+                    .arg(words);
+    const auto inside = static_cast<int>(sums.inside);
+    if (inside > 0)
+        words = (inside == 1 ? Text::tr("%1; 1 tie is within an organization")
+                             : Text::tr("%1; %Ln ties are within an organization", nullptr, inside))
+                    .arg(words);
+    return words;
+}
+
 MapCaption captionOf(const actions::MapData& data)
 {
     MapCaption caption;
-    const auto ties = static_cast<int>(data.ties.size());
+    const auto ties = static_cast<int>(actions::tiesOn(data));
     caption.ties = QStringLiteral("%1, %2").arg(tieCount(data.network.set, ties), population(data.network.population));
+    if (data.rolledUp)
+        caption.nodes = rolledUpWords(*data.rolledUp);
     caption.date = formatDate(data.network.on, DateStyle::table);
     const auto heard = static_cast<int>(data.coverage.heard), members = static_cast<int>(data.coverage.members);
     const QString words = data.hiddenByFilter == 0 ? Text::tr("heard from %L1 of %L2 (%3)")
@@ -115,6 +141,92 @@ std::vector<MapFilterWords> filtersOf(const actions::MapData& data)
     return filters;
 }
 
+/// What people are ringed by, in the legend's order, and of each value its index.
+std::vector<MapGroup> ringsOf(const actions::MapData& data, QHash<QString, int>& indices)
+{
+    std::vector<MapGroup> rings;
+    std::map<std::string_view, int> drawn;
+    for (const actions::MapPerson& person : data.people)
+        ++drawn[person.ring];
+    for (const actions::ColourValue& value : data.ringLegend) {
+        const auto found = drawn.find(value.value);
+        if (found == drawn.end())
+            continue;
+        indices.insert(toQString(value.value), static_cast<int>(rings.size()));
+        rings.push_back({valueName(data.ringBy, value.value), groupColour(value.colour), found->second, 0,
+                         value.people == 1 && data.ringBy.starts_with(kAttribute), namesSaid(data, value.value)});
+    }
+    return rings;
+}
+
+/// What a person is labelled by in the place of their name, as stored; empty: nothing.
+std::string labelOf(const actions::MapData& data, const actions::MapPerson& person)
+{
+    if (data.labelBy == actions::kLabelTies)
+        return std::to_string(person.ties);
+    if (data.labelBy == actions::kLabelSize)
+        return data.sizeBy.empty() ? std::string() : toUtf8(QLocale().toString(person.size, 'g', 3));
+    return person.label;
+}
+
+/// Gives the input the labels of its people, who stand in the order of `data`.
+void addLabels(MapInput& input, const actions::MapData& data)
+{
+    if (data.labelBy.empty())
+        return;
+    const bool isFigure = data.labelBy == actions::kLabelTies || data.labelBy == actions::kLabelSize;
+    input.labelBy = isFigure ? MapLabelBy::figure : MapLabelBy::value;
+    input.labelTitle = isFigure ? QString() : fieldInSentence(data.labelBy);
+    std::map<std::string, int> known;
+    for (std::size_t i = 0; i < data.people.size(); ++i) {
+        const std::string value = labelOf(data, data.people[i]);
+        if (value.empty() || data.people[i].node != actions::MapNode::person)
+            continue;
+        const auto [found, isNew] = known.emplace(value, static_cast<int>(input.labels.size()));
+        if (isNew)
+            input.labels.push_back({isFigure ? toQString(value) : valueName(data.labelBy, value), -1, 0, 0, false,
+                                    isFigure ? std::vector<MapSaidName>{} : namesSaid(data, value)});
+        ++input.labels[static_cast<std::size_t>(found->second)].members;
+        input.people[i].label = found->second;
+    }
+}
+
+MapShape shapeOf(const actions::MapPerson& person)
+{
+    switch (person.node) {
+    case actions::MapNode::organization:
+        return MapShape::square;
+    case actions::MapNode::convening:
+        return MapShape::diamond;
+    case actions::MapNode::person:
+        break;
+    }
+    return person.kind == PersonKind::staff     ? MapShape::shield
+           : person.kind == PersonKind::outside ? MapShape::triangle
+                                                : MapShape::disc;
+}
+
+/// Widths by weight where weights differ, or by how many ties a line stands for: the square root, so that areas
+/// compare.
+void addStrengths(MapInput& input, const actions::MapData& data)
+{
+    double least = std::numeric_limits<double>::infinity(), most = 0;
+    for (const actions::MapTie& tie : data.ties)
+        if (!tie.attended) {
+            least = std::min(least, tie.weight);
+            most = std::max(most, tie.weight);
+        }
+    if (!(most > least))
+        return;
+    input.strengthTitle = data.rolledUp ? Text::tr("Ties", "what widths say") : Text::tr("Weight");
+    for (std::size_t t = 0; t < data.ties.size(); ++t) {
+        if (data.ties[t].attended)
+            continue;
+        const double share = std::sqrt(data.ties[t].weight / most);
+        input.ties[t].strength = kLeastStrength + (kMostStrength - kLeastStrength) * static_cast<float>(share);
+    }
+}
+
 struct GroupCount
 {
     int people = 0;
@@ -126,6 +238,8 @@ std::map<std::string, GroupCount> countsOfDrawn(const actions::MapData& data)
 {
     std::map<std::string, GroupCount> counts;
     for (const actions::MapPerson& person : data.people) {
+        if (person.node == actions::MapNode::convening)
+            continue;
         GroupCount& count = counts[person.value];
         ++count.people;
         count.heard += person.heardFrom ? 1 : 0;
@@ -165,6 +279,16 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
                                 count.heard, value.people == 1 && data.colourBy.starts_with(kAttribute),
                                 namesSaid(data, value.value)});
     }
+    QHash<QString, int> ringOf;
+    input.seconds = ringsOf(data, ringOf);
+    input.secondTitle = data.ringBy.empty() ? QString() : fieldName(data.ringBy);
+    input.isRolledUp = data.rolledUp.has_value();
+    input.conveningMonths = data.conveningMonths;
+    input.style.kinds = data.kinds == actions::MapQuestion::Kinds::apart;
+    if (data.rolledUp) {
+        input.style.sizes = MapSizes::byMeasure;
+        input.sizeTitle = Text::tr("People");
+    }
     input.people.reserve(data.people.size());
     for (const actions::MapPerson& from : data.people) {
         MapPerson person;
@@ -174,6 +298,14 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         person.kind = from.kind;
         person.at = {from.at.x, from.at.y};
         person.group = groupOf.value(toQString(from.value), -1);
+        if (!from.ring.empty())
+            person.second = ringOf.value(toQString(from.ring), -1);
+        person.shape = shapeOf(from);
+        if (from.node != actions::MapNode::person) {
+            person.people = static_cast<int>(from.people.size());
+            person.says = namesSaid(data, from.name);
+            person.mayLeave = from.mayLeave;
+        }
         person.size = from.size;
         person.consent = from.consent;
         person.heardFrom = from.heardFrom;
@@ -193,8 +325,13 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         tie.stale = from.stale;
         tie.staffGuess = from.staffGuess;
         tie.bothSaid = from.bothSaid;
+        tie.attended = from.attended;
+        tie.count = from.count;
+        tie.kinds = from.overlays;
         input.ties.push_back(tie);
     }
+    addLabels(input, data);
+    addStrengths(input, data);
     for (const layout::Area& area : data.areas) {
         if (area.kind == layout::Area::Kind::mainPieces)
             continue;
@@ -268,7 +405,7 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
                      : data.network.set == TieSet::collaboration ? Text::tr("Who works together")
                      : data.network.set == TieSet::awareness     ? Text::tr("Who knows whom")
                                                                  : Text::tr("Who is tied to whom");
-    const auto people = static_cast<int>(data.people.size());
+    const auto people = static_cast<int>(actions::peopleOn(data));
     page.subtitle = QStringLiteral("%1, %2").arg(
         data.network.population == graph::Population::members ? memberCount(people) : peopleCount(people),
         formatDate(data.network.on, DateStyle::full));
@@ -278,10 +415,10 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
         if (!person.value.empty())
             groups.insert(person.value);
     for (const actions::MapTie& tie : data.ties)
-        across += data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
-    if (!data.colourBy.empty() && groups.size() > 1 && !data.ties.empty())
+        across += !tie.attended && data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
+    if (!data.colourBy.empty() && groups.size() > 1 && !data.ties.empty() && !data.rolledUp)
         page.sentence =
-            Text::tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(data.ties.size());
+            Text::tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(actions::tiesOn(data));
     return page;
 }
 

@@ -28,6 +28,7 @@ constexpr double kDimmedShare = 0.1;
 constexpr double kSecondStepShare = 0.8;
 constexpr double kDimmedHull = 0.45;
 constexpr float kRing = 2.0F;
+constexpr float kLeastMarked = 3.4F; ///< px of radius: a mark on a smaller disc is a blot
 constexpr float kSelectRing = 2.25F, kSelectReach = 3.5F;
 constexpr float kGlow = 7.0F;
 constexpr double kGlowOpacity = 0.28;
@@ -118,8 +119,15 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
         disc.gap = std::min(kHollowGap, disc.gap);
     }
     if (look.reach > look.radius) {
-        disc.ring = faded(colors.group(input.seconds[static_cast<std::size_t>(who.second)].colour));
+        const int value = input.seconds[static_cast<std::size_t>(who.second)].colour;
+        disc.ring = faded(colors.group(value));
         disc.ringWidth = kRing;
+        disc.ringArcs = ringArcsOf(value);
+    }
+    const bool hasGroup = who.group >= 0 && static_cast<std::size_t>(who.group) < input.groups.size();
+    if (colors.isGrey && hasGroup && look.radius >= kLeastMarked) {
+        disc.mark = markOf(input.groups[static_cast<std::size_t>(who.group)].colour);
+        disc.sign = inkOn(colors, QColor::fromRgb(disc.fill)).rgb();
     }
     return disc;
 }

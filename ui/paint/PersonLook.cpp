@@ -106,6 +106,9 @@ PeopleLooks looksOf(const MapInput& input, double zoom)
         const MapPerson& person = input.people[i];
         PersonLook& look = looks.people[i];
         look.shown = shownAs(input.style.names, person.consent, input.style.purpose);
+        // Policies are about people: an organization or a convening has its name, or none where nothing is named.
+        if (!isPerson(person.shape) && (look.shown == ShownAs::initials || look.shown == ShownAs::code))
+            look.shown = ShownAs::full;
         const bool hasPlace = std::isfinite(person.at.x()) && std::isfinite(person.at.y());
         look.drawn = !person.hidden && hasPlace && look.shown != ShownAs::leftOut;
         looks.drawn += look.drawn ? 1 : 0;
@@ -125,9 +128,11 @@ PeopleLooks looksOf(const MapInput& input, double zoom)
             continue;
         PersonLook& a = looks.people[tie.a];
         PersonLook& b = looks.people[tie.b];
-        ++a.degree;
-        ++b.degree;
-        ++looks.drawnTies;
+        if (!tie.attended) {
+            ++a.degree;
+            ++b.degree;
+            ++looks.drawnTies;
+        }
         const bool touchesHovered =
             static_cast<int>(tie.a) == input.focus.hovered || static_cast<int>(tie.b) == input.focus.hovered;
         a.besideSelected = a.besideSelected || b.selected || touchesHovered;

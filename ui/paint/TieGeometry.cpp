@@ -9,6 +9,7 @@
 #include <map>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "ui/paint/HitIndex.h"
 #include "ui/paint/Parallel.h"
@@ -27,7 +28,66 @@ constexpr double kParallelGap = 3;
 constexpr double kArrow = 7;
 constexpr std::size_t kTiesPerPart = 4'000; ///< of what threads take at a time
 
-enum class Dash { solid, stale, guess };
+/// What a line is cut by: evidence of a tie, or the kind of an overlay.
+enum class Dash { solid, stale, guess, learnedFrom, introduced, sharedResource };
+
+/// Ink and gap in turn, px.
+std::vector<double> patternOf(Dash dash)
+{
+    switch (dash) {
+    case Dash::stale:
+        return {4, 4};
+    case Dash::guess:
+        return {1, 4};
+    case Dash::learnedFrom:
+        return {10, 3};
+    case Dash::introduced:
+        return {8, 3, 2, 3};
+    case Dash::sharedResource:
+        return {10, 2, 2, 2, 2, 2};
+    case Dash::solid:
+        break;
+    }
+    return {};
+}
+
+/// One line of a tie.
+struct Line
+{
+    MapKind kind = MapKind::depth;
+    MapDirection direction = MapDirection::none;
+};
+
+/// The lines that a tie is drawn as: one, or one for each kind of it.
+class Lines
+{
+public:
+    Lines(const MapTie& tie, bool kinds)
+    {
+        if (!kinds || tie.attended) {
+            add(MapKind::depth, tie.direction);
+            return;
+        }
+        const bool isWork = tie.collaboration == Collaboration::now;
+        if (tie.depth != TieDepth::unknown || (!isWork && tie.kinds == 0))
+            add(MapKind::depth, MapDirection::none);
+        if (isWork)
+            add(MapKind::workTogether, MapDirection::none);
+        for (const MapKind kind :
+             {MapKind::names, MapKind::advice, MapKind::learnedFrom, MapKind::introduced, MapKind::sharedResource})
+            if (const MapDirection direction = tie.directionOf(kind); direction != MapDirection::none)
+                add(kind, direction);
+    }
+    std::size_t size() const { return m_size; }
+    const Line* begin() const { return m_lines.data(); }
+    const Line* end() const { return m_lines.data() + m_size; }
+
+private:
+    void add(MapKind kind, MapDirection direction) { m_lines[m_size++] = {kind, direction}; }
+
+    std::array<Line, 7> m_lines;
+    std::size_t m_size = 0;
+};
 
 /// How one tie looks.
 struct TieLook
@@ -69,7 +129,7 @@ public:
                                                      : TiePalette::Kind::running)
     {}
 
-    TieLook lookOf(std::size_t index) const
+    TieLook lookOf(std::size_t index, const Line& line) const
     {
         const MapTie& tie = m_input.ties[index];
         const MapColors& colors = m_input.style.colors;
@@ -77,19 +137,25 @@ public:
         const MapPerson& a = m_input.people[tie.a];
         const MapPerson& b = m_input.people[tie.b];
         const bool isWithin = a.group == b.group;
-        const bool isWork = tie.collaboration == Collaboration::now;
+        const bool isWork =
+            tie.collaboration == Collaboration::now && (!m_input.style.kinds || line.kind == MapKind::workTogether);
 
         TieLook look;
         look.width = isWork ? 2.1 : tie.depth >= TieDepth::exchange ? 1.15 : 0.8;
+        look.width *= static_cast<double>(std::clamp(tie.strength, kLeastStrength, kMostStrength));
         look.alpha = isWithin ? (isDark ? 0.36 : 0.34) + (isWork ? 0.14 : 0.0) : (isDark ? 0.66 : 0.62);
         if (m_anyHeard && !a.heardFrom && !b.heardFrom)
             look.alpha *= 0.6;
         look.alpha *= m_density;
         look.layer = isWithin ? 1 : 2;
         look.dash = tie.stale ? Dash::stale : tie.staffGuess ? Dash::guess : Dash::solid;
-        look.tapers = !m_hasOneColour && (tie.direction == MapDirection::aToB || tie.direction == MapDirection::bToA);
+        look.tapers = !m_hasOneColour && (line.direction == MapDirection::aToB || line.direction == MapDirection::bToA);
+        if (line.kind >= MapKind::names)
+            applyOverlay(line.kind, look);
 
         std::tie(look.from, look.to) = m_palette.colours(tie);
+        if (tie.attended)
+            applyAttended(look);
         applyChange(tie, look);
         applyFocus(tie, index, look);
         return look;
@@ -98,6 +164,25 @@ public:
     double flatness() const { return m_hasOneColour ? kFlatnessOfMany : kFlatness; }
 
 private:
+    static void applyOverlay(MapKind kind, TieLook& look)
+    {
+        look.width = kind == MapKind::names ? 0.8 : 1.15;
+        look.dash = kind == MapKind::learnedFrom      ? Dash::learnedFrom
+                    : kind == MapKind::introduced     ? Dash::introduced
+                    : kind == MapKind::sharedResource ? Dash::sharedResource
+                                                      : Dash::solid;
+    }
+
+    /// Who came to a convening: fine lines in grey below all ties.
+    void applyAttended(TieLook& look) const
+    {
+        look.from = look.to = m_input.style.colors.muted;
+        look.width = 0.8;
+        look.alpha = 0.45 * m_density;
+        look.dash = Dash::solid;
+        look.layer = 1;
+    }
+
     void applyChange(const MapTie& tie, TieLook& look) const
     {
         const MapColors& colors = m_input.style.colors;
@@ -206,35 +291,38 @@ QPointF onCurve(QPointF a, QPointF c, QPointF b, double t)
 class DashWalk
 {
 public:
-    DashWalk(Dash dash, double factor)
-        : m_on((dash == Dash::stale ? 4.0 : 1.0) * factor), m_period(dash == Dash::stale ? 8.0 * factor : 5.0 * factor),
-          m_isSolid(dash == Dash::solid)
-    {}
+    DashWalk(Dash dash, double factor) : m_pattern(patternOf(dash))
+    {
+        for (double& length : m_pattern)
+            length *= factor;
+    }
 
     template <class Emit>
     void walk(QPointF a, QPointF b, const Emit& emit)
     {
-        if (m_isSolid) {
+        if (m_pattern.empty()) {
             emit(a, b);
             return;
         }
         const double length = std::hypot(b.x() - a.x(), b.y() - a.y());
         double done = 0;
         while (done < length) {
-            const bool isOn = m_phase < m_on;
-            const double step = std::min((isOn ? m_on : m_period) - m_phase, length - done);
-            if (isOn && step > 1e-6)
+            const double step = std::min(m_pattern[m_part] - m_phase, length - done);
+            if (m_part % 2 == 0 && step > 1e-6)
                 emit(a + (b - a) * (done / length), a + (b - a) * ((done + step) / length));
             done += std::max(step, 1e-6);
             m_phase += step;
-            if (m_phase >= m_period - 1e-9)
+            if (m_phase >= m_pattern[m_part] - 1e-9) {
                 m_phase = 0;
+                m_part = (m_part + 1) % m_pattern.size();
+            }
         }
     }
 
 private:
-    double m_on, m_period, m_phase = 0;
-    bool m_isSolid;
+    std::vector<double> m_pattern; ///< empty: solid
+    std::size_t m_part = 0;        ///< of the pattern, and how far in it
+    double m_phase = 0;
 };
 
 void cutTie(PieceStore& store, const TieLook& look, QPointF a, QPointF c, QPointF b, double factor, double flatness,
@@ -305,24 +393,31 @@ bool hasParallel(const MapInput& input, const PeopleLooks& looks)
     return false;
 }
 
-/// Parallel ties stand side by side: the lane of each tie that shares its ends with another, in px from the middle.
+/// Lines between the same two people stand side by side: the lane of a tie's first line, in px from the middle, for
+/// each tie that has several lines or shares its ends with another.
 std::map<std::size_t, double> lanesOf(const MapInput& input, const PeopleLooks& looks)
 {
     std::map<std::size_t, double> lanes;
-    if (!hasParallel(input, looks))
+    const bool kinds = input.style.kinds;
+    if (!kinds && !hasParallel(input, looks))
         return lanes;
     std::vector<std::pair<std::uint64_t, std::size_t>> pairs;
     pairs.reserve(input.ties.size());
     for (std::size_t i = 0; i < input.ties.size(); ++i)
-        if (isDrawn(input.ties[i], looks))
+        if (isDrawn(input.ties[i], looks)) {
             pairs.emplace_back(endsOf(input.ties[i]), i);
+        }
     std::sort(pairs.begin(), pairs.end());
     for (std::size_t i = 0; i < pairs.size();) {
-        std::size_t j = i;
-        while (j < pairs.size() && pairs[j].first == pairs[i].first)
-            ++j;
-        for (std::size_t k = i; j - i > 1 && k < j; ++k)
-            lanes[pairs[k].second] = (static_cast<double>(k - i) - static_cast<double>(j - i - 1) / 2) * kParallelGap;
+        std::size_t j = i, lines = 0;
+        for (; j < pairs.size() && pairs[j].first == pairs[i].first; ++j)
+            lines += kinds ? Lines(input.ties[pairs[j].second], true).size() : 1;
+        double lane = -static_cast<double>(lines - 1) / 2 * kParallelGap;
+        for (std::size_t k = i; lines > 1 && k < j; ++k) {
+            const MapTie& tie = input.ties[pairs[k].second];
+            lanes[pairs[k].second] = lane;
+            lane += kParallelGap * static_cast<double>(kinds ? Lines(tie, true).size() : 1);
+        }
         i = j;
     }
     return lanes;
@@ -368,22 +463,29 @@ bool addTies(MapPicture& picture, MapPicture::HitIndex& hits, const MapInput& in
             const MapTie& tie = input.ties[i];
             if (!isDrawn(tie, looks))
                 continue;
-            const auto lane = lanes.empty() ? lanes.end() : lanes.find(i);
+            const auto first = lanes.empty() ? lanes.end() : lanes.find(i);
+            double lane = first == lanes.end() ? 0.0 : first->second;
             const QPointF a = positions[tie.a], b = positions[tie.b];
-            const QPointF c = tieControl(a, b, tie.id, isStraight, lane == lanes.end() ? 0.0 : lane->second);
-            if (std::max({a.x(), b.x(), c.x()}) < window.left() || std::min({a.x(), b.x(), c.x()}) > window.right() ||
-                std::max({a.y(), b.y(), c.y()}) < window.top() || std::min({a.y(), b.y(), c.y()}) > window.bottom())
-                continue;
-            const TieLook look = decide.lookOf(i);
-            curves.push_back({a, c, b, static_cast<std::uint32_t>(i)});
-            cutTie(store, look, a, c, b, looks.factor, decide.flatness(), tie.direction == MapDirection::bToA);
-            if (tie.direction == MapDirection::none ||
-                (!showsArrows && (look.layer != 3 || input.style.arrows == MapArrows::never)))
-                continue;
-            if (tie.direction != MapDirection::bToA)
-                addArrow(arrows, look, c, b, static_cast<double>(looks.people[tie.b].reach), looks.factor);
-            if (tie.direction != MapDirection::aToB)
-                addArrow(arrows, look, c, a, static_cast<double>(looks.people[tie.a].reach), looks.factor);
+            for (const Line& line : Lines(tie, input.style.kinds)) {
+                const QPointF c = tieControl(a, b, tie.id, isStraight, lane);
+                lane += kParallelGap;
+                if (std::max({a.x(), b.x(), c.x()}) < window.left() ||
+                    std::min({a.x(), b.x(), c.x()}) > window.right() ||
+                    std::max({a.y(), b.y(), c.y()}) < window.top() || std::min({a.y(), b.y(), c.y()}) > window.bottom())
+                    continue;
+                const TieLook look = decide.lookOf(i, line);
+                // A line that stands for several ties, or for none, leads to no tie.
+                if (!tie.attended && tie.count == 0)
+                    curves.push_back({a, c, b, static_cast<std::uint32_t>(i)});
+                cutTie(store, look, a, c, b, looks.factor, decide.flatness(), line.direction == MapDirection::bToA);
+                if (line.direction == MapDirection::none ||
+                    (!showsArrows && (look.layer != 3 || input.style.arrows == MapArrows::never)))
+                    continue;
+                if (line.direction != MapDirection::bToA)
+                    addArrow(arrows, look, c, b, static_cast<double>(looks.people[tie.b].reach), looks.factor);
+                if (line.direction != MapDirection::aToB)
+                    addArrow(arrows, look, c, a, static_cast<double>(looks.people[tie.a].reach), looks.factor);
+            }
         }
     };
     inParallel(static_cast<int>(parts), run, addPart);
