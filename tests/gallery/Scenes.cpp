@@ -15,6 +15,7 @@
 #include "ActivityScenes.h"
 #include "CallScenes.h"
 #include "ExportScenes.h"
+#include "MapScenes.h"
 #include "MapShowScenes.h"
 #include "MapStyleScenes.h"
 #include "QuestionScenes.h"
@@ -48,12 +49,6 @@ PersonId centralMember(WindowBox& box)
         }
     }
     return best;
-}
-
-void go(WindowBox& box, PlaceId place)
-{
-    box.window().places().go(place);
-    settled(box);
 }
 
 const QByteArray kSpreadsheet = "from,to,depth\n"
@@ -166,36 +161,6 @@ void walkIntroductions(WindowBox& box, const Take& take)
     box.press(Qt::Key_Z, Qt::ControlModifier);
     settled(box);
     box.press(Qt::Key_Escape);
-    settled(box);
-}
-
-/// The map with several people chosen, with a tie, its table, and its menus.
-void walkMap(WindowBox& box, PersonId central, const Take& take)
-{
-    QWidget& window = box.window();
-    go(box, PlaceId::map);
-    takeMenu(box, QStringLiteral("33-map-filters"), take, "addFilter");
-    takeMenu(box, QStringLiteral("34-map-ties"), take, "tiesChip");
-    auto* canvas = box.shown<ui::MapCanvas>("mapCanvas");
-    std::vector<PersonId> several{central};
-    const auto ties = box.records().ties.of(central);
-    for (std::size_t i = 0; ties && i < ties->size() && i < 4; ++i)
-        several.push_back((*ties)[i].other(central));
-    canvas->selectPeople(several);
-    settled(box);
-    take(QStringLiteral("35-map-several"), window);
-    canvas->selectPeople({central});
-    settled(box);
-    box.click("inspectorTie");
-    settled(box);
-    take(QStringLiteral("36-map-tie"), window);
-    canvas->selectPeople({});
-    box.action("mapTable")->trigger();
-    settled(box);
-    if (auto* dialog = box.visible<QDialog>("mapTableDialog")) {
-        take(QStringLiteral("37-map-table"), *dialog);
-        dialog->reject();
-    }
     settled(box);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/map/Inspector.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -21,6 +22,7 @@
 #include "ui/map/PersonPanel.h"
 #include "ui/map/TiePanel.h"
 #include "ui/models/FiguresService.h"
+#include "ui/models/MapInputs.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Card.h"
@@ -89,8 +91,11 @@ Inspector::Inspector(Office& office, MapModel& model, MapEdits& edits, QWidget* 
     connect(&office.people, &PeopleModel::refreshed, this, &Inspector::refresh);
     connect(&office.figures, &FiguresService::changed, this, &Inspector::refresh);
     connect(&model, &MapModel::changed, this, [this] {
+        const bool redated = std::exchange(m_on, m_model.answered().network.on) != m_model.answered().network.on;
         if (isEmpty())
             showNetwork();
+        else if (redated && m_people.size() == 1)
+            refresh();
     });
     connect(&office.session, &Session::closing, this, [this] {
         m_people.clear();
@@ -160,7 +165,16 @@ bool Inspector::showPerson(PersonId person)
     if (!profile)
         return false;
     const auto result = m_office.figures.result();
-    m_person->setProfile(*profile, result ? personFigures(*result, person) : PersonFigures{});
+    PersonFigures figures;
+    QString note;
+    if (const auto source = m_model.source(); source && !m_model.isToday()) {
+        const graph::NetworkOptions& network = m_model.answered().network;
+        figures = personFigures(source->data, network, person);
+        note = tr("On %1, as it is recorded").arg(formatDate(network.on, DateStyle::full));
+    } else if (result) {
+        figures = personFigures(result->data, result->network.network, person);
+    }
+    m_person->setProfile(*profile, figures, note);
     m_consent->setText(consentSentence(profile->person.consent));
     const ShowConsent consent = profile->person.consent;
     m_consentIcon->setIconName(consent == ShowConsent::notShown ? QStringLiteral("eye-off") : QStringLiteral("eye"));
@@ -183,7 +197,8 @@ void Inspector::showNetwork()
     m_networkLine->setVisible(shown && shown->networkPeople > 0);
     if (!shown || shown->networkPeople == 0)
         return;
-    m_networkLine->setText(formatDate(shown->network.on, DateStyle::full));
+    m_networkLine->setText(shown->compared ? comparedDates(*shown, DateStyle::full)
+                                           : formatDate(shown->network.on, DateStyle::full));
     const std::size_t ties = actions::tiesOn(*shown);
     m_networkFigures->setFigures({{formatCount(static_cast<qint64>(actions::peopleOn(*shown))), tr("people shown")},
                                   {formatCount(static_cast<qint64>(ties)), ties == 1 ? tr("tie") : tr("ties")},

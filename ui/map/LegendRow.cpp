@@ -17,6 +17,11 @@ namespace weavemap::ui {
 
 namespace {
 
+bool countsTies(LegendKind kind)
+{
+    return kind == LegendKind::fresh || kind == LegendKind::lost || kind == LegendKind::kept;
+}
+
 constexpr int kRow = 20;
 constexpr double kPad = 15;       ///< from the card's edge to the sample
 constexpr double kValueText = 35; ///< where the words of a value begin
@@ -30,7 +35,8 @@ LegendRow::LegendRow(LegendEntry entry, MapColors colors, Kind kind, State state
     setText(m_entry.text);
     QString name = m_entry.text;
     if (m_entry.count >= 0)
-        name = QStringLiteral("%1, %2").arg(name, peopleCount(m_entry.count));
+        name = QStringLiteral("%1, %2").arg(name, countsTies(m_entry.kind) ? formatCount(m_entry.count)
+                                                                           : peopleCount(m_entry.count));
     if (kind == Kind::value) {
         setObjectName(QStringLiteral("legendValue"));
         setToolTip(tr("Click to show only %1; click again for everyone").arg(m_entry.text));

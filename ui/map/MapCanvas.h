@@ -141,7 +141,8 @@ private:
         QImage image;
         std::vector<PersonId> people;
         std::vector<TieId> ties;
-        bool fades = false; ///< it differs by what is dimmed
+        bool fades = false;   ///< it differs by what is dimmed
+        bool redates = false; ///< it shows another date
     };
     /// What the model showed last, to tell what a change brought.
     struct Known
@@ -187,6 +188,7 @@ private:
     void paintGrowth(QPainter& painter, const Theme& theme) const;
     void paintShadows(QPainter& painter, const Theme& theme) const;
     void flatten();
+    double fade() const; ///< how far the new picture has come over the last
     MapPointer pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const;
     QPointF inPicture(QPointF px) const;
     void setHovered(int person);
@@ -226,6 +228,8 @@ private:
     JobHandle m_job;
     bool m_again = false;
     bool m_fadeNext = false;
+    bool m_redateNext = false;
+    MapMotion::Kind m_fading = MapMotion::Kind::hover; ///< what the picture comes by
     Drawn m_drawn;
     Drawn m_under; ///< the picture before, while it goes from over the new one
     Known m_known;

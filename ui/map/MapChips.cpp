@@ -25,7 +25,6 @@ namespace weavemap::ui {
 namespace {
 
 constexpr std::size_t kMostValues = 60; ///< in one menu: the most frequent
-constexpr int kFixedChips = 9;          ///< in front of the filters
 constexpr int kGap = 7;                 ///< between chips
 constexpr double kShortestName = 56;
 constexpr double kShortName = 110; ///< px
@@ -76,7 +75,7 @@ auto filterOf(std::vector<actions::MapFilter>& filters, const std::string& field
 MapChips::MapChips(MapModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_flow(new FlowLayout(this, kGap, 6)),
       m_view(new FilterChip(tr("View"), {}, Chip::End::close)), m_viewMenu(new QMenu(this)), m_circle(new Chip({})),
-      m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
+      m_date(new Chip({})), m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
       m_colour(new FilterChip(tr("Colour"), {}, Chip::End::chevron)),
       m_size(new FilterChip(tr("Size"), {}, Chip::End::chevron)), m_layout(new LayoutChip(model)),
       m_show(new ShowChips(model, this)), m_add(new Button(tr("Filter"), Button::Kind::link)),
@@ -90,6 +89,9 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_circle->setEnd(Chip::End::close);
     m_circle->setCheckable(true);
     m_circle->setChecked(true);
+    m_date->setObjectName(QStringLiteral("dateChip"));
+    m_date->setIconName(QStringLiteral("time"));
+    m_date->setEnd(Chip::End::close);
     m_ties->setObjectName(QStringLiteral("tiesChip"));
     m_colour->setObjectName(QStringLiteral("colourChip"));
     m_size->setObjectName(QStringLiteral("sizeChip"));
@@ -102,10 +104,11 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_colourMenu->setObjectName(QStringLiteral("colourMenu"));
     m_sizeMenu->setObjectName(QStringLiteral("sizeMenu"));
     m_filterMenu->setObjectName(QStringLiteral("filterMenu"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_view, m_circle, m_ties, m_colour, m_size, m_layout,
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_view, m_circle, m_date, m_ties, m_colour, m_size, m_layout,
                                                            m_show->show(), m_show->ring(), m_show->label(), m_add})
         m_flow->addWidget(widget);
     m_circle->hide();
+    m_date->hide();
     m_view->hide();
     m_view->setObjectName(QStringLiteral("viewChip"));
     m_view->setToolTip(tr("The saved view that is shown"));
@@ -126,6 +129,8 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
         Q_EMIT nextSteps();
     });
     connect(m_circle, &Chip::closeRequested, this, &MapChips::circleClosed);
+    connect(m_date, &Chip::clicked, this, &MapChips::dateClosed);
+    connect(m_date, &Chip::closeRequested, this, &MapChips::dateClosed);
     connect(&model, &MapModel::changed, this, &MapChips::sync);
     sync();
 }
@@ -212,6 +217,17 @@ void MapChips::sync()
                                .arg(formatPercent(m_model.sizeBound(), 2)));
     m_layout->sync();
     m_show->sync();
+    const auto map = m_model.data();
+    const bool elsewhen = map && !m_model.isToday();
+    if (elsewhen) {
+        const QString date = formatDate(map->network.on, DateStyle::table);
+        const bool since = map->compared && !m_model.question().date;
+        m_date->setValue(since           ? tr("Since %1").arg(formatDate(*map->compared, DateStyle::table))
+                         : map->compared ? comparedDates(*map, DateStyle::table)
+                                         : date);
+        m_date->setToolTip(tr("Go to today"));
+    }
+    m_date->setVisible(elsewhen);
     syncFilterChips();
     Q_EMIT resized();
 }
@@ -412,7 +428,7 @@ void MapChips::syncFilterChips()
             m_model.ask(std::move(asked));
             sync();
         });
-        m_flow->insertWidget(kFixedChips + static_cast<int>(m_filters.size()), chip);
+        m_flow->insertWidget(m_flow->indexOf(m_add), chip);
         chip->show();
         m_filters.push_back(chip);
     }

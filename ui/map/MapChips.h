@@ -57,6 +57,8 @@ Q_SIGNALS:
     void viewClosed();
     /// The menu of the view's chip is about to open.
     void viewMenuWanted(QMenu* menu);
+    /// Another day, or a comparison, is to be left for today.
+    void dateClosed();
     /// It takes another size now.
     void resized();
 
@@ -79,6 +81,7 @@ private:
     FilterChip* m_view;
     QMenu* m_viewMenu;
     Chip* m_circle;
+    Chip* m_date; ///< the day shown, or the two compared, where it is not today alone
     FilterChip* m_ties;
     FilterChip* m_colour;
     FilterChip* m_size;

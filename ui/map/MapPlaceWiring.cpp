@@ -28,6 +28,7 @@
 #include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
+#include "ui/map/TimeBar.h"
 #include "ui/map/ToolCard.h"
 #include "ui/map/ViewEdits.h"
 #include "ui/map/ZoomCard.h"
@@ -86,16 +87,22 @@ void MapPlace::wireCanvas()
         m_inspector->setFocus(Qt::OtherFocusReason);
     });
     connect(m_canvas, &MapCanvas::tieDrawn, this, [this](PersonId from, PersonId to, QPoint at) {
+        if (m_edits->isRefused())
+            return;
         if (!m_model->isPerson(from) || !m_model->isPerson(to)) {
             Q_EMIT said(tr("Ties are drawn between people."));
             return;
         }
         m_chooser->ask(from, to, m_office.people.nameOf(from), m_office.people.nameOf(to), mapFromGlobal(at));
     });
-    connect(m_canvas, &MapCanvas::personAddRequested, this,
-            [this](QPointF spot, QPoint at) { m_namePopover->ask(spot, mapFromGlobal(at)); });
+    connect(m_canvas, &MapCanvas::personAddRequested, this, [this](QPointF spot, QPoint at) {
+        if (!m_edits->isRefused())
+            m_namePopover->ask(spot, mapFromGlobal(at));
+    });
     connect(m_tools, &ToolCard::toolChosen, this, [this](MapCanvas::Tool tool) {
-        m_canvas->setTool(tool);
+        const bool refused = tool != MapCanvas::Tool::select && m_edits->isRefused();
+        m_canvas->setTool(refused ? MapCanvas::Tool::select : tool);
+        m_tools->setTool(m_canvas->tool());
         m_canvas->setFocus(Qt::OtherFocusReason);
     });
     connect(m_zoom, &ZoomCard::zoomRequested, m_canvas, &MapCanvas::zoomBy);
@@ -152,7 +159,8 @@ void MapPlace::wireActions()
 {
     connect(m_actions->drawTie, &QAction::triggered, this, [this] {
         const bool drawing = m_canvas->tool() == MapCanvas::Tool::drawTie;
-        m_canvas->setTool(drawing ? MapCanvas::Tool::select : MapCanvas::Tool::drawTie);
+        if (drawing || !m_edits->isRefused())
+            m_canvas->setTool(drawing ? MapCanvas::Tool::select : MapCanvas::Tool::drawTie);
     });
     connect(m_actions->addPerson, &QAction::triggered, this, &MapPlace::addPersonAtCursor);
     connect(m_actions->pin, &QAction::triggered, this, &MapPlace::pinSelected);
@@ -253,6 +261,18 @@ void MapPlace::wireFile()
     });
 }
 
+void MapPlace::wireTime()
+{
+    connect(m_time, &TimeBar::appeared, this, [this] {
+        syncActions();
+        arrange(Refit::yes);
+    });
+    connect(m_chips, &MapChips::dateClosed, m_time, &TimeBar::backToToday);
+    connect(m_actions->timeBack, &QAction::triggered, m_time, [this] { m_time->step(-1); });
+    connect(m_actions->timeForth, &QAction::triggered, m_time, [this] { m_time->step(1); });
+    connect(m_actions->today, &QAction::triggered, m_time, &TimeBar::backToToday);
+}
+
 void MapPlace::clickValue(const QString& shownValue)
 {
     if (const auto map = m_model->data())
@@ -275,6 +295,8 @@ void MapPlace::cycleCircle()
 
 void MapPlace::addPersonAtCursor()
 {
+    if (m_edits->isRefused())
+        return;
     QPoint at = m_canvas->mapFromGlobal(QCursor::pos());
     if (!m_canvas->rect().contains(at))
         at = m_canvas->rect().center();
@@ -283,6 +305,8 @@ void MapPlace::addPersonAtCursor()
 
 void MapPlace::removeSelected()
 {
+    if (m_edits->isRefused())
+        return;
     if (const TieId tie = m_canvas->selectedTie()) {
         m_edits->removeTie(tie);
         m_canvas->clearSelection();

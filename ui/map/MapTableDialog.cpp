@@ -28,8 +28,47 @@ QString groupOf(const MapInput& input, const MapPerson& person)
                : QString();
 }
 
+/// What became of somebody, or of a tie, between two dates; empty where none are compared.
+QString changeOfPerson(MapTieChange change)
+{
+    switch (change) {
+    case MapTieChange::none:
+        break;
+    case MapTieChange::fresh:
+        return MapTableDialog::tr("joined");
+    case MapTieChange::lost:
+        return MapTableDialog::tr("left");
+    case MapTieChange::kept:
+        return MapTableDialog::tr("stayed");
+    }
+    return {};
+}
+
+QString changeOfTie(MapTieChange change)
+{
+    switch (change) {
+    case MapTieChange::none:
+        break;
+    case MapTieChange::fresh:
+        return MapTableDialog::tr("new");
+    case MapTieChange::lost:
+        return MapTableDialog::tr("lost");
+    case MapTieChange::kept:
+        return MapTableDialog::tr("kept");
+    }
+    return {};
+}
+
+/// Whether the map compares two dates: a column tells what changed.
+bool isCompared(const MapInput& input)
+{
+    return std::any_of(input.people.begin(), input.people.end(),
+                       [](const MapPerson& person) { return person.change != MapTieChange::none; });
+}
+
 TextTableModel* peopleModel(const MapInput& input, QObject* parent)
 {
+    const bool compared = isCompared(input);
     std::vector<int> degree(input.people.size(), 0);
     for (const MapTie& tie : input.ties) {
         if (tie.attended)
@@ -45,16 +84,21 @@ TextTableModel* peopleModel(const MapInput& input, QObject* parent)
             continue;
         rows.push_back({person.name, groupOf(input, person), degree[i],
                         person.heardFrom ? MapTableDialog::tr("yes") : MapTableDialog::tr("no")});
+        if (compared)
+            rows.back().append(changeOfPerson(person.change));
         keys.push_back(person.id.value);
     }
     const QString group = input.colourTitle.isEmpty() ? MapTableDialog::tr("Group") : input.colourTitle;
-    return new TextTableModel({MapTableDialog::tr("Name"), group, MapTableDialog::tr("In touch with"),
-                               MapTableDialog::tr("Heard from in a year")},
-                              std::move(rows), std::move(keys), parent);
+    QStringList titles{MapTableDialog::tr("Name"), group, MapTableDialog::tr("In touch with"),
+                       MapTableDialog::tr("Heard from in a year")};
+    if (compared)
+        titles.append(MapTableDialog::tr("Change"));
+    return new TextTableModel(titles, std::move(rows), std::move(keys), parent);
 }
 
 TextTableModel* tiesModel(const MapInput& input, QObject* parent)
 {
+    const bool compared = isCompared(input);
     std::vector<QVariantList> rows;
     std::vector<qlonglong> keys;
     for (const MapTie& tie : input.ties) {
@@ -65,11 +109,15 @@ TextTableModel* tiesModel(const MapInput& input, QObject* parent)
         words.collaboration = tie.collaboration;
         rows.push_back({input.people[tie.a].name, input.people[tie.b].name, tieWords(words),
                         tie.stale ? MapTableDialog::tr("not in 18 months") : MapTableDialog::tr("yes")});
+        if (compared)
+            rows.back().append(changeOfTie(tie.change));
         keys.push_back(input.people[tie.a].id.value);
     }
-    return new TextTableModel({MapTableDialog::tr("Person"), MapTableDialog::tr("And"), MapTableDialog::tr("Tie"),
-                               MapTableDialog::tr("Confirmed")},
-                              std::move(rows), std::move(keys), parent);
+    QStringList titles{MapTableDialog::tr("Person"), MapTableDialog::tr("And"), MapTableDialog::tr("Tie"),
+                       MapTableDialog::tr("Confirmed")};
+    if (compared)
+        titles.append(MapTableDialog::tr("Change"));
+    return new TextTableModel(titles, std::move(rows), std::move(keys), parent);
 }
 
 } // namespace

@@ -33,15 +33,61 @@ constexpr std::string_view kAttribute = "attribute:";
 
 int groupColour(int colour) { return colour == actions::kOtherColour ? -1 : colour; }
 
-MapArea placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas)
+/// Whether the map shows another date than the one people's places come from.
+bool isElsewhen(const actions::MapData& data)
+{
+    return data.compared || (data.time && data.time->last != data.network.on);
+}
+
+/// `anchored`: people stand as they do on another date, with ties or without.
+MapArea placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas, bool anchored)
 {
     if (person.node != actions::MapNode::person)
         return MapArea::network;
-    if (person.ties == 0)
+    if (person.ties == 0 && !anchored)
         for (const layout::Area& area : areas)
             if (area.kind == layout::Area::Kind::isolates)
                 return MapArea::isolate;
-    return person.place == layout::Area::Kind::smallGroups ? MapArea::smallPiece : MapArea::network;
+    switch (person.place) {
+    case layout::Area::Kind::mainPieces:
+        break;
+    case layout::Area::Kind::smallGroups:
+        return MapArea::smallPiece;
+    case layout::Area::Kind::isolates:
+        return anchored ? MapArea::isolate : MapArea::network;
+    }
+    return MapArea::network;
+}
+
+MapTieChange changeOf(actions::DateChange change)
+{
+    switch (change) {
+    case actions::DateChange::none:
+        break;
+    case actions::DateChange::fresh:
+        return MapTieChange::fresh;
+    case actions::DateChange::lost:
+        return MapTieChange::lost;
+    case actions::DateChange::kept:
+        return MapTieChange::kept;
+    }
+    return MapTieChange::none;
+}
+
+/// "12 new ties, 3 lost, 320 kept, 9 people joined, 2 left"; of what did not happen only the ties are told.
+QString changeWords(const actions::MapData& data)
+{
+    const auto count = [](std::size_t number) { return static_cast<int>(number); };
+    const actions::ChangeCounts& ties = data.tiesChanged;
+    const actions::ChangeCounts& people = data.peopleChanged;
+    QStringList parts{Text::tr("%Ln new ties", nullptr, count(ties.fresh)), Text::tr("%L1 lost").arg(ties.lost),
+                      Text::tr("%L1 kept").arg(ties.kept)};
+    if (people.fresh > 0)
+        parts.append(Text::tr("%Ln people joined", nullptr, count(people.fresh)));
+    if (people.lost > 0)
+        parts.append(people.fresh > 0 ? Text::tr("%L1 left", "after: 9 people joined").arg(people.lost)
+                                      : Text::tr("%Ln people left", nullptr, count(people.lost)));
+    return parts.join(QStringLiteral(", "));
 }
 
 MapDirection directionOf(const actions::MapTie& tie)
@@ -90,6 +136,11 @@ MapCaption captionOf(const actions::MapData& data)
     if (data.rolledUp)
         caption.nodes = rolledUpWords(*data.rolledUp);
     caption.date = formatDate(data.network.on, DateStyle::table);
+    if (data.compared) {
+        caption.ties = Text::tr("%1 (%2, %3)", "what changed, which ties, whose")
+                           .arg(changeWords(data), words(data.network.set), population(data.network.population));
+        caption.date = comparedDates(data, DateStyle::table);
+    }
     const auto heard = static_cast<int>(data.coverage.heard), members = static_cast<int>(data.coverage.members);
     const QString words = data.hiddenByFilter == 0 ? Text::tr("heard from %L1 of %L2 (%3)")
                                                    : Text::tr("heard from %L1 of %L2 shown (%3)");
@@ -249,6 +300,13 @@ std::map<std::string, GroupCount> countsOfDrawn(const actions::MapData& data)
 
 } // namespace
 
+QString comparedDates(const actions::MapData& data, DateStyle style)
+{
+    const Date on = data.network.on, other = data.compared.value_or(on);
+    return Text::tr("%1 to %2", "two dates")
+        .arg(formatDate(std::min(on, other), style), formatDate(std::max(on, other), style));
+}
+
 MapInput mapInput(const actions::MapData& data, const Theme& theme)
 {
     MapInput input;
@@ -310,7 +368,8 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         person.consent = from.consent;
         person.heardFrom = from.heardFrom;
         person.pinned = from.hold == layout::Hold::pinned;
-        person.place = placeOf(from, data.areas);
+        person.place = placeOf(from, data.areas, isElsewhen(data));
+        person.change = changeOf(from.change);
         input.people.push_back(std::move(person));
     }
     input.ties.reserve(data.ties.size());
@@ -328,6 +387,7 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         tie.attended = from.attended;
         tie.count = from.count;
         tie.kinds = from.overlays;
+        tie.change = changeOf(from.change);
         input.ties.push_back(tie);
     }
     addLabels(input, data);
@@ -408,7 +468,9 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
     const auto people = static_cast<int>(actions::peopleOn(data));
     page.subtitle = QStringLiteral("%1, %2").arg(
         data.network.population == graph::Population::members ? memberCount(people) : peopleCount(people),
-        formatDate(data.network.on, DateStyle::full));
+        data.compared ? comparedDates(data, DateStyle::full) : formatDate(data.network.on, DateStyle::full));
+    if (data.compared)
+        page.sentence = Text::tr("%1.").arg(changeWords(data));
     std::size_t across = 0;
     std::set<std::string> groups;
     for (const actions::MapPerson& person : data.people)
@@ -416,7 +478,7 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
             groups.insert(person.value);
     for (const actions::MapTie& tie : data.ties)
         across += !tie.attended && data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
-    if (!data.colourBy.empty() && groups.size() > 1 && !data.ties.empty() && !data.rolledUp)
+    if (!data.compared && !data.colourBy.empty() && groups.size() > 1 && !data.ties.empty() && !data.rolledUp)
         page.sentence =
             Text::tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(actions::tiesOn(data));
     return page;

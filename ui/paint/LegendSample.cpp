@@ -81,6 +81,8 @@ double legendSampleWidth(const LegendEntry& entry)
     case LegendKind::outside:
     case LegendKind::organization:
     case LegendKind::convening:
+    case LegendKind::joined:
+    case LegendKind::left:
         return kDiscWidth;
     case LegendKind::heading:
         return 0;
@@ -136,6 +138,15 @@ void paintLegendSample(QPainter& painter, const QRectF& box, const LegendEntry& 
         parts::paintDisc(painter, ring, colors.canvas.rgb());
         break;
     }
+    case LegendKind::joined:
+    case LegendKind::left:
+        drawDisc(painter, middle, 3.0F,
+                 entry.kind == LegendKind::joined ? colors.muted : mixed(colors.canvas, colors.muted, 0.3),
+                 colors.canvas, false);
+        painter.setPen(QPen(entry.color, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(middle, 6, 6);
+        break;
     case LegendKind::sizes:
         drawDisc(painter, middle + QPointF(-15, 0), 3.6F, entry.color, colors.canvas, false);
         drawDisc(painter, middle + QPointF(-5, 0), 5.6F, entry.color, colors.canvas, false);
@@ -145,10 +156,13 @@ void paintLegendSample(QPainter& painter, const QRectF& box, const LegendEntry& 
         drawLine(painter, box, entry.color, 2.1, 0, 0);
         break;
     case LegendKind::exchange:
-    case LegendKind::fresh:
         drawLine(painter, box, entry.color, 1.15, 0, 0);
         break;
+    case LegendKind::fresh:
+        drawLine(painter, box, entry.color, 1.75, 0, 0);
+        break;
     case LegendKind::aware:
+    case LegendKind::kept:
         drawLine(painter, box, entry.color, 0.8, 0, 0);
         break;
     case LegendKind::attended:

@@ -26,7 +26,7 @@ constexpr bool isPerson(MapShape shape) { return shape != MapShape::square && sh
 enum class MapArea { network, smallPiece, tiedElsewhere, isolate };
 /// A directed overlay as drawn: from a to b, back, both ways, or none.
 enum class MapDirection { none, aToB, bToA, both };
-/// What became of a tie when two dates are compared.
+/// What became of a tie, or of a person, when two dates are compared.
 enum class MapTieChange { none, fresh, lost, kept };
 /// Kinds of a tie that are lines of their own where kinds stand side by side (`MapStyle::kinds`).
 enum class MapKind { depth, workTogether, names, advice, learnedFrom, introduced, sharedResource };
@@ -60,7 +60,8 @@ struct MapPerson
     std::vector<MapSaidName> says = {}; ///< whose names the name of an organization or convening says
     double size = 0;                    ///< value of the size measure, 0 and up; not finite counts as 0
     ShowConsent consent = ShowConsent::unset;
-    bool heardFrom = true; ///< in the last 12 months
+    MapTieChange change = MapTieChange::none; ///< joined, left or stayed
+    bool heardFrom = true;                    ///< in the last 12 months
     bool pinned = false;
     bool mayLeave = true; ///< false: on no page, such as a convening that is for the office alone
     bool hidden = false;  ///< filtered away: not drawn, nor their ties; still in counts that the caller states

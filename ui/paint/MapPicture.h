@@ -133,6 +133,9 @@ enum class LegendKind {
     secondGroup,
     fresh,
     lost,
+    kept,
+    joined,
+    left,
     heading, ///< words alone
     staff,
     outside,

@@ -21,6 +21,7 @@ namespace {
 
 constexpr float kGap = 1.4F;
 constexpr float kHollowEdge = 1.25F;
+constexpr double kGoneFill = 0.3;  ///< of who left between two dates: paler than any other who is not hollow
 constexpr float kHollowGap = 0.8F; ///< the edge sets a hollow disc off already; a wide gap would shine in the fog
 constexpr double kHollowFill = 0.16;
 constexpr double kHollowEdgeShare = 0.62;
@@ -104,13 +105,14 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
     const auto faded = [&](const QColor& full) {
         return share < 1.0 ? mixed(colors.canvas, full, share).rgb() : full.rgb();
     };
+    const bool isGone = who.change == MapTieChange::lost;
     PictureDisc disc;
     disc.at = at;
     disc.radius = look.radius;
     disc.gap = std::min(kGap, look.radius * 0.25F);
     disc.shape = who.shape;
     disc.person = person;
-    if (who.heardFrom) {
+    if (who.heardFrom && !isGone) {
         disc.fill = faded(color);
     } else {
         disc.fill = faded(mixed(colors.canvas, color, kHollowFill));
@@ -118,7 +120,12 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
         disc.edgeWidth = std::min(kHollowEdge, look.radius * 0.4F);
         disc.gap = std::min(kHollowGap, disc.gap);
     }
-    if (look.reach > look.radius) {
+    if (isGone || who.change == MapTieChange::fresh) {
+        disc.ring = faded(isGone ? colors.danger : colors.good);
+        disc.ringWidth = kRing;
+        if (isGone)
+            disc.fill = faded(mixed(colors.canvas, color, kGoneFill));
+    } else if (look.reach > look.radius) {
         const int value = input.seconds[static_cast<std::size_t>(who.second)].colour;
         disc.ring = faded(colors.group(value));
         disc.ringWidth = kRing;

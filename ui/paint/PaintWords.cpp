@@ -51,6 +51,9 @@ QString labelledBySentence(const QString& what)
 }
 QString freshTie() { return Map::tr("New tie"); }
 QString lostTie() { return Map::tr("Tie that ended"); }
+QString keptTie() { return Map::tr("Tie that stayed"); }
+QString joined() { return Map::tr("Joined"); }
+QString left() { return Map::tr("Left"); }
 QString otherValue() { return Map::tr("No value"); }
 QString onePerson() { return Map::tr("One person"); }
 QString hiddenName(int number) { return Map::tr("Hidden name %1").arg(number); }

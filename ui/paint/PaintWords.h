@@ -40,6 +40,9 @@ QString ringsSay(const QString& what);
 QString labelledBySentence(const QString& what);
 QString freshTie();
 QString lostTie();
+QString keptTie();
+QString joined();
+QString left();
 QString otherValue();
 QString onePerson();            ///< for a value that would say who it is
 QString hiddenName(int number); ///< "Hidden name 2": for a name that must not leave

@@ -36,7 +36,9 @@ void setRadii(const MapInput& input, PeopleLooks& looks)
         look.radius = static_cast<float>(std::max(kLeastRadius, radius * looks.factor * crowd));
         const int second = input.people[i].second;
         const bool hasRing = second >= 0 && static_cast<std::size_t>(second) < input.seconds.size();
-        look.reach = look.radius + (hasRing ? kSecondRing : 0.0F);
+        const MapTieChange change = input.people[i].change;
+        const bool isMarked = change == MapTieChange::fresh || change == MapTieChange::lost;
+        look.reach = look.radius + (hasRing || isMarked ? kSecondRing : 0.0F);
     }
 }
 

@@ -24,7 +24,7 @@ struct PersonLook
     bool atTie = false;          ///< an end of the tie that is chosen
     Nearness nearness = Nearness::normal;
     float radius = 0;
-    float reach = 0;          ///< radius with the ring of the second attribute
+    float reach = 0;          ///< radius with the ring of the second attribute, or of who joined or left
     std::uint32_t degree = 0; ///< drawn ties
 
     bool isDimmed() const { return nearness == Nearness::dimmed && !atTie; }

@@ -18,7 +18,8 @@ struct Present
     bool staff = false, outside = false, organization = false, convening = false, attended = false;
     bool strengths = false, direction = false;
     bool names = false, advice = false, learned = false, introduced = false, shared = false;
-    bool work = false, exchange = false, aware = false, stale = false, guess = false, fresh = false, lost = false;
+    bool work = false, exchange = false, aware = false, stale = false, guess = false;
+    int fresh = 0, lost = 0, kept = 0, joined = 0, left = 0; ///< where two dates are compared
 };
 
 Present presentIn(const MapInput& input, const PeopleLooks& looks)
@@ -38,6 +39,8 @@ Present presentIn(const MapInput& input, const PeopleLooks& looks)
         (person.heardFrom ? present.heard : present.unheard) = true;
         present.noGroup = present.noGroup || person.group < 0;
         present.sizes = present.sizes || person.size > 0;
+        present.joined += person.change == MapTieChange::fresh ? 1 : 0;
+        present.left += person.change == MapTieChange::lost ? 1 : 0;
     }
     for (const MapTie& tie : input.ties) {
         if (!isDrawn(tie, looks))
@@ -62,10 +65,13 @@ Present presentIn(const MapInput& input, const PeopleLooks& looks)
         present.direction =
             present.direction || tie.direction == MapDirection::aToB || tie.direction == MapDirection::bToA;
         present.strengths = present.strengths || tie.strength != 1.0F;
-        present.stale = present.stale || tie.stale;
-        present.guess = present.guess || (tie.staffGuess && !tie.stale);
-        present.fresh = present.fresh || tie.change == MapTieChange::fresh;
-        present.lost = present.lost || tie.change == MapTieChange::lost;
+        // Where dates are compared, dashes say what became of a tie.
+        const bool isCompared = tie.change != MapTieChange::none;
+        present.stale = present.stale || (tie.stale && !isCompared);
+        present.guess = present.guess || (tie.staffGuess && !tie.stale && !isCompared);
+        present.fresh += tie.change == MapTieChange::fresh ? 1 : 0;
+        present.lost += tie.change == MapTieChange::lost ? 1 : 0;
+        present.kept += tie.change == MapTieChange::kept ? 1 : 0;
     }
     return present;
 }
@@ -112,6 +118,10 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
         if (isThere)
             legend.rows.push_back({kind, text, shortText, -1, color, -1});
     };
+    const auto change = [&legend](int count, LegendKind kind, const QString& text, const QColor& color) {
+        if (count > 0)
+            legend.rows.push_back({kind, text, {}, count, color, -1});
+    };
     const bool showsSizes = input.style.sizes == MapSizes::byMeasure && present.sizes && !input.sizeTitle.isEmpty();
     row(showsSizes, LegendKind::sizes, PaintWords::lessToMore(input.sizeTitle), colors.muted);
     row(present.heard && present.unheard && !showsSizes, LegendKind::heard, PaintWords::heardFrom(), colors.muted);
@@ -134,8 +144,11 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
     row(present.attended, LegendKind::attended, PaintWords::attended(), colors.muted);
     row(present.stale, LegendKind::stale, PaintWords::stale(), colors.muted);
     row(present.guess, LegendKind::staffGuess, PaintWords::staffGuess(), colors.muted);
-    row(present.fresh, LegendKind::fresh, PaintWords::freshTie(), colors.good);
-    row(present.lost, LegendKind::lost, PaintWords::lostTie(), colors.danger);
+    change(present.fresh, LegendKind::fresh, PaintWords::freshTie(), colors.good);
+    change(present.lost, LegendKind::lost, PaintWords::lostTie(), colors.danger);
+    change(present.kept, LegendKind::kept, PaintWords::keptTie(), colors.muted);
+    change(present.joined, LegendKind::joined, PaintWords::joined(), colors.good);
+    change(present.left, LegendKind::left, PaintWords::left(), colors.danger);
     return legend;
 }
 

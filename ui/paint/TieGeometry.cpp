@@ -13,92 +13,17 @@
 
 #include "ui/paint/HitIndex.h"
 #include "ui/paint/Parallel.h"
-#include "ui/paint/TiePalette.h"
+#include "ui/paint/TieLooks.h"
 
 namespace weavemap::ui {
 
 namespace {
 
-constexpr std::size_t kOneColourAbove = 5'000;
 constexpr int kColourPieces = 8;
 constexpr double kBend = 0.07;
-constexpr double kFlatness = 0.06;       ///< px between a curve and its straight pieces
-constexpr double kFlatnessOfMany = 0.15; ///< the same where ties have one colour each: they are faint and many
 constexpr double kParallelGap = 3;
 constexpr double kArrow = 7;
 constexpr std::size_t kTiesPerPart = 4'000; ///< of what threads take at a time
-
-/// What a line is cut by: evidence of a tie, or the kind of an overlay.
-enum class Dash { solid, stale, guess, learnedFrom, introduced, sharedResource };
-
-/// Ink and gap in turn, px.
-std::vector<double> patternOf(Dash dash)
-{
-    switch (dash) {
-    case Dash::stale:
-        return {4, 4};
-    case Dash::guess:
-        return {1, 4};
-    case Dash::learnedFrom:
-        return {10, 3};
-    case Dash::introduced:
-        return {8, 3, 2, 3};
-    case Dash::sharedResource:
-        return {10, 2, 2, 2, 2, 2};
-    case Dash::solid:
-        break;
-    }
-    return {};
-}
-
-/// One line of a tie.
-struct Line
-{
-    MapKind kind = MapKind::depth;
-    MapDirection direction = MapDirection::none;
-};
-
-/// The lines that a tie is drawn as: one, or one for each kind of it.
-class Lines
-{
-public:
-    Lines(const MapTie& tie, bool kinds)
-    {
-        if (!kinds || tie.attended) {
-            add(MapKind::depth, tie.direction);
-            return;
-        }
-        const bool isWork = tie.collaboration == Collaboration::now;
-        if (tie.depth != TieDepth::unknown || (!isWork && tie.kinds == 0))
-            add(MapKind::depth, MapDirection::none);
-        if (isWork)
-            add(MapKind::workTogether, MapDirection::none);
-        for (const MapKind kind :
-             {MapKind::names, MapKind::advice, MapKind::learnedFrom, MapKind::introduced, MapKind::sharedResource})
-            if (const MapDirection direction = tie.directionOf(kind); direction != MapDirection::none)
-                add(kind, direction);
-    }
-    std::size_t size() const { return m_size; }
-    const Line* begin() const { return m_lines.data(); }
-    const Line* end() const { return m_lines.data() + m_size; }
-
-private:
-    void add(MapKind kind, MapDirection direction) { m_lines[m_size++] = {kind, direction}; }
-
-    std::array<Line, 7> m_lines;
-    std::size_t m_size = 0;
-};
-
-/// How one tie looks.
-struct TieLook
-{
-    QColor from, to;
-    double width = 1.15;
-    double alpha = 1;
-    Dash dash = Dash::solid;
-    int layer = 1; ///< dimmed 0, within a group 1, between groups 2, own ties of what is chosen 3
-    bool tapers = false;
-};
 
 struct ClassKey
 {
@@ -107,136 +32,6 @@ struct ClassKey
     int width; ///< 1/64 px
     int alpha; ///< 1/1024
     auto operator<=>(const ClassKey&) const = default;
-};
-
-double opacityFactor(std::size_t ties)
-{
-    return ties == 0 ? 1.0 : std::clamp(std::pow(600.0 / static_cast<double>(ties), 0.35), 0.18, 1.0);
-}
-
-/// Decides the looks of ties from the style; holds what is the same for all of them.
-class TieLooks
-{
-public:
-    TieLooks(const MapInput& input, const PeopleLooks& looks)
-        : m_input(input), m_looks(looks), m_density(opacityFactor(looks.drawnTies)),
-          m_hasOneColour(looks.drawnTies > kOneColourAbove),
-          m_anyHeard(std::any_of(input.people.begin(), input.people.end(),
-                                 [](const MapPerson& person) { return person.heardFrom; })),
-          m_palette(input, looks,
-                    looks.drawnTies > kStraightAbove ? TiePalette::Kind::few
-                    : m_hasOneColour                 ? TiePalette::Kind::mean
-                                                     : TiePalette::Kind::running)
-    {}
-
-    TieLook lookOf(std::size_t index, const Line& line) const
-    {
-        const MapTie& tie = m_input.ties[index];
-        const MapColors& colors = m_input.style.colors;
-        const bool isDark = colors.scheme == MapScheme::dark;
-        const MapPerson& a = m_input.people[tie.a];
-        const MapPerson& b = m_input.people[tie.b];
-        const bool isWithin = a.group == b.group;
-        const bool isWork =
-            tie.collaboration == Collaboration::now && (!m_input.style.kinds || line.kind == MapKind::workTogether);
-
-        TieLook look;
-        look.width = isWork ? 2.1 : tie.depth >= TieDepth::exchange ? 1.15 : 0.8;
-        look.width *= static_cast<double>(std::clamp(tie.strength, kLeastStrength, kMostStrength));
-        look.alpha = isWithin ? (isDark ? 0.36 : 0.34) + (isWork ? 0.14 : 0.0) : (isDark ? 0.66 : 0.62);
-        if (m_anyHeard && !a.heardFrom && !b.heardFrom)
-            look.alpha *= 0.6;
-        look.alpha *= m_density;
-        look.layer = isWithin ? 1 : 2;
-        look.dash = tie.stale ? Dash::stale : tie.staffGuess ? Dash::guess : Dash::solid;
-        look.tapers = !m_hasOneColour && (line.direction == MapDirection::aToB || line.direction == MapDirection::bToA);
-        if (line.kind >= MapKind::names)
-            applyOverlay(line.kind, look);
-
-        std::tie(look.from, look.to) = m_palette.colours(tie);
-        if (tie.attended)
-            applyAttended(look);
-        applyChange(tie, look);
-        applyFocus(tie, index, look);
-        return look;
-    }
-
-    double flatness() const { return m_hasOneColour ? kFlatnessOfMany : kFlatness; }
-
-private:
-    static void applyOverlay(MapKind kind, TieLook& look)
-    {
-        look.width = kind == MapKind::names ? 0.8 : 1.15;
-        look.dash = kind == MapKind::learnedFrom      ? Dash::learnedFrom
-                    : kind == MapKind::introduced     ? Dash::introduced
-                    : kind == MapKind::sharedResource ? Dash::sharedResource
-                                                      : Dash::solid;
-    }
-
-    /// Who came to a convening: fine lines in grey below all ties.
-    void applyAttended(TieLook& look) const
-    {
-        look.from = look.to = m_input.style.colors.muted;
-        look.width = 0.8;
-        look.alpha = 0.45 * m_density;
-        look.dash = Dash::solid;
-        look.layer = 1;
-    }
-
-    void applyChange(const MapTie& tie, TieLook& look) const
-    {
-        const MapColors& colors = m_input.style.colors;
-        if (tie.change == MapTieChange::fresh) {
-            look.from = look.to = colors.good;
-            look.alpha = 0.9;
-            look.layer = 3;
-        } else if (tie.change == MapTieChange::lost) {
-            look.from = look.to = colors.danger;
-            look.alpha = 0.8;
-            look.dash = Dash::stale;
-            look.layer = 3;
-        } else if (tie.change == MapTieChange::kept) {
-            look.from = look.to = colors.muted;
-            look.alpha *= 0.6;
-        }
-    }
-
-    void applyFocus(const MapTie& tie, std::size_t index, TieLook& look) const
-    {
-        const PersonLook& a = m_looks.people[tie.a];
-        const PersonLook& b = m_looks.people[tie.b];
-        if (m_looks.dims) {
-            if (a.nearness == Nearness::focus || b.nearness == Nearness::focus) {
-                look.width *= 1.5;
-                look.alpha = 0.95;
-                look.layer = 3;
-            } else if (a.nearness == Nearness::dimmed || b.nearness == Nearness::dimmed || !m_looks.inCircle) {
-                look.alpha = 0.05;
-                look.layer = 0;
-            }
-        }
-        if (a.selected || b.selected) {
-            const double ink = m_palette.kind() == TiePalette::Kind::few ? 1.0 : 0.5;
-            look.from = mixed(look.from, m_input.style.colors.text, ink);
-            look.to = mixed(look.to, m_input.style.colors.text, ink);
-            look.alpha = std::max(look.alpha, 0.9);
-            look.layer = 3;
-        }
-        // A choice is ink: it shows among ties of any colour.
-        if (m_input.focus.hoveredTie == static_cast<std::int64_t>(index)) {
-            look.from = look.to = m_input.style.colors.text;
-            look.width *= 2;
-            look.alpha = 0.95;
-            look.layer = 3;
-        }
-    }
-
-    const MapInput& m_input;
-    const PeopleLooks& m_looks;
-    double m_density;
-    bool m_hasOneColour;
-    bool m_anyHeard; ///< where nobody was, faint ties would tell nothing
-    TiePalette m_palette;
 };
 
 /// Collects pieces under their classes and lays them out in drawing order.
