@@ -23,7 +23,6 @@
 #include "TodayScenes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/SystemDialogs.h"
-#include "ui/map/MapCanvas.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/shell/HelpBox.h"

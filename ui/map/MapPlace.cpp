@@ -131,11 +131,12 @@ void MapPlace::arrange(Refit refit, Travel travel)
     m_legend->standOn({kEdge, h - kEdge});
     m_zoom->adjustSize();
     m_zoom->move(w - kEdge - m_zoom->width(), h - kEdge - m_zoom->height());
-    // The time bar stands between legend and zoom.
+    // The time bar stands between legend and zoom, and gives its place to the cards of a circle.
+    m_time->setVisible(m_time->hasTime() && !m_circle->isVisibleTo(m_canvas));
     const int barLeft = m_legend->isVisibleTo(m_canvas) ? m_legend->atRest().right() + 1 + kEdge : kEdge;
     m_time->fitInto(std::max(0, m_zoom->x() - kEdge - barLeft));
     m_time->move(barLeft, h - kEdge - m_time->height());
-    const int floor = m_time->hasTime() ? m_time->y() - kCardGap : h - kEdge;
+    const int floor = m_time->isVisibleTo(m_canvas) ? m_time->y() - kCardGap : h - kEdge;
     m_mini->adjustSize();
     for (EmptyState* state : {m_nobody, m_filtered}) {
         state->adjustSize();

@@ -115,10 +115,8 @@ void TimeBar::sync()
         m_track->setSpan({}, {}, {}, {});
     }
     syncWords();
-    if (std::exchange(m_hasTime, has) != has) {
-        setVisible(has);
+    if (std::exchange(m_hasTime, has) != has)
         Q_EMIT appeared();
-    }
 }
 
 void TimeBar::syncWords()

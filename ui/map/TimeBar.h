@@ -27,7 +27,7 @@ class TimeBar : public Card
 public:
     TimeBar(Office& office, MapModel& model, QWidget* parent = nullptr);
 
-    /// Whether the network has a time to look back on: otherwise there is no bar.
+    /// Whether the network has a time to look back on: otherwise there is no bar. Who places it shows it.
     bool hasTime() const { return m_hasTime; }
     /// Takes the width there is, up to the widest that serves; where it is little the words go first.
     void fitInto(int width);
