@@ -95,6 +95,10 @@ Got<Wish> wishOf(const Arguments& arguments)
 {
     Wish wish;
     CLI_ASSIGN(wish.question.network, networkOptions(arguments));
+    wish.question.anchor = today();
+    if (arguments.has("--compare")) {
+        CLI_ASSIGN(wish.question.compare, dateOption(arguments, "--compare", today()));
+    }
     CLI_ASSIGN(const long long seed, wholeNumber(arguments, "--seed", 1, 0, 9'007'199'254'740'992LL));
     wish.question.seed = static_cast<std::uint64_t>(seed);
     if (arguments.has("--seed"))
@@ -132,6 +136,11 @@ Done takeSavedView(Wish& wish, const Arguments& arguments, store::Records& recor
         wish.question.network.set = said.network.set;
     if (arguments.has("--with-staff"))
         wish.question.network.population = said.network.population;
+    if (arguments.has("--on"))
+        wish.question.date = said.network.on;
+    wish.question.network.on = wish.question.date.value_or(said.network.on);
+    if (arguments.has("--compare"))
+        wish.question.compare = said.compare;
     if (arguments.has("--size"))
         wish.question.sizeBy = said.sizeBy;
     if (wish.colourGiven || wish.question.colourBy == unsaid)
@@ -215,6 +224,21 @@ Result<QString> networkName(ReadableFile& file, const std::string& path)
     return name ? ui::toQString(*name) : QFileInfo(ui::pathText(pathOf(path))).completeBaseName();
 }
 
+nlohmann::ordered_json answerOf(const actions::MapData& map, const std::string& file)
+{
+    nlohmann::ordered_json answer{{"people", map.people.size()}, {"ties", map.ties.size()}, {"file", file}};
+    if (map.compared) {
+        const auto counts = [](const actions::ChangeCounts& changed) {
+            return nlohmann::ordered_json{{"new", changed.fresh}, {"lost", changed.lost}, {"kept", changed.kept}};
+        };
+        answer["from"] = std::min(map.network.on, *map.compared).toIso();
+        answer["to"] = std::max(map.network.on, *map.compared).toIso();
+        answer["tiesChanged"] = counts(map.tiesChanged);
+        answer["peopleChanged"] = counts(map.peopleChanged);
+    }
+    return answer;
+}
+
 Done runMap(const Arguments& arguments)
 {
     const std::string& path = arguments.words().front();
@@ -273,21 +297,31 @@ Done runMap(const Arguments& arguments)
         !exported)
         return same(exported.error());
     if (arguments.has("--json"))
-        return printJson(nlohmann::ordered_json{
-            {"people", map->people.size()}, {"ties", map->ties.size()}, {"file", arguments.words()[1]}});
+        return printJson(answerOf(*map, arguments.words()[1]));
     return {};
 }
 
-constexpr OptionSpec kOptions[]{{"--view", Takes::value},    {"--page", Takes::value},
-                                {"--margins", Takes::value}, {"--poster", Takes::value},
-                                {"--title", Takes::value},   {"--subtitle", Takes::value},
-                                {"--names", Takes::value},   {"--no-legend"},
-                                {"--transparent"},           {"--dpi", Takes::value},
-                                {"--on", Takes::value},      {"--seed", Takes::value},
-                                {"--ties", Takes::value},    {"--with-staff"},
-                                {"--colour", Takes::value},  {"--size", Takes::value},
-                                {"--style", Takes::value},   {"--around", Takes::value},
-                                {"--threads", Takes::value}, {"--json"}};
+constexpr OptionSpec kOptions[]{{"--view", Takes::value},
+                                {"--page", Takes::value},
+                                {"--margins", Takes::value},
+                                {"--poster", Takes::value},
+                                {"--title", Takes::value},
+                                {"--subtitle", Takes::value},
+                                {"--names", Takes::value},
+                                {"--no-legend"},
+                                {"--transparent"},
+                                {"--dpi", Takes::value},
+                                {"--on", Takes::value},
+                                {"--compare", Takes::value},
+                                {"--seed", Takes::value},
+                                {"--ties", Takes::value},
+                                {"--with-staff"},
+                                {"--colour", Takes::value},
+                                {"--size", Takes::value},
+                                {"--style", Takes::value},
+                                {"--around", Takes::value},
+                                {"--threads", Takes::value},
+                                {"--json"}};
 
 } // namespace
 
@@ -296,7 +330,8 @@ const Command kMapCommand{
     QT_TRANSLATE_NOOP("Terminal", "Draws the map on a page."),
     "map FILE OUT.pdf|.svg|.png [--view board|screen|NAME] [--page A4-landscape] "
     "[--margins normal|narrow|wide|MM] [--poster 2x2] [--title T] [--subtitle T] [--names full|initials|codes|hidden] "
-    "[--no-legend] [--transparent] [--dpi N] [--on DATE] [--seed S] [--ties awareness|exchange|collaboration|all] "
+    "[--no-legend] [--transparent] [--dpi N] [--on DATE] [--compare DATE] [--seed S] [--ties "
+    "awareness|exchange|collaboration|all] "
     "[--with-staff] [--colour FIELD|none] [--size MEASURE] [--style clusters|distances|around|groups|circle] "
     "[--around NAME] [--threads N] [--json]",
     kOptions,

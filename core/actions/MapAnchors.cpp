@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/actions/MapDates.h"
+#include "core/layout/Rows.h"
 
 namespace weavemap::actions {
 
@@ -52,12 +53,31 @@ Everybody everybodyOf(const MapSource& source, const MapQuestion& question, cons
             put(place.person, {place.x, place.y}, place.pinned ? Hold::pinned : Hold::placed, LayoutArea::network);
     for (std::uint32_t v = 0; v < anchor.vertexCount(); ++v)
         put(anchor.idOf(v), base.placement.at[v], base.holds[v], base.stands[v]);
+    const layout::PieceSorts sorts = layout::sortPieces(all.network);
+    const auto willStand = [&all](const std::vector<std::uint32_t>& people, LayoutArea area) {
+        for (const std::uint32_t v : people)
+            if (all.options.holds[v] == Hold::unplaced)
+                all.stands[v] = area;
+    };
+    willStand(sorts.isolates, LayoutArea::noTies);
+    for (const std::vector<std::uint32_t>& piece : sorts.small)
+        willStand(piece, LayoutArea::smallGroups);
     return all;
 }
 
-layout::Area::Kind areaAt(const layout::Placement& placement, const layout::Point& at, bool hasTies)
+/// The rows may have grown by those who were put there for another date.
+layout::Area::Kind areaAt(const layout::Placement& placement, const layout::Point& at, LayoutArea stands, bool hasTies)
 {
     using Kind = layout::Area::Kind;
+    const auto has = [&placement](Kind kind) {
+        return std::any_of(placement.areas.begin(), placement.areas.end(),
+                           [kind](const layout::Area& area) { return area.kind == kind; });
+    };
+    const bool inRows = stands == LayoutArea::noTies || stands == LayoutArea::smallGroups;
+    if (inRows && !hasTies && has(Kind::isolates))
+        return Kind::isolates;
+    if (stands == LayoutArea::smallGroups && has(Kind::smallGroups))
+        return Kind::smallGroups;
     for (const layout::Area& area : placement.areas)
         if (area.kind != Kind::mainPieces && area.box.contains(at) && !(area.kind == Kind::isolates && hasTies))
             return area.kind;
@@ -93,7 +113,7 @@ Result<AnchoredPlaces> anchoredPlaces(const MapSource& source, const MapQuestion
         result.places.placement.at.push_back(there);
         result.places.holds.push_back(hold == Hold::pinned ? Hold::pinned : Hold::placed);
         result.places.stands.push_back(all.stands[everywhere]);
-        result.areas.push_back(areaAt(base.placement, there, network.degree(v) > 0));
+        result.areas.push_back(areaAt(base.placement, there, all.stands[everywhere], network.degree(v) > 0));
     }
     result.places.placement.bounds = layout::describe(all.network, at, all.options.radii).bounds;
     if (result.places.anyComputed)

@@ -13,6 +13,8 @@
 #include "core/actions/MapAnchors.h"
 #include "core/actions/MapFilters.h"
 #include "core/actions/MapGroundwork.h"
+#include "core/actions/MapMarks.h"
+#include "core/actions/MapNodes.h"
 #include "core/actions/MapPlaces.h"
 #include "core/actions/MapSizes.h"
 #include "core/actions/StylePlaces.h"
@@ -66,6 +68,7 @@ struct TieFacts
     bool bothSaid = false;
     bool forward = false;
     bool backward = false;
+    OverlayBits overlays = 0;
 };
 
 std::unordered_map<TieId, TieFacts> factsOfTies(const MapSource& source)
@@ -80,7 +83,9 @@ std::unordered_map<TieId, TieFacts> factsOfTies(const MapSource& source)
     for (const Overlay& overlay : source.data.overlays) {
         TieFacts& tie = facts[overlay.tie];
         // The ends of a tie are in order of id.
-        (overlay.from < overlay.to ? tie.forward : tie.backward) = true;
+        const bool isForward = overlay.from < overlay.to;
+        (isForward ? tie.forward : tie.backward) = true;
+        tie.overlays = static_cast<OverlayBits>(tie.overlays | overlayBit(overlay.kind, isForward));
     }
     return facts;
 }
@@ -116,6 +121,7 @@ void addTies(MapData& map, const MapSource& source, const Groundwork& work,
             row.bothSaid = found->second.bothSaid;
             row.forward = found->second.forward;
             row.backward = found->second.backward;
+            row.overlays = found->second.overlays;
         }
         map.ties.push_back(row);
     }
@@ -296,6 +302,10 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
         if (convening.kind == ConveningKind::convening && convening.confidentiality != Confidentiality::onlyMe)
             source.events.push_back({convening.id, convening.title, convening.on});
     std::reverse(source.events.begin(), source.events.end());
+    if (!question.ringBy.empty()) {
+        WEAVEMAP_ASSIGN(source.ringColours, records.views.facts("colour:" + question.ringBy + ":"));
+    }
+    WEAVEMAP_TRY(readConvenings(records, question, source));
     return source;
 }
 
@@ -370,6 +380,7 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     }
     addTies(map, source, work, shownIndex);
     addNamesSaid(map, source);
+    addMarks(map, source, question, network.ids());
     map.hiddenByFilter = map.hidden.size();
     map.coverage = map.hidden.empty() ? coverageOf(source.data, question.network.on) : coverageShown(map);
 
@@ -385,6 +396,9 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
             map.computedPlaces.push_back({network.idOf(v), at.x, at.y, places.stands[v]});
         }
     }
+    if (question.nodes == MapQuestion::Nodes::organizations)
+        rollUp(map, source);
+    addConvenings(map, source, question);
     return map;
 }
 
@@ -418,6 +432,8 @@ std::vector<std::pair<std::uint32_t, int>> circleOf(const MapData& map, PersonId
         return circle;
     std::vector<std::vector<std::uint32_t>> contacts(map.people.size());
     for (const MapTie& tie : map.ties) {
+        if (tie.attended)
+            continue;
         contacts[tie.a].push_back(tie.b);
         contacts[tie.b].push_back(tie.a);
     }

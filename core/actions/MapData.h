@@ -5,7 +5,6 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "core/base/Date.h"
 #include "core/base/Result.h"
 #include "core/base/RunContext.h"
+#include "core/domain/Convening.h"
 #include "core/domain/MapView.h"
 #include "core/domain/Person.h"
 #include "core/domain/Tie.h"
@@ -33,6 +33,13 @@ struct MapFilter
     bool operator==(const MapFilter&) const = default;
 };
 
+/// What a disc of a map stands for: a person, all people of an organization, or a convening with who came to it.
+enum class MapNode { person, organization, convening };
+
+/// What people are labelled by that is no field: how many ties they have, or the value of what they are sized by.
+inline constexpr std::string_view kLabelTies = "ties";
+inline constexpr std::string_view kLabelSize = "size";
+
 /// What a map shall show.
 struct MapQuestion
 {
@@ -40,7 +47,17 @@ struct MapQuestion
     std::string colourBy = "region"; ///< a field of `valuesOfField`; empty: one colour for all
     /// `free`: nobody chose the field; where nobody has a value of it, another is taken (`colourFor`).
     enum class Colour { chosen, free } colour = Colour::chosen;
-    std::string sizeBy; ///< a node measure of `core/sna` such as "betweenness"; empty: one size
+    std::string sizeBy;  ///< a node measure of `core/sna` such as "betweenness"; empty: one size
+    std::string ringBy;  ///< a field drawn as an outer ring; empty: none
+    std::string labelBy; ///< a field, `kLabelTies` or `kLabelSize` in the place of the name; empty: the name
+    /// `organizations`: people of one organization are one disc, joined by their ties; people without one stay people.
+    enum class Nodes { people, organizations } nodes = Nodes::people;
+    int conveningMonths = 0; ///< convenings held in so many months up to the date stand among who came; 0: none
+    /// `apart`: each kind of a tie is a line of its own, side by side.
+    enum class Kinds { together, apart } kinds = Kinds::together;
+    /// What only drawing needs: initials on discs that are large enough, and the colours of the map.
+    enum class Initials { none, onDiscs } initials = Initials::none;
+    enum class Colours { window, print, grey } colours = Colours::window;
     std::vector<MapFilter> filters;
     ViewId view; ///< whose positions; 0: the map itself, without a saved view
     /// How people are arranged. Each style has places of its own, those of areas and circle for each field coloured by
@@ -73,7 +90,22 @@ struct MapPerson
     layout::Point at;
     layout::Hold hold = layout::Hold::placed;
     layout::Area::Kind place = layout::Area::Kind::mainPieces; ///< the area they stand in
+    std::string ring;                                          ///< value of the field ringed by; empty: none
+    int ringColour = kOtherColour;
+    std::string label; ///< value of the field labelled by; empty: none
+    /// What is no person has the id of its own row as a number, which no person has, and may not be edited as one.
+    MapNode node = MapNode::person;
+    std::vector<PersonId> people; ///< of an organization or convening: those of them who are on the map, by id
+    bool mayLeave = true;         ///< false: only the office may read of it
 };
+
+/// Which overlays a tie has: bits `overlayBit`.
+using OverlayBits = std::uint16_t;
+/// The bit of a kind from a tie's smaller end to its greater one, or back.
+constexpr OverlayBits overlayBit(OverlayKind kind, bool forward)
+{
+    return static_cast<OverlayBits>(1U << (2U * static_cast<unsigned>(kind) + (forward ? 0U : 1U)));
+}
 
 struct MapTie
 {
@@ -84,10 +116,13 @@ struct MapTie
     Collaboration collaboration = Collaboration::never;
     double weight = 1.0;
     bool stale = false;
-    bool staffGuess = false;              ///< nothing but staff guesses says so
-    bool bothSaid = false;                ///< both ends said so
-    bool forward = false;                 ///< an overlay goes from a to b
-    bool backward = false;                ///< an overlay goes from b to a
+    bool staffGuess = false; ///< nothing but staff guesses says so
+    bool bothSaid = false;   ///< both ends said so
+    bool forward = false;    ///< an overlay goes from a to b
+    bool backward = false;   ///< an overlay goes from b to a
+    OverlayBits overlays = 0;
+    std::uint32_t count = 0; ///< ties between people that this one stands for, where organizations do; else 0
+    bool attended = false;   ///< no tie: who came to a convening
     DateChange change = DateChange::none; ///< where two dates are compared
 };
 
@@ -100,12 +135,23 @@ struct DatedEvent
     bool operator==(const DatedEvent&) const = default;
 };
 
+/// What organizations in the place of people stand for.
+struct RolledUp
+{
+    std::size_t organizations = 0;
+    std::size_t people = 0;    ///< people on the map without an organization
+    std::size_t standsFor = 0; ///< people whom the organizations stand for
+    std::size_t across = 0;    ///< ties between people that the lines stand for
+    std::size_t inside = 0;    ///< ties within an organization, which no line shows
+};
+
 /// A map as core values: who stands where, what joins them, and what legend and caption say. Immutable once built.
 struct MapData
 {
-    std::vector<MapPerson> people;   ///< those shown, by id
-    std::vector<MapTie> ties;        ///< with both ends shown, by id
-    std::vector<ColourValue> legend; ///< of the people of the network, filtered or not, the most frequent first
+    std::vector<MapPerson> people;       ///< those shown, by id
+    std::vector<MapTie> ties;            ///< with both ends shown, by id
+    std::vector<ColourValue> ringLegend; ///< the same of the field ringed by
+    std::vector<ColourValue> legend;     ///< of the people of the network, filtered or not, the most frequent first
     std::vector<layout::Area> areas;
     layout::Rect bounds;
     Coverage coverage;              ///< over all current members; where filters hide people, over the members shown
@@ -126,6 +172,12 @@ struct MapData
     std::vector<DatedEvent> events; ///< convenings within that time, the oldest first
     std::string colourBy;
     std::string sizeBy;
+    std::string ringBy;
+    std::string labelBy;
+    MapQuestion::Kinds kinds = MapQuestion::Kinds::together;
+    std::optional<RolledUp> rolledUp; ///< where organizations stand for people
+    std::size_t convenings = 0;       ///< on the map
+    int conveningMonths = 0;
     /// Every computed place, new ones included, for `storePlaces`; empty where nothing new was computed.
     std::vector<ComputedPosition> computedPlaces;
 };
@@ -162,8 +214,11 @@ struct MapSource
     std::vector<MapPosition> recorded;
     std::vector<ComputedPosition> computed;
     std::string colourBy; ///< what is coloured by: the question's field, or the one taken for it
-    std::vector<std::pair<std::string, std::string>> colours; ///< the facts "colour:..."
-    std::vector<DatedEvent> events;                           ///< the oldest first
+    std::vector<std::pair<std::string, std::string>> colours;     ///< the facts "colour:..."
+    std::vector<std::pair<std::string, std::string>> ringColours; ///< the same of the field ringed by
+    std::vector<Convening> convenings;  ///< of the months asked for, up to the date; none that is only one person's
+    std::vector<Attendance> attendance; ///< who came to them
+    std::vector<DatedEvent> events;     ///< the oldest first
 };
 
 Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question);

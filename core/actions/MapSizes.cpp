@@ -121,6 +121,8 @@ std::optional<MapSizes> sizesIn(const NetworkFigures& figures, const NetworkData
 
 void applySizes(MapData& map, const MapSizes& sizes)
 {
+    if (map.rolledUp)
+        return;
     map.sizeBy = sizes.measure;
     map.sizeBound = sizes.bound;
     map.largestSize = 0.0;

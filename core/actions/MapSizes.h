@@ -41,7 +41,8 @@ Result<MapSizes> mapSizes(const NetworkData& data, const graph::NetworkOptions& 
 /// measure.
 std::optional<MapSizes> sizesIn(const NetworkFigures& figures, const NetworkData& data, const std::string& measure);
 
-/// Gives the people of a map these sizes; who has none gets the smallest.
+/// Gives the people of a map these sizes; who has none gets the smallest. Organizations keep theirs: how many people
+/// they stand for.
 void applySizes(MapData& map, const MapSizes& sizes);
 
 } // namespace weavemap::actions

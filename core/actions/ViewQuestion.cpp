@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,16 @@ constexpr std::array kTies{std::pair{TieSet::awareness, "awareness"}, std::pair{
 constexpr std::array kWhose{std::pair{Population::members, "members"},
                             std::pair{Population::membersAndStaff, "membersAndStaff"},
                             std::pair{Population::everybody, "everybody"}};
+constexpr std::array kNodes{std::pair{MapQuestion::Nodes::people, "people"},
+                            std::pair{MapQuestion::Nodes::organizations, "organizations"}};
+constexpr std::array kKinds{std::pair{MapQuestion::Kinds::together, "together"},
+                            std::pair{MapQuestion::Kinds::apart, "apart"}};
+constexpr std::array kInitials{std::pair{MapQuestion::Initials::none, "none"},
+                               std::pair{MapQuestion::Initials::onDiscs, "onDiscs"}};
+constexpr std::array kMapColours{std::pair{MapQuestion::Colours::window, "window"},
+                                 std::pair{MapQuestion::Colours::print, "print"},
+                                 std::pair{MapQuestion::Colours::grey, "grey"}};
+constexpr int kMostMonths = 1200;
 
 constexpr std::array kStyles{std::pair{layout::Style::clusters, "clusters"},
                              std::pair{layout::Style::distances, "distances"},
@@ -92,6 +103,13 @@ std::string viewSettings(const MapQuestion& question, const ViewLook& look)
                 {"whose", nameOf(kWhose, question.network.population)},
                 {"colourBy", question.colourBy},
                 {"sizeBy", question.sizeBy},
+                {"ringBy", question.ringBy},
+                {"labelBy", question.labelBy},
+                {"nodes", nameOf(kNodes, question.nodes)},
+                {"kinds", nameOf(kKinds, question.kinds)},
+                {"initials", nameOf(kInitials, question.initials)},
+                {"colours", nameOf(kMapColours, question.colours)},
+                {"conveningMonths", question.conveningMonths},
                 {"filters", std::move(filters)},
                 {"layout", nameOf(kStyles, question.style)}};
     if (question.around)
@@ -155,6 +173,17 @@ MapQuestion withViewSettings(MapQuestion question, std::string_view settings)
     if (const std::string* const around = textIn(object, "around"))
         if (const auto id = parseIdValue(*around))
             question.around = PersonId{*id};
+    if (const std::string* const ring = textIn(object, "ringBy"))
+        question.ringBy = *ring;
+    if (const std::string* const label = textIn(object, "labelBy"))
+        question.labelBy = *label;
+    readName(kNodes, object, "nodes", question.nodes);
+    readName(kKinds, object, "kinds", question.kinds);
+    readName(kInitials, object, "initials", question.initials);
+    readName(kMapColours, object, "colours", question.colours);
+    if (const auto months = object.find("conveningMonths"); months != object.end() && months->is_number_integer())
+        question.conveningMonths =
+            static_cast<int>(std::clamp<std::int64_t>(months->get<std::int64_t>(), 0, kMostMonths));
     if (const auto filters = object.find("filters"); filters != object.end() && filters->is_array())
         question.filters = filtersIn(*filters);
     question.date = dateIn(object, "date");

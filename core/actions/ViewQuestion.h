@@ -22,7 +22,9 @@ struct ViewLook
 };
 
 /// What a saved view (`MapView::settings`) holds of a question, as JSON: {"ties": "exchange", "whose": "members",
-/// "colourBy": "region", "sizeBy": "betweenness", "filters": [{"field": "region", "values": ["Lakes"]}], "layout":
+/// "colourBy": "region", "sizeBy": "betweenness", "ringBy": "role", "labelBy": "", "nodes": "people", "kinds":
+/// "together", "initials": "none", "colours": "window", "conveningMonths": 0, "filters": [{"field": "region", "values":
+/// ["Lakes"]}], "layout":
 /// "clusters" (or "distances", "around" with the person's id under "around", "groups", "circle")}; of the look
 /// "caption", "board", "hulls", "fog" and "names", where they are said. "date": "2025-03-03" is there where a
 /// date was chosen, without it the view shows today; "compare" is the date compared with. Bytes that are not UTF-8 come

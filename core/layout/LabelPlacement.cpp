@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace weavemap::layout {
@@ -15,10 +16,7 @@ constexpr double kFarthest = 1e9;
 constexpr std::array<double, 3> kOut = {16.0, 30.0, 46.0};
 constexpr std::int32_t kMostCellsPerAxis = 400;
 
-struct Segment
-{
-    Point from, to;
-};
+using Segment = LabelLine;
 
 /// Whether a segment comes into a rectangle (Liang, Barsky 1984).
 bool crosses(const Segment& s, const Rect& r)
@@ -99,6 +97,21 @@ public:
         });
         return isFree;
     }
+    /// How much a box covers, roughly: rectangles weigh more than all discs and leader lines.
+    double covered(const Rect& box)
+    {
+        constexpr double kRect = 1000.0;
+        double cost = 0.0;
+        forCells(box, [&](const Cell& cell) {
+            cost += kRect * static_cast<double>(std::count_if(cell.rects.begin(), cell.rects.end(),
+                                                              [&](auto& r) { return box.intersects(r); }));
+            cost += static_cast<double>(
+                std::count_if(cell.discs.begin(), cell.discs.end(), [&](auto& d) { return box.intersects(d); }));
+            cost += static_cast<double>(
+                std::count_if(cell.leaders.begin(), cell.leaders.end(), [&](auto& s) { return crosses(s, box); }));
+        });
+        return cost;
+    }
     /// Whether a leader line from `anchor` meets nothing but, perhaps, other leader lines.
     bool isFree(const Segment& leader, const Disc& anchor, double clearance)
     {
@@ -174,6 +187,16 @@ Rect boxAt(const Label& label, const Direction& direction, double reach)
             label.height};
 }
 
+/// The box moved into the bounds as far as it goes.
+Rect within(const Rect& bounds, Rect box)
+{
+    if (bounds.isEmpty())
+        return box;
+    box.x = std::max(bounds.x, std::min(box.x, bounds.right() - box.width));
+    box.y = std::max(bounds.y, std::min(box.y, bounds.bottom() - box.height));
+    return box;
+}
+
 bool isSound(double value) { return value >= -kFarthest && value <= kFarthest; }
 
 bool isSound(const Disc& disc)
@@ -215,6 +238,8 @@ std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelS
         if (!rect.isEmpty() && isSound(rect.x) && isSound(rect.y))
             taken.add(rect);
     }
+    for (const LabelLine& line : scene.lines)
+        taken.add(line);
     std::vector<PlacedLabel> placed;
     const auto fits = [&](const Rect& box) {
         return (scene.bounds.isEmpty() || scene.bounds.contains(box)) && taken.isFree(box, options.clearance);
@@ -251,16 +276,36 @@ std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelS
                                      {label.anchor.x + reach * direction.x, label.anchor.y + reach * direction.y}};
                 if (taken.isFree(leader, label.anchor, options.clearance)) {
                     keep(i, box, LabelSpot::leader, leader);
-                    return;
+                    return true;
                 }
             }
         }
+        return false;
+    };
+    const auto putWhereItCoversLeast = [&](std::size_t i) {
+        const Label& label = labels[i];
+        Rect best;
+        LabelSpot spot = LabelSpot::right;
+        double least = std::numeric_limits<double>::infinity();
+        for (const double out : {0.0, kOut[0], kOut[1], kOut[2]}) {
+            for (const Direction& direction : kDirections) {
+                const Rect box = within(scene.bounds, boxAt(label, direction, label.anchor.radius + options.gap + out));
+                // A spot farther out must be worth it: there is no leader line to it.
+                const double cost = taken.covered(box.grown(options.clearance)) + out / kOut[0];
+                if (cost < least) {
+                    least = cost;
+                    best = box;
+                    spot = direction.spot;
+                }
+            }
+        }
+        keep(i, best, spot, {{label.anchor.x, label.anchor.y}, {label.anchor.x, label.anchor.y}});
     };
     for (const std::size_t i : order) {
         if (placed.size() >= options.limit)
             break;
-        if (!tryBeside(i))
-            tryFarther(i);
+        if (!tryBeside(i) && !tryFarther(i) && labels[i].room == Label::Room::anyCase)
+            putWhereItCoversLeast(i);
     }
     return placed;
 }

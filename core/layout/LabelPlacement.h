@@ -19,6 +19,14 @@ struct Label
     double height = 0.0;
     /// Greater comes first; equal ones in the order given.
     double importance = 0.0;
+    /// What must be said in any case: where no spot is free, the text stands where it covers least.
+    enum class Room { free, anyCase } room = Room::free;
+};
+
+/// A line that is there already, such as a leader line of a label placed before.
+struct LabelLine
+{
+    Point from, to;
 };
 
 /// What labels must keep clear of and stay within.
@@ -29,6 +37,7 @@ struct LabelScene
     std::span<const Disc> discs;
     /// Cards, captions and texts that are there already.
     std::span<const Rect> obstacles;
+    std::span<const LabelLine> lines = {};
 };
 
 struct LabelOptions
@@ -69,7 +78,9 @@ struct PlacedLabel
 
 /// Places labels in order of importance at the first free one of eight spots around their disc, then at the same spots
 /// 16, 30 and 46 units farther out with a leader line. A label that would lie on a disc, an obstacle, another label or
-/// beyond the bounds anywhere is left out. Labels that are not finite, or empty, are left out too.
+/// beyond the bounds anywhere is left out, but for those of `Room::anyCase`: they lie within the bounds wherever these
+/// are large enough, sooner on discs than on obstacles, and never on a label that was placed before where any spot is
+/// without one. Labels that are not finite, or empty, are left out too.
 ///
 /// Pure: the same input gives the same output; the result is in the order of placing. About O(discs + labels).
 std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelScene& scene,

@@ -5,8 +5,7 @@
 
 namespace weavemap::gallery {
 
-/// On the map: somebody is found, a path is lit, the menu at the pointer, a field of several is changed, two are
-/// merged (and are not).
-void walkMapDesk(uitest::WindowBox& box, PersonId central, const Take& take);
+/// The map with several people chosen, with a tie, its table and menus; then the map of other days.
+void walkMap(uitest::WindowBox& box, PersonId central, const Take& take);
 
 } // namespace weavemap::gallery

@@ -4,6 +4,8 @@
 #include <QApplication>
 #include <QMenu>
 
+#include "ui/shell/MainWindow.h"
+
 namespace weavemap::gallery {
 
 void settled(uitest::WindowBox& box)
@@ -13,13 +15,19 @@ void settled(uitest::WindowBox& box)
     if (QWidget* close = box.visible("bannerClose"))
         box.click(close);
     for (int i = 0; i < 3; ++i)
-        QCoreApplication::processEvents();
+        QApplication::processEvents();
 }
 
 void choose(uitest::WindowBox& box, const QString& typed)
 {
     box.type(typed);
     box.press(Qt::Key_Return);
+}
+
+void go(uitest::WindowBox& box, ui::PlaceId place)
+{
+    box.window().places().go(place);
+    settled(box);
 }
 
 void takeMenu(uitest::WindowBox& box, const QString& name, const Take& take, const char* button)

@@ -16,13 +16,13 @@
 #include "CallScenes.h"
 #include "ExportScenes.h"
 #include "MapScenes.h"
+#include "MapShowScenes.h"
 #include "MapStyleScenes.h"
 #include "QuestionScenes.h"
 #include "SceneSteps.h"
 #include "TodayScenes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/SystemDialogs.h"
-#include "ui/map/MapCanvas.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/shell/HelpBox.h"
@@ -48,12 +48,6 @@ PersonId centralMember(WindowBox& box)
         }
     }
     return best;
-}
-
-void go(WindowBox& box, PlaceId place)
-{
-    box.window().places().go(place);
-    settled(box);
 }
 
 const QByteArray kSpreadsheet = "from,to,depth\n"
@@ -169,36 +163,6 @@ void walkIntroductions(WindowBox& box, const Take& take)
     settled(box);
 }
 
-/// The map with several people chosen, with a tie, its table, and its menus.
-void walkMap(WindowBox& box, PersonId central, const Take& take)
-{
-    QWidget& window = box.window();
-    go(box, PlaceId::map);
-    takeMenu(box, QStringLiteral("33-map-filters"), take, "addFilter");
-    takeMenu(box, QStringLiteral("34-map-ties"), take, "tiesChip");
-    auto* canvas = box.shown<ui::MapCanvas>("mapCanvas");
-    std::vector<PersonId> several{central};
-    const auto ties = box.records().ties.of(central);
-    for (std::size_t i = 0; ties && i < ties->size() && i < 4; ++i)
-        several.push_back((*ties)[i].other(central));
-    canvas->selectPeople(several);
-    settled(box);
-    take(QStringLiteral("35-map-several"), window);
-    canvas->selectPeople({central});
-    settled(box);
-    box.click("inspectorTie");
-    settled(box);
-    take(QStringLiteral("36-map-tie"), window);
-    canvas->selectPeople({});
-    box.action("mapTable")->trigger();
-    settled(box);
-    if (auto* dialog = box.visible<QDialog>("mapTableDialog")) {
-        take(QStringLiteral("37-map-table"), *dialog);
-        dialog->reject();
-    }
-    walkMapDesk(box, central, take);
-}
-
 /// What changes the file: a list brought in, a person added, a call changed; then the history of it.
 void walkChanges(WindowBox& box, PersonId central, const Take& take)
 {
@@ -297,6 +261,8 @@ void walkSample(WindowBox& box, const QString& file, const Take& take)
     walkQuestions(box, take);
     walkAsking(box, central, take);
     walkActivities(box, take);
+    go(box, PlaceId::map);
+    walkMapShow(box, take);
 
     go(box, PlaceId::history);
     take(QStringLiteral("12-history"), window);

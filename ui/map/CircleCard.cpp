@@ -35,6 +35,9 @@ QString sentenceOf(const actions::MapData& map, PersonId person)
     }
     if (first == 0)
         return CircleCard::tr("No known tie on this map.");
+    if (map.rolledUp)
+        return first == 1 ? CircleCard::tr("Tied to 1 other on this map.")
+                          : CircleCard::tr("Tied to %1 others on this map.").arg(first);
     const QString contacts = peopleCount(first);
     const bool byRegion = map.colourBy == "region" && values.size() > 1;
     const QString near = byRegion ? CircleCard::tr("In touch with %1 in %2 regions.").arg(contacts).arg(values.size())
@@ -81,7 +84,10 @@ CircleCard::CircleCard(Office& office, QWidget* parent)
 void CircleCard::setCircle(const actions::MapData& map, PersonId person, int steps, Head head)
 {
     const actions::RosterRow* row = m_office.people.find(person);
-    const QString name = m_office.people.nameOf(person);
+    QString name = m_office.people.nameOf(person);
+    for (const actions::MapPerson& disc : map.people)
+        if (disc.id == person && disc.node != actions::MapNode::person)
+            name = toQString(disc.name);
     m_avatar->setPerson(name, m_office.people.colourOf(person),
                         m_office.people.isHeardFrom(person) ? Heard::yes : Heard::no);
     m_name->setText(name);

@@ -16,12 +16,16 @@ FiguresStrip::FiguresStrip(QWidget* parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void FiguresStrip::setFigures(std::vector<Figure> figures)
+void FiguresStrip::setFigures(std::vector<Figure> figures, const QString& note)
 {
     m_figures = std::move(figures);
+    if (std::exchange(m_note, note) != note)
+        updateGeometry();
     QStringList words;
     for (const Figure& figure : m_figures)
         words.append(QStringLiteral("%1 %2").arg(figure.value, figure.words));
+    if (!m_note.isEmpty())
+        words.append(m_note);
     setAccessibleName(words.join(QStringLiteral(", ")));
     setVisible(!m_figures.empty());
     update();
@@ -39,12 +43,13 @@ void FiguresStrip::paintEvent(QPaintEvent*)
         return;
     const double share = (width() - 14.0) / static_cast<double>(m_figures.size());
     for (std::size_t i = 0; i < m_figures.size(); ++i) {
-        const QRectF cell(14 + share * static_cast<double>(i), 9, share - 8, height() - 18);
+        const QRectF cell(14 + share * static_cast<double>(i), 9, share - 8, 48);
         paintText(&painter, QRectF(cell.left(), cell.top(), cell.width(), 28), m_figures[i].value, TextStyle::figure,
                   theme.color(ColorRole::text));
         paintText(&painter, QRectF(cell.left(), cell.top() + 29, cell.width(), 18), m_figures[i].words,
                   TextStyle::second, theme.color(ColorRole::muted));
     }
+    paintText(&painter, QRectF(14, 60, width() - 28.0, 18), m_note, TextStyle::caption, theme.color(ColorRole::muted));
 }
 
 } // namespace weavemap::ui

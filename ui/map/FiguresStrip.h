@@ -23,14 +23,16 @@ public:
 
     explicit FiguresStrip(QWidget* parent = nullptr);
 
-    void setFigures(std::vector<Figure> figures);
-    QSize sizeHint() const override { return {240, 66}; }
+    /// `note`: of which day they are, where that is not today.
+    void setFigures(std::vector<Figure> figures, const QString& note = {});
+    QSize sizeHint() const override { return {240, m_note.isEmpty() ? 66 : 84}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     std::vector<Figure> m_figures;
+    QString m_note;
 };
 
 } // namespace weavemap::ui

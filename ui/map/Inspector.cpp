@@ -2,6 +2,7 @@
 #include "ui/map/Inspector.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -9,6 +10,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "core/actions/MapNodes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/ThemeController.h"
 #include "ui/base/Words.h"
@@ -20,6 +22,7 @@
 #include "ui/map/PersonPanel.h"
 #include "ui/map/TiePanel.h"
 #include "ui/models/FiguresService.h"
+#include "ui/models/MapInputs.h"
 #include "ui/models/PeopleModel.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/Card.h"
@@ -88,8 +91,11 @@ Inspector::Inspector(Office& office, MapModel& model, MapEdits& edits, QWidget* 
     connect(&office.people, &PeopleModel::refreshed, this, &Inspector::refresh);
     connect(&office.figures, &FiguresService::changed, this, &Inspector::refresh);
     connect(&model, &MapModel::changed, this, [this] {
+        const bool redated = std::exchange(m_on, m_model.answered().network.on) != m_model.answered().network.on;
         if (isEmpty())
             showNetwork();
+        else if (redated && m_people.size() == 1)
+            refresh();
     });
     connect(&office.session, &Session::closing, this, [this] {
         m_people.clear();
@@ -137,17 +143,19 @@ void Inspector::refresh()
     if (!m_office.session.isOpen())
         return;
     m_foot->hide();
+    // Who chooses an organization or a convening sees its people.
+    const std::vector<PersonId> people = m_model.standingFor(m_people);
     if (m_tie && m_tiePanel->setTie(m_tie)) {
         bring(m_tiePanel);
-    } else if (m_people.size() > 1) {
+    } else if (people.size() > 1) {
         const auto& shown = m_model.input().people;
-        const bool allPinned = std::all_of(m_people.begin(), m_people.end(), [&](PersonId id) {
+        const bool allPinned = std::all_of(people.begin(), people.end(), [&](PersonId id) {
             const int at = m_model.indexOf(id);
             return at >= 0 && shown[static_cast<std::size_t>(at)].pinned;
         });
-        m_several->setPeople(m_people, allPinned, m_edits.canEdit());
+        m_several->setPeople(people, allPinned, m_edits.canEdit() && people == m_people);
         bring(m_several);
-    } else if (m_people.size() != 1 || !showPerson(m_people.front())) {
+    } else if (people.size() != 1 || !showPerson(people.front())) {
         showNetwork();
     }
 }
@@ -159,7 +167,16 @@ bool Inspector::showPerson(PersonId person)
     if (!profile)
         return false;
     const auto result = m_office.figures.result();
-    m_person->setProfile(*profile, result ? personFigures(*result, person) : PersonFigures{});
+    PersonFigures figures;
+    QString note;
+    if (const auto source = m_model.source(); source && !m_model.isToday()) {
+        const graph::NetworkOptions& network = m_model.answered().network;
+        figures = personFigures(source->data, network, person);
+        note = tr("On %1, as it is recorded").arg(formatDate(network.on, DateStyle::full));
+    } else if (result) {
+        figures = personFigures(result->data, result->network.network, person);
+    }
+    m_person->setProfile(*profile, figures, note);
     m_consent->setText(consentSentence(profile->person.consent));
     const ShowConsent consent = profile->person.consent;
     m_consentIcon->setIconName(consent == ShowConsent::notShown ? QStringLiteral("eye-off") : QStringLiteral("eye"));
@@ -182,11 +199,12 @@ void Inspector::showNetwork()
     m_networkLine->setVisible(shown && shown->networkPeople > 0);
     if (!shown || shown->networkPeople == 0)
         return;
-    m_networkLine->setText(formatDate(shown->network.on, DateStyle::full));
-    m_networkFigures->setFigures(
-        {{formatCount(static_cast<qint64>(shown->people.size())), tr("people shown")},
-         {formatCount(static_cast<qint64>(shown->ties.size())), shown->ties.size() == 1 ? tr("tie") : tr("ties")},
-         {formatPercent(shown->coverage.share()), tr("heard from")}});
+    m_networkLine->setText(shown->compared ? comparedDates(*shown, DateStyle::full)
+                                           : formatDate(shown->network.on, DateStyle::full));
+    const std::size_t ties = actions::tiesOn(*shown);
+    m_networkFigures->setFigures({{formatCount(static_cast<qint64>(actions::peopleOn(*shown))), tr("people shown")},
+                                  {formatCount(static_cast<qint64>(ties)), ties == 1 ? tr("tie") : tr("ties")},
+                                  {formatPercent(shown->coverage.share()), tr("heard from")}});
 }
 
 void Inspector::bring(QWidget* page)

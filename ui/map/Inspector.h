@@ -66,6 +66,7 @@ private:
     MapModel& m_model;
     MapEdits& m_edits;
     std::vector<PersonId> m_people;
+    Date m_on; ///< the date of the map when a person was shown last
     TieId m_tie;
     QWidget* m_pages;
     QScrollArea* m_scroll;

@@ -17,6 +17,11 @@ namespace weavemap::ui {
 
 namespace {
 
+bool countsTies(LegendKind kind)
+{
+    return kind == LegendKind::fresh || kind == LegendKind::lost || kind == LegendKind::kept;
+}
+
 constexpr int kRow = 20;
 constexpr double kPad = 15;       ///< from the card's edge to the sample
 constexpr double kValueText = 35; ///< where the words of a value begin
@@ -30,7 +35,8 @@ LegendRow::LegendRow(LegendEntry entry, MapColors colors, Kind kind, State state
     setText(m_entry.text);
     QString name = m_entry.text;
     if (m_entry.count >= 0)
-        name = QStringLiteral("%1, %2").arg(name, peopleCount(m_entry.count));
+        name = QStringLiteral("%1, %2").arg(name, countsTies(m_entry.kind) ? formatCount(m_entry.count)
+                                                                           : peopleCount(m_entry.count));
     if (kind == Kind::value) {
         setObjectName(QStringLiteral("legendValue"));
         setToolTip(tr("Click to show only %1; click again for everyone").arg(m_entry.text));
@@ -49,6 +55,8 @@ LegendRow::LegendRow(LegendEntry entry, MapColors colors, Kind kind, State state
 QSize LegendRow::sizeHint() const
 {
     const double words = QFontMetricsF(ui::font(TextStyle::second)).horizontalAdvance(m_entry.text);
+    if (m_entry.kind == LegendKind::heading)
+        return {static_cast<int>(std::ceil(2 * kPad + words)), kRow};
     return {static_cast<int>(std::ceil((m_kind == Kind::value ? kValueText + 40 : kLineText) + words + kPad)), kRow};
 }
 
@@ -66,8 +74,19 @@ void LegendRow::paintEvent(QPaintEvent*)
         painter.setOpacity(0.45);
     const double middle = height() / 2.0;
     const double width = legendSampleWidth(m_entry);
+    if (m_entry.kind == LegendKind::heading) {
+        paintText(&painter, QRectF(kPad, 0, this->width() - 2 * kPad, height()), m_entry.text, TextStyle::second,
+                  theme.color(ColorRole::muted));
+        return;
+    }
     // A disc stands where values have theirs; lines and growing discs fill the column of samples.
     const double left = m_kind == Kind::value ? kPad : kPad + (kLineText - 12 - kPad - width) / 2;
+    // Where the map has colours of its own, samples stand on its ground.
+    if ((m_colors.scheme == MapScheme::dark) != theme.isDark()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_colors.canvas);
+        painter.drawRoundedRect(QRectF(left - 4, 1, width + 8, kRow - 2), 4, 4);
+    }
     paintLegendSample(painter, QRectF(left, middle - kRow / 2.0, width, kRow), m_entry, m_colors);
     const double from = m_kind == Kind::value ? kValueText : kLineText;
     QRectF words(from, 0, this->width() - from - kPad, height());

@@ -56,15 +56,20 @@ private:
     void gather(const MapInput& input)
     {
         m_starts.assign(input.people.size() + 1, 0);
+        // Who came to a convening is no tie.
         for (const MapTie& tie : input.ties) {
+            if (tie.attended)
+                continue;
             ++m_starts[tie.a + 1];
             ++m_starts[tie.b + 1];
         }
         for (std::size_t i = 1; i < m_starts.size(); ++i)
             m_starts[i] += m_starts[i - 1];
-        m_ties.resize(2 * input.ties.size());
+        m_ties.resize(static_cast<std::size_t>(m_starts.back()));
         std::vector<std::ptrdiff_t> next = m_starts;
         for (std::uint32_t i = 0; i < input.ties.size(); ++i) {
+            if (input.ties[i].attended)
+                continue;
             m_ties[static_cast<std::size_t>(next[input.ties[i].a]++)] = i;
             m_ties[static_cast<std::size_t>(next[input.ties[i].b]++)] = i;
         }
@@ -228,6 +233,13 @@ public:
         if (person->group >= 0 && person->group < static_cast<int>(input().groups.size()))
             parts.append(input().groups[static_cast<std::size_t>(person->group)].name);
         const auto contacts = static_cast<int>(ties().size());
+        if (person->shape == MapShape::square)
+            parts.append(MapCanvas::tr("organization, %1").arg(peopleCount(person->people)));
+        if (person->shape == MapShape::diamond)
+            return QStringLiteral("%1, %2").arg(person->name,
+                                                MapCanvas::tr("convening, %1 came").arg(peopleCount(person->people)));
+        if (person->second >= 0 && person->second < static_cast<int>(input().seconds.size()))
+            parts.append(input().seconds[static_cast<std::size_t>(person->second)].name);
         parts.append(contacts == 0 ? MapCanvas::tr("no known tie") : MapCanvas::tr("in touch with %1").arg(contacts));
         if (!person->heardFrom)
             parts.append(MapCanvas::tr("not heard from in a year"));

@@ -22,6 +22,9 @@ MapActions::MapActions(QWidget* canvas, QObject* parent) : QObject(parent), m_ca
     names = make(QStringLiteral("mapNames"), tr("Na&mes"));
     for (QAction* toggle : {hulls, fog, names})
         toggle->setCheckable(true);
+    timeBack = make(QStringLiteral("mapTimeBack"), tr("&Back in time"), {Qt::Key_BracketLeft});
+    timeForth = make(QStringLiteral("mapTimeForth"), tr("F&orth in time"), {Qt::Key_BracketRight});
+    today = make(QStringLiteral("mapToday"), tr("&Go to today"));
     tidyUp = make(QStringLiteral("mapTidyUp"), tr("Tid&y up"));
     saveView = make(QStringLiteral("mapSaveView"), tr("&Save this view…"));
     table = make(QStringLiteral("mapTable"), tr("Show as a &table"));
@@ -47,6 +50,8 @@ void MapActions::fill(QMenu* menu) const
     menu->addActions({drawTie, addPerson, pin, circle, remove});
     menu->addSeparator();
     menu->addActions({fit, zoomIn, zoomOut, tidyUp});
+    menu->addSeparator();
+    menu->addActions({timeBack, timeForth, today});
     menu->addSeparator();
     menu->addActions({hulls, fog, names, inspector});
     menu->addSeparator();

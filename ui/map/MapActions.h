@@ -32,6 +32,9 @@ public:
     QAction* hulls;
     QAction* fog;
     QAction* names;
+    QAction* timeBack;
+    QAction* timeForth;
+    QAction* today;
     QAction* tidyUp;
     QAction* saveView;
     QAction* table;

@@ -69,9 +69,10 @@ void MapCanvas::forget()
     m_job.cancel();
     m_hoverTimer.stop();
     m_hoverNext = -1;
-    m_again = m_placed = m_fadeNext = false;
+    m_again = m_placed = m_fadeNext = m_redateNext = false;
     m_fitted = true;
-    for (const auto kind : {MapMotion::Kind::hover, MapMotion::Kind::grow, MapMotion::Kind::settle, m_flight})
+    for (const auto kind :
+         {MapMotion::Kind::hover, MapMotion::Kind::date, MapMotion::Kind::grow, MapMotion::Kind::settle, m_flight})
         m_motion.stop(kind);
     m_selectedIds.clear();
     m_selectedTie = {};
@@ -180,7 +181,10 @@ double MapCanvas::radiusOf(std::uint32_t person) const
     return 7;
 }
 
-bool MapCanvas::canEdit() const { return m_office.session.isOpen() && !m_office.session.isReadOnly(); }
+bool MapCanvas::canEdit() const
+{
+    return m_office.session.isOpen() && !m_office.session.isReadOnly() && !m_model.isRolledUp();
+}
 
 void MapCanvas::select(std::vector<std::uint32_t> people)
 {

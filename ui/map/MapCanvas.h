@@ -186,6 +186,7 @@ private:
     void paintGrowth(QPainter& painter, const Theme& theme) const;
     void paintShadows(QPainter& painter, const Theme& theme) const;
     void flatten();
+    double fade() const; ///< how far the new picture has come over the last
     MapPointer pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const;
     QPointF inPicture(QPointF px) const;
     void setHovered(int person);
@@ -230,6 +231,8 @@ private:
     JobHandle m_job;
     bool m_again = false;
     bool m_fadeNext = false;
+    bool m_redateNext = false;
+    MapMotion::Kind m_fading = MapMotion::Kind::hover; ///< what the picture comes by
     Drawn m_drawn;
     Drawn m_under; ///< the picture before, while it goes from over the new one
     Known m_known;

@@ -45,7 +45,7 @@ QPainterPath beginningOf(const QPainterPath& path, double t)
 bool asksTheSame(const actions::MapQuestion& a, const actions::MapQuestion& b)
 {
     return a.network.set == b.network.set && a.network.population == b.network.population && a.filters == b.filters &&
-           a.view == b.view;
+           a.view == b.view && a.network.on == b.network.on && a.compare == b.compare;
 }
 
 } // namespace
@@ -224,6 +224,9 @@ bool MapCanvas::isAnotherPicture() const
     const auto& people = m_model.input().people;
     if (!m_known.any || people.empty() || now.filters != m_known.question.filters || now.view != m_known.question.view)
         return false;
+    // At another date, too, everybody has the place they have.
+    if (now.network.on != m_known.question.network.on || now.compare != m_known.question.compare)
+        return false;
     std::size_t stayed = 0, near = 0;
     const double reach = kElsewhere * std::hypot(width(), height()) / m_fitScale;
     for (const MapPerson& person : people) {
@@ -266,6 +269,9 @@ void MapCanvas::noteChanges()
         if (fresh.size() <= kMostGrowing)
             m_new.insert(m_new.end(), fresh.begin(), fresh.end());
     }
+    if (m_known.any && now.any &&
+        (m_known.question.network.on != now.question.network.on || m_known.question.compare != now.question.compare))
+        m_redateNext = true;
     const bool settles = moves && m_known.any && now.any && isVisible() && from.size() <= kMostSettling;
     m_known = std::move(now);
     m_settling.clear();
@@ -293,7 +299,8 @@ void MapCanvas::onEnd(Kind kind)
     }
     if (kind == Kind::grow)
         m_growing.clear();
-    if (!m_motion.isMoving(Kind::hover) && !m_motion.isMoving(Kind::grow) && !m_motion.isMoving(m_flight))
+    if (!m_motion.isMoving(Kind::hover) && !m_motion.isMoving(Kind::date) && !m_motion.isMoving(Kind::grow) &&
+        !m_motion.isMoving(m_flight))
         m_under = {};
     update();
 }
@@ -317,10 +324,12 @@ void MapCanvas::requestPicture()
     m_viewport.size = size();
     m_job = m_office.jobs.run<Drawn>(
         this,
-        [input = m_asked, fades = std::exchange(m_fadeNext, false), viewport = m_viewport, previous = m_drawn.picture,
+        [input = m_asked, fades = std::exchange(m_fadeNext, false), redates = std::exchange(m_redateNext, false),
+         viewport = m_viewport, previous = m_drawn.picture,
          ratio = devicePixelRatioF()](const RunContext& run) -> Result<Drawn> {
             Drawn drawn;
             drawn.fades = fades;
+            drawn.redates = redates;
             drawn.people.reserve(input->people.size());
             for (const MapPerson& person : input->people)
                 drawn.people.push_back(person.id);
@@ -347,9 +356,18 @@ void MapCanvas::show(Drawn drawn)
             growing.push_back(tie);
     if (!growing.empty())
         m_new.clear();
-    flatten();
     const bool flies = m_motion.isMoving(m_flight);
-    const bool fades = drawn.fades || flies;
+    // A picture that says the same, as with another caption, goes on with the date that is coming.
+    if (!drawn.fades && !drawn.redates && !flies && growing.empty() && m_growing.empty() && m_fading == Kind::date &&
+        m_motion.isMoving(Kind::date)) {
+        m_drawn = std::move(drawn);
+        update();
+        Q_EMIT pictureChanged();
+        return;
+    }
+    flatten();
+    const bool fades = drawn.fades || drawn.redates || flies;
+    const Kind by = drawn.redates ? Kind::date : Kind::hover;
     if ((fades || !growing.empty()) && !m_drawn.image.isNull())
         m_under = std::exchange(m_drawn, std::move(drawn));
     else
@@ -358,11 +376,14 @@ void MapCanvas::show(Drawn drawn)
         m_growing = std::move(growing);
         m_motion.start(Kind::grow);
     } else if (fades) {
-        m_motion.start(Kind::hover);
+        m_fading = by;
+        m_motion.start(by);
     }
     update();
     Q_EMIT pictureChanged();
 }
+
+double MapCanvas::fade() const { return m_motion.at(m_growing.empty() ? m_fading : Kind::grow); }
 
 /// Both pictures become the one that is on the screen now: the next one starts from there.
 void MapCanvas::flatten()
@@ -370,7 +391,7 @@ void MapCanvas::flatten()
     if (m_under.image.isNull())
         return;
     const Drawn under = std::exchange(m_under, {});
-    const double fade = m_growing.empty() ? m_motion.at(Kind::hover) : m_motion.at(Kind::grow);
+    const double fade = this->fade();
     if (fade >= 1 || m_drawn.image.isNull() || under.image.size() != m_drawn.image.size() ||
         under.picture->viewport.centre != m_drawn.picture->viewport.centre ||
         under.picture->viewport.scale != m_drawn.picture->viewport.scale)
@@ -387,11 +408,10 @@ void MapCanvas::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     const Theme& theme = currentTheme();
-    painter.fillRect(rect(), theme.color(ColorRole::canvas));
+    painter.fillRect(rect(), m_model.input().style.colors.canvas);
     // The picture before lies over the new one and goes: where it does not reach, as in a flight, the new one shows.
-    const double fade = m_growing.empty() ? m_motion.at(Kind::hover) : m_motion.at(Kind::grow);
     paintPicture(painter, m_drawn, 1);
-    paintPicture(painter, m_under, 1 - fade);
+    paintPicture(painter, m_under, 1 - fade());
     painter.setRenderHint(QPainter::Antialiasing);
     paintGrowth(painter, theme);
     paintShadows(painter, theme);

@@ -15,6 +15,7 @@
 #include "ui/map/CheckMenu.h"
 #include "ui/map/LayoutChip.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/ShowChips.h"
 #include "ui/models/MapInputs.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FilterChip.h"
@@ -26,7 +27,8 @@ namespace {
 
 constexpr std::size_t kMostValues = 60; ///< in one menu: the most frequent
 constexpr int kGap = 7;                 ///< between chips
-constexpr double kShortName = 110;      ///< px
+constexpr double kShortestName = 56;
+constexpr double kShortName = 110; ///< px
 
 QString lowerFirst(QString text)
 {
@@ -74,11 +76,12 @@ auto filterOf(std::vector<actions::MapFilter>& filters, const std::string& field
 MapChips::MapChips(MapModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_flow(new FlowLayout(this, kGap, 6)),
       m_view(new FilterChip(tr("View"), {}, Chip::End::close)), m_viewMenu(new QMenu(this)), m_circle(new Chip({})),
-      m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
+      m_date(new Chip({})), m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
       m_colour(new FilterChip(tr("Colour"), {}, Chip::End::chevron)),
       m_size(new FilterChip(tr("Size"), {}, Chip::End::chevron)), m_layout(new LayoutChip(model)),
-      m_add(new Button(tr("Filter"), Button::Kind::link)), m_tiesMenu(new QMenu(this)), m_colourMenu(new QMenu(this)),
-      m_sizeMenu(new QMenu(this)), m_filterMenu(new QMenu(this))
+      m_show(new ShowChips(model, this)), m_add(new Button(tr("Filter"), Button::Kind::link)),
+      m_tiesMenu(new QMenu(this)), m_colourMenu(new QMenu(this)), m_sizeMenu(new QMenu(this)),
+      m_filterMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("mapChips"));
     m_flow->setContentsMargins(0, 0, 0, 0);
@@ -87,6 +90,9 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_circle->setEnd(Chip::End::close);
     m_circle->setCheckable(true);
     m_circle->setChecked(true);
+    m_date->setObjectName(QStringLiteral("dateChip"));
+    m_date->setIconName(QStringLiteral("time"));
+    m_date->setEnd(Chip::End::close);
     m_ties->setObjectName(QStringLiteral("tiesChip"));
     m_colour->setObjectName(QStringLiteral("colourChip"));
     m_size->setObjectName(QStringLiteral("sizeChip"));
@@ -99,9 +105,11 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_colourMenu->setObjectName(QStringLiteral("colourMenu"));
     m_sizeMenu->setObjectName(QStringLiteral("sizeMenu"));
     m_filterMenu->setObjectName(QStringLiteral("filterMenu"));
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_view, m_circle, m_ties, m_colour, m_size, m_layout, m_add})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_view, m_circle, m_date, m_ties, m_colour, m_size, m_layout,
+                                                           m_show->show(), m_show->ring(), m_show->label(), m_add})
         m_flow->addWidget(widget);
     m_circle->hide();
+    m_date->hide();
     m_view->hide();
     m_view->setObjectName(QStringLiteral("viewChip"));
     m_view->setToolTip(tr("The saved view that is shown"));
@@ -122,6 +130,8 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
         Q_EMIT nextSteps();
     });
     connect(m_circle, &Chip::closeRequested, this, &MapChips::circleClosed);
+    connect(m_date, &Chip::clicked, this, &MapChips::dateClosed);
+    connect(m_date, &Chip::closeRequested, this, &MapChips::dateClosed);
     connect(&model, &MapModel::changed, this, &MapChips::sync);
     sync();
 }
@@ -130,7 +140,7 @@ actions::MapQuestion MapChips::question() const { return m_model.question(); }
 
 int MapChips::fitInto(int width)
 {
-    for (const Words words : {Words::all, Words::layoutName, Words::layoutIcon, Words::name, Words::ties,
+    for (const Words words : {Words::all, Words::show, Words::layoutName, Words::layoutIcon, Words::name, Words::ties,
                               Words::shortName, Words::fewest, Words::noLayout}) {
         setWords(words);
         if (lineWidth() <= width)
@@ -158,9 +168,11 @@ void MapChips::setWords(Words words)
     const QString whole = m_circleName.isEmpty() ? QString() : tr("Circle of %1").arg(m_circleName);
     const QString name =
         words >= Words::shortName
-            ? QFontMetricsF(ui::font(TextStyle::control)).elidedText(m_circleName, Qt::ElideRight, kShortName)
+            ? QFontMetricsF(ui::font(TextStyle::control))
+                  .elidedText(m_circleName, Qt::ElideRight, words >= Words::fewest ? kShortestName : kShortName)
             : m_circleName;
     value(m_circle, words >= Words::name ? name : whole);
+    m_circle->setAfter(words >= Words::fewest ? QString() : m_circleSteps);
     m_circle->setToolTip(words >= Words::name ? whole : QString());
     m_circle->setAccessibleName(QStringLiteral("%1 %2").arg(whole, m_circleSteps));
     m_layout->setTerse(words >= Words::layoutIcon   ? LayoutChip::Terse::icon
@@ -172,6 +184,7 @@ void MapChips::setWords(Words words)
     if (m_ties->label() != ties)
         m_ties->setLabel(ties);
     m_ties->setAccessibleName(QStringLiteral("%1 %2").arg(tr("Ties"), m_ties->value()));
+    m_show->setShort(words >= Words::show);
     m_add->setText(words >= Words::fewest ? QString() : tr("Filter"));
     m_add->setToolTip(words >= Words::fewest ? tr("Filter") : QString());
 }
@@ -204,6 +217,18 @@ void MapChips::sync()
                               "the exact sizes.")
                                .arg(formatPercent(m_model.sizeBound(), 2)));
     m_layout->sync();
+    m_show->sync();
+    const auto map = m_model.data();
+    const bool elsewhen = map && !m_model.isToday();
+    if (elsewhen) {
+        const QString date = formatDate(map->network.on, DateStyle::table);
+        const bool since = map->compared && !m_model.question().date;
+        m_date->setValue(since           ? tr("Since %1").arg(formatDate(*map->compared, DateStyle::table))
+                         : map->compared ? comparedDates(*map, DateStyle::table)
+                                         : date);
+        m_date->setToolTip(tr("Go to today"));
+    }
+    m_date->setVisible(elsewhen);
     syncFilterChips();
     Q_EMIT resized();
 }
@@ -250,7 +275,17 @@ void MapChips::buildTies()
             m_model.ask(asked);
         });
     }
-    connect(m_tiesMenu, &QMenu::aboutToShow, this, [this, sets, whose] {
+    m_tiesMenu->addSeparator();
+    QAction* kinds = m_tiesMenu->addAction(tr("Kinds side by side"));
+    kinds->setObjectName(QStringLiteral("kindsApart"));
+    kinds->setCheckable(true);
+    connect(kinds, &QAction::triggered, this, [this](bool apart) {
+        auto asked = question();
+        asked.kinds = apart ? actions::MapQuestion::Kinds::apart : actions::MapQuestion::Kinds::together;
+        m_model.ask(asked);
+    });
+    connect(m_tiesMenu, &QMenu::aboutToShow, this, [this, sets, whose, kinds] {
+        kinds->setChecked(m_model.question().kinds == actions::MapQuestion::Kinds::apart);
         const graph::NetworkOptions& network = m_model.question().network;
         for (QAction* action : sets->actions())
             action->setChecked(action->data().toInt() == static_cast<int>(network.set));
@@ -401,7 +436,7 @@ void MapChips::syncFilterChips()
             m_model.ask(std::move(asked));
             sync();
         });
-        m_flow->insertWidget(6 + static_cast<int>(m_filters.size()), chip);
+        m_flow->insertWidget(m_flow->indexOf(m_add), chip);
         chip->show();
         m_filters.push_back(chip);
     }

@@ -16,6 +16,7 @@ class FilterChip;
 class FlowLayout;
 class LayoutChip;
 class MapModel;
+class ShowChips;
 
 /// The row of chips over the map: the saved view that is shown, whose circle, tie set, colour, size, layout, one chip
 /// for each filter, and "Filter". They change the model's question; nothing in the file.
@@ -40,7 +41,8 @@ public:
     void toggleValue(const std::string& field, const std::string& value);
     void clearFilters();
     /// The height that the chips take at a width. Where one line is too narrow for all their words, those go first that
-    /// are understood: "Layout" and its value, "Circle of" beside its icon, "Ties", the end of a long name, "Filter"
+    /// are understood: "Show" beside its eye, "Layout" and its value, "Circle of" beside its icon, "Ties", the end of a
+    /// long name, "Filter"
     /// beside its plus. They stay in the tooltips and for screen readers. Where that is not enough, all are there
     /// again, in two lines.
     int fitInto(int width);
@@ -55,12 +57,14 @@ Q_SIGNALS:
     void viewClosed();
     /// The menu of the view's chip is about to open.
     void viewMenuWanted(QMenu* menu);
+    /// Another day, or a comparison, is to be left for today.
+    void dateClosed();
     /// It takes another size now.
     void resized();
 
 private:
     /// What is left out, each with those before it.
-    enum class Words { all, layoutName, layoutIcon, name, ties, shortName, fewest, noLayout };
+    enum class Words { all, show, layoutName, layoutIcon, name, ties, shortName, fewest, noLayout };
 
     void sync();
     void buildTies();
@@ -77,10 +81,12 @@ private:
     FilterChip* m_view;
     QMenu* m_viewMenu;
     Chip* m_circle;
+    Chip* m_date; ///< the day shown, or the two compared, where it is not today alone
     FilterChip* m_ties;
     FilterChip* m_colour;
     FilterChip* m_size;
     LayoutChip* m_layout;
+    ShowChips* m_show;
     Button* m_add;
     QMenu* m_tiesMenu;
     QMenu* m_colourMenu;

@@ -17,7 +17,21 @@ namespace weavemap::ui {
 MapEdits::MapEdits(Office& office, MapModel& model, QObject* parent) : QObject(parent), m_office(office), m_model(model)
 {}
 
-bool MapEdits::canEdit() const { return m_office.session.isOpen() && !m_office.session.isReadOnly(); }
+bool MapEdits::canEdit() const
+{
+    return m_office.session.isOpen() && !m_office.session.isReadOnly() && !m_model.isRolledUp();
+}
+
+bool MapEdits::isRefused()
+{
+    const actions::MapQuestion& asked = m_model.question();
+    if (m_model.isToday())
+        return false;
+    Q_EMIT said(asked.compare ? tr("You are comparing two dates. Go to today to change people and ties.")
+                              : tr("You are looking at %1. Go to today to change people and ties.")
+                                    .arg(formatDate(asked.network.on, DateStyle::full)));
+    return true;
+}
 
 QString MapEdits::nameOf(PersonId person) const
 {
@@ -41,6 +55,8 @@ QString MapEdits::pairOf(TieId tie) const
 
 void MapEdits::drawTie(PersonId a, PersonId b, TieDepth depth, TieContact contact, Collaboration collaboration)
 {
+    if (isRefused())
+        return;
     actions::DrawnTie drawn;
     drawn.a = a;
     drawn.b = b;
@@ -63,6 +79,8 @@ void MapEdits::drawTie(PersonId a, PersonId b, TieDepth depth, TieContact contac
 
 void MapEdits::addPerson(const QString& name, QPointF at)
 {
+    if (isRefused())
+        return;
     Person person;
     person.name = toUtf8(name.simplified());
     m_office.session.change(
@@ -98,6 +116,8 @@ void MapEdits::updateTie(const Tie& tie)
 
 void MapEdits::endTie(TieId tie)
 {
+    if (isRefused())
+        return;
     m_office.session.change(tr("End %1").arg(pairOf(tie)),
                             [tie, on = m_office.session.today()](store::Records& records) {
                                 return actions::endTies(records, {&tie, 1}, on);
@@ -106,6 +126,8 @@ void MapEdits::endTie(TieId tie)
 
 void MapEdits::removeTie(TieId tie)
 {
+    if (isRefused())
+        return;
     const QString pair = pairOf(tie);
     m_office.session.change(
         tr("Delete %1").arg(pair),
@@ -120,6 +142,8 @@ void MapEdits::removeTie(TieId tie)
 
 void MapEdits::archive(const std::vector<PersonId>& people)
 {
+    if (isRefused())
+        return;
     const QString names = namesOf(people);
     m_office.session.change(
         tr("Archive %1").arg(names),
@@ -134,7 +158,7 @@ void MapEdits::archive(const std::vector<PersonId>& people)
 
 void MapEdits::askAndRemove(const std::vector<PersonId>& people, QWidget* parent)
 {
-    if (people.empty() || !canEdit())
+    if (people.empty() || !canEdit() || isRefused())
         return;
     const QString names = namesOf(people);
     const int answer = m_office.dialogs.ask(

@@ -24,6 +24,9 @@ public:
     MapEdits(Office& office, MapModel& model, QObject* parent = nullptr);
 
     bool canEdit() const;
+    /// Whether the map shows another day than today: people and ties are changed as they are today only. Says so, where
+    /// it does. Moving and pinning is no such change: everybody has one place at every date.
+    bool isRefused();
     QString nameOf(PersonId person) const;
     void drawTie(PersonId a, PersonId b, TieDepth depth, TieContact contact, Collaboration collaboration);
     void addPerson(const QString& name, QPointF at);

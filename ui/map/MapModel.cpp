@@ -24,9 +24,6 @@ constexpr std::size_t kSlowMeasureFrom = 3000;
 /// How long changes are gathered while nobody watches.
 constexpr int kGatherMs = 300;
 
-/// Measures that cost no more than drawing: computed with every answer, so that they are never old.
-bool costsNothing(const std::string& measure) { return measure == "degree"; }
-
 std::shared_ptr<const actions::MapData> sized(const actions::MapData& data, const actions::MapSizes& sizes)
 {
     auto copy = std::make_shared<actions::MapData>(data);
@@ -34,20 +31,12 @@ std::shared_ptr<const actions::MapData> sized(const actions::MapData& data, cons
     return copy;
 }
 
-/// Whether sizes are of this measure over this network, and as exact as asked for.
-bool isOf(const actions::MapSizes& sizes, const std::string& measure, std::uint64_t network,
-          actions::Precision precision)
-{
-    return sizes.measure == measure && sizes.network == network &&
-           (sizes.bound == 0.0 || precision == actions::Precision::estimatedWhereDear);
-}
-
 bool touchesMap(const store::ChangeSet& changes)
 {
     using store::Table;
     for (const Table table :
          {Table::person, Table::organization, Table::attribute, Table::attributeValue, Table::tie, Table::overlay,
-          Table::evidence, Table::conversation, Table::participant, Table::position, Table::fact})
+          Table::evidence, Table::conversation, Table::participant, Table::position, Table::convening, Table::fact})
         if (changes.touches(table))
             return true;
     return false;
@@ -118,7 +107,7 @@ void MapModel::letGo()
     if (!std::exchange(m_held, false))
         return;
     const bool again = std::exchange(m_restyleAfter, false);
-    if (std::optional<Answer> answer = std::exchange(m_waiting, std::nullopt))
+    if (std::optional<MapAnswer> answer = std::exchange(m_waiting, std::nullopt))
         adopt(std::move(*answer));
     else if (again)
         restyle();
@@ -145,6 +134,10 @@ void MapModel::keepChoices()
         return;
     actions::MapQuestion chosen = m_question;
     chosen.filters.clear(); // a map that opens with people left out would look like the whole network
+    chosen.nodes = actions::MapQuestion::Nodes::people;
+    chosen.conveningMonths = 0;
+    chosen.date.reset(); // and one of another day like today's
+    chosen.compare.reset();
     m_office.session.post([settings = actions::viewSettings(chosen)](store::Workspace& workspace) {
         (void)workspace.writeUnrecorded([&](store::Records& records) { return records.views.setMapChoices(settings); });
     });
@@ -158,7 +151,10 @@ void MapModel::ask(actions::MapQuestion question)
     const bool chose = m_question.style != before.style || m_question.around != before.around ||
                        m_question.colourBy != before.colourBy || m_question.sizeBy != before.sizeBy ||
                        m_question.network.set != before.network.set ||
-                       m_question.network.population != before.network.population;
+                       m_question.network.population != before.network.population ||
+                       m_question.ringBy != before.ringBy || m_question.labelBy != before.labelBy ||
+                       m_question.kinds != before.kinds || m_question.initials != before.initials ||
+                       m_question.colours != before.colours;
     // A saved view is a look at the map: what is chosen for the map itself stays.
     if (chose && !m_question.view && m_office.session.isOpen())
         keepChoices();
@@ -185,45 +181,16 @@ void MapModel::refresh()
     if (!reader)
         return;
     const std::shared_ptr<store::Reader> shared = std::move(*reader);
-    m_question.network.on = m_office.session.today();
+    MapAsking asking = askingFor(m_question.date);
+    m_question = asking.question;
     // The first map waits for its sizes, so that nothing jumps; later ones keep the old sizes until the new are there.
-    const bool withSizes = !m_data;
+    asking.sizes = m_data ? MapAsking::Sizes::free : MapAsking::Sizes::all;
     const auto frames = std::make_shared<LayoutFrames>();
     m_layoutShown = false;
-    m_job = m_office.jobs.run<Answer>(
+    m_job = m_office.jobs.run<MapAnswer>(
         this,
-        [shared, frames, question = m_question, known = m_sizes, withSizes,
-         precision = m_office.figures.precision()](const RunContext& run) -> Result<Answer> {
-            Answer answer;
-            answer.question = question;
-            auto source = std::make_shared<actions::MapSource>();
-            WEAVEMAP_TRY(shared->snapshot([&](store::Records& records) -> Result<> {
-                WEAVEMAP_ASSIGN(answer.revision, shared->revision());
-                WEAVEMAP_ASSIGN(*source, actions::readMapSource(records, question));
-                answer.question.colourBy = source->colourBy;
-                return {};
-            }));
-            auto data = std::make_shared<actions::MapData>();
-            actions::MapQuestion unsized = question;
-            unsized.sizeBy.clear();
-            WEAVEMAP_ASSIGN(*data, actions::buildMap(*source, unsized, run, frames->into(run)));
-            answer.network = actions::networkKey(source->data, question.network);
-            if (!question.sizeBy.empty()) {
-                if (known && isOf(*known, question.sizeBy, answer.network, precision)) {
-                    answer.sizes = known;
-                } else if (withSizes || costsNothing(question.sizeBy)) {
-                    WEAVEMAP_ASSIGN(auto sizes,
-                                    actions::mapSizes(source->data, question.network, question.sizeBy, precision, run));
-                    answer.sizes = std::make_shared<const actions::MapSizes>(std::move(sizes));
-                }
-                if (const auto& shown = answer.sizes ? answer.sizes : known)
-                    actions::applySizes(*data, *shown);
-            }
-            answer.source = std::move(source);
-            answer.data = std::move(data);
-            return answer;
-        },
-        [this](Result<Answer> answer) {
+        [shared, asking, frames](const RunContext& run) { return answerMap(*shared, asking, run, frames->into(run)); },
+        [this](Result<MapAnswer> answer) {
             if (answer && m_held)
                 m_waiting = std::move(*answer);
             else if (answer)
@@ -237,7 +204,35 @@ void MapModel::refresh()
     Q_EMIT busyChanged(true);
 }
 
-void MapModel::adopt(Answer answer)
+MapAsking MapModel::askingFor(std::optional<Date> date) const
+{
+    MapAsking asking;
+    asking.question = m_question;
+    asking.question.date = date;
+    asking.question.anchor = m_office.session.today();
+    asking.question.network.on = date.value_or(*asking.question.anchor);
+    asking.known = m_sizes;
+    asking.sizes = MapAsking::Sizes::cheap;
+    asking.precision = m_office.figures.precision();
+    return asking;
+}
+
+bool MapModel::showPrepared(const MapAnswer& answer)
+{
+    actions::MapQuestion asked = askingFor(answer.question.date).question;
+    if (asked.colour == actions::MapQuestion::Colour::free)
+        asked.colourBy = answer.question.colourBy; // the file's, as nobody chose
+    if (!(asked == answer.question) || m_job.isRunning())
+        return false;
+    m_question = std::move(asked);
+    if (m_held)
+        m_waiting = answer;
+    else
+        adopt(answer);
+    return true;
+}
+
+void MapModel::adopt(MapAnswer answer)
 {
     m_sizeJob.cancel();
     m_answered = std::move(answer.question);
@@ -318,9 +313,14 @@ void MapModel::adoptSizes(std::shared_ptr<const actions::MapSizes> sizes)
 
 void MapModel::rebuildInput()
 {
-    m_input = m_data ? mapInput(*m_data, currentTheme()) : MapInput{};
-    if (!m_data)
-        m_input.style.colors = mapColors(currentTheme());
+    using actions::MapQuestion;
+    const bool asWindow = m_question.colours == MapQuestion::Colours::window;
+    const Theme& theme = asWindow ? currentTheme() : Theme::print();
+    m_input = m_data ? mapInput(*m_data, theme) : MapInput{};
+    m_input.style.colors = mapColors(theme);
+    if (m_question.colours == MapQuestion::Colours::grey)
+        m_input.style.colors = greyColors(m_input.style.colors);
+    m_input.style.initials = m_question.initials == MapQuestion::Initials::onDiscs;
     for (const Move& move : m_moves)
         for (const MapPosition& place : move.places)
             if (const int at = indexOf(place.person); at >= 0 && move.key == placesKey(m_answered)) {

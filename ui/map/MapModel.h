@@ -14,6 +14,7 @@
 #include "core/actions/ViewQuestion.h"
 #include "ui/jobs/Jobs.h"
 #include "ui/map/LayoutFrames.h"
+#include "ui/map/MapAnswer.h"
 #include "ui/paint/MapInput.h"
 #include "ui/widgets/Place.h"
 
@@ -35,7 +36,7 @@ public:
     const actions::MapQuestion& question() const { return m_question; }
     /// The question that `data` answers.
     const actions::MapQuestion& answered() const { return m_answered; }
-    /// Replaces the question; the date is kept up by the model.
+    /// Replaces the question; "today" is kept up by the model.
     void ask(actions::MapQuestion question);
     /// How a saved view is drawn; nothing is said of the map itself.
     const actions::ViewLook& look() const { return m_look; }
@@ -52,6 +53,15 @@ public:
     bool cancelLayout();
     /// Whether people are on the screen where a layout under way has them so far.
     bool isLayoutShown() const { return m_layoutShown; }
+    /// Shows a map of another date that was prepared with `askingFor`; false, and nothing, where anything else was
+    /// asked meanwhile.
+    bool showPrepared(const MapAnswer& answer);
+    /// What a map of this date is prepared by; nothing: today.
+    MapAsking askingFor(std::optional<Date> date) const;
+    /// Whether the map shows the network as it is today, alone.
+    bool isToday() const { return !m_question.date && !m_question.compare; }
+    /// What was read for `data`; null before the first answer and once somebody was erased.
+    std::shared_ptr<const actions::MapSource> source() const { return m_source; }
     /// The fields and values people can be filtered by, as the file has them now.
     const std::vector<std::string>& fields() const { return m_fields; }
     /// Those of them that show groups: the fields to colour by.
@@ -82,6 +92,15 @@ public:
     void hold() { m_held = true; }
     void letGo();
 
+    /// Whether organizations stand for their people: such a map is looked at, and changed as one of people.
+    bool isRolledUp() const { return m_input.isRolledUp; }
+    /// Whether a disc is a person's; false where nobody of this id is shown.
+    bool isPerson(PersonId person) const;
+    /// What stands on the map under this id: the name of an organization or a convening; empty for people.
+    QString nodeName(PersonId disc) const;
+    /// The same people, with all whom an organization or a convening among them stands for, each once.
+    std::vector<PersonId> standingFor(const std::vector<PersonId>& discs) const;
+
     int indexOf(PersonId person) const; ///< among `input().people`; -1 where not shown
     int indexOfTie(TieId tie) const;
     /// Moves people on the screen only, while a drag lasts.
@@ -104,15 +123,6 @@ Q_SIGNALS:
     void frameShown();
 
 private:
-    struct Answer
-    {
-        actions::MapQuestion question;
-        std::uint64_t revision = 0;
-        std::uint64_t network = 0; ///< `actions::networkKey`
-        std::shared_ptr<const actions::MapSource> source;
-        std::shared_ptr<const actions::MapData> data;
-        std::shared_ptr<const actions::MapSizes> sizes; ///< of this very network; null where they are still to come
-    };
     /// A move that was handed to the session. It stands over answers that were read before it was stored.
     struct Move
     {
@@ -131,7 +141,7 @@ private:
     void refresh();
     static QString placesKey(const actions::MapQuestion& question);
     void showFrame(LayoutFrames& frames);
-    void adopt(Answer answer);
+    void adopt(MapAnswer answer);
     bool figuresAnswer() const;
     void bringSizes();
     void adoptSizes(std::shared_ptr<const actions::MapSizes> sizes);
@@ -151,8 +161,8 @@ private:
     bool m_held = false;
     bool m_restyleAfter = false; ///< colours or sizes became others while held
     bool m_sizesStale = false;
-    bool m_layoutShown = false;      ///< frames of a layout under way are on the screen
-    std::optional<Answer> m_waiting; ///< the last answer that came while held
+    bool m_layoutShown = false;         ///< frames of a layout under way are on the screen
+    std::optional<MapAnswer> m_waiting; ///< the last answer that came while held
     std::vector<Move> m_moves;
     int m_moveSerial = 0;
     actions::MapQuestion m_question;

@@ -44,7 +44,16 @@ std::shared_ptr<const actions::MapData> withoutPerson(const actions::MapData& ma
     const std::vector<std::string> had = actions::valuesHad(now, legend);
     std::set<std::string> said(had.begin(), had.end());
     std::erase_if(copy->legend, [&said](const actions::ColourValue& value) { return !said.contains(value.value); });
+    copy->ringLegend.clear();
     for (actions::MapPerson& person : copy->people) {
+        // What rings, labels and names of convenings say may be their name: the next answer brings the others back.
+        person.ring.clear();
+        person.label.clear();
+        std::erase(person.people, erased);
+        if (const auto who = copy->namesSaid.find(person.name);
+            person.node != actions::MapNode::person && who != copy->namesSaid.end() &&
+            std::any_of(who->second.begin(), who->second.end(), [&name](const auto& one) { return one.name == name; }))
+            person.name.clear();
         if (person.id == erased) {
             person.name.clear();
             person.sourceId.clear();

@@ -21,7 +21,8 @@ void MapModel::applyLook()
     MapStyle& style = m_input.style;
     const bool names = m_look.names.value_or(isOn(settings, setting::kMapLabels));
     style.hulls = m_look.board || m_look.hulls.value_or(isOn(settings, setting::kMapHulls));
-    style.fog = !m_look.board && m_look.fog.value_or(isOn(settings, setting::kMapFog));
+    // Fog is about people: over organizations it would say too little of too many.
+    style.fog = !m_look.board && !m_input.isRolledUp && m_look.fog.value_or(isOn(settings, setting::kMapFog));
     style.labels = names ? MapLabels::fitting : MapLabels::none;
     if (!m_look.board)
         return;

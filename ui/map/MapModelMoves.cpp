@@ -80,7 +80,7 @@ std::vector<MapPosition> MapModel::places(const std::vector<std::uint32_t>& peop
     if (m_layoutShown)
         return result;
     for (const std::uint32_t at : people)
-        if (at < m_input.people.size() && !isGone(m_input.people[at].id)) {
+        if (at < m_input.people.size() && ui::isPerson(m_input.people[at].shape) && !isGone(m_input.people[at].id)) {
             const MapPerson& person = m_input.people[at];
             result.push_back({{}, person.id, person.at.x(), person.at.y(), true});
         }
@@ -97,6 +97,8 @@ QString MapModel::nameFor(const std::vector<std::uint32_t>& people) const
 void MapModel::storeMove(const std::vector<std::uint32_t>& people)
 {
     std::vector<MapPosition> moved = places(people);
+    if (moved.size() < people.size() && !m_held)
+        restyle(); // a convening stands among who came: it goes back there
     if (moved.empty())
         return;
     const int serial = ++m_moveSerial;

@@ -11,7 +11,7 @@
 namespace weavemap::ui {
 
 namespace {
-constexpr std::array kMs{120, 160, 350, 400, 600};
+constexpr std::array kMs{120, 160, 350, 400, 600, 500};
 } // namespace
 
 MapMotion::MapMotion(const Settings& settings, QObject* parent) : QObject(parent), m_settings(settings)

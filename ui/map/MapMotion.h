@@ -18,8 +18,9 @@ class MapMotion : public QObject
     Q_OBJECT
 
 public:
-    /// What moves, and so for how long: 120, 160, 350, 400, 600 ms.
-    enum class Kind { hover, panel, fly, grow, settle };
+    /// What moves, and so for how long: 120, 160, 350, 400, 600 ms; another
+    /// date 500.
+    enum class Kind { hover, panel, fly, grow, settle, date };
 
     explicit MapMotion(const Settings& settings, QObject* parent = nullptr);
 
@@ -41,7 +42,7 @@ private:
     QVariantAnimation& clock(Kind kind) const { return *m_clocks[static_cast<std::size_t>(kind)]; }
 
     const Settings& m_settings;
-    std::array<QVariantAnimation*, 5> m_clocks{};
+    std::array<QVariantAnimation*, 6> m_clocks{};
 };
 
 } // namespace weavemap::ui

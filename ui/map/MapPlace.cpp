@@ -26,11 +26,13 @@
 #include "ui/map/MapExportDialog.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapPath.h"
+#include "ui/map/MapPlayback.h"
 #include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/PathCard.h"
 #include "ui/map/Popover.h"
 #include "ui/map/TieChooser.h"
+#include "ui/map/TimeBar.h"
 #include "ui/map/ToolCard.h"
 #include "ui/map/ViewEdits.h"
 #include "ui/map/ZoomCard.h"
@@ -57,9 +59,10 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
       m_edits(new MapEdits(office, *m_model, this)), m_views(new ViewEdits(office, *m_model, this)),
       m_canvas(new MapCanvas(office, *m_model, this)), m_actions(new MapActions(m_canvas, this)),
       m_tools(new ToolCard(m_canvas)), m_legend(new LegendCard(office.settings, m_canvas)),
-      m_zoom(new ZoomCard(m_canvas)), m_mini(new MiniMap(*m_canvas)), m_circle(new CircleCard(office, m_canvas)),
-      m_chips(new MapChips(*m_model, m_canvas)), m_remark(new CanvasLabel(TextStyle::control, m_canvas)),
-      m_caption(new CanvasLabel(TextStyle::caption, m_canvas)), m_progress(new ThinProgress(m_canvas)),
+      m_zoom(new ZoomCard(m_canvas)), m_time(new TimeBar(office, *m_model, m_canvas)), m_mini(new MiniMap(*m_canvas)),
+      m_circle(new CircleCard(office, m_canvas)), m_chips(new MapChips(*m_model, m_canvas)),
+      m_remark(new CanvasLabel(TextStyle::control, m_canvas)), m_caption(new CanvasLabel(TextStyle::caption, m_canvas)),
+      m_progress(new ThinProgress(m_canvas)),
       m_nobody(new EmptyState(QStringLiteral("members"), tr("Nobody here yet"),
                               tr("Double click to add a person, or bring a list."), tr("Bring a list"), m_canvas)),
       m_filtered(new EmptyState(QStringLiteral("filter"), tr("Everyone is hidden by the filters"), {},
@@ -79,6 +82,7 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
     wireEdits();
     wireDesk();
     wireFile();
+    wireTime();
     onSelectionChanged();
     syncEmptyStates();
 }
@@ -99,7 +103,8 @@ void MapPlace::build()
     setTabOrder(m_tools, m_legend);
     setTabOrder(m_legend, m_circle);
     setTabOrder(m_circle, &m_desk->path().card());
-    setTabOrder(&m_desk->path().card(), m_zoom);
+    setTabOrder(&m_desk->path().card(), m_time);
+    setTabOrder(m_time, m_zoom);
     setTabOrder(m_zoom, m_inspector);
     for (QWidget* popover : findChildren<Popover*>(QString(), Qt::FindDirectChildrenOnly))
         new FloatShadow(popover);
@@ -135,13 +140,19 @@ void MapPlace::arrange(Refit refit, Travel travel)
     m_legend->standOn({kEdge, h - kEdge});
     m_zoom->adjustSize();
     m_zoom->move(w - kEdge - m_zoom->width(), h - kEdge - m_zoom->height());
+    // The time bar stands between legend and zoom, and gives its place to the cards of a circle.
+    m_time->setVisible(m_time->hasTime() && !m_circle->isVisibleTo(m_canvas));
+    const int barLeft = m_legend->isVisibleTo(m_canvas) ? m_legend->atRest().right() + 1 + kEdge : kEdge;
+    m_time->fitInto(std::max(0, m_zoom->x() - kEdge - barLeft));
+    m_time->move(barLeft, h - kEdge - m_time->height());
+    const int floor = m_time->isVisibleTo(m_canvas) ? m_time->y() - kCardGap : h - kEdge;
     m_mini->adjustSize();
     for (EmptyState* state : {m_nobody, m_filtered}) {
         state->adjustSize();
         state->move((w - state->width()) / 2, (h - state->height()) / 2);
     }
     m_noTies->adjustSize();
-    m_noTies->move((w - m_noTies->width()) / 2, h - kEdge - m_noTies->height());
+    m_noTies->move((w - m_noTies->width()) / 2, floor - m_noTies->height());
 
     std::vector<QRectF> cards{QRectF(0, kChipsTop, w, m_chips->height()), QRectF(m_caption->geometry()),
                               QRectF(m_tools->geometry()), QRectF(m_zoom->geometry())};
@@ -156,12 +167,14 @@ void MapPlace::arrange(Refit refit, Travel travel)
     };
     if (m_legend->isVisibleTo(m_canvas))
         cards.emplace_back(m_legend->atRest());
+    add(cards, m_time);
     add(cards, m_noTies);
     const int top = m_caption->geometry().bottom() + kCardGap;
     std::vector<QRectF> around{QRectF(kEdge, top, w - 2 * kEdge, h - kEdge - top), QRectF(m_tools->geometry()),
                                QRectF(m_zoom->geometry())};
     if (m_legend->isVisibleTo(m_canvas))
         around.emplace_back(m_legend->atRest());
+    add(around, m_time);
     add(around, m_noTies);
     placePassing(cards, around, m_canvas->viewWith(cards, refit));
     m_mini->move(m_miniSpot.topLeft());
@@ -284,6 +297,11 @@ void MapPlace::onPictureChanged()
     caption.removeAll(m_model->input().caption.filter);
     if (!m_viewCaption.isEmpty())
         caption.prepend(m_viewCaption);
+    // Two dates stand in their chip.
+    if (m_model->question().compare)
+        caption.removeAll(m_model->input().caption.date);
+    if (const QString event = m_time->eventWords(); !event.isEmpty())
+        caption.append(event);
     m_caption->setText(caption.join(QStringLiteral(" · ")));
     m_caption->setVisible(m_model->data() != nullptr && m_model->data()->networkPeople > 0);
     syncRemark();
@@ -334,12 +352,14 @@ void MapPlace::syncEmptyStates()
     const int people = answered ? static_cast<int>(map->networkPeople) : 0;
     const bool none = answered && people == 0;
     const bool filtered = answered && people > 0 && map->people.empty();
-    const bool untied = answered && !none && !filtered && map->ties.empty() && map->hiddenByFilter == 0;
+    // What may be done about it belongs to today.
+    const bool untied =
+        answered && !none && !filtered && map->ties.empty() && map->hiddenByFilter == 0 && m_model->isToday();
     m_filtered->setTexts(tr("Everyone is hidden by the filters"),
                          people == 1 ? tr("1 person is still in the file.")
                                      : tr("%1 are still in the file.").arg(peopleCount(people)));
     m_noTies->setTexts(tr("%1, no known ties").arg(peopleCount(people)), tr("They appear as you log calls."));
-    m_nobody->setVisible(none);
+    m_nobody->setVisible(none && m_model->isToday());
     m_filtered->setVisible(filtered);
     m_noTies->setVisible(untied);
     if (none)
@@ -359,6 +379,10 @@ void MapPlace::syncActions()
     m_actions->pin->setEnabled(editable && people);
     m_actions->remove->setEnabled(editable && (people || tie));
     m_actions->circle->setEnabled(open && (people || m_canvas->circleSteps() > 0));
+    const bool hasTime = open && m_time->hasTime();
+    for (QAction* action : {m_actions->timeBack, m_actions->timeForth})
+        action->setEnabled(hasTime);
+    m_actions->today->setEnabled(hasTime && !m_model->isToday());
     for (QAction* action : {m_actions->fit, m_actions->zoomIn, m_actions->zoomOut, m_actions->table,
                             m_actions->copyPicture, m_actions->exportMap, m_actions->inspector})
         action->setEnabled(open);
@@ -378,7 +402,8 @@ bool MapPlace::stepBack()
         m_namePopover->dismiss();
         return true;
     }
-    return m_model->cancelLayout() || m_desk->stepBack() || m_canvas->stepBack();
+    return m_model->cancelLayout() || m_desk->stepBack() || (m_time->playback().isPlaying() && m_time->stepBack()) ||
+           m_canvas->stepBack() || m_time->stepBack();
 }
 
 void MapPlace::focusFilter() { m_desk->find(); }

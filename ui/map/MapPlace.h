@@ -31,6 +31,7 @@ class MiniMap;
 class NamePopover;
 class ThinProgress;
 class TieChooser;
+class TimeBar;
 class ToolCard;
 class ViewEdits;
 class ZoomCard;
@@ -70,6 +71,7 @@ public:
 
     MapCanvas& canvas() const { return *m_canvas; }
     MapModel& model() const { return *m_model; }
+    TimeBar& timeBar() const { return *m_time; }
 
 Q_SIGNALS:
     /// Another saved view is shown; 0: the map itself.
@@ -89,6 +91,7 @@ private:
     void wireEdits();
     void wireDesk();
     void wireFile();
+    void wireTime();
     void arrange(Refit refit, Travel travel = Travel::jump);
     void arrangeTop(int w);
     void arrangeInspector();
@@ -122,6 +125,7 @@ private:
     ToolCard* m_tools;
     LegendCard* m_legend;
     ZoomCard* m_zoom;
+    TimeBar* m_time;
     MiniMap* m_mini;
     CircleCard* m_circle;
     MapChips* m_chips;

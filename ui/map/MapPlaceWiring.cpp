@@ -30,6 +30,7 @@
 #include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/TieChooser.h"
+#include "ui/map/TimeBar.h"
 #include "ui/map/ToolCard.h"
 #include "ui/map/ViewEdits.h"
 #include "ui/map/ZoomCard.h"
@@ -48,7 +49,7 @@ constexpr int kMostSteps = 3; ///< of a circle
 /// Those of `people` who stand on the map: whoever left it stays chosen, so that an undo finds them so.
 std::vector<PersonId> shownOf(std::vector<PersonId> people, const MapModel& map)
 {
-    std::erase_if(people, [&map](PersonId person) { return map.indexOf(person) < 0; });
+    std::erase_if(people, [&map](PersonId person) { return !map.isPerson(person); });
     return people;
 }
 } // namespace
@@ -68,7 +69,9 @@ void MapPlace::wireCanvas()
     connect(m_canvas, &MapCanvas::selectionChanged, this, &MapPlace::onSelectionChanged);
     connect(m_canvas, &MapCanvas::toolChanged, this, [this] { m_tools->setTool(m_canvas->tool()); });
     connect(m_canvas, &MapCanvas::circleChanged, this, [this] {
-        m_chips->setCircle(m_office.people.nameOf(m_canvas->circlePerson()), m_canvas->circleSteps());
+        const PersonId centre = m_canvas->circlePerson();
+        const QString node = m_model->nodeName(centre);
+        m_chips->setCircle(node.isEmpty() ? m_office.people.nameOf(centre) : node, m_canvas->circleSteps());
         syncCircle();
         syncActions();
     });
@@ -86,14 +89,24 @@ void MapPlace::wireCanvas()
         m_inspector->setFocus(Qt::OtherFocusReason);
     });
     connect(m_canvas, &MapCanvas::tieDrawn, this, [this](PersonId from, PersonId to, QPoint at) {
+        if (m_edits->isRefused())
+            return;
+        if (!m_model->isPerson(from) || !m_model->isPerson(to)) {
+            Q_EMIT said(tr("Ties are drawn between people."));
+            return;
+        }
         const auto known = m_office.session.records().ties.between(from, to);
         m_chooser->ask(from, to, m_office.people.nameOf(from), m_office.people.nameOf(to), mapFromGlobal(at),
                        known ? *known : std::optional<Tie>());
     });
-    connect(m_canvas, &MapCanvas::personAddRequested, this,
-            [this](QPointF spot, QPoint at) { m_namePopover->ask(spot, mapFromGlobal(at)); });
+    connect(m_canvas, &MapCanvas::personAddRequested, this, [this](QPointF spot, QPoint at) {
+        if (!m_edits->isRefused())
+            m_namePopover->ask(spot, mapFromGlobal(at));
+    });
     connect(m_tools, &ToolCard::toolChosen, this, [this](MapCanvas::Tool tool) {
-        m_canvas->setTool(tool);
+        const bool refused = tool != MapCanvas::Tool::select && m_edits->isRefused();
+        m_canvas->setTool(refused ? MapCanvas::Tool::select : tool);
+        m_tools->setTool(m_canvas->tool());
         m_canvas->setFocus(Qt::OtherFocusReason);
     });
     connect(m_zoom, &ZoomCard::zoomRequested, m_canvas, &MapCanvas::zoomBy);
@@ -155,7 +168,8 @@ void MapPlace::wireActions()
             m_desk->askForTieEnd();
             return;
         }
-        m_canvas->setTool(drawing ? MapCanvas::Tool::select : MapCanvas::Tool::drawTie);
+        if (drawing || !m_edits->isRefused())
+            m_canvas->setTool(drawing ? MapCanvas::Tool::select : MapCanvas::Tool::drawTie);
     });
     connect(m_actions->addPerson, &QAction::triggered, this, &MapPlace::addPersonAtCursor);
     connect(m_actions->pin, &QAction::triggered, this, &MapPlace::pinSelected);
@@ -276,6 +290,18 @@ void MapPlace::wireFile()
     });
 }
 
+void MapPlace::wireTime()
+{
+    connect(m_time, &TimeBar::appeared, this, [this] {
+        syncActions();
+        arrange(Refit::yes);
+    });
+    connect(m_chips, &MapChips::dateClosed, m_time, &TimeBar::backToToday);
+    connect(m_actions->timeBack, &QAction::triggered, m_time, [this] { m_time->step(-1); });
+    connect(m_actions->timeForth, &QAction::triggered, m_time, [this] { m_time->step(1); });
+    connect(m_actions->today, &QAction::triggered, m_time, &TimeBar::backToToday);
+}
+
 void MapPlace::clickValue(const QString& shownValue)
 {
     if (const auto map = m_model->data())
@@ -298,12 +324,16 @@ void MapPlace::cycleCircle()
 
 void MapPlace::addPersonAtCursor()
 {
+    if (m_edits->isRefused())
+        return;
     const QPoint at = m_desk->spotForNew();
     m_namePopover->ask(m_canvas->toMap(at), at);
 }
 
 void MapPlace::removeSelected()
 {
+    if (m_edits->isRefused())
+        return;
     if (const TieId tie = m_canvas->selectedTie()) {
         m_edits->removeTie(tie);
         m_canvas->clearSelection();

@@ -21,7 +21,8 @@ struct DrawnMap
     QImage image;
     std::vector<PersonId> people;
     std::vector<TieId> ties;
-    bool fades = false; ///< it differs by what is dimmed
+    bool fades = false;   ///< it differs by what is dimmed
+    bool redates = false; ///< it shows another date
 };
 
 /// What the model showed last, to tell what a change brought.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/MapTableDialog.h"
 
+#include <algorithm>
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
@@ -26,10 +28,51 @@ QString groupOf(const MapInput& input, const MapPerson& person)
                : QString();
 }
 
+/// What became of somebody, or of a tie, between two dates; empty where none are compared.
+QString changeOfPerson(MapTieChange change)
+{
+    switch (change) {
+    case MapTieChange::none:
+        break;
+    case MapTieChange::fresh:
+        return MapTableDialog::tr("joined");
+    case MapTieChange::lost:
+        return MapTableDialog::tr("left");
+    case MapTieChange::kept:
+        return MapTableDialog::tr("stayed");
+    }
+    return {};
+}
+
+QString changeOfTie(MapTieChange change)
+{
+    switch (change) {
+    case MapTieChange::none:
+        break;
+    case MapTieChange::fresh:
+        return MapTableDialog::tr("new");
+    case MapTieChange::lost:
+        return MapTableDialog::tr("lost");
+    case MapTieChange::kept:
+        return MapTableDialog::tr("kept");
+    }
+    return {};
+}
+
+/// Whether the map compares two dates: a column tells what changed.
+bool isCompared(const MapInput& input)
+{
+    return std::any_of(input.people.begin(), input.people.end(),
+                       [](const MapPerson& person) { return person.change != MapTieChange::none; });
+}
+
 TextTableModel* peopleModel(const MapInput& input, QObject* parent)
 {
+    const bool compared = isCompared(input);
     std::vector<int> degree(input.people.size(), 0);
     for (const MapTie& tie : input.ties) {
+        if (tie.attended)
+            continue;
         ++degree[tie.a];
         ++degree[tie.b];
     }
@@ -37,31 +80,44 @@ TextTableModel* peopleModel(const MapInput& input, QObject* parent)
     std::vector<qlonglong> keys;
     for (std::size_t i = 0; i < input.people.size(); ++i) {
         const MapPerson& person = input.people[i];
+        if (person.shape == MapShape::diamond)
+            continue;
         rows.push_back({person.name, groupOf(input, person), degree[i],
                         person.heardFrom ? MapTableDialog::tr("yes") : MapTableDialog::tr("no")});
+        if (compared)
+            rows.back().append(changeOfPerson(person.change));
         keys.push_back(person.id.value);
     }
     const QString group = input.colourTitle.isEmpty() ? MapTableDialog::tr("Group") : input.colourTitle;
-    return new TextTableModel({MapTableDialog::tr("Name"), group, MapTableDialog::tr("In touch with"),
-                               MapTableDialog::tr("Heard from in a year")},
-                              std::move(rows), std::move(keys), parent);
+    QStringList titles{MapTableDialog::tr("Name"), group, MapTableDialog::tr("In touch with"),
+                       MapTableDialog::tr("Heard from in a year")};
+    if (compared)
+        titles.append(MapTableDialog::tr("Change"));
+    return new TextTableModel(titles, std::move(rows), std::move(keys), parent);
 }
 
 TextTableModel* tiesModel(const MapInput& input, QObject* parent)
 {
+    const bool compared = isCompared(input);
     std::vector<QVariantList> rows;
     std::vector<qlonglong> keys;
     for (const MapTie& tie : input.ties) {
+        if (tie.attended)
+            continue;
         Tie words;
         words.depth = tie.depth;
         words.collaboration = tie.collaboration;
         rows.push_back({input.people[tie.a].name, input.people[tie.b].name, tieWords(words),
                         tie.stale ? MapTableDialog::tr("not in 18 months") : MapTableDialog::tr("yes")});
+        if (compared)
+            rows.back().append(changeOfTie(tie.change));
         keys.push_back(input.people[tie.a].id.value);
     }
-    return new TextTableModel({MapTableDialog::tr("Person"), MapTableDialog::tr("And"), MapTableDialog::tr("Tie"),
-                               MapTableDialog::tr("Confirmed")},
-                              std::move(rows), std::move(keys), parent);
+    QStringList titles{MapTableDialog::tr("Person"), MapTableDialog::tr("And"), MapTableDialog::tr("Tie"),
+                       MapTableDialog::tr("Confirmed")};
+    if (compared)
+        titles.append(MapTableDialog::tr("Change"));
+    return new TextTableModel(titles, std::move(rows), std::move(keys), parent);
 }
 
 } // namespace
@@ -71,8 +127,13 @@ MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent) : QDialog
     setObjectName(QStringLiteral("mapTableDialog"));
     setWindowTitle(tr("The map as a table"));
     resize(760, 600);
-    auto* which = new SegmentedSwitch({peopleCount(static_cast<int>(input.people.size())),
-                                       input.ties.size() == 1 ? tr("1 tie") : tr("%1 ties").arg(input.ties.size())});
+    const auto discs = std::count_if(input.people.begin(), input.people.end(),
+                                     [](const MapPerson& person) { return person.shape != MapShape::diamond; });
+    const auto ties =
+        std::count_if(input.ties.begin(), input.ties.end(), [](const MapTie& tie) { return !tie.attended; });
+    auto* which = new SegmentedSwitch(
+        {input.isRolledUp ? tr("%1 organizations and people").arg(discs) : peopleCount(static_cast<int>(discs)),
+         ties == 1 ? tr("1 tie") : tr("%1 ties").arg(ties)});
     which->setObjectName(QStringLiteral("mapTableSwitch"));
     which->setAccessibleName(tr("People or ties"));
     addTable(peopleModel(input, this), QStringLiteral("mapPeopleTable"), tr("People on the map"));
@@ -80,7 +141,8 @@ MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent) : QDialog
     auto* close = new Button(tr("Close"), Button::Kind::normal);
     close->setObjectName(QStringLiteral("closeMapTable"));
     auto* caption = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
-    QStringList parts{input.caption.ties, input.caption.date, input.caption.coverage, input.caption.filter};
+    QStringList parts{input.caption.nodes, input.caption.ties, input.caption.date, input.caption.coverage,
+                      input.caption.filter};
     parts.removeAll(QString());
     caption->setText(parts.join(QStringLiteral(" · ")));
     auto* head = new QHBoxLayout;

@@ -1,42 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/PersonFigures.h"
 
-#include <algorithm>
 #include <set>
 #include <string>
 #include <unordered_set>
 
-#include "core/graph/NetworkSnapshot.h"
-#include "ui/models/FiguresService.h"
-
 namespace weavemap::ui {
 
-PersonFigures personFigures(const FiguresResult& result, PersonId person)
+PersonFigures personFigures(const actions::NetworkData& data, const graph::NetworkOptions& network, PersonId person)
 {
     PersonFigures figures;
-    const auto& ids = result.network.figures.ids;
-    figures.known = result.indexOf(person) >= 0;
+    std::unordered_set<PersonId> here;
+    for (const Person& someone : data.people)
+        if (graph::isInNetwork(someone, network))
+            here.insert(someone.id);
+    figures.known = here.contains(person);
     if (!figures.known)
         return figures;
     const auto isEdge = [&](const Tie& tie) {
-        return graph::isInNetwork(tie, result.network.network) && result.indexOf(tie.a) >= 0 &&
-               result.indexOf(tie.b) >= 0;
+        return graph::isInNetwork(tie, network) && here.contains(tie.a) && here.contains(tie.b);
     };
     std::unordered_set<PersonId> near{person};
-    for (const Tie& tie : result.data.ties)
+    for (const Tie& tie : data.ties)
         if ((tie.a == person || tie.b == person) && isEdge(tie))
             near.insert(tie.other(person));
     std::unordered_set<PersonId> within = near;
-    for (const Tie& tie : result.data.ties)
+    for (const Tie& tie : data.ties)
         if (near.contains(tie.a) != near.contains(tie.b) && isEdge(tie))
             within.insert(near.contains(tie.a) ? tie.b : tie.a);
     std::set<std::string> regions;
-    for (const Person& someone : result.data.people)
+    for (const Person& someone : data.people)
         if (someone.id != person && !someone.region.empty() && near.contains(someone.id))
             regions.insert(someone.region);
     figures.inTouch = static_cast<int>(near.size()) - 1;
     figures.regions = static_cast<int>(regions.size());
-    figures.reach = ids.size() > 1 ? static_cast<double>(within.size() - 1) / static_cast<double>(ids.size() - 1) : 0;
+    figures.reach = here.size() > 1 ? static_cast<double>(within.size() - 1) / static_cast<double>(here.size() - 1) : 0;
     return figures;
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/actions/NetworkData.h"
 #include "core/domain/Ids.h"
+#include "core/graph/NetworkSnapshot.h"
 
 namespace weavemap::ui {
-
-struct FiguresResult;
 
 /// The three figures of a person in the inspector.
 struct PersonFigures
@@ -18,7 +18,7 @@ struct PersonFigures
     bool operator==(const PersonFigures&) const = default;
 };
 
-/// From the network that the figures are of. O(ties).
-PersonFigures personFigures(const FiguresResult& result, PersonId person);
+/// From a network of one date: of `figures.network`, or of the map. O(people + ties).
+PersonFigures personFigures(const actions::NetworkData& data, const graph::NetworkOptions& network, PersonId person);
 
 } // namespace weavemap::ui

@@ -121,7 +121,7 @@ PersonPanel::PersonPanel(Office& office, QWidget* parent)
     connect(m_allTies, &LinkLabel::clicked, this, [this] { Q_EMIT pageRequested(m_person); });
 }
 
-void PersonPanel::setProfile(const actions::Profile& profile, const PersonFigures& figures)
+void PersonPanel::setProfile(const actions::Profile& profile, const PersonFigures& figures, const QString& note)
 {
     const Person& person = profile.person;
     m_person = person.id;
@@ -140,7 +140,8 @@ void PersonPanel::setProfile(const actions::Profile& profile, const PersonFigure
     if (figures.known)
         m_figures->setFigures({{formatCount(figures.inTouch), tr("in touch")},
                                {formatCount(figures.regions), figures.regions == 1 ? tr("region") : tr("regions")},
-                               {formatPercent(figures.reach), tr("in two steps")}});
+                               {formatPercent(figures.reach), tr("in two steps")}},
+                              note);
     else
         m_figures->setFigures({});
     // Where the map gives no figures of this person, the grid's rule counts.

@@ -24,7 +24,8 @@ class PersonPanel : public QWidget
 public:
     explicit PersonPanel(Office& office, QWidget* parent = nullptr);
 
-    void setProfile(const actions::Profile& profile, const PersonFigures& figures);
+    /// `note`: of which day the figures are, where that is not today.
+    void setProfile(const actions::Profile& profile, const PersonFigures& figures, const QString& note = {});
     /// Keeps no word of anybody: another page is shown.
     void forget();
     PersonId person() const { return m_person; }

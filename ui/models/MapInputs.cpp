@@ -2,17 +2,22 @@
 #include "ui/models/MapInputs.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <string_view>
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QLocale>
 #include <QStringList>
 
+#include "core/actions/MapNodes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/MeasureWords.h"
 #include "ui/base/Words.h"
+#include "ui/models/FieldWords.h"
 
 namespace weavemap::ui {
 
@@ -24,18 +29,63 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(MapInputs)
 };
 
-/// What a field begins with that is a further column.
-constexpr std::string_view kAttribute = "attribute:";
-
 int groupColour(int colour) { return colour == actions::kOtherColour ? -1 : colour; }
 
-MapArea placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas)
+/// Whether the map shows another date than the one people's places come from.
+bool isElsewhen(const actions::MapData& data)
 {
-    if (person.ties == 0)
+    return data.compared || (data.time && data.time->last != data.network.on);
+}
+
+/// `anchored`: people stand as they do on another date, with ties or without.
+MapArea placeOf(const actions::MapPerson& person, const std::vector<layout::Area>& areas, bool anchored)
+{
+    if (person.node != actions::MapNode::person)
+        return MapArea::network;
+    if (person.ties == 0 && !anchored)
         for (const layout::Area& area : areas)
             if (area.kind == layout::Area::Kind::isolates)
                 return MapArea::isolate;
-    return person.place == layout::Area::Kind::smallGroups ? MapArea::smallPiece : MapArea::network;
+    switch (person.place) {
+    case layout::Area::Kind::mainPieces:
+        break;
+    case layout::Area::Kind::smallGroups:
+        return MapArea::smallPiece;
+    case layout::Area::Kind::isolates:
+        return anchored ? MapArea::isolate : MapArea::network;
+    }
+    return MapArea::network;
+}
+
+MapTieChange changeOf(actions::DateChange change)
+{
+    switch (change) {
+    case actions::DateChange::none:
+        break;
+    case actions::DateChange::fresh:
+        return MapTieChange::fresh;
+    case actions::DateChange::lost:
+        return MapTieChange::lost;
+    case actions::DateChange::kept:
+        return MapTieChange::kept;
+    }
+    return MapTieChange::none;
+}
+
+/// "12 new ties, 3 lost, 320 kept, 9 people joined, 2 left"; of what did not happen only the ties are told.
+QString changeWords(const actions::MapData& data)
+{
+    const auto count = [](std::size_t number) { return static_cast<int>(number); };
+    const actions::ChangeCounts& ties = data.tiesChanged;
+    const actions::ChangeCounts& people = data.peopleChanged;
+    QStringList parts{Text::tr("%Ln new ties", nullptr, count(ties.fresh)), Text::tr("%L1 lost").arg(ties.lost),
+                      Text::tr("%L1 kept").arg(ties.kept)};
+    if (people.fresh > 0)
+        parts.append(Text::tr("%Ln people joined", nullptr, count(people.fresh)));
+    if (people.lost > 0)
+        parts.append(people.fresh > 0 ? Text::tr("%L1 left", "after: 9 people joined").arg(people.lost)
+                                      : Text::tr("%Ln people left", nullptr, count(people.lost)));
+    return parts.join(QStringLiteral(", "));
 }
 
 MapDirection directionOf(const actions::MapTie& tie)
@@ -58,12 +108,37 @@ QString population(graph::Population whose)
     return {};
 }
 
+/// "12 organizations and 5 people without one; 34 ties are within an organization"
+QString rolledUpWords(const actions::RolledUp& sums)
+{
+    const auto organizations = static_cast<int>(sums.organizations), alone = static_cast<int>(sums.people);
+    QString words =
+        organizations == 1 ? Text::tr("1 organization") : Text::tr("%Ln organizations", nullptr, organizations);
+    if (alone > 0)
+        words = (alone == 1 ? Text::tr("%1 and 1 person without one")
+                            : Text::tr("%1 and %Ln people without one", nullptr, alone))
+                    .arg(words);
+    const auto inside = static_cast<int>(sums.inside);
+    if (inside > 0)
+        words = (inside == 1 ? Text::tr("%1; 1 tie is within an organization")
+                             : Text::tr("%1; %Ln ties are within an organization", nullptr, inside))
+                    .arg(words);
+    return words;
+}
+
 MapCaption captionOf(const actions::MapData& data)
 {
     MapCaption caption;
-    const auto ties = static_cast<int>(data.ties.size());
+    const auto ties = static_cast<int>(actions::tiesOn(data));
     caption.ties = QStringLiteral("%1, %2").arg(tieCount(data.network.set, ties), population(data.network.population));
+    if (data.rolledUp)
+        caption.nodes = rolledUpWords(*data.rolledUp);
     caption.date = formatDate(data.network.on, DateStyle::table);
+    if (data.compared) {
+        caption.ties = Text::tr("%1 (%2, %3)", "what changed, which ties, whose")
+                           .arg(changeWords(data), words(data.network.set), population(data.network.population));
+        caption.date = comparedDates(data, DateStyle::table);
+    }
     const auto heard = static_cast<int>(data.coverage.heard), members = static_cast<int>(data.coverage.members);
     const QString words = data.hiddenByFilter == 0 ? Text::tr("heard from %L1 of %L2 (%3)")
                                                    : Text::tr("heard from %L1 of %L2 shown (%3)");
@@ -84,69 +159,6 @@ std::vector<MapSaidName> namesSaid(const actions::MapData& data, const std::stri
     return says;
 }
 
-/// A field in the middle of a sentence.
-QString fieldInSentence(const std::string& field)
-{
-    if (field == "region")
-        return Text::tr("region", "in a sentence");
-    if (field == "role")
-        return Text::tr("role", "in a sentence");
-    if (field == "organization")
-        return Text::tr("organization", "in a sentence");
-    if (field == "level")
-        return Text::tr("level", "in a sentence");
-    if (field == "kind")
-        return Text::tr("kind", "in a sentence");
-    if (field == "is:heard")
-        return Text::tr("people", "in a sentence: Only people ...");
-    if (field == "is:tied")
-        return Text::tr("people with", "in a sentence: Only people with 1 or 2 ties");
-    if (field == "tie:depth")
-        return Text::tr("ties of the kind", "in a sentence: Only ties of the kind ...");
-    if (field == "tie:together")
-        return Text::tr("ties; work together:", "in a sentence: Only ties; work together: now");
-    if (field == "tie:contact")
-        return Text::tr("ties; in touch:", "in a sentence: Only ties; in touch: weekly");
-    if (field == "tie:direction")
-        return Text::tr("ties with", "in a sentence: Only ties with advice");
-    return fieldName(field);
-}
-
-/// What is known of people and ties, in the words of the chips; empty for other fields.
-QString knownValue(const std::string& field, const std::string& value)
-{
-    static const std::map<std::pair<std::string, std::string>, QString> kWords{
-        {{"is:heard", "year"}, Text::tr("Heard from within a year")},
-        {{"is:heard", "before"}, Text::tr("Heard from longer ago")},
-        {{"is:heard", "never"}, Text::tr("Never heard from")},
-        {{"is:tied", "none"}, Text::tr("No known tie")},
-        {{"is:tied", "few"}, Text::tr("1 or 2 ties")},
-        {{"is:tied", "some"}, Text::tr("3 to 9 ties")},
-        {{"is:tied", "many"}, Text::tr("10 ties and more")},
-        {{"tie:depth", "unknown"}, words(TieDepth::unknown)},
-        {{"tie:depth", "aware"}, words(TieDepth::aware)},
-        {{"tie:depth", "talked"}, words(TieDepth::talked)},
-        {{"tie:depth", "exchange"}, words(TieDepth::exchange)},
-        {{"tie:depth", "rely"}, words(TieDepth::rely)},
-        {{"tie:together", "never"}, words(Collaboration::never)},
-        {{"tie:together", "past"}, words(Collaboration::past)},
-        {{"tie:together", "now"}, words(Collaboration::now)},
-        {{"tie:contact", "unknown"}, Text::tr("Not said")},
-        {{"tie:contact", "yearly"}, words(TieContact::yearly)},
-        {{"tie:contact", "eachTerm"}, words(TieContact::eachTerm)},
-        {{"tie:contact", "monthly"}, words(TieContact::monthly)},
-        {{"tie:contact", "weekly"}, words(TieContact::weekly)},
-        {{"tie:direction", "none"}, Text::tr("No direction")},
-        {{"tie:direction", "names"}, words(OverlayKind::names)},
-        {{"tie:direction", "advice"}, words(OverlayKind::advice)},
-        {{"tie:direction", "learnedFrom"}, words(OverlayKind::learnedFrom)},
-        {{"tie:direction", "introduced"}, words(OverlayKind::introduced)},
-        {{"tie:direction", "sharedResource"}, words(OverlayKind::sharedResource)},
-    };
-    const auto found = kWords.find({field, value});
-    return found == kWords.end() ? QString() : found->second;
-}
-
 std::vector<MapFilterWords> filtersOf(const actions::MapData& data)
 {
     std::vector<MapFilterWords> filters;
@@ -162,6 +174,92 @@ std::vector<MapFilterWords> filtersOf(const actions::MapData& data)
     return filters;
 }
 
+/// What people are ringed by, in the legend's order, and of each value its index.
+std::vector<MapGroup> ringsOf(const actions::MapData& data, QHash<QString, int>& indices)
+{
+    std::vector<MapGroup> rings;
+    std::map<std::string_view, int> drawn;
+    for (const actions::MapPerson& person : data.people)
+        ++drawn[person.ring];
+    for (const actions::ColourValue& value : data.ringLegend) {
+        const auto found = drawn.find(value.value);
+        if (found == drawn.end())
+            continue;
+        indices.insert(toQString(value.value), static_cast<int>(rings.size()));
+        rings.push_back({valueName(data.ringBy, value.value), groupColour(value.colour), found->second, 0,
+                         value.people == 1 && data.ringBy.starts_with(kAttribute), namesSaid(data, value.value)});
+    }
+    return rings;
+}
+
+/// What a person is labelled by in the place of their name, as stored; empty: nothing.
+std::string labelOf(const actions::MapData& data, const actions::MapPerson& person)
+{
+    if (data.labelBy == actions::kLabelTies)
+        return std::to_string(person.ties);
+    if (data.labelBy == actions::kLabelSize)
+        return data.sizeBy.empty() ? std::string() : toUtf8(QLocale().toString(person.size, 'g', 3));
+    return person.label;
+}
+
+/// Gives the input the labels of its people, who stand in the order of `data`.
+void addLabels(MapInput& input, const actions::MapData& data)
+{
+    if (data.labelBy.empty())
+        return;
+    const bool isFigure = data.labelBy == actions::kLabelTies || data.labelBy == actions::kLabelSize;
+    input.labelBy = isFigure ? MapLabelBy::figure : MapLabelBy::value;
+    input.labelTitle = isFigure ? QString() : fieldInSentence(data.labelBy);
+    std::map<std::string, int> known;
+    for (std::size_t i = 0; i < data.people.size(); ++i) {
+        const std::string value = labelOf(data, data.people[i]);
+        if (value.empty() || data.people[i].node != actions::MapNode::person)
+            continue;
+        const auto [found, isNew] = known.emplace(value, static_cast<int>(input.labels.size()));
+        if (isNew)
+            input.labels.push_back({isFigure ? toQString(value) : valueName(data.labelBy, value), -1, 0, 0, false,
+                                    isFigure ? std::vector<MapSaidName>{} : namesSaid(data, value)});
+        ++input.labels[static_cast<std::size_t>(found->second)].members;
+        input.people[i].label = found->second;
+    }
+}
+
+MapShape shapeOf(const actions::MapPerson& person)
+{
+    switch (person.node) {
+    case actions::MapNode::organization:
+        return MapShape::square;
+    case actions::MapNode::convening:
+        return MapShape::diamond;
+    case actions::MapNode::person:
+        break;
+    }
+    return person.kind == PersonKind::staff     ? MapShape::shield
+           : person.kind == PersonKind::outside ? MapShape::triangle
+                                                : MapShape::disc;
+}
+
+/// Widths by weight where weights differ, or by how many ties a line stands for: the square root, so that areas
+/// compare.
+void addStrengths(MapInput& input, const actions::MapData& data)
+{
+    double least = std::numeric_limits<double>::infinity(), most = 0;
+    for (const actions::MapTie& tie : data.ties)
+        if (!tie.attended) {
+            least = std::min(least, tie.weight);
+            most = std::max(most, tie.weight);
+        }
+    if (!(most > least))
+        return;
+    input.strengthTitle = data.rolledUp ? Text::tr("Ties", "what widths say") : Text::tr("Weight");
+    for (std::size_t t = 0; t < data.ties.size(); ++t) {
+        if (data.ties[t].attended)
+            continue;
+        const double share = std::sqrt(data.ties[t].weight / most);
+        input.ties[t].strength = kLeastStrength + (kMostStrength - kLeastStrength) * static_cast<float>(share);
+    }
+}
+
 struct GroupCount
 {
     int people = 0;
@@ -173,6 +271,8 @@ std::map<std::string, GroupCount> countsOfDrawn(const actions::MapData& data)
 {
     std::map<std::string, GroupCount> counts;
     for (const actions::MapPerson& person : data.people) {
+        if (person.node == actions::MapNode::convening)
+            continue;
         GroupCount& count = counts[person.value];
         ++count.people;
         count.heard += person.heardFrom ? 1 : 0;
@@ -181,6 +281,13 @@ std::map<std::string, GroupCount> countsOfDrawn(const actions::MapData& data)
 }
 
 } // namespace
+
+QString comparedDates(const actions::MapData& data, DateStyle style)
+{
+    const Date on = data.network.on, other = data.compared.value_or(on);
+    return Text::tr("%1 to %2", "two dates")
+        .arg(formatDate(std::min(on, other), style), formatDate(std::max(on, other), style));
+}
 
 MapInput mapInput(const actions::MapData& data, const Theme& theme)
 {
@@ -212,6 +319,16 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
                                 count.heard, value.people == 1 && data.colourBy.starts_with(kAttribute),
                                 namesSaid(data, value.value)});
     }
+    QHash<QString, int> ringOf;
+    input.seconds = ringsOf(data, ringOf);
+    input.secondTitle = data.ringBy.empty() ? QString() : fieldName(data.ringBy);
+    input.isRolledUp = data.rolledUp.has_value();
+    input.conveningMonths = data.conveningMonths;
+    input.style.kinds = data.kinds == actions::MapQuestion::Kinds::apart;
+    if (data.rolledUp) {
+        input.style.sizes = MapSizes::byMeasure;
+        input.sizeTitle = Text::tr("People");
+    }
     input.people.reserve(data.people.size());
     for (const actions::MapPerson& from : data.people) {
         MapPerson person;
@@ -221,11 +338,20 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         person.kind = from.kind;
         person.at = {from.at.x, from.at.y};
         person.group = groupOf.value(toQString(from.value), -1);
+        if (!from.ring.empty())
+            person.second = ringOf.value(toQString(from.ring), -1);
+        person.shape = shapeOf(from);
+        if (from.node != actions::MapNode::person) {
+            person.people = static_cast<int>(from.people.size());
+            person.says = namesSaid(data, from.name);
+            person.mayLeave = from.mayLeave;
+        }
         person.size = from.size;
         person.consent = from.consent;
         person.heardFrom = from.heardFrom;
         person.pinned = from.hold == layout::Hold::pinned;
-        person.place = placeOf(from, data.areas);
+        person.place = placeOf(from, data.areas, isElsewhen(data));
+        person.change = changeOf(from.change);
         input.people.push_back(std::move(person));
     }
     input.ties.reserve(data.ties.size());
@@ -240,8 +366,14 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         tie.stale = from.stale;
         tie.staffGuess = from.staffGuess;
         tie.bothSaid = from.bothSaid;
+        tie.attended = from.attended;
+        tie.count = from.count;
+        tie.kinds = from.overlays;
+        tie.change = changeOf(from.change);
         input.ties.push_back(tie);
     }
+    addLabels(input, data);
+    addStrengths(input, data);
     for (const layout::Area& area : data.areas) {
         if (area.kind == layout::Area::Kind::mainPieces)
             continue;
@@ -249,72 +381,6 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
                                {area.caption.x, area.caption.y + 0.5 * area.caption.height}});
     }
     return input;
-}
-
-QString fieldName(const std::string& field)
-{
-    if (field == "region")
-        return Text::tr("Region");
-    if (field == "role")
-        return Text::tr("Role");
-    if (field == "organization")
-        return Text::tr("Organization");
-    if (field == "level")
-        return Text::tr("Level");
-    if (field == "kind")
-        return Text::tr("Kind");
-    if (field == "is:heard")
-        return Text::tr("Heard from");
-    if (field == "is:tied")
-        return Text::tr("Number of ties");
-    if (field == "tie:depth")
-        return Text::tr("Kind of tie");
-    if (field == "tie:together")
-        return Text::tr("Work together");
-    if (field == "tie:contact")
-        return Text::tr("In touch");
-    if (field == "tie:direction")
-        return Text::tr("Direction");
-    return toQString(field.starts_with(kAttribute) ? field.substr(kAttribute.size()) : field);
-}
-
-QString valueName(const std::string& field, const std::string& value)
-{
-    static const std::map<std::string, QString> kLevels{{"core", words(EngagementLevel::core)},
-                                                        {"active", words(EngagementLevel::active)},
-                                                        {"occasional", words(EngagementLevel::occasional)},
-                                                        {"peripheral", words(EngagementLevel::peripheral)}};
-    static const std::map<std::string, QString> kKinds{{"member", words(PersonKind::member)},
-                                                       {"staff", words(PersonKind::staff)},
-                                                       {"outside", words(PersonKind::outside)}};
-    if (value.empty())
-        return Text::tr("No value");
-    if (const QString known = knownValue(field, value); !known.isEmpty())
-        return known;
-    const auto& known = field == "level" ? kLevels : kKinds;
-    const auto found = field == "level" || field == "kind" ? known.find(value) : known.end();
-    return found == known.end() ? toQString(value) : found->second;
-}
-
-QString measureName(const std::string& measure)
-{
-    const auto topic = sna::topicOf(measure);
-    return topic ? measureTitle(*topic) : toQString(measure);
-}
-
-QString measureTip(const std::string& measure)
-{
-    QStringList lines;
-    if (const auto topic = sna::topicOf(measure))
-        lines = {measureSentence(*topic), measureCaution(*topic)};
-    lines.append(Text::tr("Measure: %1").arg(toQString(measure)));
-    lines.removeAll(QString());
-    return lines.join(QLatin1Char('\n'));
-}
-
-std::vector<std::string> sizeMeasures()
-{
-    return {"betweenness", "degree", "harmonic_normalized", "eigenvector_per_component_max1", "core_number"};
 }
 
 MapPage mapPage(const actions::MapData& data, const QString& network, const QString& title)
@@ -329,20 +395,22 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
                      : data.network.set == TieSet::collaboration ? Text::tr("Who works together")
                      : data.network.set == TieSet::awareness     ? Text::tr("Who knows whom")
                                                                  : Text::tr("Who is tied to whom");
-    const auto people = static_cast<int>(data.people.size());
+    const auto people = static_cast<int>(actions::peopleOn(data));
     page.subtitle = QStringLiteral("%1, %2").arg(
         data.network.population == graph::Population::members ? memberCount(people) : peopleCount(people),
-        formatDate(data.network.on, DateStyle::full));
+        data.compared ? comparedDates(data, DateStyle::full) : formatDate(data.network.on, DateStyle::full));
+    if (data.compared)
+        page.sentence = Text::tr("%1.").arg(changeWords(data));
     std::size_t across = 0;
     std::set<std::string> groups;
     for (const actions::MapPerson& person : data.people)
         if (!person.value.empty())
             groups.insert(person.value);
     for (const actions::MapTie& tie : data.ties)
-        across += data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
-    if (!data.colourBy.empty() && groups.size() > 1 && !data.ties.empty())
+        across += !tie.attended && data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
+    if (!data.compared && !data.colourBy.empty() && groups.size() > 1 && !data.ties.empty() && !data.rolledUp)
         page.sentence =
-            Text::tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(data.ties.size());
+            Text::tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(actions::tiesOn(data));
     return page;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/actions/MapData.h"
+#include "ui/base/Convert.h"
 #include "ui/base/Theme.h"
 #include "ui/paint/MapInput.h"
 #include "ui/paint/MapPage.h"
@@ -11,6 +12,9 @@ namespace weavemap::ui {
 /// What the painters need, from what the core found out: people, ties, groups with their counts, captions of the rows,
 /// and the words of caption and legend in the user's language. Style, focus and hidden people are the caller's.
 MapInput mapInput(const actions::MapData& data, const Theme& theme);
+
+/// The two dates that a map compares, the earlier first: "3 Mar 2025 to 15 Oct 2026".
+QString comparedDates(const actions::MapData& data, DateStyle style);
 
 /// A field as users read it: "region" gives "Region", "attribute:Grade" gives "Grade".
 QString fieldName(const std::string& field);

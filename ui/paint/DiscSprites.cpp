@@ -15,6 +15,7 @@ constexpr int kShifts = 4;
 constexpr std::size_t kManyDiscs = 1'500;
 constexpr double kRingGap = 2;
 constexpr std::size_t kMostKept = 4'000; ///< sprites kept for the next picture
+constexpr double kFarthestCorner = 1.56; ///< of a triangle, in radii
 
 constexpr float kKeySteps = 64;
 
@@ -44,6 +45,9 @@ std::vector<PlacedSprite> DiscSprites::place(std::span<const PictureDisc> discs)
                       toKey(disc.gap),
                       toKey(disc.ringWidth),
                       static_cast<int>(disc.shape),
+                      disc.ringArcs,
+                      disc.mark,
+                      disc.sign,
                       static_cast<int>(quarterX) - wholeX * shifts,
                       static_cast<int>(quarterY) - wholeY * shifts,
                       shifts};
@@ -68,10 +72,13 @@ const DiscSprite& DiscSprites::spriteOf(const Key& key)
     disc.edge = key.edge;
     disc.ring = key.ring;
     disc.shape = static_cast<MapShape>(key.shape);
-    // A diamond's corner reaches 1.26 radii out.
-    const double reach = (static_cast<double>(disc.radius) * 1.26 + static_cast<double>(disc.gap) +
-                          (disc.ringWidth > 0 ? (kRingGap + static_cast<double>(disc.ringWidth)) * 1.26 : 0.0)) *
-                         m_ratio;
+    disc.ringArcs = static_cast<std::uint8_t>(key.ringArcs);
+    disc.mark = static_cast<std::uint8_t>(key.mark);
+    disc.sign = key.sign;
+    const double reach =
+        (static_cast<double>(disc.radius) * kFarthestCorner + static_cast<double>(disc.gap) +
+         (disc.ringWidth > 0 ? (kRingGap + static_cast<double>(disc.ringWidth)) * kFarthestCorner : 0.0)) *
+        m_ratio;
     sprite.half = static_cast<int>(std::ceil(reach)) + 2;
     sprite.image = QImage(2 * sprite.half + 1, 2 * sprite.half + 1, QImage::Format_ARGB32_Premultiplied);
     sprite.image.fill(Qt::transparent);

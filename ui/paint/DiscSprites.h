@@ -48,7 +48,9 @@ private:
         QRgb fill, edge, ring;
         int radius;                    ///< 1/64 px
         int edgeWidth, gap, ringWidth; ///< 1/64 px
-        int shape, shiftX, shiftY, shifts;
+        int shape, ringArcs, mark;
+        QRgb sign; ///< colour of the mark
+        int shiftX, shiftY, shifts;
         auto operator<=>(const Key&) const = default;
     };
 

@@ -33,9 +33,10 @@ NamePair textsOf(const MapPicture& picture, const MapInput& input, const MapGrou
     pair.name.color = groupTextColor(input.style.colors, group.colour);
     pair.name.role = TextRole::groupName;
     const bool showsHeard = input.style.fog;
-    pair.count =
-        makeText(showsHeard ? PaintWords::heardOf(group.heard, group.members) : PaintWords::members(group.members), {},
-                 picture.fontFamily, textpx::kSmall, false);
+    const QString count = showsHeard         ? PaintWords::heardOf(group.heard, group.members)
+                          : input.isRolledUp ? PaintWords::onTheMap(group.members)
+                                             : PaintWords::members(group.members);
+    pair.count = makeText(count, {}, picture.fontFamily, textpx::kSmall, false);
     pair.count.color = input.style.colors.muted;
     pair.count.role = TextRole::groupCount;
     for (PictureText* text : {&pair.name, &pair.count}) {

@@ -17,14 +17,30 @@
 
 namespace weavemap::ui {
 
-enum class MapShape { disc, square, diamond }; ///< person, organization, convening: same area
+/// Member, organization, convening, staff, somebody outside the network: all of the same area.
+enum class MapShape { disc, square, diamond, shield, triangle };
+/// Whether a shape stands for one person.
+constexpr bool isPerson(MapShape shape) { return shape != MapShape::square && shape != MapShape::diamond; }
 /// Which part of the layout somebody stands in; hulls and fog are drawn over the network only. `tiedElsewhere` is on
 /// pages alone: somebody whose ties all lead to people who are not on it.
 enum class MapArea { network, smallPiece, tiedElsewhere, isolate };
 /// A directed overlay as drawn: from a to b, back, both ways, or none.
 enum class MapDirection { none, aToB, bToA, both };
-/// What became of a tie when two dates are compared.
+/// What became of a tie, or of a person, when two dates are compared.
 enum class MapTieChange { none, fresh, lost, kept };
+/// Kinds of a tie that are lines of their own where kinds stand side by side (`MapStyle::kinds`).
+enum class MapKind { depth, workTogether, names, advice, learnedFrom, introduced, sharedResource };
+/// What stands beside a disc: the name, a value of a field, or a figure, which never leaves the office.
+enum class MapLabelBy { name, value, figure };
+
+/// A person of the file whose name some words say, on the map or not.
+struct MapSaidName
+{
+    QString name;
+    ShowConsent consent = ShowConsent::unset;
+    int codeNumber = 0; ///< 0: nobody of the file, such as an address that nobody here has
+    bool operator==(const MapSaidName&) const = default;
+};
 
 /// One person of the map, where the layout put them (map units).
 struct MapPerson
@@ -39,13 +55,21 @@ struct MapPerson
     QPointF at;
     int group = -1;  ///< index into MapInput::groups; -1: no value
     int second = -1; ///< second attribute: index into MapInput::seconds, drawn as an outer ring; -1: none
-    double size = 0; ///< value of the size measure, 0 and up; not finite counts as 0
+    int label = -1;  ///< index into MapInput::labels; -1: none
+    int people = 0;  ///< that an organization or convening stands for
+    std::vector<MapSaidName> says = {}; ///< whose names the name of an organization or convening says
+    double size = 0;                    ///< value of the size measure, 0 and up; not finite counts as 0
     ShowConsent consent = ShowConsent::unset;
-    bool heardFrom = true; ///< in the last 12 months
+    MapTieChange change = MapTieChange::none; ///< joined, left or stayed
+    bool heardFrom = true;                    ///< in the last 12 months
     bool pinned = false;
-    bool hidden = false; ///< filtered away: not drawn, nor their ties; still in counts that the caller states
+    bool mayLeave = true; ///< false: on no page, such as a convening that is for the office alone
+    bool hidden = false;  ///< filtered away: not drawn, nor their ties; still in counts that the caller states
     bool operator==(const MapPerson&) const = default;
 };
+
+inline constexpr float kLeastStrength = 0.7F;
+inline constexpr float kMostStrength = 3.2F;
 
 /// One tie between people given by index into MapInput::people.
 struct MapTie
@@ -60,16 +84,20 @@ struct MapTie
     bool stale = false;      ///< not confirmed for 18 months: dashed
     bool staffGuess = false; ///< no better evidence than a guess: dotted
     bool bothSaid = false;
+    bool attended = false;   ///< no tie, but who came to a convening: counts nowhere
+    std::uint32_t count = 0; ///< ties that this line stands for, between organizations; else 0
+    float strength = 1;      ///< factor of the width: a weight or count, from `kLeastStrength` to `kMostStrength`
+    /// Directions by kind: bit 2k from a to b, bit 2k+1 back, k counted from `MapKind::names`.
+    std::uint16_t kinds = 0;
     bool operator==(const MapTie&) const = default;
-};
 
-/// A person of the file whose name some words say, on the map or not.
-struct MapSaidName
-{
-    QString name;
-    ShowConsent consent = ShowConsent::unset;
-    int codeNumber = 0; ///< 0: nobody of the file, such as an address that nobody here has
-    bool operator==(const MapSaidName&) const = default;
+    MapDirection directionOf(MapKind kind) const
+    {
+        const unsigned at = 2U * (static_cast<unsigned>(kind) - static_cast<unsigned>(MapKind::names));
+        const bool forward = (kinds >> at & 1U) != 0, back = (kinds >> (at + 1) & 1U) != 0;
+        return forward ? (back ? MapDirection::both : MapDirection::aToB)
+                       : (back ? MapDirection::bToA : MapDirection::none);
+    }
 };
 
 /// Words from the file, and whose names they say: where they leave, those are shown as the people are (`LeavingWords`).
@@ -126,6 +154,7 @@ struct MapFocus
 /// What the caption says; finished sentences' parts in the user's language, empty parts are left out.
 struct MapCaption
 {
+    QString nodes;    ///< what discs are counted, where that is not people: "12 organizations and 5 people"
     QString ties;     ///< "332 exchange ties, members only"
     QString date;     ///< "15 Oct 2026"
     QString coverage; ///< "heard from 96 of 142 (68 %)"
@@ -140,6 +169,11 @@ struct MapInput
     std::vector<MapTie> ties;
     std::vector<MapGroup> groups;
     std::vector<MapGroup> seconds;
+    std::vector<MapGroup> labels; ///< what people are labelled by in the place of their names
+    MapLabelBy labelBy = MapLabelBy::name;
+    QString labelTitle;      ///< what the labels say, as in a sentence: "role"
+    bool isRolledUp = false; ///< organizations stand in the place of people
+    int conveningMonths = 0; ///< whose convenings are on the map; 0: none are
     std::vector<MapAreaCaption> areas;
     MapFocus focus;
     MapStyle style;
@@ -147,6 +181,8 @@ struct MapInput
     std::vector<MapFilterWords> filters; ///< what a page says of them; the screen has chips
     QString colourTitle;                 ///< legend title: "Region"
     QString sizeTitle;                   ///< "Go-between"; empty: no size row in the legend
+    QString secondTitle;                 ///< what the rings say: "Role"
+    QString strengthTitle;               ///< what widths say beside the kinds: "Weight"; empty: nothing
     bool operator==(const MapInput&) const = default;
 };
 

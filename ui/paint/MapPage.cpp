@@ -11,6 +11,7 @@
 #include <QPen>
 
 #include "ui/paint/LaidOutPage.h"
+#include "ui/paint/LeavingInput.h"
 #include "ui/paint/LeavingWords.h"
 #include "ui/paint/LegendSample.h"
 #include "ui/paint/MapPictureBuilder.h"
@@ -274,36 +275,6 @@ private:
     double m_foot = 0; ///< baseline of the footnote's first line
 };
 
-/// Groups of people who are drawn, counted over them, with names that may leave.
-void keepDrawnGroups(MapInput& input, LeavingWords& words)
-{
-    const PeopleLooks looks = looksOf(input, 1);
-    std::vector<MapGroup> all = std::exchange(input.groups, {});
-    std::vector<bool> named(all.size(), false);
-    for (MapGroup& group : all)
-        group.members = group.heard = 0;
-    for (std::size_t i = 0; i < input.people.size(); ++i) {
-        const auto group = static_cast<std::size_t>(input.people[i].group);
-        if (!looks.people[i].drawn || input.people[i].group < 0 || group >= all.size())
-            continue;
-        ++all[group].members;
-        all[group].heard += input.people[i].heardFrom ? 1 : 0;
-        named[group] = named[group] || looks.people[i].shown == ShownAs::full;
-    }
-    std::vector<int> place(all.size(), -1);
-    for (std::size_t g = 0; g < all.size(); ++g) {
-        if (all[g].members == 0)
-            continue;
-        all[g].name = all[g].personal && !named[g] ? PaintWords::onePerson() : words.shown(all[g].name, all[g].says);
-        place[g] = static_cast<int>(input.groups.size());
-        input.groups.push_back(std::move(all[g]));
-    }
-    for (MapPerson& person : input.people) {
-        const bool isKnown = person.group >= 0 && static_cast<std::size_t>(person.group) < place.size();
-        person.group = isKnown ? place[static_cast<std::size_t>(person.group)] : -1;
-    }
-}
-
 /// The picture's input as it leaves: print colours, the page's policy, nothing selected.
 MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& print)
 {
@@ -317,14 +288,7 @@ MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& p
     if (page.view == MapPageView::board)
         out.style.sizes = MapSizes::same;
     LeavingWords words(page.names, out.style.purpose);
-    keepDrawnGroups(out, words);
-    for (MapGroup& second : out.seconds)
-        second.name = words.shown(second.name, second.says);
-    for (MapFilterWords& filter : out.filters) {
-        filter.field.text = words.shown(filter.field);
-        for (MapWords& value : filter.values)
-            value.text = words.shown(value);
-    }
+    keepWhatLeaves(out, words);
     return out;
 }
 
@@ -338,8 +302,10 @@ QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture&
         const ShownAs shown = shownAs(page.names, person.consent, input.style.purpose);
         return !person.hidden && shown != ShownAs::leftOut && static_cast<int>(shown) > static_cast<int>(page.names);
     });
-    sentences.append(PaintWords::namesSentence(page.names, hasStricter));
-    if (unnamed > 0)
+    const bool saysValues = input.labelBy == MapLabelBy::value && page.names != NamesPolicy::hidden;
+    sentences.append(saysValues ? PaintWords::labelledBySentence(input.labelTitle)
+                                : PaintWords::namesSentence(page.names, hasStricter));
+    if (unnamed > 0 && !saysValues)
         sentences.append(PaintWords::unnamedSentence(page.names, unnamed));
     if (page.view == MapPageView::board)
         sentences.append(PaintWords::sameSizeSentence());

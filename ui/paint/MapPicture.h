@@ -27,9 +27,12 @@ struct PictureDisc
 {
     QPointF at;
     float radius = 0;
-    float edgeWidth = 0; ///< 0: no edge
-    float gap = 0;       ///< width of the ring in canvas colour around the disc
-    float ringWidth = 0; ///< outer ring of the second attribute; 0: none
+    float edgeWidth = 0;       ///< 0: no edge
+    float gap = 0;             ///< width of the ring in canvas colour around the disc
+    float ringWidth = 0;       ///< outer ring of the second attribute; 0: none
+    std::uint8_t ringArcs = 1; ///< pieces the ring is cut into, another number for each value
+    std::uint8_t mark = 0;     ///< sign of the group on the disc, where colours are not enough; 0: none
+    QRgb sign = 0;             ///< its colour
     QRgb fill = 0;
     QRgb edge = 0;
     QRgb ring = 0;
@@ -45,6 +48,11 @@ struct PictureRing
     float width = 0;
     QColor color;
 };
+
+/// How many pieces the ring of a colour index is cut into; -1 ("other") is cut the finest.
+constexpr std::uint8_t ringArcsOf(int colour) { return static_cast<std::uint8_t>(colour < 0 ? 12 : colour + 1); }
+/// The sign of a colour index where colours are not enough; the first has none.
+constexpr std::uint8_t markOf(int colour) { return static_cast<std::uint8_t>(colour < 0 ? 0 : colour); }
 
 /// A straight, flat-capped piece of a tie. Pieces of one tie in one class follow each other and share end points.
 struct TieSegment
@@ -80,7 +88,7 @@ struct PictureHull
 /// The coverage veil of one hull: its field as a small image, and what the outlines in vector files are made from.
 struct PictureFog
 {
-    QImage veil;   ///< Format_ARGB32_Premultiplied, drawn smoothly into `target`, cut to the hull
+    QImage veil; ///< Format_ARGB32_Premultiplied, drawn smoothly into `target`, cut to the hull
     QRectF target;
     QColor color;
     double most = 0;        ///< opacity at full strength
@@ -88,7 +96,7 @@ struct PictureFog
     std::size_t ground = 0; ///< index of its hull in MapPicture::ground
 };
 
-enum class TextRole { label, groupName, groupCount, areaCaption };
+enum class TextRole { label, initials, groupName, groupCount, areaCaption };
 
 /// One line of text, measured once without hinting. `px` is the font's pixel size in picture px.
 struct PictureText
@@ -125,7 +133,23 @@ enum class LegendKind {
     staffGuess,
     secondGroup,
     fresh,
-    lost
+    lost,
+    kept,
+    joined,
+    left,
+    heading, ///< words alone
+    staff,
+    outside,
+    organization,
+    convening,
+    attended,
+    strengths,
+    direction,
+    kindNames,
+    kindAdvice,
+    kindLearned,
+    kindIntroduced,
+    kindShared
 };
 struct LegendEntry
 {
@@ -135,6 +159,7 @@ struct LegendEntry
     int count = -1;    ///< -1: none
     QColor color;
     int group = -1; ///< index into MapInput::groups, for filtering by a click
+    int mark = 0;   ///< `PictureDisc::mark`, or `ringArcs` of a ring
     bool operator==(const LegendEntry&) const = default;
 };
 

@@ -21,6 +21,7 @@ namespace {
 
 constexpr float kGap = 1.4F;
 constexpr float kHollowEdge = 1.25F;
+constexpr double kGoneFill = 0.3;  ///< of who left between two dates: paler than any other who is not hollow
 constexpr float kHollowGap = 0.8F; ///< the edge sets a hollow disc off already; a wide gap would shine in the fog
 constexpr double kHollowFill = 0.16;
 constexpr double kHollowEdgeShare = 0.62;
@@ -28,6 +29,7 @@ constexpr double kDimmedShare = 0.1;
 constexpr double kSecondStepShare = 0.8;
 constexpr double kDimmedHull = 0.45;
 constexpr float kRing = 2.0F;
+constexpr float kLeastMarked = 3.4F; ///< px of radius: a mark on a smaller disc is a blot
 constexpr float kSelectRing = 2.25F, kSelectReach = 3.5F;
 constexpr float kGlow = 7.0F;
 constexpr double kGlowOpacity = 0.28;
@@ -103,13 +105,14 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
     const auto faded = [&](const QColor& full) {
         return share < 1.0 ? mixed(colors.canvas, full, share).rgb() : full.rgb();
     };
+    const bool isGone = who.change == MapTieChange::lost;
     PictureDisc disc;
     disc.at = at;
     disc.radius = look.radius;
     disc.gap = std::min(kGap, look.radius * 0.25F);
     disc.shape = who.shape;
     disc.person = person;
-    if (who.heardFrom) {
+    if (who.heardFrom && !isGone) {
         disc.fill = faded(color);
     } else {
         disc.fill = faded(mixed(colors.canvas, color, kHollowFill));
@@ -117,9 +120,21 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
         disc.edgeWidth = std::min(kHollowEdge, look.radius * 0.4F);
         disc.gap = std::min(kHollowGap, disc.gap);
     }
-    if (look.reach > look.radius) {
-        disc.ring = faded(colors.group(input.seconds[static_cast<std::size_t>(who.second)].colour));
+    if (isGone || who.change == MapTieChange::fresh) {
+        disc.ring = faded(isGone ? colors.danger : colors.good);
         disc.ringWidth = kRing;
+        if (isGone)
+            disc.fill = faded(mixed(colors.canvas, color, kGoneFill));
+    } else if (look.reach > look.radius) {
+        const int value = input.seconds[static_cast<std::size_t>(who.second)].colour;
+        disc.ring = faded(colors.group(value));
+        disc.ringWidth = kRing;
+        disc.ringArcs = ringArcsOf(value);
+    }
+    const bool hasGroup = who.group >= 0 && static_cast<std::size_t>(who.group) < input.groups.size();
+    if (colors.isGrey && hasGroup && look.radius >= kLeastMarked) {
+        disc.mark = markOf(input.groups[static_cast<std::size_t>(who.group)].colour);
+        disc.sign = inkOn(colors, QColor::fromRgb(disc.fill)).rgb();
     }
     return disc;
 }

@@ -24,6 +24,30 @@ MapColors mapColors(const Theme& theme)
     return colors;
 }
 
+MapColors greyColors(const MapColors& colors)
+{
+    MapColors grey = colors;
+    grey.isGrey = true;
+    const auto step = [&colors](double ink) {
+        const int level = qGray(mixed(colors.canvas, colors.text, ink).rgb());
+        return QColor(level, level, level);
+    };
+    // Neighbours in the order of colours are far apart; the palest still stands out from the canvas.
+    constexpr double kInk[] = {1.0, 0.5, 0.75, 0.38, 0.88, 0.44, 0.62, 0.56};
+    grey.groups.clear();
+    for (const double ink : kInk)
+        grey.groups.push_back(step(ink));
+    grey.canvas = step(0);
+    grey.text = step(1);
+    for (QColor* color :
+         {&grey.muted, &grey.border, &grey.control, &grey.accent, &grey.focus, &grey.fog, &grey.good, &grey.danger}) {
+        const int level = qGray(color->rgb());
+        *color = QColor(level, level, level);
+    }
+    grey.good = grey.text;
+    return grey;
+}
+
 QColor mixed(const QColor& a, const QColor& b, double share)
 {
     const auto s = static_cast<float>(share);
@@ -31,6 +55,11 @@ QColor mixed(const QColor& a, const QColor& b, double share)
                                   a.blueF() + (b.blueF() - a.blueF()) * s);
     out.setAlpha(a.alpha());
     return out;
+}
+
+const QColor& inkOn(const MapColors& colors, const QColor& fill)
+{
+    return Theme::contrast(colors.canvas, fill) > Theme::contrast(colors.text, fill) ? colors.canvas : colors.text;
 }
 
 QColor groupTextColor(const MapColors& colors, int colour)

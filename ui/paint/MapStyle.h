@@ -34,6 +34,7 @@ struct MapColors
     QColor good;                ///< new ties when two dates are compared
     QColor danger;              ///< lost ties
     std::vector<QColor> groups; ///< the eight group colours in their fixed order
+    bool isGrey = false;        ///< for printers without colour: groups carry marks as well
 
     bool operator==(const MapColors&) const = default;
     /// The colour of a group's colour index; `control` for an index that is not there (other, none).
@@ -53,6 +54,8 @@ struct MapStyle
     MapArrows arrows = MapArrows::onHover;
     NamesPolicy names = NamesPolicy::full;
     MapPurpose purpose = MapPurpose::screen;
+    bool initials = false; ///< on discs that are large enough
+    bool kinds = false;    ///< the kinds of a tie as lines side by side
     bool hulls = true;
     bool fog = true; ///< drawn only with hulls and while no circle is shown
     QString fontFamily = QStringLiteral("Noto Sans");
@@ -62,8 +65,12 @@ struct MapStyle
 
 /// The colours of a theme.
 MapColors mapColors(const Theme& theme);
+/// The same without any hue: groups are steps of grey between canvas and ink, told apart by marks as well.
+MapColors greyColors(const MapColors& colors);
 /// `a` with `share` (0 to 1) of `b` in it, in sRGB; alpha of `a`.
 QColor mixed(const QColor& a, const QColor& b, double share);
+/// Canvas colour or ink, whichever stands out more from a fill.
+const QColor& inkOn(const MapColors& colors, const QColor& fill);
 /// A group's colour as text: light 34 % ink, dark 15 %.
 QColor groupTextColor(const MapColors& colors, int colour);
 

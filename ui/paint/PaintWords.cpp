@@ -22,6 +22,7 @@ QString notShown(int count)
     return count == 1 ? Map::tr("1 person asked not to be shown")
                       : Map::tr("%Ln people asked not to be shown", nullptr, count);
 }
+QString onTheMap(int count) { return Map::tr("%L1 on the map").arg(count); }
 QString lessToMore(const QString& measure) { return Map::tr("%1, less to more").arg(measure); }
 QString heardFrom() { return Map::tr("Heard from"); }
 QString notHeard() { return Map::tr("Not heard from in a year"); }
@@ -32,8 +33,27 @@ QString exchangeShort() { return Map::tr("Exchange"); }
 QString aware() { return Map::tr("Know of each other"); }
 QString stale() { return Map::tr("Not confirmed in 18 months"); }
 QString staffGuess() { return Map::tr("Guessed by staff"); }
+QString staff() { return Map::tr("Staff"); }
+QString outside() { return Map::tr("Outside the network"); }
+QString organization() { return Map::tr("Organization"); }
+QString convening() { return Map::tr("Convening"); }
+QString attended() { return Map::tr("Was there"); }
+QString convenings(int count, int months)
+{
+    return (count == 1 ? Map::tr("1 convening in %L1 months") : Map::tr("%Ln convenings in %L1 months", nullptr, count))
+        .arg(months);
+}
+QString direction() { return Map::tr("From the thick end to the thin"); }
+QString ringsSay(const QString& what) { return Map::tr("Ring: %1").arg(what); }
+QString labelledBySentence(const QString& what)
+{
+    return Map::tr("Labels say the %1 of people, not their names.").arg(what);
+}
 QString freshTie() { return Map::tr("New tie"); }
 QString lostTie() { return Map::tr("Tie that ended"); }
+QString keptTie() { return Map::tr("Tie that stayed"); }
+QString joined() { return Map::tr("Joined"); }
+QString left() { return Map::tr("Left"); }
 QString otherValue() { return Map::tr("No value"); }
 QString onePerson() { return Map::tr("One person"); }
 QString hiddenName(int number) { return Map::tr("Hidden name %1").arg(number); }

@@ -18,6 +18,7 @@ QString tiedElsewhere(int count);        ///< "Tied only to people not shown · 
 QString heardOf(int heard, int members); ///< "19 of 29 heard"
 QString members(int count);              ///< "29 members"
 QString notShown(int count);             ///< "2 people asked not to be shown"
+QString onTheMap(int count);
 QString lessToMore(const QString& measure);
 QString heardFrom();
 QString notHeard();
@@ -28,8 +29,20 @@ QString exchangeShort();
 QString aware();
 QString stale();
 QString staffGuess();
+QString staff();
+QString outside();
+QString organization();
+QString convening();
+QString attended();
+QString convenings(int count, int months); ///< "8 convenings in 12 months"
+QString direction();
+QString ringsSay(const QString& what);
+QString labelledBySentence(const QString& what);
 QString freshTie();
 QString lostTie();
+QString keptTie();
+QString joined();
+QString left();
 QString otherValue();
 QString onePerson();            ///< for a value that would say who it is
 QString hiddenName(int number); ///< "Hidden name 2": for a name that must not leave

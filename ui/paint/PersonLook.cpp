@@ -36,7 +36,9 @@ void setRadii(const MapInput& input, PeopleLooks& looks)
         look.radius = static_cast<float>(std::max(kLeastRadius, radius * looks.factor * crowd));
         const int second = input.people[i].second;
         const bool hasRing = second >= 0 && static_cast<std::size_t>(second) < input.seconds.size();
-        look.reach = look.radius + (hasRing ? kSecondRing : 0.0F);
+        const MapTieChange change = input.people[i].change;
+        const bool isMarked = change == MapTieChange::fresh || change == MapTieChange::lost;
+        look.reach = look.radius + (hasRing || isMarked ? kSecondRing : 0.0F);
     }
 }
 
@@ -125,6 +127,9 @@ PeopleLooks looksOf(const MapInput& input, double zoom)
         const MapPerson& person = input.people[i];
         PersonLook& look = looks.people[i];
         look.shown = shownAs(input.style.names, person.consent, input.style.purpose);
+        // Policies are about people: an organization or a convening has its name, or none where nothing is named.
+        if (!isPerson(person.shape) && (look.shown == ShownAs::initials || look.shown == ShownAs::code))
+            look.shown = ShownAs::full;
         const bool hasPlace = std::isfinite(person.at.x()) && std::isfinite(person.at.y());
         look.drawn = !person.hidden && hasPlace && look.shown != ShownAs::leftOut;
         looks.drawn += look.drawn ? 1 : 0;
@@ -144,9 +149,11 @@ PeopleLooks looksOf(const MapInput& input, double zoom)
             continue;
         PersonLook& a = looks.people[tie.a];
         PersonLook& b = looks.people[tie.b];
-        ++a.degree;
-        ++b.degree;
-        ++looks.drawnTies;
+        if (!tie.attended) {
+            ++a.degree;
+            ++b.degree;
+            ++looks.drawnTies;
+        }
         const bool touchesHovered =
             static_cast<int>(tie.a) == input.focus.hovered || static_cast<int>(tie.b) == input.focus.hovered;
         a.besideSelected = a.besideSelected || b.selected || touchesHovered;

@@ -25,7 +25,7 @@ struct PersonLook
     Nearness nearness = Nearness::normal;
     int pathStep = -1; ///< place on the path that is lit; -1: not on it
     float radius = 0;
-    float reach = 0;          ///< radius with the ring of the second attribute
+    float reach = 0;          ///< radius with the ring of the second attribute, or of who joined or left
     std::uint32_t degree = 0; ///< drawn ties
 
     bool isDimmed() const { return nearness == Nearness::dimmed && !atTie; }

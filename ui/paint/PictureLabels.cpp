@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <tuple>
+#include <utility>
 
 #include "core/layout/LabelPlacement.h"
-#include "ui/base/Theme.h"
 #include "ui/paint/GroupNames.h"
 #include "ui/paint/PaintWords.h"
 #include "ui/paint/PersonSets.h"
@@ -23,11 +24,14 @@ constexpr double kAreaPerLabel = 20'000;
 constexpr float kLargeDisc = 9.5F;
 constexpr double kLeaderInk = 0.55;
 constexpr double kPageEdge = 4;
-constexpr float kTightPx = 6.0F / 0.75F; ///< of a name that finds no room otherwise
-constexpr float kLeastPx = 4.5F / 0.75F; ///< of one on its disc
-constexpr double kOnDisc = 0.94;         ///< of a disc's width that words on it may take
-constexpr double kBesideDisc = 3;        ///< px between a disc and a name that stands there in any case
-constexpr double kDimmedCaption = 0.45;  ///< of a caption whose people all stepped back
+constexpr float kTightPx = 6.0F / 0.75F;  ///< of a name that finds no room otherwise
+constexpr float kLeastPx = 4.5F / 0.75F;  ///< of one on its disc
+constexpr double kOnDisc = 0.94;          ///< of a disc's width that words on it may take
+constexpr float kLeastInitialed = 8;      ///< px of radius of a disc that carries initials
+constexpr float kInitialsShare = 0.95F;   ///< of the radius: their height
+constexpr double kCapitalsMiddle = 0.36;  ///< of the height, above the baseline
+constexpr std::size_t kMostTried = 2'000; ///< people whose names are measured for one picture, about
+constexpr double kDimmedCaption = 0.45;   ///< of a caption whose people all stepped back
 
 layout::Rect toRect(const QRectF& rect) { return {rect.x(), rect.y(), rect.width(), rect.height()}; }
 
@@ -79,12 +83,16 @@ std::size_t labelLimit(const MapInput& input, const MapViewport& view)
 
 /// Who may be named, the first `most` of them by rank and the others after these as they come.
 std::vector<std::uint32_t> peopleByRank(const MapInput& input, const PeopleLooks& looks,
-                                        const std::vector<QPointF>& positions, const QRectF& window, std::size_t most)
+                                        const std::vector<QPointF>& positions, const QRectF& window, std::size_t most,
+                                        const std::vector<bool>& isOnDisc)
 {
+    // A label that is no name is written whatever policy holds for names, but where nothing is to be said at all.
+    const bool saysNames = input.labelBy == MapLabelBy::name;
     std::vector<std::pair<Rank, std::uint32_t>> ranked;
     for (std::uint32_t i = 0; i < input.people.size(); ++i) {
         const PersonLook& look = looks.people[i];
-        const bool isNamed = look.shown != ShownAs::nameless && look.shown != ShownAs::leftOut;
+        const bool isSaid = saysNames && look.shown == ShownAs::initials && i < isOnDisc.size() && isOnDisc[i];
+        const bool isNamed = look.shown != ShownAs::nameless && look.shown != ShownAs::leftOut && !isSaid;
         if (look.drawn && isNamed && !look.isDimmed() && window.contains(positions[i]))
             ranked.emplace_back(rankOf(input, looks, i), i);
     }
@@ -97,14 +105,27 @@ std::vector<std::uint32_t> peopleByRank(const MapInput& input, const PeopleLooks
     return people;
 }
 
+/// What stands beside a disc. Who is pointed at or chosen is named as well where labels are no names.
+QString wordsOf(const MapInput& input, const PersonLook& look, std::uint32_t i, int codeNumber, bool isStrong)
+{
+    const MapPerson& person = input.people[i];
+    const QString name = shownName(look.shown, person.name, person.initials, codeNumber);
+    if (input.labelBy == MapLabelBy::name || !isPerson(person.shape))
+        return name;
+    const bool hasValue = person.label >= 0 && static_cast<std::size_t>(person.label) < input.labels.size();
+    const QString value = hasValue ? input.labels[static_cast<std::size_t>(person.label)].name : QString();
+    if (!isStrong || name.isEmpty())
+        return value;
+    return value.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, value);
+}
+
 PictureText labelOf(const MapPicture& picture, const MapInput& input, const PersonLook& look, std::uint32_t i,
                     int codeNumber)
 {
     const MapPerson& person = input.people[i];
     const bool isStrong = look.selected || look.nearness == Nearness::focus || look.atTie;
     const float px = isStrong || look.radius > kLargeDisc ? textpx::kLabel : textpx::kLabelSmall;
-    PictureText text =
-        makeText(shownName(look.shown, person.name, person.initials, codeNumber), {}, picture.fontFamily, px, isStrong);
+    PictureText text = makeText(wordsOf(input, look, i, codeNumber, isStrong), {}, picture.fontFamily, px, isStrong);
     const bool isMuted = !isStrong && (!person.heardFrom || look.nearness == Nearness::secondStep);
     text.color = isMuted ? input.style.colors.muted : input.style.colors.text;
     text.halo = input.style.colors.canvas;
@@ -174,24 +195,33 @@ std::vector<Candidate> placeBeside(MapPicture& picture, const MapInput& input, c
     discs.reserve(picture.discs.size());
     for (const PictureDisc& disc : picture.discs)
         discs.push_back({disc.at.x(), disc.at.y(), reachOf(looks.people[disc.person])});
+    std::vector<layout::LabelLine> lines;
+    for (const PictureLeader& leader : picture.leaders)
+        lines.push_back({{leader.line.x1(), leader.line.y1()}, {leader.line.x2(), leader.line.y2()}});
     std::vector<layout::Rect> obstacles;
     for (const QRectF& card : picture.viewport.obstacles)
         obstacles.push_back(toRect(card));
     for (const PictureText& text : picture.texts)
         obstacles.push_back(toRect(text.box));
+    // Whoever is pointed at, or alone chosen, is named in any case.
+    const bool isOneChosen = input.focus.selected.size() == 1;
     std::vector<layout::Label> labels;
     for (const Candidate& candidate : candidates) {
         const QPointF at = positions[candidate.person];
+        const bool isOwed =
+            isPointedAt(input, looks, candidate.person) || (isOneChosen && looks.people[candidate.person].selected);
         labels.push_back({{at.x(), at.y(), reachOf(looks.people[candidate.person])},
                           candidate.text.box.width(),
                           candidate.text.box.height(),
-                          static_cast<double>(candidates.size() - labels.size())});
+                          static_cast<double>(candidates.size() - labels.size()),
+                          isOwed ? layout::Label::Room::anyCase : layout::Label::Room::free});
     }
     layout::LabelScene scene;
     scene.bounds =
         toRect(QRectF(QPointF(0, 0), picture.viewport.size).adjusted(kPageEdge, kPageEdge, -kPageEdge, -kPageEdge));
     scene.discs = discs;
     scene.obstacles = obstacles;
+    scene.lines = lines;
     layout::LabelOptions options;
     options.limit = limit;
     QColor ink = input.style.colors.text;
@@ -235,7 +265,8 @@ void placeOn(MapPicture& picture, const MapInput& input, const PeopleLooks& look
     const QRectF window(QPointF(0, 0), picture.viewport.size);
     for (const Candidate& candidate : candidates) {
         const ShownAs shown = looks.people[candidate.person].shown;
-        if (shown != ShownAs::initials && shown != ShownAs::code) {
+        if ((shown != ShownAs::initials && shown != ShownAs::code) || input.labelBy != MapLabelBy::name ||
+            !isPerson(input.people[candidate.person].shape)) {
             ++picture.unnamed;
             continue;
         }
@@ -245,9 +276,7 @@ void placeOn(MapPicture& picture, const MapInput& input, const PeopleLooks& look
         PictureText text = resized(candidate.text, picture.fontFamily, px);
         const MapColors& colors = input.style.colors;
         if (text.box.width() <= room) {
-            const QColor& fill = fills[candidate.person];
-            text.color =
-                Theme::contrast(colors.canvas, fill) > Theme::contrast(colors.text, fill) ? colors.canvas : colors.text;
+            text.color = inkOn(colors, fills[candidate.person]);
             text.haloWidth = 0;
             text.halo = {};
         }
@@ -261,40 +290,40 @@ void placeOn(MapPicture& picture, const MapInput& input, const PeopleLooks& look
     }
 }
 
-/// Whoever is pointed at, or alone chosen, is named in any case: where no room is free, over the least of other words.
-void nameInAnyCase(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
-                   const std::vector<QPointF>& positions, std::vector<Candidate>& others)
+/// Initials on the discs of people who are named or shown by their initials, where they can be read there. Gives back
+/// on whose discs they stand.
+std::vector<bool> addInitials(MapPicture& picture, const MapInput& input, const PeopleLooks& looks)
 {
-    const QRectF window =
-        QRectF(QPointF(0, 0), picture.viewport.size).adjusted(kPageEdge, kPageEdge, -kPageEdge, -kPageEdge);
-    const bool isOneChosen = input.focus.selected.size() == 1;
-    std::erase_if(others, [&](Candidate& candidate) {
-        const bool isChosen = isOneChosen && looks.people[candidate.person].selected;
-        if (!isChosen && !isPointedAt(input, looks, candidate.person))
-            return false;
-        const QPointF at = positions[candidate.person];
-        const double away = reachOf(looks.people[candidate.person]) + kBesideDisc;
-        const QSizeF words = candidate.text.box.size();
-        const double left = at.x() - words.width() / 2, top = at.y() - words.height() / 2;
-        const std::array spots{QPointF(at.x() + away, top), QPointF(at.x() - away - words.width(), top),
-                               QPointF(left, at.y() + away), QPointF(left, at.y() - away - words.height())};
-        const auto covered = [&](QPointF spot) {
-            const QRectF box(spot, words);
-            const auto meets = [&box](const QRectF& other) { return other.intersects(box); };
-            const auto& cards = picture.viewport.obstacles;
-            const auto texts = std::count_if(picture.texts.begin(), picture.texts.end(),
-                                             [&](const PictureText& text) { return meets(text.box); });
-            const bool isCut = !window.contains(box) || std::any_of(cards.begin(), cards.end(), meets);
-            return texts + (isCut ? static_cast<std::ptrdiff_t>(picture.texts.size()) : 0);
-        };
-        const QPointF spot = *std::min_element(
-            spots.begin(), spots.end(), [&](const QPointF& a, const QPointF& b) { return covered(a) < covered(b); });
-        PictureText text = std::move(candidate.text);
-        text.box.moveTopLeft(spot);
-        text.baseline = spot + QPointF(0, kAscent * static_cast<double>(text.px));
+    std::vector<bool> isThere(input.people.size(), false);
+    for (std::size_t d = picture.lowDiscs; d < picture.discs.size(); ++d) {
+        const PictureDisc& disc = picture.discs[d];
+        const MapPerson& person = input.people[disc.person];
+        const ShownAs shown = looks.people[disc.person].shown;
+        if (disc.radius < kLeastInitialed || !isPerson(person.shape) ||
+            (shown != ShownAs::full && shown != ShownAs::initials))
+            continue;
+        QString letters = shownName(ShownAs::initials, person.name, person.initials, 0);
+        letters.remove(QLatin1Char('.'));
+        if (letters.isEmpty())
+            continue;
+        const auto r = static_cast<double>(disc.radius);
+        PictureText text = makeText(letters, {}, picture.fontFamily, disc.radius * kInitialsShare, true);
+        const double room = kOnDisc * 2 * r * (disc.shape == MapShape::triangle ? 0.6 : 0.86);
+        if (text.box.width() > room) {
+            const auto px = static_cast<float>(static_cast<double>(text.px) * room / text.box.width());
+            if (px < kLeastPx)
+                continue;
+            text = makeText(letters, {}, picture.fontFamily, px, true);
+        }
+        text.role = TextRole::initials;
+        text.color = inkOn(input.style.colors, QColor::fromRgb(disc.fill));
+        // Capitals have no descent: their middle is above that of the line.
+        text.baseline = disc.at + QPointF(-text.box.width() / 2, kCapitalsMiddle * static_cast<double>(text.px));
+        text.box.moveTopLeft(text.baseline - QPointF(0, kAscent * static_cast<double>(text.px)));
         picture.texts.push_back(std::move(text));
-        return true;
-    });
+        isThere[disc.person] = true;
+    }
+    return isThere;
 }
 
 void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
@@ -302,21 +331,33 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
 {
     const QRectF window(QPointF(0, 0), picture.viewport.size);
     const std::size_t limit = labelLimit(input, picture.viewport);
-    // Measuring is the cost here: beyond four times as many as there is room for, nobody would be placed anyway.
-    const std::size_t most = std::max<std::size_t>(limit, 10) * 4;
-    const std::vector<std::uint32_t> people = peopleByRank(input, looks, positions, window, most);
+    std::vector<bool> isOnDisc;
+    if (input.style.initials)
+        isOnDisc = addInitials(picture, input, looks);
+    const std::size_t most = std::max(kMostTried, std::max<std::size_t>(limit, 10) * 4);
+    const std::vector<std::uint32_t> people = peopleByRank(input, looks, positions, window, most, isOnDisc);
     const std::vector<int> codes = codeNumbers(input);
-    const std::size_t tried = std::min(people.size(), most);
-    std::vector<Candidate> candidates;
-    for (std::size_t k = 0; k < tried; ++k) {
-        PictureText text = labelOf(picture, input, looks.people[people[k]], people[k], codes[people[k]]);
-        if (!text.text.isEmpty())
-            candidates.push_back({people[k], std::move(text)});
+
+    // Measuring is the cost here: further people are tried only while there is room for more labels, and in a crowd
+    // not all of them.
+    std::size_t tried = 0, named = 0, room = limit;
+    std::vector<Candidate> others;
+    for (std::size_t round = std::max<std::size_t>(limit, 10) * 4; tried < std::min(people.size(), most) && room > 0;
+         round *= 2) {
+        std::vector<Candidate> candidates;
+        for (const std::size_t end = std::min({people.size(), most, tried + round}); tried < end; ++tried) {
+            const std::uint32_t i = people[tried];
+            PictureText text = labelOf(picture, input, looks.people[i], i, codes[i]);
+            if (!text.text.isEmpty())
+                candidates.push_back({i, std::move(text)});
+        }
+        const std::size_t asked = candidates.size();
+        named += asked;
+        std::vector<Candidate> left = placeBeside(picture, input, looks, positions, std::move(candidates), room);
+        room -= asked - left.size();
+        std::move(left.begin(), left.end(), std::back_inserter(others));
     }
-    const std::size_t named = candidates.size();
-    std::vector<Candidate> others = placeBeside(picture, input, looks, positions, std::move(candidates), limit);
     if (input.style.labels != MapLabels::everyone) {
-        nameInAnyCase(picture, input, looks, positions, others);
         picture.unnamed = static_cast<int>(others.size() + people.size() - tried);
         return;
     }

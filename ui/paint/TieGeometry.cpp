@@ -9,36 +9,21 @@
 #include <map>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "ui/paint/HitIndex.h"
 #include "ui/paint/Parallel.h"
-#include "ui/paint/TiePalette.h"
+#include "ui/paint/TieLooks.h"
 
 namespace weavemap::ui {
 
 namespace {
 
-constexpr std::size_t kOneColourAbove = 5'000;
 constexpr int kColourPieces = 8;
 constexpr double kBend = 0.07;
-constexpr double kFlatness = 0.06;       ///< px between a curve and its straight pieces
-constexpr double kFlatnessOfMany = 0.15; ///< the same where ties have one colour each: they are faint and many
 constexpr double kParallelGap = 3;
 constexpr double kArrow = 7;
 constexpr std::size_t kTiesPerPart = 4'000; ///< of what threads take at a time
-
-enum class Dash { solid, stale, guess };
-
-/// How one tie looks.
-struct TieLook
-{
-    QColor from, to;
-    double width = 1.15;
-    double alpha = 1;
-    Dash dash = Dash::solid;
-    int layer = 1; ///< dimmed 0, within a group 1, between groups 2, own ties of what is chosen 3
-    bool tapers = false;
-};
 
 struct ClassKey
 {
@@ -47,116 +32,6 @@ struct ClassKey
     int width; ///< 1/64 px
     int alpha; ///< 1/1024
     auto operator<=>(const ClassKey&) const = default;
-};
-
-double opacityFactor(std::size_t ties)
-{
-    return ties == 0 ? 1.0 : std::clamp(std::pow(600.0 / static_cast<double>(ties), 0.35), 0.18, 1.0);
-}
-
-/// Decides the looks of ties from the style; holds what is the same for all of them.
-class TieLooks
-{
-public:
-    TieLooks(const MapInput& input, const PeopleLooks& looks)
-        : m_input(input), m_looks(looks), m_density(opacityFactor(looks.drawnTies)),
-          m_hasOneColour(looks.drawnTies > kOneColourAbove),
-          m_anyHeard(std::any_of(input.people.begin(), input.people.end(),
-                                 [](const MapPerson& person) { return person.heardFrom; })),
-          m_palette(input, looks,
-                    looks.drawnTies > kStraightAbove ? TiePalette::Kind::few
-                    : m_hasOneColour                 ? TiePalette::Kind::mean
-                                                     : TiePalette::Kind::running)
-    {}
-
-    TieLook lookOf(std::size_t index) const
-    {
-        const MapTie& tie = m_input.ties[index];
-        const MapColors& colors = m_input.style.colors;
-        const bool isDark = colors.scheme == MapScheme::dark;
-        const MapPerson& a = m_input.people[tie.a];
-        const MapPerson& b = m_input.people[tie.b];
-        const bool isWithin = a.group == b.group;
-        const bool isWork = tie.collaboration == Collaboration::now;
-
-        TieLook look;
-        look.width = isWork ? 2.1 : tie.depth >= TieDepth::exchange ? 1.15 : 0.8;
-        look.alpha = isWithin ? (isDark ? 0.36 : 0.34) + (isWork ? 0.14 : 0.0) : (isDark ? 0.66 : 0.62);
-        if (m_anyHeard && !a.heardFrom && !b.heardFrom)
-            look.alpha *= 0.6;
-        look.alpha *= m_density;
-        look.layer = isWithin ? 1 : 2;
-        look.dash = tie.stale ? Dash::stale : tie.staffGuess ? Dash::guess : Dash::solid;
-        look.tapers = !m_hasOneColour && (tie.direction == MapDirection::aToB || tie.direction == MapDirection::bToA);
-
-        std::tie(look.from, look.to) = m_palette.colours(tie);
-        applyChange(tie, look);
-        applyFocus(tie, index, look);
-        return look;
-    }
-
-    double flatness() const { return m_hasOneColour ? kFlatnessOfMany : kFlatness; }
-
-private:
-    void applyChange(const MapTie& tie, TieLook& look) const
-    {
-        const MapColors& colors = m_input.style.colors;
-        if (tie.change == MapTieChange::fresh) {
-            look.from = look.to = colors.good;
-            look.alpha = 0.9;
-            look.layer = 3;
-        } else if (tie.change == MapTieChange::lost) {
-            look.from = look.to = colors.danger;
-            look.alpha = 0.8;
-            look.dash = Dash::stale;
-            look.layer = 3;
-        } else if (tie.change == MapTieChange::kept) {
-            look.from = look.to = colors.muted;
-            look.alpha *= 0.6;
-        }
-    }
-
-    void applyFocus(const MapTie& tie, std::size_t index, TieLook& look) const
-    {
-        const PersonLook& a = m_looks.people[tie.a];
-        const PersonLook& b = m_looks.people[tie.b];
-        if (m_looks.onPath) {
-            const bool isStep = a.pathStep >= 0 && b.pathStep >= 0 && std::abs(a.pathStep - b.pathStep) == 1;
-            look.width *= isStep ? 2.0 : 1.0;
-            look.alpha = isStep ? 0.95 : 0.05;
-            look.layer = isStep ? 3 : 0;
-        } else if (m_looks.dims) {
-            if (a.nearness == Nearness::focus || b.nearness == Nearness::focus) {
-                look.width *= 1.5;
-                look.alpha = 0.95;
-                look.layer = 3;
-            } else if (a.nearness == Nearness::dimmed || b.nearness == Nearness::dimmed || !m_looks.inCircle) {
-                look.alpha = 0.05;
-                look.layer = 0;
-            }
-        }
-        if (a.selected || b.selected) {
-            const double ink = m_palette.kind() == TiePalette::Kind::few ? 1.0 : 0.5;
-            look.from = mixed(look.from, m_input.style.colors.text, ink);
-            look.to = mixed(look.to, m_input.style.colors.text, ink);
-            look.alpha = std::max(look.alpha, 0.9);
-            look.layer = 3;
-        }
-        // A choice is ink: it shows among ties of any colour.
-        if (m_input.focus.hoveredTie == static_cast<std::int64_t>(index)) {
-            look.from = look.to = m_input.style.colors.text;
-            look.width *= 2;
-            look.alpha = 0.95;
-            look.layer = 3;
-        }
-    }
-
-    const MapInput& m_input;
-    const PeopleLooks& m_looks;
-    double m_density;
-    bool m_hasOneColour;
-    bool m_anyHeard; ///< where nobody was, faint ties would tell nothing
-    TiePalette m_palette;
 };
 
 /// Collects pieces under their classes and lays them out in drawing order.
@@ -211,35 +86,38 @@ QPointF onCurve(QPointF a, QPointF c, QPointF b, double t)
 class DashWalk
 {
 public:
-    DashWalk(Dash dash, double factor)
-        : m_on((dash == Dash::stale ? 4.0 : 1.0) * factor), m_period(dash == Dash::stale ? 8.0 * factor : 5.0 * factor),
-          m_isSolid(dash == Dash::solid)
-    {}
+    DashWalk(Dash dash, double factor) : m_pattern(patternOf(dash))
+    {
+        for (double& length : m_pattern)
+            length *= factor;
+    }
 
     template <class Emit>
     void walk(QPointF a, QPointF b, const Emit& emit)
     {
-        if (m_isSolid) {
+        if (m_pattern.empty()) {
             emit(a, b);
             return;
         }
         const double length = std::hypot(b.x() - a.x(), b.y() - a.y());
         double done = 0;
         while (done < length) {
-            const bool isOn = m_phase < m_on;
-            const double step = std::min((isOn ? m_on : m_period) - m_phase, length - done);
-            if (isOn && step > 1e-6)
+            const double step = std::min(m_pattern[m_part] - m_phase, length - done);
+            if (m_part % 2 == 0 && step > 1e-6)
                 emit(a + (b - a) * (done / length), a + (b - a) * ((done + step) / length));
             done += std::max(step, 1e-6);
             m_phase += step;
-            if (m_phase >= m_period - 1e-9)
+            if (m_phase >= m_pattern[m_part] - 1e-9) {
                 m_phase = 0;
+                m_part = (m_part + 1) % m_pattern.size();
+            }
         }
     }
 
 private:
-    double m_on, m_period, m_phase = 0;
-    bool m_isSolid;
+    std::vector<double> m_pattern; ///< empty: solid
+    std::size_t m_part = 0;        ///< of the pattern, and how far in it
+    double m_phase = 0;
 };
 
 void cutTie(PieceStore& store, const TieLook& look, QPointF a, QPointF c, QPointF b, double factor, double flatness,
@@ -310,24 +188,31 @@ bool hasParallel(const MapInput& input, const PeopleLooks& looks)
     return false;
 }
 
-/// Parallel ties stand side by side: the lane of each tie that shares its ends with another, in px from the middle.
+/// Lines between the same two people stand side by side: the lane of a tie's first line, in px from the middle, for
+/// each tie that has several lines or shares its ends with another.
 std::map<std::size_t, double> lanesOf(const MapInput& input, const PeopleLooks& looks)
 {
     std::map<std::size_t, double> lanes;
-    if (!hasParallel(input, looks))
+    const bool kinds = input.style.kinds;
+    if (!kinds && !hasParallel(input, looks))
         return lanes;
     std::vector<std::pair<std::uint64_t, std::size_t>> pairs;
     pairs.reserve(input.ties.size());
     for (std::size_t i = 0; i < input.ties.size(); ++i)
-        if (isDrawn(input.ties[i], looks))
+        if (isDrawn(input.ties[i], looks)) {
             pairs.emplace_back(endsOf(input.ties[i]), i);
+        }
     std::sort(pairs.begin(), pairs.end());
     for (std::size_t i = 0; i < pairs.size();) {
-        std::size_t j = i;
-        while (j < pairs.size() && pairs[j].first == pairs[i].first)
-            ++j;
-        for (std::size_t k = i; j - i > 1 && k < j; ++k)
-            lanes[pairs[k].second] = (static_cast<double>(k - i) - static_cast<double>(j - i - 1) / 2) * kParallelGap;
+        std::size_t j = i, lines = 0;
+        for (; j < pairs.size() && pairs[j].first == pairs[i].first; ++j)
+            lines += kinds ? Lines(input.ties[pairs[j].second], true).size() : 1;
+        double lane = -static_cast<double>(lines - 1) / 2 * kParallelGap;
+        for (std::size_t k = i; lines > 1 && k < j; ++k) {
+            const MapTie& tie = input.ties[pairs[k].second];
+            lanes[pairs[k].second] = lane;
+            lane += kParallelGap * static_cast<double>(kinds ? Lines(tie, true).size() : 1);
+        }
         i = j;
     }
     return lanes;
@@ -373,22 +258,29 @@ bool addTies(MapPicture& picture, MapPicture::HitIndex& hits, const MapInput& in
             const MapTie& tie = input.ties[i];
             if (!isDrawn(tie, looks))
                 continue;
-            const auto lane = lanes.empty() ? lanes.end() : lanes.find(i);
+            const auto first = lanes.empty() ? lanes.end() : lanes.find(i);
+            double lane = first == lanes.end() ? 0.0 : first->second;
             const QPointF a = positions[tie.a], b = positions[tie.b];
-            const QPointF c = tieControl(a, b, tie.id, isStraight, lane == lanes.end() ? 0.0 : lane->second);
-            if (std::max({a.x(), b.x(), c.x()}) < window.left() || std::min({a.x(), b.x(), c.x()}) > window.right() ||
-                std::max({a.y(), b.y(), c.y()}) < window.top() || std::min({a.y(), b.y(), c.y()}) > window.bottom())
-                continue;
-            const TieLook look = decide.lookOf(i);
-            curves.push_back({a, c, b, static_cast<std::uint32_t>(i)});
-            cutTie(store, look, a, c, b, looks.factor, decide.flatness(), tie.direction == MapDirection::bToA);
-            if (tie.direction == MapDirection::none ||
-                (!showsArrows && (look.layer != 3 || input.style.arrows == MapArrows::never)))
-                continue;
-            if (tie.direction != MapDirection::bToA)
-                addArrow(arrows, look, c, b, static_cast<double>(looks.people[tie.b].reach), looks.factor);
-            if (tie.direction != MapDirection::aToB)
-                addArrow(arrows, look, c, a, static_cast<double>(looks.people[tie.a].reach), looks.factor);
+            for (const Line& line : Lines(tie, input.style.kinds)) {
+                const QPointF c = tieControl(a, b, tie.id, isStraight, lane);
+                lane += kParallelGap;
+                if (std::max({a.x(), b.x(), c.x()}) < window.left() ||
+                    std::min({a.x(), b.x(), c.x()}) > window.right() ||
+                    std::max({a.y(), b.y(), c.y()}) < window.top() || std::min({a.y(), b.y(), c.y()}) > window.bottom())
+                    continue;
+                const TieLook look = decide.lookOf(i, line);
+                // A line that stands for several ties, or for none, leads to no tie.
+                if (!tie.attended && tie.count == 0)
+                    curves.push_back({a, c, b, static_cast<std::uint32_t>(i)});
+                cutTie(store, look, a, c, b, looks.factor, decide.flatness(), line.direction == MapDirection::bToA);
+                if (line.direction == MapDirection::none ||
+                    (!showsArrows && (look.layer != 3 || input.style.arrows == MapArrows::never)))
+                    continue;
+                if (line.direction != MapDirection::bToA)
+                    addArrow(arrows, look, c, b, static_cast<double>(looks.people[tie.b].reach), looks.factor);
+                if (line.direction != MapDirection::aToB)
+                    addArrow(arrows, look, c, a, static_cast<double>(looks.people[tie.a].reach), looks.factor);
+            }
         }
     };
     inParallel(static_cast<int>(parts), run, addPart);

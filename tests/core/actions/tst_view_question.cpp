@@ -16,7 +16,9 @@ class TestViewQuestion : public QObject
         return one.network.set == other.network.set && one.network.population == other.network.population &&
                one.colourBy == other.colourBy && one.sizeBy == other.sizeBy && one.filters == other.filters &&
                one.style == other.style && one.around == other.around && one.date == other.date &&
-               one.compare == other.compare;
+               one.compare == other.compare && one.ringBy == other.ringBy && one.labelBy == other.labelBy &&
+               one.nodes == other.nodes && one.kinds == other.kinds && one.initials == other.initials &&
+               one.colours == other.colours && one.conveningMonths == other.conveningMonths;
     }
 
 private Q_SLOTS:
@@ -29,6 +31,13 @@ private Q_SLOTS:
         question.sizeBy = "degree";
         question.style = layout::Style::rings;
         question.around = PersonId{7'205'759'403'792'793'601};
+        question.ringBy = "role";
+        question.labelBy = "attribute:Ö";
+        question.nodes = MapQuestion::Nodes::organizations;
+        question.kinds = MapQuestion::Kinds::apart;
+        question.initials = MapQuestion::Initials::onDiscs;
+        question.colours = MapQuestion::Colours::grey;
+        question.conveningMonths = 12;
         question.filters = {{"region", {"Côte d’Été", ""}}, {"attribute:שלום", {"1"}}};
         QVERIFY(sameView(actions::withViewSettings({}, actions::viewSettings(question)), question));
         question.date = kToday;

@@ -94,6 +94,8 @@ private Q_SLOTS:
         QVERIFY(host.settle());
         widen(host);
         QVERIFY(host.settle());
+        host.place->canvas().fit(); // around the cards as they stand in the wide window
+        QVERIFY(host.settle());
         const auto* card = host.place->findChild<QWidget*>(QStringLiteral("circleCard"));
         const auto* mini = host.place->findChild<MiniMap*>();
         const auto people = host.place->model().input().people;

@@ -52,6 +52,34 @@ struct Builder
 
 } // namespace
 
+void layOut(MapInput& input, std::uint64_t seed)
+{
+    std::vector<graph::Edge> edges;
+    for (const MapTie& tie : input.ties)
+        edges.push_back({tie.a, tie.b, 1.0});
+    const graph::GraphSnapshot graph(graph::GraphSnapshot::Direction::undirected,
+                                     static_cast<std::uint32_t>(input.people.size()), edges);
+    layout::LayoutOptions options;
+    options.seed = seed;
+    for (const MapPerson& person : input.people)
+        options.groups.push_back(person.group);
+    const auto placement = layout::layoutNetwork(graph, options);
+    if (!placement)
+        return;
+    for (std::size_t i = 0; i < input.people.size(); ++i)
+        input.people[i].at = QPointF(placement->at[i].x, placement->at[i].y);
+    for (const layout::Area& area : placement->areas) {
+        if (area.kind == layout::Area::Kind::mainPieces)
+            continue;
+        const bool isAlone = area.kind == layout::Area::Kind::isolates;
+        input.areas.push_back(
+            {isAlone ? MapArea::isolate : MapArea::smallPiece, QPointF(area.caption.x, area.caption.bottom() - 4)});
+        for (std::size_t i = 0; i < input.people.size(); ++i)
+            if (area.box.contains(placement->at[i]))
+                input.people[i].place = isAlone ? MapArea::isolate : MapArea::smallPiece;
+    }
+}
+
 MapInput sampleMap(int people, std::uint64_t seed)
 {
     Builder made(seed);
@@ -109,32 +137,12 @@ MapInput sampleMap(int people, std::uint64_t seed)
     for (MapPerson& person : input.people)
         person.size = person.size * person.size;
 
-    std::vector<graph::Edge> edges;
-    for (const MapTie& tie : input.ties)
-        edges.push_back({tie.a, tie.b, 1.0});
-    const graph::GraphSnapshot graph(graph::GraphSnapshot::Direction::undirected,
-                                     static_cast<std::uint32_t>(input.people.size()), edges);
-    layout::LayoutOptions options;
-    options.seed = seed;
-    for (const MapPerson& person : input.people)
-        options.groups.push_back(person.group);
-    const auto placement = layout::layoutNetwork(graph, options);
-    if (!placement)
-        return input;
-    for (std::size_t i = 0; i < input.people.size(); ++i)
-        input.people[i].at = QPointF(placement->at[i].x, placement->at[i].y);
-    for (const layout::Area& area : placement->areas) {
-        if (area.kind == layout::Area::Kind::mainPieces)
-            continue;
-        const bool isAlone = area.kind == layout::Area::Kind::isolates;
-        input.areas.push_back(
-            {isAlone ? MapArea::isolate : MapArea::smallPiece, QPointF(area.caption.x, area.caption.bottom() - 4)});
-        for (std::size_t i = 0; i < input.people.size(); ++i)
-            if (area.box.contains(placement->at[i]))
-                input.people[i].place = isAlone ? MapArea::isolate : MapArea::smallPiece;
-    }
-    input.caption = {QStringLiteral("%1 exchange ties, members only").arg(input.ties.size()),
-                     QStringLiteral("15 Oct 2026"), QStringLiteral("heard from 96 of 142 (68 %)"), QString()};
+    layOut(input, seed);
+    input.caption = {{},
+                     QStringLiteral("%1 exchange ties, members only").arg(input.ties.size()),
+                     QStringLiteral("15 Oct 2026"),
+                     QStringLiteral("heard from 96 of 142 (68 %)"),
+                     QString()};
     return input;
 }
 

@@ -11,6 +11,10 @@ namespace weavemap::ui {
 /// small groups and people without a tie, laid out by core/layout. The same for the same arguments.
 MapInput sampleMap(int people = 142, std::uint64_t seed = 7);
 
+/// Puts the people of a map where core/layout wants them, with the captions of small pieces and of people without a
+/// tie. The same for the same input and seed.
+void layOut(MapInput& input, std::uint64_t seed);
+
 /// People on a grid with random ties, without a layout: for size.
 MapInput hugeMap(int people, int ties, std::uint64_t seed = 3);
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "MapShowScenes.h"
+
+#include <QApplication>
+#include <QMenu>
+
+#include "SceneSteps.h"
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapModel.h"
+
+namespace weavemap::gallery {
+
+using actions::MapQuestion;
+using uitest::WindowBox;
+
+namespace {
+
+void settle(WindowBox& box, const ui::MapCanvas& canvas)
+{
+    if (!uitest::waitUntil([&] { return !canvas.model().isBusy() && !canvas.isDrawing(); }))
+        qFatal("the map does not settle");
+    settled(box);
+}
+
+} // namespace
+
+void walkMapShow(WindowBox& box, const Take& take)
+{
+    QWidget& window = box.window();
+    auto* canvas = box.shown<ui::MapCanvas>("mapCanvas");
+    ui::MapModel& model = canvas->model();
+    const MapQuestion usual = model.question();
+    const auto show = [&](const char* name, auto change) {
+        MapQuestion asked = usual;
+        change(asked);
+        model.ask(asked);
+        settle(box, *canvas);
+        take(QString::fromLatin1(name), window);
+    };
+    show("90-map-rings", [](MapQuestion& asked) {
+        asked.ringBy = "role";
+        asked.initials = MapQuestion::Initials::onDiscs;
+    });
+    show("91-map-labels", [](MapQuestion& asked) { asked.labelBy = "organization"; });
+    show("92-map-kinds", [](MapQuestion& asked) {
+        asked.kinds = MapQuestion::Kinds::apart;
+        asked.network.set = TieSet::all;
+        asked.network.population = graph::Population::everybody;
+    });
+    show("93-map-organizations", [](MapQuestion& asked) { asked.nodes = MapQuestion::Nodes::organizations; });
+    show("94-map-convenings", [](MapQuestion& asked) { asked.conveningMonths = 3; });
+    show("95-map-without-colour", [](MapQuestion& asked) { asked.colours = MapQuestion::Colours::grey; });
+    show("96-map-as-printed", [](MapQuestion& asked) { asked.colours = MapQuestion::Colours::print; });
+    model.ask(usual);
+    settle(box, *canvas);
+    box.click("showChip");
+    settled(box);
+    if (auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())) {
+        take(QStringLiteral("97-map-show"), *menu);
+        menu->close();
+    }
+    settled(box);
+}
+
+} // namespace weavemap::gallery

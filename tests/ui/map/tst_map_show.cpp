@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the chips "Show", "Ring" and "Label" do to the map: rings, labels, organizations, convenings, kinds side by
+// side, initials and colours.
+#include <algorithm>
+
+#include <QAction>
+#include <QMenu>
+#include <QTest>
+
+#include "MapHost.h"
+#include "core/store/Convenings.h"
+#include "ui/base/Theme.h"
+#include "ui/base/ThemeController.h"
+#include "ui/map/Inspector.h"
+#include "ui/map/MapCanvas.h"
+#include "ui/map/MapChips.h"
+#include "ui/map/MapModel.h"
+#include "ui/session/Session.h"
+#include "ui/widgets/FilterChip.h"
+
+using namespace weavemap;
+using namespace weavemap::ui;
+
+namespace {
+
+/// Chooses an entry of a menu as a user does: the menu is filled when it is about to show.
+bool choose(MapHost& host, const char* menu, const QString& entry)
+{
+    auto* found = host.place->findChild<QMenu*>(QString::fromLatin1(menu));
+    if (found == nullptr)
+        return false;
+    Q_EMIT found->aboutToShow();
+    for (QAction* action : found->actions())
+        if (action->text() == entry) {
+            action->trigger();
+            return host.settle();
+        }
+    return false;
+}
+
+const MapInput& inputOf(const MapHost& host) { return host.place->model().input(); }
+
+bool hasRow(const MapHost& host, LegendKind kind)
+{
+    const auto& rows = host.place->canvas().picture()->legend.rows;
+    return std::any_of(rows.begin(), rows.end(), [kind](const LegendEntry& entry) { return entry.kind == kind; });
+}
+
+int countOf(const MapHost& host, MapShape shape)
+{
+    return static_cast<int>(std::count_if(inputOf(host).people.begin(), inputOf(host).people.end(),
+                                          [shape](const MapPerson& person) { return person.shape == shape; }));
+}
+
+FilterChip* chip(const MapHost& host, const char* name)
+{
+    return host.place->findChild<FilterChip*>(QString::fromLatin1(name));
+}
+
+} // namespace
+
+class MapShowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ring_isAnyAttribute_withItsChipAndLegend()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        QVERIFY(!chip(host, "ringChip")->isVisible());
+        QVERIFY(!hasRow(host, LegendKind::secondGroup));
+        QVERIFY(choose(host, "ringsMenu", QStringLiteral("Role")));
+        QVERIFY(chip(host, "ringChip")->isVisible());
+        QCOMPARE(chip(host, "ringChip")->value(), QStringLiteral("role"));
+        QVERIFY(hasRow(host, LegendKind::secondGroup) && hasRow(host, LegendKind::heading));
+        QVERIFY(std::any_of(inputOf(host).people.begin(), inputOf(host).people.end(),
+                            [](const MapPerson& person) { return person.second >= 0; }));
+        QVERIFY(choose(host, "ringMenu", QStringLiteral("No ring")));
+        QVERIFY(!chip(host, "ringChip")->isVisible());
+        QVERIFY(!hasRow(host, LegendKind::secondGroup));
+    }
+
+    void label_isAnAttributeOrAFigure_andTheChoiceIsKept()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        QVERIFY(choose(host, "labelsMenu", QStringLiteral("Organization")));
+        QCOMPARE(inputOf(host).labelBy, MapLabelBy::value);
+        QVERIFY(!inputOf(host).labels.empty());
+        QCOMPARE(chip(host, "labelChip")->value(), QStringLiteral("organization"));
+        QVERIFY(choose(host, "labelMenu", QStringLiteral("Number of ties")));
+        QCOMPARE(inputOf(host).labelBy, MapLabelBy::figure);
+        const QString path = QString::fromStdString(host.session().path().string());
+        QVERIFY(uitest::waitUntil([&] { return !host.session().isSaving(); }));
+        host.session().close();
+        host.open(path);
+        QVERIFY(host.settle());
+        QCOMPARE(host.place->model().question().labelBy, std::string(actions::kLabelTies));
+    }
+
+    void organizations_standForTheirPeople_andAreOnlyLookedAt()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        const auto people = host.place->model().data()->people.size();
+        QVERIFY(choose(host, "showMenu", QStringLiteral("Organizations")));
+        QCOMPARE(chip(host, "showChip")->value(), QStringLiteral("organizations"));
+        QVERIFY(countOf(host, MapShape::square) > 1);
+        QVERIFY(inputOf(host).people.size() < people);
+        QVERIFY(inputOf(host).caption.nodes.contains(QStringLiteral("organizations")));
+        QVERIFY(hasRow(host, LegendKind::organization) && hasRow(host, LegendKind::sizes));
+        auto* draw = host.place->findChild<QAction*>(QStringLiteral("mapDrawTie"));
+        QVERIFY(draw != nullptr && !draw->isEnabled());
+        // Who chooses one sees its people.
+        const auto square = std::find_if(inputOf(host).people.begin(), inputOf(host).people.end(), [](auto& person) {
+            return person.shape == MapShape::square && person.people > 1;
+        });
+        QVERIFY(square != inputOf(host).people.end());
+        const auto stands = host.place->model().standingFor({square->id});
+        QCOMPARE(static_cast<int>(stands.size()), square->people);
+        host.place->canvas().selectPeople({square->id});
+        QCOMPARE(host.place->findChildren<QWidget*>(QStringLiteral("chosenPerson")).size(), square->people);
+        QVERIFY(choose(host, "showMenu", QStringLiteral("People")));
+        QVERIFY(draw->isEnabled());
+        QCOMPARE(inputOf(host).people.size(), people);
+    }
+
+    void convenings_standAmongWhoCame_andCannotBeTied()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        const PersonId first = inputOf(host).people[0].id, second = inputOf(host).people[1].id;
+        QVERIFY(host.afterChange([&] {
+            (void)host.change(QStringLiteral("Store a convening"), [&](store::Records& records) -> Result<> {
+                Convening held;
+                held.title = "Autumn day";
+                held.on = host.session().today();
+                WEAVEMAP_ASSIGN(const ConveningId id, records.convenings.insert(held));
+                for (const PersonId person : {first, second})
+                    WEAVEMAP_TRY(records.convenings.put({{}, id, person, false, false, true}));
+                return {};
+            });
+        }));
+        const QString ties = inputOf(host).caption.ties;
+        QVERIFY(choose(host, "conveningsMenu", QStringLiteral("Those of 12 months")));
+        const int at = host.indexNamed(QStringLiteral("Autumn day"));
+        QVERIFY(at >= 0);
+        const MapPerson held = inputOf(host).people[static_cast<std::size_t>(at)];
+        QCOMPARE(held.shape, MapShape::diamond);
+        QVERIFY(hasRow(host, LegendKind::convening) && hasRow(host, LegendKind::attended));
+        QCOMPARE(inputOf(host).caption.ties, ties);
+        const auto revision = host.session().revision();
+        QString said;
+        connect(host.place, &Place::said, this, [&](const QString& words) { said = words; });
+        Q_EMIT host.place->canvas().tieDrawn(first, held.id, QPoint());
+        QVERIFY(said.contains(QStringLiteral("between people")));
+        // Dragged, it goes back to the middle of who came, and nothing is stored.
+        host.place->model().moveOnScreen({static_cast<std::uint32_t>(at)}, QPointF(50, 50));
+        host.place->model().storeMove({static_cast<std::uint32_t>(at)});
+        QVERIFY(host.settle());
+        QCOMPARE(host.session().revision(), revision);
+        QCOMPARE(inputOf(host).people[static_cast<std::size_t>(at)].at, held.at);
+        QVERIFY(choose(host, "conveningsMenu", QStringLiteral("None")));
+        QCOMPARE(countOf(host, MapShape::diamond), 0);
+    }
+
+    void kindsInitialsAndColours_areChosenHere()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        const auto pieces = host.place->canvas().picture()->segments.size();
+        QVERIFY(choose(host, "tiesMenu", QStringLiteral("Kinds side by side")));
+        QVERIFY(inputOf(host).style.kinds);
+        QVERIFY(host.place->canvas().picture()->segments.size() > pieces);
+        QVERIFY(choose(host, "showMenu", QStringLiteral("Initials on large discs")));
+        QVERIFY(inputOf(host).style.initials);
+        QVERIFY(choose(host, "mapColoursMenu", QStringLiteral("As printed")));
+        QCOMPARE(inputOf(host).style.colors.canvas, Theme::print().color(ColorRole::canvas));
+        QVERIFY(choose(host, "mapColoursMenu", QStringLiteral("Without colour")));
+        QVERIFY(inputOf(host).style.colors.isGrey);
+        QVERIFY(choose(host, "mapColoursMenu", QStringLiteral("As the window")));
+        QCOMPARE(inputOf(host).style.colors, mapColors(currentTheme()));
+    }
+
+    void erasedPerson_isInNoRingOrLabelAnyMore()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        const MapPerson gone = inputOf(host).people[3];
+        AttributeId column;
+        QVERIFY(host.afterChange([&] {
+            (void)host.change(QStringLiteral("Add a column"), [&](store::Records& records) -> Result<> {
+                Attribute mentor;
+                mentor.name = "Mentor";
+                WEAVEMAP_ASSIGN(column, records.people.insert(mentor));
+                for (std::size_t i = 0; i < 3; ++i)
+                    WEAVEMAP_TRY(
+                        records.people.setAttribute(inputOf(host).people[i].id, column, gone.name.toStdString()));
+                return {};
+            });
+        }));
+        auto question = host.place->model().question();
+        question.ringBy = question.labelBy = "attribute:Mentor";
+        host.place->model().ask(question);
+        QVERIFY(host.settle());
+        QCOMPARE(inputOf(host).seconds.size(), std::size_t{1});
+        QCOMPARE(inputOf(host).labels.size(), std::size_t{1});
+        Q_EMIT host.session().personErased(gone.id, gone.name);
+        QVERIFY(inputOf(host).seconds.empty() && inputOf(host).labels.empty());
+    }
+};
+
+QTEST_MAIN(MapShowTest)
+#include "tst_map_show.moc"

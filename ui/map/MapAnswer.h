@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "core/actions/MapData.h"
+#include "core/actions/MapSizes.h"
+#include "core/base/Result.h"
+#include "core/base/RunContext.h"
+#include "core/store/Workspace.h"
+
+namespace weavemap::ui {
+
+/// A map as it was read and built in a job.
+struct MapAnswer
+{
+    actions::MapQuestion question;
+    std::uint64_t revision = 0;
+    std::uint64_t network = 0; ///< `actions::networkKey`
+    std::shared_ptr<const actions::MapSource> source;
+    std::shared_ptr<const actions::MapData> data;
+    std::shared_ptr<const actions::MapSizes> sizes; ///< of this very network; null where they are still to come
+};
+
+/// What is asked, and what of an earlier answer can serve again.
+struct MapAsking
+{
+    /// Which sizes come with the answer: those that cost no more than drawing, those of a small network too, or all.
+    enum class Sizes { free, cheap, all };
+
+    actions::MapQuestion question;
+    std::shared_ptr<const actions::MapSizes> known; ///< the last that were complete; shown until the new are there
+    Sizes sizes = Sizes::free;
+    actions::Precision precision = actions::Precision::exact;
+};
+
+/// Whether sizes are of this measure over this network, and as exact as asked for.
+bool isOf(const actions::MapSizes& sizes, const std::string& measure, std::uint64_t network,
+          actions::Precision precision);
+
+/// Reads one moment of the file and builds the map; a layout under way tells `onFrame`. For a job. Errors: of reading;
+/// cancelled, unknownMeasure.
+Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, const RunContext& run,
+                            const actions::PlacesFrame& onFrame = {});
+
+} // namespace weavemap::ui
