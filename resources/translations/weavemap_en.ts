@@ -138,6 +138,13 @@
             <numerusform>To keep the map readable, %Ln people stand without initials.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln convenings in %L1 months</source>
+        <translation>
+            <numerusform>%Ln convening in %L1 months</numerusform>
+            <numerusform>%Ln convenings in %L1 months</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MapInputs</name>
@@ -146,6 +153,48 @@
         <translation>
             <numerusform>%Ln person hidden by filters</numerusform>
             <numerusform>%Ln people hidden by filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new ties</source>
+        <translation>
+            <numerusform>%Ln new tie</numerusform>
+            <numerusform>%Ln new ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people joined</source>
+        <translation>
+            <numerusform>%Ln person joined</numerusform>
+            <numerusform>%Ln people joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people left</source>
+        <translation>
+            <numerusform>%Ln person left</numerusform>
+            <numerusform>%Ln people left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln organizations</source>
+        <translation>
+            <numerusform>%Ln organization</numerusform>
+            <numerusform>%Ln organizations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln people without one</source>
+        <translation>
+            <numerusform>%1 and %Ln person without one</numerusform>
+            <numerusform>%1 and %Ln people without one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln ties are within an organization</source>
+        <translation>
+            <numerusform>%1; %Ln tie is within an organization</numerusform>
+            <numerusform>%1; %Ln ties are within an organization</numerusform>
         </translation>
     </message>
 </context>
@@ -575,6 +624,82 @@
     </message>
 </context>
 <context>
+    <name>weavemap::ui::MapDesk</name>
+    <message numerus="yes">
+        <source>Up to %Ln ties are drawn in one step.</source>
+        <translation>
+            <numerusform>Up to %Ln tie is drawn in one step.</numerusform>
+            <numerusform>Up to %Ln ties are drawn in one step.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out, as they asked not to be shown by name.</source>
+        <translation>
+            <numerusform>%Ln left out, as they asked not to be shown by name.</numerusform>
+            <numerusform>%Ln left out, as they asked not to be shown by name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows copied.</source>
+        <translation>
+            <numerusform>%Ln row copied.</numerusform>
+            <numerusform>%Ln rows copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the names are here already and are chosen with them.</source>
+        <translation>
+            <numerusform>%Ln of the names is here already and is chosen with them.</numerusform>
+            <numerusform>%Ln of the names are here already and are chosen with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people who are not here yet come along.</source>
+        <translation>
+            <numerusform>%Ln person who is not here yet comes along.</numerusform>
+            <numerusform>%Ln people who are not here yet come along.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ties are left out: several people have such a name.</source>
+        <translation>
+            <numerusform>%Ln tie is left out: several people have such a name.</numerusform>
+            <numerusform>%Ln ties are left out: several people have such a name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines are no names and are left out.</source>
+        <translation>
+            <numerusform>%Ln line is no name and is left out.</numerusform>
+            <numerusform>%Ln lines are no names and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Draw %Ln ties?</source>
+        <translation>
+            <numerusform>Draw %Ln tie?</numerusform>
+            <numerusform>Draw %Ln ties?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::MapEdits</name>
+    <message numerus="yes">
+        <source>%Ln ties drawn. Undo takes them back.</source>
+        <translation>
+            <numerusform>%Ln tie drawn. Undo takes it back.</numerusform>
+            <numerusform>%Ln ties drawn. Undo takes them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %Ln ties</source>
+        <translation>
+            <numerusform>Paste %Ln tie</numerusform>
+            <numerusform>Paste %Ln ties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weavemap::ui::MapModel</name>
     <message numerus="yes">
         <source>%n people</source>
@@ -591,6 +716,30 @@
         <translation>
             <numerusform>%n person is in the file.</numerusform>
             <numerusform>%n people are in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::MergeDialog</name>
+    <message numerus="yes">
+        <source>%Ln ties</source>
+        <translation>
+            <numerusform>%Ln tie</numerusform>
+            <numerusform>%Ln ties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the ties are to people both know: they become one.</source>
+        <translation>
+            <numerusform>%Ln of the ties is to somebody both know: they become one.</numerusform>
+            <numerusform>%Ln of the ties are to people both know: they become one.</numerusform>
         </translation>
     </message>
 </context>
@@ -667,12 +816,32 @@
     </message>
 </context>
 <context>
+    <name>weavemap::ui::ShowChips</name>
+    <message numerus="yes">
+        <source>Those of %n months</source>
+        <translation>
+            <numerusform>Those of %n month</numerusform>
+            <numerusform>Those of %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weavemap::ui::TieRow</name>
     <message numerus="yes">
         <source>%n sources</source>
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::TimeBar</name>
+    <message numerus="yes">
+        <source>%Ln new ties</source>
+        <translation>
+            <numerusform>%Ln new tie</numerusform>
+            <numerusform>%Ln new ties</numerusform>
         </translation>
     </message>
 </context>

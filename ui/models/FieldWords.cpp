@@ -24,9 +24,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(FieldWords)
 };
 
-/// What a field begins with that is a further column.
-constexpr std::string_view kAttribute = "attribute:";
-
 /// What is known of people and ties, in the words of the chips; empty for other fields.
 QString knownValue(const std::string& field, const std::string& value)
 {
