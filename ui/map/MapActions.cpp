@@ -22,8 +22,8 @@ MapActions::MapActions(QWidget* canvas, QObject* parent) : QObject(parent), m_ca
     names = make(QStringLiteral("mapNames"), tr("Na&mes"));
     for (QAction* toggle : {hulls, fog, names})
         toggle->setCheckable(true);
-    timeBack = make(QStringLiteral("mapTimeBack"), tr("&Back in time"), {Qt::Key_BracketLeft});
-    timeForth = make(QStringLiteral("mapTimeForth"), tr("F&orth in time"), {Qt::Key_BracketRight});
+    timeBack = make(QStringLiteral("mapTimeBack"), tr("Bac&k in time"), {Qt::Key_BracketLeft});
+    timeForth = make(QStringLiteral("mapTimeForth"), tr("Forth in tim&e"), {Qt::Key_BracketRight});
     today = make(QStringLiteral("mapToday"), tr("&Go to today"));
     tidyUp = make(QStringLiteral("mapTidyUp"), tr("Tid&y up"));
     saveView = make(QStringLiteral("mapSaveView"), tr("&Save this view…"));

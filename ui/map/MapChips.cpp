@@ -114,7 +114,7 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_view->setObjectName(QStringLiteral("viewChip"));
     m_view->setToolTip(tr("The saved view that is shown"));
     m_view->setMenu(m_viewMenu);
-    m_viewMenu->setObjectName(QStringLiteral("viewMenu"));
+    m_viewMenu->setObjectName(QStringLiteral("savedViewsMenu"));
     connect(m_viewMenu, &QMenu::aboutToShow, this, [this] { Q_EMIT viewMenuWanted(m_viewMenu); });
     connect(m_view, &Chip::closeRequested, this, &MapChips::viewClosed);
     m_ties->setMenu(m_tiesMenu);

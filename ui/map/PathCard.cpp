@@ -16,7 +16,7 @@ constexpr int kWidth = 264; ///< as the circle's card, whose place it takes
 } // namespace
 
 PathCard::PathCard(QWidget* parent)
-    : Card(Kind::floating, Padding::normal, parent),
+    : Card(Kind::floating, Padding::normal, parent), m_head(new QHBoxLayout),
       m_title(new TextLabel({}, TextStyle::baseBold, ColorRole::text, TextLabel::Lines::many)),
       m_sentence(new TextLabel({}, TextStyle::second, ColorRole::text, TextLabel::Lines::many)),
       m_which(new TextLabel({}, TextStyle::second, ColorRole::muted)),
@@ -36,17 +36,16 @@ PathCard::PathCard(QWidget* parent)
     m_end->setHeight(Button::Height::small);
     m_close->setObjectName(QStringLiteral("closePath"));
     m_close->setSide(size::kLeastTarget);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(space::k8);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_close, 0, Qt::AlignTop);
+    m_head->setSpacing(space::k8);
+    m_head->addWidget(m_title, 1);
+    m_head->addWidget(m_close, 0, Qt::AlignTop);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(space::k8);
     foot->addWidget(m_next);
     foot->addWidget(m_end);
     foot->addStretch();
     body()->setContentsMargins(space::k16, space::k12, space::k12, space::k12);
-    body()->addLayout(head);
+    body()->addLayout(m_head);
     body()->addWidget(m_sentence);
     body()->addWidget(m_which);
     body()->addLayout(foot);
@@ -63,6 +62,7 @@ void PathCard::setPath(const QString& title, const QString& sentence, const QStr
     m_which->setText(which);
     m_which->setVisible(!which.isEmpty());
     m_next->setVisible(!which.isEmpty());
+    m_head->invalidate(); // it keeps the height it had for its width
     body()->invalidate();
     resize(kWidth, body()->totalHeightForWidth(kWidth));
 }

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/Card.h"
 
+class QHBoxLayout;
+
 namespace weavemap::ui {
 
 class Button;
@@ -28,6 +30,7 @@ Q_SIGNALS:
     void closeRequested();
 
 private:
+    QHBoxLayout* m_head;
     TextLabel* m_title;
     TextLabel* m_sentence;
     TextLabel* m_which;

@@ -161,8 +161,11 @@ void paintLegendSample(QPainter& painter, const QRectF& box, const LegendEntry& 
     case LegendKind::fresh:
         drawLine(painter, box, entry.color, 1.75, 0, 0);
         break;
-    case LegendKind::aware:
     case LegendKind::kept:
+        painter.setOpacity(0.6);
+        drawLine(painter, box, entry.color, 1.15, 0, 0);
+        break;
+    case LegendKind::aware:
         drawLine(painter, box, entry.color, 0.8, 0, 0);
         break;
     case LegendKind::attended:

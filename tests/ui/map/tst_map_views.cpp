@@ -155,7 +155,7 @@ private Q_SLOTS:
         choose(host, "layoutMenu", "layoutCircle");
         QVERIFY(host.settle());
         host.dialogs().willEnter(QStringLiteral("  Ring & co שלום "));
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewSave"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewSave"); }));
         QVERIFY(host.settle());
         QVERIFY(chip->isVisible());
         QCOMPARE(chip->value(), QStringLiteral("Ring & co שלום"));
@@ -187,7 +187,7 @@ private Q_SLOTS:
         choose(host, "layoutMenu", "layoutGroups");
         QVERIFY(host.settle());
         const auto areas = places(host);
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewUpdate"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewUpdate"); }));
         host.place->showView({});
         QVERIFY(host.settle());
         QCOMPARE(model.question().style, Style::clusters);
@@ -211,22 +211,22 @@ private Q_SLOTS:
         const auto before = all().size(); // the sample has views of its own
         const auto names = [&] { return all().mid(before).join(QLatin1Char('|')); };
         host.dialogs().willEnter(QStringLiteral("One"));
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewSave"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewSave"); }));
         QVERIFY(host.settle());
         host.dialogs().willEnter(QStringLiteral("First"));
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewRename"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewRename"); }));
         QCOMPARE(names(), QStringLiteral("First"));
         QTRY_COMPARE(valueOf(host, "viewChip"), QStringLiteral("First"));
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewDuplicate"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewDuplicate"); }));
         QCOMPARE(names(), QStringLiteral("First|First, copy"));
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewDown"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewDown"); }));
         QCOMPARE(names(), QStringLiteral("First, copy|First"));
         host.dialogs().willEnter(QStringLiteral("Who knows whom"));
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewCaption"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewCaption"); }));
         const auto* caption = host.place->findChild<QWidget*>(QStringLiteral("mapCaption"));
         QTRY_VERIFY(caption->accessibleName().contains(QStringLiteral("Who knows whom")) ||
                     caption->property("text").toString().contains(QStringLiteral("Who knows whom")));
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewDelete"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewDelete"); }));
         QCOMPARE(names(), QStringLiteral("First, copy"));
         QVERIFY(host.settle());
         QVERIFY2(!host.place->model().question().view, "the map itself is shown where its view is gone");
@@ -240,13 +240,13 @@ private Q_SLOTS:
         QVERIFY(host.settle());
         MapModel& model = host.place->model();
         QCOMPARE(model.input().style.sizes, MapSizes::byMeasure);
-        choose(host, "viewMenu", "viewBoard");
+        choose(host, "savedViewsMenu", "viewBoard");
         QVERIFY(host.settle());
         QCOMPARE(model.input().style.sizes, MapSizes::same);
         QCOMPARE(model.input().style.names, NamesPolicy::initials);
         QVERIFY(model.input().style.hulls && !model.input().style.fog);
         host.dialogs().willEnter(QStringLiteral("Board"));
-        QVERIFY(host.afterChange([&] { choose(host, "viewMenu", "viewSave"); }));
+        QVERIFY(host.afterChange([&] { choose(host, "savedViewsMenu", "viewSave"); }));
         const auto views = actions::savedViews(host.session().records());
         host.place->showView({});
         QVERIFY(host.settle());
