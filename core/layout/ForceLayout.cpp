@@ -135,13 +135,11 @@ Outcome forceLayout(const WorkGraph& graph, const ForceOptions& options, Team& t
             const Coarser& from = levels[static_cast<std::size_t>(level)];
             at = prolonged(here, from.parent, at, splitMix64(seed));
         }
-        const int usual = level == 0 ? options.finestRounds : options.coarseRounds;
-        const int rounds = coarsest ? options.coarsestRounds : (here.size() < 2000 ? 2 * usual : usual);
+        const int rounds = coarsest ? options.coarsestRounds : level == 0 ? options.finestRounds : options.coarseRounds;
         const float theta = level == 0 ? options.finestTheta : options.coarseTheta;
         // A cluster of mass m takes room for m people: steps follow that length.
         const float room = std::sqrt(static_cast<float>(graph.size()) / static_cast<float>(here.size()));
-        if (forceRounds(here, rounds, coarsest ? 2.0F * room : room, theta, team, context, at) ==
-            Outcome::cancelled)
+        if (forceRounds(here, rounds, coarsest ? 2.0F * room : room, theta, team, context, at) == Outcome::cancelled)
             return Outcome::cancelled;
         done += static_cast<double>(here.size());
         context.progress(kShare * done / work);

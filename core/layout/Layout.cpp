@@ -13,6 +13,9 @@ namespace weavemap::layout {
 
 namespace {
 
+/// People whom one thread lays out sooner than several that wait for each other.
+constexpr std::uint32_t kFewForOneThread = 1500;
+
 constexpr double kBetweenPieces = 70.0;
 
 Point pointOf(const Positions& at, std::size_t i)
@@ -32,7 +35,7 @@ Result<Placement> layoutNetwork(const graph::GraphSnapshot& graph, const LayoutO
     std::vector<Point> at(n);
     std::vector<char> isSet(n, 0);
     const PieceSorts sorts = sortPieces(request.graph());
-    Team team(context.threads());
+    Team team(n < kFewForOneThread ? 1 : context.threads());
     const bool hasPins = request.holdsAny(Hold::pinned);
     context.progress(0.0);
     Packing packing(request.aspect(), kBetweenPieces);
