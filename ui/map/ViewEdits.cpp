@@ -225,6 +225,7 @@ void ViewEdits::fillFor(QMenu* menu, ViewId view)
 void ViewEdits::fill(QMenu* menu)
 {
     menu->clear();
+    qDeleteAll(menu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
     const ViewId now = m_model.question().view;
     const auto add = [&](const QString& text, ViewId view) {
         QAction* const action = menu->addAction(QString(text).replace(QLatin1Char('&'), QLatin1String("&&")));
@@ -248,11 +249,9 @@ void ViewEdits::fill(QMenu* menu)
     kept->setObjectName(QStringLiteral("viewSave"));
     kept->setEnabled(canEdit());
     connect(kept, &QAction::triggered, this, &ViewEdits::save);
-    if (const auto view = shown()) {
-        menu->addSeparator();
-        menu->addSection(toQString(view->name));
-        fillFor(menu, view->id);
-    }
+    // A menu of its own: with large letters all in one would be higher than a small screen.
+    if (const auto view = shown())
+        fillFor(menu->addMenu(toQString(view->name).replace(QLatin1Char('&'), QLatin1String("&&"))), view->id);
 }
 
 } // namespace weavemap::ui
