@@ -136,9 +136,9 @@ private Q_SLOTS:
         }
     }
 
-    void circle_withoutRoom_shrinksTheMapNoMoreThanItMust()
+    void circle_inALowWindow_hidesNobodyAndShrinksTheMapLittle()
     {
-        // Too low for both cards above each other: they stand side by side.
+        // Too low for both cards above each other: they stand side by side, where need be on a smaller map.
         MapHost host(142, {1088, 640});
         QVERIFY(host.settle());
         widen(host);
@@ -149,7 +149,7 @@ private Q_SLOTS:
         host.place->showCircle(host.place->model().input().people[0].id);
         QVERIFY(host.settle());
         QCOMPARE(coveredOn(host), QString());
-        QVERIFY2(scale() < 0.9 * before, "there is no room for both");
+        QVERIFY(scale() <= before);
         QVERIFY2(scale() > 0.7 * before, qPrintable(QStringLiteral("%1 of %2").arg(scale()).arg(before)));
     }
 
