@@ -224,6 +224,10 @@ private Q_SLOTS:
             return person.place == MapArea::isolate;
         })->hidden = true;
         QVERIFY(captions(input).contains(PaintWords::noKnownTie(alone - 1)));
+        // Below everybody, wherever the layout had room for them.
+        for (MapPerson& person : input.people)
+            if (person.place != MapArea::network)
+                person.at.ry() += 2000;
         const QRectF whole = mapBounds(input);
         for (MapPerson& person : input.people)
             person.hidden = person.hidden || person.place != MapArea::network;
