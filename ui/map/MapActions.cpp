@@ -37,11 +37,17 @@ MapActions::MapActions(QWidget* canvas, QObject* parent) : QObject(parent), m_ca
 
 QAction* MapActions::make(const QString& name, const QString& text, const QList<QKeySequence>& keys)
 {
-    auto* action = new QAction(text, this);
+    return make(m_canvas, this, name, text, keys);
+}
+
+QAction* MapActions::make(QWidget* canvas, QObject* parent, const QString& name, const QString& text,
+                          const QList<QKeySequence>& keys)
+{
+    auto* action = new QAction(text, parent);
     action->setObjectName(name);
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_canvas->addAction(action);
+    canvas->addAction(action);
     return action;
 }
 

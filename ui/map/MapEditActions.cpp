@@ -34,12 +34,7 @@ MapEditActions::MapEditActions(QWidget* canvas, QObject* parent) : QObject(paren
 
 QAction* MapEditActions::make(const QString& name, const QString& text, const QList<QKeySequence>& keys)
 {
-    auto* action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcuts(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_canvas->addAction(action);
-    return action;
+    return MapActions::make(m_canvas, this, name, text, keys);
 }
 
 std::vector<QAction*> MapEditActions::all() const

@@ -251,7 +251,7 @@ void ViewEdits::fill(QMenu* menu)
     connect(kept, &QAction::triggered, this, &ViewEdits::save);
     // A menu of its own: with large letters all in one would be higher than a small screen.
     if (const auto view = shown())
-        fillFor(menu->addMenu(toQString(view->name).replace(QLatin1Char('&'), QLatin1String("&&"))), view->id);
+        fillFor(menu->addMenu(tr("&Change this view")), view->id);
 }
 
 } // namespace weavemap::ui
