@@ -178,12 +178,15 @@ std::vector<layout::Area::Kind> areasOf(const graph::GraphSnapshot& network, con
         });
     };
     std::vector<Kind> kinds(network.vertexCount(), Kind::mainPieces);
-    for (std::uint32_t v = 0; v < network.vertexCount(); ++v) {
-        if (network.degree(v) == 0 && stands(Kind::isolates, v))
-            kinds[v] = Kind::isolates;
-        else if (network.degree(v) > 0 && stands(Kind::smallGroups, v) && !stands(Kind::mainPieces, v))
-            kinds[v] = Kind::smallGroups;
-    }
+    const layout::PieceSorts sorts = layout::sortPieces(network);
+    const auto put = [&](const std::vector<std::uint32_t>& people, Kind kind) {
+        for (const std::uint32_t v : people)
+            if (stands(kind, v))
+                kinds[v] = kind;
+    };
+    for (const std::vector<std::uint32_t>& piece : sorts.small)
+        put(piece, Kind::smallGroups);
+    put(sorts.isolates, Kind::isolates);
     return kinds;
 }
 

@@ -73,6 +73,7 @@ Placement describe(const graph::GraphSnapshot& graph, std::vector<Point> at, std
     std::vector<float> discs(graph.vertexCount(), static_cast<float>(kDefaultRadius));
     for (std::size_t v = 0; v < std::min(radii.size(), discs.size()); ++v)
         discs[v] = static_cast<float>(radii[v]);
+    double caption = kCaptionHeight, least = kCaptionWidth;
     const auto add = [&](Area::Kind kind, std::size_t pieces, const std::vector<std::uint32_t>& people) {
         if (people.empty())
             return;
@@ -83,10 +84,12 @@ Placement describe(const graph::GraphSnapshot& graph, std::vector<Point> at, std
         const Rect all = boxOf(people, placement.at, discs);
         if (kind == Area::Kind::mainPieces) {
             area.box = all;
+            const RowScale scale = rowScale(all, people.size());
+            caption *= scale.words;
+            least *= scale.words;
         } else {
             area.box = clusterBox(people, placement.at, discs);
-            area.caption = {area.box.x, area.box.y - kCaptionHeight, std::max(area.box.width, kCaptionWidth),
-                            kCaptionHeight};
+            area.caption = {area.box.x, area.box.y - caption, std::max(area.box.width, least), caption};
         }
         const Rect whole = area.caption.isEmpty() ? all : all.united(area.caption);
         placement.bounds = placement.areas.empty() ? whole : placement.bounds.united(whole);

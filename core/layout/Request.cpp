@@ -105,10 +105,12 @@ void placeRows(const Request& request, const PieceSorts& sorts, Team& team, std:
     }
     if (people == 0)
         return;
-    const double square = std::sqrt(static_cast<double>(people)) * kRowPitch;
-    const double width = std::max({270.0, 0.3 * bounds.width, 1.6 * square});
-    const RowBlock block = rowsOf(request.rowInput(width), small, isolates, team);
-    const Point corner = cornerFor(block.width, block.height, discs, bounds);
+    const RowScale scale = rowScale(bounds, discs.size());
+    const double square = std::sqrt(static_cast<double>(people)) * scale.people * kRowPitch;
+    RowInput input = request.rowInput(std::max({270.0, 0.3 * bounds.width, 1.6 * square}));
+    input.scale = scale;
+    const RowBlock block = rowsOf(input, small, isolates, team);
+    const Point corner = cornerFor(block.width, block.height, discs, bounds, scale.clear);
     for (std::size_t i = 0; i < block.people.size(); ++i) {
         at[block.people[i]] = {corner.x + block.at[i].x, corner.y + block.at[i].y};
         isSet[block.people[i]] = 1;

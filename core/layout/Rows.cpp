@@ -17,6 +17,11 @@ constexpr std::size_t kLargeSize = 8;
 constexpr std::size_t kLongestLine = 5;
 constexpr double kSmallTie = 36.0;
 constexpr double kBetweenPieces = 34.0;
+constexpr double kCanvasWidth = 1000.0; ///< px, as `Placement` says
+constexpr double kCanvasHeight = 760.0;
+constexpr double kAreaReach = 78.0; ///< px from a person to the edge of a group's area, in a window that leaves little room
+constexpr double kManyPeople = 500.0; ///< from here on discs and areas are drawn smaller
+constexpr double kTighter = 0.75;
 
 /// The people of a chain from one end to the other; empty where the piece is no chain.
 std::vector<std::uint32_t> chainOf(const graph::GraphSnapshot& graph, std::span<const std::uint32_t> people)
@@ -62,17 +67,20 @@ int groupOf(const RowInput& input, std::uint32_t v)
 double layRows(const RowInput& input, std::span<const std::vector<std::uint32_t>> pieces, double top, Team& team,
                RowBlock& block)
 {
+    const double between = input.scale.people * kBetweenPieces;
     double x = 0.0, rowTop = top, rowHeight = 0.0;
     for (const std::vector<std::uint32_t>& people : pieces) {
         std::vector<Point> at = smallPiece(input, people, team);
         Rect box{at[0].x, at[0].y, 0.0, 0.0};
+        for (Point& p : at)
+            p = {input.scale.people * p.x, input.scale.people * p.y};
         for (std::size_t i = 0; i < at.size(); ++i) {
             const double r = radiusOf(input, people[i]);
             box = box.united({at[i].x - r, at[i].y - r, 2.0 * r, 2.0 * r});
         }
         if (x > 0.0 && x + box.width > input.width) {
             x = 0.0;
-            rowTop += rowHeight + 0.5 * kBetweenPieces;
+            rowTop += rowHeight + 0.5 * between;
             rowHeight = 0.0;
         }
         for (std::size_t i = 0; i < at.size(); ++i) {
@@ -81,13 +89,24 @@ double layRows(const RowInput& input, std::span<const std::vector<std::uint32_t>
         }
         x += box.width;
         block.width = std::max(block.width, x);
-        x += kBetweenPieces;
+        x += between;
         rowHeight = std::max(rowHeight, box.height);
     }
     return rowTop + rowHeight;
 }
 
 } // namespace
+
+RowScale rowScale(const Rect& bounds, std::size_t people)
+{
+    const double unit = std::max(bounds.width / kCanvasWidth, bounds.height / kCanvasHeight);
+    const double crowd = std::sqrt(std::min(1.0, kManyPeople / std::max(1.0, static_cast<double>(people))));
+    RowScale scale;
+    scale.words = std::max(1.0, unit);
+    scale.people = std::max(1.0, kTighter * unit * crowd);
+    scale.clear = std::max(kAreaGap, kAreaReach * unit * crowd);
+    return scale;
+}
 
 PieceSorts sortPieces(const graph::GraphSnapshot& graph)
 {
@@ -152,6 +171,7 @@ RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t
                 std::span<const std::uint32_t> isolates, Team& team)
 {
     RowBlock block;
+    const double caption = input.scale.words * kCaptionHeight, gap = input.scale.words * kAreaGap;
     double y = 0.0;
     if (!small.empty()) {
         std::vector<std::vector<std::uint32_t>> ordered(small.begin(), small.end());
@@ -159,17 +179,17 @@ RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t
         std::stable_sort(ordered.begin(), ordered.end(), [&](const auto& a, const auto& b) {
             return a.size() != b.size() ? a.size() < b.size() : groupOf(input, a[0]) < groupOf(input, b[0]);
         });
-        y = layRows(input, ordered, kCaptionHeight, team, block) + kAreaGap;
+        y = layRows(input, ordered, caption, team, block) + gap;
     }
     if (!isolates.empty()) {
         std::vector<std::uint32_t> ordered(isolates.begin(), isolates.end());
         std::stable_sort(ordered.begin(), ordered.end(),
                          [&](std::uint32_t a, std::uint32_t b) { return groupOf(input, a) < groupOf(input, b); });
-        y += kCaptionHeight;
+        y += caption;
         double largest = 0.0;
         for (const std::uint32_t v : ordered)
             largest = std::max(largest, radiusOf(input, v));
-        const double pitch = std::max(kRowPitch, 2.0 * largest + 10.0);
+        const double pitch = std::max(input.scale.people * kRowPitch, 2.0 * largest + 10.0);
         const auto columns = static_cast<std::size_t>(std::max(1.0, (input.width - 2.0 * largest) / pitch + 1.0));
         for (std::size_t i = 0; i < ordered.size(); ++i) {
             const std::size_t column = i % columns, row = i / columns;
@@ -181,23 +201,23 @@ RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t
         const std::size_t lastRow = (ordered.size() - 1) / columns;
         y += 2.0 * largest + pitch * static_cast<double>(lastRow);
     } else if (!small.empty()) {
-        y -= kAreaGap;
+        y -= gap;
     }
     block.height = y;
     if (!block.people.empty())
-        block.width = std::max(block.width, kCaptionWidth);
+        block.width = std::max(block.width, input.scale.words * kCaptionWidth);
     return block;
 }
 
-Point cornerFor(double width, double height, std::span<const Disc> around, const Rect& bounds)
+Point cornerFor(double width, double height, std::span<const Disc> around, const Rect& bounds, double clear)
 {
     if (around.empty())
         return {0.0, 0.0};
     const double left = std::max(bounds.right() - width, bounds.x);
     double top = bounds.bottom() - height;
     for (const Disc& disc : around) {
-        if (disc.x + disc.radius + kAreaGap > left)
-            top = std::max(top, disc.y + disc.radius + kAreaGap);
+        if (disc.x + disc.radius + clear > left)
+            top = std::max(top, disc.y + disc.radius + clear);
     }
     return {left, top};
 }

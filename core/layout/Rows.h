@@ -20,6 +20,18 @@ inline constexpr double kCaptionWidth = 190.0;
 /// Distance from the rows to everything else, and between the two kinds of rows.
 inline constexpr double kAreaGap = 34.0;
 
+/// How rows are laid beside a picture of some size: the larger it is, the smaller it is shown, and words and the areas
+/// round groups are not.
+struct RowScale
+{
+    double words = 1.0;  ///< factor of what captions need
+    double people = 1.0; ///< factor of the distances in a row
+    double clear = kAreaGap; ///< map units from the rows to everything else
+};
+
+/// The scale for rows beside `people` who fill `bounds`.
+RowScale rowScale(const Rect& bounds, std::size_t people);
+
 /// Connected pieces by how they are drawn.
 struct PieceSorts
 {
@@ -49,6 +61,7 @@ struct RowInput
     std::span<const int> groups; ///< empty or one per vertex: rows go by group, those without one last
     double width = 240.0;        ///< rows are not longer than this, unless one piece is
     std::uint64_t seed = 1;
+    RowScale scale = {};
 };
 
 /// Positions of a small connected piece round (0, 0): a line where it is a chain of up to five, else a small drawing.
@@ -63,7 +76,7 @@ RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t
 Rect clusterBox(std::span<const std::uint32_t> people, std::span<const Point> at, std::span<const float> radii);
 
 /// Top left corner for a block: at the bottom right of `around`'s discs, in the free corner under them where there is
-/// one.
-Point cornerFor(double width, double height, std::span<const Disc> around, const Rect& bounds);
+/// one, `clear` from each of them.
+Point cornerFor(double width, double height, std::span<const Disc> around, const Rect& bounds, double clear);
 
 } // namespace weavemap::layout

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // weavemap-gallery DIR: writes every screen as a PNG, light and dark, at two sizes. The sample is of a fixed day, so
-// the pictures are the same each time. The least window, and Today alone in all of its states, are taken where they are
-// asked for.
+// the pictures are the same each time. The least window, Today alone in all of its states, and the map alone (of a file) in all of its
+// styles are taken where they are asked for.
 #include <cstdio>
 
 #include <QApplication>
@@ -10,6 +10,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include "MapStyleScenes.h"
 #include "Scenes.h"
 #include "TodayScenes.h"
 
@@ -19,7 +20,7 @@ namespace {
 
 int usage()
 {
-    std::fputs("usage: weavemap-gallery DIR [light|dark] [1440|1280|1024] [today]\n", stderr);
+    std::fputs("usage: weavemap-gallery DIR [light|dark] [1440|1280|1024] [today | map [FILE]]\n", stderr);
     return 2;
 }
 
@@ -56,7 +57,7 @@ int main(int argc, char* argv[])
         std::fprintf(stderr, "%s cannot be made.\n", qPrintable(folder.path()));
         return 1;
     }
-    const bool todayAlone = arguments.size() > 3 && arguments[3] == QLatin1String("today");
+    const QString alone = arguments.value(3);
     int taken = 0;
     for (const auto& [theme, themeName] : {std::pair(ui::ThemeChoice::light, QStringLiteral("light")),
                                            std::pair(ui::ThemeChoice::dark, QStringLiteral("dark"))})
@@ -74,12 +75,14 @@ int main(int argc, char* argv[])
                     std::fprintf(stderr, "%s was not written.\n", qPrintable(path));
                 ++taken;
             };
-            if (todayAlone)
+            if (alone == QLatin1String("map"))
+                gallery::walkMapAlone(box, size, arguments.size() > 4 ? arguments[4] : box.sample(), take);
+            else if (alone == QLatin1String("today"))
                 gallery::walkTodayAlone(box, size, take);
             else
                 gallery::walk(box, size, box.sample(), take);
         }
-    if (!todayAlone)
+    if (alone.isEmpty())
         takePage(folder);
     std::printf("%d pictures in %s\n", taken, qPrintable(folder.path()));
     return 0;

@@ -12,6 +12,7 @@ namespace weavemap::ui {
 namespace {
 
 constexpr double kHullRadius = 30;
+constexpr double kCaptionLength = 150; ///< px that the caption of a row takes, about
 constexpr float kHullLevel = 0.33F;
 constexpr float kOtherShare = 0.55F;
 constexpr double kFogRadius = 32;
@@ -27,6 +28,21 @@ bool isOnGround(const MapPerson& person)
 {
     return !person.hidden && person.place == MapArea::network && std::isfinite(person.at.x()) &&
            std::isfinite(person.at.y());
+}
+
+/// Where no hull may come: people in the rows, and the captions over them.
+std::vector<QPointF> rowPoints(const MapInput& input, double unit)
+{
+    std::vector<QPointF> points;
+    for (const MapPerson& person : input.people)
+        if (!person.hidden && person.place != MapArea::network && std::isfinite(person.at.x()) &&
+            std::isfinite(person.at.y()))
+            points.push_back(person.at);
+    if (!points.empty())
+        for (const MapAreaCaption& caption : input.areas)
+            for (double along = 0; along <= kCaptionLength; along += kHullRadius)
+                points.push_back(caption.at + QPointF(along * unit, 0));
+    return points;
 }
 
 float smoothStep(float low, float high, float x)
@@ -177,6 +193,10 @@ std::uint64_t groundKey(const MapInput& input, double unit)
         add(std::bit_cast<std::uint64_t>(person.at.y()));
         add(static_cast<std::uint64_t>(person.group + 1) * 2 + (person.heardFrom ? 1 : 0));
     }
+    for (const QPointF& at : rowPoints(input, unit)) {
+        add(std::bit_cast<std::uint64_t>(at.x()));
+        add(std::bit_cast<std::uint64_t>(at.y()));
+    }
     return hash;
 }
 
@@ -214,9 +234,11 @@ std::shared_ptr<const MapGround> makeGround(const MapInput& input, double unit, 
 
     // One field a group, and at each point the strongest and second strongest group; beside it the fog's strength.
     std::vector<std::vector<float>> fields(groupCount);
-    std::vector<float> first(cells, 0.0F), second(cells, 0.0F), strength(cells, 0.0F);
+    std::vector<float> first(cells, 0.0F), second(cells, 0.0F), strength(cells, 0.0F), rows(cells, 0.0F);
     const auto addFields = [&] {
         Gaussians gaussians(grid, radius);
+        for (const QPointF& at : rowPoints(input, unit))
+            gaussians.add(at, rows);
         for (std::size_t g = 0; g < groupCount && !run.cancelled(); ++g) {
             if (members[g].empty())
                 continue;
@@ -266,7 +288,7 @@ std::shared_ptr<const MapGround> makeGround(const MapInput& input, double unit, 
         hull.inside = part.grid;
         part.copyInto(hull.inside, [&](std::size_t i) {
             const float other = fields[g][i] >= first[i] ? second[i] : first[i];
-            return fields[g][i] - kOtherShare * other - kHullLevel;
+            return fields[g][i] - kOtherShare * other - rows[i] - kHullLevel;
         });
         hull.path = hullPath(hull.inside, members[g], radius);
         if (hull.path.isEmpty())

@@ -191,7 +191,7 @@ Result<std::shared_ptr<const MapPicture>> buildMapPicture(const MapInput& input,
     picture->viewport = viewport;
     picture->canvas = input.style.colors.canvas;
     picture->fontFamily = input.style.fontFamily;
-    const PeopleLooks looks = looksOf(input, viewport.zoom);
+    const PeopleLooks looks = looksOf(input, viewport.zoom, viewport.unit);
     picture->leftOut = looks.leftOut;
     picture->dimmed = looks.dimmed;
 

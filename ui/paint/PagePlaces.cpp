@@ -231,7 +231,7 @@ double layRows(MapInput& input, const Parts& parts, const PeopleLooks& looks, QS
         if (rows.people.empty() || (longest > 0 && rows.width <= longest))
             break; // longer rows change nothing more
         longest = rows.width;
-        std::vector<layout::Point> corners{layout::cornerFor(rows.width, rows.height, discs, around)};
+        std::vector<layout::Point> corners{layout::cornerFor(rows.width, rows.height, discs, around, layout::kAreaGap)};
         if (!discs.empty())
             corners.push_back({around.right() + layout::kAreaGap, std::max(around.y, around.bottom() - rows.height)});
         for (const layout::Point& at : corners) {

@@ -15,19 +15,27 @@ constexpr double kBaseRadius = 5.2;
 constexpr double kValueRadius = 11.5;
 constexpr std::size_t kManyPeople = 500;
 constexpr double kLeastRadius = 2;
+constexpr double kSmallPicture = 2.2; ///< map units a px, from which on discs follow the scale
 constexpr float kSecondRing = 4; ///< a 2 px ring beyond a 2 px gap
 
 double sizeOf(const MapPerson& person) { return std::isfinite(person.size) && person.size > 0 ? person.size : 0; }
 
-void setRadii(const MapInput& input, PeopleLooks& looks)
+/// How much smaller discs are in a crowd, and in a picture that is shown small, such as a wide circle.
+double crowdOf(const PeopleLooks& looks, double unit)
+{
+    const double crowd = looks.drawn > kManyPeople
+                             ? std::sqrt(static_cast<double>(kManyPeople) / static_cast<double>(looks.drawn))
+                             : 1.0;
+    return std::min(crowd, kSmallPicture / std::max(unit, 1.0));
+}
+
+void setRadii(const MapInput& input, double unit, PeopleLooks& looks)
 {
     double largest = 0;
     for (std::size_t i = 0; i < input.people.size(); ++i)
         if (looks.people[i].drawn)
             largest = std::max(largest, sizeOf(input.people[i]));
-    const double crowd = looks.drawn > kManyPeople
-                             ? std::sqrt(static_cast<double>(kManyPeople) / static_cast<double>(looks.drawn))
-                             : 1.0;
+    const double crowd = crowdOf(looks, unit);
     for (std::size_t i = 0; i < input.people.size(); ++i) {
         double radius = kSameRadius;
         if (input.style.sizes == MapSizes::byMeasure && largest > 0)
@@ -118,7 +126,7 @@ const QColor& personColor(const MapInput& input, std::uint32_t person)
     return input.style.colors.group(hasGroup ? input.groups[static_cast<std::size_t>(group)].colour : -1);
 }
 
-PeopleLooks looksOf(const MapInput& input, double zoom)
+PeopleLooks looksOf(const MapInput& input, double zoom, double unit)
 {
     PeopleLooks looks;
     looks.factor = std::clamp(std::sqrt(std::max(0.0, zoom)), kLeastFactor, kMostFactor);
@@ -159,7 +167,7 @@ PeopleLooks looksOf(const MapInput& input, double zoom)
         a.besideSelected = a.besideSelected || b.selected || touchesHovered;
         b.besideSelected = b.besideSelected || a.selected || touchesHovered;
     }
-    setRadii(input, looks);
+    setRadii(input, unit, looks);
     setNearness(input, looks);
     return looks;
 }

@@ -45,7 +45,7 @@ struct PeopleLooks
     bool onPath = false; ///< a path is lit; it goes before circle and hover
 };
 
-PeopleLooks looksOf(const MapInput& input, double zoom);
+PeopleLooks looksOf(const MapInput& input, double zoom, double unit = 1);
 
 /// Whether a tie is drawn: both ends are, and they differ.
 bool isDrawn(const MapTie& tie, const PeopleLooks& looks);

@@ -93,6 +93,24 @@ private Q_SLOTS:
         QVERIFY2(got(actions::savedViews(office.records())).empty(), "places of styles are no saved views");
     }
 
+    void smallGroups_areToldFromTheNetworkInEveryStyle()
+    {
+        Office office;
+        const auto people = network(office, 30);
+        office.tie(people[26], people[27]);
+        for (const Style style : kStyles) {
+            const auto wanted = question(style, people[5]);
+            const auto shown = got(actions::buildMap(got(actions::readMapSource(office.records(), wanted)), wanted));
+            for (const actions::MapPerson& person : shown.people) {
+                using Kind = layout::Area::Kind;
+                const bool isPair = person.id == people[26] || person.id == people[27];
+                const bool isAlone = person.id == people[28] || person.id == people[29];
+                const Kind kind = isPair ? Kind::smallGroups : isAlone ? Kind::isolates : Kind::mainPieces;
+                QVERIFY2(person.place == kind, qPrintable(QString::number(static_cast<int>(style))));
+            }
+        }
+    }
+
     void aMove_isUndoneInItsStyleAlone()
     {
         Office office;

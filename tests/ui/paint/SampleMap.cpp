@@ -52,7 +52,7 @@ struct Builder
 
 } // namespace
 
-void layOut(MapInput& input, std::uint64_t seed)
+void layOut(MapInput& input, std::uint64_t seed, layout::Style style)
 {
     std::vector<graph::Edge> edges;
     for (const MapTie& tie : input.ties)
@@ -61,21 +61,28 @@ void layOut(MapInput& input, std::uint64_t seed)
                                      static_cast<std::uint32_t>(input.people.size()), edges);
     layout::LayoutOptions options;
     options.seed = seed;
+    options.style = style;
+    for (std::uint32_t v = 0; v < graph.vertexCount(); ++v)
+        if (options.centre == layout::kNobody || graph.degree(v) > graph.degree(options.centre))
+            options.centre = v;
     for (const MapPerson& person : input.people)
         options.groups.push_back(person.group);
     const auto placement = layout::layoutNetwork(graph, options);
     if (!placement)
         return;
-    for (std::size_t i = 0; i < input.people.size(); ++i)
+    input.areas.clear();
+    for (std::size_t i = 0; i < input.people.size(); ++i) {
         input.people[i].at = QPointF(placement->at[i].x, placement->at[i].y);
+        input.people[i].place = MapArea::network;
+    }
     for (const layout::Area& area : placement->areas) {
         if (area.kind == layout::Area::Kind::mainPieces)
             continue;
         const bool isAlone = area.kind == layout::Area::Kind::isolates;
         input.areas.push_back(
-            {isAlone ? MapArea::isolate : MapArea::smallPiece, QPointF(area.caption.x, area.caption.bottom() - 4)});
+            {isAlone ? MapArea::isolate : MapArea::smallPiece, QPointF(area.caption.x, area.caption.y + 0.5 * area.caption.height)});
         for (std::size_t i = 0; i < input.people.size(); ++i)
-            if (area.box.contains(placement->at[i]))
+            if (area.box.contains(placement->at[i]) && (graph.degree(static_cast<std::uint32_t>(i)) == 0) == isAlone)
                 input.people[i].place = isAlone ? MapArea::isolate : MapArea::smallPiece;
     }
 }

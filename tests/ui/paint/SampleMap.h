@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "core/layout/Layout.h"
 #include "ui/paint/MapInput.h"
 
 namespace weavemap::ui {
@@ -12,8 +13,8 @@ namespace weavemap::ui {
 MapInput sampleMap(int people = 142, std::uint64_t seed = 7);
 
 /// Puts the people of a map where core/layout wants them, with the captions of small pieces and of people without a
-/// tie. The same for the same input and seed.
-void layOut(MapInput& input, std::uint64_t seed);
+/// tie; rings are drawn round whoever has most ties. The same for the same arguments.
+void layOut(MapInput& input, std::uint64_t seed, layout::Style style = layout::Style::clusters);
 
 /// People on a grid with random ties, without a layout: for size.
 MapInput hugeMap(int people, int ties, std::uint64_t seed = 3);
