@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The real window, used through the accessibility bus alone: a tie is drawn, the map is filtered by its legend, and
-what came of it is read from the bus and from the file by weavemap-cli.
+"""The real window, used through the accessibility bus alone: a tie is drawn, paths are found, the map is filtered by the
+menu of its chip and by its legend. What came of it is read from the bus, and from the file by weavemap-cli.
 
 usage: over_the_bus.py WEAVEMAP WEAVEMAP-CLI
-Brings a session bus and a display of its own. Exit status 77 where the packages for that are missing.
+Brings a session bus and a display of its own; fails where the packages for that are missing.
 """
 import atexit
 import json
@@ -15,19 +15,16 @@ import sys
 import tempfile
 import time
 
-MISSING = 77
 PATIENCE = 30  # seconds for a condition; none of them is a pause
 PEOPLE = "Map"
 
 if os.environ.get("WEAVEMAP_ON_A_BUS") != "1":
     if not all(shutil.which(program) for program in ("dbus-run-session", "Xvfb")):
-        print("dbus or xvfb is missing: ./dev deps all installs them.")
-        sys.exit(MISSING)
+        sys.exit("dbus or xvfb is missing: ./dev deps test installs them.")
     # The system's own interpreter: the bus's module is a package of the system.
     python = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable
     if subprocess.run([python, "-c", "import pyatspi"], stderr=subprocess.DEVNULL).returncode != 0:
-        print("python3-pyatspi is missing: ./dev deps all installs it.")
-        sys.exit(MISSING)
+        sys.exit("python3-pyatspi or at-spi2-core is missing: ./dev deps test installs them.")
     os.environ["WEAVEMAP_ON_A_BUS"] = "1"
     os.execvp("dbus-run-session", ["dbus-run-session", "--", python, *sys.argv])
 
@@ -117,6 +114,150 @@ def ties(figures):
     return sum(figures["sections"]["undirected"]["nodes"]["degree"]) / 2
 
 
+def contacts(canvas):
+    """Name to names of those they have a tie with, as the tree tells it: the ties are below the people."""
+    found = {}
+    for told, node in people(canvas).items():
+        ties = [node.getChildAtIndex(i).name for i in range(node.childCount)]
+        assert all(tie.startswith("Tie with ") for tie in ties), ties
+        name = told.split(", ")[0]
+        assert name not in found, f"two people are called {name}"
+        found[name] = [tie.removeprefix("Tie with ").split(", ")[0] for tie in ties]
+    return found
+
+
+def steps_from(start, tied):
+    """Name to number of steps, breadth first; whoever cannot be reached is left out."""
+    steps, row = {start: 0}, [start]
+    for name in row:
+        for other in tied[name]:
+            if other not in steps:
+                steps[other] = steps[name] + 1
+                row.append(other)
+    return steps
+
+
+def item(canvas, name):
+    """The person of this name, whatever else is said of them."""
+    return next(node for told, node in people(canvas).items() if told.split(", ")[0] == name)
+
+
+def choose(canvas, name):
+    act(item(canvas, name))
+    wait(lambda: item(canvas, name).getState().contains(pyatspi.STATE_SELECTED), f"{name} is chosen")
+
+
+def command(app, name):
+    act(find(app, pyatspi.ROLE_MENU_ITEM, name, showing=False))
+
+
+def draw_a_tie(app, canvas):
+    """Between two people who had none; gives their names."""
+    alone = [name for name in people(canvas) if ", no known tie" in name]
+    assert len(alone) >= 2, alone
+    one, other = (name.split(",")[0] for name in alone[:2])
+    choose(canvas, one)
+    command(app, "Draw a tie")
+    act(item(canvas, other))
+    act(wait(lambda: find(app, pyatspi.ROLE_PUSH_BUTTON, "Store this tie"), "the question what kind of tie"))
+    for name in (one, other):
+        wait(lambda name=name: [n for n in people(canvas) if n.startswith(name + ",") and "in touch with 1" in n],
+             f"{name} is in touch with one")
+    tied = item(canvas, one)
+    assert tied.childCount == 1 and tied.getChildAtIndex(0).name.startswith(f"Tie with {other}, "), tied.getChildAtIndex(0)
+    act(find(app, pyatspi.ROLE_RADIO_BUTTON, "Choose and move"), "Toggle")
+    print(f"A tie was drawn between {one} and {other}.")
+    return one, other
+
+
+def path_card(app):
+    """What the card of the path says, line by line; empty where there is no such card."""
+    card = next((node for node in nodes(app) if node.name == "Path" and node.getState().contains(pyatspi.STATE_SHOWING)
+                 and find(node, pyatspi.ROLE_LABEL, "From ")), None)
+    return [node.name for node in nodes(card) if node.getRole() == pyatspi.ROLE_LABEL] if card else []
+
+
+def is_path(one, other, tied, steps, card):
+    """Whether the card names a way of ties between the two, of that many steps."""
+    if not card or card[0] != f"From {one} to {other}":
+        return False
+    said, over = card[1].rstrip(".").split(", over ")
+    way = [one, *over.split(", "), other]
+    assert said == f"{steps} steps" and len(way) == steps + 1, card
+    assert all(b in tied[a] for a, b in zip(way, way[1:])), f"not all of {way} have a tie"
+    return True
+
+
+def find_paths(app, canvas):
+    """Once by pressing both, once by name; each as short as the ties in the tree allow."""
+    tied = contacts(canvas)
+    one = max(tied, key=lambda name: len(tied[name]))
+    steps = steps_from(one, tied)
+    near = next(name for name in steps if steps[name] == 2)
+    far = max(steps, key=steps.get)
+    assert steps[far] > 2, "somebody is further away than two steps"
+    apart = next(name for name in tied if tied[name] and name not in steps)
+
+    act(find(app, pyatspi.ROLE_RADIO_BUTTON, "Path between two people"), "Toggle")
+    act(item(canvas, one))
+    wait(lambda: path_card(app)[0] == f"From {one}", "the card waits for the other end")
+    act(item(canvas, near))
+    wait(lambda: is_path(one, near, tied, 2, path_card(app)), f"a path from {one} to {near}")
+    wait(lambda: find(app, pyatspi.ROLE_NOTIFICATION, f"From {one} to {near}\n2 steps, over "), "the path is read out")
+
+    # The other end by name.
+    for name in (far, apart):
+        act(find(app, pyatspi.ROLE_PUSH_BUTTON, "Path to"))
+        asked = wait(lambda: find(app, pyatspi.ROLE_DIALOG, f"Path from {one} to"), "the question where it leads")
+        find(asked, pyatspi.ROLE_TEXT, "Path from").queryEditableText().setTextContents(name)
+        wait(lambda: find(asked, pyatspi.ROLE_LIST_ITEM, name), f"{name} is offered")
+        act(asked)
+        if name == far:
+            wait(lambda: is_path(one, far, tied, steps[far], path_card(app)), f"a path from {one} to {far}")
+    wait(lambda: path_card(app)[:2] == [f"From {one} to {apart}",
+                                        "No path of ties leads from one to the other on this map."], "no path is said")
+    act(find(app, pyatspi.ROLE_PUSH_BUTTON, "Close the path"))
+    wait(lambda: not path_card(app), "the card goes")
+    act(find(app, pyatspi.ROLE_RADIO_BUTTON, "Choose and move"), "Toggle")
+    print(f"From {one} it is 2 steps to {near} and {steps[far]} to {far}; nothing leads to {apart}.")
+
+
+def menu_of(canvas):
+    """The menu that is open over the map."""
+    last = canvas.getChildAtIndex(canvas.childCount - 1)
+    return last if last is not None and last.getRole() == pyatspi.ROLE_POPUP_MENU else None
+
+
+def filter_by_menu(app, canvas):
+    """By the button "Filter" and its menu, which says how many there are of each; then everybody again."""
+    everybody = len(people(canvas))
+    act(find(app, pyatspi.ROLE_PUSH_BUTTON, "Filter"))
+    menu = wait(lambda: menu_of(canvas), "the menu of the filter")
+    values = find(menu, pyatspi.ROLE_MENU_ITEM, "Role").getChildAtIndex(0)
+    value, count = values.getChildAtIndex(0).name.split("\t")
+    act(values.getChildAtIndex(0))
+    left = wait(lambda: 0 < len(people(canvas)) < everybody and list(people(canvas)), "fewer people on the map")
+    assert len(left) == int(count), (len(left), count)
+    wait(lambda: find(app, pyatspi.ROLE_PUSH_BUTTON, f"Role {value}"), "the filter has a chip")
+    wait(lambda: f"{everybody - len(left)} people hidden by filters" in canvas.description, "how many are hidden")
+    act(find(app, pyatspi.ROLE_PUSH_BUTTON, "Filter"))
+    act(wait(lambda: find(menu_of(canvas), pyatspi.ROLE_MENU_ITEM, "Show everyone"), "the way back"))
+    wait(lambda: len(people(canvas)) == everybody, "everybody on the map again")
+    assert "hidden" not in canvas.description, canvas.description
+    print(f"The filter for {value} leaves {len(left)} of {everybody}, and is taken away again.")
+
+
+def filter_by_legend(app, canvas):
+    """Fewer people, and the map says how many it hides."""
+    everybody = len(people(canvas))
+    region = next(name.split(", ")[1] for name in people(canvas) if name.count(", ") > 1)
+    act(wait(lambda: next(node for node in nodes(canvas) if node.name.startswith(region)
+                          and node.getState().contains(pyatspi.STATE_SHOWING)), "the region in the legend"))
+    left = wait(lambda: 0 < len(people(canvas)) < everybody and people(canvas), "fewer people on the map")
+    wait(lambda: "hidden by filters" in canvas.description, "how many are hidden")
+    print(f"A filter on {region} leaves {len(left)} of {everybody}.")
+
+
 def main():
     folder = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -125,34 +266,14 @@ def main():
 
     desktop = pyatspi.Registry.getDesktop(0)
     app = wait(lambda: next((a for a in desktop if a and a.name.startswith("Weavemap")), None), "the window on the bus")
-    wait(lambda: act(find(app, pyatspi.ROLE_MENU_ITEM, "Map", showing=False)), "the menu that leads to the map")
+    wait(lambda: command(app, "Map") or True, "the menu that leads to the map")
     canvas = wait(lambda: find(app, pyatspi.ROLE_LIST, PEOPLE), "the map on the screen")
     wait(lambda: len(people(canvas)) >= 142, "everybody on the map")
 
-    # A tie between two people who had none.
-    alone = [name for name in people(canvas) if ", no known tie" in name]
-    assert len(alone) >= 2, alone
-    one, other = (name.split(",")[0] for name in alone[:2])
-    act(people(canvas)[alone[0]])
-    wait(lambda: people(canvas)[alone[0]].getState().contains(pyatspi.STATE_SELECTED), "who was chosen is chosen")
-    act(find(app, pyatspi.ROLE_MENU_ITEM, "Draw a tie", showing=False))
-    act(people(canvas)[alone[1]])
-    act(wait(lambda: find(app, pyatspi.ROLE_PUSH_BUTTON, "Store this tie"), "the question what kind of tie"))
-    for name in (one, other):
-        wait(lambda: [n for n in people(canvas) if n.startswith(name + ",") and "in touch with 1" in n],
-             f"{name} is in touch with one")
-    tied = next(node for name, node in people(canvas).items() if name.startswith(one + ","))
-    assert tied.childCount == 1 and tied.getChildAtIndex(0).name.startswith(f"Tie with {other}, "), tied.getChildAtIndex(0)
-    print(f"A tie was drawn between {one} and {other}.")
-
-    # A filter: fewer people, and the map says how many it hides.
-    everybody = len(people(canvas))
-    region = next(name.split(", ")[1] for name in people(canvas) if name.count(", ") > 1)
-    act(wait(lambda: next(node for node in nodes(canvas) if node.name.startswith(region)
-                          and node.getState().contains(pyatspi.STATE_SHOWING)), "the region in the legend"))
-    left = wait(lambda: 0 < len(people(canvas)) < everybody and people(canvas), "fewer people on the map")
-    wait(lambda: "hidden by filters" in canvas.description, "how many are hidden")
-    print(f"A filter on {region} leaves {len(left)} of {everybody}.")
+    one, other = draw_a_tie(app, canvas)
+    find_paths(app, canvas)
+    filter_by_menu(app, canvas)
+    filter_by_legend(app, canvas)
 
     # What the bus showed is in the file.
     window.terminate()

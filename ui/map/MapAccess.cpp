@@ -7,15 +7,28 @@
 
 #include <QAccessible>
 #include <QAccessibleWidget>
+#include <QApplication>
+#include <QMenu>
 #include <QPointer>
 
 #include "ui/base/Words.h"
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapModel.h"
+#include "ui/widgets/Announcer.h"
 
 namespace weavemap::ui {
 
 namespace {
+
+/// "29 people, 12 ties, …, 113 hidden by filters".
+QString mapSentence(const MapInput& input)
+{
+    const MapCaption& caption = input.caption;
+    QStringList parts{peopleCount(static_cast<int>(input.people.size())), caption.ties, caption.date, caption.coverage,
+                      caption.filter};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
 
 /// The ties of everybody on a map, by index: made when somebody asks, and again after the map became another. Tells
 /// screen readers what happens on the canvas. Lives as long as the canvas.
@@ -27,6 +40,7 @@ public:
         connect(&canvas.model(), &MapModel::changed, this, [this] {
             m_starts.clear();
             announce(QAccessible::DescriptionChanged, -1);
+            tellOfFilter();
             // A tie more or less is part of what they are called.
             if (const auto chosen = m_canvas.selectedPeople(); chosen.size() == 1)
                 if (const int at = m_canvas.model().indexOf(chosen.front()); at >= 0)
@@ -39,6 +53,8 @@ public:
                 announce(QAccessible::Selection, static_cast<int>(chosen.front()));
             else
                 announce(QAccessible::SelectionWithin, -1);
+            if (chosen.size() > 1)
+                Announcer::say(m_canvas, MapCanvas::tr("%1 chosen").arg(peopleCount(static_cast<int>(chosen.size()))));
         });
     }
 
@@ -74,6 +90,13 @@ private:
             m_ties[static_cast<std::size_t>(next[input.ties[i].b]++)] = i;
         }
     }
+    /// Whoever filters hears how many are left.
+    void tellOfFilter()
+    {
+        const MapInput& input = m_canvas.model().input();
+        if (std::exchange(m_filter, input.caption.filter) != input.caption.filter)
+            Announcer::say(m_canvas, mapSentence(input));
+    }
     /// `person`: -1 for the canvas.
     void announce(QAccessible::Event what, int person)
     {
@@ -88,6 +111,7 @@ private:
     MapCanvas& m_canvas;
     std::vector<std::ptrdiff_t> m_starts; ///< of each person's ties in `m_ties`; empty: to be gathered again
     std::vector<std::uint32_t> m_ties;
+    QString m_filter; ///< what the caption said of filters last
 };
 
 /// What people and ties on the canvas have in common: no object of their own, and an action when pressed.
@@ -302,16 +326,22 @@ public:
     {
         if (kind != QAccessible::Description)
             return QAccessibleWidget::text(kind);
-        const MapCaption& caption = m_canvas->model().input().caption;
-        QStringList parts{peopleCount(people()), caption.ties, caption.date, caption.coverage, caption.filter};
-        parts.removeAll(QString());
-        return parts.join(QStringLiteral(", "));
+        return mapSentence(m_canvas->model().input());
     }
-    int childCount() const override { return people() + QAccessibleWidget::childCount(); }
+    int childCount() const override
+    {
+        return people() + QAccessibleWidget::childCount() + (openMenu() != nullptr ? 1 : 0);
+    }
     QAccessibleInterface* child(int index) const override
     {
-        if (index < 0 || index >= people())
-            return QAccessibleWidget::child(index - people());
+        if (index < 0)
+            return nullptr;
+        if (index >= people()) {
+            const int card = index - people(), cards = QAccessibleWidget::childCount();
+            return card < cards    ? QAccessibleWidget::child(card)
+                   : card == cards ? QAccessible::queryAccessibleInterface(openMenu())
+                                   : nullptr;
+        }
         const PersonId person = m_canvas->model().input().people[static_cast<std::size_t>(index)].id;
         auto found = m_people.find(person);
         if (found == m_people.end()) {
@@ -326,6 +356,8 @@ public:
     {
         if (const auto found = m_known.find(child); found != m_known.end())
             return m_canvas->model().indexOf(found->second);
+        if (child != nullptr && child->object() != nullptr && child->object() == openMenu())
+            return people() + QAccessibleWidget::childCount();
         const int card = QAccessibleWidget::indexOfChild(child);
         return card < 0 ? -1 : people() + card;
     }
@@ -344,6 +376,17 @@ public:
 
 private:
     int people() const { return static_cast<int>(m_canvas->model().input().people.size()); }
+    /// The menu of a chip or at the pointer that is open: Qt leaves popups out of its tree.
+    QMenu* openMenu() const
+    {
+        QWidget* popup = QApplication::activePopupWidget();
+        while (popup != nullptr && qobject_cast<QMenu*>(popup->parentWidget()) != nullptr)
+            popup = popup->parentWidget(); // a menu within a menu is below its entry
+        for (const QObject* above = popup; above != nullptr; above = above->parent())
+            if (above == m_canvas)
+                return qobject_cast<QMenu*>(popup);
+        return nullptr;
+    }
 
     MapCanvas* m_canvas;
     MapListener* m_listener;

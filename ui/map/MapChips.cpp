@@ -105,6 +105,7 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_colourMenu->setObjectName(QStringLiteral("colourMenu"));
     m_sizeMenu->setObjectName(QStringLiteral("sizeMenu"));
     m_filterMenu->setObjectName(QStringLiteral("filterMenu"));
+    m_filterMenu->setAccessibleName(tr("Filter"));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_view, m_circle, m_date, m_ties, m_colour, m_size, m_layout,
                                                            m_show->show(), m_show->ring(), m_show->label(), m_add})
         m_flow->addWidget(widget);

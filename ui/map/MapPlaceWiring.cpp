@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <QAccessible>
 #include <QAction>
 #include <QMenu>
 
@@ -78,11 +77,6 @@ void MapPlace::wireCanvas()
     connect(m_canvas, &MapCanvas::zoomChanged, this, &MapPlace::syncMini);
     connect(&m_motion, &MapMotion::stepped, this, &MapPlace::arrangeInspector);
     connect(&m_motion, &MapMotion::ended, this, &MapPlace::arrangeInspector);
-    connect(m_canvas, &MapCanvas::walked, this, [this](int person) {
-        QAccessibleEvent event(m_canvas, QAccessible::Focus);
-        event.setChild(person);
-        QAccessible::updateAccessibility(&event);
-    });
     connect(m_canvas, &MapCanvas::inspectorRequested, this, [this] {
         m_office.settings.set(setting::kInspector, Fold::open);
         arrange(Refit::no);

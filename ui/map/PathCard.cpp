@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include "ui/base/Type.h"
+#include "ui/widgets/Announcer.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/TextLabel.h"
@@ -57,6 +58,8 @@ PathCard::PathCard(QWidget* parent)
 
 void PathCard::setPath(const QString& title, const QString& sentence, const QString& which)
 {
+    if (m_title->text() != title || m_sentence->text() != sentence || m_which->text() != which)
+        Announcer::say(*this, QStringList{title, sentence, which}.join(QLatin1Char('\n')).trimmed());
     m_title->setText(title);
     m_sentence->setText(sentence);
     m_which->setText(which);

@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include "ui/map/PopoverAccess.h"
+
 namespace weavemap::ui {
 
 namespace {
@@ -18,6 +20,7 @@ constexpr int kRise = 8;  ///< px that it comes up from below
 Popover::Popover(const Settings& settings, QWidget* parent)
     : Card(Kind::floating, Padding::normal, parent), m_motion(settings)
 {
+    installPopoverAccess();
     connect(&m_motion, &MapMotion::stepped, this, &Popover::settle);
     connect(&m_motion, &MapMotion::ended, this, &Popover::settle);
     hide();

@@ -16,6 +16,7 @@
 #include <QPlainTextEdit>
 
 #include "ui/base/Type.h"
+#include "ui/widgets/Announcer.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -103,6 +104,7 @@ void Banner::present(Tone tone, const QString& sentence)
     place();
     setVisible(!sentence.isEmpty());
     raise();
+    Announcer::say(*this, sentence);
 }
 
 int Banner::heightAt(int width) const

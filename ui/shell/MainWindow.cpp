@@ -32,6 +32,7 @@
 #include "ui/shell/ReadOnlyText.h"
 #include "ui/shell/SearchPopup.h"
 #include "ui/shell/TopBar.h"
+#include "ui/shell/UndoRedo.h"
 #include "ui/shell/WelcomePage.h"
 #include "ui/shell/WheelGuard.h"
 #include "ui/widgets/Button.h"
@@ -155,8 +156,7 @@ void MainWindow::wireCommands()
     connect(c.check, &QAction::triggered, m_files, &FileDesk::check);
     connect(c.closeFile, &QAction::triggered, &m_session, &Session::close);
     connect(c.quit, &QAction::triggered, this, &QWidget::close);
-    connect(c.undo, &QAction::triggered, this, [this] { m_session.undo(); });
-    connect(c.redo, &QAction::triggered, this, [this] { m_session.redo(); });
+    wireUndoRedo(c, m_session, *this);
     connect(c.logCall, &QAction::triggered, this, [this] { m_places->logCall({}); });
     connect(c.newConvening, &QAction::triggered, this, [this] { m_places->openConvening({}); });
     connect(c.newProject, &QAction::triggered, this, [this] { m_places->openProject({}); });

@@ -13,7 +13,12 @@ FilterChip::FilterChip(const QString& label, const QString& value, End end, QWid
     connect(this, &QAbstractButton::clicked, this, &FilterChip::openMenu);
 }
 
-void FilterChip::setMenu(QMenu* menu) { m_menu = menu; }
+void FilterChip::setMenu(QMenu* menu)
+{
+    m_menu = menu;
+    if (menu->accessibleName().isEmpty())
+        menu->setAccessibleName(label());
+}
 
 void FilterChip::openMenu()
 {

@@ -9,12 +9,14 @@
 #include "ui/base/Icons.h"
 #include "ui/base/ThemeController.h"
 #include "ui/base/Type.h"
+#include "ui/widgets/IconButtonAccess.h"
 
 namespace weavemap::ui {
 
 IconButton::IconButton(const QString& iconName, const QString& name, QWidget* parent)
     : QToolButton(parent), m_icon(iconName)
 {
+    installIconButtonAccess();
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
