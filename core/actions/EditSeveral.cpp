@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
+#include "core/actions/StylePlaces.h"
 #include "core/base/Text.h"
 
 namespace weavemap::actions {
@@ -130,11 +132,14 @@ Result<PersonId> duplicatePerson(store::Records& records, PersonId id, const std
     AttributeTexts texts;
     WEAVEMAP_ASSIGN(const auto values, records.people.attributeValues(id));
     for (const store::AttributeValue& value : values)
-        texts.emplace_back(value.attribute, value.value);
+        if (value.value != like.name && value.value != like.email && value.value != like.phone &&
+            value.value != like.sourceId)
+            texts.emplace_back(value.attribute, value.value);
     return addPerson(records, person, texts);
 }
 
-Result<std::vector<PersonId>> addPasted(store::Records& records, const PastedPeople& pasted, const DrawnTie& like)
+Result<std::vector<PersonId>> addPasted(store::Records& records, const PastedPeople& pasted, const DrawnTie& like,
+                                        const MapQuestion& map)
 {
     std::vector<PersonId> added;
     std::vector<MapPosition> places;
@@ -144,10 +149,9 @@ Result<std::vector<PersonId>> addPasted(store::Records& records, const PastedPeo
         person.email = one.email;
         WEAVEMAP_ASSIGN(const PersonId id, addPerson(records, person));
         added.push_back(id);
-        places.push_back(one.at);
-        places.back().person = id;
+        places.push_back({{}, id, one.x, one.y, false});
     }
-    WEAVEMAP_TRY(movePeople(records, places));
+    WEAVEMAP_TRY(movePeople(records, map, std::move(places)));
     const auto personAt = [&](std::size_t place) {
         return place < added.size() ? added[place] : pasted.known[place - added.size()];
     };

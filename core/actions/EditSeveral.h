@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "core/actions/EditNetwork.h"
+#include "core/actions/MapData.h"
 #include "core/base/Result.h"
-#include "core/domain/MapView.h"
 #include "core/domain/Person.h"
 #include "core/store/Records.h"
 
@@ -31,15 +31,16 @@ Result<> giveValue(store::Records& records, std::span<const PersonId> people, st
 Result<std::size_t> tieAll(store::Records& records, std::span<const PersonId> people, const DrawnTie& like);
 
 /// Somebody new with the kind, role, region, organization, level and further columns of a person; nothing that is
-/// theirs alone, such as an address. Errors: notFound.
+/// theirs alone, such as an address, in a column neither. Errors: notFound.
 Result<PersonId> duplicatePerson(store::Records& records, PersonId person, const std::string& name);
 
-/// Somebody to be added, with where they are to stand.
+/// Somebody to be added, with where they are to stand on the map.
 struct PastedPerson
 {
     std::string name;
     std::string email;
-    MapPosition at;
+    double x = 0.0;
+    double y = 0.0;
 };
 
 /// Ties between people by their place among `people` and, from there on, among `known`.
@@ -50,7 +51,9 @@ struct PastedPeople
     std::vector<std::pair<std::size_t, std::size_t>> ties;
 };
 
-/// Adds people and draws ties as a pasted list names them. Returns who was added, in its order.
-Result<std::vector<PersonId>> addPasted(store::Records& records, const PastedPeople& pasted, const DrawnTie& like);
+/// Adds people and draws ties as a pasted list names them. Who is added stands in the view and style of `map`. Returns
+/// who was added, in its order.
+Result<std::vector<PersonId>> addPasted(store::Records& records, const PastedPeople& pasted, const DrawnTie& like,
+                                        const MapQuestion& map);
 
 } // namespace weavemap::actions

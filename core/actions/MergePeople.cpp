@@ -9,6 +9,7 @@
 
 #include "core/actions/EditNetwork.h"
 #include "core/base/Text.h"
+#include "core/store/Audience.h"
 #include "core/store/MergingRows.h"
 
 namespace weavemap::actions {
@@ -81,21 +82,26 @@ void joinNotes(Person& merged, const Person& gone)
     merged.aboutLevel = std::max(merged.aboutLevel, gone.aboutLevel);
 }
 
-/// Whether somebody wrote what is for them alone.
+/// Whether somebody wrote what is for them alone: more can be read where they sit here than where nobody does.
 Result<bool> wrotePrivately(store::Records& records, PersonId writer)
 {
-    const auto isTheirs = [writer](const auto& record, PersonId by) {
-        return by == writer && record.confidentiality == Confidentiality::onlyMe;
+    const store::AudienceRecords theirs(records, store::Audience::office(writer));
+    const store::AudienceRecords anybodys(records, store::Audience::office({}));
+    const auto readsMore = [&](const auto& read) -> Result<bool> {
+        WEAVEMAP_ASSIGN(const auto mine, read(theirs));
+        WEAVEMAP_ASSIGN(const auto others, read(anybodys));
+        return mine.size() > others.size();
     };
-    WEAVEMAP_ASSIGN(const auto calls, records.conversations.all());
-    WEAVEMAP_ASSIGN(const auto projects, records.projects.all());
-    WEAVEMAP_ASSIGN(const auto convenings, records.convenings.all());
+    using Audience = store::AudienceRecords;
+    WEAVEMAP_ASSIGN(const bool calls, readsMore([](const Audience& of) { return of.conversations(); }));
+    WEAVEMAP_ASSIGN(const bool lines, readsMore([](const Audience& of) { return of.items(); }));
+    WEAVEMAP_ASSIGN(const bool promises, readsMore([](const Audience& of) { return of.followUps(); }));
+    WEAVEMAP_ASSIGN(const bool introductions, readsMore([](const Audience& of) { return of.introductions(); }));
+    WEAVEMAP_ASSIGN(const bool aside, readsMore([](const Audience& of) { return of.putAside(); }));
+    WEAVEMAP_ASSIGN(const bool projects, readsMore([](const Audience& of) { return of.projects(); }));
+    WEAVEMAP_ASSIGN(const bool convenings, readsMore([](const Audience& of) { return of.convenings(); }));
     WEAVEMAP_ASSIGN(const auto people, records.people.all());
-    return std::any_of(calls.begin(), calls.end(), [&](const auto& call) { return isTheirs(call, call.staff); }) ||
-           std::any_of(projects.begin(), projects.end(),
-                       [&](const auto& project) { return isTheirs(project, project.writer); }) ||
-           std::any_of(convenings.begin(), convenings.end(),
-                       [&](const auto& convening) { return isTheirs(convening, convening.writer); }) ||
+    return calls || lines || promises || introductions || aside || projects || convenings ||
            std::any_of(people.begin(), people.end(), [writer](const Person& person) {
                return person.aboutBy == writer && person.aboutLevel == Confidentiality::onlyMe && !person.about.empty();
            });
@@ -107,6 +113,17 @@ Result<Person> existing(store::Records& records, PersonId id)
     if (!person)
         return fail(ErrorCode::notFound, {"person", id.toString()});
     return std::move(*person);
+}
+
+/// An error where one record would show what is for somebody's eyes alone, or hide it from them.
+Result<> mayBecomeOne(store::Records& records, const Person& keep, const Person& gone, PersonId me)
+{
+    if (!canJoinNotes(keep, gone))
+        return fail(ErrorCode::invalidArgument, {"merge", "about"});
+    WEAVEMAP_ASSIGN(const bool isPrivate, wrotePrivately(records, gone.id));
+    if (isPrivate && me != gone.id)
+        return fail(ErrorCode::invalidArgument, {"merge", "writer"});
+    return {};
 }
 
 } // namespace
@@ -154,6 +171,7 @@ Result<MergePreview> previewMerge(store::Records& records, PersonId keep, Person
     MergePreview preview;
     WEAVEMAP_ASSIGN(preview.keep, existing(records, keep));
     WEAVEMAP_ASSIGN(preview.gone, existing(records, gone));
+    WEAVEMAP_TRY(mayBecomeOne(records, preview.keep, preview.gone, me));
     for (const TextField& field : kTexts) {
         const std::string &a = preview.keep.*field.text, &b = preview.gone.*field.text;
         if (!a.empty() && !b.empty() && a != b)
@@ -177,10 +195,9 @@ Result<MergePreview> previewMerge(store::Records& records, PersonId keep, Person
         WEAVEMAP_ASSIGN(const auto known, records.ties.between(keep, tie.other(gone)));
         preview.joinedTies += known ? 1 : 0;
     }
-    WEAVEMAP_ASSIGN(const auto calls, records.conversations.with(gone));
-    preview.calls = static_cast<std::size_t>(std::count_if(calls.begin(), calls.end(), [me](const Conversation& call) {
-        return call.confidentiality != Confidentiality::onlyMe || call.staff == me;
-    }));
+    WEAVEMAP_ASSIGN(const auto calls,
+                    store::AudienceRecords(records, store::Audience::office(me)).conversationsWith(gone));
+    preview.calls = calls.size();
     return preview;
 }
 
@@ -190,11 +207,7 @@ Result<> mergePeople(store::Records& records, const PeopleMerge& merge)
         return fail(ErrorCode::sameEnds, {merge.keep.toString()});
     WEAVEMAP_ASSIGN(const Person keep, existing(records, merge.keep));
     WEAVEMAP_ASSIGN(const Person gone, existing(records, merge.gone));
-    if (!canJoinNotes(keep, gone))
-        return fail(ErrorCode::invalidArgument, {"about", "onlyMe"});
-    WEAVEMAP_ASSIGN(const bool isPrivate, wrotePrivately(records, gone.id));
-    if (isPrivate && merge.me != gone.id)
-        return fail(ErrorCode::invalidArgument, {"writer", "onlyMe"});
+    WEAVEMAP_TRY(mayBecomeOne(records, keep, gone, merge.me));
     WEAVEMAP_ASSIGN(const auto theirs, records.people.attributeValues(gone.id));
     for (const store::AttributeValue& value : theirs)
         if (std::find(merge.attributesFromGone.begin(), merge.attributesFromGone.end(), value.attribute) !=

@@ -43,12 +43,13 @@ struct MergePreview
     std::size_t calls = 0;      ///< that `me` may read
     bool isTied = false;        ///< the tie between the two goes
 };
+/// Errors: notFound; invalidArgument, where `mergePeople` would refuse.
 Result<MergePreview> previewMerge(store::Records& records, PersonId keep, PersonId gone, PersonId me);
 
 /// Merges: everything about `gone` is about `keep` from then on (`store::handOver`), who has the fields of
-/// `mergedPerson`. Errors: sameEnds; notFound; invalidArgument ("about", "onlyMe") where a note about them is for its
-/// writer alone and the other is not: putting them together would show one to others, or hide it from them; ("writer",
-/// "onlyMe") where `gone` wrote what only they may read, and another one asks.
+/// `mergedPerson`. Errors: sameEnds; notFound; invalidArgument ("merge", "about") where a note about them is for its
+/// writer alone and the other is not: putting them together would show one to others, or hide it from them; ("merge",
+/// "writer") where `gone` wrote what only they may read, and another one asks.
 Result<> mergePeople(store::Records& records, const PeopleMerge& merge);
 
 } // namespace weavemap::actions

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <unordered_set>
 #include <utility>
 
 #include "core/actions/EditNetwork.h"
@@ -48,6 +49,26 @@ Result<> copyPlaces(store::Records& records, ViewId from, ViewId to)
     return {};
 }
 
+/// Puts beside the places of who is shown those of everybody else: filters bring them back, and so do other days.
+Result<> addWhoIsNotShown(store::Records& records, const MapQuestion& question, std::vector<MapPosition>& places)
+{
+    WEAVEMAP_ASSIGN(const ViewId from, placesOf(records, question));
+    if (!from)
+        return {};
+    std::unordered_set<PersonId> shown;
+    for (const MapPosition& place : places)
+        shown.insert(place.person);
+    WEAVEMAP_ASSIGN(const auto moved, records.views.positions(from));
+    for (const MapPosition& place : moved)
+        if (!shown.contains(place.person))
+            places.push_back(place);
+    WEAVEMAP_ASSIGN(const auto computed, records.views.computedPositions(from));
+    for (const ComputedPosition& place : computed)
+        if (!shown.contains(place.person))
+            places.push_back({{}, place.person, place.x, place.y, false});
+    return {};
+}
+
 } // namespace
 
 Result<ViewId> saveView(store::Records& records, std::string_view name, const MapQuestion& question,
@@ -60,6 +81,7 @@ Result<ViewId> saveView(store::Records& records, std::string_view name, const Ma
     for (const MapView& other : views)
         view.order = std::max(view.order, other.order + 1);
     WEAVEMAP_ASSIGN(const ViewId id, records.views.insert(std::move(view)));
+    WEAVEMAP_TRY(addWhoIsNotShown(records, question, places));
     MapQuestion saved = question;
     saved.view = id;
     WEAVEMAP_TRY(movePeople(records, saved, std::move(places)));
@@ -72,6 +94,8 @@ Result<> updateView(store::Records& records, ViewId id, const MapQuestion& quest
     WEAVEMAP_ASSIGN(MapView view, savedView(records, id));
     view.settings = viewSettings(question, look);
     WEAVEMAP_TRY(records.views.update(view));
+    if (question.view != id)
+        WEAVEMAP_TRY(addWhoIsNotShown(records, question, places));
     MapQuestion saved = question;
     saved.view = id;
     return movePeople(records, saved, std::move(places));

@@ -14,8 +14,9 @@
 /// What can be done with saved views of the map. Each function is the inside of one change.
 namespace weavemap::actions {
 
-/// Saves what a map shows under a name, behind the views there are: question, look, and where everybody stands.
-/// Errors: missingName.
+/// Saves what a map shows under a name, behind the views there are: question, look, and where everybody stands, also
+/// who is hidden by filters or not there on its date (they stand where the question's view has them). `places`: of who
+/// is shown. Errors: missingName.
 Result<ViewId> saveView(store::Records& records, std::string_view name, const MapQuestion& question,
                         const ViewLook& look, std::vector<MapPosition> places);
 

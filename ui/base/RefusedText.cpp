@@ -29,6 +29,15 @@ constexpr Refusal kRefusals[] = {
     {"about", "onlyMe",
      QT_TRANSLATE_NOOP("Errors", "Only who wrote a note about somebody can keep it to themselves. Nothing was "
                                  "changed.")},
+    {"merge", "about",
+     QT_TRANSLATE_NOOP("Errors",
+                       "The note about one of the two is only for who wrote it, so the two cannot become one. "
+                       "Nothing was changed; they can be merged once its writer lets the office read it, or "
+                       "takes it out.")},
+    {"merge", "writer",
+     QT_TRANSLATE_NOOP("Errors", "The one who would go keeps notes to themselves, which nobody else may take over. "
+                                 "Nothing was changed; choose in Settings that it is them who works here and merge "
+                                 "again, or let the office read those notes first.")},
     {"question", "tooLong", QT_TRANSLATE_NOOP("Errors", "A question has at most 300 characters. Nothing was stored.")},
     {"question", "twice", QT_TRANSLATE_NOOP("Errors", "The question bank asks this already. Nothing was stored.")},
     {"level", nullptr,

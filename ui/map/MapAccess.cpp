@@ -62,7 +62,8 @@ public:
     std::vector<std::uint32_t> tiesOf(int person)
     {
         const MapInput& input = m_canvas.model().input();
-        if (m_starts.size() != input.people.size() + 1)
+        // Somebody may ask before word of another map has come here.
+        if (m_of != m_canvas.model().data().get() || m_starts.size() != input.people.size() + 1)
             gather(input);
         const auto at = static_cast<std::size_t>(person);
         return {m_ties.begin() + m_starts[at], m_ties.begin() + m_starts[at + 1]};
@@ -71,6 +72,7 @@ public:
 private:
     void gather(const MapInput& input)
     {
+        m_of = m_canvas.model().data().get();
         m_starts.assign(input.people.size() + 1, 0);
         // Who came to a convening is no tie.
         for (const MapTie& tie : input.ties) {
@@ -109,7 +111,8 @@ private:
     }
 
     MapCanvas& m_canvas;
-    std::vector<std::ptrdiff_t> m_starts; ///< of each person's ties in `m_ties`; empty: to be gathered again
+    const actions::MapData* m_of = nullptr; ///< the map they are of; never read
+    std::vector<std::ptrdiff_t> m_starts;   ///< of each person's ties in `m_ties`; empty: to be gathered again
     std::vector<std::uint32_t> m_ties;
     QString m_filter; ///< what the caption said of filters last
 };

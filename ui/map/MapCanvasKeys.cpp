@@ -162,7 +162,8 @@ void MapCanvas::walkTies()
     for (int step = 1; step <= count; ++step) {
         const int at = (before + step) % count;
         const MapTie& tie = ties[static_cast<std::size_t>(at)];
-        if (static_cast<int>(tie.a) != person && static_cast<int>(tie.b) != person)
+        // Lines to convenings, and those that stand for many ties, are no tie that could be chosen.
+        if ((static_cast<int>(tie.a) != person && static_cast<int>(tie.b) != person) || tie.attended || tie.count > 0)
             continue;
         selectTie(at);
         m_tiesOf = id;

@@ -353,7 +353,8 @@ void MapChips::fillFilters()
         for (const std::string& field : fields) {
             auto* values = new CheckMenu(fieldName(field), m_filterMenu);
             values->setObjectName(QStringLiteral("values:%1").arg(toQString(field)));
-            fillValues(values, field);
+            // Counted when it is looked at: of many people and ties, all of them at once would be felt.
+            connect(values, &QMenu::aboutToShow, this, [this, values, field] { fillValues(values, field); });
             m_filterMenu->addMenu(values);
         }
     };

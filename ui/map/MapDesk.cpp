@@ -68,7 +68,7 @@ void MapDesk::wire()
 std::vector<PersonId> MapDesk::chosen() const
 {
     auto people = m_parts.canvas.selectedPeople();
-    std::erase_if(people, [this](PersonId person) { return m_parts.model.indexOf(person) < 0; });
+    std::erase_if(people, [this](PersonId person) { return !m_parts.model.isPerson(person); });
     return people;
 }
 
@@ -125,7 +125,7 @@ QPoint MapDesk::spotOf(PersonId person) const
 
 QPoint MapDesk::spotForNew() const
 {
-    if (m_atMenu)
+    if (m_menu) // commands come before it is gone
         return m_menuSpot;
     const QPoint at = m_parts.canvas.mapFromGlobal(QCursor::pos());
     return m_parts.canvas.rect().contains(at) ? at : m_parts.canvas.rect().center();
@@ -173,7 +173,11 @@ void MapDesk::askForTieEnd()
 /// both.
 void MapDesk::openPath()
 {
-    const auto people = chosen();
+    // A path may join organizations, too, where they stand for their people.
+    auto people = m_parts.canvas.selectedPeople();
+    std::erase_if(people, [this](PersonId disc) {
+        return m_parts.model.indexOf(disc) < 0 || (!m_parts.model.isRolledUp() && !m_parts.model.isPerson(disc));
+    });
     if (people.size() == 2) {
         m_path->setEnds(people[0], people[1]);
     } else if (people.size() == 1) {
@@ -205,7 +209,7 @@ void MapDesk::toggleLasso()
 void MapDesk::rename()
 {
     const PersonId person = onlyChosen();
-    if (!person)
+    if (!person || m_parts.edits.isRefused())
         return;
     const QString name = m_parts.edits.nameOf(person);
     m_parts.namePopover.ask({tr("Another name for %1").arg(name), tr("Rename"), name, person,
@@ -217,7 +221,7 @@ void MapDesk::duplicate()
 {
     const PersonId person = onlyChosen();
     const int at = m_parts.model.indexOf(person);
-    if (at < 0)
+    if (at < 0 || m_parts.edits.isRefused())
         return;
     const QPointF beside = m_parts.canvas.toMap(m_parts.canvas.discRect(at).center() + QPointF(kBeside, kBeside));
     m_parts.namePopover.ask(
@@ -245,9 +249,7 @@ void MapDesk::showMenu(QPoint globalPosition)
     menu->setAccessibleName(tr("What can be done here"));
     m_actions->fillFor(menu, what, m_parts.actions);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu, &QMenu::aboutToShow, this, [this] { m_atMenu = true; });
-    // Commands come after the menu has gone.
-    connect(menu, &QObject::destroyed, this, [this] { m_atMenu = false; });
+    m_menu = menu;
     menu->popup(globalPosition);
     if (!menu->actions().isEmpty())
         menu->setActiveAction(menu->actions().front());

@@ -6,9 +6,12 @@
 
 #include <QPoint>
 #include <QPointF>
+#include <QPointer>
 
 #include "core/domain/Ids.h"
 #include "ui/widgets/Place.h"
+
+class QMenu;
 
 namespace weavemap::ui {
 
@@ -65,7 +68,7 @@ Q_SIGNALS:
 private:
     void wire();
     void wireEdits();
-    /// Those chosen who are on the map.
+    /// The people chosen who are on the map; organizations and convenings are only looked at.
     std::vector<PersonId> chosen() const;
     PersonId onlyChosen() const;
     QPoint spotOf(PersonId person) const; ///< px of the place
@@ -90,8 +93,8 @@ private:
     MapPath* m_path;
     PersonPicker* m_picker;
     std::vector<PersonId> m_pasted; ///< to be chosen once the map shows them
+    QPointer<QMenu> m_menu;         ///< the one at the pointer, until its command is done
     QPoint m_menuSpot;              ///< px of the canvas
-    bool m_atMenu = false;          ///< a command of the menu at the pointer is under way
 };
 
 } // namespace weavemap::ui

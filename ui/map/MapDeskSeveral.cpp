@@ -69,7 +69,7 @@ PastePlan planPaste(const PastedText& text, const PeopleModel& people)
         }
         const auto [at, isNew] = fresh.emplace(key, plan.add.people.size());
         if (isNew)
-            plan.add.people.push_back({toUtf8(name), toUtf8(email), {}});
+            plan.add.people.push_back({toUtf8(name), toUtf8(email)});
         return {false, at->second, false};
     };
     std::vector<std::pair<End, End>> ties;
@@ -120,6 +120,8 @@ void MapDesk::wireEdits()
 
 void MapDesk::change()
 {
+    if (m_parts.edits.isRefused())
+        return;
     const auto people = chosen();
     if (people.empty())
         return;
@@ -136,6 +138,8 @@ void MapDesk::change()
 
 void MapDesk::merge()
 {
+    if (m_parts.edits.isRefused())
+        return;
     const auto people = chosen();
     if (people.size() == 2) {
         askToMerge(people[0], people[1]);
@@ -170,6 +174,8 @@ void MapDesk::askToMerge(PersonId keep, PersonId gone)
 
 void MapDesk::tieAll()
 {
+    if (m_parts.edits.isRefused())
+        return;
     const auto people = chosen();
     if (people.size() < 2)
         return;
@@ -226,12 +232,16 @@ void MapDesk::copy()
 
 void MapDesk::cut()
 {
+    if (m_parts.edits.isRefused())
+        return;
     copy();
     m_parts.actions.remove->trigger();
 }
 
 void MapDesk::paste()
 {
+    if (m_parts.edits.isRefused())
+        return;
     const PastedText text = readPasted(QGuiApplication::clipboard()->text());
     if (text.lines.empty()) {
         Q_EMIT said(tr("There are no names to paste: one name a line, or two with a tab between them for a tie."));
@@ -267,10 +277,9 @@ void MapDesk::paste()
     const int columns = std::max(1, static_cast<int>(std::ceil(std::sqrt(people))));
     for (int i = 0; i < people; ++i) {
         const QPointF at = m_parts.canvas.toMap(spot + QPointF(i % columns, i / columns) * kApart);
-        MapPosition& place = plan.add.people[static_cast<std::size_t>(i)].at;
-        place.view = m_parts.model.question().view;
-        place.x = at.x();
-        place.y = at.y();
+        actions::PastedPerson& person = plan.add.people[static_cast<std::size_t>(i)];
+        person.x = at.x();
+        person.y = at.y();
     }
     m_parts.edits.paste(plan.add);
 }

@@ -33,6 +33,8 @@ bool MapEdits::isRefused()
     return true;
 }
 
+bool MapEdits::mayChange() { return canEdit() && !isRefused(); }
+
 QString MapEdits::nameOf(PersonId person) const
 {
     const QString name = m_office.people.nameOf(person);
@@ -55,7 +57,7 @@ QString MapEdits::pairOf(TieId tie) const
 
 void MapEdits::drawTie(PersonId a, PersonId b, TieDepth depth, TieContact contact, Collaboration collaboration)
 {
-    if (isRefused())
+    if (!mayChange())
         return;
     actions::DrawnTie drawn;
     drawn.a = a;
@@ -79,7 +81,7 @@ void MapEdits::drawTie(PersonId a, PersonId b, TieDepth depth, TieContact contac
 
 void MapEdits::addPerson(const QString& name, QPointF at)
 {
-    if (isRefused())
+    if (!mayChange())
         return;
     Person person;
     person.name = toUtf8(name.simplified());
@@ -100,6 +102,8 @@ void MapEdits::addPerson(const QString& name, QPointF at)
 
 void MapEdits::updateTie(const Tie& tie)
 {
+    if (!mayChange())
+        return;
     // What else became of the tie meanwhile stays: a call may just have confirmed it.
     m_office.session.change(tr("Tie between %1 and %2").arg(nameOf(tie.a), nameOf(tie.b)),
                             [tie](store::Records& records) -> Result<> {
@@ -116,7 +120,7 @@ void MapEdits::updateTie(const Tie& tie)
 
 void MapEdits::endTie(TieId tie)
 {
-    if (isRefused())
+    if (!mayChange())
         return;
     m_office.session.change(tr("End %1").arg(pairOf(tie)),
                             [tie, on = m_office.session.today()](store::Records& records) {
@@ -126,7 +130,7 @@ void MapEdits::endTie(TieId tie)
 
 void MapEdits::removeTie(TieId tie)
 {
-    if (isRefused())
+    if (!mayChange())
         return;
     const QString pair = pairOf(tie);
     m_office.session.change(
@@ -142,7 +146,7 @@ void MapEdits::removeTie(TieId tie)
 
 void MapEdits::archive(const std::vector<PersonId>& people)
 {
-    if (isRefused())
+    if (!mayChange())
         return;
     const QString names = namesOf(people);
     m_office.session.change(
@@ -158,7 +162,7 @@ void MapEdits::archive(const std::vector<PersonId>& people)
 
 void MapEdits::askAndRemove(const std::vector<PersonId>& people, QWidget* parent)
 {
-    if (people.empty() || !canEdit() || isRefused())
+    if (people.empty() || !mayChange())
         return;
     const QString names = namesOf(people);
     const int answer = m_office.dialogs.ask(
@@ -171,7 +175,7 @@ void MapEdits::askAndRemove(const std::vector<PersonId>& people, QWidget* parent
           {tr("Keep"), AnswerRole::cancel}}});
     if (answer == 0)
         archive(people);
-    else if (answer == 1)
+    else if (answer == 1 && canEdit()) // the file may have been closed meanwhile
         m_office.session.change(tr("Remove %1").arg(names),
                                 [people](store::Records& records) { return actions::removePeople(records, people); });
 }

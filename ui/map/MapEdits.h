@@ -58,6 +58,8 @@ Q_SIGNALS:
     void merged(weavemap::PersonId kept);
 
 private:
+    /// Whether a change may be stored; says why not where that is the day shown.
+    bool mayChange();
     QString namesOf(const std::vector<PersonId>& people) const;
     QString pairOf(TieId tie) const;
 

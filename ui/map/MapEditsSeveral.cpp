@@ -15,7 +15,7 @@ namespace weavemap::ui {
 
 void MapEdits::rename(PersonId person, const QString& name)
 {
-    if (!canEdit() || name.isEmpty() || name == nameOf(person))
+    if (name.isEmpty() || name == nameOf(person) || !mayChange())
         return;
     m_office.session.change(tr("Rename %1").arg(nameOf(person)),
                             [person, name = toUtf8(name)](store::Records& records) -> Result<> {
@@ -29,6 +29,8 @@ void MapEdits::rename(PersonId person, const QString& name)
 
 void MapEdits::duplicate(PersonId person, const QString& name, QPointF at)
 {
+    if (!mayChange())
+        return;
     auto added = std::make_shared<PersonId>();
     m_office.session.change(
         tr("Add %1").arg(name),
@@ -45,7 +47,7 @@ void MapEdits::duplicate(PersonId person, const QString& name, QPointF at)
 void MapEdits::giveValue(const std::vector<PersonId>& people, const std::string& field, const std::string& value,
                          const QString& shown)
 {
-    if (people.empty() || !canEdit())
+    if (people.empty() || !mayChange())
         return;
     const QString names = namesOf(people);
     m_office.session.change(
@@ -59,7 +61,7 @@ void MapEdits::giveValue(const std::vector<PersonId>& people, const std::string&
 
 void MapEdits::tieAll(const std::vector<PersonId>& people)
 {
-    if (people.size() < 2 || !canEdit())
+    if (people.size() < 2 || !mayChange())
         return;
     actions::DrawnTie like;
     like.heardFrom = m_office.session.me();
@@ -80,7 +82,7 @@ void MapEdits::tieAll(const std::vector<PersonId>& people)
 
 void MapEdits::merge(const actions::PeopleMerge& merge)
 {
-    if (!canEdit())
+    if (!mayChange())
         return;
     const QString kept = nameOf(merge.keep), gone = nameOf(merge.gone);
     m_office.session.change(
@@ -96,7 +98,7 @@ void MapEdits::merge(const actions::PeopleMerge& merge)
 
 void MapEdits::paste(const actions::PastedPeople& pasted)
 {
-    if (!canEdit())
+    if (!mayChange())
         return;
     actions::DrawnTie like;
     like.heardFrom = m_office.session.me();
@@ -105,8 +107,8 @@ void MapEdits::paste(const actions::PastedPeople& pasted)
     auto named = std::make_shared<std::vector<PersonId>>();
     m_office.session.change(
         people == 0 ? tr("Paste %Ln ties", "", ties) : tr("Paste %1").arg(peopleCount(people)),
-        [pasted, like, named](store::Records& records) -> Result<> {
-            WEAVEMAP_ASSIGN(*named, actions::addPasted(records, pasted, like));
+        [pasted, like, named, asked = m_model.answered()](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(*named, actions::addPasted(records, pasted, like, asked));
             named->insert(named->end(), pasted.known.begin(), pasted.known.end());
             return {};
         },

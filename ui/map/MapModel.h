@@ -148,6 +148,8 @@ private:
     void restyle();
     void rebuildInput();
     void applyLook();
+    actions::ViewLook lookOf(ViewId view) const;
+    void storeTidy(std::vector<MapPosition> tidy, const actions::MapQuestion& asked);
     std::vector<MapPosition> places(const std::vector<std::uint32_t>& people) const;
     QString nameFor(const std::vector<std::uint32_t>& people) const;
 

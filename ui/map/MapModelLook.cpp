@@ -48,6 +48,17 @@ actions::ViewLook MapModel::lookNow() const
     return look;
 }
 
+/// What a saved view says of how it is drawn; of the map itself nothing is said.
+actions::ViewLook MapModel::lookOf(ViewId view) const
+{
+    if (view)
+        if (const auto views = actions::savedViews(m_office.session.records()))
+            for (const MapView& saved : *views)
+                if (saved.id == view)
+                    return actions::viewLook(saved.settings);
+    return {};
+}
+
 void MapModel::setBoard(bool board)
 {
     actions::ViewLook look = m_look;

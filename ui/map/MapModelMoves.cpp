@@ -3,6 +3,7 @@
 #include "ui/map/MapModel.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "core/actions/StylePlaces.h"
@@ -33,9 +34,9 @@ bool MapModel::cancelLayout()
     if (!m_layoutShown || !m_data)
         return false;
     m_job.cancel();
-    m_question.style = m_answered.style;
-    m_question.around = m_answered.around;
-    m_question.colourBy = m_answered.colourBy;
+    if (m_question.view != m_answered.view) // drawn as that view says, or the map itself
+        m_look = lookOf(m_answered.view);
+    m_question = m_answered;
     if (!m_question.view)
         keepChoices();
     m_layoutShown = false;
@@ -147,10 +148,34 @@ void MapModel::tidyUp()
         },
         [this, asked = m_answered](Result<std::vector<MapPosition>> tidy) {
             if (tidy)
-                m_office.session.change(tr("Tidy up the map"),
-                                        [tidy = std::move(*tidy), asked](store::Records& records) {
-                                            return actions::movePeople(records, asked, tidy);
-                                        });
+                storeTidy(std::move(*tidy), asked);
+        });
+}
+
+void MapModel::storeTidy(std::vector<MapPosition> tidy, const actions::MapQuestion& asked)
+{
+    // Whom the hand moved or pinned meanwhile stays there.
+    const QString key = placesKey(asked);
+    std::unordered_set<PersonId> held;
+    for (const Move& move : m_moves)
+        if (move.key == key)
+            for (const MapPosition& place : move.places)
+                held.insert(place.person);
+    if (key == placesKey(m_answered))
+        for (const MapPerson& person : m_input.people)
+            if (person.pinned)
+                held.insert(person.id);
+    std::erase_if(tidy, [&held](const MapPosition& place) { return held.contains(place.person); });
+    m_office.session.change(
+        tr("Tidy up the map"), [tidy = std::move(tidy), asked](store::Records& records) -> Result<> {
+            // Somebody may have gone from the file since.
+            WEAVEMAP_ASSIGN(const auto people, records.people.all());
+            std::unordered_set<PersonId> here;
+            for (const Person& person : people)
+                here.insert(person.id);
+            std::vector<MapPosition> places = tidy;
+            std::erase_if(places, [&here](const MapPosition& place) { return !here.contains(place.person); });
+            return actions::movePeople(records, asked, std::move(places));
         });
 }
 

@@ -111,7 +111,8 @@ void MapPath::find()
         std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
         edges.reserve(input.ties.size());
         for (const MapTie& tie : input.ties)
-            if (!input.people[tie.a].hidden && !input.people[tie.b].hidden && tie.change != MapTieChange::lost)
+            if (!tie.attended && !input.people[tie.a].hidden && !input.people[tie.b].hidden &&
+                tie.change != MapTieChange::lost)
                 edges.emplace_back(tie.a, tie.b);
         const sna::ShortestRoutes found = sna::shortestRoutes(
             input.people.size(), edges, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to));

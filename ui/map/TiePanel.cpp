@@ -155,8 +155,13 @@ void TiePanel::store()
     tie.depth = static_cast<TieDepth>(m_depth->currentData().toInt());
     tie.contact = static_cast<TieContact>(m_contact->currentData().toInt());
     tie.collaboration = static_cast<Collaboration>(m_collaboration->currentData().toInt());
-    if (!(tie == m_tie))
-        m_edits.updateTie(tie);
+    if (tie == m_tie)
+        return;
+    if (m_edits.isRefused()) {
+        setTie(m_tie.id); // the fields say again what is stored
+        return;
+    }
+    m_edits.updateTie(tie);
     m_tie = tie;
 }
 

@@ -57,7 +57,8 @@ std::vector<MapPosition> ViewEdits::places() const
 {
     std::vector<MapPosition> places;
     for (const MapPerson& person : m_model.input().people)
-        places.push_back({{}, person.id, person.at.x(), person.at.y(), person.pinned});
+        if (isPerson(person.shape))
+            places.push_back({{}, person.id, person.at.x(), person.at.y(), person.pinned});
     return places;
 }
 

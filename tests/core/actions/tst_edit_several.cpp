@@ -3,6 +3,7 @@
 
 #include "Calls.h"
 #include "core/actions/EditSeveral.h"
+#include "core/actions/StylePlaces.h"
 
 using namespace actionstest;
 
@@ -102,6 +103,8 @@ private Q_SLOTS:
             WEAVEMAP_TRY(actions::updatePerson(records, ana));
             WEAVEMAP_ASSIGN(const AttributeId team, records.people.insert(Attribute{{}, "Team"}));
             WEAVEMAP_TRY(records.people.setAttribute(ana.id, team, "Red"));
+            WEAVEMAP_ASSIGN(const AttributeId address, records.people.insert(Attribute{{}, "E-mail"}));
+            WEAVEMAP_TRY(records.people.setAttribute(ana.id, address, ana.email));
             WEAVEMAP_ASSIGN(copy, actions::duplicatePerson(records, ana.id, "Bo"));
             return {};
         }));
@@ -111,7 +114,9 @@ private Q_SLOTS:
         QCOMPARE(person.role, ana.role);
         QVERIFY(person.email.empty() && person.sourceId.empty() && person.about.empty());
         QCOMPARE(person.consent, ShowConsent::unset);
-        QCOMPARE(got(office.records().people.attributeValues(copy)).front().value, std::string("Red"));
+        const auto columns = got(office.records().people.attributeValues(copy));
+        QCOMPARE(columns.size(), std::size_t{1}); // an address is hers in a column, too
+        QCOMPARE(columns.front().value, std::string("Red"));
         QVERIFY(!office.change([&](store::Records& records) {
             return actions::duplicatePerson(records, PersonId{9}, "Bo").map([](PersonId) {});
         }));
@@ -122,24 +127,31 @@ private Q_SLOTS:
         Calls office;
         const std::string before = office.digest();
         actions::PastedPeople pasted;
-        pasted.people = {{"Dee \u5B66", "dee@x.org", {{}, {}, 10, 20, false}}, {"Eva", "", {{}, {}, 30, 20, false}}};
+        pasted.people = {{"Dee \u5B66", "dee@x.org", 10, 20}, {"Eva", "", 30, 20}};
         pasted.known = {office.ana};
         pasted.ties = {{0, 1}, {0, 2}};
         std::vector<PersonId> added;
+        actions::MapQuestion circle;
+        circle.style = layout::Style::circle;
         got(office.change([&](store::Records& records) -> Result<> {
-            WEAVEMAP_ASSIGN(added, actions::addPasted(records, pasted, drawnToday()));
+            WEAVEMAP_ASSIGN(added, actions::addPasted(records, pasted, drawnToday(), circle));
             return {};
         }));
         QCOMPARE(added.size(), std::size_t{2});
         QCOMPARE(got(office.records().people.find(added[0]))->email, std::string("dee@x.org"));
         QCOMPARE(office.tieBetween(added[0], office.ana).depth, TieDepth::talked);
         QCOMPARE(got(office.records().ties.count()), std::size_t{2});
+        const auto at = got(office.records().views.positions(got(actions::placesOf(office.records(), circle))));
+        QCOMPARE(at.size(), std::size_t{2});
+        QCOMPARE(at[1].x, 30.0);
+        QVERIFY2(got(office.records().views.positions(got(actions::mainView(office.records())))).empty(),
+                 "they stand in the style that is shown, not in another one");
         got(office.workspace().undo());
         QCOMPARE(office.digest(), before);
         actions::PastedPeople broken;
-        broken.people = {{"", "", {}}};
+        broken.people = {{"", ""}};
         QVERIFY(!office.change([&](store::Records& records) {
-            return actions::addPasted(records, broken, drawnToday()).map([](const auto&) {});
+            return actions::addPasted(records, broken, drawnToday(), circle).map([](const auto&) {});
         }));
         QCOMPARE(office.digest(), before);
     }

@@ -268,16 +268,89 @@ private Q_SLOTS:
         const std::string before = twice.digest();
         const auto refused = twice.merge(twice.ana, twice.other);
         QVERIFY(!refused);
-        QCOMPARE(refused.error().args, (std::vector<std::string>{"about", "onlyMe"}));
+        QCOMPARE(refused.error().args, (std::vector<std::string>{"merge", "about"}));
         QCOMPARE(twice.digest(), before);
 
         const PersonId noor = twice.add("Noor Haddad", PersonKind::staff);
         const auto writer = twice.merge(noor, twice.ruth);
-        QVERIFY2(!writer && writer.error().args.front() == "writer", "Ruth's private notes are not Noor's to read");
+        QVERIFY2(!writer && writer.error().args.back() == "writer", "Ruth's private notes are not Noor's to read");
+        const auto preview = actions::previewMerge(twice.records(), noor, twice.ruth, noor);
+        QVERIFY2(!preview && preview.error().args == writer.error().args, "it is said before anything is asked");
         actions::PeopleMerge byRuth;
         byRuth.me = twice.ruth;
         got(twice.merge(noor, twice.ruth, byRuth));
         QCOMPARE(twice.person(twice.other).aboutBy, noor);
+    }
+
+    void whatAColleagueKeepsToThemselves_isTakenOverByNobody_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::newRow("call") << 0;
+        QTest::newRow("line of a call that the office reads") << 1;
+        QTest::newRow("promise of such a call") << 2;
+        QTest::newRow("promise by itself") << 3;
+        QTest::newRow("introduction") << 4;
+        QTest::newRow("project") << 5;
+        QTest::newRow("convening") << 6;
+        QTest::newRow("nothing") << 7;
+    }
+    void whatAColleagueKeepsToThemselves_isTakenOverByNobody()
+    {
+        QFETCH(int, what);
+        Twice twice;
+        const PersonId ruth = twice.ruth, noor = twice.add("Noor Haddad", PersonKind::staff);
+        got(twice.change([&](store::Records& records) -> Result<> {
+            Conversation call;
+            call.when = moment(kToday);
+            call.staff = ruth;
+            call.participants = {twice.ana};
+            call.text = "We talked";
+            call.confidentiality = what == 0 ? Confidentiality::onlyMe : Confidentiality::staff;
+            WEAVEMAP_ASSIGN(call.id, records.conversations.insert(call));
+            NoteItem item;
+            item.conversation = call.id;
+            item.person = twice.ana;
+            item.text = "is thinking of leaving";
+            item.confidentiality = what == 1 ? Confidentiality::onlyMe : Confidentiality::staff;
+            WEAVEMAP_TRY(records.conversations.insert(item));
+            FollowUp promise;
+            promise.conversation = what == 2 ? call.id : ConversationId{};
+            promise.person = twice.ana;
+            promise.owner = ruth;
+            promise.text = "Ask again";
+            promise.confidentiality = what == 2 || what == 3 ? Confidentiality::onlyMe : Confidentiality::staff;
+            WEAVEMAP_TRY(records.conversations.insert(promise));
+            Introduction introduction;
+            introduction.a = twice.ana;
+            introduction.b = twice.ben;
+            introduction.host = ruth;
+            introduction.proposed = kToday;
+            introduction.confidentiality = what == 4 ? Confidentiality::onlyMe : Confidentiality::staff;
+            WEAVEMAP_TRY(records.introductions.insert(introduction));
+            Project project;
+            project.name = "Boats";
+            project.writer = ruth;
+            project.confidentiality = what == 5 ? Confidentiality::onlyMe : Confidentiality::staff;
+            WEAVEMAP_TRY(records.projects.insert(project));
+            Convening convening;
+            convening.title = "Summer";
+            convening.on = kToday;
+            convening.writer = ruth;
+            convening.confidentiality = what == 6 ? Confidentiality::onlyMe : Confidentiality::staff;
+            WEAVEMAP_TRY(records.convenings.insert(convening));
+            return {};
+        }));
+        const std::string before = twice.digest();
+        actions::PeopleMerge byNoor;
+        byNoor.me = noor;
+        const auto merged = twice.merge(noor, ruth, byNoor);
+        if (what == 7) {
+            got(merged);
+            return;
+        }
+        QVERIFY(!merged);
+        QCOMPARE(merged.error().args, (std::vector<std::string>{"merge", "writer"}));
+        QCOMPARE(twice.digest(), before);
     }
 
     void oneself_andNobody_areRefused()

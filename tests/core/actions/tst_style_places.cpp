@@ -310,6 +310,23 @@ private Q_SLOTS:
         QCOMPARE(nameless.error().code, ErrorCode::missingName);
     }
 
+    void whoAViewDoesNotShow_standsInItAsBefore()
+    {
+        Office office;
+        const auto people = network(office, 30);
+        const Points all = look(office, question());
+        const std::string untouched = office.digest();
+        actions::MapQuestion filtered = question();
+        filtered.filters = {{"region", {"Coast"}}};
+        const Points shown = look(office, filtered);
+        QVERIFY(!shown.empty() && shown.size() < all.size());
+        actions::MapQuestion view = question();
+        view.view = saved(office, "Coast", filtered, shown);
+        QCOMPARE(look(office, view), all); // its filter taken away
+        got(office.workspace().undo());
+        QCOMPARE(office.digest(), untouched);
+    }
+
     void oneMoreOfTwoThousand_movesNobody()
     {
         // 2,000 people in 40 circles of friends; the new one knows three of them.

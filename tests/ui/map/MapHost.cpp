@@ -38,6 +38,19 @@ bool MapHost::afterChange(const std::function<void()>& action)
     return uitest::waitUntil([&] { return session().revision() > before; }) && settle();
 }
 
+std::string MapHost::digest()
+{
+    std::string digest;
+    bool done = false;
+    session().request<store::CheckReport>([](store::Workspace& workspace) { return workspace.check(); },
+                                          [&](Result<store::CheckReport> report) {
+                                              digest = report ? report->digest : std::string();
+                                              done = true;
+                                          });
+    (void)uitest::waitUntil([&done] { return done; });
+    return digest;
+}
+
 QPoint MapHost::at(int person) const { return place->canvas().discRect(person).center().toPoint(); }
 
 int MapHost::indexNamed(const QString& name) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <utility>
 
 #include <QPoint>
@@ -26,6 +27,8 @@ public:
     bool settle();
     /// Does something that changes the file, and waits until it is stored and shown.
     bool afterChange(const std::function<void()>& action);
+    /// Of all that the file keeps: equal ones mean equal data.
+    std::string digest();
     /// The middle of somebody's disc, in px of the canvas.
     QPoint at(int person) const;
     int indexNamed(const QString& name) const;

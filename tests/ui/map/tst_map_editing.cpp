@@ -52,18 +52,6 @@ struct Keyboard : MapHost
     }
     QAction* action(const char* name) { return place->findChild<QAction*>(QString::fromLatin1(name)); }
     const MapPerson& person(int at) { return place->model().input().people[static_cast<std::size_t>(at)]; }
-    std::string digest()
-    {
-        std::string digest;
-        bool done = false;
-        session().request<store::CheckReport>([](store::Workspace& workspace) { return workspace.check(); },
-                                              [&](Result<store::CheckReport> report) {
-                                                  digest = report ? report->digest : std::string();
-                                                  done = true;
-                                              });
-        (void)uitest::waitUntil([&done] { return done; });
-        return digest;
-    }
     bool undo()
     {
         return afterChange([this] { session().undo(); });
