@@ -5,6 +5,8 @@
 #include <cmath>
 #include <vector>
 
+#include "core/layout/Thinning.h"
+
 namespace weavemap::layout {
 
 namespace {
@@ -48,6 +50,26 @@ public:
     {
         return std::min(static_cast<std::uint32_t>(std::max((y - m_top) / m_cell, 0.0F)), m_rows - 1);
     }
+    /// How many pairs `forNearPairs` visits. O(cells).
+    std::uint64_t nearPairs() const
+    {
+        const auto count = [this](std::uint32_t column, std::uint32_t row) -> std::uint64_t {
+            return column < m_columns && row < m_rows ? cell(column, row).size() : 0;
+        };
+        std::uint64_t pairs = 0;
+        for (std::uint32_t row = 0; row < m_rows; ++row) {
+            for (std::uint32_t column = 0; column < m_columns; ++column) {
+                const std::uint64_t here = count(column, row);
+                if (here == 0)
+                    continue;
+                const std::uint64_t left = column > 0 ? count(column - 1, row + 1) : 0;
+                pairs += here * (here - 1) / 2 + here * (count(column + 1, row) + left + count(column, row + 1) +
+                                                         count(column + 1, row + 1));
+            }
+        }
+        return pairs;
+    }
+
     std::uint32_t columns() const { return m_columns; }
     std::uint32_t rows() const { return m_rows; }
     std::span<const std::uint32_t> cell(std::uint32_t column, std::uint32_t row) const
@@ -98,6 +120,18 @@ void forNearPairs(const CellGrid& grid, bool backwards, const Visit& visit)
     }
 }
 
+/// Pairs a person has to look at, on average, from which on pushing each of them would take too long. Maps have some
+/// seven; of a crowd on one spot everybody sees everybody.
+constexpr std::uint64_t kCrowd = 64;
+
+void dissolve(std::span<const float> radii, float gap, Positions& at)
+{
+    std::vector<float> kept(radii.begin(), radii.end());
+    for (float& radius : kept)
+        radius += 0.5F * gap;
+    thinOut(kept, ThinWithin::anyBox, at);
+}
+
 } // namespace
 
 float crowding(std::span<const float> radii, float gap, const Positions& at)
@@ -126,6 +160,9 @@ Outcome removeOverlaps(std::span<const float> radii, const OverlapOptions& optio
     // Aiming a hair beyond the goal ends the search for the last hundredth of a unit.
     constexpr float kBeyond = 1.02F;
     CellGrid grid;
+    grid.build(at, reach * kBeyond);
+    if (options.fixed.empty() && grid.nearPairs() > kCrowd * n)
+        dissolve(radii, options.gap, at);
     const auto isFixed = [&](std::uint32_t v) { return !options.fixed.empty() && options.fixed[v]; };
     for (int round = 0; round < options.rounds; ++round) {
         if (context.cancelled())

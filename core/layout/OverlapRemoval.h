@@ -23,7 +23,8 @@ struct OverlapOptions
 
 /// Pushes discs apart until no two are nearer than their radii and the gap, looking only at near ones through a grid:
 /// each round visits pairs in one fixed order and moves both at once. Ends early where nothing overlaps.
-/// Single-threaded, O(n) a round. Pairs that still overlap after all rounds are what `crowding` tells.
+/// A crowd too dense for that is thinned out first, but where somebody is fixed. Single-threaded, O(n) a round. Pairs
+/// that still overlap after all rounds are what `crowding` tells.
 Outcome removeOverlaps(std::span<const float> radii, const OverlapOptions& options, const RunContext& context,
                        Positions& at);
 

@@ -264,7 +264,7 @@ Outcome layoutPiece(const PieceInput& input, Team& team, const RunContext& conte
         spacing = spacingRadii(input.radii, at);
         if (gatherContacts(graph, *pivots, spacing, team, context, at) == Outcome::cancelled)
             return Outcome::cancelled;
-        thinOut(spacing, at);
+        thinOut(spacing, ThinWithin::ownBox, at);
     }
     if (removeOverlaps(spacing, overlap, context, at) == Outcome::cancelled)
         return Outcome::cancelled;

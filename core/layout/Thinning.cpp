@@ -2,6 +2,7 @@
 #include "core/layout/Thinning.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -13,6 +14,7 @@ constexpr float kFill = 0.7F; ///< of an area that discs may fill: as much as di
 constexpr float kPi = 3.14159265F;
 constexpr std::size_t kFew = 6; ///< people who are not halved any more
 constexpr float kThinnest = 1e-6F;
+constexpr float kMostStretched = 4.0F; ///< sides of a box made larger
 constexpr float kFineness = 1024.0F; ///< areas are summed as whole numbers, so that their order does not matter
 
 struct Box
@@ -31,6 +33,15 @@ public:
             m_people.push_back(v);
             m_areas.push_back(static_cast<std::uint64_t>(kFineness * radii[v] * radii[v]));
         }
+    }
+
+    /// The area that these people need.
+    float areaOf(std::size_t begin, std::size_t end) const
+    {
+        std::uint64_t sum = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            sum += m_areas[m_people[i]];
+        return kPi / (kFill * kFineness) * static_cast<float>(sum);
     }
 
     /// Moves the people of [begin, end) from one box to the other.
@@ -55,7 +66,7 @@ public:
         const float first = areaOf(begin, middle) / across, second = areaOf(middle, end) / across;
         float line = start + (cut - fromStart) * (stop - start) / std::max(fromEnd - fromStart, kThinnest);
         line = first + second < stop - start ? std::clamp(line, start + first, stop - second)
-                                             : start + (stop - start) * first / (first + second);
+                                             : start + (stop - start) * first / std::max(first + second, kThinnest);
         Box fromFirst = from, fromSecond = from, toFirst = to, toSecond = to;
         (sideways ? fromFirst.right : fromFirst.bottom) = cut;
         (sideways ? fromSecond.left : fromSecond.top) = cut;
@@ -78,29 +89,39 @@ private:
         return 0.5F * (along[last] + along[m_people[middle]]);
     }
 
-    float areaOf(std::size_t begin, std::size_t end) const
-    {
-        std::uint64_t sum = 0;
-        for (std::size_t i = begin; i < end; ++i)
-            sum += m_areas[m_people[i]];
-        return kPi / (kFill * kFineness) * static_cast<float>(sum);
-    }
-
     Positions& m_at;
     std::vector<std::uint32_t> m_people;
     std::vector<std::uint64_t> m_areas;
 };
 
+/// A box with the same middle and at least this area.
+Box grown(const Box& box, float area)
+{
+    if (box.width() * box.height() >= area)
+        return box;
+    const float longer = std::max(box.width(), box.height());
+    float width = std::max(box.width(), longer / kMostStretched), height = std::max(box.height(), longer / kMostStretched);
+    if (longer <= 0.0F)
+        width = height = 1.0F;
+    const float factor = std::max(1.0F, std::sqrt(area / (width * height)));
+    const float x = 0.5F * (box.left + box.right), y = 0.5F * (box.top + box.bottom);
+    width *= 0.5F * factor;
+    height *= 0.5F * factor;
+    return {x - width, y - height, x + width, y + height};
+}
+
 } // namespace
 
-void thinOut(std::span<const float> radii, Positions& at)
+void thinOut(std::span<const float> radii, ThinWithin within, Positions& at)
 {
     if (at.size() < 2)
         return;
     const auto [left, right] = std::minmax_element(at.x.begin(), at.x.end());
     const auto [top, bottom] = std::minmax_element(at.y.begin(), at.y.end());
     const Box box{*left, *top, *right, *bottom};
-    Thinning(radii, at).move(0, at.size(), box, box);
+    Thinning thinning(radii, at);
+    const Box room = within == ThinWithin::anyBox ? grown(box, thinning.areaOf(0, at.size())) : box;
+    thinning.move(0, at.size(), box, room);
 }
 
 } // namespace weavemap::layout

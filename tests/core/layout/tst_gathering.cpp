@@ -221,9 +221,11 @@ private Q_SLOTS:
         options.gap = 0.0F;
         options.rounds = 60;
         Positions crowded = crowd(3000), thinned = crowded;
+        const std::vector<char> nobodyFixed(3000, 0);
+        options.fixed = nobodyFixed; // beside fixed people nothing is thinned out
         QVERIFY(removeOverlaps(radii, options, {}, crowded) == Outcome::done);
         QVERIFY(crowding(radii, 0.0F, crowded) > 1.0F);
-        thinOut(radii, thinned);
+        thinOut(radii, ThinWithin::ownBox, thinned);
         QVERIFY(removeOverlaps(radii, options, {}, thinned) == Outcome::done);
         QCOMPARE(crowding(radii, 0.0F, thinned), 1.0F);
     }
@@ -236,7 +238,7 @@ private Q_SLOTS:
             at.y[v] = static_cast<float>(v / 20) * 45.0F;
         }
         const Positions before = at;
-        thinOut(std::vector<float>(400, kRadius), at);
+        thinOut(std::vector<float>(400, kRadius), ThinWithin::ownBox, at);
         for (std::size_t v = 0; v < 400; ++v)
             QVERIFY(std::abs(at.x[v] - before.x[v]) < 0.01F && std::abs(at.y[v] - before.y[v]) < 0.01F);
         at = crowd(1000);
@@ -245,8 +247,48 @@ private Q_SLOTS:
             return *right - *left;
         };
         const float wide = width();
-        thinOut(std::vector<float>(1000, kRadius), at);
+        thinOut(std::vector<float>(1000, kRadius), ThinWithin::ownBox, at);
         QVERIFY(std::abs(width() - wide) < 0.01F * wide);
+    }
+
+    void thinning_makesTheBoxAsLargeAsNeeded()
+    {
+        const std::vector<float> radii(2000, kRadius);
+        OverlapOptions options;
+        options.gap = 0.0F;
+        options.rounds = 60;
+        Positions spot(2000), line(2000), scattered(2000);
+        for (std::size_t v = 0; v < 2000; ++v) {
+            line.x[v] = 100.0F + static_cast<float>(v) * 0.01F;
+            scattered.x[v] = static_cast<float>((v * 37) % 101);
+            scattered.y[v] = static_cast<float>((v * 53) % 103);
+        }
+        for (Positions* const at : {&spot, &line, &scattered}) {
+            const float middle = at == &line ? 110.0F : at == &scattered ? 50.0F : 0.0F;
+            thinOut(radii, ThinWithin::anyBox, *at);
+            const auto [left, right] = std::minmax_element(at->x.begin(), at->x.end());
+            QVERIFY(std::abs(0.5F * (*left + *right) - middle) < 0.1F * (*right - *left));
+            QVERIFY(removeOverlaps(radii, options, {}, *at) == Outcome::done);
+            QVERIFY(crowding(radii, 0.0F, *at) < 1.02F);
+        }
+        // Where there is room already, the box is the picture's own.
+        Positions own = crowd(1000), any = own;
+        const std::vector<float> small(1000, 0.2F);
+        thinOut(small, ThinWithin::ownBox, own);
+        thinOut(small, ThinWithin::anyBox, any);
+        QCOMPARE(any.x, own.x);
+        QCOMPARE(any.y, own.y);
+    }
+
+    /// Each of 30,000 people on one spot sees every other: pushed pair by pair they would keep a test for minutes.
+    void crowdOnOneSpot_isDissolved()
+    {
+        const std::vector<float> radii(30'000, kRadius);
+        OverlapOptions options;
+        options.rounds = 100;
+        Positions at(30'000);
+        QVERIFY(removeOverlaps(radii, options, {}, at) == Outcome::done);
+        QCOMPARE(crowding(radii, 0.0F, at), 1.0F);
     }
 
     void thinning_bearsOneSpotALineAndNobody()
@@ -254,9 +296,9 @@ private Q_SLOTS:
         Positions none(0), spot(50), line(50);
         for (std::size_t v = 0; v < 50; ++v)
             line.y[v] = static_cast<float>(v);
-        thinOut({}, none);
-        thinOut(std::vector<float>(50, kRadius), spot);
-        thinOut(std::vector<float>(50, kRadius), line);
+        thinOut({}, ThinWithin::ownBox, none);
+        thinOut(std::vector<float>(50, kRadius), ThinWithin::ownBox, spot);
+        thinOut(std::vector<float>(50, kRadius), ThinWithin::ownBox, line);
         for (std::size_t v = 0; v < 50; ++v) {
             QVERIFY(std::isfinite(spot.x[v]) && std::isfinite(spot.y[v]));
             QVERIFY(std::isfinite(line.x[v]) && std::isfinite(line.y[v]));
