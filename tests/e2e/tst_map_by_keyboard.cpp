@@ -1,75 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole of editing on the map without the mouse, in the window as it is: keys only, and undo by Ctrl+Z.
+// The map without the mouse, in the window as it is: walking, finding, menus, and the shortest ways to change people
+// and ties. Keys only, and undo by Ctrl+Z.
 #include <QAction>
-#include <QComboBox>
-#include <QLineEdit>
+#include <QContextMenuEvent>
+#include <QLabel>
+#include <QMenu>
 #include <QTest>
 
-#include "WindowBox.h"
-#include "ui/base/Convert.h"
-#include "ui/map/MapCanvas.h"
-#include "ui/map/MapModel.h"
-#include "ui/shell/Places.h"
+#include "OnTheMap.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
-using uitest::WindowBox;
-
-namespace {
-
-/// The map of the sample, drawn, with the keyboard on it.
-struct OnTheMap
-{
-    WindowBox box;
-    MapCanvas* canvas = nullptr;
-
-    OnTheMap()
-    {
-        box.open(box.sample());
-        box.press(Qt::Key_3, Qt::ControlModifier);
-        canvas = box.shown<MapCanvas>("mapCanvas");
-        if (!settle())
-            qFatal("the map was not drawn");
-        canvas->setFocus();
-    }
-    bool settle()
-    {
-        return uitest::waitUntil([this] { return canvas->picture() && !canvas->isDrawing(); }) && box.settle();
-    }
-    bool becomes(const std::function<bool()>& holds) { return uitest::waitUntil(holds) && settle(); }
-    std::size_t ties() { return *box.records().ties.count(); }
-    std::size_t people() { return *box.records().people.count(); }
-    QString nameOf(PersonId person)
-    {
-        const auto found = box.records().people.find(person);
-        return found && *found ? toQString((*found)->name) : QString();
-    }
-    /// Finds somebody by name and chooses them.
-    void find(const QString& name)
-    {
-        box.press(Qt::Key_F, Qt::ControlModifier);
-        box.type(name);
-        box.press(Qt::Key_Return);
-        if (!settle() || canvas->selectedPeople().size() != 1 || nameOf(canvas->selectedPeople().front()) != name)
-            qFatal("%s was not found", qPrintable(name));
-    }
-    /// Two people of the network without a tie.
-    std::pair<PersonId, PersonId> strangers()
-    {
-        const MapInput& input = canvas->model().input();
-        for (std::uint32_t a = 0; a < input.people.size(); ++a)
-            for (std::uint32_t b = a + 1; b < input.people.size(); ++b) {
-                bool tied = input.people[a].place != MapArea::network || input.people[b].place != MapArea::network;
-                for (const MapTie& tie : input.ties)
-                    tied = tied || (tie.a == a && tie.b == b) || (tie.a == b && tie.b == a);
-                if (!tied)
-                    return {input.people[a].id, input.people[b].id};
-            }
-        qFatal("everybody knows everybody");
-    }
-};
-
-} // namespace
+using uitest::OnTheMap;
 
 class MapByKeyboardTest : public QObject
 {
@@ -80,6 +22,9 @@ private Q_SLOTS:
     void aTie_isDrawnByNames_thenChosenAndDeleted();
     void twoPeople_areMerged();
     void aPath_isFoundAndLeft();
+    void arrows_walkFromNeighbourToNeighbour_andEnterOpens();
+    void theMenu_opensAtWhoHasTheKeyboard_data();
+    void theMenu_opensAtWhoHasTheKeyboard();
 };
 
 void MapByKeyboardTest::aPerson_isAddedNamedTiedAndRemoved()
@@ -182,6 +127,71 @@ void MapByKeyboardTest::aPath_isFoundAndLeft()
     map.box.press(Qt::Key_Escape);
     QVERIFY(!map.box.visible("pathCard"));
     QVERIFY(map.canvas->path().empty());
+}
+
+void MapByKeyboardTest::arrows_walkFromNeighbourToNeighbour_andEnterOpens()
+{
+    OnTheMap map;
+    map.box.press(Qt::Key_Tab); // the largest disc
+    QVERIFY(!map.onlyName().isEmpty());
+    int steps = 0;
+    for (const Qt::Key key : {Qt::Key_Left, Qt::Key_Up, Qt::Key_Right, Qt::Key_Down, Qt::Key_Right, Qt::Key_Up}) {
+        const PersonId from = map.canvas->selectedPeople().front();
+        map.box.press(key);
+        QCOMPARE(map.canvas->selectedPeople().size(), std::size_t{1});
+        const PersonId to = map.canvas->selectedPeople().front();
+        QCOMPARE(map.canvas->model().indexOf(to), map.canvas->keyboardPerson());
+        steps += from != to && map.areTied(from, to) ? 1 : 0;
+    }
+    QVERIFY2(steps >= 4, "most steps lead along a tie");
+    const QString name = map.onlyName();
+    map.box.press(Qt::Key_Return);
+    QVERIFY(map.box.visible("personPanel"));
+    QCOMPARE(map.box.shown<QLabel>("inspectorName")->text(), name);
+    QVERIFY(map.box.shown("mapInspector")->isAncestorOf(map.box.focus()) ||
+            map.box.shown("mapInspector") == map.box.focus());
+    QVERIFY(map.tabTo("inspectorPage"));
+    map.box.press(Qt::Key_Space);
+    QVERIFY(map.box.settle());
+    QVERIFY2(!map.canvas->isVisible(), "the page of the person is in front");
+}
+
+void MapByKeyboardTest::theMenu_opensAtWhoHasTheKeyboard_data()
+{
+    QTest::addColumn<bool>("menuKey");
+    QTest::newRow("Menu") << true;
+    QTest::newRow("Shift+F10") << false;
+}
+
+void MapByKeyboardTest::theMenu_opensAtWhoHasTheKeyboard()
+{
+    QFETCH(bool, menuKey);
+    OnTheMap map;
+    const std::size_t people = map.people();
+    map.box.press(Qt::Key_Tab);
+    map.box.press(Qt::Key_Right);
+    const QString name = map.onlyName();
+    const QPoint at = map.canvas->mapToGlobal(map.canvas->discRect(map.canvas->keyboardPerson()).center().toPoint());
+    if (menuKey) { // what a system makes of it
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, QPoint(1, 1), map.canvas->mapToGlobal(QPoint(1, 1)));
+        QApplication::sendEvent(map.canvas, &menu);
+    } else {
+        map.box.press(Qt::Key_F10, Qt::ShiftModifier);
+    }
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    QCOMPARE(menu->objectName(), QStringLiteral("mapMenuAtPointer"));
+    QVERIFY2(menu->geometry().adjusted(-1, -1, 1, 1).contains(at), "a corner of it is at the person");
+    QVERIFY(menu->actions().contains(map.box.action("mapOpenPage")));
+    for (int i = 0; i < 40 && menu->activeAction() != map.box.action("mapRename"); ++i)
+        map.box.press(Qt::Key_Down);
+    map.box.press(Qt::Key_Return);
+    QVERIFY(map.box.visible("namePopover"));
+    map.box.type(QStringLiteral("Zoe Quill"));
+    map.box.press(Qt::Key_Return);
+    QVERIFY(map.becomes([&] { return map.onlyName() == QStringLiteral("Zoe Quill"); }));
+    QCOMPARE(map.step(), QStringLiteral("Rename %1").arg(name));
+    QCOMPARE(map.people(), people);
 }
 
 QTEST_MAIN(MapByKeyboardTest)

@@ -59,6 +59,7 @@ ChangeFieldDialog::ChangeFieldDialog(Office& office, const MapModel& model, cons
                                TextStyle::second, ColorRole::muted, TextLabel::Lines::many);
     auto* store = new Button(tr("Store"), Button::Kind::primary);
     store->setObjectName(QStringLiteral("storeField"));
+    store->setDefault(true); // Enter in a field stores
     auto* cancel = new Button(tr("Cancel"), Button::Kind::normal);
     cancel->setObjectName(QStringLiteral("cancelField"));
     auto* foot = new QHBoxLayout;

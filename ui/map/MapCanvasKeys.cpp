@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 
 #include "ui/map/MapCanvas.h"
@@ -48,6 +49,10 @@ void MapCanvas::keyPressEvent(QKeyEvent* event)
                (!m_focus.selected.empty() || m_selectedTie)) {
         if (!tieByKeyboard())
             Q_EMIT inspectorRequested();
+    } else if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        // The menu key comes as such an event everywhere, this one not on every system.
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, rect().center(), mapToGlobal(rect().center()));
+        contextMenuEvent(&menu);
     } else {
         QWidget::keyPressEvent(event);
     }

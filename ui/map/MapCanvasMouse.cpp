@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QGestureEvent>
 #include <QMouseEvent>
@@ -95,8 +96,10 @@ void MapCanvas::contextMenuEvent(QContextMenuEvent* event)
 {
     event->accept();
     if (event->reason() != QContextMenuEvent::Mouse) {
-        const int at = walker();
-        Q_EMIT menuRequested(mapToGlobal(at >= 0 ? discRect(at).center().toPoint() : rect().center()));
+        if (QApplication::activePopupWidget() != nullptr) // one key may tell of itself twice
+            return;
+        const QPoint at = walker() >= 0 ? discRect(walker()).center().toPoint() : rect().center();
+        Q_EMIT menuRequested(mapToGlobal(rect().contains(at) ? at : rect().center()));
         return;
     }
     cancelGesture();

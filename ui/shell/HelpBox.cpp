@@ -65,6 +65,8 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                             {tr("Enter"), tr("inspector")},
                                             {tr("C"), tr("circle")},
                                             {tr("Ctrl+Arrows"), tr("add the neighbour")},
+                                            {tr("Shift+Arrows"), tr("move who is chosen")},
+                                            {tr("Shift+F10"), tr("what can be done here")},
                                             {tr("/"), tr("find somebody")},
                                             {tr("T"), tr("draw a tie; again: by name")},
                                             {tr("Shift+T"), tr("next tie of this person")},
