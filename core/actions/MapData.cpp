@@ -288,6 +288,9 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
     WEAVEMAP_ASSIGN(source.data, readNetwork(records, question.network.on));
     source.colourBy =
         question.colour == MapQuestion::Colour::free ? colourFor(source.data, question.colourBy) : question.colourBy;
+    if (question.anchor && *question.anchor > question.network.on) {
+        WEAVEMAP_ASSIGN(source.contactsLater, records.conversations.contacts(endOfDay(*question.anchor)));
+    }
     WEAVEMAP_ASSIGN(source.evidence, records.ties.evidence());
     MapQuestion answered = question;
     answered.colourBy = source.colourBy;
@@ -382,6 +385,7 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     addNamesSaid(map, source);
     addMarks(map, source, question, network.ids());
     map.hiddenByFilter = map.hidden.size();
+    map.hearing = work.hearing;
     map.coverage = map.hidden.empty() ? coverageOf(source.data, question.network.on) : coverageShown(map);
 
     if (!anchored.computed.empty()) {

@@ -126,15 +126,6 @@ struct MapTie
     DateChange change = DateChange::none; ///< where two dates are compared
 };
 
-/// A convening of the past, for the time bar. Never one that only its writer may read.
-struct DatedEvent
-{
-    ConveningId id;
-    std::string title;
-    Date on;
-    bool operator==(const DatedEvent&) const = default;
-};
-
 /// What organizations in the place of people stand for.
 struct RolledUp
 {
@@ -154,6 +145,7 @@ struct MapData
     std::vector<ColourValue> legend;     ///< of the people of the network, filtered or not, the most frequent first
     std::vector<layout::Area> areas;
     layout::Rect bounds;
+    Hearing hearing = Hearing::somebody; ///< of the network, filtered or not
     Coverage coverage;              ///< over all current members; where filters hide people, over the members shown
     std::size_t hiddenByFilter = 0; ///< people of the network that the filters hide
     std::vector<PersonId> hidden;   ///< who they are, by id
@@ -216,6 +208,7 @@ struct MapSource
     std::string colourBy; ///< what is coloured by: the question's field, or the one taken for it
     std::vector<std::pair<std::string, std::string>> colours;     ///< the facts "colour:..."
     std::vector<std::pair<std::string, std::string>> ringColours; ///< the same of the field ringed by
+    std::vector<store::ContactSummary> contactsLater; ///< up to the anchor's date, where that is after the date shown
     std::vector<Convening> convenings;  ///< of the months asked for, up to the date; none that is only one person's
     std::vector<Attendance> attendance; ///< who came to them
     std::vector<DatedEvent> events;     ///< the oldest first

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "core/actions/NetworkData.h"
 #include "core/base/Date.h"
+#include "core/domain/Ids.h"
 #include "core/graph/GraphSnapshot.h"
 #include "core/graph/NetworkSnapshot.h"
 
@@ -28,6 +30,15 @@ struct TimeSpan
 /// Nothing where no date before `today` changes the network: there is no time to look back on. `options.on` is not
 /// used. Dates after `today` do not count. O(people + ties) and the sort of the dates.
 std::optional<TimeSpan> timeSpan(const NetworkData& data, const graph::NetworkOptions& options, Date today);
+
+/// A convening of the past, for the time bar. Never one that only its writer may read.
+struct DatedEvent
+{
+    ConveningId id;
+    std::string title;
+    Date on;
+    bool operator==(const DatedEvent&) const = default;
+};
 
 /// Where a walk through time stops: even steps (of days, weeks, months, quarters, years or five years, the smallest of
 /// which `most` are enough), both ends, and the `events` between them, where these are not more than `most`. Ascending,

@@ -58,6 +58,20 @@ std::vector<int> valueGroups(const Groundwork& work, const std::vector<PersonId>
     return groups;
 }
 
+/// Who is heard from only after the date shown is not heard from on it, and is told apart by that.
+Hearing hearingOf(const MapSource& source, const graph::GraphSnapshot& network, Date on)
+{
+    Hearing hearing = Hearing::nobodyYet;
+    for (const auto& contact : source.contactsLater.empty() ? source.data.contacts : source.contactsLater) {
+        if (!contact.lastHeard || network.indexOf(contact.person) >= network.vertexCount())
+            continue;
+        if (contact.lastHeard->localDate() > on.addMonths(-12))
+            return Hearing::somebody;
+        hearing = Hearing::nobodyLately;
+    }
+    return hearing;
+}
+
 } // namespace
 
 const std::string& valueOf(const FieldValues& values, PersonId person)
@@ -81,6 +95,7 @@ Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
     for (const auto& contact : source.data.contacts)
         if (isHeardFrom(contact, options.on))
             work.heard.insert(contact.person);
+    work.hearing = hearingOf(source, work.network, options.on);
     if (!source.colourBy.empty())
         work.values = valuesOfField(source.data, source.colourBy);
     work.legend = legendOf(source, work.values, work.network.ids(), work.heard);

@@ -28,6 +28,7 @@ struct Groundwork
     std::vector<ColourValue> legend;
     std::unordered_map<std::string, int> colours;
     std::unordered_set<PersonId> heard;
+    Hearing hearing = Hearing::somebody;
     layout::Style style = layout::Style::clusters;
     std::vector<int> groups; ///< of each vertex; -1: none, or one of the many small ones
 };

@@ -52,6 +52,10 @@ struct Coverage
     bool operator==(const Coverage&) const = default;
 };
 
+/// Whether it tells people of a network apart who was heard from: `nobodyYet` where no call reached anybody of it,
+/// `nobodyLately` where none did in the twelve months up to the date, nor later.
+enum class Hearing { somebody, nobodyLately, nobodyYet };
+
 /// Whether a last contact counts as heard from on `on`: at most twelve months before, and not after.
 bool isHeardFrom(const store::ContactSummary& contact, Date on);
 

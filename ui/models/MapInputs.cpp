@@ -145,6 +145,9 @@ MapCaption captionOf(const actions::MapData& data)
     // Of no member shown there is nothing to say.
     if (data.hiddenByFilter == 0 || members > 0)
         caption.coverage = words.arg(heard).arg(members).arg(formatPercent(data.coverage.share()));
+    if (data.hearing != actions::Hearing::somebody)
+        caption.coverage = data.hearing == actions::Hearing::nobodyYet ? Text::tr("nobody has been heard from yet")
+                                                                       : Text::tr("nobody was heard from in a year");
     if (data.hiddenByFilter > 0)
         caption.filter = Text::tr("%Ln people hidden by filters", nullptr, static_cast<int>(data.hiddenByFilter));
     return caption;
@@ -322,6 +325,7 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     QHash<QString, int> ringOf;
     input.seconds = ringsOf(data, ringOf);
     input.secondTitle = data.ringBy.empty() ? QString() : fieldName(data.ringBy);
+    input.tellsHeard = data.hearing == actions::Hearing::somebody;
     input.isRolledUp = data.rolledUp.has_value();
     input.conveningMonths = data.conveningMonths;
     input.style.kinds = data.kinds == actions::MapQuestion::Kinds::apart;

@@ -32,7 +32,7 @@ NamePair textsOf(const MapPicture& picture, const MapInput& input, const MapGrou
     pair.name = makeText(group.name, {}, picture.fontFamily, textpx::kBase, true);
     pair.name.color = groupTextColor(input.style.colors, group.colour);
     pair.name.role = TextRole::groupName;
-    const bool showsHeard = input.style.fog;
+    const bool showsHeard = input.style.fog && input.tellsHeard;
     const QString count = showsHeard         ? PaintWords::heardOf(group.heard, group.members)
                           : input.isRolledUp ? PaintWords::onTheMap(group.members)
                                              : PaintWords::members(group.members);

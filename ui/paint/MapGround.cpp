@@ -191,7 +191,7 @@ std::uint64_t groundKey(const MapInput& input, double unit)
             continue;
         add(std::bit_cast<std::uint64_t>(person.at.x()));
         add(std::bit_cast<std::uint64_t>(person.at.y()));
-        add(static_cast<std::uint64_t>(person.group + 1) * 2 + (person.heardFrom ? 1 : 0));
+        add(static_cast<std::uint64_t>(person.group + 1) * 2 + (input.isFull(person) ? 1 : 0));
     }
     for (const QPointF& at : rowPoints(input, unit)) {
         add(std::bit_cast<std::uint64_t>(at.x()));
@@ -257,12 +257,12 @@ std::shared_ptr<const MapGround> makeGround(const MapInput& input, double unit, 
         Gaussians gaussians(grid, kFogRadius * unit * crowd);
         for (const MapPerson& person : input.people)
             if (isOnGround(person))
-                gaussians.add(person.at, all, person.heardFrom ? nullptr : &unheard);
+                gaussians.add(person.at, all, input.isFull(person) ? nullptr : &unheard);
         // The share alone would stay full far out where nobody is: it fades with the density as well.
         for (std::size_t i = 0; i < cells; ++i)
             if (unheard[i] > kThinnestFog)
-                strength[i] = smoothStep(kFogClear, kFogFull, unheard[i] / all[i]) *
-                              smoothStep(kThinnestFog, 1.0F, unheard[i]);
+                strength[i] =
+                    smoothStep(kFogClear, kFogFull, unheard[i] / all[i]) * smoothStep(kThinnestFog, 1.0F, unheard[i]);
     };
     inParallel(2, run, [&](int part) { part == 0 ? addFields() : addFog(); });
     if (run.cancelled())

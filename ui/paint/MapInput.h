@@ -172,6 +172,7 @@ struct MapInput
     std::vector<MapGroup> labels; ///< what people are labelled by in the place of their names
     MapLabelBy labelBy = MapLabelBy::name;
     QString labelTitle;      ///< what the labels say, as in a sentence: "role"
+    bool tellsHeard = true;  ///< false: nobody was heard from, so that this tells nobody apart and is not drawn
     bool isRolledUp = false; ///< organizations stand in the place of people
     int conveningMonths = 0; ///< whose convenings are on the map; 0: none are
     std::vector<MapAreaCaption> areas;
@@ -184,6 +185,9 @@ struct MapInput
     QString secondTitle;                 ///< what the rings say: "Role"
     QString strengthTitle;               ///< what widths say beside the kinds: "Weight"; empty: nothing
     bool operator==(const MapInput&) const = default;
+
+    /// Whether somebody is drawn as heard from: full, their name in ink.
+    bool isFull(const MapPerson& person) const { return person.heardFrom || !tellsHeard; }
 };
 
 /// The window onto the map: `size` in px, `centre` in map units stands in its middle, `scale` px a unit. `zoom` is

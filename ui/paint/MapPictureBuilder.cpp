@@ -112,7 +112,7 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
     disc.gap = std::min(kGap, look.radius * 0.25F);
     disc.shape = who.shape;
     disc.person = person;
-    if (who.heardFrom && !isGone) {
+    if (input.isFull(who) && !isGone) {
         disc.fill = faded(color);
     } else {
         disc.fill = faded(mixed(colors.canvas, color, kHollowFill));

@@ -36,7 +36,7 @@ Present presentIn(const MapInput& input, const PeopleLooks& looks)
         present.organization = present.organization || person.shape == MapShape::square;
         present.staff = present.staff || person.shape == MapShape::shield;
         present.outside = present.outside || person.shape == MapShape::triangle;
-        (person.heardFrom ? present.heard : present.unheard) = true;
+        (input.isFull(person) ? present.heard : present.unheard) = true;
         present.noGroup = present.noGroup || person.group < 0;
         present.sizes = present.sizes || person.size > 0;
         present.joined += person.change == MapTieChange::fresh ? 1 : 0;

@@ -236,6 +236,37 @@ private Q_SLOTS:
         QCOMPARE(shown.events[0].title, std::string("Spring"));
         QCOMPARE(shown.events[1].title, std::string("Autumn"));
     }
+
+    void hearing_tellsPeopleApartOnlyWhereSomebodyIsHeardFrom()
+    {
+        Office office;
+        QCOMPARE(look(office, on(kToday)).hearing, actions::Hearing::nobodyYet);
+        const std::vector<PersonId> people = network(office);
+        const PersonId outside = office.add("Nobody's member", PersonKind::outside);
+        const auto call = [&office](PersonId who, Date date, bool reached = true) {
+            Conversation talk;
+            talk.when = moment(date);
+            talk.participants = {who};
+            talk.reached = reached;
+            got(office.change([&](store::Records& records) {
+                return records.conversations.insert(talk).map([](ConversationId) {});
+            }));
+        };
+        call(outside, day(2026, 10, 1));
+        call(people[0], day(2026, 10, 1), false);
+        const auto hearing = [&office](Date date) { return look(office, on(date)).hearing; };
+        QVERIFY2(hearing(kToday) == actions::Hearing::nobodyYet, "a missed call, and one to somebody not on the map");
+        call(people[0], day(2024, 3, 1));
+        QCOMPARE(hearing(kToday), actions::Hearing::nobodyLately);
+        QCOMPARE(hearing(day(2024, 9, 1)), actions::Hearing::somebody);
+        QVERIFY2(hearing(day(2023, 9, 1)) == actions::Hearing::somebody, "nobody was heard from then, one was later");
+        QCOMPARE(hearing(day(2025, 3, 1)), actions::Hearing::nobodyLately);
+        call(people[2], kToday);
+        QCOMPARE(hearing(kToday), actions::Hearing::somebody);
+        actions::MapQuestion filtered = on(kToday);
+        filtered.filters = {{"region", {"Lakes"}}};
+        QVERIFY2(look(office, filtered).hearing == actions::Hearing::somebody, "a filter turns nobody full");
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMapThroughTime)

@@ -54,6 +54,18 @@ private Q_SLOTS:
         QCOMPARE(input.groups[0].says, ben);
     }
 
+    void nobodyHeardFrom_isSaidInWords()
+    {
+        actions::MapData data = twoOfFive();
+        QVERIFY(mapInput(data, Theme::print()).tellsHeard);
+        data.hearing = actions::Hearing::nobodyYet;
+        QVERIFY(!mapInput(data, Theme::print()).tellsHeard);
+        QCOMPARE(mapInput(data, Theme::print()).caption.coverage, QStringLiteral("nobody has been heard from yet"));
+        data.hearing = actions::Hearing::nobodyLately;
+        QVERIFY(!mapInput(data, Theme::print()).tellsHeard);
+        QCOMPARE(mapInput(data, Theme::print()).caption.coverage, QStringLiteral("nobody was heard from in a year"));
+    }
+
     void groups_areCountedOverWhoIsDrawn_hiddenOnesAsTheyWouldComeBack()
     {
         actions::MapData data = twoOfFive();

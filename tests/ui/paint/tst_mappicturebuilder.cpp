@@ -26,6 +26,7 @@ private Q_SLOTS:
     void one_hasADiscAndALabel();
     void people_becomeDiscsTiesAndOneHull();
     void notHeardFrom_isHollowAndMuted();
+    void nobodyHeardFrom_isDrawnFull();
     void sizes_followTheMeasureAndBoardViewIgnoresIt();
     void notShown_leavesTheDiscOutAndSaysSo();
     void unicode_namesAreKept();
@@ -92,6 +93,34 @@ void MapPictureBuilderTest::notHeardFrom_isHollowAndMuted()
         QCOMPARE(disc.edgeWidth > 0, disc.person == 3);
     QCOMPARE(labelOf(*picture, 3)->color, Theme::light().color(ColorRole::muted));
     QCOMPARE(labelOf(*picture, 0)->color, Theme::light().color(ColorRole::text));
+}
+
+void MapPictureBuilderTest::nobodyHeardFrom_isDrawnFull()
+{
+    MapInput input = fourPeople();
+    for (MapPerson& person : input.people)
+        person.heardFrom = false;
+    input.groups[0].heard = 0;
+    const auto hasRow = [](const MapPicture& picture) {
+        return std::any_of(picture.legend.rows.begin(), picture.legend.rows.end(),
+                           [](const LegendEntry& row) { return row.kind == LegendKind::notHeard; });
+    };
+    const auto foggy = pictureOf(input);
+    QVERIFY(!foggy->fog.empty());
+    QVERIFY(hasRow(*foggy));
+    input.tellsHeard = false;
+    const auto picture = pictureOf(input);
+    for (const PictureDisc& disc : picture->discs) {
+        QCOMPARE(disc.edgeWidth, 0.0F);
+        QCOMPARE(disc.fill, input.style.colors.group(0).rgb());
+    }
+    QCOMPARE(labelOf(*picture, 3)->color, Theme::light().color(ColorRole::text));
+    QVERIFY(picture->fog.empty());
+    QVERIFY(!hasRow(*picture));
+    QStringList words;
+    for (const PictureText& text : picture->texts)
+        words.append(text.text);
+    QVERIFY2(words.contains(QStringLiteral("4 members")), qPrintable(words.join(QLatin1Char('|'))));
 }
 
 void MapPictureBuilderTest::sizes_followTheMeasureAndBoardViewIgnoresIt()
