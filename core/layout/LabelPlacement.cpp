@@ -51,6 +51,19 @@ bool crosses(const Segment& s, const Disc& d, double clearance)
     return ex * ex + ey * ey < want * want;
 }
 
+/// Whether two segments have a point in common; parallel ones do not.
+bool crosses(const Segment& one, const Segment& other)
+{
+    const double ax = one.to.x - one.from.x, ay = one.to.y - one.from.y;
+    const double bx = other.to.x - other.from.x, by = other.to.y - other.from.y;
+    const double turn = ax * by - ay * bx;
+    if (turn == 0.0)
+        return false;
+    const double dx = other.from.x - one.from.x, dy = other.from.y - one.from.y;
+    const double s = (dx * by - dy * bx) / turn, t = (dx * ay - dy * ax) / turn;
+    return s >= 0.0 && s <= 1.0 && t >= 0.0 && t <= 1.0;
+}
+
 Rect boxOf(const Segment& s)
 {
     return {std::min(s.from.x, s.to.x), std::min(s.from.y, s.to.y), std::abs(s.to.x - s.from.x),
@@ -112,18 +125,20 @@ public:
         });
         return cost;
     }
-    /// Whether a leader line from `anchor` meets nothing but, perhaps, other leader lines.
+    /// Whether a leader line from `anchor` meets nothing: of two that cross nobody could tell whose is which.
     bool isFree(const Segment& leader, const Disc& anchor, double clearance)
     {
         bool isFree = true;
         forCells(boxOf(leader).grown(clearance), [&](const Cell& cell) {
-            isFree = isFree &&
-                     std::none_of(cell.discs.begin(), cell.discs.end(),
-                                  [&](const Disc& d) {
-                                      const bool isOwn = d.x == anchor.x && d.y == anchor.y;
-                                      return !isOwn && crosses(leader, d, clearance);
-                                  }) &&
-                     std::none_of(cell.rects.begin(), cell.rects.end(), [&](auto& r) { return crosses(leader, r); });
+            isFree =
+                isFree &&
+                std::none_of(cell.discs.begin(), cell.discs.end(),
+                             [&](const Disc& d) {
+                                 const bool isOwn = d.x == anchor.x && d.y == anchor.y;
+                                 return !isOwn && crosses(leader, d, clearance);
+                             }) &&
+                std::none_of(cell.rects.begin(), cell.rects.end(), [&](auto& r) { return crosses(leader, r); }) &&
+                std::none_of(cell.leaders.begin(), cell.leaders.end(), [&](auto& s) { return crosses(leader, s); });
         });
         return isFree;
     }

@@ -77,10 +77,10 @@ struct PlacedLabel
 };
 
 /// Places labels in order of importance at the first free one of eight spots around their disc, then at the same spots
-/// 16, 30 and 46 units farther out with a leader line. A label that would lie on a disc, an obstacle, another label or
-/// beyond the bounds anywhere is left out, but for those of `Room::anyCase`: they lie within the bounds wherever these
-/// are large enough, sooner on discs than on obstacles, and never on a label that was placed before where any spot is
-/// without one. Labels that are not finite, or empty, are left out too.
+/// 16, 30 and 46 units farther out with a leader line, which meets no other. A label that would lie on a disc, an
+/// obstacle, another label or beyond the bounds anywhere is left out, but for those of `Room::anyCase`: they lie within
+/// the bounds wherever these are large enough, sooner on discs than on obstacles, and never on a label that was placed
+/// before where any spot is without one. Labels that are not finite, or empty, are left out too.
 ///
 /// Pure: the same input gives the same output; the result is in the order of placing. About O(discs + labels).
 std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelScene& scene,

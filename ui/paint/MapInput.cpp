@@ -8,6 +8,7 @@ namespace weavemap::ui {
 
 namespace {
 constexpr double kRoomForRows = 12;
+constexpr double kRoomForDiscs = 26; ///< around people where no hulls are drawn: half a name above or below
 constexpr double kRoomForCaption = 170;
 } // namespace
 
@@ -26,12 +27,13 @@ MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clea
 QRectF mapBounds(const MapInput& input)
 {
     QRectF bounds;
+    const bool hasHulls = input.style.hulls && !input.groups.empty();
     bool isHeld[4]{}; ///< by MapArea: whether somebody stands there
     for (const MapPerson& person : input.people) {
         if (person.hidden || !std::isfinite(person.at.x()) || !std::isfinite(person.at.y()))
             continue;
         isHeld[static_cast<std::size_t>(person.place)] = true;
-        const double room = person.place == MapArea::network ? kRoomForHulls : kRoomForRows;
+        const double room = person.place != MapArea::network ? kRoomForRows : hasHulls ? kRoomForHulls : kRoomForDiscs;
         bounds |= QRectF(person.at.x() - room, person.at.y() - room, 2 * room, 2 * room);
     }
     for (const MapAreaCaption& area : input.areas)

@@ -23,8 +23,8 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr double kMapRoomX = 14, kMapRoomY = 26;
-constexpr double kLargestScale = 2.4;    ///< of a filtered map: a few people may fill their page
+constexpr double kMapRoomX = 14, kMapRoomY = 14;
+constexpr double kLargestScale = 2.4;    ///< a few people may fill their page
 constexpr double kNear = 110;            ///< map units: people nearer than this stand together
 constexpr double kHullReach = 34;        ///< map units from a person to the edge of a hull around them
 constexpr double kBetweenClusters = 30;  ///< map units between the hulls of two clusters
@@ -348,7 +348,7 @@ Result<PagePlaces> placedOnPage(const MapInput& input, QSizeF size, const RunCon
         WEAVEMAP_ASSIGN(placed, arranged(input, size, clear, run));
     } else {
         closeRows(placed.input);
-        placed.view = fittedViewport(mapBounds(placed.input), size, clear);
+        placed.view = fittedViewport(mapBounds(placed.input), size, clear, kLargestScale);
     }
     // Discs and hulls shrink with the map, so that the page looks like the screen held farther away; they grow where a
     // few people are drawn larger than any screen draws them.

@@ -13,10 +13,10 @@ constexpr double kMostFactor = 2.2;
 constexpr double kSameRadius = 7;
 constexpr double kBaseRadius = 5.2;
 constexpr double kValueRadius = 11.5;
-constexpr std::size_t kManyPeople = 500;
+constexpr std::size_t kManyPeople = 300; ///< more have smaller discs, so that ties are seen between them
 constexpr double kLeastRadius = 2;
 constexpr double kSmallPicture = 2.2; ///< map units a px, from which on discs follow the scale
-constexpr float kSecondRing = 4; ///< a 2 px ring beyond a 2 px gap
+constexpr float kSecondRing = 4;      ///< a 2 px ring beyond a 2 px gap
 
 double sizeOf(const MapPerson& person) { return std::isfinite(person.size) && person.size > 0 ? person.size : 0; }
 

@@ -21,6 +21,8 @@ namespace {
 constexpr float kHaloWidth = 3.2F;
 constexpr double kHaloOpacity = 0.88;
 constexpr double kAreaPerLabel = 20'000;
+constexpr double kAreaPerName = 6'000; ///< of a network of up to `kFewPeople`, all of whom are to be named
+constexpr std::size_t kFewPeople = 100;
 constexpr float kLargeDisc = 9.5F;
 constexpr double kLeaderInk = 0.55;
 constexpr double kPageEdge = 4;
@@ -73,12 +75,17 @@ struct Candidate
     PictureText text;
 };
 
-std::size_t labelLimit(const MapInput& input, const MapViewport& view)
+/// How many may be named: about one per so much canvas, more as it is zoomed in. Of few people everybody who finds a
+/// spot; with more people that falls back to the usual number well before 150.
+std::size_t labelLimit(const MapInput& input, const PeopleLooks& looks, const MapViewport& view)
 {
     if (input.style.labels == MapLabels::all || input.style.labels == MapLabels::everyone)
         return input.people.size();
     const double area = view.size.width() * view.size.height();
-    return static_cast<std::size_t>(std::max(1.0, area / kAreaPerLabel * std::clamp(view.zoom, 1.0, 6.0)));
+    const double crowd = static_cast<double>(kFewPeople) / static_cast<double>(std::max<std::size_t>(looks.drawn, 1));
+    const double few =
+        std::min(area / kAreaPerName, static_cast<double>(kFewPeople) * std::min(1.0, std::pow(crowd, 4)));
+    return static_cast<std::size_t>(std::max({1.0, few, area / kAreaPerLabel * std::clamp(view.zoom, 1.0, 6.0)}));
 }
 
 /// Who may be named, the first `most` of them by rank and the others after these as they come.
@@ -126,7 +133,7 @@ PictureText labelOf(const MapPicture& picture, const MapInput& input, const Pers
     const bool isStrong = look.selected || look.nearness == Nearness::focus || look.atTie;
     const float px = isStrong || look.radius > kLargeDisc ? textpx::kLabel : textpx::kLabelSmall;
     PictureText text = makeText(wordsOf(input, look, i, codeNumber, isStrong), {}, picture.fontFamily, px, isStrong);
-    const bool isMuted = !isStrong && (!person.heardFrom || look.nearness == Nearness::secondStep);
+    const bool isMuted = !isStrong && (!input.isFull(person) || look.nearness == Nearness::secondStep);
     text.color = isMuted ? input.style.colors.muted : input.style.colors.text;
     text.halo = input.style.colors.canvas;
     text.halo.setAlphaF(static_cast<float>(kHaloOpacity));
@@ -330,7 +337,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
                  const std::vector<QPointF>& positions)
 {
     const QRectF window(QPointF(0, 0), picture.viewport.size);
-    const std::size_t limit = labelLimit(input, picture.viewport);
+    const std::size_t limit = labelLimit(input, looks, picture.viewport);
     std::vector<bool> isOnDisc;
     if (input.style.initials)
         isOnDisc = addInitials(picture, input, looks);

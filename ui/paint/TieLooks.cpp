@@ -12,7 +12,8 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr double kFreshWidth = 1.5; ///< of a new tie: it is told from the kept ones without its colour, too
+constexpr double kWithoutGroups = 0.16; ///< more opacity where no colour says anything and all lines are grey
+constexpr double kFreshWidth = 1.5;     ///< of a new tie: it is told from the kept ones without its colour, too
 constexpr std::size_t kOneColourAbove = 5'000;
 constexpr double kFlatness = 0.06;       ///< px between a curve and its straight pieces
 constexpr double kFlatnessOfMany = 0.15; ///< the same where ties have one colour each: they are faint and many
@@ -47,7 +48,7 @@ TieLooks::TieLooks(const MapInput& input, const PeopleLooks& looks)
     : m_input(input), m_looks(looks), m_density(opacityFactor(looks.drawnTies)),
       m_hasOneColour(looks.drawnTies > kOneColourAbove),
       m_anyHeard(std::any_of(input.people.begin(), input.people.end(),
-                             [](const MapPerson& person) { return person.heardFrom; })),
+                             [&input](const MapPerson& person) { return input.isFull(person); })),
       m_palette(input, looks,
                 looks.drawnTies > kStraightAbove ? TiePalette::Kind::few
                 : m_hasOneColour                 ? TiePalette::Kind::mean
@@ -69,7 +70,9 @@ TieLook TieLooks::lookOf(std::size_t index, const Line& line) const
     look.width = isWork ? 2.1 : tie.depth >= TieDepth::exchange ? 1.15 : 0.8;
     look.width *= static_cast<double>(std::clamp(tie.strength, kLeastStrength, kMostStrength));
     look.alpha = isWithin ? (isDark ? 0.36 : 0.34) + (isWork ? 0.14 : 0.0) : (isDark ? 0.66 : 0.62);
-    if (m_anyHeard && !a.heardFrom && !b.heardFrom)
+    if (m_input.groups.empty())
+        look.alpha += kWithoutGroups;
+    if (m_anyHeard && !m_input.isFull(a) && !m_input.isFull(b))
         look.alpha *= 0.6;
     look.alpha *= m_density;
     look.layer = isWithin ? 1 : 2;

@@ -50,6 +50,16 @@ int overlaps(const MapPicture& picture)
     return pairs;
 }
 
+/// Pairs of leader lines that cross: nobody could tell whose is which.
+int crossings(const MapPicture& picture)
+{
+    int pairs = 0;
+    for (const PictureLeader& one : picture.leaders)
+        for (const PictureLeader& other : picture.leaders)
+            pairs += &one < &other && one.line.intersects(other.line, nullptr) == QLineF::BoundedIntersection ? 1 : 0;
+    return pairs;
+}
+
 int clipped(const MapPicture& picture)
 {
     int count = 0;
@@ -153,8 +163,30 @@ private Q_SLOTS:
                   shown, plain, picture.discs.size());
             QCOMPARE(overlaps(picture), 0);
             QCOMPARE(clipped(picture), 0);
+            QCOMPARE(crossings(picture), 0);
             QVERIFY2(shown >= plain, qPrintable(QStringLiteral("%1 of %2").arg(shown).arg(plain)));
         }
+    }
+
+    void fewPeople_areNearlyAllNamed_data()
+    {
+        QTest::addColumn<double>("share");
+        for (const auto& [network, share] :
+             {std::pair("karate", 1.0), std::pair("les_miserables", 0.95), std::pair("davis_southern_women", 0.95),
+              std::pair("florentine_marriage", 1.0), std::pair("lawyers_friendship", 0.8)})
+            QTest::newRow(network) << share;
+    }
+
+    void fewPeople_areNearlyAllNamed()
+    {
+        QFETCH(const double, share);
+        const MapInput input = referenceMap(std::string(WEAVEMAP_TEST_DATA "/reference/") + QTest::currentDataTag());
+        MapViewport view = fittedViewport(mapBounds(input), {1248, 856}, QRectF(16, 60, 1216, 780));
+        view.obstacles = {QRectF(16, 600, 240, 240)};
+        const auto built = buildMapPicture(input, view);
+        QVERIFY(built);
+        const auto named = static_cast<double>(labelsOf(**built).size());
+        QVERIFY2(named >= share * static_cast<double>(input.people.size()), qPrintable(QString::number(named)));
     }
 
     void pointing_namesThatPersonAndCoversNoOtherName()

@@ -139,11 +139,26 @@ private Q_SLOTS:
         const MapInput input = sampleMap();
         const PagePlaces page = placed(input);
         QVERIFY(page.input == input);
-        QCOMPARE(page.view.scale, fittedViewport(mapBounds(input), kRoom, {14, 26, 872, 428}).scale);
+        QCOMPARE(page.view.scale, fittedViewport(mapBounds(input), kRoom, {14, 14, 872, 452}).scale);
         // A filter that hides nobody is none.
         MapInput all = input;
         all.filters = {{{QStringLiteral("region")}, {{QStringLiteral("Lakes")}}}};
         QVERIFY(placed(all).input == all);
+    }
+
+    void fewPeople_fillTheirPage_andGrowWithIt()
+    {
+        MapInput input = rings({{0, 0}});
+        input.caption.filter.clear();
+        const PagePlaces page = placed(input);
+        QVERIFY(page.input == input);
+        QVERIFY2(120 * page.view.scale > 0.55 * kRoom.height(), qPrintable(QString::number(page.view.scale)));
+        QVERIFY2(page.view.zoom > 1, "discs grow with the map");
+        for (const MapPerson& person : input.people)
+            QVERIFY(QRectF(QPointF(0, 0), kRoom).adjusted(14, 14, -14, -14).contains(page.view.toPixels(person.at)));
+        // Hulls take room of their own.
+        input.groups = {{QStringLiteral("Coast"), 0, 8, 8}};
+        QVERIFY(placed(input).view.scale < page.view.scale);
     }
 
     void untied_standInRowsWithTheirCaption_beneathOrBesideTheOthers()
@@ -208,7 +223,7 @@ private Q_SLOTS:
     void filteredMap_isLargerThanWhereItStood()
     {
         const MapInput input = filtered({4});
-        const MapViewport before = fittedViewport(mapBounds(input), kRoom, {14, 26, 872, 428}, 10);
+        const MapViewport before = fittedViewport(mapBounds(input), kRoom, {14, 14, 872, 452}, 10);
         QVERIFY(placed(input).view.scale > 1.15 * before.scale);
     }
 
@@ -226,7 +241,7 @@ private Q_SLOTS:
     {
         const MapInput input = rings({{0, 0}, {2000, 0}, {0, 1500}});
         const PagePlaces page = placed(input);
-        QVERIFY(page.view.scale > 1.8 * fittedViewport(mapBounds(input), kRoom, {14, 26, 872, 428}).scale);
+        QVERIFY(page.view.scale > 1.8 * fittedViewport(mapBounds(input), kRoom, {14, 14, 872, 452}).scale);
         // Each is whole and none lies on another.
         for (std::size_t i = 0; i < input.people.size(); ++i) {
             const QPointF was = input.people[i].at - middleOf(input, i / 8);
@@ -246,7 +261,7 @@ private Q_SLOTS:
         MapInput input = rings({{0, 0}, {1800, 900}});
         input.ties.push_back({.id = TieId{99}, .a = 0, .b = 12});
         const PagePlaces page = placed(input);
-        QVERIFY(page.view.scale > 1.8 * fittedViewport(mapBounds(input), kRoom, {14, 26, 872, 428}).scale);
+        QVERIFY(page.view.scale > 1.8 * fittedViewport(mapBounds(input), kRoom, {14, 14, 872, 452}).scale);
         const QPointF by = middleOf(page.input, 1) - middleOf(page.input, 0);
         QVERIFY2(by.x() > 0 && by.y() >= 0, "still to the right of it and not above");
     }
