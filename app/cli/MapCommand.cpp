@@ -85,6 +85,12 @@ Done readPage(const Arguments& arguments, ui::MapPage& page)
                                          text("normal, narrow, wide, or millimetres from 0 to 80")));
     CLI_ASSIGN(page.poster, readValue(arguments, "--poster", "1x1", ui::pagechoices::posterOf,
                                       text("sheets across and down, from 1x1 to 6x6")));
+    constexpr double kLeastRoomPx = 300; // 80 mm: the narrowest that a map and its words need
+    const QSizeF size = ui::pageSizePx(page);
+    const QMarginsF margins = page.marginsPt / 0.75;
+    if (size.width() - margins.left() - margins.right() < kLeastRoomPx ||
+        size.height() - margins.top() - margins.bottom() < kLeastRoomPx)
+        return wrongUsage(text("Such margins leave the map no room. Take smaller --margins or a larger --page."));
     page.subtitle = shown(arguments.value("--subtitle").value_or(""));
     page.legend = !arguments.has("--no-legend");
     page.transparent = arguments.has("--transparent");
@@ -104,6 +110,8 @@ Got<Wish> wishOf(const Arguments& arguments)
     if (arguments.has("--seed"))
         wish.question.places = actions::MapQuestion::Places::fresh;
     if (const auto view = arguments.value("--view")) {
+        if (view->empty())
+            return badValue("--view", *view, text("board, screen, or the name of a saved view"));
         if (*view == "screen")
             wish.look = ui::MapPageView::asOnScreen;
         else if (*view != "board")

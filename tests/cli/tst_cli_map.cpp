@@ -78,14 +78,20 @@ private Q_SLOTS:
         fill(terminal);
         for (const char* options :
              {"--page A4", "--page A9-landscape", "--margins big", "--margins -1", "--margins nan", "--margins 900",
-              "--poster 7x1", "--poster 2", "--dpi 20", "--dpi 6000", "--dpi x"}) {
+              "--poster 7x1", "--poster 2", "--dpi 20", "--dpi 6000", "--dpi x", "--margins 80 --page A5-portrait",
+              "--margins 40 --page A5-portrait", "--margins 66 --page A5-landscape"}) {
             const Run run = terminal((QByteArray("map n.weavemap m.png ") + options).constData());
             QVERIFY2(run.status == 2 && run.lines() == 2, options);
         }
+        const Run unnamed = terminal.run({QStringLiteral("map"), QStringLiteral("n.weavemap"), QStringLiteral("m.png"),
+                                          QStringLiteral("--view"), QString()});
+        QVERIFY2(unnamed.status == 2 && unnamed.err.contains("--view"), unnamed.err.constData());
         const Run large = terminal("map n.weavemap m.png --page A0-portrait --dpi 600");
         QCOMPARE(large.status, 2);
         QVERIFY2(large.err.contains("--dpi"), large.err.constData());
         QVERIFY(!terminal.exists("m.png"));
+        // Margins that are wide for a sheet are not for a poster of four.
+        QCOMPARE(terminal("map n.weavemap m.pdf --margins 80 --page A5-portrait --poster 2x2").status, 0);
     }
 };
 

@@ -15,6 +15,7 @@
 #include "ui/paint/LeavingWords.h"
 #include "ui/paint/LegendSample.h"
 #include "ui/paint/MapPictureBuilder.h"
+#include "ui/paint/PageLegend.h"
 #include "ui/paint/PagePlaces.h"
 #include "ui/paint/PaintWords.h"
 #include "ui/paint/PersonLook.h"
@@ -34,6 +35,7 @@ constexpr double kBodyLine = 15.5 * kPx, kSmallLine = 11 * kPx, kLegendLine = 18
 constexpr double kMapSideways = 12; ///< hulls may reach a little into the margins
 constexpr double kLeastMap = 80;
 constexpr double kFootnoteShare = 0.84;
+constexpr double kBetweenHeaders = 18;
 constexpr double kColumnGap = 18, kLeastColumn = 180;
 constexpr double kMostColumn = 0.3;    ///< of the width between the margins
 constexpr double kWorthAColumn = 1.05; ///< how much larger the map must become for the legend to leave its foot
@@ -65,8 +67,13 @@ public:
         double y = m_top;
         if (!m_page.headerLeft.isEmpty() || !m_page.headerRight.isEmpty()) {
             y += textpx::kSmall;
-            putText(m_page.headerLeft, {m_left, y}, textpx::kSmall, false, m_out.colors.muted);
-            putRight(m_page.headerRight, y);
+            const double half = (m_right - m_left) / 2;
+            const QString right = fitted(m_page.headerRight, textpx::kSmall, false, half);
+            const double taken =
+                right.isEmpty() ? 0 : textWidth(right, m_family, textpx::kSmall, false) + kBetweenHeaders;
+            putText(fitted(m_page.headerLeft, textpx::kSmall, false, taken), {m_left, y}, textpx::kSmall, false,
+                    m_out.colors.muted);
+            putRight(right, y);
         }
         if (!m_page.title.isEmpty()) {
             y += m_page.headerLeft.isEmpty() && m_page.headerRight.isEmpty() ? 20 * kPx : kTitleDrop;
@@ -214,16 +221,10 @@ private:
     }
     void putRule(double y) { m_out.rules.emplace_back(m_left, y, m_right, y); }
 
-    /// The text, cut with an ellipsis where the page is too narrow for it.
-    QString fitted(const QString& text, float px, bool bold) const
+    /// The text, cut where the page is too narrow for it.
+    QString fitted(const QString& text, float px, bool bold, double taken = 0) const
     {
-        const double most = m_right - m_left;
-        if (textWidth(text, m_family, px, bold) <= most)
-            return text;
-        QString cut = text;
-        while (!cut.isEmpty() && textWidth(cut + QChar(0x2026), m_family, px, bold) > most)
-            cut.chop(1);
-        return cut.trimmed() + QChar(0x2026);
+        return cutToWidth(text, m_family, px, bold, m_right - m_left - taken);
     }
 
     Entry measured(const LegendEntry& legendEntry) const
@@ -231,9 +232,10 @@ private:
         Entry entry{legendEntry, 0, legendSampleWidth(legendEntry), 0};
         if (!entry.entry.shortText.isEmpty())
             entry.entry.text = entry.entry.shortText;
-        entry.text = textWidth(entry.entry.text, m_family, kLegendPx, false);
-        if (entry.entry.count >= 0)
-            entry.text += 5 + textWidth(QString::number(entry.entry.count), m_family, kLegendPx, false);
+        const double count =
+            entry.entry.count < 0 ? 0 : 5 + textWidth(QString::number(entry.entry.count), m_family, kLegendPx, false);
+        entry.entry.text = fitted(entry.entry.text, kLegendPx, false, entry.sample + 10 + count);
+        entry.text = textWidth(entry.entry.text, m_family, kLegendPx, false) + count;
         return entry;
     }
 
@@ -358,6 +360,8 @@ Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, co
     bare.style.hulls = false;
     WEAVEMAP_ASSIGN(const auto contents, buildMapPicture(bare, MapViewport{}, run));
 
+    const MapLegend legend = legendOnPage(contents->legend, leaving);
+
     // A wide page leaves its sides empty where the network is tall: legend and sentence go there if the map gains.
     LaidOutPage below = *out, beside = *out;
     const int most = page.names == NamesPolicy::hidden ? 0 : static_cast<int>(leaving.people.size());
@@ -368,12 +372,12 @@ Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, co
     foot.keepFootnote(footnote);
     foot.putSentence();
     if (page.legend)
-        foot.putLegend(contents->legend);
+        foot.putLegend(legend);
     below.mapRect = foot.mapRect();
     PageFiller side(beside, page, leaving.style.fontFamily);
     side.putHead();
     side.keepFootnote(footnote);
-    const bool fits = page.legend && side.putColumn(contents->legend);
+    const bool fits = page.legend && side.putColumn(legend);
     beside.mapRect = side.mapRect();
     WEAVEMAP_ASSIGN(PagePlaces placed, placedOnPage(leaving, below.mapRect.size(), run));
     bool column = false;

@@ -55,6 +55,7 @@ QString keptTie() { return Map::tr("Tie that stayed"); }
 QString joined() { return Map::tr("Joined"); }
 QString left() { return Map::tr("Left"); }
 QString otherValue() { return Map::tr("No value"); }
+QString otherValues(int count) { return Map::tr("%Ln other values", nullptr, count); }
 QString onePerson() { return Map::tr("One person"); }
 QString hiddenName(int number) { return Map::tr("Hidden name %1").arg(number); }
 QString onlyWith(const QString& field, const QStringList& values)

@@ -44,6 +44,7 @@ QString keptTie();
 QString joined();
 QString left();
 QString otherValue();
+QString otherValues(int count); ///< "53 other values", of two and more
 QString onePerson();            ///< for a value that would say who it is
 QString hiddenName(int number); ///< "Hidden name 2": for a name that must not leave
 /// "Only region Lakes, Uplands": beyond four values the others are counted.

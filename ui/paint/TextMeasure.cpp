@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <mutex>
+#include <vector>
 
 #include <QFont>
 #include <QFontMetricsF>
@@ -11,6 +13,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPen>
+#include <QTextBoundaryFinder>
 #include <QTransform>
 
 #include "ui/paint/MapPicture.h"
@@ -89,6 +92,25 @@ double textWidth(const QString& text, const QString& family, float px, bool bold
 {
     static Widths widths;
     return widths.of(text, family, px, bold) * measureScale(px);
+}
+
+QString cutToWidth(const QString& text, const QString& family, float px, bool bold, double width)
+{
+    // No page holds more in one line, and measuring costs time with the length.
+    constexpr qsizetype kLongest = 4000;
+    QString line = text.left(kLongest);
+    if (line.size() == text.size() && textWidth(text, family, px, bold) <= width)
+        return text;
+    std::vector<qsizetype> cuts;
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, line);
+    for (qsizetype at = 0; at >= 0; at = letters.toNextBoundary())
+        cuts.push_back(at);
+    const auto cutAt = [&line](qsizetype at) { return QString(line.left(at).trimmed() + QChar(0x2026)); };
+    // Longer texts are wider: the first that is too wide is found by halving.
+    const auto tooWide = std::partition_point(cuts.begin(), cuts.end(), [&](qsizetype at) {
+        return textWidth(cutAt(at), family, px, bold) <= width;
+    });
+    return cutAt(tooWide == cuts.begin() ? 0 : *std::prev(tooWide));
 }
 
 QStringList wrapText(const QString& text, const QString& family, float px, double width)

@@ -27,6 +27,9 @@ inline constexpr double kDescent = 0.24;
 /// Width of a line in px, unhinted, the same for every device. Fonts come in whole pixels: a text is measured, outlined
 /// and drawn at the nearest whole size and scaled from there by a few percent.
 double textWidth(const QString& text, const QString& family, float px, bool bold);
+/// The text; where it is wider than `width` px, what fits of it, cut between letters as people see them (a letter with
+/// its marks, a flag) and with an ellipsis behind.
+QString cutToWidth(const QString& text, const QString& family, float px, bool bold, double width);
 /// Breaks a text into lines no wider than `width`; a word that is too long stands alone.
 QStringList wrapText(const QString& text, const QString& family, float px, double width);
 
