@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include <QByteArray>
 #include <QFileInfo>
@@ -8,6 +10,7 @@
 
 #include "BenchTasks.h"
 #include "core/layout/Layout.h"
+#include "core/sna/Analysis.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Fonts.h"
 #include "ui/base/Theme.h"
@@ -29,9 +32,33 @@ bool readyToDraw()
     return application != nullptr && ui::loadFonts();
 }
 
+/// Communities as groups, with their hulls; of every ten people six have been heard from, so that there is fog.
+Result<> addGroups(ui::MapInput& input, const graph::GraphSnapshot& snapshot, const RunContext& context)
+{
+    sna::AnalysisRequest request;
+    request.keys = {"community"};
+    WEAVEMAP_ASSIGN(const sna::Figures figures, sna::analyse(snapshot, request, context));
+    const std::vector<double>& communities = figures.undirected.nodes.at("community");
+    std::map<double, int> groups;
+    for (std::size_t i = 0; i < communities.size(); ++i) {
+        const auto [group, isNew] = groups.emplace(communities[i], static_cast<int>(groups.size()));
+        if (isNew)
+            input.groups.push_back({QStringLiteral("Group %1").arg(group->second + 1),
+                                    group->second < ui::kGroupCount ? group->second : -1, 0, 0});
+        ui::MapPerson& person = input.people[i];
+        person.group = group->second;
+        person.heardFrom = i % 10 < 6;
+        ui::MapGroup& own = input.groups[static_cast<std::size_t>(group->second)];
+        ++own.members;
+        own.heard += person.heardFrom ? 1 : 0;
+    }
+    return {};
+}
+
 } // namespace
 
-/// From the network to a file with a page of it: layout, page and writing. `file=pdf|svg|png`.
+/// From the network to a file with a page of it: layout, page and writing. `file=pdf|svg|png`; `groups=yes`: with
+/// communities in colours, their hulls and fog.
 Result<Outcome> exportTask(const graph::GraphSnapshot& snapshot, const BenchOptions& options, const RunContext& context)
 {
     if (!readyToDraw())
@@ -52,6 +79,8 @@ Result<Outcome> exportTask(const graph::GraphSnapshot& snapshot, const BenchOpti
             if (v < other)
                 input.ties.push_back(
                     {.id = TieId{static_cast<std::int64_t>(input.ties.size()) + 1}, .a = v, .b = other});
+    if (options.value("groups", "no") == "yes")
+        WEAVEMAP_TRY(addGroups(input, snapshot, context));
     ui::MapPage page;
     page.turn = ui::PaperTurn::landscape;
     page.title = QStringLiteral("Who exchanges help and ideas");

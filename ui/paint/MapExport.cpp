@@ -21,40 +21,33 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr double kDpi = 96;      ///< one unit of a page is one px
-constexpr double kPoints = 0.75; ///< a px
+constexpr double kDpi = 96;             ///< one unit of a page is one px
+constexpr double kPoints = 0.75;        ///< a px
+constexpr const char* kLanguage = "en"; ///< of the program's own words
 constexpr double kClipboardRatio = 2;
 constexpr double kLaidOut = 0.4, kPainted = 0.9; ///< shares of the work
 
 QByteArray pdfOf(const MapPage& page, const LaidOutPage& laidOut, const RunContext& run)
 {
-    PdfWriter writer(laidOut.title);
-    {
-        const auto device = writer.newDrawing(pageSizePx(page));
-        QPainter painter(device.get());
-        paintMapPage(painter, laidOut);
-    }
+    PdfWriter writer(laidOut.title, kLanguage);
     const QSizeF paper = paperSizePx(page);
     const std::vector<MapSheet> sheets = sheetsOf(page);
-    int drawing = 0;
     for (const MapSheet& sheet : sheets) {
         if (run.cancelled())
             return {};
         run.progress(kLaidOut + (kPainted - kLaidOut) * sheet.number / static_cast<double>(sheets.size()));
-        PdfWriter::Shown shown;
-        const QPointF move = sheet.at - sheet.part.topLeft();
-        shown.place = QTransform(kPoints, 0, 0, kPoints, move.x() * kPoints, move.y() * kPoints);
+        const QPointF move = (sheet.at - sheet.part.topLeft()) * kPoints;
+        PdfWriter::Layer map{pageSizePx(page), QTransform(kPoints, 0, 0, kPoints, move.x(), move.y()), std::nullopt,
+                             [&](QPainter& painter) { paintMapPage(painter, laidOut); }};
         if (page.poster.isOneSheet()) {
-            writer.addPage(paper * kPoints, {shown});
+            writer.addPage(paper * kPoints, {map});
             continue;
         }
-        shown.window = QRectF(sheet.at * kPoints, sheet.part.size() * kPoints);
-        {
-            const auto device = writer.newDrawing(paper);
-            QPainter painter(device.get());
-            paintSheetMarks(painter, page, sheet, laidOut.colors);
-        }
-        writer.addPage(paper * kPoints, {shown, {++drawing, QTransform::fromScale(kPoints, kPoints), std::nullopt}});
+        map.window = QRectF(sheet.at * kPoints, sheet.part.size() * kPoints);
+        writer.addPage(paper * kPoints,
+                       {map, {paper, QTransform::fromScale(kPoints, kPoints), std::nullopt, [&](QPainter& painter) {
+                                  paintSheetMarks(painter, page, sheet, laidOut.colors);
+                              }}});
     }
     return writer.file();
 }

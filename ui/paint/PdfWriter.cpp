@@ -2,8 +2,17 @@
 #include "ui/paint/PdfWriter.h"
 
 #include <cmath>
-#include <utility>
+#include <exception>
+#include <map>
 
+#include <cairo-pdf.h>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <QPainter>
+
+#include "ui/paint/CairoPath.h"
+#include "ui/paint/PdfFonts.h"
 #include "ui/paint/ShapedText.h"
 #include "ui/paint/VectorDevice.h"
 
@@ -11,257 +20,303 @@ namespace weavemap::ui {
 
 namespace {
 
-using Pdf = PdfObjects;
+/// Units to a px. A drawing has whole ones: cairo writes three decimals otherwise, which nobody sees.
+constexpr double kUnits = 16;
+/// How far from a curve cairo may be, in units, where it looks for what the curve covers: the file has the curve
+/// itself.
+constexpr double kTolerance = 8;
+constexpr double kDiscUnits = 1000; ///< radius of a disc that others are made from
 
-constexpr double kSmallestMove = 3; ///< thousandths of a size: glyphs stand where they would within this
-constexpr double kLongMove = 4'000;
-/// A circle of radius 1 as four curves.
-constexpr const char* kCircle = "1 0 m 1 .5523 .5523 1 0 1 c -.5523 1 -1 .5523 -1 0 c -1 -.5523 -.5523 -1 0 -1 c .5523 "
-                                "-1 1 -.5523 1 0 c f";
-
-QByteArray thousandths(double share)
+struct Release
 {
-    const auto value = static_cast<int>(std::lround(share * 1000));
-    if (value >= 1000)
-        return "1 ";
-    if (value <= 0)
-        return "0 ";
-    QByteArray out = '.' + QByteArray::number(value).rightJustified(3, '0');
-    while (out.endsWith('0'))
-        out.chop(1);
-    return out + ' ';
+    void operator()(cairo_t* context) const { cairo_destroy(context); }
+    void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_scaled_font_t* font) const { cairo_scaled_font_destroy(font); }
+    void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, Release>;
+using Context = std::unique_ptr<cairo_t, Release>;
+using FontOptions = std::unique_ptr<cairo_font_options_t, Release>;
+
+/// Shares as files say them: thousandths.
+double thousandths(double share) { return std::round(share * 1000) / 1000; }
+
+void setInk(cairo_t* context, const QColor& color)
+{
+    const auto share = [](float value) { return thousandths(static_cast<double>(value)); };
+    cairo_set_source_rgba(context, share(color.redF()), share(color.greenF()), share(color.blueF()),
+                          share(color.alphaF()));
 }
 
-QByteArray inkOf(const QColor& color)
+/// What no text can say becomes a space: half a letter is a question mark already.
+QByteArray saidIn(const QString& text)
 {
-    return thousandths(color.redF()) + thousandths(color.greenF()) + thousandths(color.blueF());
+    QByteArray utf8 = text.toUtf8();
+    for (char& byte : utf8)
+        if (static_cast<unsigned char>(byte) < 0x20)
+            byte = ' ';
+    return utf8;
 }
+
+cairo_status_t append(void* to, const unsigned char* bytes, unsigned length)
+{
+    static_cast<QByteArray*>(to)->append(reinterpret_cast<const char*>(bytes), static_cast<qsizetype>(length));
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/// What cairo does not do: the language; the title above the window, in viewers that show it there; no day; each
+/// drawing named once on a page, and structure packed. Empty where that fails.
+QByteArray finished(const QByteArray& bytes, const QByteArray& language)
+{
+    try {
+        QPDF pdf;
+        pdf.setSuppressWarnings(true); // cairo names a drawing as often as it is shown
+        pdf.processMemoryFile("map", bytes.constData(), static_cast<std::size_t>(bytes.size()));
+        QPDFObjectHandle root = pdf.getRoot();
+        root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(language.toStdString()));
+        root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
+        if (QPDFObjectHandle about = pdf.getTrailer().getKey("/Info"); about.isDictionary())
+            about.removeKey("/CreationDate");
+        QPDFWriter writer(pdf);
+        writer.setOutputMemory();
+        writer.setDeterministicID(true);
+        writer.setObjectStreamMode(qpdf_o_generate);
+        writer.write();
+        const auto out = writer.getBufferSharedPointer();
+        return {reinterpret_cast<const char*>(out->getBuffer()), static_cast<qsizetype>(out->getSize())};
+    } catch (const std::exception&) {
+        return {};
+    }
+}
+
+/// A disc of each colour, around the origin.
+class Discs
+{
+public:
+    cairo_surface_t* of(const QColor& color)
+    {
+        Surface& disc = m_discs[color.rgba()];
+        if (!disc) {
+            constexpr double kHalf = kDiscUnits + 1;
+            const cairo_rectangle_t box{-kHalf, -kHalf, 2 * kHalf, 2 * kHalf};
+            disc.reset(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &box));
+            const Context context(cairo_create(disc.get()));
+            setInk(context.get(), color);
+            QPainterPath circle;
+            circle.addEllipse(QPointF(0, 0), kDiscUnits, kDiscUnits);
+            addPath(context.get(), circle, 1);
+            cairo_fill(context.get());
+        }
+        return disc.get();
+    }
+
+private:
+    std::map<QRgb, Surface> m_discs;
+};
 
 } // namespace
 
-/// One drawing's operators. States are written where they change.
+/// One drawing, recorded.
 class PdfWriter::Drawing final : public VectorSink
 {
 public:
-    Drawing(PdfWriter& file, QSizeF px) : m_file(file), m_px(px) {}
+    /// `seen`: px that are looked at; what lies beside is left out.
+    Drawing(PdfFonts& fonts, Discs& discs, QSizeF px, const QRectF& seen)
+        : m_fonts(fonts), m_discs(discs), m_seen(seen), m_options(cairo_font_options_create())
+    {
+        const cairo_rectangle_t whole{0, 0, std::ceil(px.width() * kUnits), std::ceil(px.height() * kUnits)};
+        m_surface.reset(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &whole));
+        m_context.reset(cairo_create(m_surface.get()));
+        cairo_set_tolerance(m_context.get(), kTolerance);
+        cairo_font_options_set_hint_style(m_options.get(), CAIRO_HINT_STYLE_NONE);
+        cairo_font_options_set_hint_metrics(m_options.get(), CAIRO_HINT_METRICS_OFF);
+    }
 
     void fill(const QPainterPath& path, const QColor& color) override
     {
-        if (color.alpha() == 0 || path.isEmpty())
+        if (color.alpha() == 0 || path.isEmpty() || !isSeen(path.controlPointRect(), 0))
             return;
-        setFill(color);
-        m_out += Pdf::path(path);
-        m_out += path.fillRule() == Qt::WindingFill ? "f\n" : "f*\n";
+        setInk(m_context.get(), color);
+        addPath(m_context.get(), path, kUnits);
+        cairo_fill(m_context.get());
     }
 
+    /// Thousands of discs are a few that are shown often: a third of the file.
     void fillCircle(QPointF middle, double radius, const QColor& color) override
     {
-        if (color.alpha() == 0)
+        if (color.alpha() != 255) {
+            QPainterPath circle;
+            circle.addEllipse(middle, radius, radius);
+            fill(circle, color);
             return;
-        setFill(color);
-        m_out += "q ";
-        Pdf::append(m_out, radius);
-        m_out += "0 0 ";
-        Pdf::append(m_out, radius);
-        Pdf::append(m_out, middle.x());
-        Pdf::append(m_out, middle.y());
-        m_out += "cm /C Do Q\n";
+        }
+        if (!isSeen(QRectF(middle, middle), radius))
+            return;
+        cairo_t* onto = m_context.get();
+        cairo_save(onto);
+        cairo_translate(onto, std::round(middle.x() * kUnits), std::round(middle.y() * kUnits));
+        const double scale = thousandths(radius * kUnits / kDiscUnits);
+        cairo_scale(onto, scale, scale);
+        cairo_set_source_surface(onto, m_discs.of(color), 0, 0);
+        cairo_paint(onto);
+        cairo_restore(onto);
     }
 
     void stroke(const QPainterPath& path, const QPen& pen) override
     {
-        if (pen.color().alpha() == 0 || path.isEmpty())
+        // Corners with a miter reach twice as far as the line is wide.
+        if (pen.color().alpha() == 0 || path.isEmpty() || !isSeen(path.controlPointRect(), 2 * pen.widthF()))
             return;
-        setAlpha(pen.color().alphaF());
-        set(m_strokeInk, inkOf(pen.color()), "RG\n");
-        set(m_width, Pdf::number(pen.widthF()), "w\n");
-        const char* cap = pen.capStyle() == Qt::FlatCap ? "0 " : pen.capStyle() == Qt::RoundCap ? "1 " : "2 ";
-        set(m_cap, cap, "J\n");
-        const char* join = pen.joinStyle() == Qt::RoundJoin ? "1 " : pen.joinStyle() == Qt::BevelJoin ? "2 " : "0 ";
-        set(m_join, join, "j\n");
-        QByteArray dashes = "[";
+        cairo_t* onto = m_context.get();
+        setInk(onto, pen.color());
+        cairo_set_line_width(onto, pen.widthF() * kUnits);
+        cairo_set_line_cap(onto, pen.capStyle() == Qt::FlatCap    ? CAIRO_LINE_CAP_BUTT
+                                 : pen.capStyle() == Qt::RoundCap ? CAIRO_LINE_CAP_ROUND
+                                                                  : CAIRO_LINE_CAP_SQUARE);
+        cairo_set_line_join(onto, pen.joinStyle() == Qt::RoundJoin   ? CAIRO_LINE_JOIN_ROUND
+                                  : pen.joinStyle() == Qt::BevelJoin ? CAIRO_LINE_JOIN_BEVEL
+                                                                     : CAIRO_LINE_JOIN_MITER);
+        std::vector<double> dashes;
         for (const double dash : pen.dashPattern())
-            dashes += Pdf::number(dash * pen.widthF());
-        set(m_dash, dashes + "] 0 ", "d\n");
-        m_out += Pdf::path(path) + "S\n";
+            dashes.push_back(dash * pen.widthF() * kUnits);
+        cairo_set_dash(onto, dashes.data(), static_cast<int>(dashes.size()), 0);
+        addPath(onto, path, kUnits);
+        cairo_stroke(onto);
     }
 
     void text(const VectorText& text) override
     {
-        const std::vector<ShapedCluster> clusters = shaped(text);
-        if (clusters.empty())
+        if (text.color.alpha() == 0)
             return;
-        setFill(text.color);
-        m_out += "BT\n";
-        m_font = -1;
-        m_isOpen = false;
-        for (const ShapedCluster& cluster : clusters) {
-            // Several glyphs for one letter, or the other way round, are said in words.
-            const bool isSaid = cluster.glyphs.size() > 1;
-            if (isSaid) {
-                closeRow();
-                m_out += "/Span << /ActualText " + Pdf::words(cluster.text) + " >> BDC\n";
-            }
-            // Readers without an eye for that find the whole text at the first of them.
-            double end = 0;
-            std::size_t last = 0;
+        setInk(m_context.get(), text.color);
+        cairo_matrix_t size;
+        cairo_matrix_init_scale(&size, text.px * kUnits, text.px * kUnits);
+        Run run;
+        bool isWithNext = false;
+        for (const ShapedCluster& cluster : shaped(text)) {
             for (std::size_t i = 0; i < cluster.glyphs.size(); ++i) {
-                putGlyph(text, cluster.glyphs[i], i == 0 ? cluster.text : QString());
-                if (i == 0 || m_next.x() >= end) {
-                    end = m_next.x();
-                    last = i;
+                const ShapedGlyph& glyph = cluster.glyphs[i];
+                cairo_font_face_t* face = m_fonts.faceFor(glyph.font, glyph.glyph);
+                if (face != run.face) {
+                    show(run, size);
+                    run.face = face;
                 }
+                const QByteArray said = i == 0 ? saidIn(cluster.text) : QByteArray();
+                run.said += said;
+                // A mark of another font than its letter's is said with the letter.
+                if (run.clusters.empty() || (i == 0 && !isWithNext))
+                    run.clusters.push_back({0, 0});
+                run.clusters.back().num_bytes += static_cast<int>(said.size());
+                const QPointF at = (text.baseline + glyph.at) * kUnits;
+                run.glyphs.push_back({glyph.glyph, at.x(), at.y()});
+                ++run.clusters.back().num_glyphs;
             }
-            if (isSaid) {
-                closeRow();
-                // A letter whose mark was drawn last would end at the mark, and a gap be read after it: it is written
-                // again, unseen.
-                if (last + 1 != cluster.glyphs.size()) {
-                    m_out += "3 Tr\n";
-                    putGlyph(text, cluster.glyphs[last], last == 0 ? cluster.text : QString());
-                    closeRow();
-                    m_out += "0 Tr\n";
-                }
-                m_out += "EMC\n";
-            }
+            // Readers take a gap for a space, and a mark ends before its letter does: that is said with the next one.
+            isWithNext = cluster.glyphs.size() > 1 && !cluster.text.isRightToLeft();
         }
-        closeRow();
-        m_out += "ET\n";
+        show(run, size);
     }
 
-    const QByteArray& content() const { return m_out; }
-    QSizeF px() const { return m_px; }
+    cairo_surface_t* surface() const { return m_surface.get(); }
+    cairo_status_t status() const { return cairo_status(m_context.get()); }
 
 private:
-    void set(QByteArray& now, const QByteArray& wanted, const char* operation)
+    /// Glyphs of one font, from left to right, and what they say.
+    struct Run
     {
-        if (now == wanted)
-            return;
-        now = wanted;
-        m_out += wanted + operation;
-    }
-    void setAlpha(double alpha) { set(m_alpha, m_file.alphaName(alpha), "gs\n"); }
-    void setFill(const QColor& color)
+        cairo_font_face_t* face = nullptr;
+        QByteArray said;
+        std::vector<cairo_glyph_t> glyphs;
+        std::vector<cairo_text_cluster_t> clusters;
+    };
+
+    bool isSeen(const QRectF& box, double around) const
     {
-        setAlpha(static_cast<double>(color.alphaF()));
-        set(m_fillInk, inkOf(color), "rg\n");
+        const QRectF reach = box.adjusted(-around - 1, -around - 1, around + 1, around + 1);
+        return reach.right() >= m_seen.left() && reach.left() <= m_seen.right() && reach.bottom() >= m_seen.top() &&
+               reach.top() <= m_seen.bottom();
     }
 
-    void closeRow()
+    void show(Run& run, const cairo_matrix_t& size)
     {
-        if (m_isOpen)
-            m_out += ">] TJ\n";
-        m_isOpen = false;
-    }
-
-    void putGlyph(const VectorText& text, const ShapedGlyph& shape, const QString& letters)
-    {
-        const PdfGlyph glyph = m_file.m_fonts.glyph(shape.font, shape.glyph, letters);
-        if (glyph.font != m_font) {
-            closeRow();
-            m_font = glyph.font;
-            m_out += '/' + PdfFonts::nameOf(m_font) + ' ' + Pdf::number(text.px) + "Tf\n";
+        if (run.face != nullptr && !run.glyphs.empty()) {
+            cairo_matrix_t plain;
+            cairo_matrix_init_identity(&plain);
+            const std::unique_ptr<cairo_scaled_font_t, Release> font(
+                cairo_scaled_font_create(run.face, &size, &plain, m_options.get()));
+            // A font that cairo cannot read costs its letters, not the page.
+            if (cairo_scaled_font_status(font.get()) == CAIRO_STATUS_SUCCESS) {
+                cairo_set_scaled_font(m_context.get(), font.get());
+                cairo_show_text_glyphs(m_context.get(), run.said.constData(), static_cast<int>(run.said.size()),
+                                       run.glyphs.data(), static_cast<int>(run.glyphs.size()), run.clusters.data(),
+                                       static_cast<int>(run.clusters.size()),
+                                       static_cast<cairo_text_cluster_flags_t>(0));
+            }
         }
-        const double unit = text.px / 1000;
-        const double move = (shape.at.x() - m_next.x()) / unit;
-        const bool isLevel = std::abs(shape.at.y() - m_next.y()) < kSmallestMove * unit;
-        if (!m_isOpen || !isLevel || std::abs(move) > kLongMove) {
-            closeRow();
-            m_out += "1 0 0 -1 " + Pdf::number(text.baseline.x() + shape.at.x()) +
-                     Pdf::number(text.baseline.y() + shape.at.y()) + "Tm\n[<";
-            m_isOpen = true;
-            m_next = shape.at;
-        } else if (std::abs(move) > kSmallestMove) {
-            const double whole = std::round(move);
-            m_out += '>' + QByteArray::number(-static_cast<int>(whole)) + '<';
-            m_next.rx() += whole * unit;
-        }
-        m_out += glyph.code;
-        m_next.rx() += glyph.advance * unit;
+        run = {};
     }
 
-    PdfWriter& m_file;
-    QSizeF m_px;
-    QByteArray m_out;
-    QByteArray m_alpha, m_fillInk, m_strokeInk, m_width, m_cap, m_join, m_dash;
-    int m_font = -1;
-    QPointF m_next; ///< where the pen stands, from the left end of the text
-    bool m_isOpen = false;
+    PdfFonts& m_fonts;
+    Discs& m_discs;
+    QRectF m_seen;
+    FontOptions m_options;
+    Surface m_surface;
+    Context m_context;
 };
 
-PdfWriter::PdfWriter(QString title)
-    : m_title(std::move(title)), m_resources(m_objects.reserve()), m_pages(m_objects.reserve())
-{}
+struct PdfWriter::File
+{
+    QByteArray bytes, language;
+    PdfFonts fonts;
+    Discs discs;
+    Surface pages;
+    bool isWhole = true;
+};
+
+PdfWriter::PdfWriter(const QString& title, const QByteArray& language) : m_file(std::make_unique<File>())
+{
+    m_file->language = language;
+    m_file->pages.reset(cairo_pdf_surface_create_for_stream(append, &m_file->bytes, 1, 1));
+    cairo_surface_t* pages = m_file->pages.get();
+    cairo_pdf_surface_set_metadata(pages, CAIRO_PDF_METADATA_TITLE, saidIn(title).constData());
+    cairo_pdf_surface_set_metadata(pages, CAIRO_PDF_METADATA_CREATOR, "Weavemap");
+}
 
 PdfWriter::~PdfWriter() = default;
 
-QByteArray PdfWriter::alphaName(double alpha)
+void PdfWriter::addPage(QSizeF points, const std::vector<Layer>& layers)
 {
-    const auto key = static_cast<int>(std::lround(alpha * 1000));
-    QByteArray& name = m_alphas[key];
-    if (name.isEmpty())
-        name = "/A" + QByteArray::number(key) + ' ';
-    return name;
-}
-
-std::unique_ptr<QPaintDevice> PdfWriter::newDrawing(QSizeF px)
-{
-    m_drawings.push_back(std::make_unique<Drawing>(*this, px));
-    return std::make_unique<VectorDevice>(*m_drawings.back(), px);
-}
-
-void PdfWriter::addPage(QSizeF points, const std::vector<Shown>& drawings)
-{
-    QByteArray content = "1 0 0 -1 0 " + Pdf::number(points.height()) + "cm\n";
-    for (const Shown& shown : drawings) {
-        content += "q ";
-        if (shown.window)
-            content += Pdf::number(shown.window->left()) + Pdf::number(shown.window->top()) +
-                       Pdf::number(shown.window->width()) + Pdf::number(shown.window->height()) + "re W n ";
-        // Four decimals: a page is a thousand px and more across.
-        for (const double value : {shown.place.m11(), shown.place.m12(), shown.place.m21(), shown.place.m22(),
-                                   shown.place.dx(), shown.place.dy()})
-            content += QByteArray::number(value, 'f', 4) + ' ';
-        content += "cm /D" + QByteArray::number(shown.drawing) + " Do Q\n";
+    cairo_surface_t* pages = m_file->pages.get();
+    cairo_pdf_surface_set_size(pages, points.width(), points.height());
+    const Context page(cairo_create(pages));
+    for (const Layer& layer : layers) {
+        const QRectF seen = layer.window.value_or(QRectF(QPointF(0, 0), points));
+        // Each page has a drawing of its own: cairo keeps only what the first page shows of one that several do.
+        Drawing drawing(m_file->fonts, m_file->discs, layer.px, layer.place.inverted().mapRect(seen));
+        VectorDevice device(drawing, layer.px);
+        QPainter painter(&device);
+        layer.paint(painter);
+        painter.end();
+        m_file->isWhole = m_file->isWhole && drawing.status() == CAIRO_STATUS_SUCCESS;
+        cairo_save(page.get());
+        cairo_rectangle(page.get(), seen.left(), seen.top(), seen.width(), seen.height());
+        cairo_clip(page.get());
+        cairo_translate(page.get(), layer.place.dx(), layer.place.dy());
+        cairo_scale(page.get(), layer.place.m11() / kUnits, layer.place.m22() / kUnits);
+        cairo_set_source_surface(page.get(), drawing.surface(), 0, 0);
+        cairo_paint(page.get());
+        cairo_restore(page.get());
     }
-    m_sheets.push_back({points, content});
+    cairo_show_page(page.get());
+    m_file->isWhole = m_file->isWhole && cairo_status(page.get()) == CAIRO_STATUS_SUCCESS;
 }
 
 QByteArray PdfWriter::file()
 {
-    const QByteArray resources = " /Resources " + Pdf::reference(m_resources);
-    QByteArray drawings =
-        "/C " + Pdf::reference(m_objects.addStream(kCircle, "/Type /XObject /Subtype /Form /BBox [-1 -1 1 1]"));
-    for (std::size_t i = 0; i < m_drawings.size(); ++i) {
-        const Drawing& drawing = *m_drawings[i];
-        const int object = m_objects.addStream(
-            drawing.content(), "/Type /XObject /Subtype /Form /BBox [0 0 " + Pdf::number(drawing.px().width()) +
-                                   Pdf::number(drawing.px().height()) + ']' + resources);
-        drawings += " /D" + QByteArray::number(static_cast<qulonglong>(i)) + ' ' + Pdf::reference(object);
-    }
-    QByteArray alphas;
-    for (const auto& [key, name] : m_alphas)
-        alphas += name + "<< /CA " + thousandths(key / 1000.0) + "/ca " + thousandths(key / 1000.0) + ">> ";
-    m_objects.put(m_resources, "<< /ExtGState << " + alphas + ">> /Font << " + m_fonts.write(m_objects) +
-                                   ">> /XObject << " + drawings + " >> >>");
-    QByteArray kids;
-    for (const Page& page : m_sheets) {
-        const int content = m_objects.addStream(page.content);
-        // Colours are mixed as the screen does it.
-        kids += Pdf::reference(m_objects.add("<< /Type /Page /Parent " + Pdf::reference(m_pages) + " /MediaBox [0 0 " +
-                                             Pdf::number(page.points.width()) + Pdf::number(page.points.height()) +
-                                             "] /Group << /Type /Group /S /Transparency /I true /CS /DeviceRGB >>" +
-                                             resources + " /Contents " + Pdf::reference(content) + " >>")) +
-                ' ';
-    }
-    m_objects.put(m_pages, "<< /Type /Pages /Count " + QByteArray::number(static_cast<qulonglong>(m_sheets.size())) +
-                               " /Kids [" + kids + "] >>");
-    const int catalog = m_objects.add("<< /Type /Catalog /Pages " + Pdf::reference(m_pages) +
-                                      " /ViewerPreferences << /DisplayDocTitle true >> >>");
-    const QByteArray program = Pdf::words(QStringLiteral("Weavemap"));
-    const int info =
-        m_objects.add("<< /Title " + Pdf::words(m_title) + " /Creator " + program + " /Producer " + program + " >>");
-    return m_objects.file(catalog, info);
+    cairo_surface_finish(m_file->pages.get());
+    if (!m_file->isWhole || cairo_surface_status(m_file->pages.get()) != CAIRO_STATUS_SUCCESS)
+        return {};
+    return finished(m_file->bytes, m_file->language);
 }
 
 } // namespace weavemap::ui

@@ -2,23 +2,43 @@
 #include "ui/paint/SvgWriter.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <utility>
-#include <vector>
 
 #include <QFontMetricsF>
 
-#include "ui/paint/PdfObjects.h"
+#include "ui/paint/FontProgram.h"
 #include "ui/paint/ShapedText.h"
-#include "ui/paint/TrueTypeSubset.h"
 
 namespace weavemap::ui {
 
 namespace {
 
 constexpr double kPxPerMm = 96 / 25.4;
+constexpr double kLargestNumber = 1e6;
 
-QByteArray number(double value) { return PdfObjects::number(value).trimmed(); }
+/// With two decimals at most, and a space after it.
+void append(QByteArray& out, double value)
+{
+    char digits[32];
+    const double limited = std::isfinite(value) ? std::clamp(value, -kLargestNumber, kLargestNumber) : 0;
+    const char* end = std::to_chars(digits, digits + sizeof digits, limited, std::chars_format::fixed, 2).ptr;
+    while (end[-1] == '0')
+        --end;
+    if (end[-1] == '.')
+        --end;
+    out.append(digits, end - digits);
+    out += ' ';
+}
+
+QByteArray number(double value)
+{
+    QByteArray out;
+    append(out, value);
+    out.chop(1);
+    return out;
+}
 
 QByteArray escaped(const QString& text)
 {
@@ -37,10 +57,26 @@ QByteArray opacity(const char* name, const QColor& color)
     return QByteArray(" ") + name + "=\"" + QByteArray::number(static_cast<double>(color.alphaF()), 'f', 3) + '"';
 }
 
+/// A font's name as style sheets say it.
+QByteArray familyName(QString family)
+{
+    family.removeIf([](QChar letter) { return QStringView(u"'\"\\<>&").contains(letter); });
+    return '\'' + escaped(family) + '\'';
+}
+
+/// Names of fonts, the first that has a letter draws it.
+QByteArray familyList(const QStringList& families)
+{
+    QByteArray out;
+    for (const QString& family : families)
+        out += familyName(family) + ", ";
+    return out + "sans-serif";
+}
+
 void appendPoint(QByteArray& out, QPointF at)
 {
-    PdfObjects::append(out, at.x());
-    PdfObjects::append(out, at.y());
+    append(out, at.x());
+    append(out, at.y());
 }
 
 QByteArray pathData(const QPainterPath& path)
@@ -120,24 +156,20 @@ void SvgWriter::stroke(const QPainterPath& path, const QPen& pen)
         style += pen.joinStyle() == Qt::RoundJoin ? " stroke-linejoin=\"round\"" : " stroke-linejoin=\"bevel\"";
     QByteArray dashes;
     for (const double dash : pen.dashPattern())
-        PdfObjects::append(dashes, dash * pen.widthF());
+        append(dashes, dash * pen.widthF());
     if (!dashes.isEmpty())
         style += " stroke-dasharray=\"" + dashes.trimmed() + '"';
     group(style);
     m_body += "<path d=\"" + pathData(path) + "\"/>\n";
 }
 
-void SvgWriter::drawGlyphs(const VectorText& text)
+/// The font of that name; thick where the text is, whatever thickness stands in.
+SvgWriter::Face& SvgWriter::faceOf(const QRawFont& font, bool bold)
 {
-    QPainterPath outlines;
-    for (const ShapedCluster& cluster : shaped(text))
-        for (const ShapedGlyph& glyph : cluster.glyphs) {
-            const double scale = text.px / kShapedPx;
-            const QPointF at = text.baseline + glyph.at;
-            outlines.addPath(QTransform(scale, 0, 0, scale, at.x(), at.y()).map(glyph.font.pathForGlyph(glyph.glyph)));
-        }
-    outlines.setFillRule(Qt::WindingFill);
-    fill(outlines, text.color);
+    const QString family = font.familyName();
+    const auto found = std::find_if(m_faces.begin(), m_faces.end(),
+                                    [&](const Face& face) { return face.bold == bold && face.family == family; });
+    return found != m_faces.end() ? *found : m_faces.emplace_back(Face{font, family, bold, {}});
 }
 
 void SvgWriter::text(const VectorText& text)
@@ -145,21 +177,23 @@ void SvgWriter::text(const VectorText& text)
     const std::vector<ShapedCluster> clusters = shaped(text);
     if (clusters.empty() || text.color.alpha() == 0)
         return;
-    const bool isOurs = std::all_of(clusters.begin(), clusters.end(), [&](const ShapedCluster& cluster) {
-        return cluster.glyphs.size() == 1 && cluster.text.toUcs4().size() == 1 &&
-               cluster.glyphs.front().font.familyName() == m_family;
-    });
     const bool isBold = text.font.bold();
-    if (isOurs)
-        for (const ShapedCluster& cluster : clusters) {
-            Letters& letters = m_letters[isBold];
-            letters.font = cluster.glyphs.front().font;
-            letters.glyphs.emplace(cluster.text.toUcs4().front(), cluster.glyphs.front().glyph);
+    QStringList families{m_family};
+    for (const ShapedCluster& cluster : clusters)
+        for (const ShapedGlyph& glyph : cluster.glyphs) {
+            if (glyph.glyph == 0)
+                continue; // no font here has it
+            Face& face = faceOf(glyph.font, isBold);
+            for (const char32_t letter : cluster.text.toUcs4())
+                face.letters.insert(letter);
+            if (!families.contains(face.family))
+                families.append(face.family);
         }
-    else
-        drawGlyphs(text);
-    group("fill=\"" + hex(text.color) + '"' + (isOurs ? opacity("fill-opacity", text.color) : " fill-opacity=\"0\"") +
-          " font-size=\"" + number(text.px) + '"' + (isBold ? " font-weight=\"bold\"" : ""));
+    QByteArray style = "fill=\"" + hex(text.color) + '"' + opacity("fill-opacity", text.color) + " font-size=\"" +
+                       number(text.px) + '"' + (isBold ? " font-weight=\"bold\"" : "");
+    if (families.size() > 1)
+        style += " font-family=\"" + familyList(families) + '"';
+    group(style);
     QFont measured = text.font;
     measured.setPixelSize(kShapedPx);
     const double width = QFontMetricsF(measured).horizontalAdvance(text.text) * text.px / kShapedPx;
@@ -169,24 +203,6 @@ void SvgWriter::text(const VectorText& text)
     m_body += '>' + escaped(text.text) + "</text>\n";
 }
 
-QByteArray SvgWriter::fontFace(bool bold) const
-{
-    const auto found = m_letters.find(bold);
-    if (found == m_letters.end())
-        return {};
-    const auto outlines = TrueTypeFont::read(found->second.font);
-    if (!outlines)
-        return {};
-    std::vector<std::uint32_t> glyphs{0};
-    std::map<char32_t, std::uint32_t> letters;
-    for (const auto& [letter, glyph] : found->second.glyphs) {
-        letters.emplace(letter, static_cast<std::uint32_t>(glyphs.size()));
-        glyphs.push_back(glyph);
-    }
-    return "@font-face{font-family:'" + escaped(m_family) + "';font-weight:" + (bold ? "bold" : "normal") +
-           ";src:url(data:font/ttf;base64," + subsetOf(*outlines, glyphs, letters).toBase64() + ")}\n";
-}
-
 QByteArray SvgWriter::file() const
 {
     QByteArray out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
@@ -194,11 +210,16 @@ QByteArray SvgWriter::file() const
                      number(m_px.width() / kPxPerMm) + "mm\" height=\"" + number(m_px.height() / kPxPerMm) +
                      "mm\" viewBox=\"0 0 " + number(m_px.width()) + ' ' + number(m_px.height()) + "\">\n<title>" +
                      escaped(m_title) + "</title>\n<desc>Weavemap</desc>\n";
-    const QByteArray faces = fontFace(false) + fontFace(true);
+    QByteArray faces;
+    for (const Face& face : m_faces)
+        if (const QByteArray program = fontSubset(face.font, face.letters); !program.isEmpty())
+            faces += "@font-face{font-family:" + familyName(face.family) +
+                     ";font-weight:" + (face.bold ? "bold" : "normal") + ";src:url(data:font/sfnt;base64," +
+                     program.toBase64() + ")}\n";
     if (!faces.isEmpty())
         out += "<style>\n" + faces + "</style>\n";
-    out += "<g font-family=\"'" + escaped(m_family) +
-           "', sans-serif\" stroke-miterlimit=\"2\" xml:space=\"preserve\">\n" + m_body;
+    out +=
+        "<g font-family=\"" + familyList({m_family}) + "\" stroke-miterlimit=\"2\" xml:space=\"preserve\">\n" + m_body;
     if (!m_style.isEmpty())
         out += "</g>\n";
     return out + "</g>\n</svg>\n";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
-#include <optional>
+#include <set>
+#include <vector>
 
 #include <QByteArray>
 #include <QRawFont>
@@ -13,9 +13,9 @@
 
 namespace weavemap::ui {
 
-/// Writes a vector drawing as an SVG 1.1 file: lines and curves, text as text. The letters of the program's own font go
-/// with the file, for viewers that read them; a text with letters of other fonts is drawn as outlines, with the text
-/// itself unseen over them, so that it can be found. The same drawing gives the same bytes.
+/// Writes a vector drawing as an SVG 1.1 file: lines and curves, text as text. The letters that it has go with the file
+/// as fonts, ours and those that stand in where ours has none; programs that read no fonts from files find them by
+/// their names, or take others. The same drawing gives the same bytes.
 class SvgWriter final : public VectorSink
 {
 public:
@@ -29,19 +29,21 @@ public:
     QByteArray file() const;
 
 private:
-    struct Letters
+    /// A font, and the letters it is used for.
+    struct Face
     {
         QRawFont font;
-        std::map<char32_t, std::uint32_t> glyphs; ///< the font's own numbers
+        QString family;
+        bool bold = false;
+        std::set<char32_t> letters;
     };
     void group(const QByteArray& style);
-    void drawGlyphs(const VectorText& text);
-    QByteArray fontFace(bool bold) const;
+    Face& faceOf(const QRawFont& font, bool bold);
 
     QString m_title, m_family;
     QSizeF m_px;
     QByteArray m_body, m_style;
-    std::map<bool, Letters> m_letters; ///< by bold
+    std::vector<Face> m_faces;
 };
 
 } // namespace weavemap::ui

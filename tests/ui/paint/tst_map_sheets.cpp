@@ -97,7 +97,7 @@ private Q_SLOTS:
                          {QStringLiteral("-f"), number, QStringLiteral("-l"), number, path, QStringLiteral("-")});
             QVERIFY2(text.contains(QStringLiteral("Sheet %1 of 6").arg(sheet)), qPrintable(text));
         }
-        // The map is in the file once, however many sheets show it.
+        // A sheet holds what it shows, not the whole map.
         const QString one = dir.filePath(QStringLiteral("one.pdf"));
         QVERIFY(exportMap(poster(1, 1), sampleMap(), mapColors(Theme::print()), one));
         QVERIFY(QFile(path).size() < 2 * QFile(one).size());

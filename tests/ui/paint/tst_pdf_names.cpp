@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names in any script: drawn with a font that has them, embedded, found again in the PDF, each once.
-#include <algorithm>
-
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -15,7 +13,6 @@
 #include "ui/paint/LaidOutPage.h"
 #include "ui/paint/MapExport.h"
 #include "ui/paint/ShapedText.h"
-#include "ui/paint/TrueTypeSubset.h"
 #include "ui/paint/VectorDevice.h"
 
 using namespace weavemap;
@@ -67,8 +64,6 @@ QString plain(const QString& text)
             out += letter;
     return out.simplified();
 }
-
-QRawFont builtIn() { return QRawFont::fromFont(QFont(QStringLiteral("Noto Sans"))); }
 
 } // namespace
 
@@ -165,48 +160,6 @@ private Q_SLOTS:
             }
             QCOMPARE(said.size(), text.text.size());
         }
-    }
-
-    void subset_isSmall_andAFontOfItsOwn()
-    {
-        const auto font = TrueTypeFont::read(builtIn());
-        QVERIFY(font);
-        std::vector<std::uint32_t> glyphs{0};
-        std::map<char32_t, std::uint32_t> letters;
-        for (const quint32 glyph : builtIn().glyphIndexesForString(QStringLiteral("AnaRuizŌ"))) {
-            letters.emplace(U"AnaRuizŌ"[glyphs.size() - 1], static_cast<std::uint32_t>(glyphs.size()));
-            glyphs.push_back(glyph);
-        }
-        const QByteArray bytes = subsetOf(*font, glyphs, letters);
-        QVERIFY(bytes.size() < 4'000);
-        const QRawFont read(bytes, 20);
-        QVERIFY(read.isValid());
-        const QList<quint32> found = read.glyphIndexesForString(QStringLiteral("Ō"));
-        QCOMPARE(found.size(), 1);
-        QVERIFY(found[0] > 0);
-        // Put together from others, and still whole.
-        const QRectF box = read.boundingRect(found[0]);
-        QRawFont whole = builtIn();
-        whole.setPixelSize(20);
-        const QRectF expected = whole.boundingRect(whole.glyphIndexesForString(QStringLiteral("Ō"))[0]);
-        QVERIFY(std::abs(box.height() - expected.height()) < 1.5 && box.height() > 10);
-    }
-
-    void brokenFont_isNoDanger()
-    {
-        const auto good = TrueTypeFont::read(builtIn());
-        QVERIFY(good);
-        const quint32 composite = builtIn().glyphIndexesForString(QStringLiteral("Ō"))[0];
-        for (int cut = 0; cut < 24; ++cut) {
-            TrueTypeFont font = *good;
-            font.glyf.truncate(font.glyf.size() * cut / 24);
-            font.loca.truncate(font.loca.size() * (24 - cut) / 24);
-            font.hmtx.truncate(cut);
-            QVERIFY(subsetOf(font, {0, composite, 70'000}).size() > 100);
-        }
-        TrueTypeFont font = *good;
-        std::fill(font.glyf.begin(), font.glyf.end(), '\xFF'); // every glyph is made of others, without end
-        QVERIFY(subsetOf(font, {1, 2, 3}).size() > 100);
     }
 
 private:
