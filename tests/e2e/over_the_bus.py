@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real window, used through the accessibility bus alone: a tie is drawn, paths are found, the map is filtered by the
-menu of its chip and by its legend. What came of it is read from the bus, and from the file by weavemap-cli.
+menu of its chip and by its legend. What came of it is read from the bus, as is what a screen reader is told meanwhile,
+and from the file by weavemap-cli.
 
 usage: over_the_bus.py WEAVEMAP WEAVEMAP-CLI
 Brings a session bus and a display of its own; fails where the packages for that are missing.
@@ -29,14 +30,18 @@ if os.environ.get("WEAVEMAP_ON_A_BUS") != "1":
     os.execvp("dbus-run-session", ["dbus-run-session", "--", python, *sys.argv])
 
 import pyatspi  # noqa: E402  (only inside the session)
+from gi.repository import GLib  # noqa: E402
 
 WINDOW, CLI = sys.argv[1:3]
+heard = []  # what a screen reader is told: ("at", who has the keyboard) and ("said", a sentence)
 
 
 def wait(condition, what):
     """The first answer that is true; ends the test where none comes."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
+        while GLib.MainContext.default().iteration(False):
+            pass
         try:
             answer = condition()
         except Exception:  # a node that has just gone, whatever the bus calls it
@@ -74,6 +79,27 @@ def act(node, action="Press"):
         if actions.getName(i) == action:
             return actions.doAction(i)
     sys.exit(f"FAIL: “{node.name}” has no action {action}")
+
+
+def listen():
+    def hear(event):
+        if event.detail1 != 1:
+            return
+        try:
+            role, name = event.source.getRole(), event.source.name
+        except Exception:  # it has gone by now
+            return
+        if role == pyatspi.ROLE_NOTIFICATION and event.type.minor == "showing":
+            heard.append(("said", name))
+        elif role == pyatspi.ROLE_LIST_ITEM and event.type.minor == "focused":
+            heard.append(("at", name))
+    pyatspi.Registry.registerEventListener(hear, "object:state-changed:focused", "object:state-changed:showing")
+
+
+def hears(what, begin, within=""):
+    """Waits for something that begins so to be told, and forgets all that was."""
+    wait(lambda: any(w == what and told.startswith(begin) and within in told for w, told in heard), f"{begin} is {what}")
+    heard.clear()
 
 
 def people(canvas):
@@ -148,7 +174,20 @@ def choose(canvas, name):
 
 
 def command(app, name):
-    act(find(app, pyatspi.ROLE_MENU_ITEM, name, showing=False))
+    bar = next(node for node in nodes(app) if node.getRole() == pyatspi.ROLE_MENU_BAR)
+    act(find(bar, pyatspi.ROLE_MENU_ITEM, name, showing=False))
+
+
+def walk(canvas):
+    """Brings the keyboard to two people; each is told once, with what is known of their ties."""
+    for told, node in list(people(canvas).items())[:2]:
+        heard.clear()
+        act(node, "SetFocus")
+        hears("at", told)
+        place, map_place = node.queryComponent().getExtents(0), canvas.queryComponent().getExtents(0)
+        assert map_place.x <= place.x + place.width / 2 <= map_place.x + map_place.width, (place, map_place)
+        assert map_place.y <= place.y + place.height / 2 <= map_place.y + map_place.height, (place, map_place)
+    print("Who has the keyboard is told.")
 
 
 def draw_a_tie(app, canvas):
@@ -159,20 +198,26 @@ def draw_a_tie(app, canvas):
     choose(canvas, one)
     command(app, "Draw a tie")
     act(item(canvas, other))
-    act(wait(lambda: find(app, pyatspi.ROLE_PUSH_BUTTON, "Store this tie"), "the question what kind of tie"))
+    act(wait(lambda: find(canvas.parent, pyatspi.ROLE_PUSH_BUTTON, "Store this tie"), "the question what kind of tie"))
     for name in (one, other):
         wait(lambda name=name: [n for n in people(canvas) if n.startswith(name + ",") and "in touch with 1" in n],
              f"{name} is in touch with one")
+    hears("said", f"Stored: the tie between {one} and {other}. ")
     tied = item(canvas, one)
     assert tied.childCount == 1 and tied.getChildAtIndex(0).name.startswith(f"Tie with {other}, "), tied.getChildAtIndex(0)
-    act(find(app, pyatspi.ROLE_RADIO_BUTTON, "Choose and move"), "Toggle")
+    command(app, f"Undo Tie between {one} and {other}")
+    hears("said", f"Undone: Tie between {one} and {other}")
+    command(app, f"Redo Tie between {one} and {other}")
+    hears("said", f"Done again: Tie between {one} and {other}")
+    wait(lambda: "in touch with 1" in item(canvas, one).name, "the tie is back")
+    act(find(canvas, pyatspi.ROLE_RADIO_BUTTON, "Choose and move"), "Toggle")
     print(f"A tie was drawn between {one} and {other}.")
     return one, other
 
 
-def path_card(app):
+def path_card(canvas):
     """What the card of the path says, line by line; empty where there is no such card."""
-    card = next((node for node in nodes(app) if node.name == "Path" and node.getState().contains(pyatspi.STATE_SHOWING)
+    card = next((node for node in nodes(canvas) if node.name == "Path" and node.getState().contains(pyatspi.STATE_SHOWING)
                  and find(node, pyatspi.ROLE_LABEL, "From ")), None)
     return [node.name for node in nodes(card) if node.getRole() == pyatspi.ROLE_LABEL] if card else []
 
@@ -188,7 +233,7 @@ def is_path(one, other, tied, steps, card):
     return True
 
 
-def find_paths(app, canvas):
+def find_paths(canvas):
     """Once by pressing both, once by name; each as short as the ties in the tree allow."""
     tied = contacts(canvas)
     one = max(tied, key=lambda name: len(tied[name]))
@@ -198,27 +243,27 @@ def find_paths(app, canvas):
     assert steps[far] > 2, "somebody is further away than two steps"
     apart = next(name for name in tied if tied[name] and name not in steps)
 
-    act(find(app, pyatspi.ROLE_RADIO_BUTTON, "Path between two people"), "Toggle")
+    act(find(canvas, pyatspi.ROLE_RADIO_BUTTON, "Path between two people"), "Toggle")
     act(item(canvas, one))
-    wait(lambda: path_card(app)[0] == f"From {one}", "the card waits for the other end")
+    wait(lambda: path_card(canvas)[0] == f"From {one}", "the card waits for the other end")
     act(item(canvas, near))
-    wait(lambda: is_path(one, near, tied, 2, path_card(app)), f"a path from {one} to {near}")
-    wait(lambda: find(app, pyatspi.ROLE_NOTIFICATION, f"From {one} to {near}\n2 steps, over "), "the path is read out")
+    wait(lambda: is_path(one, near, tied, 2, path_card(canvas)), f"a path from {one} to {near}")
+    hears("said", f"From {one} to {near}\n2 steps, over ")
 
     # The other end by name.
     for name in (far, apart):
-        act(find(app, pyatspi.ROLE_PUSH_BUTTON, "Path to"))
-        asked = wait(lambda: find(app, pyatspi.ROLE_DIALOG, f"Path from {one} to"), "the question where it leads")
+        act(find(canvas, pyatspi.ROLE_PUSH_BUTTON, "Path to"))
+        asked = wait(lambda: find(canvas.parent, pyatspi.ROLE_DIALOG, f"Path from {one} to"), "the question where it leads")
         find(asked, pyatspi.ROLE_TEXT, "Path from").queryEditableText().setTextContents(name)
         wait(lambda: find(asked, pyatspi.ROLE_LIST_ITEM, name), f"{name} is offered")
         act(asked)
         if name == far:
-            wait(lambda: is_path(one, far, tied, steps[far], path_card(app)), f"a path from {one} to {far}")
-    wait(lambda: path_card(app)[:2] == [f"From {one} to {apart}",
+            wait(lambda: is_path(one, far, tied, steps[far], path_card(canvas)), f"a path from {one} to {far}")
+    wait(lambda: path_card(canvas)[:2] == [f"From {one} to {apart}",
                                         "No path of ties leads from one to the other on this map."], "no path is said")
-    act(find(app, pyatspi.ROLE_PUSH_BUTTON, "Close the path"))
-    wait(lambda: not path_card(app), "the card goes")
-    act(find(app, pyatspi.ROLE_RADIO_BUTTON, "Choose and move"), "Toggle")
+    act(find(canvas, pyatspi.ROLE_PUSH_BUTTON, "Close the path"))
+    wait(lambda: not path_card(canvas), "the card goes")
+    act(find(canvas, pyatspi.ROLE_RADIO_BUTTON, "Choose and move"), "Toggle")
     print(f"From {one} it is 2 steps to {near} and {steps[far]} to {far}; nothing leads to {apart}.")
 
 
@@ -228,26 +273,29 @@ def menu_of(canvas):
     return last if last is not None and last.getRole() == pyatspi.ROLE_POPUP_MENU else None
 
 
-def filter_by_menu(app, canvas):
+def filter_by_menu(canvas):
     """By the button "Filter" and its menu, which says how many there are of each; then everybody again."""
     everybody = len(people(canvas))
-    act(find(app, pyatspi.ROLE_PUSH_BUTTON, "Filter"))
-    menu = wait(lambda: menu_of(canvas), "the menu of the filter")
-    values = find(menu, pyatspi.ROLE_MENU_ITEM, "Role").getChildAtIndex(0)
-    value, count = values.getChildAtIndex(0).name.split("\t")
-    act(values.getChildAtIndex(0))
+    act(find(canvas, pyatspi.ROLE_PUSH_BUTTON, "Filter"))
+    field = wait(lambda: find(menu_of(canvas), pyatspi.ROLE_MENU_ITEM, "Role"), "the fields of the filter")
+    act(field, "ShowMenu")
+    first = wait(lambda: field.getChildAtIndex(0).getChildAtIndex(0), "the values of the field")
+    value, count = first.name.split("\t")
+    act(first)
     left = wait(lambda: 0 < len(people(canvas)) < everybody and list(people(canvas)), "fewer people on the map")
     assert len(left) == int(count), (len(left), count)
-    wait(lambda: find(app, pyatspi.ROLE_PUSH_BUTTON, f"Role {value}"), "the filter has a chip")
+    wait(lambda: find(canvas, pyatspi.ROLE_PUSH_BUTTON, f"Role {value}"), "the filter has a chip")
     wait(lambda: f"{everybody - len(left)} people hidden by filters" in canvas.description, "how many are hidden")
-    act(find(app, pyatspi.ROLE_PUSH_BUTTON, "Filter"))
+    hears("said", f"{count} people, ", f", {everybody - len(left)} people hidden by filters")
+    act(find(canvas, pyatspi.ROLE_PUSH_BUTTON, "Filter"))
     act(wait(lambda: find(menu_of(canvas), pyatspi.ROLE_MENU_ITEM, "Show everyone"), "the way back"))
     wait(lambda: len(people(canvas)) == everybody, "everybody on the map again")
     assert "hidden" not in canvas.description, canvas.description
+    hears("said", f"{everybody} people, ")
     print(f"The filter for {value} leaves {len(left)} of {everybody}, and is taken away again.")
 
 
-def filter_by_legend(app, canvas):
+def filter_by_legend(canvas):
     """Fewer people, and the map says how many it hides."""
     everybody = len(people(canvas))
     region = next(name.split(", ")[1] for name in people(canvas) if name.count(", ") > 1)
@@ -270,10 +318,12 @@ def main():
     canvas = wait(lambda: find(app, pyatspi.ROLE_LIST, PEOPLE), "the map on the screen")
     wait(lambda: len(people(canvas)) >= 142, "everybody on the map")
 
+    listen()
+    walk(canvas)
     one, other = draw_a_tie(app, canvas)
-    find_paths(app, canvas)
-    filter_by_menu(app, canvas)
-    filter_by_legend(app, canvas)
+    find_paths(canvas)
+    filter_by_menu(canvas)
+    filter_by_legend(canvas)
 
     # What the bus showed is in the file.
     window.terminate()
