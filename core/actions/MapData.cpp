@@ -53,8 +53,10 @@ Result<std::vector<double>> sizesOf(const MapSource& source, const Groundwork& w
         return sizes;
     if (!work.comparison)
         return measureOf(work.network, question.sizeBy, run);
+    graph::NetworkOptions options = question.network;
+    options.direction = graph::GraphSnapshot::Direction::undirected;
     const graph::GraphSnapshot there =
-        graph::networkSnapshot(source.data.people, source.data.ties, source.data.overlays, question.network);
+        graph::networkSnapshot(source.data.people, source.data.ties, source.data.overlays, options);
     WEAVEMAP_ASSIGN(const std::vector<double> values, measureOf(there, question.sizeBy, run));
     for (std::uint32_t v = 0; v < there.vertexCount(); ++v)
         sizes[work.network.indexOf(there.idOf(v))] = values[v];

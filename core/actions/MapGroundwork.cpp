@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 
 namespace weavemap::actions {
 
@@ -29,15 +30,18 @@ std::vector<ColourValue> legendOf(const MapSource& source, const FieldValues& va
 /// The legend of another date in the order and the colours of the anchor's.
 std::vector<ColourValue> inOrderOf(std::vector<ColourValue> anchor, std::vector<ColourValue> legend)
 {
+    std::unordered_map<std::string_view, const ColourValue*> here;
+    for (const ColourValue& value : legend)
+        here.emplace(value.value, &value);
     for (ColourValue& value : anchor) {
-        const auto same = std::find_if(legend.begin(), legend.end(),
-                                       [&value](const ColourValue& other) { return other.value == value.value; });
-        value.people = same == legend.end() ? 0 : same->people;
-        value.heard = same == legend.end() ? 0 : same->heard;
-        if (same != legend.end())
-            legend.erase(same);
+        const auto same = here.find(value.value);
+        value.people = same == here.end() ? 0 : same->second->people;
+        value.heard = same == here.end() ? 0 : same->second->heard;
+        if (same != here.end())
+            here.erase(same);
     }
-    anchor.insert(anchor.end(), std::make_move_iterator(legend.begin()), std::make_move_iterator(legend.end()));
+    std::copy_if(legend.begin(), legend.end(), std::back_inserter(anchor),
+                 [&here](const ColourValue& value) { return here.contains(value.value); });
     return anchor;
 }
 

@@ -63,8 +63,8 @@ public:
                 if (here == 0)
                     continue;
                 const std::uint64_t left = column > 0 ? count(column - 1, row + 1) : 0;
-                pairs += here * (here - 1) / 2 + here * (count(column + 1, row) + left + count(column, row + 1) +
-                                                         count(column + 1, row + 1));
+                pairs += here * (here - 1) / 2 +
+                         here * (count(column + 1, row) + left + count(column, row + 1) + count(column + 1, row + 1));
             }
         }
         return pairs;

@@ -67,24 +67,8 @@ Outcome fitToPins(const Request& request, const std::vector<std::uint32_t>& peop
         at.y[i] = static_cast<float>(p.y);
     }
     // Everybody is held loosely to the turned picture; neighbours of a pin that is far off move most.
-    const PivotDistances pivots = PivotDistances::of(graph, kPivots, request.options().seed, team);
-    const float scale = stepScale(pivots, at);
-    if (!(scale > 0.0F))
-        return Outcome::done;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        at.x[i] *= scale;
-        at.y[i] *= scale;
-    }
-    const Positions before = at;
-    const std::vector<float> hold(people.size(), 1.0F);
-    if (refineStress(graph, pivots, {10, 3.0F, 1.0F}, {before.x, before.y, hold, fixed}, team, context, at) ==
-        Outcome::cancelled)
-        return Outcome::cancelled;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        at.x[i] /= scale;
-        at.y[i] /= scale;
-    }
-    return Outcome::done;
+    const PivotDistances pivots = PivotDistances::of(graph, kPivots, request.options().seed, team, context);
+    return relaxStress(graph, pivots, {10, 3.0F, 1.0F}, {1.0F, fixed}, team, context, at);
 }
 
 void standAtPins(const Request& request, const PieceSorts& sorts, Team& team, std::vector<Point>& at,
@@ -125,14 +109,21 @@ Outcome partAll(const Request& request, const RunContext& context, const std::ve
         positions.y[i] = static_cast<float>(at[people[i]].y);
         fixed[i] = request.hold(people[i]) == Hold::pinned;
     }
+    const Positions before = positions;
     OverlapOptions options;
     options.gap = kDiscGap;
     options.rounds = 1000;
     options.fixed = fixed;
     if (removeOverlaps(request.radiiOf(people), options, context, positions) == Outcome::cancelled)
         return Outcome::cancelled;
-    for (std::size_t i = 0; i < people.size(); ++i)
-        at[people[i]] = fixed[i] ? request.initial(people[i]) : pointOf(positions, i);
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        // Whoever was not pushed keeps the very bits of their place.
+        const bool moved = positions.x[i] != before.x[i] || positions.y[i] != before.y[i];
+        if (fixed[i])
+            at[people[i]] = request.initial(people[i]);
+        else if (moved)
+            at[people[i]] = pointOf(positions, i);
+    }
     return Outcome::done;
 }
 

@@ -314,7 +314,7 @@ Outcome relax(const Request& request, const std::vector<std::uint32_t>& people, 
               std::vector<Point>& at)
 {
     const WorkGraph piece = inducedGraph(request.graph(), people);
-    const PivotDistances pivots = PivotDistances::of(piece, kPivots, request.options().seed, team);
+    const PivotDistances pivots = PivotDistances::of(piece, kPivots, request.options().seed, team, context);
     Positions positions(people.size());
     std::vector<char> fixed(people.size(), 0);
     for (std::size_t i = 0; i < people.size(); ++i) {
@@ -322,21 +322,11 @@ Outcome relax(const Request& request, const std::vector<std::uint32_t>& people, 
         positions.y[i] = static_cast<float>(at[people[i]].y);
         fixed[i] = request.hold(people[i]) == Hold::pinned;
     }
-    const float scale = stepScale(pivots, positions);
-    if (!(scale > 0.0F))
-        return Outcome::done;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        positions.x[i] *= scale;
-        positions.y[i] *= scale;
-    }
-    const Positions home = positions;
-    const std::vector<float> strength(people.size(), kHome);
-    if (refineStress(piece, pivots, {8, 3.0F, 1.0F}, {home.x, home.y, strength, fixed}, team, context, positions) ==
-        Outcome::cancelled)
+    if (relaxStress(piece, pivots, {8, 3.0F, 1.0F}, {kHome, fixed}, team, context, positions) == Outcome::cancelled)
         return Outcome::cancelled;
     for (std::size_t i = 0; i < people.size(); ++i) {
         if (!fixed[i])
-            at[people[i]] = {static_cast<double>(positions.x[i] / scale), static_cast<double>(positions.y[i] / scale)};
+            at[people[i]] = {static_cast<double>(positions.x[i]), static_cast<double>(positions.y[i])};
     }
     return Outcome::done;
 }

@@ -197,4 +197,29 @@ Outcome refineStress(const WorkGraph& graph, const PivotDistances& pivots, const
     return Outcome::done;
 }
 
+Outcome relaxStress(const WorkGraph& graph, const PivotDistances& pivots, const StressOptions& options,
+                    const HomePull& hold, Team& team, const RunContext& context, Positions& at)
+{
+    if (context.cancelled())
+        return Outcome::cancelled; // before distances that were not all found are looked at
+    const float scale = stepScale(pivots, at);
+    if (!(scale > 0.0F))
+        return Outcome::done;
+    const std::size_t n = at.size();
+    for (std::size_t v = 0; v < n; ++v) {
+        at.x[v] *= scale;
+        at.y[v] *= scale;
+    }
+    const Positions home = at;
+    const std::vector<float> strength(n, hold.strength);
+    if (refineStress(graph, pivots, options, {home.x, home.y, strength, hold.fixed}, team, context, at) ==
+        Outcome::cancelled)
+        return Outcome::cancelled;
+    for (std::size_t v = 0; v < n; ++v) {
+        at.x[v] /= scale;
+        at.y[v] /= scale;
+    }
+    return Outcome::done;
+}
+
 } // namespace weavemap::layout

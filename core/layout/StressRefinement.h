@@ -85,4 +85,15 @@ float stepScale(const PivotDistances& pivots, const Positions& at);
 Outcome refineStress(const WorkGraph& graph, const PivotDistances& pivots, const StressOptions& options,
                      const Anchors& anchors, Team& team, const RunContext& context, Positions& at);
 
+/// How `relaxStress` holds people to where they stand: `strength` as in `Anchors`, the same for all.
+struct HomePull
+{
+    float strength = 1.0F;
+    std::span<const char> fixed;
+};
+
+/// The same from where people stand, in map units: each is held to their place, and the picture keeps its size.
+Outcome relaxStress(const WorkGraph& graph, const PivotDistances& pivots, const StressOptions& options,
+                    const HomePull& hold, Team& team, const RunContext& context, Positions& at);
+
 } // namespace weavemap::layout

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <utility>
 
-#include "core/layout/Packing.h"
+#include "core/layout/Finishing.h"
 #include "core/layout/Pins.h"
 #include "core/layout/Styles.h"
 
@@ -15,7 +15,6 @@ namespace {
 
 using People = std::vector<std::uint32_t>;
 
-constexpr double kBetweenBlocks = 70.0;
 constexpr double kHair = 0.05; ///< map units; less is rounding
 
 /// People who are placed together, and how.
@@ -125,19 +124,11 @@ Result<Placement> layoutStyled(const Request& request, const RunContext& context
     // Frames of clusters are no frames of rings: nobody could follow people there.
     WEAVEMAP_ASSIGN(Placement start,
                     layoutNetwork(graph, plain, first, options.style == Style::distances ? onFrame : FrameCallback()));
-    std::vector<Point>& at = start.at;
-    std::vector<char> isSet(at.size(), 0);
     const PieceSorts sorts = sortPieces(graph);
     Team team(context.threads());
     const bool hasPins = request.holdsAny(Hold::pinned);
-    Packing packing(request.aspect(), kBetweenBlocks);
-    std::vector<People> unpacked;
-    const auto discsOf = [&](const People& people) {
-        std::vector<Disc> discs;
-        for (const std::uint32_t v : people)
-            discs.push_back(request.discOf(v, at[v]));
-        return discs;
-    };
+    Finishing finishing(request, sorts, std::move(start.at));
+    std::vector<Point>& at = finishing.at();
     for (const Block& block : blocksOf(request, sorts)) {
         Positions positions = positionsOf(block.people, at);
         if (arrange(request, block, From::fresh, team, context, positions) == Outcome::cancelled)
@@ -151,39 +142,14 @@ Result<Placement> layoutStyled(const Request& request, const RunContext& context
         Point home;
         if (block.style == Style::rings && request.hold(options.centre) == Hold::pinned)
             home = request.initial(options.centre);
-        bool pinned = false;
         for (std::size_t i = 0; i < block.people.size(); ++i) {
             const std::uint32_t v = block.people[i];
-            const bool held = request.hold(v) == Hold::pinned;
             const Point p = pointOf(positions, i);
-            at[v] = held ? request.initial(v) : Point{p.x + home.x, p.y + home.y};
-            isSet[v] = 1;
-            pinned = pinned || held;
+            at[v] = request.hold(v) == Hold::pinned ? request.initial(v) : Point{p.x + home.x, p.y + home.y};
         }
-        if (pinned)
-            packing.occupy(discsOf(block.people));
-        else
-            unpacked.push_back(block.people);
+        finishing.take(block.people);
     }
-    for (const People& people : unpacked) {
-        const Point move = packing.place(discsOf(people));
-        for (const std::uint32_t v : people)
-            at[v] = {at[v].x + move.x, at[v].y + move.y};
-    }
-    if (hasPins) {
-        standAtPins(request, sorts, team, at, isSet);
-        if (partAll(request, context, isSet, at) == Outcome::cancelled)
-            return fail(ErrorCode::cancelled);
-    }
-    placeRows(request, sorts, team, at, isSet);
-    if (context.cancelled())
-        return fail(ErrorCode::cancelled);
-    const std::vector<double> radii(request.radii().begin(), request.radii().end());
-    Placement placement = describe(graph, std::move(at), radii);
-    if (onFrame)
-        onFrame(placement.at);
-    context.progress(1.0);
-    return placement;
+    return finishing.end(team, context, onFrame);
 }
 
 Outcome restoreStyle(const Request& request, const PieceSorts& sorts, const RunContext& context, std::vector<Point>& at)

@@ -15,7 +15,7 @@ constexpr float kPi = 3.14159265F;
 constexpr std::size_t kFew = 6; ///< people who are not halved any more
 constexpr float kThinnest = 1e-6F;
 constexpr float kMostStretched = 4.0F; ///< sides of a box made larger
-constexpr float kFineness = 1024.0F; ///< areas are summed as whole numbers, so that their order does not matter
+constexpr float kFineness = 1024.0F;   ///< areas are summed as whole numbers, so that their order does not matter
 
 struct Box
 {
@@ -100,7 +100,8 @@ Box grown(const Box& box, float area)
     if (box.width() * box.height() >= area)
         return box;
     const float longer = std::max(box.width(), box.height());
-    float width = std::max(box.width(), longer / kMostStretched), height = std::max(box.height(), longer / kMostStretched);
+    float width = std::max(box.width(), longer / kMostStretched),
+          height = std::max(box.height(), longer / kMostStretched);
     if (longer <= 0.0F)
         width = height = 1.0F;
     const float factor = std::max(1.0F, std::sqrt(area / (width * height)));

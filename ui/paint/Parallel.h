@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstddef>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -22,8 +24,13 @@ void inParallel(int count, const RunContext& run, const Work& work)
             work(part);
     };
     std::vector<std::jthread> others;
-    for (int i = 1; i < threads; ++i)
-        others.emplace_back(turns);
+    others.reserve(static_cast<std::size_t>(std::max(threads, 1)));
+    try {
+        for (int i = 1; i < threads; ++i)
+            others.emplace_back(turns);
+    } catch (const std::system_error&) {
+        // The system gives no more threads; those there are do the work.
+    }
     turns();
 }
 

@@ -40,6 +40,25 @@ private Q_SLOTS:
         }
     }
 
+    /// Places come from anywhere, in doubles: whoever need not move for a pin keeps each bit of theirs.
+    void besideAPin_othersKeepTheirBits()
+    {
+        const auto graph = networks::clustered(4, 30, 6, true);
+        for (const Style style : {Style::rings, Style::circle}) {
+            LayoutOptions options = styled(style, graph.vertexCount(), 30);
+            options.initial = laidOut(graph, options).at;
+            for (Point& p : options.initial)
+                p = {p.x + 1.0 / 3.0, p.y + 1.0 / 7.0};
+            options.holds.assign(graph.vertexCount(), Hold::placed);
+            options.holds[17] = Hold::pinned;
+            options.holds[40] = Hold::unplaced; // so that others make room
+            const auto result = placeAdded(graph, options);
+            QVERIFY(result.has_value());
+            for (std::uint32_t v = 120; v < graph.vertexCount(); ++v)
+                QVERIFY2(result->at[v] == options.initial[v], "people in the rows, whom nobody came near to");
+        }
+    }
+
     void whoStands_staysWhenPutInOrderAgain()
     {
         const auto graph = networks::clustered(5, 30, 8, true);
