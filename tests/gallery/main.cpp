@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // weavemap-gallery DIR: writes every screen as a PNG, light and dark, at two sizes. The sample is of a fixed day, so
-// the pictures are the same each time. The least window, Today alone in all of its states, and the map alone (of a file) in all of its
-// styles are taken where they are asked for.
+// the pictures are the same each time. The least window, Today alone in all of its states, and the map alone (of a
+// file) in all of its styles are taken where they are asked for; weavemap-gallery --map takes one map of any file.
 #include <cstdio>
 
 #include <QApplication>
@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 
 #include "MapStyleScenes.h"
+#include "OneMap.h"
 #include "Scenes.h"
 #include "TodayScenes.h"
 
@@ -20,7 +21,8 @@ namespace {
 
 int usage()
 {
-    std::fputs("usage: weavemap-gallery DIR [light|dark] [1440|1280|1024] [today | map [FILE]]\n", stderr);
+    std::fprintf(stderr, "usage: weavemap-gallery DIR [light|dark] [1440|1280|1024] [today | map [FILE]]\n       %s\n",
+                 gallery::kOneMapUsage);
     return 2;
 }
 
@@ -50,6 +52,8 @@ int main(int argc, char* argv[])
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Weavemap"));
     const QStringList arguments = QApplication::arguments().mid(1);
+    if (arguments.value(0) == QLatin1String("--map"))
+        return gallery::takeOneMap(arguments.mid(1));
     if (arguments.isEmpty() || arguments.first().startsWith(QLatin1Char('-')))
         return usage();
     const QDir folder(arguments.first());

@@ -21,6 +21,7 @@ namespace {
 constexpr float kHaloWidth = 3.2F;
 constexpr double kHaloOpacity = 0.88;
 constexpr double kAreaPerLabel = 20'000;
+constexpr double kAreaOnPaper = 9'000; ///< the same where nobody can point at who has no name
 constexpr double kAreaPerName = 6'000; ///< of a network of up to `kFewPeople`, all of whom are to be named
 constexpr std::size_t kFewPeople = 100;
 constexpr float kLargeDisc = 9.5F;
@@ -82,10 +83,11 @@ std::size_t labelLimit(const MapInput& input, const PeopleLooks& looks, const Ma
     if (input.style.labels == MapLabels::all || input.style.labels == MapLabels::everyone)
         return input.people.size();
     const double area = view.size.width() * view.size.height();
+    const double each = input.style.purpose == MapPurpose::screen ? kAreaPerLabel : kAreaOnPaper;
     const double crowd = static_cast<double>(kFewPeople) / static_cast<double>(std::max<std::size_t>(looks.drawn, 1));
     const double few =
         std::min(area / kAreaPerName, static_cast<double>(kFewPeople) * std::min(1.0, std::pow(crowd, 4)));
-    return static_cast<std::size_t>(std::max({1.0, few, area / kAreaPerLabel * std::clamp(view.zoom, 1.0, 6.0)}));
+    return static_cast<std::size_t>(std::max({1.0, few, area / each * std::clamp(view.zoom, 1.0, 6.0)}));
 }
 
 /// Who may be named, the first `most` of them by rank and the others after these as they come.

@@ -83,7 +83,8 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
     const MapColors& colors = input.style.colors;
     const Present present = presentIn(input, looks);
     MapLegend legend;
-    legend.title = input.colourTitle;
+    if (!input.groups.empty()) // else no colour says anything
+        legend.title = input.colourTitle;
     for (std::size_t g = 0; g < input.groups.size(); ++g) {
         const MapGroup& group = input.groups[g];
         legend.values.push_back({LegendKind::group,

@@ -12,15 +12,21 @@ namespace weavemap::ui {
 
 namespace {
 
+constexpr double kUsualTies = 5;        ///< for each person
 constexpr double kWithoutGroups = 0.16; ///< more opacity where no colour says anything and all lines are grey
 constexpr double kFreshWidth = 1.5;     ///< of a new tie: it is told from the kept ones without its colour, too
 constexpr std::size_t kOneColourAbove = 5'000;
 constexpr double kFlatness = 0.06;       ///< px between a curve and its straight pieces
 constexpr double kFlatnessOfMany = 0.15; ///< the same where ties have one colour each: they are faint and many
 
-double opacityFactor(std::size_t ties)
+/// Many ties are fainter, and so are those of few people who nearly all know each other.
+double opacityFactor(const PeopleLooks& looks)
 {
-    return ties == 0 ? 1.0 : std::clamp(std::pow(600.0 / static_cast<double>(ties), 0.35), 0.18, 1.0);
+    if (looks.drawnTies == 0)
+        return 1.0;
+    const auto ties = static_cast<double>(looks.drawnTies), people = static_cast<double>(looks.drawn);
+    const double many = std::clamp(std::pow(600.0 / ties, 0.35), 0.18, 1.0);
+    return many * std::clamp(std::sqrt(kUsualTies * people / ties), 0.4, 1.0);
 }
 
 } // namespace
@@ -45,7 +51,7 @@ std::vector<double> patternOf(Dash dash)
 }
 
 TieLooks::TieLooks(const MapInput& input, const PeopleLooks& looks)
-    : m_input(input), m_looks(looks), m_density(opacityFactor(looks.drawnTies)),
+    : m_input(input), m_looks(looks), m_density(opacityFactor(looks)),
       m_hasOneColour(looks.drawnTies > kOneColourAbove),
       m_anyHeard(std::any_of(input.people.begin(), input.people.end(),
                              [&input](const MapPerson& person) { return input.isFull(person); })),

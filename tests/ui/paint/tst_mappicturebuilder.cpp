@@ -27,6 +27,7 @@ private Q_SLOTS:
     void people_becomeDiscsTiesAndOneHull();
     void notHeardFrom_isHollowAndMuted();
     void nobodyHeardFrom_isDrawnFull();
+    void ties_areFainterWhereNearlyAllKnowEachOther();
     void sizes_followTheMeasureAndBoardViewIgnoresIt();
     void notShown_leavesTheDiscOutAndSaysSo();
     void unicode_namesAreKept();
@@ -121,6 +122,27 @@ void MapPictureBuilderTest::nobodyHeardFrom_isDrawnFull()
     for (const PictureText& text : picture->texts)
         words.append(text.text);
     QVERIFY2(words.contains(QStringLiteral("4 members")), qPrintable(words.join(QLatin1Char('|'))));
+}
+
+void MapPictureBuilderTest::ties_areFainterWhereNearlyAllKnowEachOther()
+{
+    const auto alpha = [](std::uint32_t people) {
+        MapInput input;
+        input.style.colors = mapColors(Theme::light());
+        for (std::uint32_t i = 0; i < people; ++i) {
+            MapPerson person;
+            person.id = PersonId{i + 1};
+            person.at = QPointF(30 * (i % 10), 30.0 * (i / 10));
+            input.people.push_back(person);
+        }
+        for (std::uint32_t i = 0; i < 400; ++i)
+            input.ties.push_back({.id = TieId{i + 1}, .a = i % people, .b = (i + 1 + i / people) % people});
+        const auto picture = pictureOf(input);
+        return picture->ties.front().alpha;
+    };
+    QCOMPARE(alpha(100), alpha(200));
+    QVERIFY2(alpha(40) < 0.8F * alpha(100), "ten ties each");
+    QVERIFY2(alpha(21) > 0.3F * alpha(100), "never gone");
 }
 
 void MapPictureBuilderTest::sizes_followTheMeasureAndBoardViewIgnoresIt()
