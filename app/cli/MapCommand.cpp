@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QMarginsF>
 #include <QSize>
 #include <QStringList>
 
@@ -55,20 +54,6 @@ auto readValue(const Arguments& arguments, std::string_view option, const std::s
     return badValue(option, value, allowed);
 }
 
-/// A word for margins, or millimetres.
-std::optional<QMarginsF> marginsFrom(const QString& value)
-{
-    constexpr double kMostMm = 80, kPointsPerMm = 72 / 25.4;
-    bool isNumber = false;
-    const double mm = value.toDouble(&isNumber);
-    if (!isNumber)
-        return ui::pagechoices::marginsOf(value);
-    if (!(mm >= 0 && mm <= kMostMm))
-        return std::nullopt;
-    const double points = mm * kPointsPerMm;
-    return QMarginsF(points, points, points, points);
-}
-
 Done readPage(const Arguments& arguments, ui::MapPage& page)
 {
     QStringList papers;
@@ -81,15 +66,11 @@ Done readPage(const Arguments& arguments, ui::MapPage& page)
     page.turn = paper.second;
     CLI_ASSIGN(page.names, readValue(arguments, "--names", "initials", ui::pagechoices::namesOf,
                                      QStringLiteral("full, initials, codes, hidden")));
-    CLI_ASSIGN(page.marginsPt, readValue(arguments, "--margins", "normal", marginsFrom,
+    CLI_ASSIGN(page.marginsPt, readValue(arguments, "--margins", "normal", ui::pagechoices::marginsOf,
                                          text("normal, narrow, wide, or millimetres from 0 to 80")));
     CLI_ASSIGN(page.poster, readValue(arguments, "--poster", "1x1", ui::pagechoices::posterOf,
                                       text("sheets across and down, from 1x1 to 6x6")));
-    constexpr double kLeastRoomPx = 300; // 80 mm: the narrowest that a map and its words need
-    const QSizeF size = ui::pageSizePx(page);
-    const QMarginsF margins = page.marginsPt / 0.75;
-    if (size.width() - margins.left() - margins.right() < kLeastRoomPx ||
-        size.height() - margins.top() - margins.bottom() < kLeastRoomPx)
+    if (!ui::pagechoices::leavesRoom(page))
         return wrongUsage(text("Such margins leave the map no room. Take smaller --margins or a larger --page."));
     page.subtitle = shown(arguments.value("--subtitle").value_or(""));
     page.legend = !arguments.has("--no-legend");

@@ -2,6 +2,7 @@
 #include "ExportScenes.h"
 
 #include <QComboBox>
+#include <QSpinBox>
 
 #include "SceneSteps.h"
 #include "ui/map/MapExportDialog.h"
@@ -26,6 +27,12 @@ void walkExport(uitest::WindowBox& box, const Take& take)
         dialog->findChild<QComboBox*>(QString::fromLatin1(sheets))->setCurrentIndex(1);
     uitest::waitUntil([preview] { return preview->sheets().size() == 4; });
     take(QStringLiteral("16-map-export-poster"), *dialog);
+    const qint64 before = preview->image().cacheKey();
+    auto* margins = dialog->findChild<QComboBox*>(QStringLiteral("exportMargins"));
+    margins->setCurrentIndex(margins->count() - 1);
+    dialog->findChild<QSpinBox*>(QStringLiteral("exportMillimetres"))->setValue(40);
+    uitest::waitUntil([preview, before] { return preview->image().cacheKey() != before; });
+    take(QStringLiteral("16-map-export-margins"), *dialog);
     dialog->reject();
 }
 

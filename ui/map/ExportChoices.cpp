@@ -22,14 +22,6 @@ QString keyOf(NamesPolicy names)
     return QStringLiteral("initials");
 }
 
-QString keyOf(const QMarginsF& margins)
-{
-    for (const char* key : {"narrow", "wide"})
-        if (pagechoices::marginsOf(QString::fromLatin1(key)) == margins)
-            return QString::fromLatin1(key);
-    return QStringLiteral("normal");
-}
-
 } // namespace
 
 MapPage withRemembered(MapPage page, const Settings& settings)
@@ -51,7 +43,7 @@ MapPage withRemembered(MapPage page, const Settings& settings)
 void remember(const MapPage& page, bool keepsGround, Settings& settings)
 {
     settings.set(setting::kExportPage, pagechoices::keyOf(page.paper, page.turn));
-    settings.set(setting::kExportMargins, keyOf(page.marginsPt));
+    settings.set(setting::kExportMargins, pagechoices::keyOf(page.marginsPt));
     settings.set(setting::kExportPoster, pagechoices::keyOf(page.poster));
     settings.set(setting::kExportNames, keyOf(page.names));
     settings.set(setting::kExportLegend, page.legend ? Shown::yes : Shown::no);
@@ -59,6 +51,14 @@ void remember(const MapPage& page, bool keepsGround, Settings& settings)
         settings.set(setting::kExportGround, page.transparent ? Shown::no : Shown::yes);
     settings.set(setting::kExportView,
                  page.view == MapPageView::asOnScreen ? QStringLiteral("screen") : QStringLiteral("board"));
+}
+
+QString fileNameOf(const QString& network)
+{
+    QString name;
+    for (const QChar letter : network)
+        name += letter.isLetterOrNumber() || letter == QLatin1Char('-') ? letter : QLatin1Char(' ');
+    return name.simplified().left(80);
 }
 
 } // namespace weavemap::ui

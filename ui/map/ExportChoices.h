@@ -17,4 +17,7 @@ MapPage withRemembered(MapPage page, const Settings& settings);
 /// Keeps a page's choices; `keepsGround`: whether the file could be without a ground at all.
 void remember(const MapPage& page, bool keepsGround, Settings& settings);
 
+/// A name for a file of that network's map, without suffix; empty where nothing of the network's name is left.
+QString fileNameOf(const QString& network);
+
 } // namespace weavemap::ui

@@ -26,6 +26,7 @@
 #include "ui/base/Settings.h"
 #include "ui/base/Theme.h"
 #include "ui/map/ExportChoices.h"
+#include "ui/map/MarginsChoice.h"
 #include "ui/map/PagePreview.h"
 #include "ui/paint/MapExport.h"
 #include "ui/paint/MapSheets.h"
@@ -68,15 +69,6 @@ void choose(QComboBox* combo, const QString& key)
     combo->setCurrentIndex(at < 0 ? 0 : at);
 }
 
-QString fileNameOf(const QString& network)
-{
-    QString name;
-    for (const QChar letter : network)
-        name += letter.isLetterOrNumber() || letter == QLatin1Char('-') ? letter : QLatin1Char(' ');
-    name = name.simplified().left(80);
-    return name.isEmpty() ? MapExportDialog::tr("Map") : name;
-}
-
 } // namespace
 
 MapExportDialog::MapExportDialog(Office& office, MapInput input, MapPage page, QWidget* parent)
@@ -98,8 +90,9 @@ MapExportDialog::MapExportDialog(Office& office, MapInput input, MapPage page, Q
     m_wait.setInterval(kPreviewAfterMs);
     connect(&m_wait, &QTimer::timeout, this, &MapExportDialog::renderPreview);
     connect(m_preview, &PagePreview::resized, this, &MapExportDialog::refreshPreview);
-    for (QComboBox* combo : {m_format, m_paper, m_margins, m_names, m_across, m_down, m_dpi})
+    for (QComboBox* combo : {m_format, m_paper, m_names, m_across, m_down, m_dpi})
         connect(combo, &QComboBox::currentIndexChanged, this, &MapExportDialog::refreshPreview);
+    connect(m_margins, &MarginsChoice::changed, this, &MapExportDialog::refreshPreview);
     connect(m_turn, &SegmentedSwitch::chosen, this, &MapExportDialog::refreshPreview);
     connect(m_view, &SegmentedSwitch::chosen, this, &MapExportDialog::refreshPreview);
     for (QCheckBox* box : {m_legend, m_ground})
@@ -229,10 +222,9 @@ void MapExportDialog::addPaperChoices(QVBoxLayout* column)
     m_turn->setObjectName(QStringLiteral("exportTurn"));
     m_turn->setAccessibleName(tr("Orientation"));
     column->addWidget(m_turn);
-    m_margins = addCombo(column, QStringLiteral("exportMargins"), tr("Margins"),
-                         {{QStringLiteral("normal"), tr("Normal")},
-                          {QStringLiteral("narrow"), tr("Narrow")},
-                          {QStringLiteral("wide"), tr("Wide")}});
+    column->addSpacing(space::k8);
+    column->addWidget(new TextLabel(tr("Margins"), TextStyle::second, ColorRole::muted));
+    column->addWidget(m_margins = new MarginsChoice);
     auto* poster = new QHBoxLayout;
     poster->setSpacing(space::k8);
     const auto addSheets = [&](const QString& object, const QString& label) {
@@ -292,7 +284,7 @@ void MapExportDialog::load()
     choose(m_format, settings.value(setting::kExportFormat));
     choose(m_paper, pagechoices::keyOf(page.paper, page.turn).section(QLatin1Char('-'), 0, 0));
     m_turn->setCurrent(page.turn == PaperTurn::portrait ? 0 : 1);
-    choose(m_margins, settings.value(setting::kExportMargins));
+    m_margins->setKey(settings.value(setting::kExportMargins));
     choose(m_across, QString::number(page.poster.across));
     choose(m_down, QString::number(page.poster.down));
     choose(m_dpi, settings.value(setting::kExportDpi));
@@ -326,7 +318,7 @@ MapPage MapExportDialog::page() const
         page.paper = paper->first;
         page.turn = paper->second;
     }
-    page.marginsPt = pagechoices::marginsOf(chosen(m_margins)).value_or(MapPage().marginsPt);
+    page.marginsPt = pagechoices::marginsOf(m_margins->key()).value_or(MapPage().marginsPt);
     page.poster = MapPoster{chosen(m_across).toInt(), chosen(m_down).toInt()};
     page.transparent = hasGroundChoice() && !m_ground->isChecked();
     page.legend = m_legend->isChecked();
@@ -347,7 +339,10 @@ void MapExportDialog::syncChoices()
     const QSize pixels = pictureSize(page, dpi());
     const bool isTooLarge = isPicture() && std::max(pixels.width(), pixels.height()) > kLargestPicture;
     QString sentence;
-    if (isTooLarge)
+    const bool hasRoom = pagechoices::leavesRoom(page);
+    if (!hasRoom)
+        sentence = tr("Such margins leave the map no room. Take smaller ones or a larger page.");
+    else if (isTooLarge)
         sentence = tr("That would be %L1 by %L2 points: too large for a picture. Take fewer dots or a smaller page.")
                        .arg(pixels.width())
                        .arg(pixels.height());
@@ -357,7 +352,8 @@ void MapExportDialog::syncChoices()
         sentence = tr("The drawing holds all of the poster. A PDF has its sheets.");
     m_sizeSentence->setText(sentence);
     m_sizeSentence->setVisible(!sentence.isEmpty());
-    m_save->setEnabled(!isTooLarge && !m_writeJob.isRunning());
+    m_save->setEnabled(hasRoom && !isTooLarge && !m_writeJob.isRunning());
+    m_print->setEnabled(hasRoom && !m_writeJob.isRunning());
 }
 
 void MapExportDialog::refreshPreview()
@@ -397,7 +393,8 @@ void MapExportDialog::save()
 {
     const QString suffix = chosen(m_format);
     const QString folder = m_office.settings.value(setting::kLastFolder);
-    const QString name = QStringLiteral("%1.%2").arg(fileNameOf(m_page.headerLeft), suffix);
+    const QString network = fileNameOf(m_page.headerLeft);
+    const QString name = QStringLiteral("%1.%2").arg(network.isEmpty() ? tr("Map") : network, suffix);
     FileQuestion question;
     question.title = tr("Save the map");
     question.start = folder.isEmpty() ? name : QDir(folder).filePath(name);

@@ -22,6 +22,7 @@ class QVBoxLayout;
 namespace weavemap::ui {
 
 class Button;
+class MarginsChoice;
 class PagePreview;
 class SegmentedSwitch;
 class TextLabel;
@@ -86,7 +87,7 @@ private:
     QComboBox* m_format = nullptr;
     QComboBox* m_paper = nullptr;
     SegmentedSwitch* m_turn = nullptr;
-    QComboBox* m_margins = nullptr;
+    MarginsChoice* m_margins = nullptr;
     QComboBox* m_across = nullptr;
     QComboBox* m_down = nullptr;
     QComboBox* m_dpi = nullptr;

@@ -2,11 +2,18 @@
 #include "ui/paint/PageChoices.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <QStringList>
 
 namespace weavemap::ui::pagechoices {
+
+namespace {
+
+constexpr double kPointsPerMm = 72 / 25.4, kPointsPerPx = 0.75;
+
+} // namespace
 
 const std::vector<Paper>& papers()
 {
@@ -48,7 +55,30 @@ std::optional<QMarginsF> marginsOf(const QString& key)
         return QMarginsF(28, 28, 28, 20);
     if (key == QLatin1String("wide"))
         return QMarginsF(72, 68, 72, 52);
-    return std::nullopt;
+    bool isNumber = false;
+    const double mm = key.toDouble(&isNumber);
+    if (!isNumber || !(mm >= 0 && mm <= kMostMarginMm))
+        return std::nullopt;
+    const double points = mm * kPointsPerMm;
+    return QMarginsF(points, points, points, points);
+}
+
+QString keyOf(const QMarginsF& marginsPt)
+{
+    for (const char* key : {"normal", "narrow", "wide"})
+        if (marginsOf(QString::fromLatin1(key)) == marginsPt)
+            return QString::fromLatin1(key);
+    const QString millimetres = QString::number(std::round(marginsPt.left() / kPointsPerMm * 10) / 10);
+    return marginsOf(millimetres) == marginsPt ? millimetres : QStringLiteral("normal");
+}
+
+bool leavesRoom(const MapPage& page)
+{
+    constexpr double kLeastRoomPx = 300; // 80 mm: the narrowest that a map and its words need
+    const QSizeF size = pageSizePx(page);
+    const QMarginsF margins = page.marginsPt / kPointsPerPx;
+    return size.width() - margins.left() - margins.right() >= kLeastRoomPx &&
+           size.height() - margins.top() - margins.bottom() >= kLeastRoomPx;
 }
 
 std::optional<MapPoster> posterOf(const QString& key)

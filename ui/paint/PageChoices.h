@@ -25,8 +25,13 @@ const std::vector<Paper>& papers();
 std::optional<std::pair<PaperSize, PaperTurn>> paperOf(const QString& key);
 QString keyOf(PaperSize size, PaperTurn turn);
 
-/// "normal", "narrow" or "wide"; nothing for another word.
+inline constexpr int kMostMarginMm = 80;
+/// "normal", "narrow" or "wide", or millimetres on all sides, 0 to `kMostMarginMm`; nothing for another word.
 std::optional<QMarginsF> marginsOf(const QString& key);
+/// The key of margins that `marginsOf` gave; "normal" for others.
+QString keyOf(const QMarginsF& marginsPt);
+/// Whether the margins leave the map and its words the room that they need at least.
+bool leavesRoom(const MapPage& page);
 
 /// "2x3": sheets across and down, each up to `kMostSheets`; nothing for what is none.
 std::optional<MapPoster> posterOf(const QString& key);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The map leaves the office as a file: choices, preview, and what the file holds.
+#include <cmath>
+
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
@@ -14,6 +16,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
@@ -94,6 +97,42 @@ private Q_SLOTS:
         MapExportDialog again(host.office(), host.place->model().input(), MapPage());
         QCOMPARE(again.page().paper, PaperSize::a3);
         QCOMPARE(again.page().names, NamesPolicy::codes);
+    }
+
+    void margins_areByName_orInMillimetres_andLeaveTheMapRoom()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapExportDialog dialog(host.office(), host.place->model().input(), MapPage());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        auto* named = dialog.findChild<QComboBox*>(QStringLiteral("exportMargins"));
+        auto* millimetres = dialog.findChild<QSpinBox*>(QStringLiteral("exportMillimetres"));
+        auto* save = dialog.findChild<QPushButton*>(QStringLiteral("exportSave"));
+        QVERIFY(!millimetres->isVisible());
+        QCOMPARE(dialog.page().marginsPt, MapPage().marginsPt);
+        named->setCurrentIndex(named->count() - 1);
+        QVERIFY(millimetres->isVisible());
+        millimetres->setValue(10);
+        QVERIFY(std::abs(dialog.page().marginsPt.bottom() - 10 * 72 / 25.4) < 1e-9);
+        // What leaves no room is said before it is tried.
+        auto* paper = dialog.findChild<QComboBox*>(QStringLiteral("exportPaper"));
+        paper->setCurrentIndex(paper->findData(QStringLiteral("A5")));
+        millimetres->setValue(80);
+        QVERIFY(!save->isEnabled());
+        QVERIFY(!dialog.findChild<QPushButton*>(QStringLiteral("exportPrint"))->isEnabled());
+        QVERIFY(dialog.findChild<QLabel*>(QStringLiteral("exportSizeSentence"))
+                    ->text()
+                    .contains(QStringLiteral("no room")));
+        millimetres->setValue(12);
+        QVERIFY(save->isEnabled());
+        host.dialogs().willChooseFiles({host.path(QStringLiteral("margins.pdf"))});
+        QSignalSpy saved(&dialog, &MapExportDialog::saved);
+        save->click();
+        QVERIFY(QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000));
+        MapExportDialog again(host.office(), host.place->model().input(), MapPage());
+        QCOMPARE(again.page().marginsPt, dialog.page().marginsPt);
+        QCOMPARE(again.findChild<QSpinBox*>(QStringLiteral("exportMillimetres"))->value(), 12);
     }
 
     void poster_showsItsSheets_andIsRemembered()

@@ -174,6 +174,17 @@ private Q_SLOTS:
         for (const char* none : {"", "2", "x", "0x2", "2x", "2x7", "7x1", "2x2x2", "-1x2", "2X2", "\u0662x2"})
             QVERIFY2(!posterOf(QString::fromUtf8(none)), none);
         QVERIFY(marginsOf(QStringLiteral("wide"))->left() > marginsOf(QStringLiteral("normal"))->left());
+        for (const char* key : {"normal", "narrow", "wide", "0", "12.5", "80"})
+            QCOMPARE(keyOf(*marginsOf(QString::fromLatin1(key))), QString::fromLatin1(key));
+        for (const char* none : {"big", "-1", "81", "nan", "inf", "5 mm"})
+            QVERIFY2(!marginsOf(QString::fromLatin1(none)), none);
+        QCOMPARE(keyOf(QMarginsF(1, 2, 3, 4)), QStringLiteral("normal"));
+        MapPage tight = poster(1, 1);
+        QVERIFY(leavesRoom(tight));
+        tight.marginsPt = *marginsOf(QStringLiteral("80"));
+        QVERIFY(!leavesRoom(tight));
+        tight.poster = {2, 2};
+        QVERIFY(leavesRoom(tight));
         QVERIFY(!marginsOf(QString()) && !namesOf(QStringLiteral("Full")));
     }
 };
