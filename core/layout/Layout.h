@@ -115,7 +115,8 @@ Result<Placement> placeAdded(const graph::GraphSnapshot& graph, const LayoutOpti
                              const RunContext& context = {});
 
 /// Improves a layout that is there, moving people as little as needed: every placed person is held by a spring to where
-/// they stood, overlaps are removed, unplaced people are added, rows are put in order. `pinned` people stay.
+/// they stood, overlaps are removed, unplaced people are added, rows are put in order. Whoever stands among strangers
+/// comes back to their group, or to their contacts (`Strays.h`). `pinned` people stay.
 /// Errors and promises as `layoutNetwork`.
 Result<Placement> tidyUp(const graph::GraphSnapshot& graph, const LayoutOptions& options,
                          const RunContext& context = {}, const FrameCallback& onFrame = {});

@@ -9,6 +9,7 @@
 #include "core/layout/Packing.h"
 #include "core/layout/PieceLayout.h"
 #include "core/layout/Request.h"
+#include "core/layout/Strays.h"
 #include "core/layout/StressRefinement.h"
 #include "core/layout/StyledLayout.h"
 
@@ -357,6 +358,8 @@ Result<Placement> tidyUp(const graph::GraphSnapshot& graph, const LayoutOptions&
     std::vector<char> isSet(graph.vertexCount(), 0);
     if (!startFromHeld(request, at, isSet))
         return layoutNetwork(graph, options, context, onFrame);
+    for (const std::uint32_t v : strays(request, at, isSet))
+        isSet[v] = 0; // they come to their own people, as somebody new would
     Team team(context.threads());
     const PieceSorts sorts = sortPieces(request.graph());
     if (addAll(request, team, context, sorts, at, isSet) == Outcome::cancelled)
