@@ -2,6 +2,7 @@
 #include "core/actions/MapAnchors.h"
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -53,6 +54,15 @@ Everybody everybodyOf(const MapSource& source, const MapQuestion& question, cons
             put(place.person, {place.x, place.y}, place.pinned ? Hold::pinned : Hold::placed, LayoutArea::network);
     for (std::uint32_t v = 0; v < anchor.vertexCount(); ++v)
         put(anchor.idOf(v), base.placement.at[v], base.holds[v], base.stands[v]);
+    // A saved view keeps the places of the rows as well: they say as little there.
+    const std::vector<layout::Area::Kind> kinds = areasOf(anchor, base.placement);
+    for (std::uint32_t v = 0; v < all.network.vertexCount(); ++v) {
+        const std::uint32_t today = anchor.indexOf(all.network.idOf(v));
+        const bool inRow =
+            today < anchor.vertexCount() ? kinds[today] == layout::Area::Kind::isolates : all.network.degree(v) == 0;
+        if (inRow && all.options.holds[v] == Hold::placed)
+            all.stands[v] = LayoutArea::noTies;
+    }
     const layout::PieceSorts sorts = layout::sortPieces(all.network);
     const auto willStand = [&all](const std::vector<std::uint32_t>& people, LayoutArea area) {
         for (const std::uint32_t v : people)
@@ -65,22 +75,64 @@ Everybody everybodyOf(const MapSource& source, const MapQuestion& question, cons
     return all;
 }
 
-/// The rows may have grown by those who were put there for another date.
-layout::Area::Kind areaAt(const layout::Placement& placement, const layout::Point& at, LayoutArea stands, bool hasTies)
+/// Whether somebody stands in a row: their place there says nothing, so that it may be another on each date.
+bool isInRows(LayoutArea stands) { return stands == LayoutArea::noTies || stands == LayoutArea::smallGroups; }
+
+/// Where those who have no tie today, but had one, stand while they have it: beside the contacts they ever had, the
+/// same at every date. All others stand at `at`.
+Result<std::vector<layout::Point>> besideContacts(const Everybody& all, const std::vector<layout::Point>& at,
+                                                  const RunContext& run)
+{
+    layout::LayoutOptions options = all.options;
+    options.initial = at;
+    bool any = false;
+    for (std::uint32_t v = 0; v < all.network.vertexCount(); ++v) {
+        const bool leaves =
+            all.stands[v] == LayoutArea::noTies && options.holds[v] != Hold::pinned && all.network.degree(v) > 0;
+        any = any || leaves;
+        if (options.holds[v] != Hold::pinned)
+            options.holds[v] = leaves ? Hold::unplaced : Hold::placed;
+    }
+    if (!any)
+        return at;
+    WEAVEMAP_ASSIGN(layout::Placement placed, layout::placeAdded(all.network, options, run));
+    return std::move(placed.at);
+}
+
+/// Rows without gaps for those who have no tie on a date: in the order they stand in, from where the rows of all dates
+/// begin. `people`: who stands there on any date, not empty; `now`: on this one; `at` is where, and `then` is written.
+layout::Area closeRows(const Everybody& all, const std::vector<std::uint32_t>& people, std::vector<std::uint32_t> now,
+                       const std::vector<layout::Point>& at, std::vector<layout::Point>& then)
+{
+    const std::vector<float> radii(all.options.radii.begin(), all.options.radii.end());
+    float largest = 0.0F;
+    for (const std::uint32_t v : people)
+        largest = std::max(largest, radii[v]);
+    const layout::Rect box = layout::clusterBox(people, at, radii);
+    const double pitch = layout::rowPitch(people, at), r = static_cast<double>(largest);
+    const auto columns = static_cast<std::size_t>(std::max(8.0, (box.width - 2.0 * r) / pitch + 1.5));
+    std::sort(now.begin(), now.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tuple(at[a].y, at[a].x, a) < std::tuple(at[b].y, at[b].x, b);
+    });
+    layout::Area area;
+    area.kind = layout::Area::Kind::isolates;
+    area.people = area.pieces = static_cast<std::uint32_t>(now.size());
+    area.box = {box.x, box.y, 2.0 * r, 2.0 * r};
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        then[now[i]] = {box.x + r + pitch * static_cast<double>(i % columns),
+                        box.y + r + pitch * static_cast<double>(i / columns)};
+        area.box = area.box.united({then[now[i]].x - r, then[now[i]].y - r, 2.0 * r, 2.0 * r});
+    }
+    return area;
+}
+
+/// Of somebody who is not in the rows of people without a tie.
+layout::Area::Kind areaAt(const layout::Placement& placement, const layout::Point& at, LayoutArea stands)
 {
     using Kind = layout::Area::Kind;
-    const auto has = [&placement](Kind kind) {
-        return std::any_of(placement.areas.begin(), placement.areas.end(),
-                           [kind](const layout::Area& area) { return area.kind == kind; });
-    };
-    const bool inRows = stands == LayoutArea::noTies || stands == LayoutArea::smallGroups;
-    if (inRows && !hasTies && has(Kind::isolates))
-        return Kind::isolates;
-    if (stands == LayoutArea::smallGroups && has(Kind::smallGroups))
-        return Kind::smallGroups;
     for (const layout::Area& area : placement.areas)
-        if (area.kind != Kind::mainPieces && area.box.contains(at) && !(area.kind == Kind::isolates && hasTies))
-            return area.kind;
+        if (area.kind == Kind::smallGroups && (stands == LayoutArea::smallGroups || area.box.contains(at)))
+            return Kind::smallGroups;
     return Kind::mainPieces;
 }
 
@@ -106,14 +158,38 @@ Result<AnchoredPlaces> anchoredPlaces(const MapSource& source, const MapQuestion
     result.places.anyComputed = isNew || base.anyComputed;
     result.places.placement.areas = base.placement.areas;
     const graph::GraphSnapshot& network = work.network;
+    WEAVEMAP_ASSIGN(std::vector<layout::Point> then, besideContacts(all, at, run));
+    std::vector<std::uint32_t> inRows, now;
+    for (std::uint32_t v = 0; v < all.network.vertexCount(); ++v) {
+        const std::uint32_t here = network.indexOf(all.network.idOf(v));
+        if (all.stands[v] == LayoutArea::noTies)
+            inRows.push_back(v);
+        if (isInRows(all.stands[v]) && here < network.vertexCount() && network.degree(here) == 0)
+            now.push_back(v);
+    }
+    auto& areas = result.places.placement.areas;
+    const auto isRows = [](const layout::Area& area) { return area.kind == layout::Area::Kind::isolates; };
+    if (inRows.empty())
+        now.clear(); // whoever lost their ties stays among the small groups
+    if (!now.empty()) {
+        layout::Area rows = closeRows(all, inRows, now, at, then);
+        const auto today = std::find_if(areas.begin(), areas.end(), isRows);
+        const double height = today == areas.end()
+                                  ? layout::rowScale(base.placement.bounds, at.size()).words * layout::kCaptionHeight
+                                  : today->caption.height;
+        rows.caption = {rows.box.x, rows.box.y - height, std::max(rows.box.width, layout::kCaptionWidth), height};
+        std::erase_if(areas, isRows);
+        areas.push_back(rows);
+    }
     for (std::uint32_t v = 0; v < network.vertexCount(); ++v) {
         const std::uint32_t everywhere = all.network.indexOf(network.idOf(v));
-        const layout::Point& there = at[everywhere];
         const Hold hold = all.options.holds[everywhere];
-        result.places.placement.at.push_back(there);
+        const bool inRow = std::binary_search(now.begin(), now.end(), everywhere);
+        result.places.placement.at.push_back(then[everywhere]);
         result.places.holds.push_back(hold == Hold::pinned ? Hold::pinned : Hold::placed);
         result.places.stands.push_back(all.stands[everywhere]);
-        result.areas.push_back(areaAt(base.placement, there, all.stands[everywhere], network.degree(v) > 0));
+        result.areas.push_back(inRow ? layout::Area::Kind::isolates
+                                     : areaAt(base.placement, then[everywhere], all.stands[everywhere]));
     }
     result.places.placement.bounds = layout::describe(all.network, at, all.options.radii).bounds;
     if (result.places.anyComputed)

@@ -17,9 +17,10 @@ struct AnchoredPlaces
     std::vector<ComputedPosition> computed; ///< of everybody of any date; empty where nobody got a new place
 };
 
-/// Everybody has one place at every date. Who is in the anchor's network stands as `placePeople` finds it; all others
-/// who ever were in the network come beside the contacts that they ever had, whichever date is asked for first.
-/// Errors: cancelled.
+/// Whoever ever has a tie has one place at every date. Who is in the anchor's network stands as `placePeople` finds it;
+/// all others who ever were in the network come beside the contacts that they ever had, whichever date is asked for
+/// first, as do those in the anchor's rows while they have a tie. Whoever stands in the rows on this date does so
+/// without gaps: a place there says nothing. Errors: cancelled.
 Result<AnchoredPlaces> anchoredPlaces(const MapSource& source, const MapQuestion& question, const Groundwork& work,
                                       const RunContext& run);
 

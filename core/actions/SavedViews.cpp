@@ -55,16 +55,26 @@ Result<> addWhoIsNotShown(store::Records& records, const MapQuestion& question, 
     WEAVEMAP_ASSIGN(const ViewId from, placesOf(records, question));
     if (!from)
         return {};
+    WEAVEMAP_ASSIGN(const auto moved, records.views.positions(from));
+    WEAVEMAP_ASSIGN(const auto computed, records.views.computedPositions(from));
+    // On another date the rows are closed up for it, and some stand beside contacts of then: those are no places to
+    // keep.
+    if (question.date || question.compare) {
+        std::unordered_set<PersonId> kept;
+        for (const MapPosition& place : moved)
+            kept.insert(place.person);
+        for (const ComputedPosition& place : computed)
+            kept.insert(place.person);
+        std::erase_if(places, [&kept](const MapPosition& place) { return kept.contains(place.person); });
+    }
     std::unordered_set<PersonId> shown;
     for (const MapPosition& place : places)
         shown.insert(place.person);
-    WEAVEMAP_ASSIGN(const auto moved, records.views.positions(from));
     for (const MapPosition& place : moved)
-        if (!shown.contains(place.person))
+        if (shown.insert(place.person).second)
             places.push_back(place);
-    WEAVEMAP_ASSIGN(const auto computed, records.views.computedPositions(from));
     for (const ComputedPosition& place : computed)
-        if (!shown.contains(place.person))
+        if (shown.insert(place.person).second)
             places.push_back({{}, place.person, place.x, place.y, false});
     return {};
 }
@@ -94,7 +104,7 @@ Result<> updateView(store::Records& records, ViewId id, const MapQuestion& quest
     WEAVEMAP_ASSIGN(MapView view, savedView(records, id));
     view.settings = viewSettings(question, look);
     WEAVEMAP_TRY(records.views.update(view));
-    if (question.view != id)
+    if (question.view != id || question.date || question.compare)
         WEAVEMAP_TRY(addWhoIsNotShown(records, question, places));
     MapQuestion saved = question;
     saved.view = id;

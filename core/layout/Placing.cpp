@@ -133,23 +133,6 @@ void addBesideContacts(Adding& adding, const std::vector<std::uint32_t>& people)
     }
 }
 
-/// The distance that people in a row stand at.
-double pitchOf(std::span<const std::uint32_t> standing, std::span<const Point> at)
-{
-    std::vector<double> across;
-    for (const std::uint32_t v : standing)
-        across.push_back(at[v].x);
-    std::sort(across.begin(), across.end());
-    double least = 0.0;
-    for (std::size_t i = 1; i < across.size(); ++i) {
-        const double between = across[i] - across[i - 1];
-        // Those under each other stand at one place across; whoever the hand moved stands anywhere.
-        if (between >= 0.9 * kRowPitch && (least == 0.0 || between < least))
-            least = between;
-    }
-    return std::max(least, kRowPitch);
-}
-
 void addIsolates(Adding& adding, const PieceSorts& sorts)
 {
     std::vector<std::uint32_t> standing, added;
@@ -161,7 +144,7 @@ void addIsolates(Adding& adding, const PieceSorts& sorts)
     if (standing.empty())
         return; // the first row is laid with the others that have no place
     const Rect box = clusterBox(standing, adding.at, adding.request.radii());
-    const double pitch = std::max(pitchOf(standing, adding.at), 2.0 * largest + 10.0);
+    const double pitch = std::max(rowPitch(standing, adding.at), 2.0 * largest + 10.0);
     const int columns = std::max(8, static_cast<int>((box.width - 2.0 * largest) / pitch + 1.5));
     int slot = 0;
     for (const std::uint32_t v : added) {

@@ -19,7 +19,8 @@ constexpr double kSmallTie = 36.0;
 constexpr double kBetweenPieces = 34.0;
 constexpr double kCanvasWidth = 1000.0; ///< px, as `Placement` says
 constexpr double kCanvasHeight = 760.0;
-constexpr double kAreaReach = 78.0; ///< px from a person to the edge of a group's area, in a window that leaves little room
+constexpr double kAreaReach =
+    78.0; ///< px from a person to the edge of a group's area, in a window that leaves little room
 constexpr double kManyPeople = 500.0; ///< from here on discs and areas are drawn smaller
 constexpr double kTighter = 0.75;
 
@@ -207,6 +208,22 @@ RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t
     if (!block.people.empty())
         block.width = std::max(block.width, input.scale.words * kCaptionWidth);
     return block;
+}
+
+double rowPitch(std::span<const std::uint32_t> people, std::span<const Point> at)
+{
+    std::vector<double> across;
+    for (const std::uint32_t v : people)
+        across.push_back(at[v].x);
+    std::sort(across.begin(), across.end());
+    double least = 0.0;
+    for (std::size_t i = 1; i < across.size(); ++i) {
+        const double between = across[i] - across[i - 1];
+        // Those under each other stand at one place across; whoever the hand moved stands anywhere.
+        if (between >= 0.9 * kRowPitch && (least == 0.0 || between < least))
+            least = between;
+    }
+    return std::max(least, kRowPitch);
 }
 
 Point cornerFor(double width, double height, std::span<const Disc> around, const Rect& bounds, double clear)

@@ -24,8 +24,8 @@ inline constexpr double kAreaGap = 34.0;
 /// round groups are not.
 struct RowScale
 {
-    double words = 1.0;  ///< factor of what captions need
-    double people = 1.0; ///< factor of the distances in a row
+    double words = 1.0;      ///< factor of what captions need
+    double people = 1.0;     ///< factor of the distances in a row
     double clear = kAreaGap; ///< map units from the rows to everything else
 };
 
@@ -70,6 +70,9 @@ std::vector<Point> smallPiece(const RowInput& input, std::span<const std::uint32
 /// Block of the rows; empty where there is nobody. O(people).
 RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t>> small,
                 std::span<const std::uint32_t> isolates, Team& team);
+
+/// The distance that people in a row stand at, `kRowPitch` at least; whoever the hand moved does not count. O(n log n).
+double rowPitch(std::span<const std::uint32_t> people, std::span<const Point> at);
 
 /// Around the discs of the largest cluster of `people` that stand near each other: a row, without those who were
 /// dragged away from it. `people` is not empty. O(n log n).

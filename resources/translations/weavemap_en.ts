@@ -201,31 +201,31 @@
 <context>
     <name>NetworkCharts</name>
     <message numerus="yes">
-        <source>%n conversations this month</source>
+        <source>%Ln conversations this month</source>
         <translation>
-            <numerusform>%n conversation this month</numerusform>
-            <numerusform>%n conversations this month</numerusform>
+            <numerusform>%Ln conversation this month</numerusform>
+            <numerusform>%Ln conversations this month</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n conversations</source>
+        <source>%Ln conversations</source>
         <translation>
-            <numerusform>%n conversation</numerusform>
-            <numerusform>%n conversations</numerusform>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source> in %n months</source>
+        <source> in %Ln months</source>
         <translation>
-            <numerusform> in %n month</numerusform>
-            <numerusform> in %n months</numerusform>
+            <numerusform> in %Ln month</numerusform>
+            <numerusform> in %Ln months</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source> reached %n people</source>
+        <source> reached %Ln people</source>
         <translation>
-            <numerusform> reached %n person</numerusform>
-            <numerusform> reached %n people</numerusform>
+            <numerusform> reached %Ln person</numerusform>
+            <numerusform> reached %Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -253,45 +253,45 @@
 <context>
     <name>NetworkFacts</name>
     <message numerus="yes">
-        <source>%n members have no known tie.</source>
+        <source>%Ln members have no known tie.</source>
         <translation>
-            <numerusform>%n member has no known tie.</numerusform>
-            <numerusform>%n members have no known tie.</numerusform>
+            <numerusform>%Ln member has no known tie.</numerusform>
+            <numerusform>%Ln members have no known tie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them we have not heard from in a year: they may have ties.</source>
+        <source>%Ln of them we have not heard from in a year: they may have ties.</source>
         <translation>
-            <numerusform>%n of them we have not heard from in a year: they may have ties.</numerusform>
-            <numerusform>%n of them we have not heard from in a year: they may have ties.</numerusform>
+            <numerusform>%Ln of them we have not heard from in a year: they may have ties.</numerusform>
+            <numerusform>%Ln of them we have not heard from in a year: they may have ties.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The network is in %n pieces, people without a tie included.</source>
+        <source>The network is in %Ln pieces, people without a tie included.</source>
         <translation>
-            <numerusform>The network is in %n piece, people without a tie included.</numerusform>
-            <numerusform>The network is in %n pieces, people without a tie included.</numerusform>
+            <numerusform>The network is in %Ln piece, people without a tie included.</numerusform>
+            <numerusform>The network is in %Ln pieces, people without a tie included.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>If one of %n people left, others would lose their link.</source>
+        <source>If one of %Ln people left, others would lose their link.</source>
         <translation>
-            <numerusform>If %n person left, others would lose their link.</numerusform>
-            <numerusform>If one of %n people left, others would lose their link.</numerusform>
+            <numerusform>If %Ln person left, others would lose their link.</numerusform>
+            <numerusform>If one of %Ln people left, others would lose their link.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people form the best-knit centre: </source>
+        <source>%Ln people form the best-knit centre: </source>
         <translation>
-            <numerusform>%n person forms the best-knit centre: </numerusform>
-            <numerusform>%n people form the best-knit centre: </numerusform>
+            <numerusform>%Ln person forms the best-knit centre: </numerusform>
+            <numerusform>%Ln people form the best-knit centre: </numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>each is in touch with at least %n others in it.</source>
+        <source>each is in touch with at least %Ln others in it.</source>
         <translation>
-            <numerusform>each is in touch with at least %n other in it.</numerusform>
-            <numerusform>each is in touch with at least %n others in it.</numerusform>
+            <numerusform>each is in touch with at least %Ln other in it.</numerusform>
+            <numerusform>each is in touch with at least %Ln others in it.</numerusform>
         </translation>
     </message>
 </context>
@@ -353,10 +353,10 @@
 <context>
     <name>Timeline</name>
     <message numerus="yes">
-        <source>%n others</source>
+        <source>%Ln others</source>
         <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
 </context>
@@ -474,121 +474,121 @@
 <context>
     <name>weavemap::ui::FileDesk</name>
     <message numerus="yes">
-        <source>This file is sound: %n people</source>
+        <source>This file is sound: %Ln people</source>
         <translation>
-            <numerusform>This file is sound: %n person</numerusform>
-            <numerusform>This file is sound: %n people</numerusform>
+            <numerusform>This file is sound: %Ln person</numerusform>
+            <numerusform>This file is sound: %Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, %n ties</source>
+        <source>, %Ln ties</source>
         <translation>
-            <numerusform>, %n tie</numerusform>
-            <numerusform>, %n ties</numerusform>
+            <numerusform>, %Ln tie</numerusform>
+            <numerusform>, %Ln ties</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>, %n conversations.</source>
+        <source>, %Ln conversations.</source>
         <translation>
-            <numerusform>, %n conversation.</numerusform>
-            <numerusform>, %n conversations.</numerusform>
+            <numerusform>, %Ln conversation.</numerusform>
+            <numerusform>, %Ln conversations.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>weavemap::ui::HistoryPlace</name>
     <message numerus="yes">
-        <source>Undo %n changes</source>
+        <source>Undo %Ln changes</source>
         <translation>
-            <numerusform>Undo %n change</numerusform>
-            <numerusform>Undo %n changes</numerusform>
+            <numerusform>Undo %Ln change</numerusform>
+            <numerusform>Undo %Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Redo %n changes</source>
+        <source>Redo %Ln changes</source>
         <translation>
-            <numerusform>Redo %n change</numerusform>
-            <numerusform>Redo %n changes</numerusform>
+            <numerusform>Redo %Ln change</numerusform>
+            <numerusform>Redo %Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changes</source>
+        <source>%Ln changes</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changes; they can be undone, also tomorrow</source>
+        <source>%Ln changes; they can be undone, also tomorrow</source>
         <translation>
-            <numerusform>%n change; it can be undone, also tomorrow</numerusform>
-            <numerusform>%n changes; they can be undone, also tomorrow</numerusform>
+            <numerusform>%Ln change; it can be undone, also tomorrow</numerusform>
+            <numerusform>%Ln changes; they can be undone, also tomorrow</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>weavemap::ui::ImportPlace</name>
     <message numerus="yes">
-        <source>%n files</source>
+        <source>%Ln files</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people are new</source>
+        <source>%Ln people are new</source>
         <translation>
-            <numerusform>%n person is new</numerusform>
-            <numerusform>%n people are new</numerusform>
+            <numerusform>%Ln person is new</numerusform>
+            <numerusform>%Ln people are new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people are here already</source>
+        <source>%Ln people are here already</source>
         <translation>
-            <numerusform>%n person is here already</numerusform>
-            <numerusform>%n people are here already</numerusform>
+            <numerusform>%Ln person is here already</numerusform>
+            <numerusform>%Ln people are here already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ties are new</source>
+        <source>%Ln ties are new</source>
         <translation>
-            <numerusform>%n tie is new</numerusform>
-            <numerusform>%n ties are new</numerusform>
+            <numerusform>%Ln tie is new</numerusform>
+            <numerusform>%Ln ties are new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ties are here already</source>
+        <source>%Ln ties are here already</source>
         <translation>
-            <numerusform>%n tie is here already</numerusform>
-            <numerusform>%n ties are here already</numerusform>
+            <numerusform>%Ln tie is here already</numerusform>
+            <numerusform>%Ln ties are here already</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows are left out</source>
+        <source>%Ln rows are left out</source>
         <translation>
-            <numerusform>%n row is left out</numerusform>
-            <numerusform>%n rows are left out</numerusform>
+            <numerusform>%Ln row is left out</numerusform>
+            <numerusform>%Ln rows are left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Store %n rows</source>
+        <source>Store %Ln rows</source>
         <translation>
-            <numerusform>Store %n row</numerusform>
-            <numerusform>Store %n rows</numerusform>
+            <numerusform>Store %Ln row</numerusform>
+            <numerusform>Store %Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n files</source>
+        <source>Import %Ln files</source>
         <translation>
-            <numerusform>Import %n file</numerusform>
-            <numerusform>Import %n files</numerusform>
+            <numerusform>Import %Ln file</numerusform>
+            <numerusform>Import %Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people may be here already</source>
+        <source>%Ln people may be here already</source>
         <translation>
-            <numerusform>%n person may be here already</numerusform>
-            <numerusform>%n people may be here already</numerusform>
+            <numerusform>%Ln person may be here already</numerusform>
+            <numerusform>%Ln people may be here already</numerusform>
         </translation>
     </message>
 </context>
@@ -700,22 +700,12 @@
     </message>
 </context>
 <context>
-    <name>weavemap::ui::MapModel</name>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>weavemap::ui::MembersPlace</name>
     <message numerus="yes">
-        <source>%n people are in the file.</source>
+        <source>%Ln people are in the file.</source>
         <translation>
-            <numerusform>%n person is in the file.</numerusform>
-            <numerusform>%n people are in the file.</numerusform>
+            <numerusform>%Ln person is in the file.</numerusform>
+            <numerusform>%Ln people are in the file.</numerusform>
         </translation>
     </message>
 </context>
@@ -756,10 +746,10 @@
 <context>
     <name>weavemap::ui::QueueModel</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -828,10 +818,10 @@
 <context>
     <name>weavemap::ui::TieRow</name>
     <message numerus="yes">
-        <source>%n sources</source>
+        <source>%Ln sources</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
         </translation>
     </message>
 </context>
@@ -865,17 +855,17 @@
 <context>
     <name>weavemap::ui::TodayPlace</name>
     <message numerus="yes">
-        <source>%n promises are due</source>
+        <source>%Ln promises are due</source>
         <translation>
-            <numerusform>%n promise is due</numerusform>
-            <numerusform>%n promises are due</numerusform>
+            <numerusform>%Ln promise is due</numerusform>
+            <numerusform>%Ln promises are due</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n promises</source>
+        <source>All %Ln promises</source>
         <translation>
-            <numerusform>All %n promise</numerusform>
-            <numerusform>All %n promises</numerusform>
+            <numerusform>All %Ln promise</numerusform>
+            <numerusform>All %Ln promises</numerusform>
         </translation>
     </message>
     <message numerus="yes">

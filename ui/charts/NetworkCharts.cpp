@@ -223,11 +223,11 @@ ChartSpec callsPerMonth(const std::vector<Conversation>& conversations, Date tod
         spec.title = Text::tr("%1 and %2 were the busiest months of calls")
                          .arg(monthName(busiest.front()), monthName(busiest.back()));
     else if (busiest.empty())
-        spec.title = Text::tr("%n conversations this month", nullptr, all);
+        spec.title = Text::tr("%Ln conversations this month", nullptr, all);
     else
         spec.title = Text::tr("%1 months share the most calls").arg(capital(inWords(static_cast<int>(busiest.size()))));
-    spec.subtitle = Text::tr("%n conversations", nullptr, all) + Text::tr(" in %n months", nullptr, months) +
-                    Text::tr(" reached %n people", nullptr, people);
+    spec.subtitle = Text::tr("%Ln conversations", nullptr, all) + Text::tr(" in %Ln months", nullptr, months) +
+                    Text::tr(" reached %Ln people", nullptr, people);
     spec.remark = Text::tr("%1 so far").arg(monthName(last));
     return spec;
 }

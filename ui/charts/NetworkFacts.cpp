@@ -53,9 +53,10 @@ NetworkFact withoutTies(const FiguresResult& figures)
                        ? 1
                        : 0;
     }
-    return {formatCount(alone), Text::tr("%n members have no known tie.", nullptr, alone),
-            alone == 0 ? QString()
-                       : Text::tr("%n of them we have not heard from in a year: they may have ties.", nullptr, unheard),
+    return {formatCount(alone), Text::tr("%Ln members have no known tie.", nullptr, alone),
+            alone == 0
+                ? QString()
+                : Text::tr("%Ln of them we have not heard from in a year: they may have ties.", nullptr, unheard),
             Text::tr("isolates")};
 }
 
@@ -86,7 +87,7 @@ std::vector<NetworkFact> networkFacts(const FiguresResult& figures)
         const double share = sizes.front() / members;
         facts.push_back({formatPercent(share),
                          Text::tr("%1 of the members can reach each other by some chain.").arg(formatPercent(share)),
-                         Text::tr("The network is in %n pieces, people without a tie included.", nullptr,
+                         Text::tr("The network is in %Ln pieces, people without a tie included.", nullptr,
                                   static_cast<int>(sizes.size())),
                          Text::tr("share of the largest component")});
     }
@@ -119,7 +120,7 @@ std::vector<NetworkFact> networkFacts(const FiguresResult& figures)
         facts.push_back(
             {formatCount(cutPoints),
              cutPoints == 0 ? Text::tr("Nobody is the only link that others have.")
-                            : Text::tr("If one of %n people left, others would lose their link.", nullptr, cutPoints),
+                            : Text::tr("If one of %Ln people left, others would lose their link.", nullptr, cutPoints),
              cutPoints > 0 ? Text::tr("They stand out on the map when people are sized by go-between.") : QString(),
              Text::tr("cut points (articulation points)"), figures.isComing("articulation_point")});
     const auto* cores = section.perNode("core_number");
@@ -128,8 +129,8 @@ std::vector<NetworkFact> networkFacts(const FiguresResult& figures)
         if (most >= 2)
             facts.push_back(
                 {formatCount(countWhere(cores, most)),
-                 Text::tr("%n people form the best-knit centre: ", nullptr, countWhere(cores, most)) +
-                     Text::tr("each is in touch with at least %n others in it.", nullptr, static_cast<int>(most)),
+                 Text::tr("%Ln people form the best-knit centre: ", nullptr, countWhere(cores, most)) +
+                     Text::tr("each is in touch with at least %Ln others in it.", nullptr, static_cast<int>(most)),
                  {},
                  Text::tr("highest k-core"),
                  figures.isComing("core_number")});

@@ -149,12 +149,12 @@ void HistoryPlace::sync()
     m_undo->setToolTip(session.canUndo() ? tr("Undo %1").arg(session.undoLabel()) : QString());
     m_redo->setToolTip(session.canRedo() ? tr("Redo %1").arg(session.redoLabel()) : QString());
     const int back = stepsBack(), forth = stepsForth();
-    m_undo->setText(back > 1 ? tr("Undo %n changes", "", back) : tr("Undo"));
-    m_redo->setText(forth > 1 ? tr("Redo %n changes", "", forth) : tr("Redo"));
+    m_undo->setText(back > 1 ? tr("Undo %Ln changes", "", back) : tr("Undo"));
+    m_redo->setText(forth > 1 ? tr("Redo %Ln changes", "", forth) : tr("Redo"));
     const int steps = m_model->rowCount(), reversible = m_model->reversible();
-    QString words = tr("%n changes", "", steps);
+    QString words = tr("%Ln changes", "", steps);
     if (writable && reversible == steps)
-        words = tr("%n changes; they can be undone, also tomorrow", "", steps);
+        words = tr("%Ln changes; they can be undone, also tomorrow", "", steps);
     else if (writable && reversible > 0)
         words = tr("%1; the last %2 can be undone, also tomorrow").arg(words, formatCount(reversible));
     m_subtitle->setText(steps == 0 ? QString() : words);

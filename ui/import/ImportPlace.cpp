@@ -276,7 +276,7 @@ void ImportPlace::showTrouble(const QString& sentence)
     m_storable = false;
     syncButtons();
     m_title->setText(m_files.size() == 1 ? QFileInfo(m_files.first()).fileName()
-                                         : tr("%n files", "", static_cast<int>(m_files.size())));
+                                         : tr("%Ln files", "", static_cast<int>(m_files.size())));
     if (!sentence.isEmpty()) {
         m_doubt->hide();
         m_store->setText(tr("Store"));
@@ -306,13 +306,13 @@ void ImportPlace::present()
     const int newPeople = total(sources, &Plan::newPeople), matched = total(sources, &Plan::matchedPeople);
     const int doubtfulPeople = total(sources, &Plan::doubtfulPeople);
     const int newTies = total(sources, &Plan::newTies), known = total(sources, &Plan::matchedTies);
-    say(tr("%n people are new", "", newPeople - doubtfulPeople), newPeople - doubtfulPeople);
-    say(tr("%n people may be here already", "", doubtfulPeople), doubtfulPeople);
-    say(tr("%n people are here already", "", matched), matched);
-    say(tr("%n ties are new", "", newTies), newTies);
-    say(tr("%n ties are here already", "", known), known);
+    say(tr("%Ln people are new", "", newPeople - doubtfulPeople), newPeople - doubtfulPeople);
+    say(tr("%Ln people may be here already", "", doubtfulPeople), doubtfulPeople);
+    say(tr("%Ln people are here already", "", matched), matched);
+    say(tr("%Ln ties are new", "", newTies), newTies);
+    say(tr("%Ln ties are here already", "", known), known);
     const int out = m_rows->countOf(ImportRowsModel::Filter::leftOut);
-    say(tr("%n rows are left out", "", out), out);
+    say(tr("%Ln rows are left out", "", out), out);
     const bool nothing = newPeople + newTies == 0 &&
                          std::all_of(sources.begin(), sources.end(), [](const auto& s) { return s.plan.isEmpty(); });
     m_summary->setText(nothing ? tr("Everything in it is here already. There is nothing to store.")
@@ -335,7 +335,7 @@ void ImportPlace::present()
     m_filter->setCurrent(static_cast<int>(doubtful ? Filter::doubtful : Filter::all));
     m_table->resizeColumnToContents(ImportRowsModel::kLine);
     m_storable = !nothing;
-    m_store->setText(tr("Store %n rows", "", m_rows->countOf(Filter::all) - out));
+    m_store->setText(tr("Store %Ln rows", "", m_rows->countOf(Filter::all) - out));
     presentQuestions();
     syncButtons();
     presentFocus();
@@ -397,7 +397,7 @@ void ImportPlace::decide(std::optional<PersonId> same, bool asNew)
 QString ImportPlace::label() const
 {
     return m_files.size() == 1 ? tr("Import %1").arg(QFileInfo(m_files.first()).fileName())
-                               : tr("Import %n files", "", static_cast<int>(m_files.size()));
+                               : tr("Import %Ln files", "", static_cast<int>(m_files.size()));
 }
 
 void ImportPlace::store()

@@ -37,15 +37,15 @@ QString sentenceOf(const actions::MapData& map, PersonId person)
         return CircleCard::tr("No known tie on this map.");
     if (map.rolledUp)
         return first == 1 ? CircleCard::tr("Tied to 1 other on this map.")
-                          : CircleCard::tr("Tied to %1 others on this map.").arg(first);
+                          : CircleCard::tr("Tied to %L1 others on this map.").arg(first);
     const QString contacts = peopleCount(first);
     const bool byRegion = map.colourBy == "region" && values.size() > 1;
-    const QString near = byRegion ? CircleCard::tr("In touch with %1 in %2 regions.").arg(contacts).arg(values.size())
+    const QString near = byRegion ? CircleCard::tr("In touch with %1 in %L2 regions.").arg(contacts).arg(values.size())
                                   : CircleCard::tr("In touch with %1.").arg(contacts);
     if (second == 0)
         return near;
     const QString far = second == 1 ? CircleCard::tr("1 more is one introduction away.")
-                                    : CircleCard::tr("%1 more are one introduction away.").arg(second);
+                                    : CircleCard::tr("%L1 more are one introduction away.").arg(second);
     return QStringLiteral("%1 %2").arg(near, far);
 }
 

@@ -62,7 +62,7 @@ QString valuesText(const actions::MapFilter& filter)
     case 2:
         return QStringLiteral("%1, %2").arg(name(0), name(1));
     default:
-        return MapChips::tr("%1 and %2 more").arg(name(0)).arg(filter.values.size() - 1);
+        return MapChips::tr("%1 and %L2 more").arg(name(0)).arg(filter.values.size() - 1);
     }
 }
 

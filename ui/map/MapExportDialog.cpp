@@ -63,11 +63,7 @@ Choices sheetCounts()
 
 QString chosen(const QComboBox* combo) { return combo->currentData().toString(); }
 
-void choose(QComboBox* combo, const QString& key)
-{
-    const int at = combo->findData(key);
-    combo->setCurrentIndex(at < 0 ? 0 : at);
-}
+void choose(QComboBox* combo, const QString& key) { combo->setCurrentIndex(std::max(0, combo->findData(key))); }
 
 } // namespace
 
@@ -281,6 +277,7 @@ void MapExportDialog::load()
     const MapPage page = withRemembered(m_page, settings);
     m_title->setText(page.title);
     m_subtitle->setText(page.subtitle);
+    m_subtitle->home(false); // a long one shows its beginning
     choose(m_format, settings.value(setting::kExportFormat));
     choose(m_paper, pagechoices::keyOf(page.paper, page.turn).section(QLatin1Char('-'), 0, 0));
     m_turn->setCurrent(page.turn == PaperTurn::portrait ? 0 : 1);

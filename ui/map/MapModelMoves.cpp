@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/actions/StylePlaces.h"
+#include "ui/base/Words.h"
 #include "ui/session/Session.h"
 
 namespace weavemap::ui {
@@ -90,9 +91,8 @@ std::vector<MapPosition> MapModel::places(const std::vector<std::uint32_t>& peop
 
 QString MapModel::nameFor(const std::vector<std::uint32_t>& people) const
 {
-    return people.size() == 1 && people.front() < m_input.people.size()
-               ? m_input.people[people.front()].name
-               : tr("%n people", "", static_cast<int>(people.size()));
+    return people.size() == 1 && people.front() < m_input.people.size() ? m_input.people[people.front()].name
+                                                                        : peopleCount(static_cast<int>(people.size()));
 }
 
 void MapModel::storeMove(const std::vector<std::uint32_t>& people)

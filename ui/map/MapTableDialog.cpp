@@ -132,8 +132,8 @@ MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent) : QDialog
     const auto ties =
         std::count_if(input.ties.begin(), input.ties.end(), [](const MapTie& tie) { return !tie.attended; });
     auto* which = new SegmentedSwitch(
-        {input.isRolledUp ? tr("%1 organizations and people").arg(discs) : peopleCount(static_cast<int>(discs)),
-         ties == 1 ? tr("1 tie") : tr("%1 ties").arg(ties)});
+        {input.isRolledUp ? tr("%L1 organizations and people").arg(discs) : peopleCount(static_cast<int>(discs)),
+         ties == 1 ? tr("1 tie") : tr("%L1 ties").arg(ties)});
     which->setObjectName(QStringLiteral("mapTableSwitch"));
     which->setAccessibleName(tr("People or ties"));
     addTable(peopleModel(input, this), QStringLiteral("mapPeopleTable"), tr("People on the map"));

@@ -95,7 +95,7 @@ void PeoplePanel::setPeople(const std::vector<PersonId>& people, bool allPinned,
     }
     if (people.size() > kMostRows)
         m_people->addWidget(
-            new TextLabel(tr("and %1 more").arg(people.size() - kMostRows), TextStyle::second, ColorRole::muted));
+            new TextLabel(tr("and %L1 more").arg(people.size() - kMostRows), TextStyle::second, ColorRole::muted));
 }
 
 void PeoplePanel::forget()

@@ -180,7 +180,7 @@ void PersonPanel::fillTies(const actions::Profile& profile, int counted)
     }
     if (profile.ties.empty())
         m_ties->addWidget(new TextLabel(tr("No known tie yet."), TextStyle::second, ColorRole::muted));
-    m_allTies->setText(tr("All %1 ties and who told us").arg(profile.ties.size()));
+    m_allTies->setText(tr("All %L1 ties and who told us").arg(profile.ties.size()));
     m_allTies->setVisible(profile.ties.size() > kFirstTies);
 }
 

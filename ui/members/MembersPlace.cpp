@@ -469,7 +469,7 @@ void MembersPlace::syncEmpty()
     m_filterBar->setVisible(!nobodyInFile);
     const QString words = m_filtered->filter().words.trimmed();
     m_nobody->setTexts(words.isEmpty() ? tr("Nobody matches these filters") : tr("Nobody matches “%1”").arg(words),
-                       tr("%n people are in the file.", "", m_office.people.rowCount()));
+                       tr("%Ln people are in the file.", "", m_office.people.rowCount()));
     m_filterBar->updateCount();
 }
 

@@ -49,7 +49,7 @@ TieRow::TieRow(const actions::ProfileTie& tie, const QString& toldBy, const std:
         if (newest.introduction)
             says.append(tr("after an introduction"));
         if (tie.evidence.size() > 1)
-            says.append(tr("%n sources", "", static_cast<int>(tie.evidence.size())));
+            says.append(tr("%Ln sources", "", static_cast<int>(tie.evidence.size())));
         call = newest.conversation;
     } else {
         says.append(tr("no evidence noted"));

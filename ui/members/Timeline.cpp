@@ -55,7 +55,7 @@ QString shortened(const std::string& utf8)
 QString listOf(QStringList names)
 {
     if (names.size() > 4)
-        names = names.mid(0, 3) + QStringList{T::tr("%n others", "", int(names.size()) - 3)};
+        names = names.mid(0, 3) + QStringList{T::tr("%Ln others", "", int(names.size()) - 3)};
     return QLocale().createSeparatedList(names);
 }
 

@@ -37,10 +37,10 @@ QString furtherTies(const std::vector<actions::ProfileTie>& ties, int counted)
     const auto light = std::count_if(
         ties.begin(), ties.end(), [](const actions::ProfileTie& tie) { return !belongsTo(tie.tie, TieSet::exchange); });
     if (light != further)
-        return further == 1 ? tr("1 further tie") : tr("%1 further ties").arg(further);
+        return further == 1 ? tr("1 further tie") : tr("%L1 further ties").arg(further);
     if (counted == 0)
         return further == 1 ? tr("1 knows of them") : tr("%1 know of each other").arg(further);
-    return further == 1 ? tr("1 more knows of them") : tr("%1 more know of each other").arg(further);
+    return further == 1 ? tr("1 more knows of them") : tr("%L1 more know of each other").arg(further);
 }
 
 } // namespace weavemap::ui

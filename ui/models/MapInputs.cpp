@@ -355,6 +355,8 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         person.heardFrom = from.heardFrom;
         person.pinned = from.hold == layout::Hold::pinned;
         person.place = placeOf(from, data.areas, isElsewhen(data));
+        person.untied = isElsewhen(data) && !data.rolledUp && from.ties == 0 && person.place == MapArea::network &&
+                        from.node == actions::MapNode::person;
         person.change = changeOf(from.change);
         input.people.push_back(std::move(person));
     }
@@ -414,7 +416,7 @@ MapPage mapPage(const actions::MapData& data, const QString& network, const QStr
         across += !tie.attended && data.people[tie.a].value != data.people[tie.b].value ? 1 : 0;
     if (!data.compared && !data.colourBy.empty() && groups.size() > 1 && !data.ties.empty() && !data.rolledUp)
         page.sentence =
-            Text::tr("%1 of the %2 ties cross from one group to another.").arg(across).arg(actions::tiesOn(data));
+            Text::tr("%L1 of the %L2 ties cross from one group to another.").arg(across).arg(actions::tiesOn(data));
     return page;
 }
 

@@ -9,6 +9,7 @@
 #include <QVector>
 
 #include "ui/paint/MapPicture.h"
+#include "ui/paint/PersonLook.h"
 #include "ui/paint/PictureParts.h"
 
 namespace weavemap::ui {
@@ -83,6 +84,7 @@ double legendSampleWidth(const LegendEntry& entry)
     case LegendKind::convening:
     case LegendKind::joined:
     case LegendKind::left:
+    case LegendKind::untied:
         return kDiscWidth;
     case LegendKind::heading:
         return 0;
@@ -123,6 +125,9 @@ void paintLegendSample(QPainter& painter, const QRectF& box, const LegendEntry& 
         break;
     case LegendKind::convening:
         drawDisc(painter, middle, kDiscRadius, entry.color, colors.canvas, false, MapShape::diamond);
+        break;
+    case LegendKind::untied:
+        drawDisc(painter, middle, kDiscRadius, mixed(colors.canvas, entry.color, kUntiedShare), colors.canvas, false);
         break;
     case LegendKind::notHeard:
         drawDisc(painter, middle, kDiscRadius, entry.color, colors.canvas, true);

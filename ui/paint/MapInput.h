@@ -62,6 +62,7 @@ struct MapPerson
     ShowConsent consent = ShowConsent::unset;
     MapTieChange change = MapTieChange::none; ///< joined, left or stayed
     bool heardFrom = true;                    ///< in the last 12 months
+    bool untied = false; ///< stands in the network, as on the days of their ties, and has none on the date shown
     bool pinned = false;
     bool mayLeave = true; ///< false: on no page, such as a convening that is for the office alone
     bool hidden = false;  ///< filtered away: not drawn, nor their ties; still in counts that the caller states

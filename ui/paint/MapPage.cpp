@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPen>
 
+#include "ui/base/Convert.h"
 #include "ui/paint/LaidOutPage.h"
 #include "ui/paint/LeavingInput.h"
 #include "ui/paint/LeavingWords.h"
@@ -233,7 +234,7 @@ private:
         if (!entry.entry.shortText.isEmpty())
             entry.entry.text = entry.entry.shortText;
         const double count =
-            entry.entry.count < 0 ? 0 : 5 + textWidth(QString::number(entry.entry.count), m_family, kLegendPx, false);
+            entry.entry.count < 0 ? 0 : 5 + textWidth(formatCount(entry.entry.count), m_family, kLegendPx, false);
         entry.entry.text = fitted(entry.entry.text, kLegendPx, false, entry.sample + 10 + count);
         entry.text = textWidth(entry.entry.text, m_family, kLegendPx, false) + count;
         return entry;
@@ -263,7 +264,7 @@ private:
         const double x = entry.x + entry.sample + 10;
         putText(entry.entry.text, {x, y}, kLegendPx, false, m_out.colors.text);
         if (entry.entry.count >= 0)
-            putText(QString::number(entry.entry.count),
+            putText(formatCount(entry.entry.count),
                     {x + textWidth(entry.entry.text, m_family, kLegendPx, false) + 5, y}, kLegendPx, false,
                     m_out.colors.muted);
     }

@@ -137,6 +137,7 @@ enum class LegendKind {
     kept,
     joined,
     left,
+    untied,
     heading, ///< words alone
     staff,
     outside,

@@ -100,6 +100,7 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
     const MapPerson& who = input.people[person];
     const QColor color = personColor(input, person);
     const double share = look.isDimmed()                         ? kDimmedShare
+                         : look.untied                           ? kUntiedShare
                          : look.nearness == Nearness::secondStep ? kSecondStepShare
                                                                  : 1.0;
     const auto faded = [&](const QColor& full) {

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/base/Convert.h"
+
 namespace weavemap::ui::PaintWords {
 
 namespace {
@@ -52,6 +54,7 @@ QString labelledBySentence(const QString& what)
 QString freshTie() { return Map::tr("New tie"); }
 QString lostTie() { return Map::tr("Tie that ended"); }
 QString keptTie() { return Map::tr("Tie that stayed"); }
+QString untied() { return Map::tr("No known tie then"); }
 QString joined() { return Map::tr("Joined"); }
 QString left() { return Map::tr("Left"); }
 QString otherValue() { return Map::tr("No value"); }
@@ -67,7 +70,7 @@ QString onlyWith(const QString& field, const QStringList& values)
     if (named == values.size())
         return Map::tr("Only %1 %2", "field, values").arg(field, list);
     return Map::tr("Only %1 %2 and %3 more", "field, values, number")
-        .arg(field, list, QString::number(values.size() - named));
+        .arg(field, list, formatCount(values.size() - named));
 }
 
 QString namesSentence(NamesPolicy names, bool someByCode)

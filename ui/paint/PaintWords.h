@@ -41,6 +41,7 @@ QString labelledBySentence(const QString& what);
 QString freshTie();
 QString lostTie();
 QString keptTie();
+QString untied();
 QString joined();
 QString left();
 QString otherValue();

@@ -140,6 +140,7 @@ PeopleLooks looksOf(const MapInput& input, double zoom, double unit)
             look.shown = ShownAs::full;
         const bool hasPlace = std::isfinite(person.at.x()) && std::isfinite(person.at.y());
         look.drawn = !person.hidden && hasPlace && look.shown != ShownAs::leftOut;
+        look.untied = person.untied && person.place == MapArea::network;
         looks.drawn += look.drawn ? 1 : 0;
         looks.leftOut += !person.hidden && look.shown == ShownAs::leftOut ? 1 : 0;
     }

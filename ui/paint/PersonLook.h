@@ -11,6 +11,9 @@
 
 namespace weavemap::ui {
 
+/// Of the ink of somebody who has no tie on the date shown.
+inline constexpr double kUntiedShare = 0.45;
+
 /// How far somebody stands from what is pointed at or circled.
 enum class Nearness : std::uint8_t { normal, focus, contact, secondStep, dimmed };
 
@@ -23,7 +26,8 @@ struct PersonLook
     bool besideSelected = false; ///< a contact of somebody selected or hovered
     bool atTie = false;          ///< an end of the tie that is chosen
     Nearness nearness = Nearness::normal;
-    int pathStep = -1; ///< place on the path that is lit; -1: not on it
+    int pathStep = -1;   ///< place on the path that is lit; -1: not on it
+    bool untied = false; ///< stands in the network without a tie on the date shown
     float radius = 0;
     float reach = 0;          ///< radius with the ring of the second attribute, or of who joined or left
     std::uint32_t degree = 0; ///< drawn ties

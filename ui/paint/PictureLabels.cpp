@@ -135,7 +135,7 @@ PictureText labelOf(const MapPicture& picture, const MapInput& input, const Pers
     const bool isStrong = look.selected || look.nearness == Nearness::focus || look.atTie;
     const float px = isStrong || look.radius > kLargeDisc ? textpx::kLabel : textpx::kLabelSmall;
     PictureText text = makeText(wordsOf(input, look, i, codeNumber, isStrong), {}, picture.fontFamily, px, isStrong);
-    const bool isMuted = !isStrong && (!input.isFull(person) || look.nearness == Nearness::secondStep);
+    const bool isMuted = !isStrong && (!input.isFull(person) || look.untied || look.nearness == Nearness::secondStep);
     text.color = isMuted ? input.style.colors.muted : input.style.colors.text;
     text.halo = input.style.colors.canvas;
     text.halo.setAlphaF(static_cast<float>(kHaloOpacity));

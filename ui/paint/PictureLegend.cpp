@@ -20,6 +20,7 @@ struct Present
     bool names = false, advice = false, learned = false, introduced = false, shared = false;
     bool work = false, exchange = false, aware = false, stale = false, guess = false;
     int fresh = 0, lost = 0, kept = 0, joined = 0, left = 0; ///< where two dates are compared
+    int untied = 0;
 };
 
 Present presentIn(const MapInput& input, const PeopleLooks& looks)
@@ -39,6 +40,7 @@ Present presentIn(const MapInput& input, const PeopleLooks& looks)
         (input.isFull(person) ? present.heard : present.unheard) = true;
         present.noGroup = present.noGroup || person.group < 0;
         present.sizes = present.sizes || person.size > 0;
+        present.untied += looks.people[i].untied ? 1 : 0;
         present.joined += person.change == MapTieChange::fresh ? 1 : 0;
         present.left += person.change == MapTieChange::lost ? 1 : 0;
     }
@@ -145,6 +147,7 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
     row(present.attended, LegendKind::attended, PaintWords::attended(), colors.muted);
     row(present.stale, LegendKind::stale, PaintWords::stale(), colors.muted);
     row(present.guess, LegendKind::staffGuess, PaintWords::staffGuess(), colors.muted);
+    change(present.untied, LegendKind::untied, PaintWords::untied(), colors.muted);
     change(present.fresh, LegendKind::fresh, PaintWords::freshTie(), colors.good);
     change(present.lost, LegendKind::lost, PaintWords::lostTie(), colors.danger);
     change(present.kept, LegendKind::kept, PaintWords::keptTie(), colors.muted);

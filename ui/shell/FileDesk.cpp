@@ -256,9 +256,9 @@ void FileDesk::check()
             if (!report)
                 Q_EMIT trouble(errorSentence(report.error()));
             else if (report->ok)
-                Q_EMIT said(tr("This file is sound: %n people", "", static_cast<int>(report->people)) +
-                            tr(", %n ties", "", static_cast<int>(report->ties)) +
-                            tr(", %n conversations.", "", static_cast<int>(report->conversations)));
+                Q_EMIT said(tr("This file is sound: %Ln people", "", static_cast<int>(report->people)) +
+                            tr(", %Ln ties", "", static_cast<int>(report->ties)) +
+                            tr(", %Ln conversations.", "", static_cast<int>(report->conversations)));
             else
                 Q_EMIT trouble(tr("This file has faults. Back it up now, then go back to the last sound backup with "
                                   "File, Go back to a backup."));

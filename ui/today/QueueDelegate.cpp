@@ -57,7 +57,7 @@ struct Reasons
 
 double textWidth(const QString& text, TextStyle style) { return QFontMetricsF(font(style)).horizontalAdvance(text); }
 
-QString moreText(qsizetype count) { return QueueModel::tr("and %n more", "", static_cast<int>(count)); }
+QString moreText(qsizetype count) { return QueueModel::tr("and %Ln more", "", static_cast<int>(count)); }
 
 Reasons placed(const QList<PillText>& pills, double room)
 {

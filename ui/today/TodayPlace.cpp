@@ -225,7 +225,7 @@ QString TodayPlace::summary() const
     if (isDeserted())
         return tr("Whom to call and what you promised will stand here, day by day.");
     const int due = dueNow(m_today);
-    QStringList parts{due == 0 ? tr("no promise is due") : tr("%n promises are due", "", due)};
+    QStringList parts{due == 0 ? tr("no promise is due") : tr("%Ln promises are due", "", due)};
     const auto asking = std::count_if(m_today.introductions.begin(), m_today.introductions.end(),
                                       [](const actions::WaitingIntroduction& row) { return row.isNow; });
     if (const auto waiting = static_cast<int>(asking); waiting > 0)
@@ -287,7 +287,7 @@ void TodayPlace::presentPromises()
     m_promises->setVisible(!shown.empty());
     m_noPromises->setVisible(shown.empty());
     m_noPromises->setText(isDeserted() ? tr("None yet.") : tr("Everyone you promised something has it."));
-    m_allLink->setText(tr("All %n promises", "", static_cast<int>(m_today.promises.size())));
+    m_allLink->setText(tr("All %Ln promises", "", static_cast<int>(m_today.promises.size())));
     m_allLink->setVisible(shown.size() < m_today.promises.size());
 }
 

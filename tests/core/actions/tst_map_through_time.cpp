@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One map at several dates: everybody keeps their place, and only who was there is drawn.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <QTest>
@@ -8,6 +9,7 @@
 #include "Office.h"
 #include "core/actions/EditNetwork.h"
 #include "core/actions/MapData.h"
+#include "core/actions/SavedViews.h"
 
 using namespace actionstest;
 using actions::DateChange;
@@ -35,12 +37,19 @@ class TestMapThroughTime : public QObject
                 [&](store::Records& records) { return actions::storePlaces(records, {}, shown.computedPlaces); }));
         return shown;
     }
+    /// Of everybody but who stands in the rows, whose places say nothing.
     static Points places(const actions::MapData& shown)
     {
         Points at;
         for (const actions::MapPerson& person : shown.people)
-            at[person.id] = person.at;
+            if (person.place != layout::Area::Kind::isolates)
+                at[person.id] = person.at;
         return at;
+    }
+    static const actions::MapPerson& rowOf(const actions::MapData& shown, PersonId id)
+    {
+        return *std::find_if(shown.people.begin(), shown.people.end(),
+                             [id](const actions::MapPerson& person) { return person.id == id; });
     }
     /// Sixty members who came month by month, every fourth of whom left again, with ties that began and ended.
     static std::vector<PersonId> network(Office& office)
@@ -86,6 +95,107 @@ private Q_SLOTS:
         }
         QCOMPARE(places(look(office, on(kToday))), today);
         QCOMPARE(known.size(), std::size_t{60});
+    }
+
+    void whoHasNoTieToday_standsBesideTheirContactsWhileTheyHadOne()
+    {
+        Office office;
+        const auto people = network(office);
+        const PersonId away = office.add("Tied once");
+        Tie tie;
+        tie.a = std::min(away, people[20]);
+        tie.b = std::max(away, people[20]);
+        tie.firstSeen = day(2024, 1, 1);
+        tie.ended = day(2025, 6, 1);
+        office.add(tie);
+        using Kind = layout::Area::Kind;
+        QCOMPARE(rowOf(look(office, on(kToday)), away).place, Kind::isolates);
+        QCOMPARE(rowOf(look(office, on(day(2023, 12, 1))), away).place, Kind::isolates);
+        const auto first = look(office, on(day(2024, 2, 1)));
+        QCOMPARE(rowOf(first, away).place, Kind::mainPieces);
+        const layout::Point there = rowOf(first, away).at, friends = rowOf(first, people[20]).at;
+        QVERIFY(std::hypot(there.x - friends.x, there.y - friends.y) < 150.0);
+        QCOMPARE(rowOf(look(office, on(day(2025, 5, 1))), away).at, there);
+        QCOMPARE(rowOf(look(office, on(kToday, day(2025, 5, 1))), away).at, there);
+        QCOMPARE(rowOf(look(office, on(kToday)), away).place, Kind::isolates);
+    }
+
+    void whoHasNoTieOnADate_staysInTheNetworkOrStandsInARowWithoutGaps()
+    {
+        Office office;
+        const auto people = network(office);
+        for (int i = 0; i < 14; ++i) {
+            Person person;
+            person.name = nameOf(100 + i);
+            person.joined = day(2021, 1, 1).addMonths(4 * i);
+            if (i % 3 == 1)
+                person.left = person.joined->addMonths(20);
+            office.add(person);
+        }
+        look(office, on(kToday));
+        using Kind = layout::Area::Kind;
+        for (const Date date : {day(2021, 8, 1), day(2023, 5, 5), day(2024, 12, 31), kToday}) {
+            const auto shown = look(office, on(date));
+            std::vector<layout::Point> row;
+            for (const actions::MapPerson& person : shown.people) {
+                if (person.place == Kind::isolates)
+                    row.push_back(person.at);
+                QVERIFY(person.place != Kind::isolates || person.ties == 0);
+            }
+            QVERIFY(row.size() > 1);
+            const auto area = std::find_if(shown.areas.begin(), shown.areas.end(),
+                                           [](const layout::Area& of) { return of.kind == Kind::isolates; });
+            QVERIFY2(area != shown.areas.end(), "the rows have no caption");
+            std::sort(row.begin(), row.end(), [](auto a, auto b) { return std::pair(a.y, a.x) < std::pair(b.y, b.x); });
+            QVERIFY(std::abs(row.front().x - area->box.x) < 20.0);
+            QVERIFY(row.front().y > area->caption.bottom() - 1.0);
+            if (date == kToday)
+                continue;
+            std::size_t ends = 0;
+            const double pitch = row[1].x - row[0].x;
+            for (std::size_t i = 1; i < row.size(); ++i) {
+                ends += row[i].y > row[i - 1].y ? 1 : 0;
+                QVERIFY(row[i].y > row[i - 1].y || std::abs(row[i].x - row[i - 1].x - pitch) < 1e-6);
+            }
+            QVERIFY(ends <= row.size() / 8);
+        }
+        // In the network at their place, before their first tie.
+        const auto early = look(office, on(day(2021, 3, 1)));
+        QCOMPARE(rowOf(early, people[1]).ties, 0);
+        QCOMPARE(rowOf(early, people[1]).place, Kind::mainPieces);
+    }
+
+    void aViewSavedOnAnotherDate_losesNobodysPlace()
+    {
+        Office office;
+        const auto people = network(office);
+        for (int i = 0; i < 5; ++i)
+            office.add(nameOf(200 + i));
+        const auto today = look(office, on(kToday));
+        const Date date = day(2023, 5, 5);
+        const auto then = look(office, on(date));
+        QVERIFY(then.people.size() < today.people.size());
+        auto question = on(date);
+        question.date = date;
+        ViewId view;
+        got(office.change([&](store::Records& records) -> Result<> {
+            std::vector<MapPosition> drawn;
+            for (const actions::MapPerson& person : then.people)
+                drawn.push_back({{}, person.id, person.at.x, person.at.y, false});
+            WEAVEMAP_ASSIGN(view, actions::saveView(records, "Then", question, {}, drawn));
+            return {};
+        }));
+        for (const Date asked : {kToday, date}) {
+            auto saved = on(asked);
+            saved.view = view;
+            const auto shown = got(actions::buildMap(got(actions::readMapSource(office.records(), saved)), saved));
+            const auto& before = asked == date ? then : today;
+            QCOMPARE(shown.people.size(), before.people.size());
+            for (const actions::MapPerson& person : shown.people) {
+                QCOMPARE(person.at, rowOf(before, person.id).at);
+                QCOMPARE(person.place, rowOf(before, person.id).place);
+            }
+        }
     }
 
     void theOrderOfDates_movesNobody()

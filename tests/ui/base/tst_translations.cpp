@@ -18,7 +18,7 @@ private Q_SLOTS:
 void TestTranslations::countedTexts_haveTheirSingular()
 {
     const auto due = [](int n) {
-        return QCoreApplication::translate("weavemap::ui::TodayPlace", "%n promises are due", "", n);
+        return QCoreApplication::translate("weavemap::ui::TodayPlace", "%Ln promises are due", "", n);
     };
     QCOMPARE(due(1), QStringLiteral("1 promises are due"));
     QVERIFY(installTranslations());

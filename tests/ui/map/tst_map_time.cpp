@@ -27,11 +27,13 @@ using namespace weavemap::ui;
 
 namespace {
 
+/// Of all but who stands in the rows, whose places say nothing.
 std::map<PersonId, QPointF> places(const MapHost& host)
 {
     std::map<PersonId, QPointF> at;
     for (const MapPerson& person : host.place->model().input().people)
-        at[person.id] = person.at;
+        if (person.place != MapArea::isolate)
+            at[person.id] = person.at;
     return at;
 }
 

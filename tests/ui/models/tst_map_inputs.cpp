@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLocale>
 #include <QTest>
 
 #include "ui/base/Convert.h"
@@ -64,6 +65,24 @@ private Q_SLOTS:
         data.hearing = actions::Hearing::nobodyLately;
         QVERIFY(!mapInput(data, Theme::print()).tellsHeard);
         QCOMPARE(mapInput(data, Theme::print()).caption.coverage, QStringLiteral("nobody was heard from in a year"));
+    }
+
+    void largeCounts_areReadWithSeparators()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English));
+        actions::MapData data = twoOfFive();
+        data.people[1].value = "Čapek";
+        data.ties.assign(12'345, data.ties.front());
+        data.hiddenByFilter = 0;
+        data.coverage = {12'345, 23'456};
+        const MapInput input = mapInput(data, Theme::print());
+        QVERIFY2(input.caption.ties.contains(QStringLiteral("12,345")), qPrintable(input.caption.ties));
+        QVERIFY2(input.caption.coverage.contains(QStringLiteral("12,345 of 23,456")),
+                 qPrintable(input.caption.coverage));
+        const QString sentence = mapPage(data, {}).sentence;
+        QVERIFY2(sentence.startsWith(QStringLiteral("12,345 of the 12,345 ties")), qPrintable(sentence));
+        QLocale::setDefault(before);
     }
 
     void groups_areCountedOverWhoIsDrawn_hiddenOnesAsTheyWouldComeBack()

@@ -96,6 +96,26 @@ private Q_SLOTS:
         QVERIFY(pictureOf(fourPeople())->legend.rows.size() < picture->legend.rows.size());
     }
 
+    void whoHasNoTieOnTheDate_isPaleInPlace_andCounted()
+    {
+        MapInput input = fourPeople();
+        input.people[1].untied = input.people[2].untied = true;
+        input.people[2].place = MapArea::isolate; // in a row, where its caption says so
+        const auto plain = pictureOf(fourPeople()), picture = pictureOf(input);
+        const auto fill = [](const MapPicture& of, std::uint32_t person) {
+            for (const PictureDisc& disc : of.discs)
+                if (disc.person == person)
+                    return QColor::fromRgb(disc.fill);
+            return QColor();
+        };
+        QVERIFY(fill(*picture, 1).lightness() > fill(*plain, 1).lightness());
+        QCOMPARE(fill(*picture, 0), fill(*plain, 0));
+        QCOMPARE(fill(*picture, 2), fill(*plain, 2));
+        QVERIFY(rowOf(*plain, LegendKind::untied) == nullptr);
+        QVERIFY(rowOf(*picture, LegendKind::untied) != nullptr);
+        QCOMPARE(rowOf(*picture, LegendKind::untied)->count, 1);
+    }
+
     void whoJoinedOrLeft_isRinged_andWhoLeftIsPale()
     {
         MapInput input = compared();
