@@ -243,10 +243,13 @@ public:
     }
     int indexOfChild(const QAccessibleInterface* child) const override
     {
-        for (int i = 0; i < childCount(); ++i)
-            if (const auto found = m_ties.find(input().ties[ties()[static_cast<std::size_t>(i)]].id);
+        if (!isValid())
+            return -1;
+        const std::vector<std::uint32_t> own = ties();
+        for (std::size_t i = 0; i < own.size(); ++i)
+            if (const auto found = m_ties.find(input().ties[own[i]].id);
                 found != m_ties.end() && QAccessible::accessibleInterface(found->second) == child)
-                return i;
+                return static_cast<int>(i);
         return -1;
     }
     PersonId person() const { return m_person; }
