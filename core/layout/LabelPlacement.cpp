@@ -70,109 +70,172 @@ Rect boxOf(const Segment& s)
             std::abs(s.to.y - s.from.y)};
 }
 
+bool isSound(double value) { return value >= -kFarthest && value <= kFarthest; }
+
+bool isSound(const Disc& disc)
+{
+    return isSound(disc.x) && isSound(disc.y) && isSound(disc.radius) && disc.radius >= 0.0;
+}
+
+bool isSound(const Label& label)
+{
+    return isSound(label.anchor) && isSound(label.width) && isSound(label.height) && label.width > 0.0 &&
+           label.height > 0.0;
+}
+
+} // namespace
+
 /// What is taken, by cells. What lies beyond the grid's frame counts into its border cells.
-class Taken
+class LabelPlacer::Taken
 {
 public:
-    Taken(const Rect& frame, std::size_t items) : m_frame(frame)
+    Taken(const Rect& frame, std::span<const Disc> discs) : m_frame(frame)
     {
-        const double room = std::max(frame.width * frame.height, 1.0) / static_cast<double>(items + 1);
+        const double room = std::max(frame.width * frame.height, 1.0) / static_cast<double>(discs.size() + 1);
         m_cell =
             std::max({16.0, 2.0 * std::sqrt(room), frame.width / kMostCellsPerAxis, frame.height / kMostCellsPerAxis});
         m_columns = static_cast<std::int32_t>(frame.width / m_cell) + 1;
         m_rows = static_cast<std::int32_t>(frame.height / m_cell) + 1;
-        m_cells.resize(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows));
+        const std::size_t cells = static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows);
+        m_rects.first.assign(cells, kNone);
+        m_leaders.first.assign(cells, kNone);
+        addDiscs(discs, cells);
     }
 
-    void add(const Disc& disc)
-    {
-        const Rect box{disc.x - disc.radius, disc.y - disc.radius, 2.0 * disc.radius, 2.0 * disc.radius};
-        forCells(box, [&](Cell& cell) { cell.discs.push_back(disc); });
-    }
     void add(const Rect& rect)
     {
-        forCells(rect, [&](Cell& cell) { cell.rects.push_back(rect); });
+        forCells(rect, [&](std::size_t cell) { return m_rects.add(cell, rect); });
     }
     void add(const Segment& segment)
     {
-        forCells(boxOf(segment), [&](Cell& cell) { cell.leaders.push_back(segment); });
+        forCells(boxOf(segment), [&](std::size_t cell) { return m_leaders.add(cell, segment); });
     }
 
-    bool isFree(const Rect& box, double clearance)
+    bool isFree(const Rect& box, double clearance) const
     {
         const Rect wide = box.grown(clearance);
-        bool isFree = true;
-        forCells(wide, [&](const Cell& cell) {
-            isFree = isFree &&
-                     std::none_of(cell.discs.begin(), cell.discs.end(), [&](auto& d) { return wide.intersects(d); }) &&
-                     std::none_of(cell.rects.begin(), cell.rects.end(), [&](auto& r) { return wide.intersects(r); }) &&
-                     std::none_of(cell.leaders.begin(), cell.leaders.end(), [&](auto& s) { return crosses(s, wide); });
+        return forCells(wide, [&](std::size_t cell) {
+            return noDisc(cell, [&](const Disc& d) { return wide.intersects(d); }) &&
+                   m_rects.none(cell, [&](const Rect& r) { return wide.intersects(r); }) &&
+                   m_leaders.none(cell, [&](const Segment& s) { return crosses(s, wide); });
         });
-        return isFree;
     }
     /// How much a box covers, roughly: rectangles weigh more than all discs and leader lines.
-    double covered(const Rect& box)
+    double covered(const Rect& box) const
     {
         constexpr double kRect = 1000.0;
         double cost = 0.0;
-        forCells(box, [&](const Cell& cell) {
-            cost += kRect * static_cast<double>(std::count_if(cell.rects.begin(), cell.rects.end(),
-                                                              [&](auto& r) { return box.intersects(r); }));
-            cost += static_cast<double>(
-                std::count_if(cell.discs.begin(), cell.discs.end(), [&](auto& d) { return box.intersects(d); }));
-            cost += static_cast<double>(
-                std::count_if(cell.leaders.begin(), cell.leaders.end(), [&](auto& s) { return crosses(s, box); }));
+        const auto count = [&cost](bool meets, double weight) {
+            cost += meets ? weight : 0.0;
+            return false;
+        };
+        forCells(box, [&](std::size_t cell) {
+            return m_rects.none(cell, [&](const Rect& r) { return count(box.intersects(r), kRect); }) &&
+                   noDisc(cell, [&](const Disc& d) { return count(box.intersects(d), 1.0); }) &&
+                   m_leaders.none(cell, [&](const Segment& s) { return count(crosses(s, box), 1.0); });
         });
         return cost;
     }
     /// Whether a leader line from `anchor` meets nothing: of two that cross nobody could tell whose is which.
-    bool isFree(const Segment& leader, const Disc& anchor, double clearance)
+    bool isFree(const Segment& leader, const Disc& anchor, double clearance) const
     {
-        bool isFree = true;
-        forCells(boxOf(leader).grown(clearance), [&](const Cell& cell) {
-            isFree =
-                isFree &&
-                std::none_of(cell.discs.begin(), cell.discs.end(),
-                             [&](const Disc& d) {
-                                 const bool isOwn = d.x == anchor.x && d.y == anchor.y;
-                                 return !isOwn && crosses(leader, d, clearance);
-                             }) &&
-                std::none_of(cell.rects.begin(), cell.rects.end(), [&](auto& r) { return crosses(leader, r); }) &&
-                std::none_of(cell.leaders.begin(), cell.leaders.end(), [&](auto& s) { return crosses(leader, s); });
+        return forCells(boxOf(leader).grown(clearance), [&](std::size_t cell) {
+            return noDisc(cell,
+                          [&](const Disc& d) {
+                              const bool isOwn = d.x == anchor.x && d.y == anchor.y;
+                              return !isOwn && crosses(leader, d, clearance);
+                          }) &&
+                   m_rects.none(cell, [&](const Rect& r) { return crosses(leader, r); }) &&
+                   m_leaders.none(cell, [&](const Segment& s) { return crosses(leader, s); });
         });
-        return isFree;
     }
 
 private:
-    struct Cell
+    static constexpr std::int32_t kNone = -1;
+
+    /// A few things of a cell each, the newest first.
+    template <class Thing>
+    struct Lists
     {
-        std::vector<Disc> discs;
-        std::vector<Rect> rects;
-        std::vector<Segment> leaders;
+        struct Link
+        {
+            Thing thing;
+            std::int32_t next;
+        };
+        std::vector<std::int32_t> first; ///< of each cell
+        std::vector<Link> links;
+
+        bool add(std::size_t cell, const Thing& thing)
+        {
+            links.push_back({thing, first[cell]});
+            first[cell] = static_cast<std::int32_t>(links.size()) - 1;
+            return true;
+        }
+        template <class Is>
+        bool none(std::size_t cell, const Is& is) const
+        {
+            for (std::int32_t at = first[cell]; at != kNone; at = links[static_cast<std::size_t>(at)].next)
+                if (is(links[static_cast<std::size_t>(at)].thing))
+                    return false;
+            return true;
+        }
     };
 
+    template <class Is>
+    bool noDisc(std::size_t cell, const Is& is) const
+    {
+        return std::none_of(m_discs.begin() + m_begin[cell], m_discs.begin() + m_begin[cell + 1], is);
+    }
+
+    /// Those of one cell after those of the other.
+    void addDiscs(std::span<const Disc> discs, std::size_t cells)
+    {
+        const auto forAll = [&](const auto& use) {
+            for (const Disc& disc : discs)
+                if (isSound(disc))
+                    forCells({disc.x - disc.radius, disc.y - disc.radius, 2.0 * disc.radius, 2.0 * disc.radius},
+                             [&](std::size_t cell) {
+                                 use(cell, disc);
+                                 return true;
+                             });
+        };
+        m_begin.assign(cells + 1, 0);
+        forAll([&](std::size_t cell, const Disc&) { ++m_begin[cell + 1]; });
+        std::partial_sum(m_begin.begin(), m_begin.end(), m_begin.begin());
+        m_discs.resize(static_cast<std::size_t>(m_begin.back()));
+        std::vector<std::ptrdiff_t> next(m_begin.begin(), m_begin.end() - 1);
+        forAll([&](std::size_t cell, const Disc& disc) { m_discs[static_cast<std::size_t>(next[cell]++)] = disc; });
+    }
+
+    /// Every cell a box comes into, as long as `use` is true; whether it was to the end.
     template <class Use>
-    void forCells(const Rect& box, const Use& use)
+    bool forCells(const Rect& box, const Use& use) const
     {
         const auto index = [&](double value, double from, std::int32_t count) {
-            return static_cast<std::int32_t>(
-                std::clamp(std::floor((value - from) / m_cell), 0.0, static_cast<double>(count - 1)));
+            const double cell = (value - from) / m_cell;
+            return cell > 0.0 ? static_cast<std::int32_t>(std::min(cell, static_cast<double>(count - 1))) : 0;
         };
         const std::int32_t left = index(box.x, m_frame.x, m_columns), right = index(box.right(), m_frame.x, m_columns);
         const std::int32_t top = index(box.y, m_frame.y, m_rows), bottom = index(box.bottom(), m_frame.y, m_rows);
-        for (std::int32_t row = top; row <= bottom; ++row) {
+        for (std::int32_t row = top; row <= bottom; ++row)
             for (std::int32_t column = left; column <= right; ++column)
-                use(m_cells[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
-                            static_cast<std::size_t>(column)]);
-        }
+                if (!use(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) +
+                         static_cast<std::size_t>(column)))
+                    return false;
+        return true;
     }
 
     Rect m_frame;
     double m_cell = 16.0;
     std::int32_t m_columns = 1;
     std::int32_t m_rows = 1;
-    std::vector<Cell> m_cells;
+    std::vector<std::ptrdiff_t> m_begin; ///< of each cell in `m_discs`, and the end
+    std::vector<Disc> m_discs;
+    Lists<Rect> m_rects;
+    Lists<Segment> m_leaders;
 };
+
+namespace {
 
 struct Direction
 {
@@ -212,52 +275,34 @@ Rect within(const Rect& bounds, Rect box)
     return box;
 }
 
-bool isSound(double value) { return value >= -kFarthest && value <= kFarthest; }
-
-bool isSound(const Disc& disc)
-{
-    return isSound(disc.x) && isSound(disc.y) && isSound(disc.radius) && disc.radius >= 0.0;
-}
-
-bool isSound(const Label& label)
-{
-    return isSound(label.anchor) && isSound(label.width) && isSound(label.height) && label.width > 0.0 &&
-           label.height > 0.0;
-}
-
 } // namespace
 
-std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelScene& scene,
-                                     const LabelOptions& options)
+LabelPlacer::LabelPlacer(const LabelScene& scene, const Rect& frame, const LabelOptions& options)
+    : m_bounds(scene.bounds), m_options(options), m_taken(std::make_unique<Taken>(frame, scene.discs))
 {
-    std::vector<std::size_t> order;
-    Rect frame = scene.bounds;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        const Label& label = labels[i];
-        if (!isSound(label))
-            continue;
-        if (scene.bounds.isEmpty()) {
-            const Rect point{label.anchor.x, label.anchor.y, 0.0, 0.0};
-            frame = order.empty() ? point : frame.united(point);
-        }
-        order.push_back(i);
-    }
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return labels[a].importance > labels[b].importance; });
-    Taken taken(frame, scene.discs.size());
-    for (const Disc& disc : scene.discs) {
-        if (isSound(disc))
-            taken.add(disc);
-    }
     for (const Rect& rect : scene.obstacles) {
         if (!rect.isEmpty() && isSound(rect.x) && isSound(rect.y))
-            taken.add(rect);
+            m_taken->add(rect);
     }
     for (const LabelLine& line : scene.lines)
-        taken.add(line);
+        m_taken->add(line);
+}
+
+LabelPlacer::~LabelPlacer() = default;
+
+std::vector<PlacedLabel> LabelPlacer::place(std::span<const Label> labels, std::size_t limit)
+{
+    Taken& taken = *m_taken;
+    const LabelOptions& options = m_options;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        if (isSound(labels[i]))
+            order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return labels[a].importance > labels[b].importance; });
     std::vector<PlacedLabel> placed;
     const auto fits = [&](const Rect& box) {
-        return (scene.bounds.isEmpty() || scene.bounds.contains(box)) && taken.isFree(box, options.clearance);
+        return (m_bounds.isEmpty() || m_bounds.contains(box)) && taken.isFree(box, options.clearance);
     };
     const auto keep = [&](std::size_t i, const Rect& box, LabelSpot spot, const Segment& leader) {
         taken.add(box);
@@ -304,7 +349,7 @@ std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelS
         double least = std::numeric_limits<double>::infinity();
         for (const double out : {0.0, kOut[0], kOut[1], kOut[2]}) {
             for (const Direction& direction : kDirections) {
-                const Rect box = within(scene.bounds, boxAt(label, direction, label.anchor.radius + options.gap + out));
+                const Rect box = within(m_bounds, boxAt(label, direction, label.anchor.radius + options.gap + out));
                 // A spot farther out must be worth it: there is no leader line to it.
                 const double cost = taken.covered(box.grown(options.clearance)) + out / kOut[0];
                 if (cost < least) {
@@ -317,12 +362,27 @@ std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelS
         keep(i, best, spot, {{label.anchor.x, label.anchor.y}, {label.anchor.x, label.anchor.y}});
     };
     for (const std::size_t i : order) {
-        if (placed.size() >= options.limit)
+        if (placed.size() >= limit)
             break;
         if (!tryBeside(i) && !tryFarther(i) && labels[i].room == Label::Room::anyCase)
             putWhereItCoversLeast(i);
     }
     return placed;
+}
+
+std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelScene& scene,
+                                     const LabelOptions& options)
+{
+    Rect frame = scene.bounds;
+    bool isFirst = true;
+    for (const Label& label : labels) {
+        if (!scene.bounds.isEmpty() || !isSound(label))
+            continue;
+        const Rect point{label.anchor.x, label.anchor.y, 0.0, 0.0};
+        frame = isFirst ? point : frame.united(point);
+        isFirst = false;
+    }
+    return LabelPlacer(scene, frame, options).place(labels, options.limit);
 }
 
 } // namespace weavemap::layout

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -74,6 +75,26 @@ struct PlacedLabel
     Point leaderTo;
 
     bool hasLeader() const { return spot == LabelSpot::leader; }
+};
+
+/// Places labels as `placeLabels` does, some after others: those of a later call keep clear of all before.
+class LabelPlacer
+{
+public:
+    /// `frame`: about where labels will be; cells are cut from it. O(discs).
+    LabelPlacer(const LabelScene& scene, const Rect& frame, const LabelOptions& options = {});
+    ~LabelPlacer();
+    LabelPlacer(const LabelPlacer&) = delete;
+    LabelPlacer& operator=(const LabelPlacer&) = delete;
+
+    /// At most `limit` of these. About O(labels).
+    std::vector<PlacedLabel> place(std::span<const Label> labels, std::size_t limit);
+
+private:
+    class Taken;
+    Rect m_bounds;
+    LabelOptions m_options;
+    std::unique_ptr<Taken> m_taken;
 };
 
 /// Places labels in order of importance at the first free one of eight spots around their disc, then at the same spots

@@ -64,7 +64,7 @@ void MapCanvas::forget()
 {
     for (const auto& tool : m_tools)
         tool->forget();
-    m_gesture = m_panning = m_spaceHeld = false;
+    m_gesture = m_dragging = m_panning = m_spaceHeld = false;
     syncCursor();
     m_job.cancel();
     m_hoverTimer.stop();
@@ -82,6 +82,7 @@ void MapCanvas::forget()
     m_path.clear();
     m_focus = {};
     m_drawn = m_under = {};
+    m_live.reset();
     m_asked.reset();
     m_known = {};
     m_settling.clear();
@@ -268,7 +269,11 @@ void MapCanvas::setPath(const std::vector<PersonId>& people)
     Q_EMIT pathChanged();
 }
 
-void MapCanvas::dragBy(QPointF map) { m_model.moveOnScreen(m_focus.selected, map); }
+void MapCanvas::dragBy(QPointF map)
+{
+    m_dragging = true;
+    m_model.moveOnScreen(m_focus.selected, map);
+}
 
 void MapCanvas::dropDrag() { m_model.storeMove(m_focus.selected); }
 
@@ -305,6 +310,9 @@ void MapCanvas::endGesture()
 {
     m_gesture = false;
     m_model.letGo();
+    // Pictures made under the hand keep what can be kept: the last one is made anew.
+    if (std::exchange(m_dragging, false))
+        requestPicture();
 }
 
 void MapCanvas::cancelGesture()

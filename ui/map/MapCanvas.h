@@ -207,7 +207,7 @@ private:
     MapModel& m_model;
     std::array<std::unique_ptr<MapTool>, 5> m_tools;
     Tool m_tool = Tool::select;
-    bool m_gesture = false; ///< the button is down: the model holds still
+    bool m_gesture = false, m_dragging = false; ///< the button is down: the model holds still; it moves people
     MapMotion m_motion;
     MapMotion::Kind m_flight = MapMotion::Kind::fly;
     MapViewport m_viewport;      ///< where the view is going; pictures are made for it
@@ -234,7 +234,8 @@ private:
     bool m_redateNext = false;
     MapMotion::Kind m_fading = MapMotion::Kind::hover; ///< what the picture comes by
     Drawn m_drawn;
-    Drawn m_under; ///< the picture before, while it goes from over the new one
+    std::shared_ptr<LiveMap> m_live; ///< null while a job has it
+    Drawn m_under;                   ///< the picture before, while it goes from over the new one
     Known m_known;
     std::unordered_map<PersonId, QPointF> m_settling; ///< from where
     std::vector<TieId> m_new;                         ///< ties that are to grow once they are drawn

@@ -14,7 +14,7 @@
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
-#include "ui/paint/MapPictureBuilder.h"
+#include "ui/paint/LivePicture.h"
 #include "ui/paint/RasterPainter.h"
 #include "ui/widgets/Card.h"
 
@@ -325,24 +325,27 @@ void MapCanvas::requestPicture()
     m_job = m_office.jobs.run<Drawn>(
         this,
         [input = m_asked, fades = std::exchange(m_fadeNext, false), redates = std::exchange(m_redateNext, false),
-         viewport = m_viewport, previous = m_drawn.picture,
-         ratio = devicePixelRatioF()](const RunContext& run) -> Result<Drawn> {
+         viewport = m_viewport, hand = m_dragging ? MapHand::moving : MapHand::off,
+         live = std::exchange(m_live, nullptr), ratio = devicePixelRatioF()](const RunContext& run) -> Result<Drawn> {
             Drawn drawn;
             drawn.fades = fades;
             drawn.redates = redates;
+            drawn.live = live ? live : std::make_shared<LiveMap>();
             drawn.people.reserve(input->people.size());
             for (const MapPerson& person : input->people)
                 drawn.people.push_back(person.id);
             drawn.ties.reserve(input->ties.size());
             for (const MapTie& tie : input->ties)
                 drawn.ties.push_back(tie.id);
-            WEAVEMAP_ASSIGN(drawn.picture, buildMapPicture(*input, viewport, run, previous.get()));
-            WEAVEMAP_ASSIGN(drawn.image, RasterPainter::render(*drawn.picture, ratio, run));
+            WEAVEMAP_ASSIGN(drawn.picture, nextMapPicture(input, viewport, hand, *drawn.live, run));
+            WEAVEMAP_ASSIGN(drawn.image, RasterPainter::render(drawn.picture, ratio, drawn.live->raster, run));
             return drawn;
         },
         [this](Result<Drawn> drawn) {
-            if (drawn)
+            if (drawn) {
+                m_live = std::move(drawn->live);
                 show(std::move(*drawn));
+            }
             if (std::exchange(m_again, false))
                 requestPicture();
         });

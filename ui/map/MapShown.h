@@ -14,6 +14,8 @@
 
 namespace weavemap::ui {
 
+struct LiveMap;
+
 /// A picture with what its indices stood for when it was asked for.
 struct DrawnMap
 {
@@ -21,8 +23,9 @@ struct DrawnMap
     QImage image;
     std::vector<PersonId> people;
     std::vector<TieId> ties;
-    bool fades = false;   ///< it differs by what is dimmed
-    bool redates = false; ///< it shows another date
+    bool fades = false;            ///< it differs by what is dimmed
+    bool redates = false;          ///< it shows another date
+    std::shared_ptr<LiveMap> live; ///< for the next picture
 };
 
 /// What the model showed last, to tell what a change brought.

@@ -2,6 +2,11 @@
 #include "ui/map/MiniMap.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -26,6 +31,51 @@ QColor colourOf(const MapPerson& person, const MapInput& input)
     const bool grouped = person.group >= 0 && person.group < static_cast<int>(input.groups.size());
     return input.style.colors.group(grouped ? input.groups[static_cast<std::size_t>(person.group)].colour : -1);
 }
+
+/// Dots in device pixels, copied to the nearest half pixel: a map of many thousands opens its minimap with the first
+/// step of the view. Where one of the same colour lies already, another would add nothing.
+class Dots
+{
+public:
+    Dots(QImage& image, double radius) : m_painter(&image), m_radius(radius), m_width(2 * image.width())
+    {
+        m_last.resize(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(2 * image.height()), 0);
+    }
+
+    void add(QPointF at, QRgb color)
+    {
+        const int x = static_cast<int>(std::lround(2 * at.x())), y = static_cast<int>(std::lround(2 * at.y()));
+        if (x < 0 || y < 0 || x >= m_width)
+            return;
+        const auto cell = static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) + static_cast<std::size_t>(x);
+        if (cell >= m_last.size() || std::exchange(m_last[cell], color) == color)
+            return;
+        QImage& dot = m_dots[color][static_cast<std::size_t>(2 * (y % 2) + x % 2)];
+        if (dot.isNull())
+            dot = drawn(color, QPointF(x % 2, y % 2) / 2);
+        m_painter.drawImage(x / 2 - half(), y / 2 - half(), dot);
+    }
+
+private:
+    int half() const { return static_cast<int>(std::ceil(m_radius)) + 1; }
+    QImage drawn(QRgb color, QPointF shift) const
+    {
+        QImage dot(2 * half() + 1, 2 * half() + 1, QImage::Format_ARGB32_Premultiplied);
+        dot.fill(Qt::transparent);
+        QPainter painter(&dot);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor::fromRgb(color));
+        painter.drawEllipse(QPointF(half(), half()) + shift, m_radius, m_radius);
+        return dot;
+    }
+
+    QPainter m_painter;
+    double m_radius;
+    int m_width; ///< in half pixels
+    std::vector<QRgb> m_last;
+    std::map<QRgb, std::array<QImage, 4>> m_dots;
+};
 
 } // namespace
 
@@ -70,17 +120,14 @@ void MiniMap::draw()
         m_bounds = QRectF(m_bounds.center() - QPointF(1, 1), QSizeF(2, 2));
     const double ratio = devicePixelRatioF();
     m_dots = QImage(kSize * ratio, QImage::Format_ARGB32_Premultiplied);
-    m_dots.setDevicePixelRatio(ratio);
     m_dots.fill(Qt::transparent);
-    QPainter painter(&m_dots);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    for (const MapPerson& person : input.people)
-        if (!person.hidden) {
-            painter.setBrush(colourOf(person, input));
-            painter.drawEllipse(toField(person.at), kDot, kDot);
-        }
-    painter.end();
+    {
+        Dots dots(m_dots, kDot * ratio);
+        for (const MapPerson& person : input.people)
+            if (!person.hidden)
+                dots.add(toField(person.at) * ratio, colourOf(person, input).rgb());
+    }
+    m_dots.setDevicePixelRatio(ratio);
     update();
 }
 

@@ -158,7 +158,8 @@ std::vector<int> codeNumbers(const MapInput& input)
     order.reserve(input.people.size());
     for (std::size_t i = 0; i < input.people.size(); ++i)
         order.emplace_back(input.people[i].id.value, i);
-    std::sort(order.begin(), order.end());
+    if (!std::is_sorted(order.begin(), order.end()))
+        std::sort(order.begin(), order.end());
     std::vector<int> codes(input.people.size());
     for (std::size_t rank = 0; rank < order.size(); ++rank) {
         const int given = input.people[order[rank].second].codeNumber;

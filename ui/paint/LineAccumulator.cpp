@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
+#include <mutex>
+#include <utility>
 
 #include "ui/paint/BlendRow.h"
 
@@ -11,10 +14,10 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr int kOne = 65536;              ///< a pixel in whole numbers
+constexpr int kOne = 65536;                 ///< a pixel in whole numbers
 constexpr double kFine = 65536.0 * 65536.0; ///< the same where they are added up
-constexpr double kFarthest = 1e7; ///< px; farther ends, and those that are no numbers, are not drawn
-constexpr double kSmallTurn = 0.3; ///< sine of the angle: at wider ones the ends of pieces show
+constexpr double kFarthest = 1e7;           ///< px; farther ends, and those that are no numbers, are not drawn
+constexpr double kSmallTurn = 0.3;          ///< sine of the angle: at wider ones the ends of pieces show
 
 int toInt(double value) { return static_cast<int>(value); }
 
@@ -62,24 +65,31 @@ LineAccumulator::LineAccumulator(QRgb* pixels, int width, int stride, int top, i
       m_tileColumns((width + kTile - 1) / kTile), m_tileRows((bottom - top + kTile - 1) / kTile),
       m_through(static_cast<std::size_t>(width) * static_cast<std::size_t>(std::max(0, bottom - top)), 65535),
       m_isTouched(static_cast<std::size_t>(m_tileColumns) * static_cast<std::size_t>(std::max(0, m_tileRows)), 0)
+{}
+
+const std::array<LineAccumulator::Below, LineAccumulator::kSlopes + 1>& LineAccumulator::below()
 {
-    for (int slope = 0; slope <= kSlopes; ++slope) {
-        const double tangent = static_cast<double>(slope) / kSlopes;
-        const double c = 1 / std::sqrt(1 + tangent * tangent);
-        Below& shares = m_below[static_cast<std::size_t>(slope)];
-        for (std::size_t i = 0; i < shares.size(); ++i)
-            shares[i] =
-                static_cast<float>(squareBelow((static_cast<double>(i) + 0.5) / kStepsPerPixel - 1, c, c * tangent));
-    }
+    static const auto all = [] {
+        std::array<Below, kSlopes + 1> made;
+        for (int slope = 0; slope <= kSlopes; ++slope) {
+            const double tangent = static_cast<double>(slope) / kSlopes;
+            const double c = 1 / std::sqrt(1 + tangent * tangent);
+            Below& shares = made[static_cast<std::size_t>(slope)];
+            for (std::size_t i = 0; i < shares.size(); ++i)
+                shares[i] = static_cast<float>(
+                    squareBelow((static_cast<double>(i) + 0.5) / kStepsPerPixel - 1, c, c * tangent));
+        }
+        return made;
+    }();
+    return all;
 }
 
-void LineAccumulator::draw(const std::vector<TieClass>& classes, const std::vector<TieSegment>& segments, double scale)
+void LineAccumulator::draw(std::span<const TieClass> classes, const std::vector<TieSegment>& segments, double scale)
 {
     for (std::size_t i = 0; i < classes.size(); ++i) {
         const TieClass& look = classes[i];
         m_halfWidth = static_cast<double>(look.width) * scale / 2;
-        m_alpha = static_cast<double>(look.alpha);
-        m_tables = &m_allTables[{look.width, look.alpha}];
+        m_tables = tablesFor(m_halfWidth, static_cast<double>(look.alpha));
         bool joinsBefore = false;
         for (std::uint32_t k = look.begin; k < look.end; ++k) {
             const TieSegment& piece = segments[k];
@@ -92,27 +102,47 @@ void LineAccumulator::draw(const std::vector<TieClass>& classes, const std::vect
         if (i + 1 == classes.size() || classes[i + 1].color != look.color)
             resolve(look.color);
     }
-    m_allTables.clear();
 }
 
-const LineAccumulator::Table& LineAccumulator::tableFor(int slope)
+LineAccumulator::Tables LineAccumulator::makeTables(double halfWidth, double alpha)
 {
-    Table& table = (*m_tables)[static_cast<std::size_t>(slope)];
-    if (!table.ink.empty())
-        return table;
-    const double tangent = static_cast<double>(slope) / kSlopes;
-    const double c = 1 / std::sqrt(1 + tangent * tangent), s = c * tangent;
-    const double farthest = (m_halfWidth + (c + s) / 2) / c;
-    const int entries = static_cast<int>(std::ceil(farthest * kStepsPerPixel)) + 1;
-    table.reach = entries * (kOne / kStepsPerPixel);
-    table.ink.resize(2 * static_cast<std::size_t>(entries));
-    for (int i = 0; i < entries; ++i) {
-        const double distance = (i + 0.5) / kStepsPerPixel * c;
-        const double cover = squareBelow(m_halfWidth - distance, c, s) - squareBelow(-m_halfWidth - distance, c, s);
-        const auto ink = static_cast<std::uint16_t>(std::lround(65535 * m_alpha * std::clamp(cover, 0.0, 1.0)));
-        table.ink[static_cast<std::size_t>(entries + i)] = table.ink[static_cast<std::size_t>(entries - 1 - i)] = ink;
+    Tables tables;
+    for (int slope = 0; slope <= kSlopes; ++slope) {
+        Table& table = tables[static_cast<std::size_t>(slope)];
+        const double tangent = static_cast<double>(slope) / kSlopes;
+        const double c = 1 / std::sqrt(1 + tangent * tangent), s = c * tangent;
+        const double farthest = (halfWidth + (c + s) / 2) / c;
+        const int entries = static_cast<int>(std::ceil(farthest * kStepsPerPixel)) + 1;
+        table.reach = entries * (kOne / kStepsPerPixel);
+        table.ink.resize(2 * static_cast<std::size_t>(entries));
+        for (int i = 0; i < entries; ++i) {
+            const double distance = (i + 0.5) / kStepsPerPixel * c;
+            const double cover = squareBelow(halfWidth - distance, c, s) - squareBelow(-halfWidth - distance, c, s);
+            const auto ink = static_cast<std::uint16_t>(std::lround(65535 * alpha * std::clamp(cover, 0.0, 1.0)));
+            table.ink[static_cast<std::size_t>(entries + i)] = table.ink[static_cast<std::size_t>(entries - 1 - i)] =
+                ink;
+        }
     }
-    return table;
+    return tables;
+}
+
+/// Tables of recent pictures: a map has few widths and opacities, and most pictures those of the one before.
+std::shared_ptr<const LineAccumulator::Tables> LineAccumulator::tablesFor(double halfWidth, double alpha)
+{
+    constexpr std::size_t kMost = 200;
+    static std::mutex mutex;
+    static std::map<std::pair<double, double>, std::shared_ptr<const Tables>> kept;
+    const std::pair key(halfWidth, alpha);
+    {
+        const std::scoped_lock lock(mutex);
+        if (const auto found = kept.find(key); found != kept.end())
+            return found->second;
+    }
+    const auto made = std::make_shared<const Tables>(makeTables(halfWidth, alpha));
+    const std::scoped_lock lock(mutex);
+    if (kept.size() >= kMost)
+        kept.clear();
+    return kept.emplace(key, made).first->second;
 }
 
 void LineAccumulator::addPiece(const Piece& piece)
@@ -143,9 +173,9 @@ void LineAccumulator::addLine(const Piece& piece)
     const double tangent = dv / du;
     const double c = du / length, s = std::abs(dv) / length;
     const int slope = static_cast<int>(std::abs(tangent) * kSlopes + 0.5);
-    const Table& table = tableFor(slope);
-    const Below& shares = m_below[static_cast<std::size_t>(slope)];
-    const auto below = [&shares](double x) {
+    const Table& table = (*m_tables)[static_cast<std::size_t>(slope)];
+    const Below& shares = below()[static_cast<std::size_t>(slope)];
+    const auto before = [&shares](double x) {
         return x <= -1 ? 0.0F : x >= 1 ? 1.0F : shares[static_cast<std::size_t>((x + 1) * kStepsPerPixel)];
     };
     const int reach = table.reach;
@@ -161,8 +191,7 @@ void LineAccumulator::addLine(const Piece& piece)
     const int uLow = kSteep ? m_top : 0, uHigh = kSteep ? m_bottom : m_width;
     const int vLow = kSteep ? 0 : m_top, vHigh = kSteep ? m_width : m_bottom;
     int first = std::max(uLow, toInt(piece.joinsBefore ? std::ceil(u0 - 0.5) : std::floor(u0 - overhang)));
-    int last =
-        std::min(uHigh - 1, toInt(piece.joinsAfter ? std::ceil(u1 - 0.5) - 1 : std::ceil(u1 + overhang)));
+    int last = std::min(uHigh - 1, toInt(piece.joinsAfter ? std::ceil(u1 - 0.5) - 1 : std::ceil(u1 + overhang)));
     if (std::abs(tangent) > 1e-9) {
         // Only where the line is near the rows (or columns) there are.
         const double room = m_halfWidth / c + 3;
@@ -204,8 +233,8 @@ void LineAccumulator::addLine(const Piece& piece)
             }
             double along = (u + 0.5 - u0) * c + (vFirst + 0.5 - v0) * (dv / length);
             for (int at = vFirst; at < vEnd; ++at, offset += kOne, through += vStride, along += dv / length) {
-                const float share = (piece.joinsBefore ? 1.0F : below(along)) -
-                                    (piece.joinsAfter ? 0.0F : below(along - length));
+                const float share =
+                    (piece.joinsBefore ? 1.0F : before(along)) - (piece.joinsAfter ? 0.0F : before(along - length));
                 if (share > 0)
                     *through = dimmed(*through, static_cast<std::uint32_t>(
                                                     static_cast<float>(ink[offset / (kOne / kStepsPerPixel)]) * share));

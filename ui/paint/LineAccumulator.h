@@ -3,8 +3,8 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
-#include <utility>
+#include <memory>
+#include <span>
 #include <vector>
 
 #include <QRgb>
@@ -25,7 +25,7 @@ public:
     LineAccumulator(QRgb* pixels, int width, int stride, int top, int bottom);
 
     /// Draws classes in their order, scaled by `scale` (device pixels a px).
-    void draw(const std::vector<TieClass>& classes, const std::vector<TieSegment>& segments, double scale);
+    void draw(std::span<const TieClass> classes, const std::vector<TieSegment>& segments, double scale);
 
 private:
     static constexpr int kSlopes = 24; ///< tables between a level and a diagonal line
@@ -48,7 +48,9 @@ private:
         bool joinsBefore, joinsAfter;
     };
 
-    const Table& tableFor(int slope);
+    static Tables makeTables(double halfWidth, double alpha);
+    static std::shared_ptr<const Tables> tablesFor(double halfWidth, double alpha);
+    static const std::array<Below, kSlopes + 1>& below();
     void addPiece(const Piece& piece);
     template <bool kSteep>
     void addLine(const Piece& piece);
@@ -61,10 +63,7 @@ private:
     std::vector<std::uint16_t> m_through;  ///< 65535: nothing drawn yet
     std::vector<std::uint8_t> m_isTouched; ///< tiles
     double m_halfWidth = 0.5;
-    double m_alpha = 1;
-    std::map<std::pair<float, float>, Tables> m_allTables; ///< by width and opacity
-    Tables* m_tables = nullptr;                            ///< of the class that is drawn
-    std::array<Below, kSlopes + 1> m_below;
+    std::shared_ptr<const Tables> m_tables; ///< of the class that is drawn
 };
 
 } // namespace weavemap::ui

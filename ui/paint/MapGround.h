@@ -26,15 +26,18 @@ struct MapGround
     {
         int group = -1;
         QPainterPath path;
-        FieldGrid inside;        ///< above 0 within the hull
-        FieldGrid fog;           ///< strength of the fog at the same points, 0 to 1
-        QImage strength;         ///< Format_Grayscale8: strength of the fog at the points of the whole ground
-        QRectF target;           ///< where the image lies
+        FieldGrid inside; ///< above 0 within the hull
+        FieldGrid fog;    ///< strength of the fog at the same points, 0 to 1
+        QImage strength;  ///< Format_Grayscale8: strength of the fog at the points of the whole ground
+        QRectF target;    ///< where the image lies
         bool hasFog = false;
     };
     std::uint64_t key = 0;   ///< of all that the ground rests on
     std::vector<Hull> hulls; ///< at most one a group, in the order of the groups
 };
+
+/// What `(i + 0.5) / kFogSteps` of the fog's strength is.
+constexpr float fogLevel(int step) { return (static_cast<float>(step) + 0.5F) / kFogSteps; }
 
 /// Where the fog of a hull passes (i + 0.5) / kFogSteps of its strength: only vector files ask for it. O(field).
 std::array<QPainterPath, kFogSteps> fogOutlines(const MapGround::Hull& hull);

@@ -88,7 +88,7 @@ struct PictureHull
 /// The coverage veil of one hull: its field as a small image, and what the outlines in vector files are made from.
 struct PictureFog
 {
-    QImage veil; ///< Format_ARGB32_Premultiplied, drawn smoothly into `target`, cut to the hull
+    QImage strength; ///< Format_Grayscale8: what of `most`, drawn smoothly into `target`, cut to the hull
     QRectF target;
     QColor color;
     double most = 0;        ///< opacity at full strength
@@ -118,6 +118,7 @@ struct PictureLeader
     QLineF line;
     QColor color;
     float width = 1;
+    std::int64_t person = -1; ///< whose label it leads to
 };
 
 /// What a legend row shows; the legend card and the page draw the same samples through `LegendSample`.
@@ -186,6 +187,7 @@ struct MapPicture
     std::vector<PictureFog> fog;
     std::vector<TieSegment> segments;
     std::vector<TieClass> ties;
+    std::size_t lowTies = 0; ///< so many of the first classes are no ties of what is chosen: those lie on top
     std::vector<PictureArrow> arrows;
     std::vector<PictureRing> glows; ///< under the discs
     std::vector<PictureDisc> discs; ///< in drawing order

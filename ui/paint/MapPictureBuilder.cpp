@@ -2,7 +2,6 @@
 #include "ui/paint/MapPictureBuilder.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <tuple>
 
@@ -10,6 +9,7 @@
 
 #include "ui/paint/HitIndex.h"
 #include "ui/paint/MapGround.h"
+#include "ui/paint/Parallel.h"
 #include "ui/paint/PersonLook.h"
 #include "ui/paint/PictureLabels.h"
 #include "ui/paint/PictureLegend.h"
@@ -33,29 +33,13 @@ constexpr float kLeastMarked = 3.4F; ///< px of radius: a mark on a smaller disc
 constexpr float kSelectRing = 2.25F, kSelectReach = 3.5F;
 constexpr float kGlow = 7.0F;
 constexpr double kGlowOpacity = 0.28;
+constexpr std::size_t kManyTies = 20'000; ///< of so many it is worth while to begin a thread
 constexpr float kFocusReach = 6.0F, kFocusRing = 2.0F;
 
 QColor withOpacity(QColor color, double opacity)
 {
     color.setAlphaF(static_cast<float>(opacity));
     return color;
-}
-
-/// The fog's strength as a translucent picture in the fog colour.
-QImage veilOf(const QImage& strength, const QColor& fog, double most)
-{
-    QImage veil(strength.size(), QImage::Format_ARGB32_Premultiplied);
-    std::array<QRgb, 256> table;
-    for (int i = 0; i < 256; ++i)
-        table[static_cast<std::size_t>(i)] =
-            qPremultiply(qRgba(fog.red(), fog.green(), fog.blue(), static_cast<int>(std::lround(i * most))));
-    for (int row = 0; row < strength.height(); ++row) {
-        const uchar* in = strength.constScanLine(row);
-        auto* out = reinterpret_cast<QRgb*>(veil.scanLine(row));
-        for (int column = 0; column < strength.width(); ++column)
-            out[column] = table[in[column]];
-    }
-    return veil;
 }
 
 void addGround(MapPicture& picture, const MapInput& input, const PeopleLooks& looks)
@@ -69,7 +53,6 @@ void addGround(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
     const QPointF origin = view.toPixels(QPointF(0, 0));
     const QTransform toPixels(view.scale, 0, 0, view.scale, origin.x(), origin.y());
     picture.groundToPixels = toPixels;
-    QImage veil;
     for (std::size_t i = 0; i < picture.ground->hulls.size(); ++i) {
         const MapGround::Hull& ground = picture.ground->hulls[i];
         const QColor& color = colors.group(input.groups[static_cast<std::size_t>(ground.group)].colour);
@@ -84,9 +67,7 @@ void addGround(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
         PictureFog fog;
         fog.hull = static_cast<int>(picture.hulls.size()) - 1;
         fog.color = colors.fog;
-        if (veil.isNull())
-            veil = veilOf(ground.strength, colors.fog, fogMost * strength);
-        fog.veil = veil;
+        fog.strength = ground.strength;
         fog.target = toPixels.mapRect(ground.target);
         fog.most = fogMost * strength;
         fog.ground = i;
@@ -186,7 +167,8 @@ void indexDiscs(const MapPicture& picture, MapPicture::HitIndex& hits)
 } // namespace
 
 Result<std::shared_ptr<const MapPicture>> buildMapPicture(const MapInput& input, const MapViewport& viewport,
-                                                          const RunContext& run, const MapPicture* previous)
+                                                          const RunContext& run, const MapPicture* previous,
+                                                          const MapFollowing* following)
 {
     auto picture = std::make_shared<MapPicture>();
     picture->viewport = viewport;
@@ -202,23 +184,36 @@ Result<std::shared_ptr<const MapPicture>> buildMapPicture(const MapInput& input,
         positions.push_back(viewport.toPixels(person.at));
 
     if (input.style.hulls) {
-        const bool isSame = previous != nullptr && previous->ground != nullptr &&
+        const bool isSame = following == nullptr && previous != nullptr && previous->ground != nullptr &&
                             previous->ground->key == groundKey(input, viewport.unit);
-        picture->ground = isSame ? previous->ground : makeGround(input, viewport.unit, run);
+        picture->ground = following ? following->ground
+                          : isSame  ? previous->ground
+                                    : makeGround(input, viewport.unit, run);
         if (picture->ground == nullptr)
             return fail(ErrorCode::cancelled);
         addGround(*picture, input, looks);
     }
     auto hits = std::make_shared<MapPicture::HitIndex>();
-    if (!addTies(*picture, *hits, input, looks, positions, run))
+    bool done = true;
+    const auto addLines = [&] {
+        done = following ? addTiesLike(*picture, *hits, input, looks, positions, following->before, run)
+                         : addTies(*picture, *hits, input, looks, positions, run);
+    };
+    const auto addOthers = [&] {
+        addPeople(*picture, input, looks, positions);
+        indexDiscs(*picture, *hits);
+        picture->legend = makeLegend(input, looks);
+        picture->caption = makeCaption(input, looks);
+    };
+    // Lines share nothing with the rest.
+    inParallel(2, input.ties.size() < kManyTies ? run.withThreads(1) : run,
+               [&](int part) { part == 0 ? addLines() : addOthers(); });
+    if (!done)
         return fail(ErrorCode::cancelled);
-    addPeople(*picture, input, looks, positions);
-    indexDiscs(*picture, *hits);
     picture->hits = std::move(hits);
-    if (!addTexts(*picture, input, looks, positions, run))
+    if (following ? !addTextsLike(*picture, input, looks, positions, following->before, following->moved, run)
+                  : !addTexts(*picture, input, looks, positions, run))
         return fail(ErrorCode::cancelled);
-    picture->legend = makeLegend(input, looks);
-    picture->caption = makeCaption(input, looks);
     return picture;
 }
 

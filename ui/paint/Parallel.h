@@ -34,10 +34,11 @@ void inParallel(int count, const RunContext& run, const Work& work)
     turns();
 }
 
-/// Bands of rows that an image of `height` is drawn in: one a thread.
+/// Bands of rows that an image of `height` is drawn in: two a thread, since some rows hold more than others.
 inline int bandCount(int height, const RunContext& run)
 {
-    return std::clamp(static_cast<int>(run.threads()), 1, std::clamp(height, 1, 16));
+    const int threads = static_cast<int>(std::min(run.threads(), 16U));
+    return std::clamp(threads > 1 ? 2 * threads : 1, 1, std::clamp(height, 1, 32));
 }
 
 } // namespace weavemap::ui

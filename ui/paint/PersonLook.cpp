@@ -113,12 +113,6 @@ void setNearness(const MapInput& input, PeopleLooks& looks)
 
 } // namespace
 
-bool isDrawn(const MapTie& tie, const PeopleLooks& looks)
-{
-    return tie.a != tie.b && tie.a < looks.people.size() && tie.b < looks.people.size() && looks.people[tie.a].drawn &&
-           looks.people[tie.b].drawn;
-}
-
 const QColor& personColor(const MapInput& input, std::uint32_t person)
 {
     const int group = input.people[person].group;
@@ -131,6 +125,7 @@ PeopleLooks looksOf(const MapInput& input, double zoom, double unit)
     PeopleLooks looks;
     looks.factor = std::clamp(std::sqrt(std::max(0.0, zoom)), kLeastFactor, kMostFactor);
     looks.people.resize(input.people.size());
+    looks.isShown.resize(input.people.size());
     for (std::size_t i = 0; i < input.people.size(); ++i) {
         const MapPerson& person = input.people[i];
         PersonLook& look = looks.people[i];
@@ -141,6 +136,7 @@ PeopleLooks looksOf(const MapInput& input, double zoom, double unit)
         const bool hasPlace = std::isfinite(person.at.x()) && std::isfinite(person.at.y());
         look.drawn = !person.hidden && hasPlace && look.shown != ShownAs::leftOut;
         look.untied = person.untied && person.place == MapArea::network;
+        looks.isShown[i] = look.drawn ? 1 : 0;
         looks.drawn += look.drawn ? 1 : 0;
         looks.leftOut += !person.hidden && look.shown == ShownAs::leftOut ? 1 : 0;
     }

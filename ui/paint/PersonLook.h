@@ -39,7 +39,8 @@ struct PersonLook
 struct PeopleLooks
 {
     std::vector<PersonLook> people;
-    double factor = 1; ///< of discs and widths: square root of the zoom
+    std::vector<std::uint8_t> isShown; ///< `drawn` of each, close together: every pass over the ties asks for it
+    double factor = 1;                 ///< of discs and widths: square root of the zoom
     std::size_t drawn = 0;
     std::size_t drawnTies = 0;
     int leftOut = 0;
@@ -52,7 +53,11 @@ struct PeopleLooks
 PeopleLooks looksOf(const MapInput& input, double zoom, double unit = 1);
 
 /// Whether a tie is drawn: both ends are, and they differ.
-bool isDrawn(const MapTie& tie, const PeopleLooks& looks);
+inline bool isDrawn(const MapTie& tie, const PeopleLooks& looks)
+{
+    return tie.a != tie.b && tie.a < looks.isShown.size() && tie.b < looks.isShown.size() &&
+           looks.isShown[tie.a] != 0 && looks.isShown[tie.b] != 0;
+}
 /// The colour of a person's group.
 const QColor& personColor(const MapInput& input, std::uint32_t person);
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <iterator>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -27,14 +28,15 @@ constexpr std::size_t kFewPeople = 100;
 constexpr float kLargeDisc = 9.5F;
 constexpr double kLeaderInk = 0.55;
 constexpr double kPageEdge = 4;
-constexpr float kTightPx = 6.0F / 0.75F;  ///< of a name that finds no room otherwise
-constexpr float kLeastPx = 4.5F / 0.75F;  ///< of one on its disc
-constexpr double kOnDisc = 0.94;          ///< of a disc's width that words on it may take
-constexpr float kLeastInitialed = 8;      ///< px of radius of a disc that carries initials
-constexpr float kInitialsShare = 0.95F;   ///< of the radius: their height
-constexpr double kCapitalsMiddle = 0.36;  ///< of the height, above the baseline
-constexpr std::size_t kMostTried = 2'000; ///< people whose names are measured for one picture, about
-constexpr double kDimmedCaption = 0.45;   ///< of a caption whose people all stepped back
+constexpr float kTightPx = 6.0F / 0.75F;    ///< of a name that finds no room otherwise
+constexpr float kLeastPx = 4.5F / 0.75F;    ///< of one on its disc
+constexpr double kOnDisc = 0.94;            ///< of a disc's width that words on it may take
+constexpr float kLeastInitialed = 8;        ///< px of radius of a disc that carries initials
+constexpr float kInitialsShare = 0.95F;     ///< of the radius: their height
+constexpr double kCapitalsMiddle = 0.36;    ///< of the height, above the baseline
+constexpr std::size_t kMostTried = 2'000;   ///< people whose names are measured for one picture, about
+constexpr std::size_t kMostMovedNames = 40; ///< of people under the hand that follow it
+constexpr double kDimmedCaption = 0.45;     ///< of a caption whose people all stepped back
 
 layout::Rect toRect(const QRectF& rect) { return {rect.x(), rect.y(), rect.width(), rect.height()}; }
 
@@ -90,15 +92,19 @@ std::size_t labelLimit(const MapInput& input, const PeopleLooks& looks, const Ma
     return static_cast<std::size_t>(std::max({1.0, few, area / each * std::clamp(view.zoom, 1.0, 6.0)}));
 }
 
-/// Who may be named, the first `most` of them by rank and the others after these as they come.
+/// Who may be named, the first `most` of them by rank and the others after these as they come; `only` of these.
 std::vector<std::uint32_t> peopleByRank(const MapInput& input, const PeopleLooks& looks,
                                         const std::vector<QPointF>& positions, const QRectF& window, std::size_t most,
-                                        const std::vector<bool>& isOnDisc)
+                                        const std::vector<bool>& isOnDisc, const std::vector<bool>* only = nullptr)
 {
     // A label that is no name is written whatever policy holds for names, but where nothing is to be said at all.
     const bool saysNames = input.labelBy == MapLabelBy::name;
     std::vector<std::pair<Rank, std::uint32_t>> ranked;
+    if (only == nullptr)
+        ranked.reserve(looks.drawn);
     for (std::uint32_t i = 0; i < input.people.size(); ++i) {
+        if (only != nullptr && !(*only)[i])
+            continue;
         const PersonLook& look = looks.people[i];
         const bool isSaid = saysNames && look.shown == ShownAs::initials && i < isOnDisc.size() && isOnDisc[i];
         const bool isNamed = look.shown != ShownAs::nameless && look.shown != ShownAs::leftOut && !isSaid;
@@ -195,63 +201,78 @@ void addAreaCaptions(MapPicture& picture, const MapInput& input, const PeopleLoo
     }
 }
 
-/// Puts the labels that find room into the picture and gives back the others. `limit`: at most so many.
-std::vector<Candidate> placeBeside(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
-                                   const std::vector<QPointF>& positions, std::vector<Candidate> candidates,
-                                   std::size_t limit)
+/// Puts labels that find room into a picture; whatever is in it already keeps its place.
+class Placing
 {
-    std::vector<layout::Disc> discs;
-    discs.reserve(picture.discs.size());
-    for (const PictureDisc& disc : picture.discs)
-        discs.push_back({disc.at.x(), disc.at.y(), reachOf(looks.people[disc.person])});
-    std::vector<layout::LabelLine> lines;
-    for (const PictureLeader& leader : picture.leaders)
-        lines.push_back({{leader.line.x1(), leader.line.y1()}, {leader.line.x2(), leader.line.y2()}});
-    std::vector<layout::Rect> obstacles;
-    for (const QRectF& card : picture.viewport.obstacles)
-        obstacles.push_back(toRect(card));
-    for (const PictureText& text : picture.texts)
-        obstacles.push_back(toRect(text.box));
-    // Whoever is pointed at, or alone chosen, is named in any case.
-    const bool isOneChosen = input.focus.selected.size() == 1;
-    std::vector<layout::Label> labels;
-    for (const Candidate& candidate : candidates) {
-        const QPointF at = positions[candidate.person];
-        const bool isOwed =
-            isPointedAt(input, looks, candidate.person) || (isOneChosen && looks.people[candidate.person].selected);
-        labels.push_back({{at.x(), at.y(), reachOf(looks.people[candidate.person])},
-                          candidate.text.box.width(),
-                          candidate.text.box.height(),
-                          static_cast<double>(candidates.size() - labels.size()),
-                          isOwed ? layout::Label::Room::anyCase : layout::Label::Room::free});
+public:
+    Placing(MapPicture& picture, const MapInput& input, const PeopleLooks& looks, const std::vector<QPointF>& positions)
+        : m_picture(picture), m_input(input), m_looks(looks), m_positions(positions)
+    {
+        std::vector<layout::Disc> discs;
+        discs.reserve(picture.discs.size());
+        for (const PictureDisc& disc : picture.discs)
+            discs.push_back({disc.at.x(), disc.at.y(), reachOf(looks.people[disc.person])});
+        std::vector<layout::LabelLine> lines;
+        for (const PictureLeader& leader : picture.leaders)
+            lines.push_back({{leader.line.x1(), leader.line.y1()}, {leader.line.x2(), leader.line.y2()}});
+        std::vector<layout::Rect> obstacles;
+        for (const QRectF& card : picture.viewport.obstacles)
+            obstacles.push_back(toRect(card));
+        for (const PictureText& text : picture.texts)
+            obstacles.push_back(toRect(text.box));
+        layout::LabelScene scene;
+        scene.bounds =
+            toRect(QRectF(QPointF(0, 0), picture.viewport.size).adjusted(kPageEdge, kPageEdge, -kPageEdge, -kPageEdge));
+        scene.discs = discs;
+        scene.obstacles = obstacles;
+        scene.lines = lines;
+        m_placer = std::make_unique<layout::LabelPlacer>(scene, scene.bounds);
     }
-    layout::LabelScene scene;
-    scene.bounds =
-        toRect(QRectF(QPointF(0, 0), picture.viewport.size).adjusted(kPageEdge, kPageEdge, -kPageEdge, -kPageEdge));
-    scene.discs = discs;
-    scene.obstacles = obstacles;
-    scene.lines = lines;
-    layout::LabelOptions options;
-    options.limit = limit;
-    QColor ink = input.style.colors.text;
-    ink.setAlphaF(static_cast<float>(kLeaderInk));
-    std::vector<bool> isPlaced(candidates.size(), false);
-    for (const layout::PlacedLabel& placed : layout::placeLabels(labels, scene, options)) {
-        isPlaced[placed.label] = true;
-        PictureText text = std::move(candidates[placed.label].text);
-        text.box.moveTopLeft(QPointF(placed.box.x, placed.box.y));
-        text.baseline = text.box.topLeft() + QPointF(0, kAscent * static_cast<double>(text.px));
-        if (placed.hasLeader())
-            picture.leaders.push_back(
-                {QLineF(placed.leaderFrom.x, placed.leaderFrom.y, placed.leaderTo.x, placed.leaderTo.y), ink, 1});
-        picture.texts.push_back(std::move(text));
+
+    /// Gives back those without room. `limit`: at most so many.
+    std::vector<Candidate> place(std::vector<Candidate> candidates, std::size_t limit)
+    {
+        // Whoever is pointed at, or alone chosen, is named in any case.
+        const bool isOneChosen = m_input.focus.selected.size() == 1;
+        std::vector<layout::Label> labels;
+        for (const Candidate& candidate : candidates) {
+            const QPointF at = m_positions[candidate.person];
+            const bool isOwed = isPointedAt(m_input, m_looks, candidate.person) ||
+                                (isOneChosen && m_looks.people[candidate.person].selected);
+            labels.push_back({{at.x(), at.y(), reachOf(m_looks.people[candidate.person])},
+                              candidate.text.box.width(),
+                              candidate.text.box.height(),
+                              static_cast<double>(candidates.size() - labels.size()),
+                              isOwed ? layout::Label::Room::anyCase : layout::Label::Room::free});
+        }
+        QColor ink = m_input.style.colors.text;
+        ink.setAlphaF(static_cast<float>(kLeaderInk));
+        std::vector<bool> isPlaced(candidates.size(), false);
+        for (const layout::PlacedLabel& placed : m_placer->place(labels, limit)) {
+            isPlaced[placed.label] = true;
+            PictureText text = std::move(candidates[placed.label].text);
+            text.box.moveTopLeft(QPointF(placed.box.x, placed.box.y));
+            text.baseline = text.box.topLeft() + QPointF(0, kAscent * static_cast<double>(text.px));
+            if (placed.hasLeader())
+                m_picture.leaders.push_back(
+                    {QLineF(placed.leaderFrom.x, placed.leaderFrom.y, placed.leaderTo.x, placed.leaderTo.y), ink, 1,
+                     text.person});
+            m_picture.texts.push_back(std::move(text));
+        }
+        std::vector<Candidate> others;
+        for (std::size_t k = 0; k < candidates.size(); ++k)
+            if (!isPlaced[k])
+                others.push_back(std::move(candidates[k]));
+        return others;
     }
-    std::vector<Candidate> others;
-    for (std::size_t k = 0; k < candidates.size(); ++k)
-        if (!isPlaced[k])
-            others.push_back(std::move(candidates[k]));
-    return others;
-}
+
+private:
+    MapPicture& m_picture;
+    const MapInput& m_input;
+    const PeopleLooks& m_looks;
+    const std::vector<QPointF>& m_positions;
+    std::unique_ptr<layout::LabelPlacer> m_placer;
+};
 
 /// The same text in another size.
 PictureText resized(const PictureText& text, const QString& family, float px)
@@ -347,6 +368,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
     const std::vector<std::uint32_t> people = peopleByRank(input, looks, positions, window, most, isOnDisc);
     const std::vector<int> codes = codeNumbers(input);
 
+    Placing placing(picture, input, looks, positions);
     // Measuring is the cost here: further people are tried only while there is room for more labels, and in a crowd
     // not all of them.
     std::size_t tried = 0, named = 0, room = limit;
@@ -362,7 +384,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
         }
         const std::size_t asked = candidates.size();
         named += asked;
-        std::vector<Candidate> left = placeBeside(picture, input, looks, positions, std::move(candidates), room);
+        std::vector<Candidate> left = placing.place(std::move(candidates), room);
         room -= asked - left.size();
         std::move(left.begin(), left.end(), std::back_inserter(others));
     }
@@ -372,7 +394,7 @@ void placePeople(MapPicture& picture, const MapInput& input, const PeopleLooks& 
     }
     for (Candidate& candidate : others)
         candidate.text = resized(candidate.text, picture.fontFamily, kTightPx);
-    others = placeBeside(picture, input, looks, positions, std::move(others), named);
+    others = placing.place(std::move(others), named);
     placeOn(picture, input, looks, positions, others);
 }
 
@@ -387,6 +409,41 @@ bool addTexts(MapPicture& picture, const MapInput& input, const PeopleLooks& loo
         return false;
     if (input.style.labels != MapLabels::none && input.style.names != NamesPolicy::hidden)
         placePeople(picture, input, looks, positions);
+    return !run.cancelled();
+}
+
+bool addTextsLike(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+                  const std::vector<QPointF>& positions, const MapPicture& before, const std::vector<bool>& moved,
+                  const RunContext& run)
+{
+    const auto stays = [&](std::int64_t person) {
+        return person < 0 ||
+               (static_cast<std::size_t>(person) < moved.size() && !moved[static_cast<std::size_t>(person)]);
+    };
+    std::vector<bool> isOnDisc;
+    const bool isNamed = input.style.labels != MapLabels::none && input.style.names != NamesPolicy::hidden;
+    if (isNamed && input.style.initials)
+        isOnDisc = addInitials(picture, input, looks);
+    for (const PictureText& text : before.texts)
+        if (text.role != TextRole::initials && stays(text.person))
+            picture.texts.push_back(text);
+    for (const PictureLeader& leader : before.leaders)
+        if (stays(leader.person))
+            picture.leaders.push_back(leader);
+    picture.unnamed = before.unnamed;
+    if (!isNamed)
+        return !run.cancelled();
+    const QRectF window(QPointF(0, 0), picture.viewport.size);
+    const std::vector<int> codes = codeNumbers(input);
+    std::vector<Candidate> candidates;
+    for (const std::uint32_t i : peopleByRank(input, looks, positions, window, kMostMovedNames, isOnDisc, &moved)) {
+        if (candidates.size() == kMostMovedNames)
+            break;
+        PictureText text = labelOf(picture, input, looks.people[i], i, codes[i]);
+        if (!text.text.isEmpty())
+            candidates.push_back({i, std::move(text)});
+    }
+    Placing(picture, input, looks, positions).place(std::move(candidates), kMostMovedNames);
     return !run.cancelled();
 }
 

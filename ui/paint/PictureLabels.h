@@ -16,4 +16,10 @@ namespace weavemap::ui {
 bool addTexts(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
               const std::vector<QPointF>& positions, const RunContext& run);
 
+/// The same for a picture of the same view that differs from `before` by the places of those who `moved` alone: all
+/// texts stay where they are but for theirs, which follow them wherever there is room.
+bool addTextsLike(MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+                  const std::vector<QPointF>& positions, const MapPicture& before, const std::vector<bool>& moved,
+                  const RunContext& run);
+
 } // namespace weavemap::ui

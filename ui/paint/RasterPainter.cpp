@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include <QBrush>
 #include <QPainter>
-#include <QTransform>
 
 #include "ui/paint/DiscSprites.h"
+#include "ui/paint/GroundChange.h"
+#include "ui/paint/GroundRaster.h"
 #include "ui/paint/LineAccumulator.h"
 #include "ui/paint/Parallel.h"
 #include "ui/paint/PictureParts.h"
@@ -24,105 +24,197 @@ namespace weavemap::ui {
 namespace {
 
 constexpr int kLargestSide = 16'000;
-constexpr int kSpareRows = 4;
 
-/// Of the rows [top, bottom).
-void paintDiscs(QImage& image, std::span<const PlacedSprite> discs, int top, int bottom)
+/// Rows [top, bottom) of an image.
+struct Rows
 {
-    if (discs.empty())
+    int top = 0, bottom = 0;
+};
+
+/// Of these rows.
+void paintDiscs(QImage& image, std::span<const PlacedSprite> discs, Rows rows)
+{
+    if (discs.empty() || rows.top >= rows.bottom)
         return;
     const qsizetype line = image.bytesPerLine();
-    QImage rows(image.bits() + top * line, image.width(), bottom - top, line, image.format());
-    QPainter painter(&rows);
+    QImage part(image.bits() + rows.top * line, image.width(), rows.bottom - rows.top, line, image.format());
+    QPainter painter(&part);
     for (const auto& [at, sprite] : discs)
-        if (at.y() < bottom && at.y() + sprite->image.height() > top)
-            painter.drawImage(QPoint(at.x(), at.y() - top), sprite->image);
+        if (at.y() < rows.bottom && at.y() + sprite->image.height() > rows.top)
+            painter.drawImage(QPoint(at.x(), at.y() - rows.top), sprite->image);
 }
 
-void paintFog(QPainter& painter, const MapPicture& picture)
+/// Draws one picture at one ratio. Each band of rows is painted by one thread; what few there are of is painted in one
+/// go between.
+class Painting
 {
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    for (const PictureFog& fog : picture.fog) {
-        if (fog.veil.isNull())
-            continue;
-        // Filling the hull with the veil as a texture keeps the hull's edge smooth, which clipping would not.
-        QBrush brush(fog.veil);
-        brush.setTransform(QTransform(fog.target.width() / fog.veil.width(), 0, 0,
-                                      fog.target.height() / fog.veil.height(), fog.target.left(), fog.target.top()));
-        painter.fillPath(picture.hulls[static_cast<std::size_t>(fog.hull)].path, brush);
+public:
+    Painting(const MapPicture& picture, double ratio, const RunContext& run)
+        : m_picture(picture), m_ratio(ratio), m_run(run), m_sprites(DiscSpriteShelf::take(ratio, picture.canvas.rgb())),
+          m_placed(m_sprites->place(picture.discs))
+    {}
+    ~Painting() { DiscSpriteShelf::giveBack(std::move(m_sprites)); }
+    Painting(const Painting&) = delete;
+    Painting& operator=(const Painting&) = delete;
+
+    /// Canvas, hulls, fog, discs and ties below those of what is chosen.
+    void paintBelow(QImage& image, Rows rows) const
+    {
+        const GroundRaster ground(m_picture, m_ratio);
+        inBands(image, rows, [&](Rows band) {
+            ground.paint(pixelsOf(image), image.width(), strideOf(image), band.top, band.bottom);
+            LineAccumulator lines(pixelsOf(image), image.width(), strideOf(image), band.top, band.bottom);
+            lines.draw(ground.edges(), ground.edgePieces(), m_ratio);
+            paintDiscs(image, std::span(m_placed).first(m_picture.lowDiscs), band);
+            if (!m_run.cancelled())
+                lines.draw(std::span(m_picture.ties).first(m_picture.lowTies), m_picture.segments, m_ratio);
+        });
     }
+    /// Everything else. `below`: an image to begin from; null: what is there.
+    void paintAbove(QImage& image, const QImage& below) const
+    {
+        const Rows all{0, image.height()};
+        inBands(image, all, [&](Rows band) {
+            if (!below.isNull())
+                std::memcpy(image.bits() + band.top * image.bytesPerLine(), below.constScanLine(band.top),
+                            static_cast<std::size_t>((band.bottom - band.top) * image.bytesPerLine()));
+            if (m_picture.lowTies < m_picture.ties.size())
+                LineAccumulator(pixelsOf(image), image.width(), strideOf(image), band.top, band.bottom)
+                    .draw(std::span(m_picture.ties).subspan(m_picture.lowTies), m_picture.segments, m_ratio);
+        });
+        {
+            QPainter painter(&image);
+            painter.scale(m_ratio, m_ratio);
+            painter.setRenderHint(QPainter::Antialiasing);
+            parts::paintArrows(painter, m_picture);
+            parts::paintGlows(painter, m_picture);
+        }
+        inBands(image, all,
+                [&](Rows band) { paintDiscs(image, std::span(m_placed).subspan(m_picture.lowDiscs), band); });
+        QPainter painter(&image);
+        painter.scale(m_ratio, m_ratio);
+        painter.setRenderHint(QPainter::Antialiasing);
+        parts::paintRings(painter, m_picture);
+        parts::paintLeaders(painter, m_picture);
+        painter.resetTransform();
+        textsprites::paint(painter, m_picture, m_ratio);
+    }
+
+private:
+    static QRgb* pixelsOf(QImage& image) { return reinterpret_cast<QRgb*>(image.bits()); }
+    static int strideOf(const QImage& image)
+    {
+        return static_cast<int>(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb)));
+    }
+
+    template <class Paint>
+    void inBands(QImage& image, Rows rows, const Paint& paint) const
+    {
+        image.detach();
+        const int height = rows.bottom - rows.top, bands = bandCount(height, m_run);
+        inParallel(bands, m_run, [&](int band) {
+            if (!m_run.cancelled())
+                paint(Rows{rows.top + height * band / bands, rows.top + height * (band + 1) / bands});
+        });
+    }
+
+    const MapPicture& m_picture;
+    double m_ratio;
+    const RunContext& m_run;
+    std::unique_ptr<DiscSprites> m_sprites;
+    std::vector<PlacedSprite> m_placed;
+};
+
+QSize imageSize(const MapPicture& picture, double ratio)
+{
+    return {std::clamp(static_cast<int>(std::ceil(picture.viewport.size.width() * ratio)), 1, kLargestSide),
+            std::clamp(static_cast<int>(std::ceil(picture.viewport.size.height() * ratio)), 1, kLargestSide)};
 }
 
-/// Hulls and fog of rows [top, bottom), copied into `image`. Painted where they stand, on an image of the same size,
-/// with rows to spare above and below: Qt cuts an outline at an edge a little otherwise than within, and bands must not
-/// show.
-void paintGround(QImage& image, const MapPicture& picture, double ratio, int top, int bottom)
+double usable(double ratio) { return std::clamp(ratio, 0.1, 8.0); }
+
+bool isSameView(const MapPicture& a, const MapPicture& b)
 {
-    const int first = std::max(0, top - kSpareRows), last = std::min(image.height(), bottom + kSpareRows);
-    QImage whole(image.size(), image.format()); // rows that are not touched take no memory
-    QPainter painter(&whole);
-    painter.setClipRect(0, first, image.width(), last - first);
-    painter.fillRect(whole.rect(), picture.canvas);
-    painter.scale(ratio, ratio);
-    painter.setRenderHint(QPainter::Antialiasing);
-    parts::paintHulls(painter, picture);
-    paintFog(painter, picture);
-    parts::paintHullEdges(painter, picture);
-    painter.end();
-    std::memcpy(image.bits() + top * image.bytesPerLine(), whole.constScanLine(top),
-                static_cast<std::size_t>((bottom - top) * image.bytesPerLine()));
+    return a.viewport.size == b.viewport.size && a.viewport.centre.x() == b.viewport.centre.x() &&
+           a.viewport.centre.y() == b.viewport.centre.y() && a.viewport.scale == b.viewport.scale &&
+           a.viewport.zoom == b.viewport.zoom;
+}
+
+bool haveSameLowTies(const MapPicture& a, const MapPicture& b)
+{
+    if (a.lowTies != b.lowTies)
+        return false;
+    for (std::size_t i = 0; i < a.lowTies; ++i) {
+        const TieClass &one = a.ties[i], &other = b.ties[i];
+        if (one.color != other.color || one.alpha != other.alpha || one.width != other.width ||
+            one.begin != other.begin || one.end != other.end)
+            return false;
+    }
+    const std::size_t pieces = a.lowTies == 0 ? 0 : a.ties[a.lowTies - 1].end;
+    static_assert(sizeof(TieSegment) == 4 * sizeof(float));
+    return pieces == 0 || std::memcmp(a.segments.data(), b.segments.data(), pieces * sizeof(TieSegment)) == 0;
+}
+
+/// The rows of `below` that must be painted again for another picture of its view.
+Rows rowsToRepaint(const MapPicture& before, const MapPicture& now, const QImage& below, double ratio)
+{
+    const Rows all{0, below.height()};
+    if (before.canvas != now.canvas || before.lowDiscs != 0 || now.lowDiscs != 0 || !haveSameLowTies(before, now))
+        return all;
+    const std::optional<ChangedRows> changed = changedGround(before, now);
+    if (!changed)
+        return all;
+    if (changed->isEmpty())
+        return {};
+    const auto row = [&](double px) {
+        return static_cast<int>(std::clamp(std::floor(px * ratio), 0.0, static_cast<double>(below.height())));
+    };
+    return {row(changed->top), std::min(below.height(), row(changed->bottom) + 1)};
 }
 
 } // namespace
 
 Result<QImage> RasterPainter::render(const MapPicture& picture, double devicePixelRatio, const RunContext& run)
 {
-    const double ratio = std::clamp(devicePixelRatio, 0.1, 8.0);
-    const QSize size(std::clamp(static_cast<int>(std::ceil(picture.viewport.size.width() * ratio)), 1, kLargestSide),
-                     std::clamp(static_cast<int>(std::ceil(picture.viewport.size.height() * ratio)), 1, kLargestSide));
-    QImage image(size, QImage::Format_RGB32);
+    const double ratio = usable(devicePixelRatio);
+    QImage image(imageSize(picture, ratio), QImage::Format_RGB32);
     if (image.isNull())
         return fail(ErrorCode::internal, {"image"});
-    std::unique_ptr<DiscSprites> sprites = DiscSpriteShelf::take(ratio, picture.canvas.rgb());
-    const std::vector<PlacedSprite> placed = sprites->place(picture.discs);
-    const std::span<const PlacedSprite> discs(placed);
-    image.detach();
-    // Each band of rows is painted by one thread; what few there are of is painted in one go between.
-    const int bands = bandCount(image.height(), run);
-    const auto inBands = [&](const auto& paint) {
-        inParallel(bands, run, [&](int band) {
-            if (!run.cancelled())
-                paint(image.height() * band / bands, image.height() * (band + 1) / bands);
-        });
-    };
-    inBands([&](int top, int bottom) {
-        paintGround(image, picture, ratio, top, bottom);
-        paintDiscs(image, discs.first(picture.lowDiscs), top, bottom);
-        if (!picture.segments.empty() && !run.cancelled())
-            LineAccumulator(reinterpret_cast<QRgb*>(image.bits()), image.width(),
-                            static_cast<int>(image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb))), top, bottom)
-                .draw(picture.ties, picture.segments, ratio);
-    });
-    {
-        QPainter painter(&image);
-        painter.scale(ratio, ratio);
-        painter.setRenderHint(QPainter::Antialiasing);
-        parts::paintArrows(painter, picture);
-        parts::paintGlows(painter, picture);
-    }
-    inBands([&](int top, int bottom) { paintDiscs(image, discs.subspan(picture.lowDiscs), top, bottom); });
-    {
-        QPainter painter(&image);
-        painter.scale(ratio, ratio);
-        painter.setRenderHint(QPainter::Antialiasing);
-        parts::paintRings(painter, picture);
-        parts::paintLeaders(painter, picture);
-        painter.resetTransform();
-        textsprites::paint(painter, picture, ratio);
-    }
-    DiscSpriteShelf::giveBack(std::move(sprites));
+    const Painting painting(picture, ratio, run);
+    painting.paintBelow(image, {0, image.height()});
+    painting.paintAbove(image, {});
     if (run.cancelled())
         return fail(ErrorCode::cancelled);
+    image.setDevicePixelRatio(ratio);
+    return image;
+}
+
+Result<QImage> RasterPainter::render(const std::shared_ptr<const MapPicture>& picture, double devicePixelRatio,
+                                     RasterKeep& keep, const RunContext& run)
+{
+    const double ratio = usable(devicePixelRatio);
+    RasterKeep before = std::exchange(keep, {});
+    if (!before.picture || before.ratio != ratio || !isSameView(*before.picture, *picture)) {
+        Result<QImage> image = render(*picture, devicePixelRatio, run);
+        if (image)
+            keep = {picture, ratio, {}};
+        return image;
+    }
+    QImage below = std::move(before.below);
+    const bool isKept = !below.isNull();
+    QImage image(imageSize(*picture, ratio), QImage::Format_RGB32);
+    if (!isKept)
+        below = QImage(image.size(), image.format());
+    if (image.isNull() || below.isNull())
+        return fail(ErrorCode::internal, {"image"});
+    const Painting painting(*picture, ratio, run);
+    const Rows rows = isKept ? rowsToRepaint(*before.picture, *picture, below, ratio) : Rows{0, below.height()};
+    if (rows.top < rows.bottom)
+        painting.paintBelow(below, rows);
+    painting.paintAbove(image, below);
+    if (run.cancelled())
+        return fail(ErrorCode::cancelled);
+    keep = {picture, ratio, std::move(below)};
     image.setDevicePixelRatio(ratio);
     return image;
 }

@@ -6,7 +6,9 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -65,11 +67,12 @@ void layOut(const std::vector<PieceStore>& stores, MapPicture& picture)
             classes[key].push_back(&pieces);
             total += pieces.size();
         }
-    picture.segments.reserve(total);
+    picture.segments.reserve(picture.segments.size() + total);
     for (const auto& [key, parts] : classes) {
         const auto begin = static_cast<std::uint32_t>(picture.segments.size());
         for (const std::vector<TieSegment>* pieces : parts)
             picture.segments.insert(picture.segments.end(), pieces->begin(), pieces->end());
+        picture.lowTies += key.layer < kOwnLayer ? 1 : 0;
         picture.ties.push_back({key.color, static_cast<float>(key.alpha) / 1024.0F,
                                 static_cast<float>(key.width) / 64.0F, begin,
                                 static_cast<std::uint32_t>(picture.segments.size())});
@@ -232,66 +235,141 @@ QPointF tieControl(QPointF a, QPointF b, TieId id, bool isStraight, double lane)
     return middle + across * ((isStraight ? 0.0 : side * kBend * length) + 2 * lane);
 }
 
+namespace {
+
+/// What is cut at a time: the curves for hits and the arrow heads of some ties; their pieces are in a store.
+struct Part
+{
+    std::vector<MapPicture::HitIndex::Curve> curves;
+    std::vector<PictureArrow> arrows;
+};
+
+/// Cuts one tie after the other; holds what is the same for all of them.
+class TieCutter
+{
+public:
+    TieCutter(const MapPicture& picture, const MapInput& input, const PeopleLooks& looks,
+              const std::vector<QPointF>& positions, const RunContext& run)
+        : m_input(input), m_looks(looks), m_positions(positions), m_isStraight(looks.drawnTies > kStraightAbove),
+          m_window(QRectF(QPointF(0, 0), picture.viewport.size).adjusted(-60, -60, 60, 60))
+    {
+        inParallel(2, run, [&](int part) {
+            if (part == 0)
+                m_decide.emplace(input, looks);
+            else
+                m_lanes = lanesOf(input, looks);
+        });
+    }
+
+    void cut(std::size_t index, PieceStore& store, Part& part) const
+    {
+        const MapTie& tie = m_input.ties[index];
+        if (!isDrawn(tie, m_looks))
+            return;
+        const bool showsArrows = m_input.style.arrows == MapArrows::always;
+        const auto first = m_lanes.empty() ? m_lanes.end() : m_lanes.find(index);
+        double lane = first == m_lanes.end() ? 0.0 : first->second;
+        const QPointF a = m_positions[tie.a], b = m_positions[tie.b];
+        for (const Line& line : Lines(tie, m_input.style.kinds)) {
+            const QPointF c = tieControl(a, b, tie.id, m_isStraight, lane);
+            lane += kParallelGap;
+            if (std::max({a.x(), b.x(), c.x()}) < m_window.left() ||
+                std::min({a.x(), b.x(), c.x()}) > m_window.right() ||
+                std::max({a.y(), b.y(), c.y()}) < m_window.top() || std::min({a.y(), b.y(), c.y()}) > m_window.bottom())
+                continue;
+            const TieLook look = m_decide->lookOf(index, line);
+            // A line that stands for several ties, or for none, leads to no tie.
+            if (!tie.attended && tie.count == 0)
+                part.curves.push_back({a, c, b, static_cast<std::uint32_t>(index)});
+            cutTie(store, look, a, c, b, m_looks.factor, m_decide->flatness(), line.direction == MapDirection::bToA);
+            if (line.direction == MapDirection::none ||
+                (!showsArrows && (look.layer != kOwnLayer || m_input.style.arrows == MapArrows::never)))
+                continue;
+            if (line.direction != MapDirection::bToA)
+                addArrow(part.arrows, look, c, b, static_cast<double>(m_looks.people[tie.b].reach), m_looks.factor);
+            if (line.direction != MapDirection::aToB)
+                addArrow(part.arrows, look, c, a, static_cast<double>(m_looks.people[tie.a].reach), m_looks.factor);
+        }
+    }
+
+private:
+    const MapInput& m_input;
+    const PeopleLooks& m_looks;
+    const std::vector<QPointF>& m_positions;
+    std::optional<TieLooks> m_decide;
+    std::map<std::size_t, double> m_lanes;
+    bool m_isStraight;
+    QRectF m_window;
+};
+
+} // namespace
+
 bool addTies(MapPicture& picture, MapPicture::HitIndex& hits, const MapInput& input, const PeopleLooks& looks,
              const std::vector<QPointF>& positions, const RunContext& run)
 {
-    struct Part
-    {
-        std::vector<MapPicture::HitIndex::Curve> curves;
-        std::vector<PictureArrow> arrows;
-    };
-    const TieLooks decide(input, looks);
-    const std::map<std::size_t, double> lanes = lanesOf(input, looks);
-    const bool isStraight = looks.drawnTies > kStraightAbove;
-    const bool showsArrows = input.style.arrows == MapArrows::always;
-    const QRectF window = QRectF(QPointF(0, 0), picture.viewport.size).adjusted(-60, -60, 60, 60);
+    const TieCutter cutter(picture, input, looks, positions, run);
     const std::size_t parts = input.ties.size() / kTiesPerPart + 1;
     std::vector<PieceStore> stores(parts);
     std::vector<Part> found(parts);
-    const auto addPart = [&](int part) {
-        PieceStore& store = stores[static_cast<std::size_t>(part)];
-        auto& [curves, arrows] = found[static_cast<std::size_t>(part)];
-        const std::size_t from = static_cast<std::size_t>(part) * kTiesPerPart;
+    const auto addPart = [&](int number) {
+        const auto part = static_cast<std::size_t>(number);
+        const std::size_t from = part * kTiesPerPart;
+        found[part].curves.reserve(std::min(kTiesPerPart, input.ties.size() - from));
         for (std::size_t i = from; i < std::min(from + kTiesPerPart, input.ties.size()); ++i) {
             if ((i & 1023U) == 0 && run.cancelled())
                 return;
-            const MapTie& tie = input.ties[i];
-            if (!isDrawn(tie, looks))
-                continue;
-            const auto first = lanes.empty() ? lanes.end() : lanes.find(i);
-            double lane = first == lanes.end() ? 0.0 : first->second;
-            const QPointF a = positions[tie.a], b = positions[tie.b];
-            for (const Line& line : Lines(tie, input.style.kinds)) {
-                const QPointF c = tieControl(a, b, tie.id, isStraight, lane);
-                lane += kParallelGap;
-                if (std::max({a.x(), b.x(), c.x()}) < window.left() ||
-                    std::min({a.x(), b.x(), c.x()}) > window.right() ||
-                    std::max({a.y(), b.y(), c.y()}) < window.top() || std::min({a.y(), b.y(), c.y()}) > window.bottom())
-                    continue;
-                const TieLook look = decide.lookOf(i, line);
-                // A line that stands for several ties, or for none, leads to no tie.
-                if (!tie.attended && tie.count == 0)
-                    curves.push_back({a, c, b, static_cast<std::uint32_t>(i)});
-                cutTie(store, look, a, c, b, looks.factor, decide.flatness(), line.direction == MapDirection::bToA);
-                if (line.direction == MapDirection::none ||
-                    (!showsArrows && (look.layer != 3 || input.style.arrows == MapArrows::never)))
-                    continue;
-                if (line.direction != MapDirection::bToA)
-                    addArrow(arrows, look, c, b, static_cast<double>(looks.people[tie.b].reach), looks.factor);
-                if (line.direction != MapDirection::aToB)
-                    addArrow(arrows, look, c, a, static_cast<double>(looks.people[tie.a].reach), looks.factor);
-            }
+            cutter.cut(i, stores[part], found[part]);
         }
     };
     inParallel(static_cast<int>(parts), run, addPart);
     if (run.cancelled())
         return false;
+    std::size_t curves = 0;
+    for (const Part& part : found)
+        curves += part.curves.size();
+    hits.ties.reserve(curves);
     for (const Part& part : found) {
         hits.ties.insert(hits.ties.end(), part.curves.begin(), part.curves.end());
         picture.arrows.insert(picture.arrows.end(), part.arrows.begin(), part.arrows.end());
     }
     layOut(stores, picture);
     return true;
+}
+
+bool addTiesLike(MapPicture& picture, MapPicture::HitIndex& hits, const MapInput& input, const PeopleLooks& looks,
+                 const std::vector<QPointF>& positions, const MapPicture& before, const RunContext& run)
+{
+    const auto isOwn = [&](const MapTie& tie) {
+        return isDrawn(tie, looks) && (looks.people[tie.a].selected || looks.people[tie.b].selected);
+    };
+    // Where ties lie on top for another reason, or show arrows below, all are cut anew.
+    const bool isPlain = !looks.dims && input.focus.hoveredTie < 0 && input.style.arrows != MapArrows::always &&
+                         std::none_of(input.ties.begin(), input.ties.end(), [](const MapTie& tie) {
+                             return tie.change == MapTieChange::fresh || tie.change == MapTieChange::lost;
+                         });
+    if (!isPlain || before.hits == nullptr)
+        return addTies(picture, hits, input, looks, positions, run);
+    const TieCutter cutter(picture, input, looks, positions, run);
+    std::vector<PieceStore> stores(1);
+    Part own;
+    for (std::size_t i = 0; i < input.ties.size(); ++i)
+        if (isOwn(input.ties[i]))
+            cutter.cut(i, stores[0], own);
+    const auto low = static_cast<std::ptrdiff_t>(before.lowTies);
+    picture.ties.assign(before.ties.begin(), before.ties.begin() + low);
+    picture.lowTies = before.lowTies;
+    const std::ptrdiff_t pieces = low == 0 ? 0 : static_cast<std::ptrdiff_t>(picture.ties.back().end);
+    picture.segments.assign(before.segments.begin(), before.segments.begin() + pieces);
+    layOut(stores, picture);
+    picture.arrows = std::move(own.arrows);
+    hits.ties.reserve(before.hits->ties.size());
+    std::copy_if(before.hits->ties.begin(), before.hits->ties.end(), std::back_inserter(hits.ties),
+                 [&](const auto& curve) { return !isOwn(input.ties[curve.tie]); });
+    const auto others = static_cast<std::ptrdiff_t>(hits.ties.size());
+    hits.ties.insert(hits.ties.end(), own.curves.begin(), own.curves.end());
+    std::inplace_merge(hits.ties.begin(), hits.ties.begin() + others, hits.ties.end(),
+                       [](const auto& a, const auto& b) { return a.tie < b.tie; });
+    return !run.cancelled();
 }
 
 } // namespace weavemap::ui

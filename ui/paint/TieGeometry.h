@@ -13,6 +13,11 @@ namespace weavemap::ui {
 bool addTies(MapPicture& picture, MapPicture::HitIndex& hits, const MapInput& input, const PeopleLooks& looks,
              const std::vector<QPointF>& positions, const RunContext& run);
 
+/// The same for a picture of the same view that differs from `before` by the places of chosen people alone: the ties
+/// of all others are taken over.
+bool addTiesLike(MapPicture& picture, MapPicture::HitIndex& hits, const MapInput& input, const PeopleLooks& looks,
+                 const std::vector<QPointF>& positions, const MapPicture& before, const RunContext& run);
+
 /// Control point of a tie's curve; the middle of its ends where ties are straight. `lane`: place among parallel ties.
 QPointF tieControl(QPointF a, QPointF b, TieId id, bool isStraight, double lane);
 

@@ -125,12 +125,12 @@ void TieLooks::applyChange(const MapTie& tie, TieLook& look) const
         look.alpha = 0.9;
         look.width *= kFreshWidth;
         look.dash = Dash::solid;
-        look.layer = 3;
+        look.layer = kOwnLayer;
     } else if (tie.change == MapTieChange::lost) {
         look.from = look.to = colors.danger;
         look.alpha = 0.8;
         look.dash = Dash::stale;
-        look.layer = 3;
+        look.layer = kOwnLayer;
     } else if (tie.change == MapTieChange::kept) {
         look.from = look.to = colors.muted;
         look.alpha *= 0.6;
@@ -146,12 +146,12 @@ void TieLooks::applyFocus(const MapTie& tie, std::size_t index, TieLook& look) c
         const bool isStep = a.pathStep >= 0 && b.pathStep >= 0 && std::abs(a.pathStep - b.pathStep) == 1;
         look.width *= isStep ? 2.0 : 1.0;
         look.alpha = isStep ? 0.95 : 0.05;
-        look.layer = isStep ? 3 : 0;
+        look.layer = isStep ? kOwnLayer : 0;
     } else if (m_looks.dims) {
         if (a.nearness == Nearness::focus || b.nearness == Nearness::focus) {
             look.width *= 1.5;
             look.alpha = 0.95;
-            look.layer = 3;
+            look.layer = kOwnLayer;
         } else if (a.nearness == Nearness::dimmed || b.nearness == Nearness::dimmed || !m_looks.inCircle) {
             look.alpha = 0.05;
             look.layer = 0;
@@ -162,14 +162,14 @@ void TieLooks::applyFocus(const MapTie& tie, std::size_t index, TieLook& look) c
         look.from = mixed(look.from, m_input.style.colors.text, ink);
         look.to = mixed(look.to, m_input.style.colors.text, ink);
         look.alpha = std::max(look.alpha, 0.9);
-        look.layer = 3;
+        look.layer = kOwnLayer;
     }
     // A choice is ink: it shows among ties of any colour.
     if (m_input.focus.hoveredTie == static_cast<std::int64_t>(index)) {
         look.from = look.to = m_input.style.colors.text;
         look.width *= 2;
         look.alpha = 0.95;
-        look.layer = 3;
+        look.layer = kOwnLayer;
     }
 }
 

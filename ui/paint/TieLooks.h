@@ -57,6 +57,9 @@ private:
     std::size_t m_size = 0;
 };
 
+/// The layer of ties of what is chosen, over all others.
+inline constexpr int kOwnLayer = 3;
+
 /// How one tie looks.
 struct TieLook
 {
@@ -64,7 +67,7 @@ struct TieLook
     double width = 1.15;
     double alpha = 1;
     Dash dash = Dash::solid;
-    int layer = 1; ///< dimmed 0, within a group 1, between groups 2, own ties of what is chosen 3
+    int layer = 1; ///< dimmed 0, within a group 1, between groups 2, own ties of what is chosen `kOwnLayer`
     bool tapers = false;
 };
 
