@@ -79,6 +79,7 @@ MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(
         if (name.startsWith(QStringLiteral("map/")) && name != QLatin1String(setting::kLegend.name))
             restyle();
     });
+    rebuildInput(); // in the theme's colours, also before anybody is known
     if (office.session.isOpen())
         start();
 }

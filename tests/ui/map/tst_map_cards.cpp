@@ -153,6 +153,35 @@ private Q_SLOTS:
         QVERIFY2(scale() > 0.7 * before, qPrintable(QStringLiteral("%1 of %2").arg(scale()).arg(before)));
     }
 
+    void circle_inTheSmallestWindow_hidesNobody_data()
+    {
+        QTest::addColumn<int>("style");
+        for (const layout::Style style : {layout::Style::clusters, layout::Style::distances, layout::Style::rings,
+                                          layout::Style::areas, layout::Style::circle})
+            QTest::addRow("style %d", static_cast<int>(style)) << static_cast<int>(style);
+    }
+
+    void circle_inTheSmallestWindow_hidesNobody()
+    {
+        QFETCH(const int, style);
+        MapHost host(142, {968, 636});
+        QVERIFY(host.settle());
+        host.settings().set(setting::kInspector, Fold::folded);
+        MapCanvas& canvas = host.place->canvas();
+        const auto people = host.place->model().input().people;
+        host.place->model().setStyle(static_cast<layout::Style>(style), people[5].id);
+        QVERIFY(host.settle());
+        canvas.fit();
+        QVERIFY(host.settle());
+        for (std::size_t i = 0; i < people.size(); i += 20)
+            for (const int steps : {1, 2, 3}) {
+                host.place->showCircle(people[i].id);
+                canvas.setCircle(people[i].id, steps);
+                QVERIFY(host.settle());
+                QCOMPARE(coveredOn(host), QString());
+            }
+    }
+
     void words_onTheCanvas_areNotCrossedByAHull_data() { circle_coversNobody_withItsCards_data(); }
 
     void words_onTheCanvas_areNotCrossedByAHull()
