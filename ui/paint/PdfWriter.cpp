@@ -3,7 +3,6 @@
 
 #include <cmath>
 #include <exception>
-#include <map>
 
 #include <cairo-pdf.h>
 #include <qpdf/QPDF.hh>
@@ -25,7 +24,6 @@ constexpr double kUnits = 16;
 /// How far from a curve cairo may be, in units, where it looks for what the curve covers: the file has the curve
 /// itself.
 constexpr double kTolerance = 8;
-constexpr double kDiscUnits = 1000; ///< radius of a disc that others are made from
 
 struct Release
 {
@@ -64,13 +62,13 @@ cairo_status_t append(void* to, const unsigned char* bytes, unsigned length)
     return CAIRO_STATUS_SUCCESS;
 }
 
-/// What cairo does not do: the language; the title above the window, in viewers that show it there; no day; each
-/// drawing named once on a page, and structure packed. Empty where that fails.
+/// What cairo does not do: the language; the title above the window, in viewers that show it there; no day; structure
+/// packed. Empty where that fails.
 QByteArray finished(const QByteArray& bytes, const QByteArray& language)
 {
     try {
         QPDF pdf;
-        pdf.setSuppressWarnings(true); // cairo names a drawing as often as it is shown
+        pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("map", bytes.constData(), static_cast<std::size_t>(bytes.size()));
         QPDFObjectHandle root = pdf.getRoot();
         root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(language.toStdString()));
@@ -89,31 +87,6 @@ QByteArray finished(const QByteArray& bytes, const QByteArray& language)
     }
 }
 
-/// A disc of each colour, around the origin.
-class Discs
-{
-public:
-    cairo_surface_t* of(const QColor& color)
-    {
-        Surface& disc = m_discs[color.rgba()];
-        if (!disc) {
-            constexpr double kHalf = kDiscUnits + 1;
-            const cairo_rectangle_t box{-kHalf, -kHalf, 2 * kHalf, 2 * kHalf};
-            disc.reset(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &box));
-            const Context context(cairo_create(disc.get()));
-            setInk(context.get(), color);
-            QPainterPath circle;
-            circle.addEllipse(QPointF(0, 0), kDiscUnits, kDiscUnits);
-            addPath(context.get(), circle, 1);
-            cairo_fill(context.get());
-        }
-        return disc.get();
-    }
-
-private:
-    std::map<QRgb, Surface> m_discs;
-};
-
 } // namespace
 
 /// One drawing, recorded.
@@ -121,8 +94,8 @@ class PdfWriter::Drawing final : public VectorSink
 {
 public:
     /// `seen`: px that are looked at; what lies beside is left out.
-    Drawing(PdfFonts& fonts, Discs& discs, QSizeF px, const QRectF& seen)
-        : m_fonts(fonts), m_discs(discs), m_seen(seen), m_options(cairo_font_options_create())
+    Drawing(PdfFonts& fonts, QSizeF px, const QRectF& seen)
+        : m_fonts(fonts), m_seen(seen), m_options(cairo_font_options_create())
     {
         const cairo_rectangle_t whole{0, 0, std::ceil(px.width() * kUnits), std::ceil(px.height() * kUnits)};
         m_surface.reset(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &whole));
@@ -141,25 +114,14 @@ public:
         cairo_fill(m_context.get());
     }
 
-    /// Thousands of discs are a few that are shown often: a third of the file.
+    /// A dot of a round pen: as curves, discs would be half of the file. Viewers treat a line without length, or along
+    /// an axis, in ways of their own; this one is a tenth of a px long.
     void fillCircle(QPointF middle, double radius, const QColor& color) override
     {
-        if (color.alpha() != 255) {
-            QPainterPath circle;
-            circle.addEllipse(middle, radius, radius);
-            fill(circle, color);
-            return;
-        }
-        if (!isSeen(QRectF(middle, middle), radius))
-            return;
-        cairo_t* onto = m_context.get();
-        cairo_save(onto);
-        cairo_translate(onto, std::round(middle.x() * kUnits), std::round(middle.y() * kUnits));
-        const double scale = thousandths(radius * kUnits / kDiscUnits);
-        cairo_scale(onto, scale, scale);
-        cairo_set_source_surface(onto, m_discs.of(color), 0, 0);
-        cairo_paint(onto);
-        cairo_restore(onto);
+        constexpr double kHalf = 0.5 / kUnits;
+        QPainterPath dot(middle - QPointF(kHalf, kHalf));
+        dot.lineTo(middle + QPointF(kHalf, kHalf));
+        stroke(dot, QPen(color, 2 * radius, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
 
     void stroke(const QPainterPath& path, const QPen& pen) override
@@ -257,7 +219,6 @@ private:
     }
 
     PdfFonts& m_fonts;
-    Discs& m_discs;
     QRectF m_seen;
     FontOptions m_options;
     Surface m_surface;
@@ -268,7 +229,6 @@ struct PdfWriter::File
 {
     QByteArray bytes, language;
     PdfFonts fonts;
-    Discs discs;
     Surface pages;
     bool isWhole = true;
 };
@@ -292,7 +252,7 @@ void PdfWriter::addPage(QSizeF points, const std::vector<Layer>& layers)
     for (const Layer& layer : layers) {
         const QRectF seen = layer.window.value_or(QRectF(QPointF(0, 0), points));
         // Each page has a drawing of its own: cairo keeps only what the first page shows of one that several do.
-        Drawing drawing(m_file->fonts, m_file->discs, layer.px, layer.place.inverted().mapRect(seen));
+        Drawing drawing(m_file->fonts, layer.px, layer.place.inverted().mapRect(seen));
         VectorDevice device(drawing, layer.px);
         QPainter painter(&device);
         layer.paint(painter);
