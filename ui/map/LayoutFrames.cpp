@@ -5,16 +5,18 @@
 
 namespace weavemap::ui {
 
-actions::PlacesFrame LayoutFrames::into(const RunContext& run)
+actions::PlacesFrame LayoutFrames::into(const RunContext& run, Look look)
 {
-    return [this, &run](std::span<const PersonId> people, std::span<const layout::Point> at) {
+    return [this, &run, look = std::move(look)](std::span<const PersonId> people, std::span<const layout::Point> at) {
         const Clock::time_point now = Clock::now();
         if (now < m_next)
             return;
-        m_next = now + m_between;
+        if (look && !m_look)
+            m_look = look(people, at);
+        m_next = Clock::now() + m_between;
         {
             const std::lock_guard lock(m_mutex);
-            m_newest = Frame{{people.begin(), people.end()}, {at.begin(), at.end()}};
+            m_newest = Frame{{people.begin(), people.end()}, {at.begin(), at.end()}, m_look};
         }
         run.progress(0.5);
     };

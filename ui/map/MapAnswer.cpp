@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/MapAnswer.h"
 
+#include <span>
 #include <utility>
 
 namespace weavemap::ui {
@@ -13,6 +14,29 @@ bool costsNothing(const std::string& measure) { return measure == "degree"; }
 /// Where the dearest measure, which looks at every tie from every person, stays within a few hundredths of a second.
 bool isSmall(const actions::MapData& data) { return data.networkPeople * data.ties.size() <= 4'000'000; }
 
+/// A map of who is where so far. Nobody gets a place by it, and none of it is stored.
+std::shared_ptr<const actions::MapData> firstLook(const actions::MapSource& source, actions::MapQuestion asked,
+                                                  std::span<const PersonId> people, std::span<const layout::Point> at,
+                                                  const RunContext& run)
+{
+    actions::MapSource placed = source;
+    asked.places = actions::MapQuestion::Places::stored;
+    placed.recorded.clear();
+    placed.computed.clear();
+    for (std::size_t i = 0; i < people.size(); ++i)
+        placed.computed.push_back({people[i], at[i].x, at[i].y, LayoutArea::network});
+    const RunContext quiet(run.stopToken(), {}, run.threads());
+    auto built = actions::buildMap(placed, asked, quiet);
+    if (!built)
+        return nullptr;
+    // Rows come last: there are none yet.
+    for (actions::MapPerson& person : built->people)
+        person.place = layout::Area::Kind::mainPieces;
+    std::erase_if(built->areas, [](const layout::Area& area) { return area.kind != layout::Area::Kind::mainPieces; });
+    built->computedPlaces.clear();
+    return std::make_shared<const actions::MapData>(std::move(*built));
+}
+
 } // namespace
 
 bool isOf(const actions::MapSizes& sizes, const std::string& measure, std::uint64_t network,
@@ -22,8 +46,7 @@ bool isOf(const actions::MapSizes& sizes, const std::string& measure, std::uint6
            (sizes.bound == 0.0 || precision == actions::Precision::estimatedWhereDear);
 }
 
-Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, const RunContext& run,
-                            const actions::PlacesFrame& onFrame)
+Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, const RunContext& run, LayoutFrames* frames)
 {
     const actions::MapQuestion& question = asking.question;
     MapAnswer answer;
@@ -38,6 +61,12 @@ Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, cons
     auto data = std::make_shared<actions::MapData>();
     actions::MapQuestion unsized = question;
     unsized.sizeBy.clear();
+    LayoutFrames::Look look;
+    if (asking.isFirst)
+        look = [&](std::span<const PersonId> people, std::span<const layout::Point> at) {
+            return firstLook(*source, unsized, people, at, run);
+        };
+    const actions::PlacesFrame onFrame = frames ? frames->into(run, std::move(look)) : actions::PlacesFrame();
     WEAVEMAP_ASSIGN(*data, actions::buildMap(*source, unsized, run, onFrame));
     answer.network = actions::networkKey(source->data, question.network);
     if (!question.sizeBy.empty()) {

@@ -9,6 +9,7 @@
 #include "core/base/Result.h"
 #include "core/base/RunContext.h"
 #include "core/store/Workspace.h"
+#include "ui/map/LayoutFrames.h"
 
 namespace weavemap::ui {
 
@@ -33,15 +34,16 @@ struct MapAsking
     std::shared_ptr<const actions::MapSizes> known; ///< the last that were complete; shown until the new are there
     Sizes sizes = Sizes::free;
     actions::Precision precision = actions::Precision::exact;
+    bool isFirst = false; ///< nobody is on the screen yet: the frames of a layout bring a map with them
 };
 
 /// Whether sizes are of this measure over this network, and as exact as asked for.
 bool isOf(const actions::MapSizes& sizes, const std::string& measure, std::uint64_t network,
           actions::Precision precision);
 
-/// Reads one moment of the file and builds the map; a layout under way tells `onFrame`. For a job. Errors: of reading;
-/// cancelled, unknownMeasure.
+/// Reads one moment of the file and builds the map; a layout under way lays down its frames, which change nothing of
+/// the answer. For a job. Errors: of reading; cancelled, unknownMeasure.
 Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, const RunContext& run,
-                            const actions::PlacesFrame& onFrame = {});
+                            LayoutFrames* frames = nullptr);
 
 } // namespace weavemap::ui

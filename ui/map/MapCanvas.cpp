@@ -184,7 +184,8 @@ double MapCanvas::radiusOf(std::uint32_t person) const
 
 bool MapCanvas::canEdit() const
 {
-    return m_office.session.isOpen() && !m_office.session.isReadOnly() && !m_model.isRolledUp();
+    return m_office.session.isOpen() && !m_office.session.isReadOnly() && !m_model.isRolledUp() &&
+           !m_model.isLayoutShown();
 }
 
 void MapCanvas::select(std::vector<std::uint32_t> people)

@@ -203,8 +203,9 @@ bool MapCanvas::isPartial() const
 {
     const QRectF in = seen();
     const auto& people = m_model.input().people;
-    return !m_fitted && std::any_of(people.begin(), people.end(),
-                                    [&](const MapPerson& person) { return !person.hidden && !in.contains(person.at); });
+    return !m_fitted && std::any_of(people.begin(), people.end(), [&](const MapPerson& person) {
+        return !person.hidden && std::isfinite(person.at.x()) && !in.contains(person.at);
+    });
 }
 
 QPointF MapCanvas::placeOf(std::size_t person) const
@@ -259,6 +260,8 @@ void MapCanvas::noteChanges()
         QPointF at = before->second;
         if (const auto way = m_settling.find(person.id); way != m_settling.end())
             at = way->second + (at - way->second) * m_motion.at(Kind::settle);
+        if (!std::isfinite(at.x()))
+            continue; // not seen yet
         from.emplace(person.id, at);
         moves = moves || std::hypot(at.x() - person.at.x(), at.y() - person.at.y()) > kSame;
     }

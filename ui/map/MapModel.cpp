@@ -2,6 +2,7 @@
 #include "ui/map/MapModel.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <optional>
 #include <utility>
@@ -23,6 +24,10 @@ constexpr std::size_t kSlowMeasureFrom = 3000;
 
 /// How long changes are gathered while nobody watches.
 constexpr int kGatherMs = 300;
+
+/// What is found sooner comes whole. People who are on the screen already are not sent on their way for less.
+constexpr std::chrono::milliseconds kFirstLookAfter(100);
+constexpr std::chrono::milliseconds kFramesAfter(400);
 
 std::shared_ptr<const actions::MapData> sized(const actions::MapData& data, const actions::MapSizes& sizes)
 {
@@ -185,17 +190,21 @@ void MapModel::refresh()
     MapAsking asking = askingFor(m_question.date);
     m_question = asking.question;
     // The first map waits for its sizes, so that nothing jumps; later ones keep the old sizes until the new are there.
-    asking.sizes = m_data ? MapAsking::Sizes::free : MapAsking::Sizes::all;
-    const auto frames = std::make_shared<LayoutFrames>();
+    asking.isFirst = !m_data || m_isFirstLook;
+    asking.sizes = asking.isFirst ? MapAsking::Sizes::all : MapAsking::Sizes::free;
+    const auto frames = std::make_shared<LayoutFrames>(asking.isFirst ? kFirstLookAfter : kFramesAfter);
     m_layoutShown = false;
+    if (std::exchange(m_isStopped, false))
+        Q_EMIT changed();
     m_job = m_office.jobs.run<MapAnswer>(
-        this,
-        [shared, asking, frames](const RunContext& run) { return answerMap(*shared, asking, run, frames->into(run)); },
+        this, [shared, asking, frames](const RunContext& run) { return answerMap(*shared, asking, run, frames.get()); },
         [this](Result<MapAnswer> answer) {
             if (answer && m_held)
                 m_waiting = std::move(*answer);
             else if (answer)
                 adopt(std::move(*answer));
+            else if (m_isFirstLook)
+                dropFirstLook();
             m_layoutShown = false;
             Q_EMIT busyChanged(false);
             if (std::exchange(m_again, false))
@@ -243,6 +252,7 @@ void MapModel::adopt(MapAnswer answer)
     m_network = answer.network;
     m_source = std::move(answer.source);
     m_data = std::move(answer.data);
+    m_isFirstLook = false;
     m_fields = actions::fieldsOf(m_source->data);
     std::erase_if(m_moves, [&](const Move& move) { return move.revision != 0 && move.revision <= answer.revision; });
     if (!m_data->computedPlaces.empty() && !m_office.session.isReadOnly())

@@ -51,6 +51,10 @@ public:
     void setStyle(layout::Style style, PersonId around = {});
     /// Stops a layout whose frames are shown, and goes back to what was shown before; false where there is none.
     bool cancelLayout();
+    /// Whether the first map was stopped before anybody had a place; `refresh` begins anew.
+    bool isStopped() const { return m_isStopped; }
+    /// Asks for the map again.
+    void refresh();
     /// Whether people are on the screen where a layout under way has them so far.
     bool isLayoutShown() const { return m_layoutShown; }
     /// Shows a map of another date that was prepared with `askingFor`; false, and nothing, where anything else was
@@ -138,7 +142,7 @@ private:
     void forget();
     void forgetPerson(PersonId person, const QString& name);
     void start();
-    void refresh();
+    void dropFirstLook();
     static QString placesKey(const actions::MapQuestion& question);
     void showFrame(LayoutFrames& frames);
     void adopt(MapAnswer answer);
@@ -163,6 +167,8 @@ private:
     bool m_held = false;
     bool m_restyleAfter = false; ///< colours or sizes became others while held
     bool m_sizesStale = false;
+    bool m_isFirstLook = false; ///< `m_data` came with a frame, before any answer
+    bool m_isStopped = false;
     bool m_layoutShown = false;         ///< frames of a layout under way are on the screen
     std::optional<MapAnswer> m_waiting; ///< the last answer that came while held
     std::vector<Move> m_moves;

@@ -81,7 +81,7 @@ void MapModel::forget()
     m_sizeJob.cancel();
     m_tidyJob.cancel();
     m_later.stop();
-    m_again = m_held = m_restyleAfter = m_sizesStale = false;
+    m_again = m_held = m_restyleAfter = m_sizesStale = m_isFirstLook = m_isStopped = m_layoutShown = false;
     m_waiting.reset();
     m_moves.clear();
     m_source.reset();

@@ -3,10 +3,12 @@
 #include "ui/map/MapModel.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
 #include <utility>
 
 #include "core/actions/StylePlaces.h"
+#include "ui/base/Settings.h"
 #include "ui/base/Words.h"
 #include "ui/session/Session.h"
 
@@ -32,9 +34,16 @@ void MapModel::setStyle(layout::Style style, PersonId around)
 
 bool MapModel::cancelLayout()
 {
-    if (!m_layoutShown || !m_data)
+    if (!m_layoutShown)
         return false;
     m_job.cancel();
+    if (!m_data || m_isFirstLook) {
+        m_again = m_layoutShown = false;
+        m_isStopped = true;
+        dropFirstLook();
+        Q_EMIT busyChanged(false);
+        return true;
+    }
     if (m_question.view != m_answered.view) // drawn as that view says, or the map itself
         m_look = lookOf(m_answered.view);
     m_question = m_answered;
@@ -49,16 +58,46 @@ bool MapModel::cancelLayout()
     return true;
 }
 
+void MapModel::dropFirstLook()
+{
+    m_isFirstLook = false;
+    m_data.reset();
+    m_answered = m_question;
+    rebuildInput();
+    Q_EMIT changed();
+}
+
 void MapModel::showFrame(LayoutFrames& frames)
 {
     const std::optional<LayoutFrames::Frame> frame = frames.take();
-    if (!frame || m_held || !m_data)
+    if (!frame || m_held || (!m_data && !frame->look))
         return;
     m_layoutShown = true;
-    for (std::size_t i = 0; i < frame->people.size(); ++i)
-        if (const int at = indexOf(frame->people[i]); at >= 0)
-            m_input.people[static_cast<std::size_t>(at)].at = {frame->at[i].x, frame->at[i].y};
-    Q_EMIT moved();
+    // Where nothing is to move without a cause, a calm map stays until the new one is there.
+    if (m_office.settings.value(setting::kMotion) == Motion::reduced)
+        return;
+    const bool isFirst = !m_data;
+    if (isFirst) {
+        m_data = frame->look;
+        m_isFirstLook = true;
+        m_answered = m_question;
+        rebuildInput();
+    }
+    for (std::size_t i = 0; i < frame->people.size(); ++i) {
+        const int at = indexOf(frame->people[i]);
+        if (at < 0)
+            continue;
+        QPointF& place = m_input.people[static_cast<std::size_t>(at)].at;
+        // Whoever stands in the rows is placed last.
+        if (frame->at[i] != layout::Point{})
+            place = {frame->at[i].x, frame->at[i].y};
+        else if (m_isFirstLook)
+            place = {std::numeric_limits<double>::quiet_NaN(), 0};
+    }
+    if (isFirst)
+        Q_EMIT changed();
+    else
+        Q_EMIT moved();
     Q_EMIT frameShown();
 }
 

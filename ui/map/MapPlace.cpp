@@ -69,6 +69,8 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
                                 tr("Show everyone"), m_canvas)),
       m_noTies(
           new EmptyState(QStringLiteral("tie"), {}, tr("They appear as you log calls."), tr("Log a call"), m_canvas)),
+      m_stopped(new EmptyState(QStringLiteral("map"), tr("The map was stopped before it was drawn"),
+                               tr("Everybody is still in the file."), tr("Draw the map"), m_canvas)),
       m_inspector(new Inspector(office, *m_model, *m_edits, this)), m_chooser(new TieChooser(office.settings, this)),
       m_namePopover(new NamePopover(office.settings, office.people, this)),
       m_desk(new MapDesk(office, {*m_model, *m_edits, *m_canvas, *m_actions, *m_namePopover, *this})),
@@ -96,6 +98,7 @@ void MapPlace::build()
     m_nobody->setObjectName(QStringLiteral("mapNobody"));
     m_filtered->setObjectName(QStringLiteral("mapAllFiltered"));
     m_noTies->setObjectName(QStringLiteral("mapNoTies"));
+    m_stopped->setObjectName(QStringLiteral("mapStopped"));
     m_legend->hide();
     // Cards stand in the order in which the keyboard visits them.
     setTabOrder(m_canvas, m_chips);
@@ -147,7 +150,7 @@ void MapPlace::arrange(Refit refit, Travel travel)
     m_time->move(barLeft, h - kEdge - m_time->height());
     const int floor = m_time->isVisibleTo(m_canvas) ? m_time->y() - kCardGap : h - kEdge;
     m_mini->adjustSize();
-    for (EmptyState* state : {m_nobody, m_filtered}) {
+    for (EmptyState* state : {m_nobody, m_filtered, m_stopped}) {
         state->adjustSize();
         state->move((w - state->width()) / 2, (h - state->height()) / 2);
     }
@@ -362,6 +365,7 @@ void MapPlace::syncEmptyStates()
     m_nobody->setVisible(none && m_model->isToday());
     m_filtered->setVisible(filtered);
     m_noTies->setVisible(untied);
+    m_stopped->setVisible(m_model->isStopped());
     if (none)
         m_legend->hide();
     arrange(Refit::no);

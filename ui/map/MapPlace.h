@@ -135,6 +135,7 @@ private:
     EmptyState* m_nobody;
     EmptyState* m_filtered;
     EmptyState* m_noTies;
+    EmptyState* m_stopped;
     Inspector* m_inspector;
     TieChooser* m_chooser;
     NamePopover* m_namePopover;

@@ -115,6 +115,7 @@ void MapPlace::wireCanvas()
     connect(m_chips, &MapChips::circleClosed, this, [this] { m_canvas->setCircle({}, 0); });
     connect(m_nobody, &EmptyState::actionRequested, this, &MapPlace::importRequested);
     connect(m_filtered, &EmptyState::actionRequested, m_chips, &MapChips::clearFilters);
+    connect(m_stopped, &EmptyState::actionRequested, m_model, &MapModel::refresh);
     connect(m_noTies, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
 }
 

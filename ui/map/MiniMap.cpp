@@ -124,7 +124,7 @@ void MiniMap::draw()
     {
         Dots dots(m_dots, kDot * ratio);
         for (const MapPerson& person : input.people)
-            if (!person.hidden)
+            if (!person.hidden && std::isfinite(person.at.x()))
                 dots.add(toField(person.at) * ratio, colourOf(person, input).rgb());
     }
     m_dots.setDevicePixelRatio(ratio);
