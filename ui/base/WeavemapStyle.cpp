@@ -172,6 +172,7 @@ int WeavemapStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     case SH_ComboBox_Popup:
     case SH_MessageBox_CenterButtons:
     case SH_ScrollView_FrameOnlyAroundContents:
+    case SH_FocusFrame_Mask: // cuts the widget's rectangle out, and with it the round corners of the ring
         return 0;
     case SH_FocusFrame_AboveWidget:
     case SH_ItemView_ShowDecorationSelected:

@@ -6,6 +6,7 @@
 #include "ui/paint/MapPicture.h"
 #include "ui/widgets/Card.h"
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace weavemap::ui {
@@ -15,7 +16,8 @@ class LegendRow;
 class TextLabel;
 
 /// The legend at the map's foot, made from the picture's own: colour values with counts, then sizes, hollow discs and
-/// lines. Folded it is only its title; the setting remembers.
+/// lines. Values that share the grey are one line, which counts them. Folded it is only its title; the setting
+/// remembers.
 class LegendCard : public Card
 {
     Q_OBJECT
@@ -28,8 +30,9 @@ public:
     /// `hidden`: values that a filter hides now.
     void setLegend(const MapLegend& legend, const MapColors& colors, const QStringList& hidden, Sizes sizes);
 
-    /// Stands with its lower left corner here, and stays so while it folds.
-    void standOn(QPoint corner);
+    /// Stands with its lower left corner here, and stays so while it folds. Higher than `most` px it never is: then its
+    /// lines are scrolled.
+    void standOn(QPoint corner, int most);
     /// Where it will be once it is folded, or open.
     QRect atRest() const;
 
@@ -42,6 +45,7 @@ private:
     void rebuild();
     void syncFold();
     void applyHeight();
+    int openHeight() const; ///< of the lines, as far as they are seen at once
     bool isOpen() const { return m_settings.value(setting::kLegend) == Fold::open; }
 
     Settings& m_settings;
@@ -52,10 +56,11 @@ private:
     TextLabel* m_title;
     IconButton* m_fold;
     QWidget* m_content;
-    QWidget* m_window; ///< the part of the content that is seen while it folds
+    QScrollArea* m_window; ///< the part of the content that is seen
     MapMotion m_motion;
     QVBoxLayout* m_rows;
     QPoint m_corner;
+    int m_most;
 };
 
 } // namespace weavemap::ui

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include "ui/base/Convert.h"
+#include "ui/base/FocusRing.h"
 #include "ui/base/ThemeController.h"
 #include "ui/base/Words.h"
 #include "ui/paint/LegendSample.h"
@@ -23,9 +24,10 @@ bool countsTies(LegendKind kind)
 }
 
 constexpr int kRow = 20;
-constexpr double kPad = 15;       ///< from the card's edge to the sample
-constexpr double kValueText = 35; ///< where the words of a value begin
-constexpr double kLineText = 65;  ///< where those of the other lines begin: below the widest sample
+constexpr double kCorners = 5;
+constexpr double kPad = 9;        ///< from the row's edge to the sample
+constexpr double kValueText = 29; ///< where the words of a value begin
+constexpr double kLineText = 59;  ///< where those of the other lines begin: below the widest sample
 
 } // namespace
 
@@ -46,8 +48,9 @@ LegendRow::LegendRow(LegendEntry entry, MapColors colors, Kind kind, State state
             name = tr("%1, hidden").arg(name);
     } else {
         setFocusPolicy(Qt::NoFocus);
-        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAttribute(Qt::WA_TransparentForMouseEvents, kind == Kind::line);
     }
+    setProperty(kFocusRadiusProperty, kCorners);
     setAccessibleName(name);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -57,7 +60,7 @@ QSize LegendRow::sizeHint() const
     const double words = QFontMetricsF(ui::font(TextStyle::second)).horizontalAdvance(m_entry.text);
     if (m_entry.kind == LegendKind::heading)
         return {static_cast<int>(std::ceil(2 * kPad + words)), kRow};
-    return {static_cast<int>(std::ceil((m_kind == Kind::value ? kValueText + 40 : kLineText) + words + kPad)), kRow};
+    return {static_cast<int>(std::ceil((m_kind != Kind::line ? kValueText + 40 : kLineText) + words + kPad)), kRow};
 }
 
 void LegendRow::paintEvent(QPaintEvent*)
@@ -68,7 +71,7 @@ void LegendRow::paintEvent(QPaintEvent*)
     if (m_kind == Kind::value && (underMouse() || isDown())) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(theme.color(ColorRole::text, isDown() ? 0.1 : 0.06));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(6, 0, -6, 0), 5, 5);
+        painter.drawRoundedRect(QRectF(rect()), kCorners, kCorners);
     }
     if (m_state != State::shown)
         painter.setOpacity(0.45);
@@ -80,7 +83,7 @@ void LegendRow::paintEvent(QPaintEvent*)
         return;
     }
     // A disc stands where values have theirs; lines and growing discs fill the column of samples.
-    const double left = m_kind == Kind::value ? kPad : kPad + (kLineText - 12 - kPad - width) / 2;
+    const double left = m_kind != Kind::line ? kPad : kPad + (kLineText - 12 - kPad - width) / 2;
     // Where the map has colours of its own, samples stand on its ground.
     if ((m_colors.scheme == MapScheme::dark) != theme.isDark()) {
         painter.setPen(Qt::NoPen);
@@ -88,7 +91,7 @@ void LegendRow::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(left - 4, 1, width + 8, kRow - 2), 4, 4);
     }
     paintLegendSample(painter, QRectF(left, middle - kRow / 2.0, width, kRow), m_entry, m_colors);
-    const double from = m_kind == Kind::value ? kValueText : kLineText;
+    const double from = m_kind != Kind::line ? kValueText : kLineText;
     QRectF words(from, 0, this->width() - from - kPad, height());
     if (m_entry.count >= 0) {
         const QString count = formatCount(m_entry.count);
@@ -96,8 +99,6 @@ void LegendRow::paintEvent(QPaintEvent*)
         words.setRight(words.right() - QFontMetricsF(ui::font(TextStyle::second)).horizontalAdvance(count) - 8);
     }
     paintText(&painter, words, m_entry.text, TextStyle::second, theme.color(ColorRole::text));
-    if (hasFocus())
-        paintFocusRing(&painter, QRectF(rect()).adjusted(6, 1, -6, -1), 5, theme);
 }
 
 } // namespace weavemap::ui

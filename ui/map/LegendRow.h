@@ -8,13 +8,13 @@
 namespace weavemap::ui {
 
 /// One line of the legend: the sample as the map draws it, its words, and a count. Values can be clicked to filter;
-/// other lines only say what they show.
+/// `others`, which stands for several values, and other lines only say what they show.
 class LegendRow : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    enum class Kind { value, line };
+    enum class Kind { value, others, line };
     /// `hidden`: the value is filtered away now; `stale`: what the line says is being computed anew.
     enum class State { shown, hidden, stale };
 

@@ -14,6 +14,7 @@
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapEditActions.h"
 #include "ui/map/MapEdits.h"
+#include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapPath.h"
 #include "ui/map/NamePopover.h"
@@ -25,7 +26,8 @@
 namespace weavemap::ui {
 
 namespace {
-constexpr double kBeside = 34; ///< px from somebody to their copy
+constexpr double kBeside = 34;   ///< px from somebody to their copy
+constexpr double kFromEdge = 24; ///< px that somebody new is from the canvas' edge at least
 } // namespace
 
 MapDesk::MapDesk(Office& office, const Parts& parts)
@@ -123,12 +125,27 @@ QPoint MapDesk::spotOf(PersonId person) const
     return m_parts.canvas.mapTo(&m_parts.place, px);
 }
 
-QPoint MapDesk::spotForNew() const
+/// Where the pointer is, or in the middle: the nearest place that is seen and where nobody stands, in px of the canvas.
+QPointF MapDesk::spotForNew() const
 {
+    const MapCanvas& canvas = m_parts.canvas;
+    QPoint at = canvas.mapFromGlobal(QCursor::pos());
     if (m_menu) // commands come before it is gone
-        return m_menuSpot;
-    const QPoint at = m_parts.canvas.mapFromGlobal(QCursor::pos());
-    return m_parts.canvas.rect().contains(at) ? at : m_parts.canvas.rect().center();
+        at = m_menuSpot;
+    else if (!canvas.rect().contains(at))
+        at = canvas.rect().center();
+    return nextFree(at, {});
+}
+
+QPointF MapDesk::nextFree(QPointF wanted, const std::vector<QPointF>& taken) const
+{
+    const MapCanvas& canvas = m_parts.canvas;
+    const QRectF room = QRectF(canvas.rect()).adjusted(kFromEdge, kFromEdge, -kFromEdge, -kFromEdge);
+    std::vector<QPointF> people = taken;
+    for (const MapPerson& person : m_parts.model.input().people)
+        if (const QPointF at = canvas.toPx(person.at); !person.hidden && canvas.rect().contains(at.toPoint()))
+            people.push_back(at);
+    return freeSpot(wanted, room, canvas.viewWith({}, MapCanvas::Refit::no).obstacles, people);
 }
 
 void MapDesk::pick(const QString& title, PersonId without, QPoint at, std::function<void(PersonId)> then)

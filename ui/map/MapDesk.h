@@ -54,7 +54,7 @@ public:
     void showMenu(QPoint globalPosition);
     /// Where what is added shall stand: where the menu was opened, at the pointer, else in the middle; px of the
     /// canvas.
-    QPoint spotForNew() const;
+    QPointF spotForNew() const;
 
 Q_SIGNALS:
     void said(const QString& sentence);
@@ -72,6 +72,8 @@ private:
     std::vector<PersonId> chosen() const;
     PersonId onlyChosen() const;
     QPoint spotOf(PersonId person) const; ///< px of the place
+    /// The nearest place to `wanted` that is seen, beside everybody and those `taken`; px of the canvas.
+    QPointF nextFree(QPointF wanted, const std::vector<QPointF>& taken) const;
     void pick(const QString& title, PersonId without, QPoint at, std::function<void(PersonId)> then);
     void askForPathEnd();
     void openPath();

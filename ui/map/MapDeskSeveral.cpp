@@ -267,7 +267,7 @@ void MapDesk::paste()
         sentences.append(tr("%Ln lines are no names and are left out.", "", text.unread));
     sentences.append(tr("One step to undo."));
     const QString title = ties > 0 ? tr("Draw %Ln ties?", "", ties) : tr("Add %1?").arg(peopleCount(people));
-    const QPoint spot = spotForNew();
+    const QPointF spot = spotForNew();
     if (m_office.dialogs.ask(&m_parts.place, {title,
                                               sentences.join(QLatin1Char(' ')),
                                               {{ties > 0 ? tr("Draw") : tr("Add"), AnswerRole::primary},
@@ -275,8 +275,11 @@ void MapDesk::paste()
         !m_parts.edits.canEdit())
         return;
     const int columns = std::max(1, static_cast<int>(std::ceil(std::sqrt(people))));
+    std::vector<QPointF> placed;
     for (int i = 0; i < people; ++i) {
-        const QPointF at = m_parts.canvas.toMap(spot + QPointF(i % columns, i / columns) * kApart);
+        const QPointF px = nextFree(spot + QPointF(i % columns, i / columns) * kApart, placed);
+        placed.push_back(px);
+        const QPointF at = m_parts.canvas.toMap(px);
         actions::PastedPerson& person = plan.add.people[static_cast<std::size_t>(i)];
         person.x = at.x();
         person.y = at.y();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <set>
 #include <utility>
 
@@ -19,7 +20,9 @@ constexpr double kLongShare = 0.6;  ///< a card longer than this share of the ca
 constexpr int kCells = 48;          ///< people are looked at in cells of the bounds, at most this many a side
 constexpr int kShrinkings = 24;
 constexpr double kShrink = 0.965;
-constexpr int kSpots = 7; ///< places tried along each side for one scale
+constexpr double kApart = 24; ///< px between the middles of discs, so that neither lies on the other
+constexpr double kRing = 12;  ///< px between the circles on which a free spot is sought
+constexpr int kSpots = 7;     ///< places tried along each side for one scale
 constexpr double kSpotStep = 4;
 constexpr double kBetweenCards = 12;
 
@@ -46,14 +49,12 @@ QRectF roomFor(QSizeF size, const std::vector<QRectF>& cards, std::vector<QRectF
 }
 
 /// Middles of the cells of the bounds in which somebody stands.
-std::vector<QPointF> whereSomebodyStands(const MapInput& input, const QRectF& bounds)
+std::vector<QPointF> cellsOf(const std::vector<QPointF>& people, const QRectF& bounds)
 {
     const double w = std::max(bounds.width(), 1.0) / kCells, h = std::max(bounds.height(), 1.0) / kCells;
     std::set<std::pair<int, int>> cells;
-    for (const MapPerson& person : input.people)
-        if (!person.hidden && std::isfinite(person.at.x()) && std::isfinite(person.at.y()))
-            cells.insert({static_cast<int>((person.at.x() - bounds.left()) / w),
-                          static_cast<int>((person.at.y() - bounds.top()) / h)});
+    for (const QPointF& at : people)
+        cells.insert({static_cast<int>((at.x() - bounds.left()) / w), static_cast<int>((at.y() - bounds.top()) / h)});
     std::vector<QPointF> points;
     points.reserve(cells.size());
     for (const auto& [x, y] : cells)
@@ -112,20 +113,13 @@ private:
     std::vector<double> m_order;
 };
 
-} // namespace
-
-MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vector<QRectF>& cards)
+/// The first of the views from `whole` on, smaller and smaller and each at several places of the room, in which no
+/// point lies under a card; `whole` where there is none.
+MapViewport shrunkClear(const MapViewport& whole, const QRectF& bounds, const std::vector<QPointF>& points,
+                        const QRectF& room, const std::vector<QRectF>& corners)
 {
-    std::vector<QRectF> corners;
-    const QRectF room = roomFor(size, cards, corners);
-    const QRectF bounds = mapBounds(input);
-    const MapViewport whole = fittedViewport(bounds, size, room);
-    if (bounds.isEmpty() || corners.empty())
-        return whole;
-    const std::vector<QPointF> points = whereSomebodyStands(input, bounds);
     MapViewport view = whole;
     for (int shrinking = 0; shrinking < kShrinkings; ++shrinking, view.scale *= kShrink) {
-        view.unit = 1 / view.scale;
         const QSizeF slack(std::max(0.0, room.width() - bounds.width() * view.scale),
                            std::max(0.0, room.height() - bounds.height() * view.scale));
         // The middle first, then further and further from it.
@@ -137,7 +131,7 @@ MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vecto
                 spots.emplace_back(std::hypot(shift.x(), shift.y()), shift);
             }
         std::stable_sort(spots.begin(), spots.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        const QPointF middle(size.width() / 2, size.height() / 2);
+        const QPointF middle(whole.size.width() / 2, whole.size.height() / 2);
         for (const auto& [distance, shift] : spots) {
             view.centre = bounds.center() + (middle - room.center() - shift) / view.scale;
             if (isClear(view, points, corners))
@@ -145,6 +139,54 @@ MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vecto
         }
     }
     return whole;
+}
+
+} // namespace
+
+MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vector<QRectF>& cards)
+{
+    std::vector<QRectF> corners;
+    const QRectF room = roomFor(size, cards, corners);
+    const QRectF bounds = mapBounds(input);
+    const MapViewport whole = fittedViewport(bounds, size, room);
+    if (bounds.isEmpty() || corners.empty())
+        return whole;
+    std::vector<QPointF> people;
+    people.reserve(input.people.size());
+    for (const MapPerson& person : input.people)
+        if (!person.hidden && std::isfinite(person.at.x()) && std::isfinite(person.at.y()))
+            people.push_back(person.at);
+    MapViewport view = shrunkClear(whole, bounds, cellsOf(people, bounds), room, corners);
+    view.unit = 1 / view.scale;
+    return view;
+}
+
+QPointF freeSpot(QPointF wanted, const QRectF& room, const std::vector<QRectF>& cards,
+                 const std::vector<QPointF>& people)
+{
+    const auto isFree = [&](QPointF at) {
+        return room.contains(at) &&
+               std::none_of(cards.begin(), cards.end(),
+                            [&](const QRectF& card) {
+                                return card.adjusted(-kDiscRoom, -kDiscRoom, kDiscRoom, kDiscRoom).contains(at);
+                            }) &&
+               std::none_of(people.begin(), people.end(), [&](const QPointF& other) {
+                   return std::hypot(other.x() - at.x(), other.y() - at.y()) < kApart;
+               });
+    };
+    if (isFree(wanted))
+        return wanted;
+    const double farthest = std::hypot(room.width(), room.height());
+    for (double away = kRing; away <= farthest; away += kRing) {
+        const int spots = std::max(8, static_cast<int>(2 * std::numbers::pi * away / kRing));
+        for (int i = 0; i < spots; ++i) {
+            const double angle = 2 * std::numbers::pi * i / spots;
+            const QPointF at = wanted + QPointF(std::cos(angle), std::sin(angle)) * away;
+            if (isFree(at))
+                return at;
+        }
+    }
+    return wanted;
 }
 
 CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QRectF>& taken,

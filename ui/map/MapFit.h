@@ -16,6 +16,11 @@ namespace weavemap::ui {
 /// the network may reach into the corner above a card. O(people + cells), whatever the number of people.
 MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vector<QRectF>& cards);
 
+/// The place nearest to `wanted` that is in `room`, under none of the cards and beside all `people`; `wanted` where
+/// there is none. All in px.
+QPointF freeSpot(QPointF wanted, const QRectF& room, const std::vector<QRectF>& cards,
+                 const std::vector<QPointF>& people);
+
 /// Where a card stands, and how many people lie under it there.
 struct CardSpot
 {

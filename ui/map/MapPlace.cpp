@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 
 #include "core/actions/MapFilters.h"
 #include "ui/base/Settings.h"
@@ -140,7 +141,8 @@ void MapPlace::arrange(Refit refit, Travel travel)
     m_progress->setGeometry(0, 0, w, 2);
     m_tools->adjustSize();
     m_tools->move(kEdge, std::max(kToolsTop, m_chips->geometry().bottom() + 21));
-    m_legend->standOn({kEdge, h - kEdge});
+    // The legend never grows over the tools, whatever it tells.
+    m_legend->standOn({kEdge, h - kEdge}, h - kEdge - kCardGap - m_tools->geometry().bottom() - 1);
     m_zoom->adjustSize();
     m_zoom->move(w - kEdge - m_zoom->width(), h - kEdge - m_zoom->height());
     // The time bar stands between legend and zoom, and gives its place to the cards of a circle.
@@ -406,8 +408,14 @@ bool MapPlace::stepBack()
         m_namePopover->dismiss();
         return true;
     }
-    return m_model->cancelLayout() || m_desk->stepBack() || (m_time->playback().isPlaying() && m_time->stepBack()) ||
-           m_canvas->stepBack() || m_time->stepBack();
+    const QPointer<QWidget> focus = window()->focusWidget();
+    const bool steps = m_model->cancelLayout() || m_desk->stepBack() ||
+                       (m_time->playback().isPlaying() && m_time->stepBack()) || m_canvas->stepBack() ||
+                       m_time->stepBack();
+    // The card that had the keyboard may be gone: what comes next is asked of the map.
+    if (steps && focus && !focus->isVisible())
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    return steps;
 }
 
 void MapPlace::focusFilter() { m_desk->find(); }

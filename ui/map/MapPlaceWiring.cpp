@@ -321,7 +321,7 @@ void MapPlace::addPersonAtCursor()
 {
     if (m_edits->isRefused())
         return;
-    const QPoint at = m_desk->spotForNew();
+    const QPoint at = m_desk->spotForNew().toPoint();
     m_namePopover->ask(m_canvas->toMap(at), at);
 }
 

@@ -223,6 +223,8 @@ QString TimeBar::eventWords() const
 
 void TimeBar::fillCompare()
 {
+    // The dates offered are about the day shown: it stays while they are read.
+    m_playback->stop();
     m_menu->clear();
     const auto map = m_model.data();
     if (!map || !map->time)

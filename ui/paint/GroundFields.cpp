@@ -170,7 +170,9 @@ std::vector<std::vector<QPointF>> groundMembers(const MapInput& input)
 {
     std::vector<std::vector<QPointF>> members(input.groups.size());
     for (const MapPerson& person : input.people)
-        if (isOnGround(person) && person.group >= 0 && static_cast<std::size_t>(person.group) < members.size())
+        // Values that share the grey are told apart by nothing: they have no areas.
+        if (isOnGround(person) && person.group >= 0 && static_cast<std::size_t>(person.group) < members.size() &&
+            input.groups[static_cast<std::size_t>(person.group)].colour >= 0)
             members[static_cast<std::size_t>(person.group)].push_back(person.at);
     return members;
 }

@@ -14,6 +14,7 @@ namespace weavemap::ui {
 
 namespace {
 
+constexpr double kWrongPlace = 500; ///< cost from which a name is left out
 constexpr int kDirections = 32;
 constexpr double kNameToCount = 15; ///< px between the two baselines
 constexpr double kGap = 5;
@@ -84,6 +85,13 @@ double costOf(const MapPicture& picture, const QRectF& box, std::size_t ownHull,
     for (std::size_t h = 0; h < picture.hulls.size() && cost < best; ++h) {
         if (!picture.hulls[h].path.controlPointRect().intersects(box))
             continue;
+        // In another group's area it would name that one: near the edge of the view it is rather left out.
+        const auto liesIn = [&picture, &box](std::size_t hull) {
+            const QPainterPath& path = picture.hulls[hull].path;
+            return path.contains(box.center()) || path.contains({box.center().x(), box.top() + box.height() / 4});
+        };
+        if (h != ownHull && liesIn(h) && !liesIn(ownHull))
+            cost += kWrongPlace;
         const double weight = h == ownHull ? 5 : 12;
         for (const QPointF corner : {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(), box.center()})
             cost += picture.hulls[h].path.contains(corner) ? weight : 0;
@@ -140,7 +148,7 @@ void addGroupNames(MapPicture& picture, const MapInput& input)
                 bestBox = box;
             }
         }
-        if (bestBox.isNull() || best >= 500)
+        if (bestBox.isNull() || best >= kWrongPlace)
             continue;
         const double nameBaseline = bestBox.top() + 12;
         pair.name.baseline = {bestBox.center().x() - pair.name.box.width() / 2, nameBaseline};

@@ -19,6 +19,8 @@ std::uint64_t groundKey(const MapInput& input, double unit)
     };
     add(std::bit_cast<std::uint64_t>(std::round(unit * 4096) / 4096));
     add(input.groups.size());
+    for (const MapGroup& group : input.groups)
+        add(group.colour >= 0 ? 1 : 0);
     for (const MapPerson& person : input.people) {
         if (!isOnGround(person))
             continue;

@@ -204,6 +204,34 @@ private Q_SLOTS:
         }
     }
 
+    void namesOfGroups_areInNoOtherGroup_alsoWhereTheyLeaveTheView()
+    {
+        MapHost host(142);
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        canvas.zoomBy(1.4);
+        const QRectF whole = canvas.seen();
+        int names = 0;
+        for (int step = 0; step < 24; ++step) {
+            canvas.centreOn(
+                {whole.left() + whole.width() * (step % 6) / 5.0, whole.top() + whole.height() * (step / 6) / 3.0});
+            QVERIFY(host.settle());
+            const auto picture = canvas.picture();
+            const auto& groups = host.place->model().input().groups;
+            for (const PictureText& text : picture->texts) {
+                if (text.role != TextRole::groupName)
+                    continue;
+                ++names;
+                bool isOwn = false, isOther = false;
+                for (const PictureHull& hull : picture->hulls)
+                    if (hull.path.contains(text.box.center()))
+                        (groups[static_cast<std::size_t>(hull.group)].name == text.text ? isOwn : isOther) = true;
+                QVERIFY2(isOwn || !isOther, qPrintable(text.text));
+            }
+        }
+        QVERIFY(names > 24);
+    }
+
     void circleCard_keepsItsSpot_whileTheViewMoves()
     {
         MapHost host(142);
@@ -216,6 +244,20 @@ private Q_SLOTS:
         host.place->canvas().centreOn(host.place->model().input().people[60].at);
         QVERIFY(host.settle());
         QCOMPARE(card->geometry(), spot);
+    }
+
+    void somebodyNew_standsWhereTheyAreSeen()
+    {
+        const QRectF room(0, 0, 400, 300);
+        const QRectF card(0, 200, 200, 100);
+        QCOMPARE(freeSpot({300, 50}, room, {card}, {}), QPointF(300, 50));
+        const QPointF beside = freeSpot({100, 250}, room, {card}, {});
+        QVERIFY(room.contains(beside) && !card.contains(beside));
+        const QPointF off = freeSpot({300, 50}, room, {card}, {QPointF(304, 50)});
+        QVERIFY(std::hypot(off.x() - 304, off.y() - 50) >= 24 && std::hypot(off.x() - 300, off.y() - 50) < 60);
+        // Nowhere free, or no room at all: as wished.
+        QCOMPARE(freeSpot({100, 250}, room, {room}, {}), QPointF(100, 250));
+        QCOMPARE(freeSpot({100, 250}, {}, {}, {}), QPointF(100, 250));
     }
 
     void clearSpot_isTheNearestThatHidesNobody()

@@ -5,6 +5,8 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include "MapHost.h"
@@ -12,9 +14,13 @@
 #include "ui/base/Theme.h"
 #include "ui/base/ThemeController.h"
 #include "ui/map/Inspector.h"
+#include "ui/map/LegendCard.h"
+#include "ui/map/LegendRow.h"
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapChips.h"
 #include "ui/map/MapModel.h"
+#include "ui/map/ToolCard.h"
+#include "ui/paint/PaintWords.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/FilterChip.h"
 
@@ -79,6 +85,43 @@ private Q_SLOTS:
         QVERIFY(choose(host, "ringMenu", QStringLiteral("No ring")));
         QVERIFY(!chip(host, "ringChip")->isVisible());
         QVERIFY(!hasRow(host, LegendKind::secondGroup));
+    }
+
+    void manyValues_areOneLineOfTheLegend_whichKeepsOffTheTools()
+    {
+        MapHost host(142, {1088, 756});
+        QVERIFY(host.settle());
+        QVERIFY(choose(host, "ringsMenu", QStringLiteral("Organization")));
+        QVERIFY(choose(host, "colourMenu", QStringLiteral("Organization")));
+        QVERIFY(host.settle());
+        const auto* legend = host.place->findChild<LegendCard*>();
+        const auto* tools = host.place->findChild<ToolCard*>();
+        const auto isGrey = [](const MapGroup& group) { return group.colour < 0; };
+        const auto grey = std::count_if(inputOf(host).groups.begin(), inputOf(host).groups.end(), isGrey);
+        QVERIFY(grey > 1 && std::count_if(inputOf(host).seconds.begin(), inputOf(host).seconds.end(), isGrey) > 1);
+        int others = 0, values = 0;
+        for (const LegendRow* row : legend->findChildren<LegendRow*>()) {
+            if (!row->isVisibleTo(legend))
+                continue;
+            values += row->objectName() == QStringLiteral("legendValue") ? 1 : 0;
+            if (row->text() == PaintWords::otherValues(static_cast<int>(grey))) {
+                ++others;
+                QCOMPARE(row->toolTip().split(QLatin1Char('\n')).front(),
+                         std::find_if(inputOf(host).groups.begin(), inputOf(host).groups.end(), isGrey)->name);
+            }
+        }
+        QCOMPARE(others, 2);
+        QVERIFY(values <= 9);
+        QVERIFY(legend->geometry().top() > tools->geometry().bottom());
+        // Values that look the same have no areas of their own.
+        for (const PictureHull& hull : host.place->canvas().picture()->hulls)
+            QVERIFY(inputOf(host).groups[static_cast<std::size_t>(hull.group)].colour >= 0);
+        // In a low window its lines are scrolled, to the last one.
+        host.place->resize(1088, 520);
+        QVERIFY(host.settle());
+        QVERIFY(legend->geometry().top() > tools->geometry().bottom() || legend->height() < 120);
+        auto* lines = legend->findChild<QScrollArea*>(QStringLiteral("legendLines"));
+        QVERIFY(lines->verticalScrollBar()->maximum() > 0);
     }
 
     void label_isAnAttributeOrAFigure_andTheChoiceIsKept()

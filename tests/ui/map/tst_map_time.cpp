@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -167,6 +168,18 @@ private Q_SLOTS:
         if (!bar.playback().isPlaying())
             bar.togglePlay();
         QVERIFY(host.place->stepBack());
+        QVERIFY(!bar.playback().isPlaying());
+        QVERIFY(host.settle());
+    }
+
+    void playing_pausesWhereDatesToCompareWithAreOffered()
+    {
+        MapHost host(40);
+        QVERIFY(host.settle());
+        TimeBar& bar = host.place->timeBar();
+        bar.togglePlay();
+        QVERIFY(bar.playback().isPlaying());
+        Q_EMIT host.place->findChild<QMenu*>(QStringLiteral("compareMenu"))->aboutToShow();
         QVERIFY(!bar.playback().isPlaying());
         QVERIFY(host.settle());
     }
