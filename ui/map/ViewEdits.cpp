@@ -76,9 +76,17 @@ void ViewEdits::show(ViewId view)
     const std::optional<MapView> saved = find(view);
     if (!saved)
         return;
+    // What a view does not say is as on a new map, not as the screen happens to be.
+    const actions::MapQuestion plain;
     auto question = m_model.question();
     question.filters.clear();
-    question.style = layout::Style::clusters;
+    question.style = plain.style;
+    question.around = plain.around;
+    question.nodes = plain.nodes;
+    question.kinds = plain.kinds;
+    question.conveningMonths = plain.conveningMonths;
+    question.ringBy = plain.ringBy;
+    question.labelBy = plain.labelBy;
     question = actions::withViewSettings(std::move(question), saved->settings);
     question.view = view;
     Q_EMIT chosen();

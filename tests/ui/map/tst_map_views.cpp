@@ -197,6 +197,27 @@ private Q_SLOTS:
         QCOMPARE(places(host), areas);
     }
 
+    void aViewThatDoesNotSaySo_showsPeople()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        MapModel& model = host.place->model();
+        const auto views = actions::savedViews(host.session().records());
+        QVERIFY(views && !views->empty() && views->front().settings.find("nodes") == std::string::npos);
+        auto question = model.question();
+        question.nodes = actions::MapQuestion::Nodes::organizations;
+        question.conveningMonths = 12;
+        question.ringBy = "role";
+        model.ask(question);
+        QVERIFY(host.settle());
+        QVERIFY(model.input().people.size() < 100);
+        host.place->showView(views->front().id);
+        QVERIFY(host.settle());
+        QVERIFY(model.question().nodes == actions::MapQuestion::Nodes::people);
+        QCOMPARE(model.question().conveningMonths, 0);
+        QVERIFY(model.question().ringBy.empty());
+    }
+
     void menuOfAView_renamesCopiesOrdersAndDeletes_eachOneStep()
     {
         MapHost host;
