@@ -20,6 +20,7 @@
 #include "app/cli/SaveText.h"
 #include "app/cli/StyleOption.h"
 #include "app/cli/Words.h"
+#include "core/actions/FoundGroups.h"
 #include "core/actions/MapData.h"
 #include "core/actions/ViewQuestion.h"
 #include "ui/base/Convert.h"
@@ -160,7 +161,7 @@ Result<std::string> usualColour(store::Records& records, Date on)
         if (field == "region" || (values.size() > 1 && values.size() <= kMostGroups && values.size() < people))
             return field;
     }
-    return std::string();
+    return data.ties.empty() ? std::string() : std::string(actions::kFoundGroups);
 }
 
 /// The fields that `asked` means: the one of `fields` that is written so, else those that people read so ("Mentor" for
@@ -192,7 +193,8 @@ Got<std::string> fieldAsked(store::Records& records, const actions::MapQuestion&
     const std::vector<std::string> fields = actions::fieldsOf(data);
     std::vector<std::string> called = fieldsCalled(question.colourBy, fields);
     if (called.empty())
-        called = fieldsCalled(question.colourBy, {"region", "role", "organization", "level", "kind"});
+        called = fieldsCalled(question.colourBy,
+                              {"region", "role", "organization", "level", "kind", std::string(actions::kFoundGroups)});
     if (called.size() == 1)
         return called.front();
     if (called.empty()) {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/actions/FieldColumns.h"
+#include "core/actions/FoundGroups.h"
 #include "core/actions/MapAnchors.h"
 #include "core/actions/MapFilters.h"
 #include "core/actions/MapGroundwork.h"
@@ -35,7 +36,9 @@ std::vector<bool> shownBy(const NetworkData& data, const MapQuestion& question, 
     for (const MapFilter& filter : question.filters) {
         if (isTieField(filter.field))
             continue;
-        const FieldValues values = filterValues(data, question.network, filter.field);
+        // Groups are those of the date that places come from, as the colours are.
+        const auto& network = filter.field == kFoundGroups ? anchorOf(question).network : question.network;
+        const FieldValues values = filterValues(data, network, filter.field);
         const std::unordered_set<std::string> kept(filter.values.begin(), filter.values.end());
         for (std::size_t v = 0; v < ids.size(); ++v)
             if (!kept.contains(valueOf(values, ids[v])))
@@ -265,13 +268,16 @@ std::vector<std::string> usualColourFieldsOf(const NetworkData& data)
 {
     std::vector<std::string> fields = colourFieldsOf(data);
     const NameFinder finder(data.people);
-    std::erase_if(fields, [&](const std::string& field) { return saysNames(data, finder, field); });
+    std::erase_if(fields, [&](const std::string& field) {
+        return saysNames(data, finder, field) ||
+               (field.starts_with(kColumn) && isDrawingColumn(std::string_view(field).substr(kColumn.size())));
+    });
     return fields;
 }
 
 std::string colourFor(const NetworkData& data, const std::string& wanted)
 {
-    if (wanted.empty() || !valuesOfField(data, wanted).empty())
+    if (wanted.empty() || wanted == kFoundGroups || !valuesOfField(data, wanted).empty())
         return wanted;
     for (const std::string& field : usualColourFieldsOf(data)) {
         std::unordered_set<std::string> distinct;
@@ -281,7 +287,7 @@ std::string colourFor(const NetworkData& data, const std::string& wanted)
         if (field != "kind" && distinct.size() >= 2 && distinct.size() <= static_cast<std::size_t>(kGroupColours))
             return field;
     }
-    return wanted;
+    return data.ties.empty() ? wanted : std::string(kFoundGroups);
 }
 
 Result<MapSource> readMapSource(store::Records& records, const MapQuestion& question)

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "core/actions/FoundGroups.h"
+
 namespace weavemap::actions {
 
 namespace {
@@ -100,7 +102,10 @@ Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
         if (isHeardFrom(contact, options.on))
             work.heard.insert(contact.person);
     work.hearing = hearingOf(source, work.network, options.on);
-    if (!source.colourBy.empty())
+    work.isFoundInTies = source.colourBy == kFoundGroups;
+    if (work.isFoundInTies)
+        work.values = foundGroups(source.data, anchorOf(question).network);
+    else if (!source.colourBy.empty())
         work.values = valuesOfField(source.data, source.colourBy);
     work.legend = legendOf(source, work.values, work.network.ids(), work.heard);
     if (asksElsewhen(question)) {
@@ -121,6 +126,8 @@ std::vector<int> groupsOf(const Groundwork& work, const graph::GraphSnapshot& ne
     if (work.style == layout::Style::areas || work.style == layout::Style::circle)
         return valueGroups(work, network.ids());
     std::vector<int> groups;
+    if (work.isFoundInTies && work.values.size() * 5 < network.vertexCount() * std::size_t{4})
+        return std::vector<int>(network.vertexCount(), -1); // many groups: setting a few of them apart would mislead
     groups.reserve(network.vertexCount());
     for (const PersonId id : network.ids()) {
         const auto colour = work.colours.find(valueOf(work.values, id));

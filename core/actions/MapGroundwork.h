@@ -25,6 +25,7 @@ struct Groundwork
     graph::GraphSnapshot network;             ///< where two dates are compared, of either
     std::optional<DateComparison> comparison; ///< where two dates are compared
     FieldValues values;
+    bool isFoundInTies = false; ///< the values are groups found in the ties
     std::vector<ColourValue> legend;
     std::unordered_map<std::string, int> colours;
     std::unordered_set<PersonId> heard;

@@ -8,6 +8,7 @@
 #include <QFontMetricsF>
 #include <QSignalBlocker>
 
+#include "core/actions/FoundGroups.h"
 #include "core/actions/MapFilters.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Type.h"
@@ -313,6 +314,7 @@ void MapChips::fillColours()
         add(field, fieldName(field));
     if (!fields.empty())
         m_colourMenu->addSeparator();
+    add(std::string(actions::kFoundGroups), tr("Groups found in the ties"));
     add({}, tr("One colour for all"));
 }
 

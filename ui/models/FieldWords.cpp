@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include "core/actions/FoundGroups.h"
 #include "ui/base/Convert.h"
 #include "ui/base/MeasureWords.h"
 #include "ui/base/Words.h"
@@ -75,6 +76,8 @@ QString fieldInSentence(const std::string& field)
         return Text::tr("kind", "in a sentence");
     if (field == "is:heard")
         return Text::tr("people", "in a sentence: Only people ...");
+    if (field == actions::kFoundGroups)
+        return Text::tr("groups found", "in a sentence");
     if (field == "is:tied")
         return Text::tr("people with", "in a sentence: Only people with 1 or 2 ties");
     if (field == "tie:depth")
@@ -102,6 +105,8 @@ QString fieldName(const std::string& field)
         return Text::tr("Kind");
     if (field == "is:heard")
         return Text::tr("Heard from");
+    if (field == actions::kFoundGroups)
+        return Text::tr("Groups found");
     if (field == "is:tied")
         return Text::tr("Number of ties");
     if (field == "tie:depth")
@@ -126,6 +131,8 @@ QString valueName(const std::string& field, const std::string& value)
                                                        {"outside", words(PersonKind::outside)}};
     if (value.empty())
         return Text::tr("No value");
+    if (field == actions::kFoundGroups)
+        return Text::tr("Group %1").arg(toQString(value));
     if (const QString known = knownValue(field, value); !known.isEmpty())
         return known;
     const auto& known = field == "level" ? kLevels : kKinds;
