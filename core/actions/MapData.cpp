@@ -105,12 +105,14 @@ void addTies(MapData& map, const MapSource& source, const Groundwork& work,
         const DateChange change = work.comparison ? work.comparison->of(tie.id) : DateChange::none;
         if (work.comparison ? change == DateChange::none : !graph::isInNetwork(tie, map.network))
             continue;
-        if (filters.any() && !filters.keeps(tie))
-            continue;
         const std::uint32_t a = network.indexOf(tie.a), b = network.indexOf(tie.b);
         if (a >= network.vertexCount() || b >= network.vertexCount() || shownIndex[a] == kNowhere ||
             shownIndex[b] == kNowhere)
             continue;
+        if (filters.any() && !filters.keeps(tie)) {
+            ++map.hiddenTies;
+            continue;
+        }
         MapTie row;
         row.id = tie.id;
         row.a = shownIndex[a];
@@ -277,7 +279,7 @@ std::vector<std::string> usualColourFieldsOf(const NetworkData& data)
 
 std::string colourFor(const NetworkData& data, const std::string& wanted)
 {
-    if (wanted.empty() || wanted == kFoundGroups || !valuesOfField(data, wanted).empty())
+    if (wanted.empty() || wanted == kFoundGroups || !measureIn(wanted).empty() || !valuesOfField(data, wanted).empty())
         return wanted;
     for (const std::string& field : usualColourFieldsOf(data)) {
         std::unordered_set<std::string> distinct;
@@ -411,6 +413,7 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     if (question.nodes == MapQuestion::Nodes::organizations)
         rollUp(map, source);
     addConvenings(map, source, question);
+    WEAVEMAP_TRY(addClasses(map, source, question, run));
     return map;
 }
 

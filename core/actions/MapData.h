@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/actions/Colours.h"
+#include "core/actions/MapClasses.h"
 #include "core/actions/MapDates.h"
 #include "core/actions/NamesSaid.h"
 #include "core/actions/NetworkData.h"
@@ -44,11 +45,11 @@ inline constexpr std::string_view kLabelSize = "size";
 struct MapQuestion
 {
     graph::NetworkOptions network;   ///< direction is not used: directed overlays come with the ties
-    std::string colourBy = "region"; ///< a field of `valuesOfField`; empty: one colour for all
+    std::string colourBy = "region"; ///< a field of `valuesOfField`, or a `measureField`; empty: one colour for all
     /// `free`: nobody chose the field; where nobody has a value of it, another is taken (`colourFor`).
     enum class Colour { chosen, free } colour = Colour::chosen;
     std::string sizeBy;  ///< a node measure of `core/sna` such as "betweenness"; empty: one size
-    std::string ringBy;  ///< a field drawn as an outer ring; empty: none
+    std::string ringBy;  ///< a field, or a `measureField`, drawn as an outer ring; empty: none
     std::string labelBy; ///< a field, `kLabelTies` or `kLabelSize` in the place of the name; empty: the name
     /// `organizations`: people of one organization are one disc, joined by their ties; people without one stay people.
     enum class Nodes { people, organizations } nodes = Nodes::people;
@@ -92,7 +93,9 @@ struct MapPerson
     layout::Area::Kind place = layout::Area::Kind::mainPieces; ///< the area they stand in
     std::string ring;                                          ///< value of the field ringed by; empty: none
     int ringColour = kOtherColour;
-    std::string label; ///< value of the field labelled by; empty: none
+    int shade = -1;     ///< class of the measure coloured by (`MapData::colourClasses`); -1: none
+    int ringShade = -1; ///< the same of the one ringed by
+    std::string label;  ///< value of the field labelled by; empty: none
     /// What is no person has the id of its own row as a number, which no person has, and may not be edited as one.
     MapNode node = MapNode::person;
     std::vector<PersonId> people; ///< of an organization or convening: those of them who are on the map, by id
@@ -148,6 +151,7 @@ struct MapData
     Hearing hearing = Hearing::somebody; ///< of the network, filtered or not
     Coverage coverage;              ///< over all current members; where filters hide people, over the members shown
     std::size_t hiddenByFilter = 0; ///< people of the network that the filters hide
+    std::size_t hiddenTies = 0;     ///< ties between people shown that filters of ties hide
     std::vector<PersonId> hidden;   ///< who they are, by id
     std::vector<MapFilter> filters; ///< the question's, without values of further columns that nobody has
     /// Whose names a legend value, a filter's value or its field says; what says none is not there. A value of a
@@ -166,6 +170,7 @@ struct MapData
     std::string sizeBy;
     std::string ringBy;
     std::string labelBy;
+    std::optional<MeasureClasses> colourClasses, ringClasses; ///< where those are measures
     MapQuestion::Kinds kinds = MapQuestion::Kinds::together;
     std::optional<RolledUp> rolledUp; ///< where organizations stand for people
     std::size_t convenings = 0;       ///< on the map

@@ -55,11 +55,13 @@ MapSizes sizesOf(const std::vector<PersonId>& ids, const std::vector<double>& va
 
 } // namespace
 
-double MapSizes::of(PersonId person) const
+double MapSizes::of(PersonId person) const { return find(person).value_or(0.0); }
+
+std::optional<double> MapSizes::find(PersonId person) const
 {
     const auto found = std::lower_bound(values.begin(), values.end(), person,
                                         [](const auto& value, PersonId id) { return value.first < id; });
-    return found != values.end() && found->first == person ? found->second : 0.0;
+    return found != values.end() && found->first == person ? std::optional(found->second) : std::nullopt;
 }
 
 std::uint64_t networkKey(const NetworkData& data, const graph::NetworkOptions& options)

@@ -20,7 +20,8 @@ struct MapSizes
     double bound = 0.0;                              ///< of an estimate, on the measure's scale of 0 to 1; 0: exact
     std::vector<std::pair<PersonId, double>> values; ///< by id; finite
 
-    double of(PersonId person) const; ///< 0 where there is none
+    double of(PersonId person) const;                  ///< 0 where there is none
+    std::optional<double> find(PersonId person) const; ///< nothing where they are not in the network
 };
 
 /// A number that is the same for equal networks: the same people, joined by the same ties with the same weights.

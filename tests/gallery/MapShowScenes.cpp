@@ -51,6 +51,16 @@ void walkMapShow(WindowBox& box, const Take& take)
     show("94-map-convenings", [](MapQuestion& asked) { asked.conveningMonths = 3; });
     show("95-map-without-colour", [](MapQuestion& asked) { asked.colours = MapQuestion::Colours::grey; });
     show("96-map-as-printed", [](MapQuestion& asked) { asked.colours = MapQuestion::Colours::print; });
+    show("98-map-measure", [](MapQuestion& asked) {
+        asked.colourBy = actions::measureField("betweenness");
+        asked.ringBy = actions::measureField("core_number");
+        asked.sizeBy = "degree";
+    });
+    show("99-map-measure-without-colour", [](MapQuestion& asked) {
+        asked.colourBy = actions::measureField("degree");
+        asked.sizeBy.clear();
+        asked.colours = MapQuestion::Colours::grey;
+    });
     model.ask(usual);
     settle(box, *canvas);
     box.click("showChip");

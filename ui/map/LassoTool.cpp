@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/LassoTool.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 #include <QPainter>
 
@@ -41,10 +41,12 @@ void LassoTool::release(MapToolHost& host, const MapPointer& at)
         chosen = host.peopleIn(m_line);
     else if (at.person >= 0)
         chosen = {static_cast<std::uint32_t>(at.person)};
-    if (at.modifiers.testFlag(Qt::ShiftModifier))
+    if (at.modifiers.testFlag(Qt::ShiftModifier)) {
+        std::unordered_set<std::uint32_t> known(chosen.begin(), chosen.end());
         for (const std::uint32_t person : m_before)
-            if (std::find(chosen.begin(), chosen.end(), person) == chosen.end())
+            if (known.insert(person).second)
                 chosen.push_back(person);
+    }
     m_line.clear();
     m_before.clear();
     host.select(std::move(chosen));

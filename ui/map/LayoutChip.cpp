@@ -48,7 +48,9 @@ void LayoutChip::sync()
         break;
     }
     case Style::areas:
-        value = asked.colourBy.empty() ? tr("by group") : tr("by %1").arg(fieldName(asked.colourBy).toLower());
+        value = asked.colourBy.empty() || !actions::measureIn(asked.colourBy).empty()
+                    ? tr("by group")
+                    : tr("by %1").arg(fieldName(asked.colourBy).toLower());
         break;
     case Style::circle:
         value = tr("circle");
@@ -105,7 +107,7 @@ void LayoutChip::fillMenu()
             tr("Contacts stand on the first ring, theirs on the second, and so on."), m_centre);
     rings->setObjectName(QStringLiteral("layoutAround"));
     rings->setEnabled(!name.isEmpty());
-    const bool hasField = !asked.colourBy.empty();
+    const bool hasField = !asked.colourBy.empty() && actions::measureIn(asked.colourBy).empty();
     QAction* const areas = add(Style::areas,
                                hasField ? tr("By %1: an area for each").arg(fieldName(asked.colourBy).toLower())
                                         : tr("By group: choose a colour first"),

@@ -41,7 +41,9 @@ LegendRow::LegendRow(LegendEntry entry, MapColors colors, Kind kind, State state
                                                                            : peopleCount(m_entry.count));
     if (kind == Kind::value) {
         setObjectName(QStringLiteral("legendValue"));
-        setToolTip(tr("Click to show only %1; click again for everyone").arg(m_entry.text));
+        setToolTip(m_entry.kind == LegendKind::shade
+                       ? tr("Click to choose these people")
+                       : tr("Click to show only %1; click again for everyone").arg(m_entry.text));
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
         if (m_state == State::hidden)

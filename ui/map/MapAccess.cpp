@@ -262,6 +262,9 @@ public:
         QStringList parts{person->name};
         if (person->group >= 0 && person->group < static_cast<int>(input().groups.size()))
             parts.append(input().groups[static_cast<std::size_t>(person->group)].name);
+        if (person->shade >= 0 && person->shade < static_cast<int>(input().shades.size()))
+            parts.append(QStringLiteral("%1 %2").arg(input().colourTitle,
+                                                     input().shades[static_cast<std::size_t>(person->shade)].name));
         const auto contacts = static_cast<int>(ties().size());
         if (person->shape == MapShape::square)
             parts.append(MapCanvas::tr("organization, %1").arg(peopleCount(person->people)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/MapAnswer.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -37,7 +38,41 @@ std::shared_ptr<const actions::MapData> firstLook(const actions::MapSource& sour
     return std::make_shared<const actions::MapData>(std::move(*built));
 }
 
+/// What people are coloured and ringed by. What takes long and was shown before stays for now.
+Result<> addClasses(MapAnswer& answer, actions::MapData& data, const actions::MapSource& source, const MapAsking& asking,
+                    const RunContext& run)
+{
+    for (const std::string& measure : actions::classMeasures(asking.question)) {
+        std::vector<std::shared_ptr<const actions::MapSizes>> known = asking.classed;
+        known.insert(known.begin(), {answer.sizes, asking.known});
+        std::erase_if(known, [&](const auto& sizes) { return !sizes || sizes->measure != measure; });
+        const auto same = std::find_if(known.begin(), known.end(), [&](const auto& sizes) {
+            return isOf(*sizes, measure, answer.network, asking.precision);
+        });
+        if (same != known.end()) {
+            answer.classed.push_back(*same);
+        } else if (known.empty() || costsNothing(measure) || isSmall(data)) {
+            WEAVEMAP_ASSIGN(auto sizes, actions::mapSizes(source.data, asking.question.network, measure,
+                                                          asking.precision, run));
+            answer.classed.push_back(std::make_shared<const actions::MapSizes>(std::move(sizes)));
+        } else {
+            answer.classed.push_back(known.front());
+            answer.areClassesOld = true;
+        }
+    }
+    applyClasses(data, answer.classed);
+    return {};
+}
+
 } // namespace
+
+void applyClasses(actions::MapData& map, const std::vector<std::shared_ptr<const actions::MapSizes>>& classed)
+{
+    std::vector<const actions::MapSizes*> known;
+    for (const auto& sizes : classed)
+        known.push_back(sizes.get());
+    actions::applyClasses(map, known);
+}
 
 bool isOf(const actions::MapSizes& sizes, const std::string& measure, std::uint64_t network,
           actions::Precision precision)
@@ -61,6 +96,9 @@ Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, cons
     auto data = std::make_shared<actions::MapData>();
     actions::MapQuestion unsized = question;
     unsized.sizeBy.clear();
+    for (std::string* field : {&unsized.colourBy, &unsized.ringBy})
+        if (!actions::measureIn(*field).empty())
+            field->clear();
     LayoutFrames::Look look;
     if (asking.isFirst)
         look = [&](std::span<const PersonId> people, std::span<const layout::Point> at) {
@@ -68,6 +106,7 @@ Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, cons
         };
     const actions::PlacesFrame onFrame = frames ? frames->into(run, std::move(look)) : actions::PlacesFrame();
     WEAVEMAP_ASSIGN(*data, actions::buildMap(*source, unsized, run, onFrame));
+    data->ringBy = question.ringBy;
     answer.network = actions::networkKey(source->data, question.network);
     if (!question.sizeBy.empty()) {
         const bool now = asking.sizes == MapAsking::Sizes::all || costsNothing(question.sizeBy) ||
@@ -82,6 +121,7 @@ Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, cons
         if (const auto& shown = answer.sizes ? answer.sizes : asking.known)
             actions::applySizes(*data, *shown);
     }
+    WEAVEMAP_TRY(addClasses(answer, *data, *source, asking, run));
     answer.source = std::move(source);
     answer.data = std::move(data);
     return answer;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 #include "core/actions/MapData.h"
 #include "core/actions/MapSizes.h"
@@ -22,6 +23,8 @@ struct MapAnswer
     std::shared_ptr<const actions::MapSource> source;
     std::shared_ptr<const actions::MapData> data;
     std::shared_ptr<const actions::MapSizes> sizes; ///< of this very network; null where they are still to come
+    std::vector<std::shared_ptr<const actions::MapSizes>> classed; ///< what colours and rings say
+    bool areClassesOld = false;                                    ///< of an earlier network, some of them
 };
 
 /// What is asked, and what of an earlier answer can serve again.
@@ -32,6 +35,7 @@ struct MapAsking
 
     actions::MapQuestion question;
     std::shared_ptr<const actions::MapSizes> known; ///< the last that were complete; shown until the new are there
+    std::vector<std::shared_ptr<const actions::MapSizes>> classed; ///< the last of colours and rings
     Sizes sizes = Sizes::free;
     actions::Precision precision = actions::Precision::exact;
     bool isFirst = false; ///< nobody is on the screen yet: the frames of a layout bring a map with them
@@ -40,6 +44,9 @@ struct MapAsking
 /// Whether sizes are of this measure over this network, and as exact as asked for.
 bool isOf(const actions::MapSizes& sizes, const std::string& measure, std::uint64_t network,
           actions::Precision precision);
+
+/// Gives the people of a map their classes of these measures.
+void applyClasses(actions::MapData& map, const std::vector<std::shared_ptr<const actions::MapSizes>>& classed);
 
 /// Reads one moment of the file and builds the map; a layout under way lays down its frames, which change nothing of
 /// the answer. For a job. Errors: of reading; cancelled, unknownMeasure.

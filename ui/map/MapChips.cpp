@@ -299,10 +299,13 @@ void MapChips::buildTies()
 void MapChips::fillColours()
 {
     m_colourMenu->clear();
+    m_colourMenu->setToolTipsVisible(true);
     const auto add = [this](const std::string& field, const QString& name) {
         QAction* action = m_colourMenu->addAction(name);
         action->setCheckable(true);
         action->setChecked(m_model.question().colourBy == field);
+        const std::string_view measure = actions::measureIn(field);
+        action->setToolTip(measure.empty() ? QString() : measureTip(std::string(measure)));
         connect(action, &QAction::triggered, this, [this, field] {
             auto asked = question();
             asked.colourBy = field;
@@ -312,9 +315,11 @@ void MapChips::fillColours()
     const std::vector<std::string> fields = m_model.colourFields();
     for (const std::string& field : fields)
         add(field, fieldName(field));
-    if (!fields.empty())
-        m_colourMenu->addSeparator();
     add(std::string(actions::kFoundGroups), tr("Groups found in the ties"));
+    m_colourMenu->addSection(tr("Where they stand in the network"));
+    for (const std::string& measure : sizeMeasures())
+        add(actions::measureField(measure), measureName(measure));
+    m_colourMenu->addSeparator();
     add({}, tr("One colour for all"));
 }
 

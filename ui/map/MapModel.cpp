@@ -222,6 +222,7 @@ MapAsking MapModel::askingFor(std::optional<Date> date) const
     asking.question.anchor = m_office.session.today();
     asking.question.network.on = date.value_or(*asking.question.anchor);
     asking.known = m_sizes;
+    asking.classed = m_classed;
     asking.sizes = MapAsking::Sizes::cheap;
     asking.precision = m_office.figures.precision();
     return asking;
@@ -245,6 +246,7 @@ bool MapModel::showPrepared(const MapAnswer& answer)
 void MapModel::adopt(MapAnswer answer)
 {
     m_sizeJob.cancel();
+    m_classJob.cancel();
     m_answered = std::move(answer.question);
     // What was taken for lack of a choice stays, also once the field asked for has values.
     if (m_question.colour == actions::MapQuestion::Colour::free)
@@ -253,6 +255,7 @@ void MapModel::adopt(MapAnswer answer)
     m_source = std::move(answer.source);
     m_data = std::move(answer.data);
     m_isFirstLook = false;
+    m_classed = std::move(answer.classed);
     m_fields = actions::fieldsOf(m_source->data);
     std::erase_if(m_moves, [&](const Move& move) { return move.revision != 0 && move.revision <= answer.revision; });
     if (!m_data->computedPlaces.empty() && !m_office.session.isReadOnly())
@@ -272,6 +275,8 @@ void MapModel::adopt(MapAnswer answer)
     Q_EMIT changed();
     if (m_sizesStale && !m_job.isRunning() && !m_again)
         bringSizes();
+    if (answer.areClassesOld && !m_job.isRunning() && !m_again)
+        bringClasses();
 }
 
 /// Whether the window's figures are, or will be, of the network that the map shows.

@@ -149,6 +149,7 @@ private:
     bool figuresAnswer() const;
     void bringSizes();
     void adoptSizes(std::shared_ptr<const actions::MapSizes> sizes);
+    void bringClasses();
     void restyle();
     void rebuildInput();
     void applyLook();
@@ -160,6 +161,7 @@ private:
     Office m_office;
     JobHandle m_job;
     JobHandle m_sizeJob;
+    JobHandle m_classJob;
     JobHandle m_tidyJob;
     QTimer m_later; ///< runs while changes are gathered
     bool m_watched = false;
@@ -181,6 +183,7 @@ private:
     std::shared_ptr<const actions::MapData> m_data;
     std::shared_ptr<const actions::MapSizes> m_sizes; ///< the last that were complete
     std::vector<std::string> m_fields;
+    std::vector<std::shared_ptr<const actions::MapSizes>> m_classed; ///< what colours and rings say
     MapInput m_input;
 };
 

@@ -79,6 +79,7 @@ void MapModel::forget()
 {
     m_job.cancel();
     m_sizeJob.cancel();
+    m_classJob.cancel();
     m_tidyJob.cancel();
     m_later.stop();
     m_again = m_held = m_restyleAfter = m_sizesStale = m_isFirstLook = m_isStopped = m_layoutShown = false;
@@ -87,6 +88,7 @@ void MapModel::forget()
     m_source.reset();
     m_data.reset();
     m_sizes.reset();
+    m_classed.clear();
     m_fields.clear();
     reset();
     rebuildInput();
@@ -98,6 +100,7 @@ void MapModel::forgetPerson(PersonId person, const QString& name)
     // Whatever was read before still names them.
     m_job.cancel();
     m_sizeJob.cancel();
+    m_classJob.cancel();
     m_tidyJob.cancel();
     m_again = false;
     m_waiting.reset();

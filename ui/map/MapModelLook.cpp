@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "ui/base/Settings.h"
+#include "ui/models/FiguresService.h"
+#include "ui/paint/LeavingInput.h"
 #include "ui/session/Session.h"
 
 namespace weavemap::ui {
@@ -27,9 +29,36 @@ void MapModel::applyLook()
     if (!m_look.board)
         return;
     // What is shown to a board ranks nobody, and says names as a page for it does.
-    style.sizes = MapSizes::same;
+    forgetFigures(m_input);
     style.names = NamesPolicy::initials;
     style.purpose = MapPurpose::staffExport;
+}
+
+/// What colours and rings say of the network as it is now, where that took too long to come with the map itself.
+void MapModel::bringClasses()
+{
+    using Classed = std::vector<std::shared_ptr<const actions::MapSizes>>;
+    m_classJob = m_office.jobs.run<Classed>(
+        this,
+        [source = m_source, question = m_answered,
+         precision = m_office.figures.precision()](const RunContext& run) -> Result<Classed> {
+            Classed classed;
+            for (const std::string& measure : actions::classMeasures(question)) {
+                WEAVEMAP_ASSIGN(auto sizes,
+                                actions::mapSizes(source->data, question.network, measure, precision, run));
+                classed.push_back(std::make_shared<const actions::MapSizes>(std::move(sizes)));
+            }
+            return classed;
+        },
+        [this](Result<Classed> classed) {
+            if (!classed)
+                return;
+            m_classed = std::move(*classed);
+            auto data = std::make_shared<actions::MapData>(*m_data);
+            applyClasses(*data, m_classed);
+            m_data = std::move(data);
+            restyle();
+        });
 }
 
 void MapModel::setLook(const actions::ViewLook& look)

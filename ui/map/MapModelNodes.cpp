@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What discs of the map stand for that are no people: organizations and convenings.
 #include <algorithm>
+#include <unordered_set>
 
 #include "ui/map/MapModel.h"
 
@@ -21,8 +22,9 @@ QString MapModel::nodeName(PersonId disc) const
 std::vector<PersonId> MapModel::standingFor(const std::vector<PersonId>& discs) const
 {
     std::vector<PersonId> people;
-    const auto add = [&people](PersonId person) {
-        if (std::find(people.begin(), people.end(), person) == people.end())
+    std::unordered_set<PersonId> known;
+    const auto add = [&](PersonId person) {
+        if (known.insert(person).second)
             people.push_back(person);
     };
     for (const PersonId disc : discs) {
@@ -30,9 +32,9 @@ std::vector<PersonId> MapModel::standingFor(const std::vector<PersonId>& discs) 
             add(disc);
             continue;
         }
-        for (const actions::MapPerson& known : m_data->people)
-            if (known.id == disc)
-                std::for_each(known.people.begin(), known.people.end(), add);
+        for (const actions::MapPerson& node : m_data->people)
+            if (node.id == disc)
+                std::for_each(node.people.begin(), node.people.end(), add);
     }
     return people;
 }

@@ -10,7 +10,6 @@
 #include <QMenu>
 #include <QPointer>
 
-#include "core/actions/MapFilters.h"
 #include "ui/base/Settings.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
@@ -339,9 +338,8 @@ void MapPlace::syncRemark()
     const auto map = m_model->data();
     if (map && map->hiddenByFilter > 0)
         parts.append(tr("%1 hidden").arg(peopleCount(static_cast<int>(map->hiddenByFilter))));
-    if (map && std::any_of(map->filters.begin(), map->filters.end(),
-                           [](const actions::MapFilter& filter) { return actions::isTieField(filter.field); }))
-        parts.append(tr("some ties hidden"));
+    if (map && map->hiddenTies > 0)
+        parts.append(tr("%Ln ties hidden", "", static_cast<int>(map->hiddenTies)));
     const auto picture = m_canvas->picture();
     const bool dims = m_canvas->circleSteps() > 0 || !m_canvas->path().empty();
     if (picture && dims && picture->dimmed > 0)

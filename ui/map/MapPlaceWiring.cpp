@@ -305,6 +305,14 @@ void MapPlace::clickValue(const QString& shownValue)
                 m_chips->toggleValue(map->colourBy, value.value);
                 return;
             }
+    // A class of a measure is no value to filter by: its people are chosen.
+    const MapInput& input = m_model->input();
+    std::vector<PersonId> people;
+    for (const MapPerson& person : input.people)
+        if (person.shade >= 0 && input.shades[static_cast<std::size_t>(person.shade)].name == shownValue)
+            people.push_back(person.id);
+    if (!people.empty())
+        m_canvas->selectPeople(people);
 }
 
 void MapPlace::cycleCircle()

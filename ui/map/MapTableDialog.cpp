@@ -23,6 +23,8 @@ namespace {
 
 QString groupOf(const MapInput& input, const MapPerson& person)
 {
+    if (person.shade >= 0 && person.shade < static_cast<int>(input.shades.size()))
+        return input.shades[static_cast<std::size_t>(person.shade)].name;
     return person.group >= 0 && person.group < static_cast<int>(input.groups.size())
                ? input.groups[static_cast<std::size_t>(person.group)].name
                : QString();

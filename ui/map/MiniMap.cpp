@@ -28,6 +28,8 @@ constexpr double kFrame = 1.5;
 
 QColor colourOf(const MapPerson& person, const MapInput& input)
 {
+    if (person.shade >= 0 && person.shade < static_cast<int>(input.shades.size()))
+        return input.style.colors.group(input.shades[static_cast<std::size_t>(person.shade)].colour);
     const bool grouped = person.group >= 0 && person.group < static_cast<int>(input.groups.size());
     return input.style.colors.group(grouped ? input.groups[static_cast<std::size_t>(person.group)].colour : -1);
 }

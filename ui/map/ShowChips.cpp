@@ -154,6 +154,9 @@ void ShowChips::fillRings(QMenu* menu)
     };
     for (const std::string& field : m_model.colourFields())
         ring(fieldName(field), field);
+    menu->addSection(tr("Where they stand in the network"));
+    for (const std::string& measure : sizeMeasures())
+        ring(measureName(measure), actions::measureField(measure));
     menu->addSeparator();
     ring(tr("No ring"), {});
 }

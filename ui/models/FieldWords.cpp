@@ -2,11 +2,13 @@
 // The words for fields, their values and measures.
 #include "ui/models/FieldWords.h"
 
+#include <cmath>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
 #include "core/actions/FoundGroups.h"
@@ -117,7 +119,20 @@ QString fieldName(const std::string& field)
         return Text::tr("In touch");
     if (field == "tie:direction")
         return Text::tr("Direction");
+    if (const std::string_view measure = actions::measureIn(field); !measure.empty())
+        return measureName(std::string(measure));
     return toQString(field.starts_with(kAttribute) ? field.substr(kAttribute.size()) : field);
+}
+
+QString className(const actions::MeasureClass& one)
+{
+    // Whole numbers as they are; shares of a scale in as many digits as tell the classes apart.
+    const auto number = [](double value) {
+        return value == std::floor(value) && std::abs(value) < 1e9 ? formatCount(static_cast<qint64>(value))
+                                                                   : QLocale().toString(value, 'g', 2);
+    };
+    const QString from = number(one.from), to = number(one.to);
+    return from == to ? from : Text::tr("%1 to %2", "from the least to the greatest value").arg(from, to);
 }
 
 QString valueName(const std::string& field, const std::string& value)

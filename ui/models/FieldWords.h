@@ -6,10 +6,15 @@
 
 #include <QString>
 
+#include "core/actions/MapClasses.h"
+
 namespace weavemap::ui {
 
 /// What a field begins with that is a further column.
 inline constexpr std::string_view kAttribute = "attribute:";
+
+/// A class of a measure as users read it: "0", "3 to 6", "0.01 to 0.2".
+QString className(const actions::MeasureClass& one);
 
 /// A field that people are filtered by, in the middle of a sentence.
 QString fieldInSentence(const std::string& field);

@@ -148,8 +148,12 @@ MapCaption captionOf(const actions::MapData& data)
     if (data.hearing != actions::Hearing::somebody)
         caption.coverage = data.hearing == actions::Hearing::nobodyYet ? Text::tr("nobody has been heard from yet")
                                                                        : Text::tr("nobody was heard from in a year");
+    QStringList hidden;
     if (data.hiddenByFilter > 0)
-        caption.filter = Text::tr("%Ln people hidden by filters", nullptr, static_cast<int>(data.hiddenByFilter));
+        hidden.append(Text::tr("%Ln people hidden by filters", nullptr, static_cast<int>(data.hiddenByFilter)));
+    if (data.hiddenTies > 0)
+        hidden.append(Text::tr("%Ln ties hidden by filters", nullptr, static_cast<int>(data.hiddenTies)));
+    caption.filter = hidden.join(QStringLiteral(", "));
     return caption;
 }
 
@@ -193,6 +197,20 @@ std::vector<MapGroup> ringsOf(const actions::MapData& data, QHash<QString, int>&
                          value.people == 1 && data.ringBy.starts_with(kAttribute), namesSaid(data, value.value)});
     }
     return rings;
+}
+
+/// The classes of a measure as the legend has them.
+std::vector<MapGroup> shadesOf(const actions::MeasureClasses& measure)
+{
+    std::vector<MapGroup> shades;
+    for (const actions::MeasureClass& one : measure.classes)
+        shades.push_back({className(one), kFirstShade + static_cast<int>(shades.size()), static_cast<int>(one.people)});
+    return shades;
+}
+
+QString titleOf(const std::string& measure, double bound)
+{
+    return bound > 0.0 ? Text::tr("%1, estimated").arg(measureName(measure)) : measureName(measure);
 }
 
 /// What a person is labelled by in the place of their name, as stored; empty: nothing.
@@ -300,9 +318,7 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     input.caption = captionOf(data);
     input.filters = filtersOf(data);
     input.colourTitle = data.colourBy.empty() ? QString() : fieldName(data.colourBy);
-    input.sizeTitle = data.sizeBy.empty()    ? QString()
-                      : data.sizeBound > 0.0 ? Text::tr("%1, estimated").arg(measureName(data.sizeBy))
-                                             : measureName(data.sizeBy);
+    input.sizeTitle = data.sizeBy.empty() ? QString() : titleOf(data.sizeBy, data.sizeBound);
 
     QHash<QString, int> groupOf;
     const std::map<std::string, GroupCount> drawn = countsOfDrawn(data);
@@ -326,6 +342,15 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
     input.seconds = ringsOf(data, ringOf);
     input.secondTitle = data.ringBy.empty() ? QString() : fieldName(data.ringBy);
     input.tellsHeard = data.hearing == actions::Hearing::somebody;
+    if (data.colourClasses) {
+        input.shades = shadesOf(*data.colourClasses);
+        input.colourTitle = titleOf(data.colourClasses->measure, data.colourClasses->bound);
+    }
+    if (data.ringClasses) {
+        input.areSecondsFigures = true;
+        input.seconds = shadesOf(*data.ringClasses);
+        input.secondTitle = titleOf(data.ringClasses->measure, data.ringClasses->bound);
+    }
     input.isRolledUp = data.rolledUp.has_value();
     input.conveningMonths = data.conveningMonths;
     input.style.kinds = data.kinds == actions::MapQuestion::Kinds::apart;
@@ -342,7 +367,10 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         person.kind = from.kind;
         person.at = {from.at.x, from.at.y};
         person.group = groupOf.value(toQString(from.value), -1);
-        if (!from.ring.empty())
+        person.shade = from.shade;
+        if (data.ringClasses)
+            person.second = from.ringShade;
+        else if (!from.ring.empty())
             person.second = ringOf.value(toQString(from.ring), -1);
         person.shape = shapeOf(from);
         if (from.node != actions::MapNode::person) {

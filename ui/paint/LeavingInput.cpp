@@ -73,6 +73,21 @@ void keepLabels(MapInput& input, const PeopleLooks& looks, LeavingWords& words)
 
 } // namespace
 
+void forgetFigures(MapInput& input)
+{
+    input.style.sizes = MapSizes::same;
+    if (!std::exchange(input.shades, {}).empty())
+        input.colourTitle.clear();
+    if (std::exchange(input.areSecondsFigures, false)) {
+        input.seconds.clear();
+        input.secondTitle.clear();
+        for (MapPerson& person : input.people)
+            person.second = -1;
+    }
+    for (MapPerson& person : input.people)
+        person.shade = -1;
+}
+
 void keepWhatLeaves(MapInput& input, LeavingWords& words)
 {
     for (MapPerson& person : input.people) {
@@ -81,7 +96,10 @@ void keepWhatLeaves(MapInput& input, LeavingWords& words)
             person.name = words.shown(person.name, person.says);
     }
     const PeopleLooks looks = looksOf(input, 1);
-    std::vector<MapGroup> groups = std::move(input.groups), seconds = std::move(input.seconds);
+    std::vector<MapGroup> groups = std::move(input.groups), seconds = std::move(input.seconds),
+                          shades = std::move(input.shades);
+    keepDrawn(input, looks, words, shades, &MapPerson::shade);
+    input.shades = std::move(shades);
     keepDrawn(input, looks, words, groups, &MapPerson::group);
     keepDrawn(input, looks, words, seconds, &MapPerson::second);
     input.groups = std::move(groups);

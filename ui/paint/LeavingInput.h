@@ -11,4 +11,7 @@ namespace weavemap::ui {
 /// node that is for the office alone; and no word that says a name but as `words` shows it. O(people).
 void keepWhatLeaves(MapInput& input, LeavingWords& words);
 
+/// Makes a map that ranks nobody: discs of one size, no colours and no rings that say a measure.
+void forgetFigures(MapInput& input);
+
 } // namespace weavemap::ui

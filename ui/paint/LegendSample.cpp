@@ -75,6 +75,7 @@ double legendSampleWidth(const LegendEntry& entry)
 {
     switch (entry.kind) {
     case LegendKind::group:
+    case LegendKind::shade:
     case LegendKind::heard:
     case LegendKind::notHeard:
     case LegendKind::secondGroup:
@@ -102,6 +103,7 @@ void paintLegendSample(QPainter& painter, const QRectF& box, const LegendEntry& 
     const QPointF middle = box.center();
     switch (entry.kind) {
     case LegendKind::group:
+    case LegendKind::shade:
     case LegendKind::heard: {
         PictureDisc disc;
         disc.at = middle;

@@ -55,6 +55,7 @@ struct MapPerson
     QPointF at;
     int group = -1;  ///< index into MapInput::groups; -1: no value
     int second = -1; ///< second attribute: index into MapInput::seconds, drawn as an outer ring; -1: none
+    int shade = -1;  ///< class of a measure in the place of a group: index into MapInput::shades; -1: none
     int label = -1;  ///< index into MapInput::labels; -1: none
     int people = 0;  ///< that an organization or convening stands for
     std::vector<MapSaidName> says = {}; ///< whose names the name of an organization or convening says
@@ -169,7 +170,9 @@ struct MapInput
     std::vector<MapPerson> people;
     std::vector<MapTie> ties;
     std::vector<MapGroup> groups;
+    std::vector<MapGroup> shades; ///< classes of the measure coloured by, the lowest first; then there are no groups
     std::vector<MapGroup> seconds;
+    bool areSecondsFigures = false; ///< they are classes of a measure
     std::vector<MapGroup> labels; ///< what people are labelled by in the place of their names
     MapLabelBy labelBy = MapLabelBy::name;
     QString labelTitle;      ///< what the labels say, as in a sentence: "role"

@@ -289,7 +289,7 @@ MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& p
     out.style.arrows = MapArrows::always;
     out.style.labels = looksOf(out, 1).drawn <= kFewPeople ? MapLabels::everyone : MapLabels::fitting;
     if (page.view == MapPageView::board)
-        out.style.sizes = MapSizes::same;
+        forgetFigures(out);
     LeavingWords words(page.names, out.style.purpose);
     keepWhatLeaves(out, words);
     return out;
@@ -314,6 +314,10 @@ QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture&
         sentences.append(PaintWords::sameSizeSentence());
     else if (input.style.sizes == MapSizes::byMeasure && !input.sizeTitle.isEmpty())
         sentences.append(PaintWords::asOnScreenSentence(input.sizeTitle));
+    if (!input.shades.empty())
+        sentences.append(PaintWords::shadedSentence(input.colourTitle));
+    if (input.areSecondsFigures && !input.seconds.empty() && input.secondTitle != input.colourTitle)
+        sentences.append(PaintWords::ringedSentence(input.secondTitle));
     for (const MapFilterWords& filter : input.filters) {
         QStringList values;
         for (const MapWords& value : filter.values)

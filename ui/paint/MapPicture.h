@@ -50,7 +50,11 @@ struct PictureRing
 };
 
 /// How many pieces the ring of a colour index is cut into; -1 ("other") is cut the finest.
-constexpr std::uint8_t ringArcsOf(int colour) { return static_cast<std::uint8_t>(colour < 0 ? 12 : colour + 1); }
+constexpr std::uint8_t ringArcsOf(int colour)
+{
+    const int place = colour < kFirstShade ? colour : colour - kFirstShade;
+    return static_cast<std::uint8_t>(place < 0 ? 12 : place + 1);
+}
 /// The sign of a colour index where colours are not enough; the first has none.
 constexpr std::uint8_t markOf(int colour) { return static_cast<std::uint8_t>(colour < 0 ? 0 : colour); }
 
@@ -124,6 +128,7 @@ struct PictureLeader
 /// What a legend row shows; the legend card and the page draw the same samples through `LegendSample`.
 enum class LegendKind {
     group,
+    shade, ///< a class of the measure coloured by
     sizes,
     heard,
     notHeard,

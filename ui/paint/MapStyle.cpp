@@ -5,6 +5,11 @@
 
 namespace weavemap::ui {
 
+namespace {
+/// The lowest class stands out from the canvas; what is paler on the theme's path of measures would not.
+constexpr double kLeastShade = 0.45;
+} // namespace
+
 MapColors mapColors(const Theme& theme)
 {
     MapColors colors;
@@ -21,6 +26,8 @@ MapColors mapColors(const Theme& theme)
     colors.danger = theme.color(ColorRole::danger);
     for (int group = 0; group < kGroupCount; ++group)
         colors.groups.push_back(theme.group(group));
+    for (int shade = 0; shade < kMostShades; ++shade)
+        colors.shades.push_back(theme.measure(kLeastShade + (1 - kLeastShade) * shade / (kMostShades - 1)));
     return colors;
 }
 
@@ -37,6 +44,9 @@ MapColors greyColors(const MapColors& colors)
     grey.groups.clear();
     for (const double ink : kInk)
         grey.groups.push_back(step(ink));
+    // Of a measure, more ink is more.
+    for (int shade = 0; shade < static_cast<int>(grey.shades.size()); ++shade)
+        grey.shades[static_cast<std::size_t>(shade)] = step(0.4 + 0.6 * shade / (kMostShades - 1));
     grey.canvas = step(0);
     grey.text = step(1);
     for (QColor* color :

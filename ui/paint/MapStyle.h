@@ -19,6 +19,10 @@ enum class MapSizes { byMeasure, same };
 enum class MapLabels { none, fitting, all, everyone };
 enum class MapArrows { onHover, always, never };
 
+/// The colour index of the lowest class of a measure: below it are those of groups.
+inline constexpr int kFirstShade = 100;
+inline constexpr int kMostShades = 4;
+
 /// The colours a picture is made of, as plain values; the caller takes them from the theme.
 struct MapColors
 {
@@ -34,12 +38,18 @@ struct MapColors
     QColor good;                ///< new ties when two dates are compared
     QColor danger;              ///< lost ties
     std::vector<QColor> groups; ///< the eight group colours in their fixed order
+    std::vector<QColor> shades; ///< of the classes of a measure, the lowest first
     bool isGrey = false;        ///< for printers without colour: groups carry marks as well
 
     bool operator==(const MapColors&) const = default;
-    /// The colour of a group's colour index; `control` for an index that is not there (other, none).
+    /// The colour of a group's colour index, from `kFirstShade` on of a shade; `control` for an index that is not there
+    /// (other, none).
     const QColor& group(int colour) const
     {
+        if (colour >= kFirstShade)
+            return colour - kFirstShade < static_cast<int>(shades.size())
+                       ? shades[static_cast<std::size_t>(colour - kFirstShade)]
+                       : control;
         return colour >= 0 && colour < static_cast<int>(groups.size()) ? groups[static_cast<std::size_t>(colour)]
                                                                        : control;
     }

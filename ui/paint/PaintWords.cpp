@@ -107,6 +107,14 @@ QString asOnScreenSentence(const QString& measure)
 {
     return Map::tr("Discs grow with the measure %1: it describes places in the network, not merit.").arg(measure);
 }
+QString shadedSentence(const QString& measure)
+{
+    return Map::tr("Colours tell the measure %1: it describes places in the network, not merit.").arg(measure);
+}
+QString ringedSentence(const QString& measure)
+{
+    return Map::tr("Rings tell the measure %1: it describes places in the network, not merit.").arg(measure);
+}
 QString sheetNumber(int number, int count, int row, int column)
 {
     return Map::tr("Sheet %L1 of %L2 · row %L3, column %L4").arg(number).arg(count).arg(row).arg(column);

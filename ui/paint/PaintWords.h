@@ -56,6 +56,8 @@ QString namesSentence(NamesPolicy names, bool someByCode);
 QString unnamedSentence(NamesPolicy names, int count);
 QString sameSizeSentence();
 QString asOnScreenSentence(const QString& measure);
+QString shadedSentence(const QString& measure);
+QString ringedSentence(const QString& measure);
 QString sheetNumber(int number, int count, int row, int column); ///< "Sheet 2 of 4 · row 1, column 2"
 
 } // namespace PaintWords

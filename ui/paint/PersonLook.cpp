@@ -115,6 +115,8 @@ void setNearness(const MapInput& input, PeopleLooks& looks)
 
 const QColor& personColor(const MapInput& input, std::uint32_t person)
 {
+    if (const int shade = input.people[person].shade; shade >= 0 && shade < static_cast<int>(input.shades.size()))
+        return input.style.colors.group(input.shades[static_cast<std::size_t>(shade)].colour);
     const int group = input.people[person].group;
     const bool hasGroup = group >= 0 && static_cast<std::size_t>(group) < input.groups.size();
     return input.style.colors.group(hasGroup ? input.groups[static_cast<std::size_t>(group)].colour : -1);

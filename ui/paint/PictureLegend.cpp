@@ -97,6 +97,8 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
                                  static_cast<int>(g),
                                  colors.isGrey ? markOf(group.colour) : 0});
     }
+    for (const MapGroup& shade : input.shades)
+        legend.values.push_back({LegendKind::shade, shade.name, {}, shade.members, colors.group(shade.colour)});
     if (present.noGroup && !input.groups.empty()) {
         int count = 0;
         for (std::size_t i = 0; i < input.people.size(); ++i)

@@ -13,6 +13,7 @@
 #include "core/store/Convenings.h"
 #include "ui/base/Theme.h"
 #include "ui/base/ThemeController.h"
+#include "ui/map/CanvasLabel.h"
 #include "ui/map/Inspector.h"
 #include "ui/map/LegendCard.h"
 #include "ui/map/LegendRow.h"
@@ -20,6 +21,7 @@
 #include "ui/map/MapChips.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/ToolCard.h"
+#include "ui/models/MapInputs.h"
 #include "ui/paint/PaintWords.h"
 #include "ui/session/Session.h"
 #include "ui/widgets/FilterChip.h"
@@ -85,6 +87,65 @@ private Q_SLOTS:
         QVERIFY(choose(host, "ringMenu", QStringLiteral("No ring")));
         QVERIFY(!chip(host, "ringChip")->isVisible());
         QVERIFY(!hasRow(host, LegendKind::secondGroup));
+    }
+
+    void aMeasure_coloursAndRings_inFewClasses_withItsLegend()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        QVERIFY(choose(host, "colourMenu", measureName("degree")));
+        QCOMPARE(chip(host, "colourChip")->value().toLower(), measureName("degree").toLower());
+        const MapInput& input = inputOf(host);
+        QVERIFY(input.groups.empty() && input.shades.size() > 1 && input.shades.size() <= std::size_t{kMostShades});
+        const MapLegend& legend = host.place->canvas().picture()->legend;
+        QCOMPARE(legend.title, measureName("degree"));
+        QCOMPARE(legend.values.size(), input.shades.size());
+        QCOMPARE(legend.values.front().kind, LegendKind::shade);
+        QVERIFY(legend.values.front().color != legend.values.back().color);
+        QVERIFY2(host.place->canvas().picture()->hulls.empty(), "classes of a measure are no groups");
+        std::vector<int> degree(input.people.size(), 0);
+        for (const MapTie& tie : input.ties) {
+            ++degree[tie.a];
+            ++degree[tie.b];
+        }
+        for (std::size_t i = 0; i < input.people.size(); ++i)
+            for (std::size_t k = 0; k < input.people.size(); ++k)
+                QVERIFY(degree[i] >= degree[k] || input.people[i].shade <= input.people[k].shade);
+        // A click in the legend chooses its people.
+        Q_EMIT host.place->findChild<LegendCard*>()->valueClicked(input.shades.back().name);
+        QCOMPARE(static_cast<int>(host.place->canvas().selectedPeople().size()), input.shades.back().members);
+        host.place->canvas().clearSelection();
+
+        QVERIFY(choose(host, "ringsMenu", measureName("betweenness")));
+        QVERIFY(inputOf(host).areSecondsFigures && !inputOf(host).seconds.empty());
+        QVERIFY(hasRow(host, LegendKind::secondGroup));
+        // Neither ranks people where the map is made for a board, and both are kept with the choices.
+        host.place->model().setBoard(true);
+        QVERIFY(host.settle());
+        QVERIFY(inputOf(host).shades.empty() && inputOf(host).seconds.empty());
+        host.place->model().setBoard(false);
+        const QString path = QString::fromStdString(host.session().path().string());
+        QVERIFY(uitest::waitUntil([&] { return !host.session().isSaving(); }));
+        host.session().close();
+        host.open(path);
+        QVERIFY(host.settle());
+        QVERIFY(!inputOf(host).shades.empty() && inputOf(host).areSecondsFigures);
+    }
+
+    void hiddenTies_areSaidWithTheirNumber()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        const std::size_t all = inputOf(host).ties.size();
+        auto question = host.place->model().question();
+        question.filters = {{"tie:depth", {"rely"}}};
+        host.place->model().ask(question);
+        QVERIFY(host.settle());
+        const auto hidden = static_cast<int>(all - inputOf(host).ties.size());
+        QVERIFY(hidden > 0);
+        auto* remark = host.place->findChild<CanvasLabel*>(QStringLiteral("mapRemark"));
+        QVERIFY(remark->text().contains(QString::number(hidden)));
+        QVERIFY(inputOf(host).caption.filter.contains(QString::number(hidden)));
     }
 
     void manyValues_areOneLineOfTheLegend_whichKeepsOffTheTools()

@@ -105,6 +105,44 @@ private Q_SLOTS:
         QVERIFY2(words.count(shown) >= (isFull ? 2 : 4), qPrintable(words));
     }
 
+    void measures_areToldOnAPage_andNotOnABoard()
+    {
+        MapInput input = sampleMap();
+        input.groups.clear();
+        input.colourTitle = QStringLiteral("Reach");
+        input.shades = {{QStringLiteral("0"), kFirstShade},
+                        {QStringLiteral("1 to 2"), kFirstShade + 1},
+                        {QStringLiteral("nobody here"), kFirstShade + 2},
+                        {QStringLiteral("3 to 9"), kFirstShade + 3}};
+        input.areSecondsFigures = true;
+        input.secondTitle = QStringLiteral("Coreness");
+        input.seconds = {{QStringLiteral("low"), kFirstShade}, {QStringLiteral("high"), kFirstShade + 1}};
+        for (std::size_t i = 0; i < input.people.size(); ++i) {
+            input.people[i].group = -1;
+            input.people[i].shade = i % 4 == 2 ? 1 : static_cast<int>(i % 4);
+            input.people[i].second = static_cast<int>(i % 2);
+        }
+        const auto shadesOn = [](const LaidOutPage& page) {
+            return std::count_if(page.samples.begin(), page.samples.end(), [](const LaidOutPage::Sample& sample) {
+                return sample.entry.kind == LegendKind::shade && sample.entry.count > 0;
+            });
+        };
+        MapPage page;
+        page.view = MapPageView::asOnScreen;
+        const auto told = laidOut(page, input);
+        QCOMPARE(shadesOn(*told), 3); // counted over who is on the page
+        const QString words = wordsOf(*told);
+        QVERIFY2(words.contains(QStringLiteral("measure Reach")) && words.contains(QStringLiteral("measure Coreness")),
+                 qPrintable(words));
+        page.view = MapPageView::board;
+        const auto board = laidOut(page, input);
+        QCOMPARE(shadesOn(*board), 0);
+        QVERIFY(!wordsOf(*board).contains(QStringLiteral("Reach")));
+        QVERIFY(!wordsOf(*board).contains(QStringLiteral("Coreness")));
+        for (const PictureDisc& disc : board->picture->discs)
+            QCOMPARE(disc.ringWidth, 0.0F);
+    }
+
     void hiddenNames_areInNoByteOfAnyFormat_data()
     {
         QTest::addColumn<int>("names");
