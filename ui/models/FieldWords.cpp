@@ -128,8 +128,8 @@ QString className(const actions::MeasureClass& one)
 {
     // Whole numbers as they are; shares of a scale in as many digits as tell the classes apart.
     const auto number = [](double value) {
-        return value == std::floor(value) && std::abs(value) < 1e9 ? formatCount(static_cast<qint64>(value))
-                                                                   : QLocale().toString(value, 'g', 2);
+        const bool isWhole = value == std::floor(value) || std::abs(value) >= 100;
+        return isWhole && std::abs(value) < 1e9 ? formatCount(std::llround(value)) : QLocale().toString(value, 'g', 2);
     };
     const QString from = number(one.from), to = number(one.to);
     return from == to ? from : Text::tr("%1 to %2", "from the least to the greatest value").arg(from, to);
