@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "core/actions/FoundGroups.h"
+
 namespace weavemap::ui {
 
 namespace {
@@ -24,6 +26,8 @@ std::shared_ptr<const actions::MapData> firstLook(const actions::MapSource& sour
     asked.places = actions::MapQuestion::Places::stored;
     placed.recorded.clear();
     placed.computed.clear();
+    if (placed.colourBy == actions::kFoundGroups) // finding them takes as long as several frames
+        placed.colourBy.clear();
     for (std::size_t i = 0; i < people.size(); ++i)
         placed.computed.push_back({people[i], at[i].x, at[i].y, LayoutArea::network});
     const RunContext quiet(run.stopToken(), {}, run.threads());
@@ -39,8 +43,8 @@ std::shared_ptr<const actions::MapData> firstLook(const actions::MapSource& sour
 }
 
 /// What people are coloured and ringed by. What takes long and was shown before stays for now.
-Result<> addClasses(MapAnswer& answer, actions::MapData& data, const actions::MapSource& source, const MapAsking& asking,
-                    const RunContext& run)
+Result<> addClasses(MapAnswer& answer, actions::MapData& data, const actions::MapSource& source,
+                    const MapAsking& asking, const RunContext& run)
 {
     for (const std::string& measure : actions::classMeasures(asking.question)) {
         std::vector<std::shared_ptr<const actions::MapSizes>> known = asking.classed;
@@ -52,8 +56,8 @@ Result<> addClasses(MapAnswer& answer, actions::MapData& data, const actions::Ma
         if (same != known.end()) {
             answer.classed.push_back(*same);
         } else if (known.empty() || costsNothing(measure) || isSmall(data)) {
-            WEAVEMAP_ASSIGN(auto sizes, actions::mapSizes(source.data, asking.question.network, measure,
-                                                          asking.precision, run));
+            WEAVEMAP_ASSIGN(auto sizes,
+                            actions::mapSizes(source.data, asking.question.network, measure, asking.precision, run));
             answer.classed.push_back(std::make_shared<const actions::MapSizes>(std::move(sizes)));
         } else {
             answer.classed.push_back(known.front());
