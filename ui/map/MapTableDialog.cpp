@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
@@ -10,9 +13,11 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/base/Convert.h"
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/map/TextTableModel.h"
+#include "ui/widgets/Announcer.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/SegmentedSwitch.h"
 #include "ui/widgets/TextLabel.h"
@@ -68,6 +73,12 @@ bool isCompared(const MapInput& input)
                        [](const MapPerson& person) { return person.change != MapTieChange::none; });
 }
 
+/// Whether they asked not to be shown by name: the row may be read here, and goes nowhere else.
+bool isOnlyHere(const MapPerson& person)
+{
+    return person.consent != ShowConsent::unset && person.consent != ShowConsent::byName;
+}
+
 TextTableModel* peopleModel(const MapInput& input, QObject* parent)
 {
     const bool compared = isCompared(input);
@@ -80,6 +91,7 @@ TextTableModel* peopleModel(const MapInput& input, QObject* parent)
     }
     std::vector<QVariantList> rows;
     std::vector<qlonglong> keys;
+    std::vector<bool> stays;
     for (std::size_t i = 0; i < input.people.size(); ++i) {
         const MapPerson& person = input.people[i];
         if (person.shape == MapShape::diamond)
@@ -89,13 +101,16 @@ TextTableModel* peopleModel(const MapInput& input, QObject* parent)
         if (compared)
             rows.back().append(changeOfPerson(person.change));
         keys.push_back(person.id.value);
+        stays.push_back(isOnlyHere(person));
     }
     const QString group = input.colourTitle.isEmpty() ? MapTableDialog::tr("Group") : input.colourTitle;
     QStringList titles{MapTableDialog::tr("Name"), group, MapTableDialog::tr("In touch with"),
                        MapTableDialog::tr("Heard from in a year")};
     if (compared)
         titles.append(MapTableDialog::tr("Change"));
-    return new TextTableModel(titles, std::move(rows), std::move(keys), parent);
+    auto* model = new TextTableModel(titles, std::move(rows), std::move(keys), parent);
+    model->setStaying(std::move(stays));
+    return model;
 }
 
 TextTableModel* tiesModel(const MapInput& input, QObject* parent)
@@ -103,6 +118,7 @@ TextTableModel* tiesModel(const MapInput& input, QObject* parent)
     const bool compared = isCompared(input);
     std::vector<QVariantList> rows;
     std::vector<qlonglong> keys;
+    std::vector<bool> stays;
     for (const MapTie& tie : input.ties) {
         if (tie.attended)
             continue;
@@ -114,17 +130,22 @@ TextTableModel* tiesModel(const MapInput& input, QObject* parent)
         if (compared)
             rows.back().append(changeOfTie(tie.change));
         keys.push_back(input.people[tie.a].id.value);
+        stays.push_back(isOnlyHere(input.people[tie.a]) || isOnlyHere(input.people[tie.b]));
     }
     QStringList titles{MapTableDialog::tr("Person"), MapTableDialog::tr("And"), MapTableDialog::tr("Tie"),
                        MapTableDialog::tr("Confirmed")};
     if (compared)
         titles.append(MapTableDialog::tr("Change"));
-    return new TextTableModel(titles, std::move(rows), std::move(keys), parent);
+    auto* model = new TextTableModel(titles, std::move(rows), std::move(keys), parent);
+    model->setStaying(std::move(stays));
+    return model;
 }
 
 } // namespace
 
-MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent) : QDialog(parent), m_stack(new QStackedWidget)
+MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent)
+    : QDialog(parent), m_stack(new QStackedWidget),
+      m_caption(new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided))
 {
     setObjectName(QStringLiteral("mapTableDialog"));
     setWindowTitle(tr("The map as a table"));
@@ -142,16 +163,16 @@ MapTableDialog::MapTableDialog(const MapInput& input, QWidget* parent) : QDialog
     addTable(tiesModel(input, this), QStringLiteral("mapTiesTable"), tr("Ties on the map"));
     auto* close = new Button(tr("Close"), Button::Kind::normal);
     close->setObjectName(QStringLiteral("closeMapTable"));
-    auto* caption = new TextLabel({}, TextStyle::second, ColorRole::muted, TextLabel::Lines::elided);
+    m_caption->setObjectName(QStringLiteral("mapTableCaption"));
     QStringList parts{input.caption.nodes, input.caption.ties, input.caption.date, input.caption.coverage,
                       input.caption.filter};
     parts.removeAll(QString());
-    caption->setText(parts.join(QStringLiteral(" · ")));
+    m_caption->setText(parts.join(QStringLiteral(" · ")));
     auto* head = new QHBoxLayout;
     head->addWidget(which);
     head->addStretch();
     auto* foot = new QHBoxLayout;
-    foot->addWidget(caption, 1);
+    foot->addWidget(m_caption, 1);
     foot->addWidget(close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::k20, space::k20, space::k20, space::k16);
@@ -178,7 +199,18 @@ QTableView* MapTableDialog::addTable(TextTableModel* model, const QString& objec
     table->sortByColumn(0, Qt::AscendingOrder);
     table->setShowGrid(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    auto* copyRows = new QAction(tr("Copy"), table);
+    copyRows->setObjectName(object + QStringLiteral("Copy"));
+    copyRows->setShortcuts(QKeySequence::Copy);
+    copyRows->setShortcutContext(Qt::WidgetShortcut);
+    connect(copyRows, &QAction::triggered, this, [this, table] { copy(*table); });
+    auto* everything = new QAction(tr("Choose all"), table);
+    everything->setShortcuts(QKeySequence::SelectAll);
+    everything->setShortcutContext(Qt::WidgetShortcut);
+    connect(everything, &QAction::triggered, table, &QTableView::selectAll);
+    table->addActions({copyRows, everything});
+    table->setContextMenuPolicy(Qt::ActionsContextMenu);
     table->verticalHeader()->hide();
     table->verticalHeader()->setMinimumSectionSize(size::kRow);
     table->verticalHeader()->setDefaultSectionSize(size::kRow);
@@ -190,6 +222,47 @@ QTableView* MapTableDialog::addTable(TextTableModel* model, const QString& objec
     });
     m_stack->addWidget(table);
     return table;
+}
+
+/// As rows and columns are shown, with tabs between the cells; more than one row under its headings. Numbers go without
+/// separators, so that they stay numbers.
+void MapTableDialog::copy(const QTableView& table)
+{
+    QModelIndexList chosen = table.selectionModel()->selectedRows();
+    std::sort(chosen.begin(), chosen.end(),
+              [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    const QAbstractItemModel& model = *table.model();
+    QStringList lines;
+    int left = 0;
+    for (const QModelIndex& row : chosen) {
+        if (row.data(TextTableModel::kStaysRole).toBool()) {
+            ++left;
+            continue;
+        }
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells.append(row.siblingAtColumn(column).data(TextTableModel::kSortRole).toString().simplified());
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    const int rows = static_cast<int>(lines.size());
+    if (rows > 1) {
+        QStringList heads;
+        for (int column = 0; column < model.columnCount(); ++column)
+            heads.append(model.headerData(column, Qt::Horizontal).toString());
+        lines.prepend(heads.join(QLatin1Char('\t')));
+    }
+    if (rows > 0)
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    QStringList said;
+    if (rows > 0)
+        said.append(rows == 1 ? tr("1 row copied.") : tr("%1 rows copied.").arg(formatCount(rows)));
+    if (left > 0)
+        said.append(left == 1 ? tr("1 left out, of somebody who asked not to be shown by name.")
+                              : tr("%1 left out, of people who asked not to be shown by name.").arg(formatCount(left)));
+    if (said.isEmpty())
+        return;
+    m_caption->setText(said.join(QLatin1Char(' ')));
+    Announcer::say(*this, m_caption->text());
 }
 
 } // namespace weavemap::ui

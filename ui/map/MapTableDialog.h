@@ -11,10 +11,12 @@ class QTableView;
 
 namespace weavemap::ui {
 
+class TextLabel;
 class TextTableModel;
 
 /// What the map shows as two tables, of people and of ties: for those who cannot see the map, and for looking things
-/// up.
+/// up. Rows that are chosen are copied as a spreadsheet takes them, all but those of people who asked not to be shown by
+/// name.
 class MapTableDialog : public QDialog
 {
     Q_OBJECT
@@ -28,8 +30,10 @@ Q_SIGNALS:
 
 private:
     QTableView* addTable(TextTableModel* model, const QString& object, const QString& name);
+    void copy(const QTableView& table);
 
     QStackedWidget* m_stack;
+    TextLabel* m_caption;
 };
 
 } // namespace weavemap::ui

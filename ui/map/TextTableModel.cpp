@@ -46,6 +46,8 @@ QVariant TextTableModel::data(const QModelIndex& index, int role) const
         return value;
     case kKeyRole:
         return row < m_keys.size() ? QVariant(m_keys[row]) : QVariant();
+    case kStaysRole:
+        return row < m_stays.size() && m_stays[row];
     default:
         return {};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include <QAbstractTableModel>
@@ -21,6 +22,10 @@ public:
 
     static constexpr int kKeyRole = Qt::UserRole + 1;
     static constexpr int kSortRole = Qt::UserRole + 2;
+    /// Whether the row stays here: it names somebody who is not to be named elsewhere.
+    static constexpr int kStaysRole = Qt::UserRole + 3;
+    /// One for each row; none stays where this is not called.
+    void setStaying(std::vector<bool> rows) { m_stays = std::move(rows); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -31,6 +36,7 @@ private:
     QStringList m_headers;
     std::vector<QVariantList> m_rows;
     std::vector<qlonglong> m_keys;
+    std::vector<bool> m_stays;
 };
 
 } // namespace weavemap::ui
