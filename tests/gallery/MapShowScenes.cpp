@@ -50,6 +50,10 @@ void walkMapShow(WindowBox& box, const Take& take)
     show("93-map-organizations", [](MapQuestion& asked) { asked.nodes = MapQuestion::Nodes::organizations; });
     show("94-map-convenings", [](MapQuestion& asked) { asked.conveningMonths = 3; });
     show("95-map-without-colour", [](MapQuestion& asked) { asked.colours = MapQuestion::Colours::grey; });
+    show("98-map-many-values", [](MapQuestion& asked) {
+        asked.colourBy = "organization";
+        asked.ringBy = "organization";
+    });
     show("96-map-as-printed", [](MapQuestion& asked) { asked.colours = MapQuestion::Colours::print; });
     show("98-map-measure", [](MapQuestion& asked) {
         asked.colourBy = actions::measureField("betweenness");
@@ -62,6 +66,18 @@ void walkMapShow(WindowBox& box, const Take& take)
         asked.colours = MapQuestion::Colours::grey;
     });
     model.ask(usual);
+    settle(box, *canvas);
+    // The circle of all who have the first value, one step beyond them.
+    std::vector<PersonId> group;
+    for (const ui::MapPerson& person : model.input().people)
+        if (person.group == 0)
+            group.push_back(person.id);
+    canvas->selectPeople(group);
+    canvas->setCircleOf(group, 1);
+    settle(box, *canvas);
+    take(QStringLiteral("99-map-circle-of-several"), window);
+    canvas->setCircle({}, 0);
+    canvas->selectPeople({});
     settle(box, *canvas);
     box.click("showChip");
     settled(box);

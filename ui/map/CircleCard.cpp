@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -12,6 +13,7 @@
 #include "ui/base/Type.h"
 #include "ui/base/Words.h"
 #include "ui/models/PeopleModel.h"
+#include "ui/paint/CircleSteps.h"
 #include "ui/widgets/Avatar.h"
 #include "ui/widgets/SegmentedSwitch.h"
 #include "ui/widgets/TextLabel.h"
@@ -23,25 +25,36 @@ namespace {
 constexpr int kWidth = 264; ///< stands between legend and minimap in the smallest window with both
 
 /// "In touch with 12 people in 4 regions. 55 more are one introduction away."
-QString sentenceOf(const actions::MapData& map, PersonId person)
+QString sentenceOf(const actions::MapData& map, const std::vector<PersonId>& centres)
 {
     int first = 0, second = 0;
     std::set<std::string> values;
-    for (const auto& [at, distance] : actions::circleOf(map, person, 2)) {
-        if (distance == 1 && !map.people[at].value.empty())
-            values.insert(map.people[at].value);
-        first += distance == 1 ? 1 : 0;
-        second += distance == 2 ? 1 : 0;
+    std::vector<std::uint32_t> starts;
+    const std::set<PersonId> wanted(centres.begin(), centres.end());
+    for (std::size_t i = 0; i < map.people.size(); ++i)
+        if (wanted.contains(map.people[i].id))
+            starts.push_back(static_cast<std::uint32_t>(i));
+    const std::vector<int> reach =
+        stepsFrom(map.people.size(), map.ties, starts, 2, [](const actions::MapTie& tie) { return !tie.attended; });
+    for (std::size_t i = 0; i < reach.size(); ++i) {
+        if (reach[i] == 1 && !map.people[i].value.empty())
+            values.insert(map.people[i].value);
+        first += reach[i] == 1 ? 1 : 0;
+        second += reach[i] == 2 ? 1 : 0;
     }
+    const bool several = centres.size() > 1;
     if (first == 0)
-        return CircleCard::tr("No known tie on this map.");
+        return several ? CircleCard::tr("No known tie to anybody else on this map.")
+                       : CircleCard::tr("No known tie on this map.");
     if (map.rolledUp)
         return first == 1 ? CircleCard::tr("Tied to 1 other on this map.")
                           : CircleCard::tr("Tied to %L1 others on this map.").arg(first);
     const QString contacts = peopleCount(first);
     const bool byRegion = map.colourBy == "region" && values.size() > 1;
-    const QString near = byRegion ? CircleCard::tr("In touch with %1 in %L2 regions.").arg(contacts).arg(values.size())
-                                  : CircleCard::tr("In touch with %1.").arg(contacts);
+    const QString near = several ? CircleCard::tr("Together in touch with %1.").arg(contacts)
+                         : byRegion
+                             ? CircleCard::tr("In touch with %1 in %L2 regions.").arg(contacts).arg(values.size())
+                             : CircleCard::tr("In touch with %1.").arg(contacts);
     if (second == 0)
         return near;
     const QString far = second == 1 ? CircleCard::tr("1 more is one introduction away.")
@@ -81,14 +94,19 @@ CircleCard::CircleCard(Office& office, QWidget* parent)
     hide();
 }
 
-void CircleCard::setCircle(const actions::MapData& map, PersonId person, int steps, Head head)
+void CircleCard::setCircle(const actions::MapData& map, const std::vector<PersonId>& centres, int steps, Head head)
 {
+    const PersonId person = centres.size() == 1 ? centres.front() : PersonId{};
+    const bool several = centres.size() > 1;
     const actions::RosterRow* row = m_office.people.find(person);
     QString name = m_office.people.nameOf(person);
     for (const actions::MapPerson& disc : map.people)
         if (disc.id == person && disc.node != actions::MapNode::person)
             name = toQString(disc.name);
-    m_avatar->setPerson(name, m_office.people.colourOf(person),
+    if (several)
+        name = peopleCount(static_cast<int>(centres.size()));
+    m_avatar->setVisible(!several);
+    m_avatar->setPerson(several ? QString() : name, m_office.people.colourOf(person),
                         m_office.people.isHeardFrom(person) ? Heard::yes : Heard::no);
     m_name->setText(name);
     QStringList second;
@@ -98,7 +116,7 @@ void CircleCard::setCircle(const actions::MapData& map, PersonId person, int ste
     m_second->setText(second.join(QStringLiteral(", ")));
     m_second->setVisible(!second.isEmpty());
     m_head->setVisible(head == Head::shown);
-    m_sentence->setText(sentenceOf(map, person));
+    m_sentence->setText(sentenceOf(map, centres));
     m_steps->setCurrent(std::max(0, steps - 1));
     body()->invalidate();
     resize(kWidth, body()->totalHeightForWidth(kWidth));

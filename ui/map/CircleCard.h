@@ -22,7 +22,7 @@ public:
 
     explicit CircleCard(Office& office, QWidget* parent = nullptr);
 
-    void setCircle(const actions::MapData& map, PersonId person, int steps, Head head);
+    void setCircle(const actions::MapData& map, const std::vector<PersonId>& centres, int steps, Head head);
     /// Names nobody until the next circle.
     void forget();
 

@@ -17,20 +17,6 @@ namespace weavemap::ui {
 
 namespace {
 constexpr int kHoverAfterMs = 80;
-
-/// Of all of them, or of nobody where one is not there.
-std::vector<std::uint32_t> indicesOf(const std::vector<PersonId>& people, const MapModel& model)
-{
-    std::vector<std::uint32_t> indices;
-    for (const PersonId id : people) {
-        const int at = model.indexOf(id);
-        if (at < 0)
-            return {};
-        indices.push_back(static_cast<std::uint32_t>(at));
-    }
-    return indices;
-}
-
 } // namespace
 
 MapCanvas::MapCanvas(Office& office, MapModel& model, QWidget* parent)
@@ -77,8 +63,7 @@ void MapCanvas::forget()
     m_selectedIds.clear();
     m_selectedTie = {};
     m_walkedTo = m_tieFrom = {};
-    m_circlePerson = {};
-    m_circleSteps = 0;
+    m_circle = {};
     m_path.clear();
     m_focus = {};
     m_drawn = m_under = {};
@@ -99,9 +84,8 @@ void MapCanvas::onModelChanged()
     for (const PersonId id : m_selectedIds)
         if (const int at = m_model.indexOf(id); at >= 0)
             m_focus.selected.push_back(static_cast<std::uint32_t>(at));
-    m_focus.circle = m_circlePerson ? m_model.indexOf(m_circlePerson) : -1;
-    m_focus.circleSteps = m_focus.circle >= 0 ? m_circleSteps : 0;
-    m_focus.path = indicesOf(m_path, m_model);
+    const bool comes = m_focus.circle < 0;
+    syncLit();
     m_hoverTimer.stop();
     m_focus.hovered = m_hoverNext = -1;
     m_focus.keyboard = m_walkedTo ? m_model.indexOf(m_walkedTo) : -1;
@@ -114,6 +98,8 @@ void MapCanvas::onModelChanged()
     } else if (isAnotherPicture()) {
         fit();
     }
+    if (comes && m_focus.circle >= 0) // whose circle was asked for before the map had them
+        frameCircle();
     noteChanges();
     requestPicture();
 }
@@ -244,32 +230,6 @@ void MapCanvas::selectPeople(const std::vector<PersonId>& people)
 
 void MapCanvas::clearSelection() { select({}); }
 
-void MapCanvas::setCircle(PersonId person, int steps)
-{
-    m_circlePerson = steps > 0 ? person : PersonId{};
-    m_circleSteps = m_circlePerson ? std::clamp(steps, 1, 3) : 0;
-    m_focus.circle = m_circlePerson ? m_model.indexOf(m_circlePerson) : -1;
-    m_focus.circleSteps = m_focus.circle >= 0 ? m_circleSteps : 0;
-    m_fadeNext = true;
-    if (m_circlePerson)
-        setPath({});
-    requestPicture();
-    Q_EMIT circleChanged();
-}
-
-void MapCanvas::setPath(const std::vector<PersonId>& people)
-{
-    if (people == m_path)
-        return;
-    m_path = people;
-    if (!people.empty() && m_circleSteps > 0)
-        setCircle({}, 0);
-    m_focus.path = indicesOf(m_path, m_model);
-    m_fadeNext = true;
-    requestPicture();
-    Q_EMIT pathChanged();
-}
-
 void MapCanvas::dragBy(QPointF map)
 {
     m_dragging = true;
@@ -334,7 +294,7 @@ bool MapCanvas::stepBack()
         setTool(Tool::select);
         return true;
     }
-    if (m_circleSteps > 0) {
+    if (m_circle.steps > 0) {
         setCircle({}, 0);
         return true;
     }

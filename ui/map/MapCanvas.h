@@ -12,6 +12,7 @@
 #include "core/actions/MapData.h"
 #include "core/domain/Ids.h"
 #include "ui/jobs/Jobs.h"
+#include "ui/map/CircleShown.h"
 #include "ui/map/MapMotion.h"
 #include "ui/map/MapShown.h"
 #include "ui/map/MapTool.h"
@@ -42,8 +43,7 @@ public:
     /// Where a tie begins that the keyboard draws; 0: nowhere yet.
     PersonId tieFrom() const { return m_tieFrom; }
 
-    /// Shows everybody, clear of the floating cards.
-    void fit();
+    void fit(); ///< shows everybody, clear of the floating cards
     void zoomBy(double factor);
     void zoomAt(QPointF px, double factor);
     double zoom() const { return m_viewport.zoom; }
@@ -62,7 +62,7 @@ public:
     void place(const QRect& geometry, Travel travel);
     /// The part of the canvas that nothing covers: flights end in its middle.
     void setClear(const QRectF& px) { m_clear = px; }
-    /// Brings somebody to the middle.
+    /// Shows somebody and their contacts as large as can be.
     void flyTo(PersonId person);
     /// Moves the view by as little as needed for somebody to be seen.
     void reveal(PersonId person);
@@ -91,10 +91,12 @@ public:
     /// Chooses the next tie of the person who is chosen, or whose tie it is already.
     void walkTies();
 
-    /// Shows a person's circle of 1 to 3 steps, the rest dimmed; 0 steps takes it away.
-    void setCircle(PersonId person, int steps);
-    PersonId circlePerson() const { return m_circlePerson; }
-    int circleSteps() const { return m_circleSteps; }
+    /// Shows the circle of 1 to 3 steps of one or several, as large as can be; 0 steps: none, and the view before it.
+    void setCircleOf(std::vector<PersonId> centres, int steps);
+    void setCircle(PersonId person, int steps) { setCircleOf({person}, steps); }
+    PersonId circlePerson() const { return m_circle.centres.size() == 1 ? m_circle.centres.front() : PersonId{}; }
+    const std::vector<PersonId>& circleCentres() const { return m_circle.centres; }
+    int circleSteps() const { return m_circle.steps; }
     /// Lights a path from person to person and dims the rest, a circle is taken away; nobody: no path.
     void setPath(const std::vector<PersonId>& people);
     const std::vector<PersonId>& path() const { return m_path; }
@@ -105,7 +107,6 @@ public:
     std::shared_ptr<const MapPicture> picture() const { return m_drawn.picture; }
     /// Whether a picture newer than the one on the screen is being made.
     bool isDrawing() const { return m_job.isRunning() || m_again; }
-    /// A map place in px of the canvas now.
     QPointF toPx(QPointF map) const { return view().toPixels(map); }
     int keyboardPerson() const { return m_focus.keyboard; }
     MapModel& model() const { return m_model; }
@@ -178,6 +179,10 @@ private:
     void travel(const MapViewport& to, MapMotion::Kind kind, Travel how = Travel::slide);
     void stayHere();
     MapViewport fitted() const;
+    MapViewport around(const std::vector<std::uint32_t>& centres, int steps) const;
+    void frameCircle(Travel how = Travel::slide);
+    void leaveCircle();
+    void syncLit();                            ///< circle and path as indices of the people of now
     QPointF placeOf(std::size_t person) const; ///< while people settle, on their way
     void panBy(QPointF px);
     void endGesture();
@@ -186,7 +191,7 @@ private:
     void paintGrowth(QPainter& painter, const Theme& theme) const;
     void paintShadows(QPainter& painter, const Theme& theme) const;
     void flatten();
-    double fade() const; ///< how far the new picture has come over the last
+    double fade() const; ///< how far the new picture has come
     MapPointer pointerAt(QPointF px, Qt::KeyboardModifiers modifiers) const;
     QPointF inPicture(QPointF px) const;
     void setHovered(int person);
@@ -199,8 +204,7 @@ private:
     void nudge(QPointF px);
     bool tieByKeyboard();
     int onlySelected() const; ///< the one person who is chosen; -1: none, or several
-    MapTool& active() { return *m_tools[static_cast<std::size_t>(m_tool)]; }
-    const MapTool& active() const { return *m_tools[static_cast<std::size_t>(m_tool)]; }
+    MapTool& active() const { return *m_tools[static_cast<std::size_t>(m_tool)]; }
     void syncCursor();
 
     Office m_office;
@@ -224,14 +228,11 @@ private:
     PersonId m_walkedTo;
     PersonId m_tiesOf;  ///< whose ties the keyboard goes through
     PersonId m_tieFrom; ///< where a tie begins that the keyboard draws
-    PersonId m_circlePerson;
-    int m_circleSteps = 0;
+    CircleShown m_circle;
     std::shared_ptr<const MapInput> m_asked; ///< what the last picture was asked for with; null: it is another by now
     std::vector<PersonId> m_path;
     JobHandle m_job;
-    bool m_again = false;
-    bool m_fadeNext = false;
-    bool m_redateNext = false;
+    bool m_again = false, m_fadeNext = false, m_redateNext = false;
     MapMotion::Kind m_fading = MapMotion::Kind::hover; ///< what the picture comes by
     Drawn m_drawn;
     std::shared_ptr<LiveMap> m_live; ///< null while a job has it
@@ -242,8 +243,7 @@ private:
     std::vector<TieId> m_growing;
     QTimer m_hoverTimer;
     int m_hoverNext = -1;
-    bool m_spaceHeld = false;
-    bool m_panning = false;
+    bool m_spaceHeld = false, m_panning = false;
     QPointF m_panLast;
 };
 

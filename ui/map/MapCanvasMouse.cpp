@@ -87,7 +87,6 @@ void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event)
         const PersonId person = m_model.input().people[static_cast<std::size_t>(at.person)].id;
         cancelGesture();
         setCircle(person, 1);
-        flyTo(person);
     } else if (at.tie < 0 && canEdit())
         addPerson(at.map, at.px);
 }
@@ -123,7 +122,7 @@ void MapCanvas::zoomAt(QPointF px, double factor)
     m_viewport.zoom = zoom;
     m_viewport.scale = m_fitScale * zoom;
     m_viewport.centre += held - m_viewport.toMap(px);
-    m_fitted = false;
+    m_fitted = m_circle.isFramed = false;
     Q_EMIT zoomChanged();
     update();
     requestPicture();

@@ -84,7 +84,7 @@ void MapCanvas::stayHere()
 MapViewport MapCanvas::fitted() const
 {
     // The minimap leaves with the zoom; in a circle it stays, and so does the circle's card.
-    const bool circled = m_circleSteps > 0;
+    const bool circled = m_circle.steps > 0;
     MapViewport whole = viewportClearOf(m_model.input(), size(), circled ? m_viewport.obstacles : m_cards);
     whole.obstacles = m_viewport.obstacles;
     return whole;
@@ -95,6 +95,7 @@ void MapCanvas::fit()
     const MapViewport whole = fitted();
     m_fitScale = whole.scale;
     m_fitted = true;
+    m_circle.isFramed = false;
     travel(whole, Kind::fly);
 }
 
@@ -107,6 +108,10 @@ void MapCanvas::setCards(const std::vector<QRectF>& cards, const std::vector<QRe
         return;
     m_cards = cards;
     m_viewport.obstacles = std::move(all);
+    if (m_circle.isFramed && m_focus.circle >= 0) {
+        frameCircle();
+        return;
+    }
     if (same || !m_fitted || refit == Refit::no) {
         requestPicture();
         return;
@@ -141,6 +146,10 @@ void MapCanvas::resizeEvent(QResizeEvent* event)
     m_motion.stop(m_flight);
     m_viewport = kept;
     m_clear = rect();
+    if (m_circle.isFramed && m_focus.circle >= 0) {
+        frameCircle(m_resizing);
+        return;
+    }
     if (!m_fitted) {
         requestPicture();
         return;
@@ -156,26 +165,13 @@ void MapCanvas::centreOn(QPointF map)
 {
     stayHere();
     m_viewport.centre = map;
-    m_fitted = false;
+    m_fitted = m_circle.isFramed = false;
     update();
     requestPicture();
     Q_EMIT zoomChanged();
 }
 
 void MapCanvas::panBy(QPointF px) { centreOn(view().centre - px / view().scale); }
-
-void MapCanvas::flyTo(PersonId person)
-{
-    const int at = m_model.indexOf(person);
-    if (at < 0)
-        return;
-    MapViewport there = m_viewport;
-    const QRectF clear = m_clear.isEmpty() ? QRectF(rect()) : m_clear;
-    there.centre = m_model.input().people[static_cast<std::size_t>(at)].at +
-                   (QRectF(rect()).center() - clear.center()) / there.scale;
-    m_fitted = false;
-    travel(there, Kind::fly);
-}
 
 void MapCanvas::reveal(PersonId person)
 {
@@ -190,7 +186,7 @@ void MapCanvas::reveal(PersonId person)
         return;
     MapViewport there = m_viewport;
     there.centre += (px - inside) / there.scale;
-    m_fitted = false;
+    m_fitted = m_circle.isFramed = false;
     travel(there, Kind::fly);
 }
 

@@ -20,6 +20,8 @@ constexpr double kLongShare = 0.6;  ///< a card longer than this share of the ca
 constexpr int kCells = 48;          ///< people are looked at in cells of the bounds, at most this many a side
 constexpr int kShrinkings = 24;
 constexpr double kShrink = 0.965;
+constexpr double kBesideDiscs = 56; ///< px beside people that a view is made for: their names
+constexpr double kAboveDiscs = 34;
 constexpr double kApart = 24; ///< px between the middles of discs, so that neither lies on the other
 constexpr double kRing = 12;  ///< px between the circles on which a free spot is sought
 constexpr int kSpots = 7;     ///< places tried along each side for one scale
@@ -158,6 +160,26 @@ MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vecto
             people.push_back(person.at);
     MapViewport view = shrunkClear(whole, bounds, cellsOf(people, bounds), room, corners);
     view.unit = 1 / view.scale;
+    return view;
+}
+
+MapViewport viewportAround(const std::vector<QPointF>& people, const MapViewport& whole,
+                           const std::vector<QRectF>& cards)
+{
+    QRectF bounds;
+    for (const QPointF& at : people)
+        bounds |= QRectF(at - QPointF(0.5, 0.5), QSizeF(1, 1));
+    if (bounds.isEmpty())
+        return whole;
+    std::vector<QRectF> corners;
+    QRectF room = roomFor(whole.size, cards, corners);
+    const double across = std::min(kBesideDiscs, room.width() / 4), up = std::min(kAboveDiscs, room.height() / 4);
+    room.adjust(across, up, -across, -up);
+    MapViewport view = fittedViewport(bounds, whole.size, room, std::max(whole.scale, kLargestMapScale));
+    view = shrunkClear(view, bounds, cellsOf(people, bounds), room, corners);
+    view.zoom = view.scale / whole.scale;
+    view.unit = whole.unit;
+    view.obstacles = whole.obstacles;
     return view;
 }
 

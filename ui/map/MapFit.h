@@ -16,6 +16,11 @@ namespace weavemap::ui {
 /// the network may reach into the corner above a card. O(people + cells), whatever the number of people.
 MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vector<QRectF>& cards);
 
+/// The largest view of these people (places of the map) in which they and their names are clear of the cards, as long
+/// as discs stand no closer than in a small network. `whole`: the view of everybody, whose zoom is 1.
+MapViewport viewportAround(const std::vector<QPointF>& people, const MapViewport& whole,
+                           const std::vector<QRectF>& cards);
+
 /// The place nearest to `wanted` that is in `room`, under none of the cards and beside all `people`; `wanted` where
 /// there is none. All in px.
 QPointF freeSpot(QPointF wanted, const QRectF& room, const std::vector<QRectF>& cards,

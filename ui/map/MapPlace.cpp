@@ -235,47 +235,13 @@ void MapPlace::onModelChanged()
 {
     if (m_fitNext && !m_model->isBusy()) {
         m_fitNext = false;
+        m_refitNext = true;
         m_canvas->fit();
     }
     m_mini->refresh();
     syncCircle();
     syncEmptyStates();
     syncActions();
-}
-
-void MapPlace::syncCircle()
-{
-    const auto map = m_model->data();
-    const PersonId centre = m_canvas->circlePerson();
-    const bool shown = map && centre && m_model->indexOf(centre) >= 0;
-    if (shown) {
-        const bool named = isInspectorShown() && m_canvas->selectedPeople() == std::vector<PersonId>{centre};
-        m_circle->setCircle(*map, centre, m_canvas->circleSteps(),
-                            named ? CircleCard::Head::hidden : CircleCard::Head::shown);
-    } else {
-        m_circle->forget();
-        m_circleSpot = {};
-    }
-    m_circle->setVisible(shown);
-    syncMini();
-    arrange(Refit::no);
-    // What made room for the circle's cards takes it back with them.
-    const bool roomier = !shown && std::exchange(m_yielded, false);
-    const bool yields = std::exchange(m_cramped, false);
-    m_yielded = m_yielded || yields;
-    if ((yields || roomier) && m_canvas->isFitted())
-        m_canvas->fit();
-}
-
-void MapPlace::syncMini()
-{
-    const bool shown = !m_model->input().people.empty() && (m_canvas->circleSteps() > 0 || m_canvas->isPartial());
-    m_mini->update();
-    if (shown == m_mini->isVisibleTo(m_canvas))
-        return;
-    m_mini->setVisible(shown);
-    m_miniSpot = {};
-    arrange(Refit::no);
 }
 
 void MapPlace::onPictureChanged()
@@ -312,7 +278,10 @@ void MapPlace::onPictureChanged()
     syncMini();
     const bool first = any && !m_legendShown;
     m_legendShown = m_legendShown || any;
-    arrange(first ? Refit::yes : Refit::no);
+    const bool refits = first || m_refitNext;
+    // Once what is drawn is what is seen, legend and caption are those of the new view.
+    m_refitNext = m_refitNext && m_canvas->isDrawing();
+    arrange(refits ? Refit::yes : Refit::no);
     if (appeared || before != m_legend->atRest().height())
         m_canvas->update();
 }

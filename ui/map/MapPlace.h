@@ -108,6 +108,7 @@ private:
     void syncEmptyStates();
     void syncActions();
     void cycleCircle();
+    void takeFocusBack();
     void addPersonAtCursor();
     void removeSelected();
     void pinSelected();
@@ -151,6 +152,7 @@ private:
     bool m_legendShown = false; ///< whether a legend was there since the file was opened
     QString m_viewCaption;      ///< the user's words for the saved view that is shown
     bool m_fitNext = false;     ///< another view is coming: fit to it
+    bool m_refitNext = false;   ///< and again once its legend and caption stand
 };
 
 } // namespace weavemap::ui

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where the minimap and the circle's card stand.
+// When the minimap and the circle's card come, and where they stand.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ui/map/CircleCard.h"
 #include "ui/map/MapDesk.h"
@@ -77,14 +78,12 @@ void MapPlace::placePassing(const std::vector<QRectF>& cards, const std::vector<
     for (const MapPerson& person : input.people)
         if (!person.hidden)
             everybody.push_back(view.toPixels(person.at));
-    const auto map = m_model->data();
     for (const PersonId person : m_desk->path().people())
         if (const int at = m_model->indexOf(person); at >= 0)
             circle.push_back(view.toPixels(input.people[static_cast<std::size_t>(at)].at));
-    if (card && map && m_canvas->circlePerson())
-        for (const auto& [at, distance] :
-             actions::circleOf(*map, m_canvas->circlePerson(), std::max(2, m_canvas->circleSteps())))
-            circle.push_back(view.toPixels({map->people[at].at.x, map->people[at].at.y}));
+    // The view is made for a circle, clear of its cards: they stand in their corner.
+    if (m_canvas->circleSteps() > 0)
+        everybody.clear();
 
     const QRectF& room = around.front();
     const std::vector<QRectF> fixed(around.begin() + 1, around.end());
@@ -149,6 +148,42 @@ void MapPlace::placePassing(const std::vector<QRectF>& cards, const std::vector<
         for (std::size_t k = 0; k < spots.size(); ++k)
             *spots[k] = there.rects[k];
     }
+}
+
+void MapPlace::syncCircle()
+{
+    const auto map = m_model->data();
+    const PersonId centre = m_canvas->circlePerson();
+    const auto& centres = m_canvas->circleCentres();
+    const bool shown = map && !centres.empty() && (centres.size() > 1 || m_model->indexOf(centre) >= 0);
+    if (shown) {
+        const bool named = isInspectorShown() && m_canvas->selectedPeople() == centres;
+        m_circle->setCircle(*map, centres, m_canvas->circleSteps(),
+                            named ? CircleCard::Head::hidden : CircleCard::Head::shown);
+    } else {
+        m_circle->forget();
+        m_circleSpot = {};
+    }
+    m_circle->setVisible(shown);
+    syncMini();
+    arrange(Refit::no);
+    // What made room for the circle's cards takes it back with them.
+    const bool roomier = !shown && std::exchange(m_yielded, false);
+    const bool yields = std::exchange(m_cramped, false);
+    m_yielded = m_yielded || yields;
+    if ((yields || roomier) && m_canvas->isFitted())
+        m_canvas->fit();
+}
+
+void MapPlace::syncMini()
+{
+    const bool shown = !m_model->input().people.empty() && (m_canvas->circleSteps() > 0 || m_canvas->isPartial());
+    m_mini->update();
+    if (shown == m_mini->isVisibleTo(m_canvas))
+        return;
+    m_mini->setVisible(shown);
+    m_miniSpot = {};
+    arrange(Refit::no);
 }
 
 } // namespace weavemap::ui

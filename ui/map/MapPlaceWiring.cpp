@@ -28,6 +28,7 @@
 #include "ui/map/MapTableDialog.h"
 #include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
+#include "ui/map/PathCard.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/TimeBar.h"
 #include "ui/map/ToolCard.h"
@@ -68,9 +69,16 @@ void MapPlace::wireCanvas()
     connect(m_canvas, &MapCanvas::selectionChanged, this, &MapPlace::onSelectionChanged);
     connect(m_canvas, &MapCanvas::toolChanged, this, [this] { m_tools->setTool(m_canvas->tool()); });
     connect(m_canvas, &MapCanvas::circleChanged, this, [this] {
+        // Where the keyboard was on a card that goes, it is on the map again, not on the next card.
+        if (m_canvas->circleSteps() == 0)
+            takeFocusBack();
+        const auto& centres = m_canvas->circleCentres();
         const PersonId centre = m_canvas->circlePerson();
         const QString node = m_model->nodeName(centre);
-        m_chips->setCircle(node.isEmpty() ? m_office.people.nameOf(centre) : node, m_canvas->circleSteps());
+        m_chips->setCircle(centres.size() > 1 ? peopleCount(static_cast<int>(centres.size()))
+                           : node.isEmpty()   ? m_office.people.nameOf(centre)
+                                              : node,
+                           m_canvas->circleSteps());
         syncCircle();
         syncActions();
     });
@@ -109,9 +117,9 @@ void MapPlace::wireCanvas()
     connect(m_legend, &LegendCard::folded, this, [this] { arrange(Refit::yes, Travel::slide); });
     connect(m_chips, &MapChips::resized, this, [this] { arrange(Refit::no); });
     connect(m_chips, &MapChips::nextSteps, this,
-            [this] { m_canvas->setCircle(m_canvas->circlePerson(), m_canvas->circleSteps() % kMostSteps + 1); });
+            [this] { m_canvas->setCircleOf(m_canvas->circleCentres(), m_canvas->circleSteps() % kMostSteps + 1); });
     connect(m_circle, &CircleCard::stepsChosen, this,
-            [this](int steps) { m_canvas->setCircle(m_canvas->circlePerson(), steps); });
+            [this](int steps) { m_canvas->setCircleOf(m_canvas->circleCentres(), steps); });
     connect(m_chips, &MapChips::circleClosed, this, [this] { m_canvas->setCircle({}, 0); });
     connect(m_nobody, &EmptyState::actionRequested, this, &MapPlace::importRequested);
     connect(m_filtered, &EmptyState::actionRequested, m_chips, &MapChips::clearFilters);
@@ -143,7 +151,7 @@ void MapPlace::wireInspector()
     connect(m_inspector, &Inspector::conversationRequested, this, &MapPlace::conversationRequested);
     connect(m_inspector, &Inspector::introductionRequested, this, &MapPlace::introductionRequested);
     connect(m_inspector, &Inspector::circleRequested, this,
-            [this](PersonId person) { m_canvas->setCircle(person, 1); });
+            [this] { m_canvas->setCircleOf(m_canvas->selectedPeople(), 1); });
     connect(m_inspector, &Inspector::personChosen, this, [this](PersonId person) {
         m_canvas->selectPeople({person});
         m_canvas->reveal(person);
@@ -273,7 +281,8 @@ void MapPlace::wireFile()
     });
     // Whoever was forgotten is chosen no more, and no card names them until the next answer comes.
     connect(&m_office.session, &Session::personErased, this, [this](PersonId person) {
-        if (m_canvas->circlePerson() == person)
+        const auto& centres = m_canvas->circleCentres();
+        if (std::find(centres.begin(), centres.end(), person) != centres.end())
             m_canvas->setCircle({}, 0);
         auto chosen = m_canvas->selectedPeople();
         if (std::erase(chosen, person) > 0)
@@ -318,11 +327,20 @@ void MapPlace::clickValue(const QString& shownValue)
 void MapPlace::cycleCircle()
 {
     const auto chosen = m_canvas->selectedPeople();
-    const PersonId centre = chosen.size() == 1 ? chosen.front() : m_canvas->circlePerson();
-    const bool same = centre == m_canvas->circlePerson();
+    const std::vector<PersonId> centres = chosen.empty() ? m_canvas->circleCentres() : chosen;
+    const bool same = centres == m_canvas->circleCentres();
     const int steps = !same ? 1 : (m_canvas->circleSteps() + 1) % (kMostSteps + 1);
-    if (centre)
-        m_canvas->setCircle(centre, steps);
+    if (!centres.empty())
+        m_canvas->setCircleOf(centres, steps);
+}
+
+void MapPlace::takeFocusBack()
+{
+    const QWidget* const focus = window()->focusWidget();
+    const QWidget* const path = &m_desk->path().card();
+    for (const QWidget* going : {static_cast<const QWidget*>(m_circle), static_cast<const QWidget*>(m_chips), path})
+        if (focus != nullptr && going->isAncestorOf(focus))
+            m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
 void MapPlace::addPersonAtCursor()

@@ -83,7 +83,7 @@ void PeoplePanel::setPeople(const std::vector<PersonId>& people, bool allPinned,
     m_pin->setText(allPinned ? tr("Let loose") : tr("Pin"));
     m_pin->setEnabled(editable);
     m_archive->setEnabled(editable);
-    m_circle->setToolTip(people.empty() ? QString() : tr("Circle of %1").arg(m_office.people.nameOf(people.front())));
+    m_circle->setToolTip(people.empty() ? QString() : tr("Circle of all of them"));
     clearLayout(m_people);
     for (std::size_t i = 0; i < std::min(people.size(), kMostRows); ++i) {
         const PersonId id = people[i];

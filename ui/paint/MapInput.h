@@ -146,10 +146,11 @@ struct MapFocus
     std::vector<std::uint32_t> selected;
     int hovered = -1;
     int keyboard = -1;
-    int circle = -1;                 ///< the person whose circle is shown
-    int circleSteps = 0;             ///< 1 to 3
-    std::vector<std::uint32_t> path; ///< a path that is lit, from person to person; all others step back
-    std::int64_t hoveredTie = -1;    ///< index into MapInput::ties
+    int circle = -1;                       ///< the person whose circle is shown
+    std::vector<std::uint32_t> circleWith; ///< those whose circle it is, too
+    int circleSteps = 0;                   ///< 1 to 3
+    std::vector<std::uint32_t> path;       ///< a path that is lit, from person to person; all others step back
+    std::int64_t hoveredTie = -1;          ///< index into MapInput::ties
     bool operator==(const MapFocus&) const = default;
 };
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/paint/CircleSteps.h"
+
 namespace weavemap::ui {
 
 namespace {
@@ -36,35 +38,20 @@ void setRadii(const MapInput& input, double unit, PeopleLooks& looks)
         if (looks.people[i].drawn)
             largest = std::max(largest, sizeOf(input.people[i]));
     const double crowd = crowdOf(looks, unit);
+    // What was made small for the crowd may grow longer, as one comes nearer.
+    const double factor = std::clamp(looks.grown, kLeastFactor, std::max(kLeastFactor, kMostFactor / crowd));
     for (std::size_t i = 0; i < input.people.size(); ++i) {
         double radius = kSameRadius;
         if (input.style.sizes == MapSizes::byMeasure && largest > 0)
             radius = kBaseRadius + kValueRadius * std::sqrt(sizeOf(input.people[i]) / largest);
         PersonLook& look = looks.people[i];
-        look.radius = static_cast<float>(std::max(kLeastRadius, radius * looks.factor * crowd));
+        look.radius = static_cast<float>(std::max(kLeastRadius, radius * factor * crowd));
         const int second = input.people[i].second;
         const bool hasRing = second >= 0 && static_cast<std::size_t>(second) < input.seconds.size();
         const MapTieChange change = input.people[i].change;
         const bool isMarked = change == MapTieChange::fresh || change == MapTieChange::lost;
         look.reach = look.radius + (hasRing || isMarked ? kSecondRing : 0.0F);
     }
-}
-
-/// Steps from one person along drawn ties, up to `most`; -1: farther.
-std::vector<int> stepsFrom(const MapInput& input, const PeopleLooks& looks, std::uint32_t start, int most)
-{
-    std::vector<int> steps(input.people.size(), -1);
-    steps[start] = 0;
-    for (int step = 1; step <= most; ++step)
-        for (const MapTie& tie : input.ties) {
-            if (!isDrawn(tie, looks))
-                continue;
-            if (steps[tie.a] == step - 1 && steps[tie.b] < 0)
-                steps[tie.b] = step;
-            else if (steps[tie.b] == step - 1 && steps[tie.a] < 0)
-                steps[tie.a] = step;
-        }
-    return steps;
 }
 
 void lightPath(const std::vector<std::uint32_t>& path, PeopleLooks& looks)
@@ -98,8 +85,12 @@ void setNearness(const MapInput& input, PeopleLooks& looks)
     if (!isThere(centre))
         return;
     looks.dims = true;
-    const auto start = static_cast<std::uint32_t>(centre);
-    const std::vector<int> steps = stepsFrom(input, looks, start, looks.inCircle ? focus.circleSteps : 1);
+    std::vector<std::uint32_t> centres{static_cast<std::uint32_t>(centre)};
+    if (looks.inCircle)
+        centres.insert(centres.end(), focus.circleWith.begin(), focus.circleWith.end());
+    const std::vector<int> steps =
+        stepsFrom(input.people.size(), input.ties, centres, looks.inCircle ? focus.circleSteps : 1,
+                  [&looks](const MapTie& tie) { return isDrawn(tie, looks); });
     for (std::size_t i = 0; i < steps.size(); ++i) {
         PersonLook& look = looks.people[i];
         look.nearness = steps[i] < 0    ? Nearness::dimmed
@@ -125,7 +116,8 @@ const QColor& personColor(const MapInput& input, std::uint32_t person)
 PeopleLooks looksOf(const MapInput& input, double zoom, double unit)
 {
     PeopleLooks looks;
-    looks.factor = std::clamp(std::sqrt(std::max(0.0, zoom)), kLeastFactor, kMostFactor);
+    looks.grown = std::sqrt(std::max(0.0, zoom));
+    looks.factor = std::clamp(looks.grown, kLeastFactor, kMostFactor);
     looks.people.resize(input.people.size());
     looks.isShown.resize(input.people.size());
     for (std::size_t i = 0; i < input.people.size(); ++i) {

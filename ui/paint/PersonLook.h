@@ -40,7 +40,8 @@ struct PeopleLooks
 {
     std::vector<PersonLook> people;
     std::vector<std::uint8_t> isShown; ///< `drawn` of each, close together: every pass over the ties asks for it
-    double factor = 1;                 ///< of discs and widths: square root of the zoom
+    double grown = 1;                  ///< square root of the zoom
+    double factor = 1;                 ///< of widths, and of discs that no crowd makes small: the same within limits
     std::size_t drawn = 0;
     std::size_t drawnTies = 0;
     int leftOut = 0;

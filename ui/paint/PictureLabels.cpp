@@ -87,8 +87,10 @@ std::size_t labelLimit(const MapInput& input, const PeopleLooks& looks, const Ma
     const double area = view.size.width() * view.size.height();
     const double each = input.style.purpose == MapPurpose::screen ? kAreaPerLabel : kAreaOnPaper;
     const double crowd = static_cast<double>(kFewPeople) / static_cast<double>(std::max<std::size_t>(looks.drawn, 1));
-    const double few =
-        std::min(area / kAreaPerName, static_cast<double>(kFewPeople) * std::min(1.0, std::pow(crowd, 4)));
+    // In a circle nobody else is named.
+    const double few = looks.inCircle ? area / kAreaPerName
+                                      : std::min(area / kAreaPerName,
+                                                 static_cast<double>(kFewPeople) * std::min(1.0, std::pow(crowd, 4)));
     return static_cast<std::size_t>(std::max({1.0, few, area / each * std::clamp(view.zoom, 1.0, 6.0)}));
 }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kUsualTies = 5;        ///< for each person
 constexpr double kWithoutGroups = 0.16; ///< more opacity where no colour says anything and all lines are grey
+constexpr double kDimmed = 0.05;        ///< opacity of a tie that stepped back
 constexpr double kFreshWidth = 1.5;     ///< of a new tie: it is told from the kept ones without its colour, too
 constexpr std::size_t kOneColourAbove = 5'000;
 constexpr double kFlatness = 0.06;       ///< px between a curve and its straight pieces
@@ -145,7 +146,7 @@ void TieLooks::applyFocus(const MapTie& tie, std::size_t index, TieLook& look) c
     if (m_looks.onPath) {
         const bool isStep = a.pathStep >= 0 && b.pathStep >= 0 && std::abs(a.pathStep - b.pathStep) == 1;
         look.width *= isStep ? 2.0 : 1.0;
-        look.alpha = isStep ? 0.95 : 0.05;
+        look.alpha = isStep ? 0.95 : kDimmed * m_density * m_density;
         look.layer = isStep ? kOwnLayer : 0;
     } else if (m_looks.dims) {
         if (a.nearness == Nearness::focus || b.nearness == Nearness::focus) {
@@ -153,7 +154,7 @@ void TieLooks::applyFocus(const MapTie& tie, std::size_t index, TieLook& look) c
             look.alpha = 0.95;
             look.layer = kOwnLayer;
         } else if (a.nearness == Nearness::dimmed || b.nearness == Nearness::dimmed || !m_looks.inCircle) {
-            look.alpha = 0.05;
+            look.alpha = kDimmed * m_density * m_density; // thousands of them are no cloud
             look.layer = 0;
         }
     }

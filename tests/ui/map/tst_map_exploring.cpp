@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding the way on the map: paths, the lasso, finding by name, pinching, the menu at the pointer.
+#include <cmath>
+#include <set>
+
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QGestureEvent>
@@ -16,6 +19,7 @@
 
 #include "MapHost.h"
 #include "ui/map/MapCanvas.h"
+#include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/PersonPicker.h"
 
@@ -203,22 +207,116 @@ private Q_SLOTS:
         const int found = host.indexNamed(second);
         QCOMPARE(host.place->canvas().selectedPeople(),
                  std::vector<PersonId>{host.place->model().input().people[static_cast<std::size_t>(found)].id});
-        const QPointF at = host.place->canvas().discRect(found).center();
-        QVERIFY((at - QRectF(host.place->canvas().rect()).center()).manhattanLength() < 4);
+        // They and their contacts are in view, as large as the canvas allows.
+        const MapCanvas& canvas = host.place->canvas();
+        QRectF box;
+        for (const auto& [at, distance] :
+             actions::circleOf(*host.place->model().data(),
+                               host.place->model().input().people[static_cast<std::size_t>(found)].id, 1))
+            box |= QRectF(canvas.discRect(static_cast<int>(at)).center(), QSizeF(1, 1));
+        QVERIFY(QRectF(canvas.rect()).contains(box));
         QVERIFY(host.place->canvas().hasFocus());
     }
 
-    void doubleClick_centresOnTheCircleOfOne()
+    void circle_isFramedTheSame_byDoubleClickKeyAndButton_andEscapeGoesBack()
+    {
+        MapHost host(142);
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        const auto& people = host.place->model().input().people;
+        const int person = host.strangers().first;
+        const PersonId id = people[static_cast<std::size_t>(person)].id;
+        const auto where = [&] { return std::pair(canvas.toPx({0, 0}), canvas.toPx({1, 0})); };
+        canvas.zoomBy(1.3);
+        canvas.selectPeople({id});
+        QVERIFY(host.settle());
+        const auto before = where();
+        QTest::mouseDClick(&canvas, Qt::LeftButton, {}, host.at(person));
+        QVERIFY(host.settle());
+        QCOMPARE(canvas.circlePerson(), id);
+        QCOMPARE(canvas.circleSteps(), 1);
+        const auto framed = where();
+        QVERIFY(framed != before);
+        QVERIFY(host.place->stepBack());
+        QVERIFY(host.settle());
+        QCOMPARE(where(), before);
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_C);
+        QVERIFY(host.settle());
+        QCOMPARE(where(), framed);
+        QVERIFY(host.place->stepBack());
+        host.place->findChild<QAbstractButton*>(QStringLiteral("inspectorCircle"))->click();
+        QVERIFY(host.settle());
+        QCOMPARE(where(), framed);
+        // What the user moves in a circle stays until it ends.
+        canvas.zoomBy(1.5);
+        const auto moved = where();
+        QVERIFY(host.settle());
+        QCOMPARE(where(), moved);
+        QVERIFY(host.place->stepBack());
+        QCOMPARE(where(), before);
+        // A fit is a new view: nothing to go back to.
+        host.place->showCircle(id);
+        canvas.fit();
+        QVERIFY(host.place->stepBack());
+        QVERIFY(canvas.isFitted());
+    }
+
+    void circleOfSeveral_isThatOfAllOfThem()
+    {
+        MapHost host(142);
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        const auto map = host.place->model().data();
+        const auto [a, b] = host.strangers();
+        const PersonId one = map->people[static_cast<std::size_t>(a)].id;
+        const PersonId other = map->people[static_cast<std::size_t>(b)].id;
+        std::set<std::uint32_t> both;
+        for (const PersonId centre : {one, other})
+            for (const auto& [at, distance] : actions::circleOf(*map, centre, 1))
+                both.insert(at);
+        canvas.selectPeople({one, other});
+        host.place->findChild<QAbstractButton*>(QStringLiteral("circleOfFirst"))->click();
+        QVERIFY(host.settle());
+        QCOMPARE(canvas.circleCentres(), (std::vector<PersonId>{one, other}));
+        QCOMPARE(canvas.picture()->dimmed, static_cast<int>(map->people.size() - both.size()));
+        QVERIFY(text(host, "circleSentence").contains(QStringLiteral("%1 people").arg(both.size() - 2)));
+        for (const std::uint32_t at : both)
+            QVERIFY(canvas.rect().contains(canvas.discRect(static_cast<int>(at)).center().toPoint()));
+        // C takes them a step further, three steps on there is no circle.
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_C);
+        QCOMPARE(canvas.circleSteps(), 2);
+        QVERIFY(host.place->stepBack());
+        QVERIFY(canvas.circleCentres().empty());
+    }
+
+    void escape_givesTheKeyboardBackToTheMap()
     {
         MapHost host;
         QVERIFY(host.settle());
         MapCanvas& canvas = host.place->canvas();
-        const int person = host.strangers().first;
-        const PersonId id = host.place->model().input().people[static_cast<std::size_t>(person)].id;
-        QTest::mouseDClick(&canvas, Qt::LeftButton, {}, host.at(person));
-        QCOMPARE(canvas.circlePerson(), id);
-        QCOMPARE(canvas.circleSteps(), 1);
-        QVERIFY((canvas.discRect(person).center() - QRectF(canvas.rect()).center()).manhattanLength() < 4);
+        host.place->showCircle(host.place->model().input().people[4].id);
+        QVERIFY(host.settle());
+        auto* chip = host.place->findChild<QWidget*>(QStringLiteral("circleChip"));
+        chip->setFocus(Qt::TabFocusReason);
+        QVERIFY(chip->hasFocus());
+        QVERIFY(host.place->stepBack());
+        QVERIFY(canvas.hasFocus());
+    }
+
+    void somebodyNew_standsWhereTheyAreSeen()
+    {
+        const QRectF room(0, 0, 400, 300);
+        const QRectF card(0, 200, 200, 100);
+        QCOMPARE(freeSpot({300, 50}, room, {card}, {}), QPointF(300, 50));
+        const QPointF beside = freeSpot({100, 250}, room, {card}, {});
+        QVERIFY(room.contains(beside) && !card.contains(beside));
+        const QPointF off = freeSpot({300, 50}, room, {card}, {QPointF(304, 50)});
+        QVERIFY(std::hypot(off.x() - 304, off.y() - 50) >= 24 && std::hypot(off.x() - 300, off.y() - 50) < 60);
+        // Nowhere free, or no room at all: as wished.
+        QCOMPARE(freeSpot({100, 250}, room, {room}, {}), QPointF(100, 250));
+        QCOMPARE(freeSpot({100, 250}, {}, {}, {}), QPointF(100, 250));
     }
 
     void pinch_zoomsWhereTheFingersAre()
