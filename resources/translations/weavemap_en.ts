@@ -145,6 +145,13 @@
             <numerusform>%Ln convenings in %L1 months</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln other values</source>
+        <translation>
+            <numerusform>%Ln other value</numerusform>
+            <numerusform>%Ln other values</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MapInputs</name>
@@ -195,6 +202,13 @@
         <translation>
             <numerusform>%1; %Ln tie is within an organization</numerusform>
             <numerusform>%1; %Ln ties are within an organization</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ties hidden by filters</source>
+        <translation>
+            <numerusform>%Ln tie hidden by filters</numerusform>
+            <numerusform>%Ln ties hidden by filters</numerusform>
         </translation>
     </message>
 </context>
@@ -696,6 +710,16 @@
         <translation>
             <numerusform>Paste %Ln tie</numerusform>
             <numerusform>Paste %Ln ties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weavemap::ui::MapPlace</name>
+    <message numerus="yes">
+        <source>%Ln ties hidden</source>
+        <translation>
+            <numerusform>%Ln tie hidden</numerusform>
+            <numerusform>%Ln ties hidden</numerusform>
         </translation>
     </message>
 </context>
