@@ -5,6 +5,7 @@
 #include <exception>
 
 #include <cairo-pdf.h>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -79,6 +80,8 @@ QByteArray finished(const QByteArray& bytes, const QByteArray& language)
         writer.setOutputMemory();
         writer.setDeterministicID(true);
         writer.setObjectStreamMode(qpdf_o_generate);
+        writer.setRecompressFlate(true); // cairo takes zlib's middle way
+        Pl_Flate::setCompressionLevel(9);
         writer.write();
         const auto out = writer.getBufferSharedPointer();
         return {reinterpret_cast<const char*>(out->getBuffer()), static_cast<qsizetype>(out->getSize())};

@@ -316,7 +316,13 @@ void MapPictureBuilderTest::badIndices_areIgnored()
     input.people[2].group = 17;
     input.people[1].second = 5;
     input.people[0].at = QPointF(std::nan(""), 0);
-    input.focus = {.selected = {77}, .hovered = 55, .keyboard = 66, .circle = 88, .circleSteps = 2, .path = {44}};
+    input.focus = {.selected = {77},
+                   .hovered = 55,
+                   .keyboard = 66,
+                   .circle = 88,
+                   .circleWith = {91},
+                   .circleSteps = 2,
+                   .path = {44}};
     const auto picture = pictureOf(input);
     QCOMPARE(picture->discs.size(), std::size_t(3));
     QVERIFY(RasterPainter::render(*picture, 1));
