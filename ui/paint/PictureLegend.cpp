@@ -85,7 +85,7 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
     const MapColors& colors = input.style.colors;
     const Present present = presentIn(input, looks);
     MapLegend legend;
-    if (!input.groups.empty()) // else no colour says anything
+    if (!input.groups.empty() || !input.shades.empty()) // else no colour says anything
         legend.title = input.colourTitle;
     for (std::size_t g = 0; g < input.groups.size(); ++g) {
         const MapGroup& group = input.groups[g];
