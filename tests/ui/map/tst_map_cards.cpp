@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(coveredOn(host, 1), QString());
     }
 
-    void circle_inTheSmallestWindow_hidesNobody_data()
+    void circle_inTheSmallestWindow_hidesNobodyOfIt_data()
     {
         QTest::addColumn<int>("style");
         for (const layout::Style style : {layout::Style::clusters, layout::Style::distances, layout::Style::rings,
@@ -151,7 +151,7 @@ private Q_SLOTS:
             QTest::addRow("style %d", static_cast<int>(style)) << static_cast<int>(style);
     }
 
-    void circle_inTheSmallestWindow_hidesNobody()
+    void circle_inTheSmallestWindow_hidesNobodyOfIt()
     {
         QFETCH(const int, style);
         MapHost host(142, {968, 636});
@@ -168,7 +168,7 @@ private Q_SLOTS:
                 host.place->showCircle(people[i].id);
                 canvas.setCircle(people[i].id, steps);
                 QVERIFY(host.settle());
-                QCOMPARE(coveredOn(host), QString());
+                QCOMPARE(coveredOn(host, steps), QString());
             }
     }
 

@@ -9,6 +9,7 @@
 
 #include "MapHost.h"
 #include "core/actions/EditNetwork.h"
+#include "core/actions/MapData.h"
 #include "ui/base/Settings.h"
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapModel.h"
@@ -141,7 +142,8 @@ private Q_SLOTS:
         QVERIFY(host.place->findPerson(person));
         QVERIFY(host.settle());
         QCOMPARE(canvas.selectedPeople(), std::vector<PersonId>{person});
-        QVERIFY((host.at(9) - canvas.rect().center()).manhattanLength() < 4);
+        for (const auto& [at, steps] : actions::circleOf(*host.place->model().data(), person, 1))
+            QVERIFY2(canvas.rect().contains(host.at(static_cast<int>(at))), "they are seen with their contacts");
         QCOMPARE(host.settings().value(setting::kInspector), Fold::open);
         QVERIFY2(!host.place->findPerson(PersonId{1}), "who is not on the map cannot be flown to");
         QCOMPARE(canvas.selectedPeople(), std::vector<PersonId>{person});

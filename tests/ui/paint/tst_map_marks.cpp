@@ -297,8 +297,8 @@ private Q_SLOTS:
         for (int kind = 0; kind <= static_cast<int>(LegendKind::kindShared); ++kind) {
             const auto of = static_cast<LegendKind>(kind);
             // The same sample in another colour, or no sample at all.
-            if (of == LegendKind::heading || of == LegendKind::heard || of == LegendKind::fresh ||
-                of == LegendKind::lost || of == LegendKind::direction)
+            if (of == LegendKind::heading || of == LegendKind::shade || of == LegendKind::heard ||
+                of == LegendKind::fresh || of == LegendKind::lost || of == LegendKind::direction)
                 continue;
             QImage image(60, 24, QImage::Format_RGB32);
             image.fill(colors.canvas);
