@@ -16,8 +16,8 @@ class FoldedFilterModel;
 class PeopleOnMap;
 class TextLabel;
 
-/// Asks for one of the people on the map by name: a field, and below it those whose names match what is typed. Up and
-/// Down go through them, Enter takes one.
+/// Asks for one of the people on the map by name: a field, and below it those whose names match what is typed, the
+/// nearest first, everybody by name before (`FoldedFilterModel`). Up and Down go through them, Enter takes one.
 class PersonPicker : public Popover
 {
     Q_OBJECT

@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/FoldedFilterModel.h"
 
+#include <algorithm>
+
 #include "core/base/Text.h"
 #include "ui/base/Convert.h"
 
 namespace weavemap::ui {
+
+namespace {
+
+/// 0: the name itself was typed; 1: its beginning; 2: its first word begins so; 3: it matches elsewhere.
+int nearness(const QStringList& name, const QStringList& query)
+{
+    if (query.isEmpty() || name.isEmpty() || !name.front().startsWith(query.front()))
+        return 3;
+    if (name == query)
+        return 0;
+    const qsizetype last = query.size() - 1;
+    const bool begins = name.size() > last && std::equal(query.begin(), query.begin() + last, name.begin()) &&
+                        name[last].startsWith(query[last]);
+    return begins ? 1 : 2;
+}
+
+} // namespace
 
 FoldedFilterModel::FoldedFilterModel(int role, QObject* parent) : QSortFilterProxyModel(parent), m_role(role)
 {
@@ -84,9 +103,8 @@ const QStringList& FoldedFilterModel::wordsOf(const QModelIndex& sourceIndex) co
 
 int FoldedFilterModel::rankOf(const QModelIndex& sourceIndex) const
 {
-    const QStringList& words = wordsOf(sourceIndex);
-    const int later = m_first.isValid() && sourceIndex.data(m_firstRole) != m_first ? 2 : 0;
-    return later + (!m_query.isEmpty() && !words.isEmpty() && words.front().startsWith(m_query.front()) ? 0 : 1);
+    const int later = m_first.isValid() && sourceIndex.data(m_firstRole) != m_first ? 4 : 0;
+    return later + nearness(wordsOf(sourceIndex), m_query);
 }
 
 bool FoldedFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const
@@ -96,8 +114,10 @@ bool FoldedFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourc
 
 bool FoldedFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
-    const int a = rankOf(left), b = rankOf(right);
-    return a != b ? a < b : left.row() < right.row();
+    if (const int a = rankOf(left), b = rankOf(right); a != b)
+        return a < b;
+    const QStringList one = wordsOf(left), other = wordsOf(right); // shared: looking up may move what is kept
+    return one != other ? one < other : left.row() < right.row();
 }
 
 } // namespace weavemap::ui

@@ -8,8 +8,10 @@
 
 namespace weavemap::ui {
 
-/// Keeps the rows whose text matches a query word by word, whatever case and accents; rows whose first word matches
-/// come first. Folded names are kept, so that typing costs no folding of names seen before.
+/// Keeps the rows whose text matches a query word by word, whatever case and accents. What is called exactly so comes
+/// first, then what begins with all that is typed, then what begins with its first word, then the rest; each by name,
+/// and all of them by name before anything is typed. Folded names are kept, so that typing costs no folding of names
+/// seen before.
 class FoldedFilterModel : public QSortFilterProxyModel
 {
     Q_OBJECT

@@ -69,7 +69,39 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 4);
     }
 
-    void firstWordMatches_comeFirstThenTheModelsOrder()
+    void nearestNamesComeFirst_eachKindByName_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("wanted");
+        const QString long1 = QStringLiteral("Fay Elow Sd."), exact = QStringLiteral("Fay Elow"),
+                      other = QStringLiteral("Elow Fay"), later = QStringLiteral("Ann Fay Elow"),
+                      first = QStringLiteral("Fay Ann Elow"), accent = QStringLiteral("F\u00E1y El\u00F6w");
+        QTest::newRow("whole name") << QStringLiteral("fay elow")
+                                    << QStringList{exact, accent, long1, first, later, other};
+        QTest::newRow("its beginning") << QStringLiteral("FAY EL")
+                                       << QStringList{exact, accent, long1, first, later, other};
+        QTest::newRow("one word") << QStringLiteral("elow") << QStringList{other, later, first, exact, accent, long1};
+        QTest::newRow("nothing") << QString() << QStringList{later, other, first, exact, accent, long1};
+        QTest::newRow("nobody") << QStringLiteral("elow fay elow") << QStringList{};
+    }
+    void nearestNamesComeFirst_eachKindByName()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QStringList, wanted);
+        QStandardItemModel people;
+        for (const char16_t* name :
+             {u"Fay Elow Sd.", u"Ann Fay Elow", u"Elow Fay", u"Fay Ann Elow", u"Fay Elow", u"F\u00E1y El\u00F6w"})
+            people.appendRow(new QStandardItem(QString::fromUtf16(name)));
+        FoldedFilterModel filter(Qt::DisplayRole);
+        filter.setSourceModel(&people);
+        filter.setQuery(typed);
+        QStringList shown;
+        for (int row = 0; row < filter.rowCount(); ++row)
+            shown << filter.index(row, 0).data().toString();
+        QCOMPARE(shown, wanted);
+    }
+
+    void firstWordMatches_comeFirst()
     {
         PersonCompleter completer(&m_people, Qt::DisplayRole);
         completer.setCompletionPrefix(QStringLiteral("an"));
