@@ -73,8 +73,11 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event)
         m_panning = false;
         syncCursor();
     } else if (event->button() == Qt::LeftButton) {
+        const bool circled = m_gesture && m_tool == Tool::lasso;
         active().release(*this, pointerAt(event->position(), event->modifiers()));
         endGesture();
+        if (circled) // a lasso is drawn once: what was caught is then moved or opened
+            setTool(Tool::select);
     }
 }
 

@@ -17,6 +17,7 @@
 #include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapPath.h"
+#include "ui/map/MapTieMenu.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/PathCard.h"
 #include "ui/map/PersonPicker.h"
@@ -63,8 +64,10 @@ void MapDesk::wire()
     connect(&m_office.session, &Session::closing, this, [this] {
         m_picker->dismiss();
         m_pasted.clear();
+        m_cut = {};
     });
     connect(&m_office.session, &Session::personErased, m_picker, &PersonPicker::dismiss);
+    connect(&m_office.session, &Session::personErased, this, [this](PersonId person) { std::erase(m_cut.people, person); });
 }
 
 std::vector<PersonId> MapDesk::chosen() const
@@ -101,7 +104,7 @@ void MapDesk::sync()
     m_actions->tieAll->setEnabled(editable && people > 1);
     m_actions->archive->setEnabled(editable && people > 0);
     m_actions->endTie->setEnabled(editable && tie);
-    m_actions->cut->setEnabled(editable && (people > 0 || tie));
+    m_actions->cut->setEnabled(editable && people > 0);
     m_actions->copy->setEnabled(people > 0 || tie);
     m_actions->paste->setEnabled(editable);
 }
@@ -229,7 +232,7 @@ void MapDesk::rename()
     if (!person || m_parts.edits.isRefused())
         return;
     const QString name = m_parts.edits.nameOf(person);
-    m_parts.namePopover.ask({tr("Another name for %1").arg(name), tr("Rename"), name, person,
+    m_parts.namePopover.ask({tr("New name for %1").arg(name), tr("Rename"), name, person,
                              [this, person](const QString& wanted) { m_parts.edits.rename(person, wanted); }},
                             spotOf(person));
 }
@@ -265,6 +268,12 @@ void MapDesk::showMenu(QPoint globalPosition)
     menu->setObjectName(QStringLiteral("mapMenuAtPointer"));
     menu->setAccessibleName(tr("What can be done here"));
     m_actions->fillFor(menu, what, m_parts.actions);
+    if (const auto tie = m_office.session.records().ties.find(m_parts.canvas.selectedTie());
+        what == Chosen::tie && tie && *tie && m_parts.edits.canEdit())
+        addTieChoices(*menu, m_actions->copy, **tie, [this](const Tie& changed) {
+            if (!m_parts.edits.isRefused())
+                m_parts.edits.updateTie(changed);
+        });
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_menu = menu;
     menu->popup(globalPosition);

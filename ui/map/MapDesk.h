@@ -4,9 +4,11 @@
 #include <functional>
 #include <vector>
 
+#include <QByteArray>
 #include <QPoint>
 #include <QPointF>
 #include <QPointer>
+#include <QStringList>
 
 #include "core/domain/Ids.h"
 #include "ui/widgets/Place.h"
@@ -84,6 +86,8 @@ private:
     void merge();
     void askToMerge(PersonId keep, PersonId gone);
     void tieAll();
+    QStringList rowsToCopy(int& left) const;
+    static QString leftOut(int people);
     void copy();
     void cut();
     void paste();
@@ -94,6 +98,12 @@ private:
     MapEditActions* m_actions;
     MapPath* m_path;
     PersonPicker* m_picker;
+    /// Whom the clipboard of this mark holds.
+    struct Cut
+    {
+        QByteArray mark;
+        std::vector<PersonId> people;
+    } m_cut;
     std::vector<PersonId> m_pasted; ///< to be chosen once the map shows them
     QPointer<QMenu> m_menu;         ///< the one at the pointer, until its command is done
     QPoint m_menuSpot;              ///< px of the canvas

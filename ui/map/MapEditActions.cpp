@@ -27,9 +27,9 @@ MapEditActions::MapEditActions(QWidget* canvas, QObject* parent) : QObject(paren
     tieAll = make(QStringLiteral("mapTieAll"), tr("Tie all together"));
     archive = make(QStringLiteral("mapArchive"), tr("Archive"));
     endTie = make(QStringLiteral("mapEndTie"), tr("End this tie today"));
-    cut = make(QStringLiteral("mapCut"), tr("Cut…"), QKeySequence::keyBindings(QKeySequence::Cut));
+    cut = make(QStringLiteral("mapCut"), tr("Cut"), QKeySequence::keyBindings(QKeySequence::Cut));
     copy = make(QStringLiteral("mapCopy"), tr("Copy as text"), QKeySequence::keyBindings(QKeySequence::Copy));
-    paste = make(QStringLiteral("mapPaste"), tr("Paste names…"), QKeySequence::keyBindings(QKeySequence::Paste));
+    paste = make(QStringLiteral("mapPaste"), tr("Paste"), QKeySequence::keyBindings(QKeySequence::Paste));
 }
 
 QAction* MapEditActions::make(const QString& name, const QString& text, const QList<QKeySequence>& keys)

@@ -177,7 +177,11 @@ void MapEdits::askAndRemove(const std::vector<PersonId>& people, QWidget* parent
         archive(people);
     else if (answer == 1 && canEdit()) // the file may have been closed meanwhile
         m_office.session.change(tr("Remove %1").arg(names),
-                                [people](store::Records& records) { return actions::removePeople(records, people); });
+                                [people](store::Records& records) { return actions::removePeople(records, people); },
+                                [this, names](const Result<store::ChangeSet>& done) {
+                                    if (done)
+                                        Q_EMIT said(tr("%1: removed. Undo brings them back.").arg(names));
+                                });
 }
 
 } // namespace weavemap::ui

@@ -35,6 +35,9 @@ public:
     void endTie(TieId tie);
     void removeTie(TieId tie);
     void archive(const std::vector<PersonId>& people);
+    /// Archives them, to be brought back by `bringBack`, which tells of them by `pasted`.
+    void cut(const std::vector<PersonId>& people);
+    void bringBack(const std::vector<PersonId>& people);
     void rename(PersonId person, const QString& name);
     /// Somebody new with what a person has that is not theirs alone, beside them.
     void duplicate(PersonId person, const QString& name, QPointF at);
@@ -44,8 +47,8 @@ public:
     /// A tie between any two of them who have none.
     void tieAll(const std::vector<PersonId>& people);
     void merge(const actions::PeopleMerge& merge);
-    /// Adds what was pasted; then those it names are told of by `pasted`.
-    void paste(const actions::PastedPeople& pasted);
+    /// Adds what was pasted and brings back those of it who are archived; then those it names are told of by `pasted`.
+    void paste(const actions::PastedPeople& pasted, const std::vector<PersonId>& archived);
     /// Asks whether to archive or to remove, then does it.
     void askAndRemove(const std::vector<PersonId>& people, QWidget* parent);
 

@@ -96,7 +96,54 @@ void MapEdits::merge(const actions::PeopleMerge& merge)
         });
 }
 
-void MapEdits::paste(const actions::PastedPeople& pasted)
+void MapEdits::cut(const std::vector<PersonId>& people)
+{
+    if (people.empty() || !mayChange())
+        return;
+    const QString names = namesOf(people);
+    m_office.session.change(
+        tr("Cut %1").arg(names),
+        [people, on = m_office.session.today()](store::Records& records) {
+            return actions::archivePeople(records, people, on);
+        },
+        [this, names](const Result<store::ChangeSet>& done) {
+            if (done)
+                Q_EMIT said(
+                    tr("%1: cut, and in the archive for now. Paste or undo brings them back with their ties.")
+                        .arg(names));
+        });
+}
+
+void MapEdits::bringBack(const std::vector<PersonId>& people)
+{
+    if (people.empty() || !mayChange())
+        return;
+    const QString names = namesOf(people);
+    auto there = std::make_shared<std::vector<PersonId>>();
+    m_office.session.change(
+        tr("Paste %1").arg(names),
+        [people, there](store::Records& records) -> Result<> {
+            for (const PersonId person : people) {
+                WEAVEMAP_ASSIGN(const auto found, records.people.find(person));
+                if (found)
+                    there->push_back(person);
+            }
+            return actions::restorePeople(records, *there);
+        },
+        [this, there, names](const Result<store::ChangeSet>& done) {
+            if (!done)
+                return;
+            if (there->empty())
+                Q_EMIT said(tr("%1: not in this file any more.").arg(names));
+            else if (done->rows(store::Table::person).empty())
+                Q_EMIT said(tr("Here already: %1.").arg(names));
+            else
+                Q_EMIT said(tr("%1: back with their ties. Undo takes it back.").arg(names));
+            Q_EMIT this->pasted(*there);
+        });
+}
+
+void MapEdits::paste(const actions::PastedPeople& pasted, const std::vector<PersonId>& archived)
 {
     if (!mayChange())
         return;
@@ -106,8 +153,11 @@ void MapEdits::paste(const actions::PastedPeople& pasted)
     const auto people = static_cast<int>(pasted.people.size()), ties = static_cast<int>(pasted.ties.size());
     auto named = std::make_shared<std::vector<PersonId>>();
     m_office.session.change(
-        people == 0 ? tr("Paste %Ln ties", "", ties) : tr("Paste %1").arg(peopleCount(people)),
-        [pasted, like, named, asked = m_model.answered()](store::Records& records) -> Result<> {
+        people > 0 ? tr("Paste %1").arg(peopleCount(people))
+        : ties > 0 ? tr("Paste %Ln ties", "", ties)
+                   : tr("Paste %1").arg(namesOf(archived)),
+        [pasted, archived, like, named, asked = m_model.answered()](store::Records& records) -> Result<> {
+            WEAVEMAP_TRY(actions::restorePeople(records, archived));
             WEAVEMAP_ASSIGN(*named, actions::addPasted(records, pasted, like, asked));
             named->insert(named->end(), pasted.known.begin(), pasted.known.end());
             return {};

@@ -351,6 +351,8 @@ void MapPlace::syncActions()
         action->setEnabled(editable);
     m_actions->pin->setEnabled(editable && people);
     m_actions->remove->setEnabled(editable && (people || tie));
+    // Dots where a question comes: a tie goes at once, and undo brings it back.
+    m_actions->remove->setText(tie ? tr("De&lete this tie") : tr("De&lete…"));
     m_actions->circle->setEnabled(open && (people || m_canvas->circleSteps() > 0));
     const bool hasTime = open && m_time->hasTime();
     for (QAction* action : {m_actions->timeBack, m_actions->timeForth})

@@ -129,16 +129,22 @@ void MapPlace::wireCanvas()
 
 void MapPlace::wireInspector()
 {
-    // Whoever a filter hides is let go: the inspector tells of people on the map.
-    connect(m_model, &MapModel::changed, this, [this] {
+    // Whoever a filter hides or was archived is let go: the inspector tells of people on the map. Both the map and the
+    // list of people are read again after a change, and either may come last.
+    const auto letGo = [this] {
         const auto map = m_model->data();
         auto chosen = m_canvas->selectedPeople();
-        const auto isHidden = [&map](PersonId person) {
-            return std::binary_search(map->hidden.begin(), map->hidden.end(), person);
+        const auto isGone = [this, &map](PersonId person) {
+            if (std::binary_search(map->hidden.begin(), map->hidden.end(), person))
+                return true;
+            const actions::RosterRow* row = m_office.people.find(person);
+            return m_model->indexOf(person) < 0 && row != nullptr && row->person.archived;
         };
-        if (map && std::erase_if(chosen, isHidden) > 0)
+        if (map && std::erase_if(chosen, isGone) > 0)
             m_canvas->selectPeople(chosen);
-    });
+    };
+    connect(m_model, &MapModel::changed, this, letGo);
+    connect(&m_office.people, &PeopleModel::refreshed, this, letGo);
     connect(m_inspector, &Inspector::closeRequested, this, [this] {
         if (isWide())
             m_office.settings.set(setting::kInspector, Fold::folded);

@@ -2,11 +2,10 @@
 // The map is edited like a drawing, and all of it by keyboard alone: each job here is done without the mouse.
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -15,6 +14,7 @@
 #include "MapHost.h"
 #include "ui/base/Convert.h"
 #include "ui/map/ChangeFieldDialog.h"
+#include "ui/map/Inspector.h"
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MergeDialog.h"
@@ -42,13 +42,6 @@ struct Keyboard : MapHost
     {
         QApplication::setActiveWindow(window.get()); // a dialog may just have gone
         QTest::keyClick(&canvas(), key, keys);
-    }
-    /// Somebody who may be shown by name, the first after `at`.
-    int shownByName(int at = -1)
-    {
-        while (person(++at).consent != ShowConsent::unset && person(at).consent != ShowConsent::byName) {
-        }
-        return at;
     }
     QAction* action(const char* name) { return place->findChild<QAction*>(QString::fromLatin1(name)); }
     const MapPerson& person(int at) { return place->model().input().people[static_cast<std::size_t>(at)]; }
@@ -250,84 +243,61 @@ private Q_SLOTS:
         QVERIFY(map.place->model().indexOf(gone.id) >= 0);
     }
 
-    void copyAndPaste_chooseWhoIsHere_andAddWhoIsNot()
+    void tie_isChangedFromTheMenuAtThePointer()
     {
         Keyboard map;
         const std::string before = map.digest();
-        const int first = map.shownByName();
-        const MapPerson ana = map.person(first), ben = map.person(map.shownByName(first));
-        map.canvas().selectPeople({ana.id, ben.id});
-        map.press(Qt::Key_C, Qt::ControlModifier);
-        const QString copied = QGuiApplication::clipboard()->text();
-        QVERIFY(copied.startsWith(ana.name + QLatin1Char('\t')));
-        QCOMPARE(copied.count(QLatin1Char('\n')), 1);
-        map.canvas().clearSelection();
-        map.press(Qt::Key_V, Qt::ControlModifier);
-        QVERIFY2(map.dialogs().questions().empty(), "nobody is new: nothing is asked, nothing added");
-        QCOMPARE(map.canvas().selectedPeople(), (std::vector<PersonId>{ana.id, ben.id}));
-        QCOMPARE(map.digest(), before);
-
-        QGuiApplication::clipboard()->setText(QStringLiteral("Zoë Quell\n%1\nZOE QUELL\nXi \u5B66").arg(ana.name));
-        map.press(Qt::Key_V, Qt::ControlModifier); // nobody answers: kept as it was
-        QCOMPARE(map.dialogs().questions().size(), std::size_t{1});
-        QCOMPARE(map.digest(), before);
-        map.dialogs().willAnswer(0);
-        QVERIFY(map.afterChange([&] { map.press(Qt::Key_V, Qt::ControlModifier); }));
-        QVERIFY(map.indexNamed(QStringLiteral("Zoë Quell")) >= 0 && map.indexNamed(QStringLiteral("Xi \u5B66")) >= 0);
-        QCOMPARE(map.canvas().selectedPeople().size(), std::size_t{3});
+        const TieId id = map.place->model().input().ties.front().id;
+        map.canvas().showTie(id);
+        QVERIFY2(!map.action("mapRemove")->text().contains(QChar(0x2026)), "it goes at once: no dots");
+        QVERIFY(!map.action("mapCut")->isEnabled());
+        const auto choice = [&](const char* name) {
+            Q_EMIT map.canvas().menuRequested(map.canvas().mapToGlobal(QPoint(300, 300)));
+            auto* menu = map.place->findChild<QMenu*>(QStringLiteral("mapMenuAtPointer"));
+            return menu->findChild<QMenu*>(QString::fromLatin1(name));
+        };
+        const auto done = [&] {
+            delete map.place->findChild<QMenu*>(QStringLiteral("mapMenuAtPointer"));
+        };
+        const Tie was = **map.records().ties.find(id);
+        QAction* other = nullptr;
+        for (QAction* action : choice("tieMenuDepth")->actions())
+            if (!action->isChecked())
+                other = action;
+        QVERIFY(other);
+        QVERIFY(map.afterChange([&] { other->trigger(); }));
+        done();
+        QVERIFY((**map.records().ties.find(id)).depth != was.depth);
+        for (QAction* action : choice("tieMenuContact")->actions())
+            if (!action->isChecked())
+                other = action;
+        QVERIFY(map.afterChange([&] { other->trigger(); }));
+        done();
+        QVERIFY((**map.records().ties.find(id)).contact != was.contact);
+        QVERIFY(map.undo());
         QVERIFY(map.undo());
         QCOMPARE(map.digest(), before);
-
-        const auto [a, b] = map.strangers();
-        QGuiApplication::clipboard()->setText(map.person(a).name + QLatin1Char('\t') + map.person(b).name);
-        map.dialogs().willAnswer(0);
-        const std::size_t ties = *map.records().ties.count();
-        QVERIFY(map.afterChange([&] { map.press(Qt::Key_V, Qt::ControlModifier); }));
-        QCOMPARE(*map.records().ties.count(), ties + 1);
-        QVERIFY(map.undo());
-        QGuiApplication::clipboard()->setText({});
-        QSignalSpy said(map.place, &Place::said);
-        map.press(Qt::Key_V, Qt::ControlModifier);
-        QCOMPARE(said.count(), 1);
-        QCOMPARE(map.digest(), before);
+        map.canvas().selectPeople({map.person(0).id});
+        QVERIFY2(map.action("mapRemove")->text().contains(QChar(0x2026)), "a question comes");
+        QCOMPARE(choice("tieMenuDepth"), nullptr);
+        done();
     }
 
-    void copy_leavesOutWhoAskedNotToBeShown()
+    void archived_theyAreNotShownInTheInspector()
     {
         Keyboard map;
-        const MapPerson ana = map.person(0);
-        QVERIFY(map.afterChange([&] {
-            map.session().change(QStringLiteral("Consent"), [id = ana.id](store::Records& records) -> Result<> {
-                WEAVEMAP_ASSIGN(auto person, records.people.find(id));
-                person->consent = ShowConsent::notShown;
-                return records.people.update(*person);
-            });
-        }));
-        QVERIFY(map.settle());
-        QVERIFY(uitest::waitUntil([&] {
-            const auto* row = map.people().find(ana.id);
-            return row != nullptr && row->person.consent == ShowConsent::notShown;
-        }));
-        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
-        map.canvas().selectPeople({ana.id});
-        QSignalSpy said(map.place, &Place::said);
-        map.press(Qt::Key_C, Qt::ControlModifier);
-        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
-        QVERIFY(said.at(0).at(0).toString().contains(QStringLiteral("left out")));
-    }
-
-    void cut_asksAsDeleteDoes()
-    {
-        Keyboard map;
-        const MapPerson ana = map.person(map.shownByName());
-        map.canvas().selectPeople({ana.id});
-        map.press(Qt::Key_X, Qt::ControlModifier);
-        QCOMPARE(map.dialogs().questions().size(), std::size_t{1});
-        QVERIFY(map.place->model().indexOf(ana.id) >= 0);
-        QVERIFY(QGuiApplication::clipboard()->text().startsWith(ana.name));
+        auto* inspector = map.place->findChild<Inspector*>();
+        map.canvas().selectPeople({map.person(0).id});
+        QVERIFY(!inspector->isEmpty());
+        QVERIFY(map.afterChange([&] { map.action("mapArchive")->trigger(); }));
+        QTRY_VERIFY(inspector->isEmpty());
+        QVERIFY(!map.action("mapRename")->isEnabled() && !map.action("mapRemove")->isEnabled());
+        map.canvas().selectPeople({map.person(0).id});
         map.dialogs().willAnswer(1);
-        QVERIFY(map.afterChange([&] { map.press(Qt::Key_X, Qt::ControlModifier); }));
-        QCOMPARE(map.place->model().indexOf(ana.id), -1);
+        QSignalSpy said(map.place, &Place::said);
+        QVERIFY(map.afterChange([&] { map.press(Qt::Key_Delete); }));
+        QVERIFY(said.last().at(0).toString().contains(QStringLiteral("removed")));
+        QVERIFY(!inspector->findChild<QWidget*>(QStringLiteral("personPanel"))->isVisibleTo(inspector));
     }
 
     void commands_workOnlyWhereTheyDoSomething()

@@ -161,6 +161,7 @@ private Q_SLOTS:
         QTest::keyClick(&canvas, Qt::Key_L);
         QCOMPARE(canvas.tool(), MapCanvas::Tool::lasso);
         const auto around = [&](int person, Qt::KeyboardModifiers keys) {
+            canvas.setTool(MapCanvas::Tool::lasso);
             const QPoint at = host.at(person);
             const int reach = 6;
             QTest::mousePress(&canvas, Qt::LeftButton, keys, at + QPoint(-reach, -reach));
@@ -175,16 +176,19 @@ private Q_SLOTS:
         const auto [a, b] = host.strangers();
         around(a, {});
         QVERIFY(isChosen(a) && !isChosen(b));
+        QCOMPARE(canvas.tool(), MapCanvas::Tool::select); // used once
         around(b, Qt::ShiftModifier);
         QVERIFY(isChosen(a) && isChosen(b));
         around(b, {});
         QVERIFY(!isChosen(a) && isChosen(b));
-        // Escape in the middle leaves who was chosen.
+        // Escape in the middle leaves who was chosen, and the lasso for another try.
+        canvas.setTool(MapCanvas::Tool::lasso);
         QTest::mousePress(&canvas, Qt::LeftButton, {}, QPoint(300, 300));
         QTest::mouseMove(&canvas, QPoint(600, 600));
         QVERIFY(host.place->stepBack());
         QTest::mouseRelease(&canvas, Qt::LeftButton, {}, QPoint(600, 600));
         QVERIFY(isChosen(b));
+        QCOMPARE(canvas.tool(), MapCanvas::Tool::lasso);
     }
 
     void find_fliesToWhoIsTaken()
