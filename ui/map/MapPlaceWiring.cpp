@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the map's parts tell each other, and what its commands do.
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -130,19 +132,31 @@ void MapPlace::wireCanvas()
 void MapPlace::wireInspector()
 {
     // Whoever a filter hides or was archived is let go: the inspector tells of people on the map. Both the map and the
-    // list of people are read again after a change, and either may come last.
-    const auto letGo = [this] {
+    // list of people are read again after a change, and either may come last. An undo finds whoever was archived chosen
+    // again, where nobody else was chosen meanwhile.
+    const auto archived = std::make_shared<std::vector<PersonId>>();
+    const auto letGo = [this, archived] {
         const auto map = m_model->data();
         auto chosen = m_canvas->selectedPeople();
-        const auto isGone = [this, &map](PersonId person) {
-            if (std::binary_search(map->hidden.begin(), map->hidden.end(), person))
-                return true;
+        const auto isThere = [this](PersonId person) { return m_model->indexOf(person) >= 0; };
+        const auto isArchived = [this, &isThere](PersonId person) {
             const actions::RosterRow* row = m_office.people.find(person);
-            return m_model->indexOf(person) < 0 && row != nullptr && row->person.archived;
+            return !isThere(person) && row != nullptr && row->person.archived;
         };
-        if (map && std::erase_if(chosen, isGone) > 0)
+        const auto isHidden = [&map](PersonId person) {
+            return std::binary_search(map->hidden.begin(), map->hidden.end(), person);
+        };
+        if (map == nullptr)
+            return;
+        if (!chosen.empty())
+            archived->clear();
+        else if (!archived->empty() && std::all_of(archived->begin(), archived->end(), isThere))
+            m_canvas->selectPeople(std::exchange(*archived, {}));
+        std::copy_if(chosen.begin(), chosen.end(), std::back_inserter(*archived), isArchived);
+        if (std::erase_if(chosen, [&](PersonId person) { return isHidden(person) || isArchived(person); }) > 0)
             m_canvas->selectPeople(chosen);
     };
+    connect(&m_office.session, &Session::closing, this, [archived] { archived->clear(); });
     connect(m_model, &MapModel::changed, this, letGo);
     connect(&m_office.people, &PeopleModel::refreshed, this, letGo);
     connect(m_inspector, &Inspector::closeRequested, this, [this] {

@@ -256,9 +256,7 @@ private Q_SLOTS:
             auto* menu = map.place->findChild<QMenu*>(QStringLiteral("mapMenuAtPointer"));
             return menu->findChild<QMenu*>(QString::fromLatin1(name));
         };
-        const auto done = [&] {
-            delete map.place->findChild<QMenu*>(QStringLiteral("mapMenuAtPointer"));
-        };
+        const auto done = [&] { delete map.place->findChild<QMenu*>(QStringLiteral("mapMenuAtPointer")); };
         const Tie was = **map.records().ties.find(id);
         QAction* other = nullptr;
         for (QAction* action : choice("tieMenuDepth")->actions())
@@ -292,6 +290,8 @@ private Q_SLOTS:
         QVERIFY(map.afterChange([&] { map.action("mapArchive")->trigger(); }));
         QTRY_VERIFY(inspector->isEmpty());
         QVERIFY(!map.action("mapRename")->isEnabled() && !map.action("mapRemove")->isEnabled());
+        QVERIFY(map.undo());
+        QVERIFY2(!inspector->isEmpty(), "whom undo brings back is chosen again");
         map.canvas().selectPeople({map.person(0).id});
         map.dialogs().willAnswer(1);
         QSignalSpy said(map.place, &Place::said);
