@@ -17,17 +17,15 @@ MapClipboard::MapClipboard(Office& office, QObject* parent) : QObject(parent), m
 
 MapClipboard::~MapClipboard() { m_job.cancel(); }
 
-void MapClipboard::copy(const MapInput& input, const MapPage& texts)
+void MapClipboard::copy(const MapInput& input, const MapPage& texts, const MapViewport& view)
 {
     MapPage page = withRemembered(texts, m_office.settings);
-    page.paper = PaperSize::a4; // a picture goes into a document or onto a slide, whatever was printed last
-    page.poster = {};
     page.transparent = false;
     m_job.cancel();
     m_job = m_office.jobs.run<QImage>(
         this,
-        [page, input, print = mapColors(Theme::print())](const RunContext& run) {
-            return pictureOf(page, input, print, run);
+        [page, input, view, print = mapColors(Theme::print())](const RunContext& run) {
+            return pictureOfSeen(page, input, view, print, run);
         },
         [this, names = page.names](Result<QImage> picture) {
             if (!picture) {

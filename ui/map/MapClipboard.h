@@ -10,8 +10,8 @@
 
 namespace weavemap::ui {
 
-/// Puts the map on the clipboard as a picture: a page like the last export's, on one sheet, with what that one says of
-/// names and sizes, for whatever is copied may leave.
+/// Puts what is seen of the map on the clipboard as a picture, with legend and caption, without what floats on it.
+/// Names and sizes are as the last export had them, for whatever is copied may leave.
 class MapClipboard : public QObject
 {
     Q_OBJECT
@@ -20,8 +20,8 @@ public:
     MapClipboard(Office& office, QObject* parent);
     ~MapClipboard() override;
 
-    /// Starts the work; `page` brings the texts.
-    void copy(const MapInput& input, const MapPage& page);
+    /// Starts the work; `page` brings the texts, `view` what is seen.
+    void copy(const MapInput& input, const MapPage& page, const MapViewport& view);
 
 Q_SIGNALS:
     /// A sentence for the window's foot, once the picture is there or could not be made.

@@ -72,7 +72,6 @@ MapExportDialog::MapExportDialog(Office& office, MapInput input, MapPage page, Q
 {
     setObjectName(QStringLiteral("mapExportDialog"));
     setWindowTitle(tr("Export this map"));
-    m_input.focus = {};
     m_choosePrinter = choosePrinter;
     m_options = buildOptions();
     auto* row = new QHBoxLayout(this);

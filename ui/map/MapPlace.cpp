@@ -24,6 +24,7 @@
 #include "ui/map/MapEditActions.h"
 #include "ui/map/MapEdits.h"
 #include "ui/map/MapExportDialog.h"
+#include "ui/map/MapLeaving.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapPath.h"
 #include "ui/map/MapPlayback.h"
@@ -394,7 +395,8 @@ bool MapPlace::exportHere()
     const auto map = m_model->data();
     if (!m_office.session.isOpen() || !map)
         return false;
-    auto* dialog = new MapExportDialog(m_office, m_model->input(), mapPage(*map, m_office.session.networkName()), this);
+    auto* dialog = new MapExportDialog(m_office, litInput(*m_canvas),
+                                       pageOf(*m_canvas, m_office.session.networkName(), m_viewCaption), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &MapExportDialog::saved, this, &MapPlace::said);
     connect(&m_office.session, &Session::closing, dialog, &MapExportDialog::close);

@@ -24,6 +24,7 @@
 #include "ui/map/MapDesk.h"
 #include "ui/map/MapEditActions.h"
 #include "ui/map/MapEdits.h"
+#include "ui/map/MapLeaving.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapPath.h"
 #include "ui/map/MapPlace.h"
@@ -208,8 +209,10 @@ void MapPlace::wireActions()
     auto* clipboard = new MapClipboard(m_office, this);
     connect(clipboard, &MapClipboard::said, this, &MapPlace::said);
     connect(m_actions->copyPicture, &QAction::triggered, clipboard, [this, clipboard] {
-        if (const auto map = m_model->data())
-            clipboard->copy(m_model->input(), mapPage(*map, m_office.session.networkName()));
+        const auto picture = m_canvas->picture();
+        if (m_model->data() && picture)
+            clipboard->copy(litInput(*m_canvas), pageOf(*m_canvas, m_office.session.networkName(), m_viewCaption),
+                            picture->viewport);
     });
     const auto toggle = [this](QAction* action, const SettingKey<Shown>& key) {
         connect(action, &QAction::triggered, this,

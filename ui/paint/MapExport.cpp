@@ -109,9 +109,10 @@ Result<> exportMap(const MapPage& page, const MapInput& input, const MapColors& 
     return {};
 }
 
-Result<QImage> pictureOf(const MapPage& page, const MapInput& input, const MapColors& print, const RunContext& run)
+Result<QImage> pictureOfSeen(const MapPage& page, const MapInput& input, const MapViewport& view,
+                             const MapColors& print, const RunContext& run)
 {
-    WEAVEMAP_ASSIGN(const auto laidOut, layOutMapPage(page, input, print, run));
+    WEAVEMAP_ASSIGN(const auto laidOut, layOutSeenMap(page, input, view, print, run));
     WEAVEMAP_ASSIGN(QImage image, renderMapPage(*laidOut, kClipboardRatio, run));
     image.setDevicePixelRatio(1);
     return image;

@@ -28,9 +28,10 @@ QSize pictureSize(const MapPage& page, int dpi);
 Result<> exportMap(const MapPage& page, const MapInput& input, const MapColors& print, const QString& path,
                    const RunContext& run = {}, int dpi = kPictureDpi);
 
-/// The page as a picture for the clipboard, twice as fine as a screen. Errors: as `renderMapPage`.
-Result<QImage> pictureOf(const MapPage& page, const MapInput& input, const MapColors& print,
-                         const RunContext& run = {});
+/// What is seen of a map as a picture for the clipboard, twice as fine as a screen (`layOutSeenMap`). Errors: as
+/// `renderMapPage`.
+Result<QImage> pictureOfSeen(const MapPage& page, const MapInput& input, const MapViewport& view,
+                             const MapColors& print, const RunContext& run = {});
 
 /// Prints a page, or the sheets `first` to `last` (counted from 1) of a poster, onto a device whose paper was chosen
 /// already; what is larger or smaller than that paper is fitted to it. Where it is cancelled, `abandon` is called

@@ -12,13 +12,12 @@
 
 #include "ui/base/Convert.h"
 #include "ui/paint/LaidOutPage.h"
-#include "ui/paint/LeavingInput.h"
 #include "ui/paint/LeavingWords.h"
 #include "ui/paint/LegendSample.h"
 #include "ui/paint/MapPictureBuilder.h"
+#include "ui/paint/PageInput.h"
 #include "ui/paint/PageLegend.h"
 #include "ui/paint/PagePlaces.h"
-#include "ui/paint/PaintWords.h"
 #include "ui/paint/PersonLook.h"
 #include "ui/paint/RasterPainter.h"
 #include "ui/paint/TextMeasure.h"
@@ -40,7 +39,9 @@ constexpr double kBetweenHeaders = 18;
 constexpr double kColumnGap = 18, kLeastColumn = 180;
 constexpr double kMostColumn = 0.3;    ///< of the width between the margins
 constexpr double kWorthAColumn = 1.05; ///< how much larger the map must become for the legend to leave its foot
-constexpr std::size_t kFewPeople = 60; ///< of whom everybody has their initials or code
+constexpr qsizetype kCaptionLines = 4;
+constexpr double kSeenEdge = 9;    ///< points around the words below what is seen of a map
+constexpr double kSeenFoot = 4000; ///< px: more than those words ever take
 
 /// Pages larger than A3 are read from farther away: what is on them grows, as much as the paper does for few people, by
 /// half of that for so many that they need the room.
@@ -80,6 +81,14 @@ public:
             y += m_page.headerLeft.isEmpty() && m_page.headerRight.isEmpty() ? 20 * kPx : kTitleDrop;
             putText(fitted(m_page.title, textpx::kHeading, true), {m_left, y}, textpx::kHeading, true,
                     m_out.colors.text);
+        }
+        QStringList caption = wrapText(m_page.caption.text, m_family, textpx::kBase, m_right - m_left);
+        if (caption.size() > kCaptionLines)
+            caption =
+                caption.mid(0, kCaptionLines - 1) + QStringList{caption.mid(kCaptionLines - 1).join(QLatin1Char(' '))};
+        for (qsizetype line = 0; line < caption.size(); ++line) {
+            y += line == 0 ? kSubtitleDrop : kBodyLine;
+            putText(fitted(caption[line], textpx::kBase, false), {m_left, y}, textpx::kBase, false, m_out.colors.text);
         }
         if (!m_page.subtitle.isEmpty()) {
             y += kSubtitleDrop;
@@ -188,6 +197,9 @@ public:
         return true;
     }
 
+    /// Below it everything is taken.
+    double bottom() const { return m_bottom; }
+
     QRectF mapRect() const
     {
         const auto even = [](double x) { return std::round(x / 2) * 2; };
@@ -278,59 +290,6 @@ private:
     double m_foot = 0; ///< baseline of the footnote's first line
 };
 
-/// The picture's input as it leaves: print colours, the page's policy, nothing selected.
-MapInput inputFor(const MapPage& page, const MapInput& input, const MapColors& print)
-{
-    MapInput out = input;
-    out.focus = {};
-    out.style.colors = print;
-    out.style.names = page.names;
-    out.style.purpose = page.purpose == MapPurpose::screen ? MapPurpose::staffExport : page.purpose;
-    out.style.arrows = MapArrows::always;
-    out.style.labels = looksOf(out, 1).drawn <= kFewPeople ? MapLabels::everyone : MapLabels::fitting;
-    if (page.view == MapPageView::board)
-        forgetFigures(out);
-    LeavingWords words(page.names, out.style.purpose);
-    keepWhatLeaves(out, words);
-    return out;
-}
-
-/// `unnamed`: how many people found no room for their name.
-QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture& picture, int unnamed)
-{
-    QStringList sentences;
-    if (!page.footnote.isEmpty())
-        sentences.append(page.footnote);
-    const bool hasStricter = std::any_of(input.people.begin(), input.people.end(), [&](const MapPerson& person) {
-        const ShownAs shown = shownAs(page.names, person.consent, input.style.purpose);
-        return !person.hidden && shown != ShownAs::leftOut && static_cast<int>(shown) > static_cast<int>(page.names);
-    });
-    const bool saysValues = input.labelBy == MapLabelBy::value && page.names != NamesPolicy::hidden;
-    sentences.append(saysValues ? PaintWords::labelledBySentence(input.labelTitle)
-                                : PaintWords::namesSentence(page.names, hasStricter));
-    if (unnamed > 0 && !saysValues)
-        sentences.append(PaintWords::unnamedSentence(page.names, unnamed));
-    if (page.view == MapPageView::board)
-        sentences.append(PaintWords::sameSizeSentence());
-    else if (input.style.sizes == MapSizes::byMeasure && !input.sizeTitle.isEmpty())
-        sentences.append(PaintWords::asOnScreenSentence(input.sizeTitle));
-    if (!input.shades.empty())
-        sentences.append(PaintWords::shadedSentence(input.colourTitle));
-    if (input.areSecondsFigures && !input.seconds.empty() && input.secondTitle != input.colourTitle)
-        sentences.append(PaintWords::ringedSentence(input.secondTitle));
-    for (const MapFilterWords& filter : input.filters) {
-        QStringList values;
-        for (const MapWords& value : filter.values)
-            values.append(value.text);
-        if (!values.isEmpty())
-            sentences.append(PaintWords::onlyWith(filter.field.text, values) + QLatin1Char('.'));
-    }
-    if (!picture.caption.isEmpty())
-        sentences.append(picture.caption.join(QStringLiteral("; ")) + QLatin1Char('.'));
-    sentences.removeAll(QString());
-    return sentences.join(QLatin1Char(' '));
-}
-
 void paintFrame(QPainter& painter, const LaidOutPage& page, TextInk ink)
 {
     painter.save();
@@ -345,13 +304,26 @@ void paintFrame(QPainter& painter, const LaidOutPage& page, TextInk ink)
     painter.restore();
 }
 
+/// The page with what it says of the view that it shows: caption and circle, as they may leave.
+MapPage withWords(MapPage page, const MapInput& leaving)
+{
+    // A sentence with somebody's name cut out may still tell who is meant: it stands there whole or not at all.
+    const bool mayStand = LeavingWords(page.names, leaving.style.purpose).shown(page.caption) == page.caption.text;
+    page.caption = {mayStand ? page.caption.text.simplified() : QString()};
+    QStringList subtitle{page.subtitle, circleWords(leaving)};
+    subtitle.removeAll(QString());
+    page.subtitle = subtitle.join(QStringLiteral(" · "));
+    return page;
+}
+
 } // namespace
 
-Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, const MapInput& input,
+Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& asked, const MapInput& input,
                                                          const MapColors& print, const RunContext& run)
 {
     auto out = std::make_shared<LaidOutPage>();
-    const MapInput leaving = inputFor(page, input, print);
+    const MapInput leaving = inputOnPage(asked, input, print);
+    const MapPage page = withWords(asked, leaving);
     out->scale = scaleOf(page, looksOf(leaving, 1).drawn);
     out->size = pageSizePx(page) / out->scale;
     out->transparent = page.transparent;
@@ -397,6 +369,51 @@ Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, co
     *out = column ? std::move(beside) : std::move(below);
     out->picture = picture;
     return out;
+}
+
+Result<std::shared_ptr<const LaidOutPage>> layOutSeenMap(const MapPage& asked, const MapInput& input,
+                                                         const MapViewport& view, const MapColors& print,
+                                                         const RunContext& run)
+{
+    MapInput leaving = inputOnPage(asked, input, print);
+    leaving.style.labels = input.style.labels;
+    leaving.style.arrows = input.style.arrows;
+    leaving.focus.path = input.focus.path;
+    keepCircle(leaving, input.focus);
+    closeRows(leaving);
+    MapViewport clear = view;
+    clear.obstacles.clear(); // what floats on the screen stays there
+    WEAVEMAP_ASSIGN(const auto picture, buildMapPicture(leaving, clear, run));
+
+    MapPage page = asked;
+    page.subtitle.clear();
+    page = withWords(std::move(page), leaving);
+    QStringList words{page.caption.text, page.subtitle};
+    words.removeAll(QString());
+    for (QString& sentence : words)
+        if (!sentence.endsWith(QLatin1Char('.')))
+            sentence += QLatin1Char('.');
+    page.footnote = words.join(QLatin1Char(' '));
+    page.marginsPt = QMarginsF(kSeenEdge, 0, kSeenEdge, kSeenEdge);
+    const QString footnote = footnoteOf(page, leaving, *picture, picture->unnamed);
+    const MapLegend legend = legendOnPage(picture->legend, leaving);
+
+    LaidOutPage made;
+    made.mapRect = QRectF(QPointF(0, 0), view.size);
+    made.picture = picture;
+    made.colors = print;
+    const auto lay = [&](double height) {
+        auto out = std::make_shared<LaidOutPage>(made);
+        out->size = QSizeF(view.size.width(), height);
+        PageFiller foot(*out, page, leaving.style.fontFamily);
+        foot.keepFootnote(footnote);
+        foot.putFootnote(footnote);
+        foot.putLegend(legend);
+        return std::pair(out, foot.bottom());
+    };
+    // The words are put from the bottom up: how high they are tells how large the whole is.
+    const double free = lay(view.size.height() + kSeenFoot).second;
+    return lay(std::ceil(2 * view.size.height() + kSeenFoot - free)).first;
 }
 
 void paintMapPage(QPainter& painter, const LaidOutPage& page)

@@ -44,6 +44,7 @@ struct MapPage
     QString headerLeft;       ///< name of the workspace
     QString headerRight;      ///< "Network report to the board"
     QString title;
+    MapWords caption;  ///< the words of a saved view; left out where they say a name that may not stand there in full
     QString subtitle;  ///< "142 members in five regions, 15 October 2026"
     QString sentence;  ///< what the map shows, in one or two sentences
     QString footnote;  ///< put before what the page says by itself: names, sizes, caption
@@ -69,6 +70,12 @@ struct LaidOutPage;
 /// without selection. Error: `cancelled`.
 Result<std::shared_ptr<const LaidOutPage>> layOutMapPage(const MapPage& page, const MapInput& input,
                                                          const MapColors& print, const RunContext& run = {});
+
+/// What is seen of a map on a screen, `view` px large, with its legend and caption below: for a copy, in place of a
+/// page's paper. Names, sizes and texts are the page's, circle and path stay lit. Error: `cancelled`.
+Result<std::shared_ptr<const LaidOutPage>> layOutSeenMap(const MapPage& page, const MapInput& input,
+                                                         const MapViewport& view, const MapColors& print,
+                                                         const RunContext& run = {});
 
 /// Paints a page in px of the paper from the painter's origin, vector throughout.
 void paintMapPage(QPainter& painter, const LaidOutPage& page);

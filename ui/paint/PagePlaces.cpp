@@ -268,28 +268,6 @@ void putAway(MapInput& input, const Group& leftOut, const PeopleLooks& looks)
     }
 }
 
-/// The rows of people without a tie close up where somebody is left out: a gap would say where they were.
-void closeRows(MapInput& input)
-{
-    std::vector<std::size_t> row;
-    for (std::size_t i = 0; i < input.people.size(); ++i)
-        if (input.people[i].place == MapArea::isolate && !input.people[i].hidden && !input.people[i].pinned)
-            row.push_back(i);
-    std::sort(row.begin(), row.end(), [&](std::size_t a, std::size_t b) {
-        const QPointF one = input.people[a].at, other = input.people[b].at;
-        return std::pair(one.y(), one.x()) < std::pair(other.y(), other.x());
-    });
-    std::vector<QPointF> spots;
-    for (const std::size_t i : row)
-        spots.push_back(input.people[i].at);
-    // Whoever is left out goes to the end, where nothing is drawn.
-    std::stable_partition(row.begin(), row.end(), [&](std::size_t i) {
-        return shownAs(input.style.names, input.people[i].consent, input.style.purpose) != ShownAs::leftOut;
-    });
-    for (std::size_t k = 0; k < row.size(); ++k)
-        input.people[row[k]].at = spots[k];
-}
-
 bool hidesSomebody(const MapInput& input)
 {
     return !input.caption.filter.isEmpty() ||
@@ -339,6 +317,27 @@ Result<PagePlaces> arranged(const MapInput& input, QSizeF size, const QRectF& cl
 }
 
 } // namespace
+
+void closeRows(MapInput& input)
+{
+    std::vector<std::size_t> row;
+    for (std::size_t i = 0; i < input.people.size(); ++i)
+        if (input.people[i].place == MapArea::isolate && !input.people[i].hidden && !input.people[i].pinned)
+            row.push_back(i);
+    std::sort(row.begin(), row.end(), [&](std::size_t a, std::size_t b) {
+        const QPointF one = input.people[a].at, other = input.people[b].at;
+        return std::pair(one.y(), one.x()) < std::pair(other.y(), other.x());
+    });
+    std::vector<QPointF> spots;
+    for (const std::size_t i : row)
+        spots.push_back(input.people[i].at);
+    // Whoever is left out goes to the end, where nothing is drawn.
+    std::stable_partition(row.begin(), row.end(), [&](std::size_t i) {
+        return shownAs(input.style.names, input.people[i].consent, input.style.purpose) != ShownAs::leftOut;
+    });
+    for (std::size_t k = 0; k < row.size(); ++k)
+        input.people[row[k]].at = spots[k];
+}
 
 Result<PagePlaces> placedOnPage(const MapInput& input, QSizeF size, const RunContext& run)
 {

@@ -24,4 +24,7 @@ struct PagePlaces
 /// to each other, in their directions, where the page gains much from it. Error: `cancelled`.
 Result<PagePlaces> placedOnPage(const MapInput& input, QSizeF size, const RunContext& run = {});
 
+/// The rows of people without a tie close up where somebody is left out: a gap would say where they were.
+void closeRows(MapInput& input);
+
 } // namespace weavemap::ui

@@ -60,6 +60,14 @@ QString left() { return Map::tr("Left"); }
 QString otherValue() { return Map::tr("No value"); }
 QString otherValues(int count) { return Map::tr("%Ln other values", nullptr, count); }
 QString onePerson() { return Map::tr("One person"); }
+QString circleOf(const QStringList& names, int people, int steps)
+{
+    const QString who = !names.isEmpty() ? names.join(QStringLiteral(", "))
+                        : people == 1    ? Map::tr("one person")
+                                         : Map::tr("%Ln people", nullptr, people);
+    return steps == 1 ? Map::tr("The circle of %1, 1 step").arg(who)
+                      : Map::tr("The circle of %1, %Ln steps", nullptr, steps).arg(who);
+}
 QString hiddenName(int number) { return Map::tr("Hidden name %1").arg(number); }
 QString onlyWith(const QString& field, const QStringList& values)
 {

@@ -23,7 +23,9 @@
 
 #include "MapHost.h"
 #include "ui/map/ExportChoices.h"
+#include "ui/map/MapCanvas.h"
 #include "ui/map/MapExportDialog.h"
+#include "ui/map/MapLeaving.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapTableDialog.h"
 #include "ui/map/PagePreview.h"
@@ -230,9 +232,32 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains(QStringLiteral("clipboard")) && sentence.contains(QStringLiteral("initials")),
                  qPrintable(sentence));
         const QImage image = QGuiApplication::clipboard()->image();
-        QCOMPARE(image.size(), QSize(2245, 1587)); // A4 across, at twice 96 dots
+        const QSize canvas = host.place->findChild<MapCanvas*>()->size();
+        QCOMPARE(image.width(), 2 * canvas.width()); // what is seen, at twice the resolution
+        QVERIFY2(image.height() > 2 * canvas.height(), "legend and caption stand below it");
         QVERIFY(image.textKeys().isEmpty());
         QCOMPARE(image.pixel(3, 3), QColor(Qt::white).rgb());
+    }
+
+    void theCircleOnTheScreen_goesWithWhatLeaves()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        auto* canvas = host.place->findChild<MapCanvas*>();
+        const MapInput& input = host.place->model().input();
+        QVERIFY(litInput(*canvas) == input);
+        canvas->setCircleOf({input.people[2].id, input.people[1].id, PersonId{987'654'321}}, 2);
+        const MapInput lit = litInput(*canvas);
+        QCOMPARE(lit.focus.circleSteps, 2);
+        QCOMPARE(lit.focus.circleWith.size(), std::size_t{1});
+        QVERIFY(lit.focus.circle == 1 || lit.focus.circle == 2);
+        // The words of a view say whose name they hold.
+        const MapPage page =
+            pageOf(*canvas, QStringLiteral("Network"), QStringLiteral("Round %1").arg(input.people[2].name.toUpper()));
+        QCOMPARE(page.caption.says.size(), std::size_t{1});
+        QCOMPARE(page.caption.says[0].name, input.people[2].name);
+        QVERIFY(pageOf(*canvas, {}, QStringLiteral("Spring")).caption.says.empty());
+        QVERIFY(pageOf(*canvas, {}, {}).caption.text.isEmpty());
     }
 
     void lowScreen_leavesTheButtonsInView()

@@ -73,6 +73,95 @@ private Q_SLOTS:
         QVERIFY(loadFonts());
     }
 
+    void aViewsCaption_standsOnThePageAsNamesLeave()
+    {
+        MapPage page;
+        page.title = QStringLiteral("Who exchanges help");
+        page.caption = {QStringLiteral("Before the visit of %1 🙂").arg(kName), {{kName, ShowConsent::unset, 14}}};
+        page.names = NamesPolicy::full;
+        QVERIFY(wordsOf(*laidOut(page, sampleMap())).contains(page.caption.text));
+        // It stands there whole or not at all: a name cut out of a sentence may still be guessed.
+        for (const NamesPolicy names : {NamesPolicy::initials, NamesPolicy::codes, NamesPolicy::hidden}) {
+            page.names = names;
+            QVERIFY(!wordsOf(*laidOut(page, sampleMap())).contains(QStringLiteral("visit")));
+        }
+        page.names = NamesPolicy::full;
+        for (const ShowConsent consent : {ShowConsent::byCode, ShowConsent::notShown}) {
+            page.caption.says[0].consent = consent;
+            QVERIFY(!wordsOf(*laidOut(page, sampleMap())).contains(QStringLiteral("visit")));
+        }
+        // However long it is, it leaves the map most of the page.
+        const double room = laidOut(page, sampleMap())->mapRect.height();
+        page.caption = {QStringLiteral("word ").repeated(5000)};
+        const auto longest = laidOut(page, sampleMap());
+        QVERIFY(longest->mapRect.height() > 0.8 * room);
+        for (const PictureText& text : longest->texts)
+            QVERIFY(text.box.right() <= longest->size.width());
+    }
+
+    void aCircle_standsOnAPageAsOnScreenAndIsSaid()
+    {
+        MapInput input = sampleMap();
+        input.people[3].name = kName;
+        input.people[3].initials.clear();
+        input.people[3].consent = ShowConsent::unset;
+        input.focus.circle = 3;
+        input.focus.circleSteps = 2;
+        MapPage page;
+        page.subtitle = QStringLiteral("Members");
+        page.view = MapPageView::board;
+        auto out = laidOut(page, input);
+        QCOMPARE(out->picture->dimmed, 0);
+        QVERIFY(!wordsOf(*out).contains(QStringLiteral("The circle of")));
+        page.view = MapPageView::asOnScreen;
+        out = laidOut(page, input);
+        QVERIFY(out->picture->dimmed > 0);
+        QVERIFY2(wordsOf(*out).contains(QStringLiteral("Members · The circle of C.Z., 2 steps")),
+                 qPrintable(wordsOf(*out)));
+        page.names = NamesPolicy::hidden;
+        QVERIFY(wordsOf(*laidOut(page, input)).contains(QStringLiteral("The circle of one person, 2 steps")));
+        // Of several each is named who may be; who must not be shown has no circle.
+        page.names = NamesPolicy::full;
+        input.people[3].consent = ShowConsent::notShown;
+        out = laidOut(page, input);
+        QCOMPARE(out->picture->dimmed, 0);
+        QVERIFY(!wordsOf(*out).contains(QStringLiteral("The circle of")) && !wordsOf(*out).contains(kName));
+        input.people[4].name = QStringLiteral("Ōriwa Tū");
+        input.people[4].consent = ShowConsent::byName;
+        input.focus.circleWith = {4, 1'000'000};
+        input.focus.circleSteps = 1;
+        QVERIFY(wordsOf(*laidOut(page, input)).contains(QStringLiteral("The circle of Ōriwa Tū, 1 step")));
+    }
+
+    void whatIsSeen_isCopiedWithLegendAndCaptionBelow()
+    {
+        MapInput input = sampleMap();
+        input.people[3].name = kName;
+        input.people[3].consent = ShowConsent::notShown;
+        MapViewport view = fittedViewport(mapBounds(input), {901, 640}, QRectF(0, 0, 901, 640));
+        view.obstacles = {QRectF(0, 0, 300, 300)};
+        MapPage page;
+        page.names = NamesPolicy::full;
+        page.caption.text = QStringLiteral("Spring");
+        const auto seen = layOutSeenMap(page, input, view, mapColors(Theme::print()));
+        QVERIFY(seen);
+        const LaidOutPage& out = **seen;
+        QCOMPARE(out.mapRect, QRectF(0, 0, 901, 640));
+        QCOMPARE(out.picture->viewport.centre, view.centre);
+        QCOMPARE(out.picture->viewport.scale, view.scale);
+        QVERIFY(!out.samples.empty());
+        for (const PictureText& text : out.texts)
+            QVERIFY(text.box.top() >= 640 && text.box.bottom() <= out.size.height() && text.box.right() <= 901);
+        for (const LaidOutPage::Sample& sample : out.samples)
+            QVERIFY(sample.box.top() >= 640);
+        QVERIFY(out.size.height() < 2 * 640);
+        QVERIFY(wordsOf(out).contains(QStringLiteral("Spring.")) && !wordsOf(out).contains(kName));
+        // An empty map is its canvas.
+        const auto empty = layOutSeenMap(MapPage(), MapInput(), MapViewport(), mapColors(Theme::print()));
+        QVERIFY(empty);
+        QVERIFY((*empty)->size.height() >= 600);
+    }
+
     void nameInALegend_isShownAsThePersonIs_data()
     {
         QTest::addColumn<int>("names");

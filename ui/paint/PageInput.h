@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "ui/paint/MapInput.h"
+#include "ui/paint/MapPage.h"
+#include "ui/paint/MapPicture.h"
+
+namespace weavemap::ui {
+
+/// The picture's input as it leaves: print colours, the page's policy, nothing selected. A circle stays on a page that
+/// is as on the screen.
+MapInput inputOnPage(const MapPage& page, const MapInput& input, const MapColors& print);
+
+/// Gives a map that leaves the circle of `focus`, but for those whose circle it is and who are not on it.
+void keepCircle(MapInput& leaving, const MapFocus& focus);
+
+/// Whose circle the map shows and of how many steps, named as on their discs; empty where it shows none.
+QString circleWords(const MapInput& leaving);
+
+/// What a page says at its foot of names, sizes, filters and the network. `unnamed`: how many people found no room for
+/// their name.
+QString footnoteOf(const MapPage& page, const MapInput& leaving, const MapPicture& picture, int unnamed);
+
+} // namespace weavemap::ui
