@@ -23,7 +23,9 @@ void CheckMenu::mouseReleaseEvent(QMouseEvent* event)
 
 void CheckMenu::keyPressEvent(QKeyEvent* event)
 {
-    if (!(event->key() == Qt::Key_Space && toggleActive()))
+    const int key = event->key();
+    const bool ticks = key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter;
+    if (!(ticks && toggleActive()))
         QMenu::keyPressEvent(event);
 }
 

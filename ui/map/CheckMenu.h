@@ -5,7 +5,7 @@
 
 namespace weavemap::ui {
 
-/// A menu that stays open while values are checked in it.
+/// A menu that stays open while values are checked in it, by a click, Space or Enter; Escape closes it.
 class CheckMenu : public QMenu
 {
     Q_OBJECT

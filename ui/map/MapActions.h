@@ -20,6 +20,8 @@ public:
     MapActions(QWidget* canvas, QObject* parent);
 
     void fill(QMenu* menu) const;
+    /// Whether the key for pinning would let loose who is chosen.
+    void sayPin(bool arePinned);
     /// An action whose keys work while the canvas or a card on it has the keyboard.
     static QAction* make(QWidget* canvas, QObject* parent, const QString& name, const QString& text,
                          const QList<QKeySequence>& keys);

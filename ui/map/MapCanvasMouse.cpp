@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse, wheel and fingers on the map: who is pointed at, what the tool is told, how the view moves.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -20,6 +21,8 @@ namespace {
 constexpr double kLeastZoom = 0.2;
 constexpr double kMostZoom = 24;
 constexpr double kLeastPinch = 0.1; ///< of one event
+/// Keys without Ctrl that add people, pin, change or merge them.
+constexpr std::array kChangingLetters{Qt::Key_N, Qt::Key_P, Qt::Key_E, Qt::Key_M};
 } // namespace
 
 void MapCanvas::setHovered(int person)
@@ -181,6 +184,17 @@ bool MapCanvas::event(QEvent* event)
             syncCursor();
         if (event->type() != QEvent::FocusOut)
             cancelGesture();
+    }
+    // While a tool waits for a hand, a letter is no command that adds or changes somebody: who types a name there means
+    // no command. The tool's card says what to do.
+    if (event->type() == QEvent::ShortcutOverride && m_tool != Tool::select) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        const bool plain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+        if (plain &&
+            std::find(kChangingLetters.begin(), kChangingLetters.end(), key->key()) != kChangingLetters.end()) {
+            event->accept();
+            return true;
+        }
     }
     // Tab walks over people while there are any; Ctrl+Tab leaves the map.
     if (event->type() == QEvent::KeyPress && !m_model.input().people.empty()) {

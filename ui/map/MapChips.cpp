@@ -18,7 +18,6 @@
 #include "ui/map/MapModel.h"
 #include "ui/map/ShowChips.h"
 #include "ui/models/MapInputs.h"
-#include "ui/widgets/Button.h"
 #include "ui/widgets/FilterChip.h"
 #include "ui/widgets/FlowLayout.h"
 
@@ -80,9 +79,8 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
       m_date(new Chip({})), m_ties(new FilterChip(tr("Ties"), {}, Chip::End::chevron)),
       m_colour(new FilterChip(tr("Colour"), {}, Chip::End::chevron)),
       m_size(new FilterChip(tr("Size"), {}, Chip::End::chevron)), m_layout(new LayoutChip(model)),
-      m_show(new ShowChips(model, this)), m_add(new Button(tr("Filter"), Button::Kind::link)),
-      m_tiesMenu(new QMenu(this)), m_colourMenu(new QMenu(this)), m_sizeMenu(new QMenu(this)),
-      m_filterMenu(new QMenu(this))
+      m_show(new ShowChips(model, this)), m_add(new Chip(tr("Filter"))), m_tiesMenu(new QMenu(this)),
+      m_colourMenu(new QMenu(this)), m_sizeMenu(new QMenu(this)), m_filterMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("mapChips"));
     m_flow->setContentsMargins(0, 0, 0, 0);
@@ -100,8 +98,6 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     m_add->setObjectName(QStringLiteral("addFilter"));
     m_add->setAccessibleName(tr("Filter"));
     m_add->setIconName(QStringLiteral("plus"));
-    m_add->setHeight(Button::Height::small);
-    m_add->setFixedHeight(size::kChip);
     m_tiesMenu->setObjectName(QStringLiteral("tiesMenu"));
     m_colourMenu->setObjectName(QStringLiteral("colourMenu"));
     m_sizeMenu->setObjectName(QStringLiteral("sizeMenu"));
@@ -126,7 +122,7 @@ MapChips::MapChips(MapModel& model, QWidget* parent)
     connect(m_colourMenu, &QMenu::aboutToShow, this, &MapChips::fillColours);
     connect(m_sizeMenu, &QMenu::aboutToShow, this, &MapChips::fillSizes);
     connect(m_filterMenu, &QMenu::aboutToShow, this, &MapChips::fillFilters);
-    connect(m_add, &Button::clicked, this, &MapChips::openFilterMenu);
+    connect(m_add, &Chip::clicked, this, &MapChips::openFilterMenu);
     connect(m_circle, &Chip::clicked, this, [this] {
         m_circle->setChecked(true);
         Q_EMIT nextSteps();
@@ -187,7 +183,8 @@ void MapChips::setWords(Words words)
         m_ties->setLabel(ties);
     m_ties->setAccessibleName(QStringLiteral("%1 %2").arg(tr("Ties"), m_ties->value()));
     m_show->setShort(words >= Words::show);
-    m_add->setText(words >= Words::fewest ? QString() : tr("Filter"));
+    value(m_add, words >= Words::fewest ? QString() : tr("Filter"));
+    m_add->setAccessibleName(tr("Filter"));
     m_add->setToolTip(words >= Words::fewest ? tr("Filter") : QString());
 }
 
@@ -356,8 +353,13 @@ void MapChips::fillFilters()
 {
     m_filterMenu->clear();
     qDeleteAll(m_filterMenu->findChildren<CheckMenu*>(QString(), Qt::FindDirectChildrenOnly));
-    const auto add = [this](const std::vector<std::string>& fields) {
+    auto filters = m_model.question().filters;
+    const auto add = [this, &filters](const std::vector<std::string>& fields) {
         for (const std::string& field : fields) {
+            // Of one value only there is nothing to choose.
+            const bool isOn = filterOf(filters, field) != filters.end();
+            if (actions::isTieField(field) && !isOn && m_model.valuesOf(field).size() < 2)
+                continue;
             auto* values = new CheckMenu(fieldName(field), m_filterMenu);
             values->setObjectName(QStringLiteral("values:%1").arg(toQString(field)));
             // Counted when it is looked at: of many people and ties, all of them at once would be felt.
@@ -365,15 +367,17 @@ void MapChips::fillFilters()
             m_filterMenu->addMenu(values);
         }
     };
+    if (!filters.empty()) {
+        QAction* const everyone = m_filterMenu->addAction(tr("Show everyone"));
+        everyone->setObjectName(QStringLiteral("showEveryone"));
+        connect(everyone, &QAction::triggered, this, &MapChips::clearFilters);
+        m_filterMenu->addSeparator();
+    }
     add(m_model.fields());
     m_filterMenu->addSection(tr("What is known of them"));
     add(actions::knownFields());
     m_filterMenu->addSection(tr("Which ties are drawn"));
     add(actions::tieFields());
-    if (!m_model.question().filters.empty()) {
-        m_filterMenu->addSeparator();
-        connect(m_filterMenu->addAction(tr("Show everyone")), &QAction::triggered, this, &MapChips::clearFilters);
-    }
 }
 
 void MapChips::fillValues(QMenu* menu, const std::string& field)
@@ -427,28 +431,45 @@ void MapChips::syncFilterChips()
     const auto& filters = m_model.question().filters;
     if (filters == m_shown)
         return;
-    m_shown = filters;
-    for (FilterChip* chip : std::exchange(m_filters, {})) {
-        m_flow->removeWidget(chip);
-        chip->hide();
-        chip->deleteLater();
-    }
-    for (const actions::MapFilter& filter : filters) {
-        auto* chip = new FilterChip(fieldName(filter.field), valuesText(filter), Chip::End::close);
-        chip->setObjectName(QStringLiteral("filterChip"));
-        auto* menu = new CheckMenu(chip);
-        connect(menu, &QMenu::aboutToShow, this, [this, menu, field = filter.field] { fillValues(menu, field); });
-        chip->setMenu(menu);
-        connect(chip, &Chip::closeRequested, this, [this, field = filter.field] {
-            auto asked = question();
-            std::erase_if(asked.filters, [&](const actions::MapFilter& f) { return f.field == field; });
-            m_model.ask(std::move(asked));
-            sync();
+    // Whose field is filtered by still keeps its chip: its menu may be open, and more values be ticked in it.
+    std::vector<FilterChip*> chips(filters.size(), nullptr);
+    for (std::size_t i = 0; i < m_shown.size(); ++i) {
+        const auto still = std::find_if(filters.begin(), filters.end(), [&](const actions::MapFilter& filter) {
+            return filter.field == m_shown[i].field;
         });
-        m_flow->insertWidget(m_flow->indexOf(m_add), chip);
-        chip->show();
-        m_filters.push_back(chip);
+        if (still != filters.end()) {
+            chips[static_cast<std::size_t>(still - filters.begin())] = m_filters[i];
+            continue;
+        }
+        m_flow->removeWidget(m_filters[i]);
+        m_filters[i]->hide();
+        m_filters[i]->deleteLater();
     }
+    m_shown = filters;
+    m_filters = std::move(chips);
+    for (std::size_t i = 0; i < m_filters.size(); ++i) {
+        if (m_filters[i] == nullptr)
+            m_filters[i] = makeFilterChip(m_shown[i].field);
+        m_filters[i]->setValue(valuesText(m_shown[i]));
+    }
+}
+
+FilterChip* MapChips::makeFilterChip(const std::string& field)
+{
+    auto* chip = new FilterChip(fieldName(field), {}, Chip::End::close);
+    chip->setObjectName(QStringLiteral("filterChip"));
+    auto* menu = new CheckMenu(chip);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, field] { fillValues(menu, field); });
+    chip->setMenu(menu);
+    connect(chip, &Chip::closeRequested, this, [this, field] {
+        auto asked = question();
+        std::erase_if(asked.filters, [&](const actions::MapFilter& f) { return f.field == field; });
+        m_model.ask(std::move(asked));
+        sync();
+    });
+    m_flow->insertWidget(m_flow->indexOf(m_add), chip);
+    chip->show();
+    return chip;
 }
 
 } // namespace weavemap::ui

@@ -10,7 +10,6 @@ class QMenu;
 
 namespace weavemap::ui {
 
-class Button;
 class Chip;
 class FilterChip;
 class FlowLayout;
@@ -73,6 +72,7 @@ private:
     void fillFilters();
     void fillValues(QMenu* menu, const std::string& field);
     void syncFilterChips();
+    FilterChip* makeFilterChip(const std::string& field);
     void setWords(Words words);
     actions::MapQuestion question() const;
 
@@ -87,7 +87,7 @@ private:
     FilterChip* m_size;
     LayoutChip* m_layout;
     ShowChips* m_show;
-    Button* m_add;
+    Chip* m_add;
     QMenu* m_tiesMenu;
     QMenu* m_colourMenu;
     QMenu* m_sizeMenu;

@@ -107,6 +107,11 @@ void MapDesk::sync()
     m_actions->cut->setEnabled(editable && people > 0);
     m_actions->copy->setEnabled(people > 0 || tie);
     m_actions->paste->setEnabled(editable);
+    // The menu for editing is there beside every page: it does nothing to people on a map that is not seen.
+    if (!m_parts.place.isVisible())
+        for (QAction* action :
+             {m_actions->selectAll, m_actions->duplicate, m_actions->cut, m_actions->copy, m_actions->paste})
+            action->setEnabled(false);
 }
 
 bool MapDesk::stepBack()

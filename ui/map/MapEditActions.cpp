@@ -46,8 +46,8 @@ std::vector<QAction*> MapEditActions::all() const
 void MapEditActions::fill(QMenu* menu) const
 {
     menu->addSeparator();
-    menu->addActions({find, path, nextPath, filter});
-    menu->addMenu(tr("Choose"))->addActions({lasso, selectAll, nextTie});
+    menu->addActions({find, filter, path});
+    menu->addMenu(tr("Choose"))->addActions({lasso, selectAll, nextTie, nextPath});
     QMenu* edit = menu->addMenu(tr("Change who is chosen"));
     edit->addActions({openPage, logCall});
     edit->addSeparator();

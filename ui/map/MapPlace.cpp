@@ -32,9 +32,11 @@
 #include "ui/map/NamePopover.h"
 #include "ui/map/PathCard.h"
 #include "ui/map/Popover.h"
+#include "ui/map/RemarkLabel.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/TimeBar.h"
 #include "ui/map/ToolCard.h"
+#include "ui/map/ToolHint.h"
 #include "ui/map/ViewEdits.h"
 #include "ui/map/ZoomCard.h"
 #include "ui/models/MapInputs.h"
@@ -59,10 +61,11 @@ MapPlace::MapPlace(Office& office, QWidget* parent)
     : Place(parent), m_office(office), m_model(new MapModel(office, this)),
       m_edits(new MapEdits(office, *m_model, this)), m_views(new ViewEdits(office, *m_model, this)),
       m_canvas(new MapCanvas(office, *m_model, this)), m_actions(new MapActions(m_canvas, this)),
-      m_tools(new ToolCard(m_canvas)), m_legend(new LegendCard(office.settings, m_canvas)),
-      m_zoom(new ZoomCard(m_canvas)), m_time(new TimeBar(office, *m_model, m_canvas)), m_mini(new MiniMap(*m_canvas)),
+      m_tools(new ToolCard(m_canvas)), m_hint(new ToolHint(m_canvas)),
+      m_legend(new LegendCard(office.settings, m_canvas)), m_zoom(new ZoomCard(m_canvas)),
+      m_time(new TimeBar(office, *m_model, m_canvas)), m_mini(new MiniMap(*m_canvas)),
       m_circle(new CircleCard(office, m_canvas)), m_chips(new MapChips(*m_model, m_canvas)),
-      m_remark(new CanvasLabel(TextStyle::control, m_canvas)), m_caption(new CanvasLabel(TextStyle::caption, m_canvas)),
+      m_remark(new RemarkLabel(TextStyle::control, m_canvas)), m_caption(new CanvasLabel(TextStyle::caption, m_canvas)),
       m_progress(new ThinProgress(m_canvas)),
       m_nobody(new EmptyState(QStringLiteral("members"), tr("Nobody here yet"),
                               tr("Double click to add a person, or bring a list."), tr("Bring a list"), m_canvas)),
@@ -103,8 +106,10 @@ void MapPlace::build()
     m_legend->hide();
     // Cards stand in the order in which the keyboard visits them.
     setTabOrder(m_canvas, m_chips);
-    setTabOrder(m_chips, m_tools);
-    setTabOrder(m_tools, m_legend);
+    setTabOrder(m_chips, m_remark);
+    setTabOrder(m_remark, m_tools);
+    setTabOrder(m_tools, m_hint);
+    setTabOrder(m_hint, m_legend);
     setTabOrder(m_legend, m_circle);
     setTabOrder(m_circle, &m_desk->path().card());
     setTabOrder(&m_desk->path().card(), m_time);
@@ -124,6 +129,10 @@ bool MapPlace::isInspectorShown() const
 
 void MapPlace::resizeEvent(QResizeEvent*) { arrange(Refit::yes); }
 
+void MapPlace::showEvent(QShowEvent*) { syncActions(); }
+
+void MapPlace::hideEvent(QHideEvent*) { syncActions(); }
+
 void MapPlace::arrange(Refit refit, Travel travel)
 {
     const bool shown = isInspectorShown();
@@ -141,6 +150,7 @@ void MapPlace::arrange(Refit refit, Travel travel)
     m_progress->setGeometry(0, 0, w, 2);
     m_tools->adjustSize();
     m_tools->move(kEdge, std::max(kToolsTop, m_chips->geometry().bottom() + 21));
+    m_hint->move(m_tools->geometry().right() + 1 + kCardGap, m_tools->y());
     // The legend never grows over the tools, whatever it tells.
     m_legend->standOn({kEdge, h - kEdge}, h - kEdge - kCardGap - m_tools->geometry().bottom() - 1);
     m_zoom->adjustSize();
@@ -188,6 +198,7 @@ void MapPlace::arrange(Refit refit, Travel travel)
     add(passing, m_mini);
     add(passing, m_circle);
     add(passing, &m_desk->path().card());
+    add(passing, m_hint);
     m_canvas->setCards(cards, passing, refit, travel);
     m_canvas->update();
 }
@@ -297,6 +308,7 @@ void MapPlace::onSelectionChanged()
         arrange(Refit::no);
     if (m_circle->isVisibleTo(m_canvas))
         syncCircle();
+    syncHint();
     if (m_drawerOut && m_canvas->selectedPeople().size() == 1)
         m_canvas->reveal(m_canvas->selectedPeople().front());
     syncActions();
@@ -315,6 +327,8 @@ void MapPlace::syncRemark()
     if (picture && dims && picture->dimmed > 0)
         parts.append(tr("%1 dimmed").arg(peopleCount(picture->dimmed)));
     m_remark->setText(parts.join(QStringLiteral(" · ")));
+    const bool filtered = map && (map->hiddenByFilter > 0 || map->hiddenTies > 0);
+    m_remark->setPressTip(filtered ? tr("Show the filters") : QString());
     m_remark->setVisible(!parts.isEmpty());
 }
 
@@ -351,9 +365,10 @@ void MapPlace::syncActions()
     for (QAction* action : {m_actions->drawTie, m_actions->addPerson, m_actions->tidyUp, m_actions->saveView})
         action->setEnabled(editable);
     m_actions->pin->setEnabled(editable && people);
-    m_actions->remove->setEnabled(editable && (people || tie));
+    m_actions->sayPin(people && arePinned());
+    m_actions->remove->setEnabled(editable && (people || tie) && isVisible());
     // Dots where a question comes: a tie goes at once, and undo brings it back.
-    m_actions->remove->setText(tie ? tr("De&lete this tie") : tr("De&lete…"));
+    m_actions->remove->setText(tie ? tr("D&elete this tie") : tr("D&elete…"));
     m_actions->circle->setEnabled(open && (people || m_canvas->circleSteps() > 0));
     const bool hasTime = open && m_time->hasTime();
     for (QAction* action : {m_actions->timeBack, m_actions->timeForth})
@@ -417,6 +432,10 @@ void MapPlace::addActions(QMenu* menu)
 
 void MapPlace::addEditActions(QMenu* menu)
 {
+    const MapEditActions& actions = m_desk->actions();
+    menu->addSeparator();
+    menu->addActions({actions.cut, actions.copy, actions.paste, actions.duplicate, m_actions->remove});
+    menu->addAction(actions.selectAll);
     menu->addSeparator();
     menu->addAction(m_actions->copyPicture);
 }

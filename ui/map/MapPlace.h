@@ -29,10 +29,12 @@ class MapEdits;
 class MapModel;
 class MiniMap;
 class NamePopover;
+class RemarkLabel;
 class ThinProgress;
 class TieChooser;
 class TimeBar;
 class ToolCard;
+class ToolHint;
 class ViewEdits;
 class ZoomCard;
 
@@ -79,6 +81,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     using Refit = MapCanvas::Refit;
@@ -107,11 +111,14 @@ private:
     void placePassing(const std::vector<QRectF>& cards, const std::vector<QRectF>& around, const MapViewport& view);
     void syncEmptyStates();
     void syncActions();
+    void syncHint();
     void cycleCircle();
     void takeFocusBack();
     void addPersonAtCursor();
     void removeSelected();
     void pinSelected();
+    bool arePinned() const;
+    void tellOfPins();
     void selectTie(TieId tie);
     void clickValue(const QString& shownValue);
     void tellOfTie(PersonId a, PersonId b);
@@ -124,13 +131,14 @@ private:
     MapCanvas* m_canvas;
     MapActions* m_actions;
     ToolCard* m_tools;
+    ToolHint* m_hint;
     LegendCard* m_legend;
     ZoomCard* m_zoom;
     TimeBar* m_time;
     MiniMap* m_mini;
     CircleCard* m_circle;
     MapChips* m_chips;
-    CanvasLabel* m_remark;
+    RemarkLabel* m_remark;
     CanvasLabel* m_caption;
     ThinProgress* m_progress;
     EmptyState* m_nobody;
@@ -151,8 +159,17 @@ private:
     bool m_drawerOut = false;   ///< whether the inspector lies over the map
     bool m_legendShown = false; ///< whether a legend was there since the file was opened
     QString m_viewCaption;      ///< the user's words for the saved view that is shown
-    bool m_fitNext = false;     ///< another view is coming: fit to it
-    bool m_refitNext = false;   ///< and again once its legend and caption stand
+    /// What was last seen of the pins of who is chosen: in which view and style, who they are, how many are pinned.
+    struct Pins
+    {
+        ViewId view;
+        int style = 0;
+        std::vector<PersonId> people;
+        std::size_t pinned = 0;
+    };
+    Pins m_pins;
+    bool m_fitNext = false;   ///< another view is coming: fit to it
+    bool m_refitNext = false; ///< and again once its legend and caption stand
 };
 
 } // namespace weavemap::ui

@@ -6,12 +6,14 @@
 
 #include "ui/map/CircleCard.h"
 #include "ui/map/MapDesk.h"
+#include "ui/map/MapEdits.h"
 #include "ui/map/MapFit.h"
 #include "ui/map/MapModel.h"
 #include "ui/map/MapPath.h"
 #include "ui/map/MapPlace.h"
 #include "ui/map/MiniMap.h"
 #include "ui/map/PathCard.h"
+#include "ui/map/ToolHint.h"
 #include "ui/map/ZoomCard.h"
 
 namespace weavemap::ui {
@@ -173,6 +175,17 @@ void MapPlace::syncCircle()
     m_yielded = m_yielded || yields;
     if ((yields || roomier) && m_canvas->isFitted())
         m_canvas->fit();
+}
+
+/// What the tool in hand waits for; a path that waits for its end says so on its own card.
+void MapPlace::syncHint()
+{
+    const auto chosen = m_canvas->selectedPeople();
+    const bool begins = m_canvas->tool() == MapCanvas::Tool::drawTie && chosen.size() == 1;
+    const bool shown = m_canvas->tool() != MapCanvas::Tool::path || !m_desk->path().isShown();
+    m_hint->setTool(shown ? m_canvas->tool() : MapCanvas::Tool::select,
+                    begins ? m_edits->nameOf(chosen.front()) : QString());
+    arrange(Refit::no);
 }
 
 void MapPlace::syncMini()

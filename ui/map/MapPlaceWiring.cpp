@@ -32,9 +32,11 @@
 #include "ui/map/MiniMap.h"
 #include "ui/map/NamePopover.h"
 #include "ui/map/PathCard.h"
+#include "ui/map/RemarkLabel.h"
 #include "ui/map/TieChooser.h"
 #include "ui/map/TimeBar.h"
 #include "ui/map/ToolCard.h"
+#include "ui/map/ToolHint.h"
 #include "ui/map/ViewEdits.h"
 #include "ui/map/ZoomCard.h"
 #include "ui/models/MapInputs.h"
@@ -70,7 +72,16 @@ void MapPlace::wireCanvas()
     });
     connect(m_canvas, &MapCanvas::pictureChanged, this, &MapPlace::onPictureChanged);
     connect(m_canvas, &MapCanvas::selectionChanged, this, &MapPlace::onSelectionChanged);
-    connect(m_canvas, &MapCanvas::toolChanged, this, [this] { m_tools->setTool(m_canvas->tool()); });
+    connect(m_canvas, &MapCanvas::toolChanged, this, [this] {
+        m_tools->setTool(m_canvas->tool());
+        syncHint();
+    });
+    connect(m_hint, &ToolHint::closeRequested, this, [this] {
+        m_canvas->setTool(MapCanvas::Tool::select);
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_canvas, &MapCanvas::selectionChanged, this, &MapPlace::tellOfPins);
+    connect(m_model, &MapModel::changed, this, &MapPlace::tellOfPins);
     connect(m_canvas, &MapCanvas::circleChanged, this, [this] {
         // Where the keyboard was on a card that goes, it is on the map again, not on the next card.
         if (m_canvas->circleSteps() == 0)
@@ -126,6 +137,7 @@ void MapPlace::wireCanvas()
     connect(m_chips, &MapChips::circleClosed, this, [this] { m_canvas->setCircle({}, 0); });
     connect(m_nobody, &EmptyState::actionRequested, this, &MapPlace::importRequested);
     connect(m_filtered, &EmptyState::actionRequested, m_chips, &MapChips::clearFilters);
+    connect(m_remark, &RemarkLabel::pressed, m_chips, &MapChips::openFilterMenu);
     connect(m_stopped, &EmptyState::actionRequested, m_model, &MapModel::refresh);
     connect(m_noTies, &EmptyState::actionRequested, this, [this] { Q_EMIT logCallRequested({}); });
 }
@@ -275,6 +287,7 @@ void MapPlace::wireDesk()
     connect(m_desk, &MapDesk::tieWanted, m_canvas, &MapCanvas::tieDrawn);
     connect(&m_desk->path(), &MapPath::changed, this, [this] {
         m_circleSpot = {};
+        syncHint();
         syncRemark();
         arrange(Refit::no);
     });
@@ -386,13 +399,33 @@ void MapPlace::removeSelected()
     }
 }
 
-void MapPlace::pinSelected()
+void MapPlace::pinSelected() { m_model->setPinned(m_canvas->selection(), !arePinned()); }
+
+bool MapPlace::arePinned() const
 {
     const auto& people = m_model->input().people;
     const auto& chosen = m_canvas->selection();
-    const bool allPinned =
-        std::all_of(chosen.begin(), chosen.end(), [&](std::uint32_t at) { return people[at].pinned; });
-    m_model->setPinned(chosen, !allPinned);
+    return std::all_of(chosen.begin(), chosen.end(), [&](std::uint32_t at) { return people[at].pinned; });
+}
+
+/// Says that those chosen were pinned, by the key or by the hand that moved them, or let loose. Once: not at each
+/// further move of somebody who is pinned.
+void MapPlace::tellOfPins()
+{
+    const auto& people = m_model->input().people;
+    const auto& chosen = m_canvas->selection();
+    const auto pinned =
+        std::count_if(chosen.begin(), chosen.end(), [&](std::uint32_t at) { return people[at].pinned; });
+    const actions::MapQuestion& asked = m_model->question();
+    const Pins before = std::exchange(m_pins, {asked.view, static_cast<int>(asked.style), m_canvas->selectedPeople(),
+                                               static_cast<std::size_t>(pinned)});
+    if (before.people != m_pins.people || before.view != m_pins.view || before.style != m_pins.style ||
+        before.pinned == m_pins.pinned || chosen.empty())
+        return;
+    const QString who = chosen.size() == 1 ? people[chosen.front()].name : peopleCount(static_cast<int>(chosen.size()));
+    Q_EMIT said(m_pins.pinned > before.pinned
+                    ? tr("Pinned: %1. Tidying up leaves them there, P lets them loose.").arg(who)
+                    : tr("Let loose: %1. Tidying up may move them.").arg(who));
 }
 
 void MapPlace::tellOfTie(PersonId a, PersonId b)

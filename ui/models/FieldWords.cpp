@@ -114,9 +114,9 @@ QString fieldName(const std::string& field)
     if (field == "tie:depth")
         return Text::tr("Kind of tie");
     if (field == "tie:together")
-        return Text::tr("Work together");
+        return Text::tr("Working together");
     if (field == "tie:contact")
-        return Text::tr("In touch");
+        return Text::tr("How often in touch");
     if (field == "tie:direction")
         return Text::tr("Direction");
     if (const std::string_view measure = actions::measureIn(field); !measure.empty())

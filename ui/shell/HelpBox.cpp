@@ -66,19 +66,26 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
                                             {tr("C"), tr("circle")},
                                             {tr("Ctrl+Arrows"), tr("add the neighbour")},
                                             {tr("Shift+Arrows"), tr("move who is chosen")},
+                                            {tr("Ctrl+A"), tr("choose everybody")},
                                             {tr("Shift+F10"), tr("what can be done here")},
                                             {tr("/"), tr("find somebody")},
+                                            {tr("Ctrl+Shift+F"), tr("filter")},
+                                            {tr("Ctrl+Enter"), tr("open the page")},
                                             {tr("T"), tr("draw a tie; again: by name")},
                                             {tr("Shift+T"), tr("next tie of this person")},
                                             {tr("N"), tr("new person")},
                                             {tr("F2"), tr("rename")},
                                             {tr("E"), tr("change a field")},
                                             {tr("M"), tr("merge")},
+                                            {tr("Ctrl+X, C, V"), tr("cut, copy as text, paste")},
+                                            {tr("Ctrl+D"), tr("duplicate")},
                                             {tr("W"), tr("path to somebody")},
+                                            {tr("Shift+W"), tr("next path")},
                                             {tr("L"), tr("lasso")},
-                                            {tr("P"), tr("pin")},
+                                            {tr("P"), tr("pin, or let loose")},
                                             {tr("F"), tr("fit")},
                                             {tr("+ and -"), tr("zoom")},
+                                            {tr("[ and ]"), tr("back and forth in time")},
                                             {tr("Space and drag"), tr("pan")},
                                             {tr("Ctrl+Shift+C"), tr("copy the map as a picture")},
                                             {tr("Delete"), tr("delete what is chosen")}});
@@ -95,8 +102,8 @@ void showKeys(Dialogs& dialogs, QWidget* parent)
     const QString text =
         isWide
             ? QStringLiteral("<table width='100%' cellspacing='0'><tr><td width='53%'>%1</td><td>%2</td></tr></table>")
-                  .arg(everywhere + gap + call, map + gap + members + gap + questions)
-            : everywhere + gap + call + gap + map + gap + members + gap + questions;
+                  .arg(everywhere + gap + call + gap + members + gap + questions, map)
+            : everywhere + gap + call + gap + members + gap + questions + gap + map;
     dialogs.tell(parent, tr("Keys"), QStringLiteral("<qt>%1</qt>").arg(text));
 }
 
