@@ -31,8 +31,9 @@ constexpr double kDimmedShare = 0.1;
 constexpr double kSecondStepShare = 0.8;
 constexpr double kDimmedHull = 0.45;
 constexpr float kRing = 2.0F;
-constexpr float kLeastMarked = 3.4F;                            ///< px of radius: a mark on a smaller disc is a blot
-constexpr float kPin = 2.8F, kPinGap = 1.2F, kPinStands = 1.2F; ///< px: the head, canvas round it, off the disc's edge
+constexpr float kLeastMarked = 3.4F; ///< px of radius: a mark on a smaller disc is a blot
+constexpr float kPin = 2.8F, kPinGap = 1.2F,
+                kPinStands = 1.2F; ///< px: the head, canvas round it, its middle off the disc's edge
 constexpr float kSelectRing = 2.25F, kSelectReach = 3.5F;
 constexpr float kGlow = 7.0F;
 constexpr double kGlowOpacity = 0.28;
@@ -128,7 +129,7 @@ PictureDisc discOf(const MapInput& input, const PersonLook& look, std::uint32_t 
 /// lines meet in the middle.
 void addPin(MapPicture& picture, QPointF disc, float reach, const MapColors& colors)
 {
-    const QPointF head = disc - QPointF(1, 1) / std::numbers::sqrt2 * static_cast<double>(reach + kPinStands);
+    const QPointF head = disc - QPointF(1, 1) / std::numbers::sqrt2 * static_cast<double>(reach);
     for (const auto& [dot, color] : {std::pair(kPin + kPinGap, colors.canvas), std::pair(kPin, colors.text)})
         picture.rings.push_back({head, dot / 2, dot, color});
 }
@@ -158,8 +159,6 @@ void addPeople(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
         const PersonLook& look = looks.people[i];
         picture.discs.push_back(discOf(input, look, i, positions[i]));
         picture.lowDiscs += look.isDimmed() ? 1 : 0;
-        if (input.people[i].pinned && showsPins && !look.isDimmed() && radius >= kLeastMarked)
-            addPin(picture, positions[i], look.reach, colors);
         if (look.selected)
             picture.glows.push_back({positions[i], look.reach + kSelectReach + kGlow / 2, kGlow,
                                      withOpacity(personColor(input, i), kGlowOpacity)});
@@ -167,6 +166,8 @@ void addPeople(MapPicture& picture, const MapInput& input, const PeopleLooks& lo
             picture.rings.push_back({positions[i], look.reach + kSelectReach, kSelectRing, colors.text});
         if (static_cast<int>(i) == input.focus.keyboard)
             picture.rings.push_back({positions[i], look.reach + kFocusReach, kFocusRing, colors.focus});
+        if (input.people[i].pinned && showsPins && !look.isDimmed() && radius >= kLeastMarked)
+            addPin(picture, positions[i], look.reach + (look.selected ? kSelectReach : kPinStands), colors);
     }
 }
 

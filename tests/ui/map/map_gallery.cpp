@@ -51,6 +51,12 @@ void screens(ThemeChoice theme, const QDir& folder, const QString& suffix, QSize
     const PersonId person = host.place->model().input().people[static_cast<std::size_t>(busiest(host))].id;
     host.place->canvas().selectPeople({person});
     shoot(host, folder, QStringLiteral("map-person-%1.png").arg(suffix));
+    host.place->model().setPinned(host.place->canvas().selection(), true);
+    (void)QTest::qWaitFor(
+        [&] { return host.place->model().input().people[host.place->canvas().selection().front()].pinned; });
+    host.place->canvas().setTool(MapCanvas::Tool::drawTie);
+    shoot(host, folder, QStringLiteral("map-tool-%1.png").arg(suffix));
+    host.place->canvas().setTool(MapCanvas::Tool::select);
     host.place->canvas().showTie(host.place->model().input().ties[3].id);
     shoot(host, folder, QStringLiteral("map-tie-%1.png").arg(suffix));
     host.settings().set(setting::kInspector, Fold::folded);
@@ -61,6 +67,8 @@ void screens(ThemeChoice theme, const QDir& folder, const QString& suffix, QSize
     auto question = host.place->model().question();
     question.filters = {{"region", {"Coast", "Lakes"}}};
     host.place->model().ask(question);
+    host.place->canvas().selectPeople({});
+    shoot(host, folder, QStringLiteral("map-filtered-%1.png").arg(suffix));
     host.place->findChild<TieChooser*>()->ask(person, person, QStringLiteral("Ana Ruiz"), QStringLiteral("Leon Cerny"),
                                               {500, 300});
     shoot(host, folder, QStringLiteral("map-chooser-%1.png").arg(suffix));
