@@ -22,6 +22,7 @@
 #include "app/cli/Words.h"
 #include "core/actions/FoundGroups.h"
 #include "core/actions/MapData.h"
+#include "core/actions/MapRings.h"
 #include "core/actions/ViewQuestion.h"
 #include "ui/base/Convert.h"
 #include "ui/base/ErrorText.h"
@@ -283,9 +284,8 @@ Done runMap(const Arguments& arguments)
     if (arguments.has("--subtitle"))
         page.subtitle = options.subtitle;
     const ui::Theme& print = ui::Theme::print();
-    if (auto exported =
-            ui::exportMap(page, ui::mapInput(*map, print), ui::mapColors(print), out, run, static_cast<int>(dpi));
-        !exported)
+    const ui::MapInput input = ui::mapInput(*map, print, actions::ringsOf(source, wish.question, *map));
+    if (auto exported = ui::exportMap(page, input, ui::mapColors(print), out, run, static_cast<int>(dpi)); !exported)
         return same(exported.error());
     if (arguments.has("--json"))
         return printJson(answerOf(*map, arguments.words()[1]));

@@ -13,6 +13,9 @@ namespace {
 
 constexpr double kDiagonal = 0.70710678118654752;
 constexpr double kFarthest = 1e9;
+constexpr double kOwn = 0.98;         ///< of the gap to the own disc
+constexpr double kLeastOutward = 0.4; ///< cosine: about 65 degrees off the way
+constexpr double kLeastUpright = 0.9; ///< about 25 degrees
 constexpr std::array<double, 3> kOut = {16.0, 30.0, 46.0};
 constexpr std::int32_t kMostCellsPerAxis = 400;
 
@@ -111,12 +114,22 @@ public:
         forCells(boxOf(segment), [&](std::size_t cell) { return m_leaders.add(cell, segment); });
     }
 
-    bool isFree(const Rect& box, double clearance) const
+    /// What is kept free around a label.
+    struct Margins
     {
-        const Rect wide = box.grown(clearance);
-        return forCells(wide, [&](std::size_t cell) {
-            return noDisc(cell, [&](const Disc& d) { return wide.intersects(d); }) &&
-                   m_rects.none(cell, [&](const Rect& r) { return wide.intersects(r); }) &&
+        double discs, sides, lines, clear;
+    };
+    bool isFree(const Rect& box, const Margins& margins) const
+    {
+        const Rect wide = box.grown(margins.clear), round = box.grown(margins.discs);
+        const Rect apart{box.x - margins.sides, box.y - margins.lines, box.width + 2.0 * margins.sides,
+                         box.height + 2.0 * margins.lines};
+        return forCells(round.united(apart).united(wide), [&](std::size_t cell) {
+            return noDisc(cell,
+                          [&](const Disc& d) {
+                              return wide.intersects(d) || box.intersects(Disc{d.x, d.y, d.radius + margins.discs});
+                          }) &&
+                   m_rects.none(cell, [&](const Rect& r) { return apart.intersects(r); }) &&
                    m_leaders.none(cell, [&](const Segment& s) { return crosses(s, wide); });
         });
     }
@@ -254,6 +267,23 @@ constexpr std::array<Direction, 8> kDirections = {{
     {LabelSpot::aboveLeft, -kDiagonal, -kDiagonal},
 }};
 
+/// Those that lead outward, the straightest first; all of them where no way is given.
+std::vector<Direction> directionsOf(const Label& label)
+{
+    const Point& way = label.outward;
+    std::vector<Direction> directions(kDirections.begin(), kDirections.end());
+    const double length = std::hypot(way.x, way.y);
+    if (!(length > 0.0) || !isSound(length))
+        return directions;
+    const auto along = [&](const Direction& d) { return (d.x * way.x + d.y * way.y) / length; };
+    // What is above or below is as wide as its words, and would reach back into the ring.
+    std::erase_if(directions,
+                  [&](const Direction& d) { return along(d) < (d.x == 0.0 ? kLeastUpright : kLeastOutward); });
+    std::stable_sort(directions.begin(), directions.end(),
+                     [&](const Direction& a, const Direction& b) { return along(a) > along(b); });
+    return directions;
+}
+
 /// The box whose nearest point to the disc's centre is `reach` away in a direction.
 Rect boxAt(const Label& label, const Direction& direction, double reach)
 {
@@ -301,8 +331,11 @@ std::vector<PlacedLabel> LabelPlacer::place(std::span<const Label> labels, std::
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return labels[a].importance > labels[b].importance; });
     std::vector<PlacedLabel> placed;
-    const auto fits = [&](const Rect& box) {
-        return (m_bounds.isEmpty() || m_bounds.contains(box)) && taken.isFree(box, options.clearance);
+    const auto fits = [&](const Label& label, const Rect& box, double fromDiscs, double apart) {
+        const Taken::Margins margins{
+            std::max(options.clearance, fromDiscs), std::max(options.clearance, apart * options.beside * label.height),
+            std::max(options.clearance, apart * options.lines * label.height), options.clearance};
+        return (m_bounds.isEmpty() || m_bounds.contains(box)) && taken.isFree(box, margins);
     };
     const auto keep = [&](std::size_t i, const Rect& box, LabelSpot spot, const Segment& leader) {
         taken.add(box);
@@ -310,11 +343,11 @@ std::vector<PlacedLabel> LabelPlacer::place(std::span<const Label> labels, std::
             taken.add(leader);
         placed.push_back({i, box, spot, leader.from, leader.to});
     };
-    const auto tryBeside = [&](std::size_t i) {
+    const auto tryBeside = [&](std::size_t i, double fromDiscs, double apart) {
         const Label& label = labels[i];
-        for (const Direction& direction : kDirections) {
+        for (const Direction& direction : directionsOf(label)) {
             const Rect box = boxAt(label, direction, label.anchor.radius + options.gap);
-            if (fits(box)) {
+            if (fits(label, box, fromDiscs, apart)) {
                 const Point edge{label.anchor.x + label.anchor.radius * direction.x,
                                  label.anchor.y + label.anchor.radius * direction.y};
                 keep(i, box, direction.spot, {edge, edge});
@@ -323,13 +356,13 @@ std::vector<PlacedLabel> LabelPlacer::place(std::span<const Label> labels, std::
         }
         return false;
     };
-    const auto tryFarther = [&](std::size_t i) {
+    const auto tryFarther = [&](std::size_t i, double apart) {
         const Label& label = labels[i];
         for (const double out : kOut) {
-            for (const Direction& direction : kDirections) {
+            for (const Direction& direction : directionsOf(label)) {
                 const double reach = label.anchor.radius + options.gap + out;
                 const Rect box = boxAt(label, direction, reach);
-                if (!fits(box))
+                if (!fits(label, box, 0.0, apart))
                     continue;
                 const Segment leader{{label.anchor.x + label.anchor.radius * direction.x,
                                       label.anchor.y + label.anchor.radius * direction.y},
@@ -364,7 +397,11 @@ std::vector<PlacedLabel> LabelPlacer::place(std::span<const Label> labels, std::
     for (const std::size_t i : order) {
         if (placed.size() >= limit)
             break;
-        if (!tryBeside(i) && !tryFarther(i) && labels[i].room == Label::Room::anyCase)
+        // Whose name it is, is plain where no other disc stands as near as their own.
+        bool isPlaced = tryBeside(i, kOwn * options.gap, 1.0) || tryBeside(i, 0.0, 1.0) || tryFarther(i, 1.0);
+        if (!isPlaced && options.apart == LabelOptions::Apart::wherePossible)
+            isPlaced = tryBeside(i, 0.0, 0.0) || tryFarther(i, 0.0);
+        if (!isPlaced && labels[i].room == Label::Room::anyCase)
             putWhereItCoversLeast(i);
     }
     return placed;

@@ -22,6 +22,9 @@ struct Label
     double importance = 0.0;
     /// What must be said in any case: where no spot is free, the text stands where it covers least.
     enum class Room { free, anyCase } room = Room::free;
+    /// The way that leads out of a ring of people: the text stands on this side of its disc, where room is free.
+    /// (0, 0): any side will do.
+    Point outward = {};
 };
 
 /// A line that is there already, such as a leader line of a label placed before.
@@ -47,6 +50,12 @@ struct LabelOptions
     double gap = 4.0;
     /// Distance kept between labels, and from labels to other discs and obstacles.
     double clearance = 1.5;
+    /// Distance kept between a label and another at its side, and above or below it, in heights of the label: closer
+    /// ones read as one line, or as two lines of one name.
+    double beside = 0.0;
+    double lines = 0.0;
+    /// Whether a label that finds no room at that distance is left out, or stands as near as `clearance` allows.
+    enum class Apart { always, wherePossible } apart = Apart::always;
     /// At most so many labels are placed.
     std::size_t limit = SIZE_MAX;
 };
@@ -97,11 +106,12 @@ private:
     std::unique_ptr<Taken> m_taken;
 };
 
-/// Places labels in order of importance at the first free one of eight spots around their disc, then at the same spots
-/// 16, 30 and 46 units farther out with a leader line, which meets no other. A label that would lie on a disc, an
-/// obstacle, another label or beyond the bounds anywhere is left out, but for those of `Room::anyCase`: they lie within
-/// the bounds wherever these are large enough, sooner on discs than on obstacles, and never on a label that was placed
-/// before where any spot is without one. Labels that are not finite, or empty, are left out too.
+/// Places labels in order of importance at the first free one of eight spots around their disc, sooner at one that no
+/// other disc is nearer to than their own, then at the same spots 16, 30 and 46 units farther out with a leader line,
+/// which meets no other. A label that would lie on a disc, an obstacle, another label or beyond the bounds anywhere is
+/// left out, but for those of `Room::anyCase`: they lie within the bounds wherever these are large enough, sooner on
+/// discs than on obstacles, and never on a label that was placed before where any spot is without one. Labels that are
+/// not finite, or empty, are left out too.
 ///
 /// Pure: the same input gives the same output; the result is in the order of placing. About O(discs + labels).
 std::vector<PlacedLabel> placeLabels(std::span<const Label> labels, const LabelScene& scene,

@@ -16,12 +16,17 @@ public:
     explicit CanvasLabel(TextStyle style, QWidget* parent = nullptr);
 
     void setTextStyle(TextStyle style);
+    /// The size in one line.
     QSize sizeHint() const override;
+    /// The size in no more than this width, in as many lines as that takes; parts set apart by " · " stay whole.
+    QSize sizeWithin(int width) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QStringList linesWithin(int width) const;
+
     TextStyle m_style;
 };
 

@@ -126,6 +126,7 @@ Result<MapAnswer> answerMap(store::Reader& reader, const MapAsking& asking, cons
             actions::applySizes(*data, *shown);
     }
     WEAVEMAP_TRY(addClasses(answer, *data, *source, asking, run));
+    answer.rings = actions::ringsOf(*source, question, *data);
     answer.source = std::move(source);
     answer.data = std::move(data);
     return answer;

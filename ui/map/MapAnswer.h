@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/actions/MapData.h"
+#include "core/actions/MapRings.h"
 #include "core/actions/MapSizes.h"
 #include "core/base/Result.h"
 #include "core/base/RunContext.h"
@@ -22,6 +23,7 @@ struct MapAnswer
     std::uint64_t network = 0; ///< `actions::networkKey`
     std::shared_ptr<const actions::MapSource> source;
     std::shared_ptr<const actions::MapData> data;
+    actions::MapRings rings;
     std::shared_ptr<const actions::MapSizes> sizes; ///< of this very network; null where they are still to come
     std::vector<std::shared_ptr<const actions::MapSizes>> classed; ///< what colours and rings say
     bool areClassesOld = false;                                    ///< of an earlier network, some of them

@@ -13,6 +13,7 @@
 #include "ui/base/ThemeController.h"
 #include "ui/models/FiguresService.h"
 #include "ui/models/MapInputs.h"
+#include "ui/paint/PersonLook.h"
 #include "ui/session/Session.h"
 
 namespace weavemap::ui {
@@ -254,6 +255,7 @@ void MapModel::adopt(MapAnswer answer)
     m_network = answer.network;
     m_source = std::move(answer.source);
     m_data = std::move(answer.data);
+    m_rings = std::move(answer.rings);
     m_isFirstLook = false;
     m_classed = std::move(answer.classed);
     m_fields = actions::fieldsOf(m_source->data);
@@ -332,7 +334,7 @@ void MapModel::rebuildInput()
     using actions::MapQuestion;
     const bool asWindow = m_question.colours == MapQuestion::Colours::window;
     const Theme& theme = asWindow ? currentTheme() : Theme::print();
-    m_input = m_data ? mapInput(*m_data, theme) : MapInput{};
+    m_input = m_data ? mapInput(*m_data, theme, m_isFirstLook ? actions::MapRings{} : m_rings) : MapInput{};
     m_input.style.colors = mapColors(theme);
     if (m_question.colours == MapQuestion::Colours::grey)
         m_input.style.colors = greyColors(m_input.style.colors);
@@ -344,6 +346,7 @@ void MapModel::rebuildInput()
                 m_input.people[static_cast<std::size_t>(at)].pinned = true;
             }
     applyLook();
+    m_input.discRoom = discRoomOf(m_input);
 }
 
 std::vector<std::string> MapModel::colourFields() const

@@ -181,6 +181,7 @@ private:
     std::uint64_t m_network = 0; ///< key of what is shown
     std::shared_ptr<const actions::MapSource> m_source;
     std::shared_ptr<const actions::MapData> m_data;
+    actions::MapRings m_rings;                        ///< of `m_data`
     std::shared_ptr<const actions::MapSizes> m_sizes; ///< the last that were complete
     std::vector<std::string> m_fields;
     std::vector<std::shared_ptr<const actions::MapSizes>> m_classed; ///< what colours and rings say

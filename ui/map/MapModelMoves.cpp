@@ -83,6 +83,8 @@ void MapModel::showFrame(LayoutFrames& frames)
         m_answered = m_question;
         rebuildInput();
     }
+    m_input.rings = {}; // nobody stands on them yet, or any longer
+    m_input.discRoom = 0;
     for (std::size_t i = 0; i < frame->people.size(); ++i) {
         const int at = indexOf(frame->people[i]);
         if (at < 0)

@@ -208,8 +208,8 @@ void MapPlace::arrangeTop(int w)
 {
     m_remark->setTextStyle(TextStyle::control);
     QSize remark = m_remark->text().isEmpty() ? QSize(0, 0) : m_remark->sizeHint();
-    const QSize caption = m_caption->text().isEmpty() ? QSize(0, 0) : m_caption->sizeHint();
     const int room = std::max(200, w - 2 * kEdge);
+    const QSize caption = m_caption->text().isEmpty() ? QSize(0, 0) : m_caption->sizeWithin(room);
     const int chipsHeight = std::max(m_chips->fitInto(room), static_cast<int>(size::kChip));
     const int line = m_chips->lineWidth();
     // What is hidden stands at the right end of the chips where there is room, else in front of the caption or below.
@@ -217,7 +217,7 @@ void MapPlace::arrangeTop(int w)
     m_chips->setGeometry(kEdge, kChipsTop, beside && !remark.isEmpty() ? room - remark.width() - kCardGap : room,
                          chipsHeight);
     const int right = w - kEdge + 4, second = kChipsTop + chipsHeight + 2;
-    const int captionWidth = std::min(caption.width(), room);
+    const int captionWidth = caption.width();
     m_caption->setGeometry(right - captionWidth, second, captionWidth, caption.height());
     if (!beside) {
         m_remark->setTextStyle(TextStyle::caption);

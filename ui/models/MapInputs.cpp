@@ -18,6 +18,7 @@
 #include "ui/base/MeasureWords.h"
 #include "ui/base/Words.h"
 #include "ui/models/FieldWords.h"
+#include "ui/paint/PersonLook.h"
 
 namespace weavemap::ui {
 
@@ -310,7 +311,7 @@ QString comparedDates(const actions::MapData& data, DateStyle style)
         .arg(formatDate(std::min(on, other), style), formatDate(std::max(on, other), style));
 }
 
-MapInput mapInput(const actions::MapData& data, const Theme& theme)
+MapInput mapInput(const actions::MapData& data, const Theme& theme, const actions::MapRings& rings)
 {
     MapInput input;
     input.style.colors = mapColors(theme);
@@ -414,6 +415,8 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme)
         input.areas.push_back({area.kind == layout::Area::Kind::isolates ? MapArea::isolate : MapArea::smallPiece,
                                {area.caption.x, area.caption.y + 0.5 * area.caption.height}});
     }
+    input.discRoom = discRoomOf(input);
+    input.rings = {rings.areThere, rings.isCircle, {rings.centre.x, rings.centre.y}, rings.radii};
     return input;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/actions/MapData.h"
+#include "core/actions/MapRings.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Theme.h"
 #include "ui/paint/MapInput.h"
@@ -10,8 +11,9 @@
 namespace weavemap::ui {
 
 /// What the painters need, from what the core found out: people, ties, groups with their counts, captions of the rows,
-/// and the words of caption and legend in the user's language. Style, focus and hidden people are the caller's.
-MapInput mapInput(const actions::MapData& data, const Theme& theme);
+/// the rings they stand on, and the words of caption and legend in the user's language. Style, focus and hidden people
+/// are the caller's.
+MapInput mapInput(const actions::MapData& data, const Theme& theme, const actions::MapRings& rings = {});
 
 /// The two dates that a map compares, the earlier first: "3 Mar 2025 to 15 Oct 2026".
 QString comparedDates(const actions::MapData& data, DateStyle style);

@@ -102,6 +102,11 @@ std::optional<ChangedRows> changedGround(const MapPicture& before, const MapPict
 {
     if (before.hulls.size() != now.hulls.size() || before.fog.size() != now.fog.size())
         return std::nullopt;
+    const auto isSameRing = [](const PictureRing& one, const PictureRing& other) {
+        return one.at == other.at && one.radius == other.radius && one.width == other.width && one.color == other.color;
+    };
+    if (!std::equal(before.guides.begin(), before.guides.end(), now.guides.begin(), now.guides.end(), isSameRing))
+        return std::nullopt;
     ChangedRows rows;
     for (std::size_t i = 0; i < now.hulls.size(); ++i) {
         const PictureHull &old = before.hulls[i], &fresh = now.hulls[i];

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 #include <memory>
+#include <numbers>
 #include <utility>
 
 #include "ui/paint/BlendRow.h"
@@ -13,8 +14,9 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr double kFlatness = 0.1;        ///< device pixels between an outline and its straight sides
-constexpr int kMostSides = 32;           ///< of one curve
+constexpr double kFlatness = 0.1; ///< device pixels between an outline and its straight sides
+constexpr int kMostSides = 32;    ///< of one curve
+constexpr int kMostGuideSides = 4000;
 constexpr std::int32_t kWhole = 1 << 20; ///< a pixel that is covered wholly
 constexpr std::uint32_t kAll = 65535;
 constexpr int kAtATime = 8; ///< pixels that are looked at together
@@ -162,9 +164,31 @@ GroundRaster::GroundRaster(const MapPicture& picture, double ratio) : m_ratio(ra
             {hull.edge.rgb(), hull.edge.alphaF(), hull.edgeWidth, begin, static_cast<std::uint32_t>(m_pieces.size())});
         m_areas.push_back(std::move(area));
     }
+    for (const PictureRing& ring : picture.guides)
+        addGuide(ring);
     for (const PictureFog& fog : picture.fog)
         if (!fog.strength.isNull() && !fog.target.isEmpty())
             m_areas[static_cast<std::size_t>(fog.hull)].fog = &fog;
+}
+
+void GroundRaster::addGuide(const PictureRing& ring)
+{
+    const auto begin = static_cast<std::uint32_t>(m_pieces.size());
+    const auto radius = static_cast<double>(ring.radius);
+    const int sides =
+        std::clamp(static_cast<int>(std::ceil(std::numbers::pi * std::sqrt(radius * m_ratio / (2 * kFlatness)))), 12,
+                   kMostGuideSides);
+    const auto pointAt = [&](int side) {
+        const double angle = 2 * std::numbers::pi * (side % sides) / sides;
+        return ring.at + radius * QPointF(std::cos(angle), std::sin(angle));
+    };
+    for (int side = 0; side < sides; ++side) {
+        const QPointF from = pointAt(side), to = pointAt(side + 1);
+        m_pieces.push_back({static_cast<float>(from.x()), static_cast<float>(from.y()), static_cast<float>(to.x()),
+                            static_cast<float>(to.y())});
+    }
+    m_edges.push_back(
+        {ring.color.rgb(), ring.color.alphaF(), ring.width, begin, static_cast<std::uint32_t>(m_pieces.size())});
 }
 
 void GroundRaster::addSides(const PictureHull& hull, Area& area)

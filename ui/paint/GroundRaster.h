@@ -41,6 +41,7 @@ private:
     };
     class Rows;
 
+    void addGuide(const PictureRing& ring);
     void addSides(const PictureHull& hull, Area& area);
 
     double m_ratio;

@@ -76,6 +76,7 @@ void keepLabels(MapInput& input, const PeopleLooks& looks, LeavingWords& words)
 void forgetFigures(MapInput& input)
 {
     input.style.sizes = MapSizes::same;
+    input.discRoom = 0; // of the sizes that they had
     if (!std::exchange(input.shades, {}).empty())
         input.colourTitle.clear();
     if (std::exchange(input.areSecondsFigures, false)) {

@@ -35,8 +35,8 @@ std::optional<std::vector<bool>> movedIn(const MapInput& before, const MapInput&
             return std::nullopt;
     }
     const auto rest = [](const MapInput& input) {
-        return std::tie(input.groups, input.seconds, input.labels, input.labelBy, input.areas, input.style,
-                        input.colourTitle, input.sizeTitle, input.isRolledUp, input.tellsHeard);
+        return std::tie(input.groups, input.seconds, input.labels, input.labelBy, input.areas, input.rings, input.style,
+                        input.colourTitle, input.sizeTitle, input.isRolledUp, input.tellsHeard, input.discRoom);
     };
     return rest(before) == rest(now) ? std::optional(std::move(moved)) : std::nullopt;
 }
@@ -62,10 +62,10 @@ Result<std::shared_ptr<const MapPicture>> nextMapPicture(const std::shared_ptr<c
     if (moved) {
         MapFollowing following{*before, *moved, nullptr};
         const bool anyMoved = std::find(moved->begin(), moved->end(), true) != moved->end();
-        following.ground = !input->style.hulls ? nullptr
-                           : anyMoved          ? live.ground.follow(*input, input->focus.selected, viewport.unit, run)
-                                               : before->ground;
-        if (input->style.hulls && !following.ground)
+        following.ground = !input->hasHulls() ? nullptr
+                           : anyMoved         ? live.ground.follow(*input, input->focus.selected, viewport.unit, run)
+                                              : before->ground;
+        if (input->hasHulls() && !following.ground)
             return fail(ErrorCode::cancelled);
         WEAVEMAP_ASSIGN(picture, buildMapPicture(*input, viewport, run, before.get(), &following));
     } else {

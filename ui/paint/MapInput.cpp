@@ -10,6 +10,7 @@ namespace {
 constexpr double kRoomForRows = 12;
 constexpr double kRoomForDiscs = 26; ///< around people where no hulls are drawn: half a name above or below
 constexpr double kRoomForCaption = 170;
+constexpr std::size_t kWholeRings = 3;
 } // namespace
 
 MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clear, double largest)
@@ -27,7 +28,7 @@ MapViewport fittedViewport(const QRectF& bounds, QSizeF size, const QRectF& clea
 QRectF mapBounds(const MapInput& input)
 {
     QRectF bounds;
-    const bool hasHulls = input.style.hulls && !input.groups.empty();
+    const bool hasHulls = input.hasHulls() && !input.groups.empty();
     bool isHeld[4]{}; ///< by MapArea: whether somebody stands there
     for (const MapPerson& person : input.people) {
         if (person.hidden || !std::isfinite(person.at.x()) || !std::isfinite(person.at.y()))
@@ -39,6 +40,17 @@ QRectF mapBounds(const MapInput& input)
     for (const MapAreaCaption& area : input.areas)
         if (isHeld[static_cast<std::size_t>(area.place)])
             bounds |= QRectF(area.at.x(), area.at.y() - kRoomForRows, kRoomForCaption, 2 * kRoomForRows);
+    double farthest = 0;
+    for (const MapPerson& person : input.people)
+        if (!person.hidden && person.place == MapArea::network && std::isfinite(person.at.x() + person.at.y()))
+            farthest = std::max(
+                farthest, std::hypot(person.at.x() - input.rings.centre.x(), person.at.y() - input.rings.centre.y()));
+    // The inner rings are seen whole; farther ones, with few people on them, may leave the canvas.
+    for (std::size_t ring = 0; ring < std::min(kWholeRings, input.rings.radii.size()) && !bounds.isEmpty(); ++ring) {
+        const double radius = input.rings.radii[ring] + kRoomForDiscs;
+        if (radius <= farthest + kRoomForHulls) // somebody stands there
+            bounds |= QRectF(input.rings.centre - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius));
+    }
     return bounds;
 }
 

@@ -140,6 +140,16 @@ struct MapAreaCaption
     bool operator==(const MapAreaCaption&) const = default;
 };
 
+/// The rings of a map round one person, or its one circle (map units).
+struct MapRings
+{
+    bool areThere = false; ///< everybody stands by their steps from one person: groups are scattered, and have no areas
+    bool isCircle = false; ///< everybody stands on one circle: names are outside it
+    QPointF centre;
+    std::vector<double> radii; ///< of the k-th ring at k - 1
+    bool operator==(const MapRings&) const = default;
+};
+
 /// What is chosen and pointed at; indices into MapInput::people.
 struct MapFocus
 {
@@ -174,13 +184,15 @@ struct MapInput
     std::vector<MapGroup> shades; ///< classes of the measure coloured by, the lowest first; then there are no groups
     std::vector<MapGroup> seconds;
     bool areSecondsFigures = false; ///< they are classes of a measure
-    std::vector<MapGroup> labels; ///< what people are labelled by in the place of their names
+    std::vector<MapGroup> labels;   ///< what people are labelled by in the place of their names
     MapLabelBy labelBy = MapLabelBy::name;
     QString labelTitle;      ///< what the labels say, as in a sentence: "role"
     bool tellsHeard = true;  ///< false: nobody was heard from, so that this tells nobody apart and is not drawn
     bool isRolledUp = false; ///< organizations stand in the place of people
     int conveningMonths = 0; ///< whose convenings are on the map; 0: none are
     std::vector<MapAreaCaption> areas;
+    MapRings rings;
+    double discRoom = 0; ///< map units a px, from which on discs would lie on each other (`discRoomOf`); 0: none would
     MapFocus focus;
     MapStyle style;
     MapCaption caption;
@@ -193,6 +205,8 @@ struct MapInput
 
     /// Whether somebody is drawn as heard from: full, their name in ink.
     bool isFull(const MapPerson& person) const { return person.heardFrom || !tellsHeard; }
+    /// Whether groups have areas.
+    bool hasHulls() const { return style.hulls && !rings.areThere; }
 };
 
 /// The window onto the map: `size` in px, `centre` in map units stands in its middle, `scale` px a unit. `zoom` is

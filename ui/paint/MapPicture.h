@@ -190,6 +190,7 @@ struct MapPicture
 
     std::vector<PictureHull> hulls;
     std::vector<PictureFog> fog;
+    std::vector<PictureRing> guides; ///< of steps round one person, under everything but hulls and fog
     std::vector<TieSegment> segments;
     std::vector<TieClass> ties;
     std::size_t lowTies = 0; ///< so many of the first classes are no ties of what is chosen: those lie on top

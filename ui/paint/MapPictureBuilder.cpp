@@ -15,6 +15,7 @@
 #include "ui/paint/PersonLook.h"
 #include "ui/paint/PictureLabels.h"
 #include "ui/paint/PictureLegend.h"
+#include "ui/paint/RingGuides.h"
 #include "ui/paint/TieGeometry.h"
 
 namespace weavemap::ui {
@@ -199,7 +200,7 @@ Result<std::shared_ptr<const MapPicture>> buildMapPicture(const MapInput& input,
     for (const MapPerson& person : input.people)
         positions.push_back(viewport.toPixels(person.at));
 
-    if (input.style.hulls) {
+    if (input.hasHulls()) {
         const bool isSame = following == nullptr && previous != nullptr && previous->ground != nullptr &&
                             previous->ground->key == groundKey(input, viewport.unit);
         picture->ground = following ? following->ground
@@ -209,6 +210,7 @@ Result<std::shared_ptr<const MapPicture>> buildMapPicture(const MapInput& input,
             return fail(ErrorCode::cancelled);
         addGround(*picture, input, looks);
     }
+    addRingGuides(*picture, input);
     auto hits = std::make_shared<MapPicture::HitIndex>();
     bool done = true;
     const auto addLines = [&] {

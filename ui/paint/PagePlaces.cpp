@@ -293,6 +293,8 @@ Result<PagePlaces> arranged(const MapInput& input, QSizeF size, const QRectF& cl
     const PeopleLooks looks = looksOf(input, 1);
     WEAVEMAP_ASSIGN(const Parts parts, partsOf(input, looks, run));
     const auto finished = [&](MapInput gathered) {
+        gathered.rings.radii.clear(); // everybody stands elsewhere
+        gathered.discRoom = 0;
         const double words = layRows(gathered, parts, looks, clear.size());
         putAway(gathered, parts.leftOut, looks);
         const MapViewport view = viewWithWords(gathered, size, clear, words);

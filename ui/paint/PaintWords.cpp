@@ -15,6 +15,7 @@ struct Map
 } // namespace
 
 QString smallGroups(int count) { return Map::tr("Small groups on their own · %L1").arg(count); }
+QString steps(int count) { return count == 1 ? Map::tr("1 step") : Map::tr("%Ln steps", nullptr, count); }
 QString noKnownTie(int count) { return Map::tr("No known tie yet · %L1").arg(count); }
 QString tiedElsewhere(int count) { return Map::tr("Tied only to people not shown · %L1").arg(count); }
 QString heardOf(int heard, int members) { return Map::tr("%L1 of %L2 heard").arg(heard).arg(members); }

@@ -13,6 +13,7 @@ namespace weavemap::ui {
 namespace PaintWords {
 
 QString smallGroups(int count);          ///< "Small groups on their own · 2"
+QString steps(int count);                ///< "1 step", on a ring round somebody
 QString noKnownTie(int count);           ///< "No known tie yet · 9"
 QString tiedElsewhere(int count);        ///< "Tied only to people not shown · 7"
 QString heardOf(int heard, int members); ///< "19 of 29 heard"

@@ -12,6 +12,9 @@ namespace {
 
 constexpr double kLeastFactor = 0.6;
 constexpr double kMostFactor = 2.2;
+constexpr double kLeastShare = 0.5;                     ///< of its size that a disc keeps where others stand near
+constexpr double kBetweenDiscs = 1;                     ///< px kept between two discs
+constexpr double kNearestUnit = 0.4, kFarthestUnit = 4; ///< map units a px
 constexpr double kSameRadius = 7;
 constexpr double kBaseRadius = 5.2;
 constexpr double kValueRadius = 11.5;
@@ -21,6 +24,14 @@ constexpr double kSmallPicture = 2.2; ///< map units a px, from which on discs f
 constexpr float kSecondRing = 4;      ///< a 2 px ring beyond a 2 px gap
 
 double sizeOf(const MapPerson& person) { return std::isfinite(person.size) && person.size > 0 ? person.size : 0; }
+
+/// The radius in a network that fills the canvas, px.
+double plainRadius(const MapInput& input, const MapPerson& person, double largest)
+{
+    return input.style.sizes == MapSizes::byMeasure && largest > 0
+               ? kBaseRadius + kValueRadius * std::sqrt(sizeOf(person) / largest)
+               : kSameRadius;
+}
 
 /// How much smaller discs are in a crowd, and in a picture that is shown small, such as a wide circle.
 double crowdOf(const PeopleLooks& looks, double unit)
@@ -37,13 +48,13 @@ void setRadii(const MapInput& input, double unit, PeopleLooks& looks)
     for (std::size_t i = 0; i < input.people.size(); ++i)
         if (looks.people[i].drawn)
             largest = std::max(largest, sizeOf(input.people[i]));
-    const double crowd = crowdOf(looks, unit);
+    double crowd = crowdOf(looks, unit);
+    if (input.discRoom > 0)
+        crowd = std::min(crowd, std::max(kLeastShare, input.discRoom / std::max(unit, 1e-3)));
     // What was made small for the crowd may grow longer, as one comes nearer.
     const double factor = std::clamp(looks.grown, kLeastFactor, std::max(kLeastFactor, kMostFactor / crowd));
     for (std::size_t i = 0; i < input.people.size(); ++i) {
-        double radius = kSameRadius;
-        if (input.style.sizes == MapSizes::byMeasure && largest > 0)
-            radius = kBaseRadius + kValueRadius * std::sqrt(sizeOf(input.people[i]) / largest);
+        const double radius = plainRadius(input, input.people[i], largest);
         PersonLook& look = looks.people[i];
         look.radius = static_cast<float>(std::max(kLeastRadius, radius * factor * crowd));
         const int second = input.people[i].second;
@@ -111,6 +122,39 @@ const QColor& personColor(const MapInput& input, std::uint32_t person)
     const int group = input.people[person].group;
     const bool hasGroup = group >= 0 && static_cast<std::size_t>(group) < input.groups.size();
     return input.style.colors.group(hasGroup ? input.groups[static_cast<std::size_t>(group)].colour : -1);
+}
+
+double discRoomOf(const MapInput& input)
+{
+    struct Place
+    {
+        double x, y, radius;
+    };
+    std::vector<Place> places;
+    double largest = 0, widest = 0;
+    for (const MapPerson& person : input.people)
+        largest = std::max(largest, person.hidden ? 0 : sizeOf(person));
+    for (const MapPerson& person : input.people)
+        if (!person.hidden && !person.pinned && std::isfinite(person.at.x()) && std::isfinite(person.at.y())) {
+            places.push_back({person.at.x(), person.at.y(), plainRadius(input, person, largest)});
+            widest = std::max(widest, places.back().radius);
+        }
+    if (places.size() > kManyPeople)
+        return 0;
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.x < b.x; });
+    double room = 0;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        for (std::size_t k = i + 1; k < places.size(); ++k) {
+            const double reach = kFarthestUnit * (places[i].radius + widest + kBetweenDiscs);
+            if (places[k].x - places[i].x > reach)
+                break;
+            const double apart = std::hypot(places[k].x - places[i].x, places[k].y - places[i].y);
+            const double unit = apart / (places[i].radius + places[k].radius + kBetweenDiscs);
+            // Who stand on one point, as in a file with places of its own, can not be set apart by any size.
+            if (unit >= kNearestUnit && (room == 0 || unit < room))
+                room = unit;
+        }
+    return room;
 }
 
 PeopleLooks looksOf(const MapInput& input, double zoom, double unit)

@@ -51,6 +51,10 @@ struct PeopleLooks
     bool onPath = false; ///< a path is lit; it goes before circle and hover
 };
 
+/// Map units a px from which on discs at the fitted zoom would touch: of everybody drawn, but for whom the hand has put
+/// where they are. 0 where nobody stands near another, and in a crowd, whose discs are small. O(people log people).
+double discRoomOf(const MapInput& input);
+
 PeopleLooks looksOf(const MapInput& input, double zoom, double unit = 1);
 
 /// Whether a tie is drawn: both ends are, and they differ.

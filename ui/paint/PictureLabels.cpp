@@ -13,6 +13,7 @@
 #include "ui/paint/GroupNames.h"
 #include "ui/paint/PaintWords.h"
 #include "ui/paint/PersonSets.h"
+#include "ui/paint/RingGuides.h"
 #include "ui/paint/TextMeasure.h"
 
 namespace weavemap::ui {
@@ -25,6 +26,8 @@ constexpr double kAreaPerLabel = 20'000;
 constexpr double kAreaOnPaper = 9'000; ///< the same where nobody can point at who has no name
 constexpr double kAreaPerName = 6'000; ///< of a network of up to `kFewPeople`, all of whom are to be named
 constexpr std::size_t kFewPeople = 100;
+constexpr double kChosenRoom = 5, kFocusRoom = 7;          ///< px that rings take around a disc
+constexpr double kBesideNames = 0.8, kBetweenLines = 0.25; ///< kept between names, in their heights
 constexpr float kLargeDisc = 9.5F;
 constexpr double kLeaderInk = 0.55;
 constexpr double kPageEdge = 4;
@@ -36,14 +39,20 @@ constexpr float kInitialsShare = 0.95F;     ///< of the radius: their height
 constexpr double kCapitalsMiddle = 0.36;    ///< of the height, above the baseline
 constexpr std::size_t kMostTried = 2'000;   ///< people whose names are measured for one picture, about
 constexpr std::size_t kMostMovedNames = 40; ///< of people under the hand that follow it
+constexpr double kNearCaption = 250;        ///< px at the fitted zoom
 constexpr double kDimmedCaption = 0.45;     ///< of a caption whose people all stepped back
 
 layout::Rect toRect(const QRectF& rect) { return {rect.x(), rect.y(), rect.width(), rect.height()}; }
 
-/// A disc with the ring of who is chosen.
-double reachOf(const PersonLook& look)
+/// A disc with the rings of who is chosen, on a path, or in the middle of a circle, and of the keyboard.
+double reachOf(const MapInput& input, const PeopleLooks& looks, std::uint32_t i)
 {
-    return static_cast<double>(look.reach) + (look.selected || look.atTie ? 5.0 : 0.0);
+    const PersonLook& look = looks.people[i];
+    const bool isMiddle = look.nearness == Nearness::focus && (looks.inCircle || looks.onPath);
+    const double ring = static_cast<int>(i) == input.focus.keyboard ? kFocusRoom
+                        : look.selected || look.atTie || isMiddle   ? kChosenRoom
+                                                                    : 0.0;
+    return static_cast<double>(look.reach) + ring;
 }
 
 /// Order of labels: selected, hovered, contacts, pinned, size, degree, heard from; then by id, so that ties are
@@ -152,6 +161,20 @@ PictureText labelOf(const MapPicture& picture, const MapInput& input, const Pers
     return text;
 }
 
+/// Whether one of an area's people stands near its caption: where the hand has put all of them elsewhere, there is
+/// nothing that it would head.
+bool headsSomebody(const MapAreaCaption& area, const MapInput& input, const PeopleLooks& looks, double unit)
+{
+    const double near = kNearCaption * std::max(1.0, unit);
+    for (std::size_t i = 0; i < input.people.size(); ++i) {
+        const MapPerson& person = input.people[i];
+        const QPointF away = person.at - area.at;
+        if (looks.people[i].drawn && person.place == area.place && std::hypot(away.x(), away.y()) < near)
+            return true;
+    }
+    return false;
+}
+
 /// What is drawn beside the network, by `MapArea`: pieces of people who are joined by drawn ties, and people without.
 struct Apart
 {
@@ -185,7 +208,8 @@ void addAreaCaptions(MapPicture& picture, const MapInput& input, const PeopleLoo
     const std::array<Apart, 4> apart = countApart(input, looks);
     for (const MapAreaCaption& area : input.areas) {
         const Apart& there = apart[static_cast<std::size_t>(area.place)];
-        if (there.count == 0 || area.place == MapArea::network)
+        if (there.count == 0 || area.place == MapArea::network ||
+            !headsSomebody(area, input, looks, picture.viewport.unit))
             continue;
         const QString words = area.place == MapArea::smallPiece      ? PaintWords::smallGroups(there.count)
                               : area.place == MapArea::tiedElsewhere ? PaintWords::tiedElsewhere(there.count)
@@ -213,7 +237,7 @@ public:
         std::vector<layout::Disc> discs;
         discs.reserve(picture.discs.size());
         for (const PictureDisc& disc : picture.discs)
-            discs.push_back({disc.at.x(), disc.at.y(), reachOf(looks.people[disc.person])});
+            discs.push_back({disc.at.x(), disc.at.y(), reachOf(input, looks, disc.person)});
         std::vector<layout::LabelLine> lines;
         for (const PictureLeader& leader : picture.leaders)
             lines.push_back({{leader.line.x1(), leader.line.y1()}, {leader.line.x2(), leader.line.y2()}});
@@ -228,7 +252,15 @@ public:
         scene.discs = discs;
         scene.obstacles = obstacles;
         scene.lines = lines;
-        m_placer = std::make_unique<layout::LabelPlacer>(scene, scene.bounds);
+        layout::LabelOptions options;
+        // Where everybody is to be named, room is dearer.
+        if (input.style.labels == MapLabels::fitting) {
+            options.beside = kBesideNames;
+            options.lines = kBetweenLines;
+            if (looks.drawn <= kFewPeople)
+                options.apart = layout::LabelOptions::Apart::wherePossible;
+        }
+        m_placer = std::make_unique<layout::LabelPlacer>(scene, scene.bounds, options);
     }
 
     /// Gives back those without room. `limit`: at most so many.
@@ -241,11 +273,12 @@ public:
             const QPointF at = m_positions[candidate.person];
             const bool isOwed = isPointedAt(m_input, m_looks, candidate.person) ||
                                 (isOneChosen && m_looks.people[candidate.person].selected);
-            labels.push_back({{at.x(), at.y(), reachOf(m_looks.people[candidate.person])},
+            labels.push_back({{at.x(), at.y(), reachOf(m_input, m_looks, candidate.person)},
                               candidate.text.box.width(),
                               candidate.text.box.height(),
                               static_cast<double>(candidates.size() - labels.size()),
-                              isOwed ? layout::Label::Room::anyCase : layout::Label::Room::free});
+                              isOwed ? layout::Label::Room::anyCase : layout::Label::Room::free,
+                              outwardOf(candidate.person)});
         }
         QColor ink = m_input.style.colors.text;
         ink.setAlphaF(static_cast<float>(kLeaderInk));
@@ -269,6 +302,15 @@ public:
     }
 
 private:
+    /// Names of a circle stand outside it.
+    layout::Point outwardOf(std::uint32_t person) const
+    {
+        if (!m_input.rings.isCircle || m_input.people[person].place != MapArea::network)
+            return {};
+        const QPointF out = m_positions[person] - m_picture.viewport.toPixels(m_input.rings.centre);
+        return {out.x(), out.y()};
+    }
+
     MapPicture& m_picture;
     const MapInput& m_input;
     const PeopleLooks& m_looks;
@@ -406,6 +448,7 @@ bool addTexts(MapPicture& picture, const MapInput& input, const PeopleLooks& loo
               const std::vector<QPointF>& positions, const RunContext& run)
 {
     addAreaCaptions(picture, input, looks);
+    addRingCaptions(picture, input);
     addGroupNames(picture, input);
     if (run.cancelled())
         return false;

@@ -145,6 +145,12 @@ void paintHullEdges(QPainter& painter, const MapPicture& picture)
         painter.strokePath(hull.path, QPen(hull.edge, static_cast<double>(hull.edgeWidth)));
 }
 
+void paintGuides(QPainter& painter, const MapPicture& picture)
+{
+    for (const PictureRing& ring : picture.guides)
+        drawRing(painter, ring);
+}
+
 void paintArrows(QPainter& painter, const MapPicture& picture)
 {
     painter.setPen(Qt::NoPen);

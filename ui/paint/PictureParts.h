@@ -13,6 +13,7 @@ namespace parts {
 
 void paintHulls(QPainter& painter, const MapPicture& picture);
 void paintHullEdges(QPainter& painter, const MapPicture& picture);
+void paintGuides(QPainter& painter, const MapPicture& picture);
 void paintArrows(QPainter& painter, const MapPicture& picture);
 void paintGlows(QPainter& painter, const MapPicture& picture);
 void paintDisc(QPainter& painter, const PictureDisc& disc, unsigned canvas);

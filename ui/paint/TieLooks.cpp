@@ -158,7 +158,9 @@ void TieLooks::applyFocus(const MapTie& tie, std::size_t index, TieLook& look) c
             look.layer = 0;
         }
     }
-    if (a.selected || b.selected) {
+    // On a path a tie that leads off it would end at somebody who stepped back.
+    const bool isOffPath = m_looks.onPath && look.layer == 0;
+    if ((a.selected || b.selected) && !isOffPath) {
         const double ink = m_palette.kind() == TiePalette::Kind::few ? 1.0 : 0.5;
         look.from = mixed(look.from, m_input.style.colors.text, ink);
         look.to = mixed(look.to, m_input.style.colors.text, ink);

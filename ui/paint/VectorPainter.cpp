@@ -94,6 +94,7 @@ void VectorPainter::paint(QPainter& painter, const MapPicture& picture, Canvas c
     parts::paintHulls(painter, picture);
     paintFog(painter, picture);
     parts::paintHullEdges(painter, picture);
+    parts::paintGuides(painter, picture);
     const std::span<const PictureDisc> discs(picture.discs);
     for (const PictureDisc& disc : discs.first(picture.lowDiscs))
         parts::paintDisc(painter, disc, picture.canvas.rgb());

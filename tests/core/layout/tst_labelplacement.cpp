@@ -58,6 +58,51 @@ private Q_SLOTS:
         QVERIFY(placed[0].spot == LabelSpot::left);
     }
 
+    void twoNames_neverReadAsOneLine()
+    {
+        // Close enough that the two would stand 2 units from each other at their sides.
+        const std::vector<Disc> discs{{100.0, 50.0, 5.0}, {240.0, 50.0, 5.0}};
+        const std::vector<Label> labels{{discs[0], 60.0, 12.0, 2.0}, {discs[1], 60.0, 12.0, 1.0}};
+        const LabelOptions apart{4.0, 1.5, 1.0, 0.25};
+        const std::vector<Disc> wall{{320.0, 50.0, 15.0}};
+        std::vector<Disc> all = discs;
+        all.insert(all.end(), wall.begin(), wall.end());
+        const auto close = placeLabels(labels, {{}, all, {}});
+        QCOMPARE(close.size(), std::size_t{2});
+        QVERIFY(close[1].spot == LabelSpot::left);
+        QVERIFY(close[1].box.x - close[0].box.right() < 12.0);
+        const auto placed = placeLabels(labels, {{}, all, {}}, apart);
+        QCOMPARE(placed.size(), std::size_t{2});
+        QVERIFY(placed[1].spot == LabelSpot::below);
+    }
+
+    void aSpotNearerToAnother_comesLast()
+    {
+        const Label label{{100.0, 50.0, 10.0}, 60.0, 12.0, 1.0};
+        // 2 units right of where the label would end, 4 from its own disc.
+        const Disc other{186.0, 50.0, 10.0};
+        const auto placed = placeLabels({&label, 1}, {{}, {&other, 1}, {}});
+        QCOMPARE(placed.size(), std::size_t{1});
+        QVERIFY(placed[0].spot == LabelSpot::left);
+    }
+
+    void namesOfARing_standOutward()
+    {
+        for (const Point way : {Point{0.0, 1.0}, Point{-3.0, 0.0}, Point{0.0, -0.1}, Point{1.0, 1.0}}) {
+            Label label{{100.0, 50.0, 10.0}, 60.0, 12.0, 1.0};
+            label.outward = way;
+            const auto placed = placeLabels({&label, 1}, {});
+            QCOMPARE(placed.size(), std::size_t{1});
+            const Point middle{placed[0].box.x + 30.0 - 100.0, placed[0].box.y + 6.0 - 50.0};
+            QVERIFY(middle.x * way.x + middle.y * way.y > 0.0);
+        }
+        // Where the whole outer side is taken, the label is left out rather than put inside.
+        Label label{{100.0, 50.0, 10.0}, 60.0, 12.0, 1.0};
+        label.outward = {0.0, 1.0};
+        const Rect taken{-200.0, 52.0, 600.0, 200.0};
+        QVERIFY(placeLabels({&label, 1}, {{}, {}, {&taken, 1}}).empty());
+    }
+
     void rightEdge_isNeverCrossed()
     {
         const Label label{{190.0, 50.0, 5.0}, 60.0, 12.0, 1.0};
