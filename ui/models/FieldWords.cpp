@@ -144,10 +144,10 @@ QString valueName(const std::string& field, const std::string& value)
     static const std::map<std::string, QString> kKinds{{"member", words(PersonKind::member)},
                                                        {"staff", words(PersonKind::staff)},
                                                        {"outside", words(PersonKind::outside)}};
+    if (field == actions::kFoundGroups)
+        return value.empty() ? Text::tr("In a smaller group") : Text::tr("Group %1").arg(toQString(value));
     if (value.empty())
         return Text::tr("No value");
-    if (field == actions::kFoundGroups)
-        return Text::tr("Group %1").arg(toQString(value));
     if (const QString known = knownValue(field, value); !known.isEmpty())
         return known;
     const auto& known = field == "level" ? kLevels : kKinds;

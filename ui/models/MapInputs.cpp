@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QStringList>
 
+#include "core/actions/FoundGroups.h"
 #include "core/actions/MapNodes.h"
 #include "ui/base/Convert.h"
 #include "ui/base/MeasureWords.h"
@@ -319,6 +320,8 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme, const action
     input.caption = captionOf(data);
     input.filters = filtersOf(data);
     input.colourTitle = data.colourBy.empty() ? QString() : fieldName(data.colourBy);
+    if (data.colourBy == actions::kFoundGroups)
+        input.noGroup = valueName(data.colourBy, {});
     input.sizeTitle = data.sizeBy.empty() ? QString() : titleOf(data.sizeBy, data.sizeBound);
 
     QHash<QString, int> groupOf;

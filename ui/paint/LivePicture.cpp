@@ -36,7 +36,8 @@ std::optional<std::vector<bool>> movedIn(const MapInput& before, const MapInput&
     }
     const auto rest = [](const MapInput& input) {
         return std::tie(input.groups, input.seconds, input.labels, input.labelBy, input.areas, input.rings, input.style,
-                        input.colourTitle, input.sizeTitle, input.isRolledUp, input.tellsHeard, input.discRoom);
+                        input.colourTitle, input.noGroup, input.sizeTitle, input.isRolledUp, input.tellsHeard,
+                        input.discRoom);
     };
     return rest(before) == rest(now) ? std::optional(std::move(moved)) : std::nullopt;
 }

@@ -198,6 +198,7 @@ struct MapInput
     MapCaption caption;
     std::vector<MapFilterWords> filters; ///< what a page says of them; the screen has chips
     QString colourTitle;                 ///< legend title: "Region"
+    QString noGroup;                     ///< who is in none of the groups, in the legend; empty: "No value"
     QString sizeTitle;                   ///< "Go-between"; empty: no size row in the legend
     QString secondTitle;                 ///< what the rings say: "Role"
     QString strengthTitle;               ///< what widths say beside the kinds: "Weight"; empty: nothing

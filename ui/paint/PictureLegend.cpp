@@ -105,7 +105,12 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
             count += looks.people[i].drawn && input.people[i].group < 0 && input.people[i].shape != MapShape::diamond
                          ? 1
                          : 0;
-        legend.values.push_back({LegendKind::group, PaintWords::otherValue(), {}, count, colors.control, -1});
+        legend.values.push_back({LegendKind::group,
+                                 input.noGroup.isEmpty() ? PaintWords::otherValue() : input.noGroup,
+                                 {},
+                                 count,
+                                 colors.control,
+                                 -1});
     }
     if (!input.seconds.empty() && !input.secondTitle.isEmpty())
         legend.rows.push_back({LegendKind::heading, PaintWords::ringsSay(input.secondTitle), {}, -1, colors.muted});
