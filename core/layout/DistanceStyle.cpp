@@ -13,7 +13,7 @@ namespace weavemap::layout {
 namespace {
 
 constexpr std::uint32_t kWhole = 1500;        ///< up to so many people everybody is a pivot
-constexpr std::size_t kMostTerms = 6'000'000; ///< pivots times people beyond
+constexpr std::size_t kMostTerms = 1'500'000; ///< pivots times people beyond
 constexpr std::uint32_t kFewestPivots = 60;
 constexpr int kRoundsAtOnce = 10;
 constexpr int kMostRounds = 300;
