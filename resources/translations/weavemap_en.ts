@@ -152,6 +152,37 @@
             <numerusform>%Ln other values</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln steps</source>
+        <translation>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The circle of %1, %Ln steps</source>
+        <translation>
+            <numerusform>The circle of %1, %Ln step</numerusform>
+            <numerusform>The circle of %1, %Ln steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapDesk</name>
+    <message numerus="yes">
+        <source>%1 and %Ln others</source>
+        <translation>
+            <numerusform>%1 and %Ln other</numerusform>
+            <numerusform>%1 and %Ln others</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MapInputs</name>
