@@ -17,7 +17,7 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr std::size_t kFewPeople = 60;  ///< of whom everybody has their initials or code
+constexpr std::size_t kFewPeople = 150; ///< of whom everybody has their initials or code
 constexpr std::size_t kMostCentres = 3; ///< that are named, and not counted
 
 } // namespace
