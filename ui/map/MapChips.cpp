@@ -437,8 +437,10 @@ void MapChips::syncFilterChips()
         const auto still = std::find_if(filters.begin(), filters.end(), [&](const actions::MapFilter& filter) {
             return filter.field == m_shown[i].field;
         });
-        if (still != filters.end()) {
-            chips[static_cast<std::size_t>(still - filters.begin())] = m_filters[i];
+        // Of two chips of one field the first is kept.
+        const auto place = static_cast<std::size_t>(still - filters.begin());
+        if (still != filters.end() && chips[place] == nullptr) {
+            chips[place] = m_filters[i];
             continue;
         }
         m_flow->removeWidget(m_filters[i]);

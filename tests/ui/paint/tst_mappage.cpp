@@ -349,7 +349,7 @@ void MapPageTest::largeMap_saysHowManyNamesFoundNoRoom()
     for (const NamesPolicy names : {NamesPolicy::initials, NamesPolicy::codes, NamesPolicy::full}) {
         MapPage page;
         page.names = names;
-        const auto out = laidOut(page, sampleMap());
+        const auto out = laidOut(page, sampleMap(400));
         const int unnamed = static_cast<int>(out->picture->discs.size()) - labelled(*out);
         QVERIFY(unnamed > 10);
         QCOMPARE(out->picture->unnamed, unnamed);
