@@ -41,7 +41,8 @@ struct Wish
 {
     actions::MapQuestion question;
     ui::MapPageView look = ui::MapPageView::board;
-    std::string savedView; ///< empty: none asked for
+    std::string savedView;  ///< empty: none asked for
+    actions::ViewLook said; ///< by it
     bool colourGiven = false;
 };
 
@@ -123,6 +124,7 @@ Done takeSavedView(Wish& wish, const Arguments& arguments, store::Records& recor
     wish.question.colourBy = unsaid;
     wish.question = actions::withViewSettings(std::move(wish.question), view.settings);
     wish.question.view = view.id;
+    wish.said = actions::viewLook(view.settings);
     if (arguments.has("--ties"))
         wish.question.network.set = said.network.set;
     if (arguments.has("--with-staff"))
@@ -231,6 +233,54 @@ nlohmann::ordered_json answerOf(const actions::MapData& map, const std::string& 
     return answer;
 }
 
+/// How fine a picture is, where that gives one that can be made.
+Got<int> finenessOf(const Arguments& arguments, const ui::MapPage& page, const QString& suffix)
+{
+    CLI_ASSIGN(const long long dpi, wholeNumber(arguments, "--dpi", ui::kPictureDpi, ui::kLeastDpi, ui::kMostDpi));
+    const QSize size = ui::pictureSize(page, static_cast<int>(dpi));
+    if (suffix == QLatin1String("png") && std::max(size.width(), size.height()) > ui::kLargestPicture)
+        return wrongUsage(text("A picture of %L1 by %L2 points is too large. Take a lower --dpi or a smaller page.")
+                              .arg(size.width())
+                              .arg(size.height()));
+    return static_cast<int>(dpi);
+}
+
+/// The rest of what is asked, for which the file must be open.
+Done readFromFile(Wish& wish, const Arguments& arguments, store::Records& records)
+{
+    if (!wish.savedView.empty())
+        if (auto taken = takeSavedView(wish, arguments, records); !taken)
+            return taken;
+    if (auto taken = takeStyle(arguments, records, wish.question); !taken)
+        return taken;
+    if (!wish.colourGiven) {
+        CLI_ASSIGN(wish.question.colourBy, usualColour(records, wish.question.network.on));
+    } else if (arguments.has("--colour")) {
+        CLI_ASSIGN(wish.question.colourBy, fieldAsked(records, wish.question));
+    }
+    return {};
+}
+
+/// The page of a map, with the choices of the command line and the words of a saved view.
+ui::MapPage pageOf(const ui::MapPage& options, const Wish& wish, const Arguments& arguments,
+                   const actions::MapSource& source, const actions::MapData& map, const QString& network)
+{
+    ui::MapPage page = ui::mapPage(map, network, shown(arguments.value("--title").value_or("")));
+    page.paper = options.paper;
+    page.turn = options.turn;
+    page.marginsPt = options.marginsPt;
+    page.poster = options.poster;
+    page.transparent = options.transparent;
+    page.legend = options.legend;
+    page.names = options.names;
+    page.view = wish.look;
+    if (arguments.has("--subtitle"))
+        page.subtitle = options.subtitle;
+    if (!wish.said.caption.empty())
+        page.caption = ui::captionWords(ui::toQString(wish.said.caption), source.data.people);
+    return page;
+}
+
 Done runMap(const Arguments& arguments)
 {
     const std::string& path = arguments.words().front();
@@ -242,27 +292,14 @@ Done runMap(const Arguments& arguments)
     ui::MapPage options;
     if (auto read = readPage(arguments, options); !read)
         return read;
-    CLI_ASSIGN(const long long dpi, wholeNumber(arguments, "--dpi", ui::kPictureDpi, ui::kLeastDpi, ui::kMostDpi));
-    if (const QSize size = ui::pictureSize(options, static_cast<int>(dpi));
-        suffix == QLatin1String("png") && std::max(size.width(), size.height()) > ui::kLargestPicture)
-        return wrongUsage(text("A picture of %L1 by %L2 points is too large. Take a lower --dpi or a smaller page.")
-                              .arg(size.width())
-                              .arg(size.height()));
+    CLI_ASSIGN(const int dpi, finenessOf(arguments, options, suffix));
     CLI_ASSIGN(const unsigned threads, threadsOption(arguments));
 
     if (auto free = mayWriteTo(arguments.words()[1], path); !free)
         return free;
     CLI_ASSIGN(ReadableFile file, openToRead(path));
-    if (!wish.savedView.empty())
-        if (auto taken = takeSavedView(wish, arguments, file.records()); !taken)
-            return taken;
-    if (auto taken = takeStyle(arguments, file.records(), wish.question); !taken)
-        return taken;
-    if (!wish.colourGiven) {
-        CLI_ASSIGN(wish.question.colourBy, usualColour(file.records(), wish.question.network.on));
-    } else if (arguments.has("--colour")) {
-        CLI_ASSIGN(wish.question.colourBy, fieldAsked(file.records(), wish.question));
-    }
+    if (auto read = readFromFile(wish, arguments, file.records()); !read)
+        return read;
     CLI_ASSIGN(const actions::MapSource source, actions::readMapSource(file.records(), wish.question));
     const RunContext run = runContext(threads);
     const auto map = actions::buildMap(source, wish.question, run);
@@ -272,20 +309,12 @@ Done runMap(const Arguments& arguments)
         return same(map.error());
 
     CLI_ASSIGN(const QString network, networkName(file, path));
-    ui::MapPage page = ui::mapPage(*map, network, shown(arguments.value("--title").value_or("")));
-    page.paper = options.paper;
-    page.turn = options.turn;
-    page.marginsPt = options.marginsPt;
-    page.poster = options.poster;
-    page.transparent = options.transparent;
-    page.legend = options.legend;
-    page.names = options.names;
-    page.view = wish.look;
-    if (arguments.has("--subtitle"))
-        page.subtitle = options.subtitle;
     const ui::Theme& print = ui::Theme::print();
-    const ui::MapInput input = ui::mapInput(*map, print, actions::ringsOf(source, wish.question, *map));
-    if (auto exported = ui::exportMap(page, input, ui::mapColors(print), out, run, static_cast<int>(dpi)); !exported)
+    ui::MapInput input = ui::mapInput(*map, print, actions::ringsOf(source, wish.question, *map));
+    input.style.hulls = wish.said.board || wish.said.hulls.value_or(input.style.hulls);
+    input.style.fog = !wish.said.board && !input.isRolledUp && wish.said.fog.value_or(input.style.fog);
+    const ui::MapPage page = pageOf(options, wish, arguments, source, *map, network);
+    if (auto exported = ui::exportMap(page, input, ui::mapColors(print), out, run, dpi); !exported)
         return same(exported.error());
     if (arguments.has("--json"))
         return printJson(answerOf(*map, arguments.words()[1]));

@@ -167,6 +167,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>A shortest path between two people, %Ln steps</source>
+        <translation>
+            <numerusform>A shortest path between two people, %Ln step</numerusform>
+            <numerusform>A shortest path between two people, %Ln steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A shortest path from %1 to %2, %Ln steps</source>
+        <translation>
+            <numerusform>A shortest path from %1 to %2, %Ln step</numerusform>
+            <numerusform>A shortest path from %1 to %2, %Ln steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The circle of %1, %Ln steps</source>
         <translation>
             <numerusform>The circle of %1, %Ln step</numerusform>

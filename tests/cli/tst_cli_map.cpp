@@ -4,8 +4,11 @@
 #include <QTest>
 
 #include "Terminal.h"
+#include "core/actions/SavedViews.h"
+#include "core/store/Workspace.h"
 
 using namespace clitest;
+using namespace weavemap;
 
 /// The map from the terminal: its page, its sheets, its fineness.
 class TestCliMap : public QObject
@@ -45,6 +48,34 @@ private Q_SLOTS:
         const QByteArray text = pdf(terminal, QStringLiteral("pdftotext"), QStringLiteral("m.pdf"));
         QVERIFY2(text.contains("Ōtepoti") && text.contains("Three friends") && text.contains("B.O."), text.constData());
         QVERIFY(!text.contains("Ben") && !info.contains("Ben"));
+    }
+
+    void savedView_bringsItsWords_butForNamesThatStay()
+    {
+        const Terminal terminal;
+        fill(terminal);
+        {
+            const auto workspace =
+                store::Workspace::open(terminal.path(QStringLiteral("n.weavemap")).toStdString(), {}).value();
+            for (const char* const caption : {"After the spring meeting", "Before Ben Okoro left"}) {
+                const auto done = workspace->change("View", [&](store::Records& records) -> Result<> {
+                    actions::ViewLook look;
+                    look.caption = caption;
+                    return actions::saveView(records, caption, {}, look, {}).map([](ViewId) {});
+                });
+                QVERIFY(done);
+            }
+        }
+        const auto wordsOf = [&](const char* view, const char* names) {
+            const Run run = terminal.run({QStringLiteral("map"), QStringLiteral("n.weavemap"), QStringLiteral("m.pdf"),
+                                          QStringLiteral("--view"), QString::fromUtf8(view), QStringLiteral("--names"),
+                                          QString::fromUtf8(names)});
+            return run.status == 0 ? pdf(terminal, QStringLiteral("pdftotext"), QStringLiteral("m.pdf")) : QByteArray();
+        };
+        QVERIFY(wordsOf("After the spring meeting", "initials").contains("After the spring meeting"));
+        QVERIFY(wordsOf("Before Ben Okoro left", "full").contains("Before Ben Okoro left"));
+        const QByteArray words = wordsOf("Before Ben Okoro left", "initials");
+        QVERIFY2(words.contains("B.O.") && !words.contains("left") && !words.contains("Okoro"), words.constData());
     }
 
     void poster_isCutIntoSheets()

@@ -417,7 +417,7 @@ void MapExportDialog::write(const QString& path)
             return true;
         },
         [this, path](const Result<bool>& done) {
-            finish(done, tr("The map is in %1.").arg(QDir::toNativeSeparators(path)));
+            finish(done, tr("The map is in %1.").arg(QDir::toNativeSeparators(path)), path);
         },
         [this](double share) { m_progress->setValue(static_cast<int>(share * 100)); });
 }
@@ -457,11 +457,11 @@ void MapExportDialog::print()
         [this](double share) { m_progress->setValue(static_cast<int>(share * 100)); });
 }
 
-void MapExportDialog::finish(const Result<bool>& done, const QString& sentence)
+void MapExportDialog::finish(const Result<bool>& done, const QString& sentence, const QString& path)
 {
     setWriting(false);
     if (done) {
-        Q_EMIT saved(sentence);
+        Q_EMIT saved(sentence, path);
         accept();
     } else {
         m_error->setText(errorSentence(done.error()));

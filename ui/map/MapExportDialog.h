@@ -52,7 +52,8 @@ public:
 
 Q_SIGNALS:
     /// A sentence for the window's foot, once a file is written or a page sent to the printer.
-    void saved(const QString& sentence);
+    /// `path`: of the file; empty where the map went to a printer.
+    void saved(const QString& sentence, const QString& path);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -75,7 +76,7 @@ private:
     void write(const QString& path);
     void print();
     /// After a job: its sentence and the end of the dialog, or what was in the way.
-    void finish(const Result<bool>& done, const QString& sentence);
+    void finish(const Result<bool>& done, const QString& sentence, const QString& path = {});
     void setWriting(bool writing);
 
     Office m_office;

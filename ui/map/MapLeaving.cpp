@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/MapLeaving.h"
 
-#include "core/actions/NamesSaid.h"
-#include "ui/base/Convert.h"
 #include "ui/map/MapCanvas.h"
 #include "ui/map/MapModel.h"
 #include "ui/models/MapInputs.h"
@@ -34,11 +32,8 @@ MapPage pageOf(const MapCanvas& canvas, const QString& network, const QString& c
     MapPage page = mapPage(*model.data(), network);
     // Where nobody knows whose names it says, as after somebody was erased, it stays here.
     const auto source = model.source();
-    if (caption.isEmpty() || !source)
-        return page;
-    page.caption.text = caption;
-    for (const actions::SaidName& who : actions::NameFinder(source->data.people).within(caption.toStdString()))
-        page.caption.says.push_back({toQString(who.name), who.consent, who.number});
+    if (!caption.isEmpty() && source)
+        page.caption = captionWords(caption, source->data.people);
     return page;
 }
 

@@ -413,7 +413,12 @@ bool MapPlace::exportHere()
     auto* dialog = new MapExportDialog(m_office, litInput(*m_canvas),
                                        pageOf(*m_canvas, m_office.session.networkName(), m_viewCaption), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &MapExportDialog::saved, this, &MapPlace::said);
+    connect(dialog, &MapExportDialog::saved, this, [this](const QString& sentence, const QString& path) {
+        if (path.isEmpty())
+            Q_EMIT said(sentence);
+        else
+            Q_EMIT fileWritten(sentence, path);
+    });
     connect(&m_office.session, &Session::closing, dialog, &MapExportDialog::close);
     dialog->open();
     return true;

@@ -15,6 +15,7 @@
 
 #include "core/actions/FoundGroups.h"
 #include "core/actions/MapNodes.h"
+#include "core/actions/NamesSaid.h"
 #include "ui/base/Convert.h"
 #include "ui/base/MeasureWords.h"
 #include "ui/base/Words.h"
@@ -421,6 +422,14 @@ MapInput mapInput(const actions::MapData& data, const Theme& theme, const action
     input.discRoom = discRoomOf(input);
     input.rings = {rings.areThere, rings.isCircle, {rings.centre.x, rings.centre.y}, rings.radii};
     return input;
+}
+
+MapWords captionWords(const QString& caption, const std::vector<Person>& people)
+{
+    MapWords words{caption};
+    for (const actions::SaidName& who : actions::NameFinder(people).within(caption.toStdString()))
+        words.says.push_back({toQString(who.name), who.consent, who.number});
+    return words;
 }
 
 MapPage mapPage(const actions::MapData& data, const QString& network, const QString& title)

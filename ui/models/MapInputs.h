@@ -32,4 +32,7 @@ std::vector<std::string> sizeMeasures();
 /// The page on which a map leaves the office: title, subtitle, sentence. `network` is the network's name.
 MapPage mapPage(const actions::MapData& data, const QString& network, const QString& title = {});
 
+/// The words of a saved view for a page, with whose of these names they say.
+MapWords captionWords(const QString& caption, const std::vector<Person>& people);
+
 } // namespace weavemap::ui

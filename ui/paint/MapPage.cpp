@@ -304,13 +304,13 @@ void paintFrame(QPainter& painter, const LaidOutPage& page, TextInk ink)
     painter.restore();
 }
 
-/// The page with what it says of the view that it shows: caption and circle, as they may leave.
+/// The page with what it says of the view that it shows: caption and path or circle, as they may leave.
 MapPage withWords(MapPage page, const MapInput& leaving)
 {
     // A sentence with somebody's name cut out may still tell who is meant: it stands there whole or not at all.
     const bool mayStand = LeavingWords(page.names, leaving.style.purpose).shown(page.caption) == page.caption.text;
     page.caption = {mayStand ? page.caption.text.simplified() : QString()};
-    QStringList subtitle{page.subtitle, circleWords(leaving)};
+    QStringList subtitle{page.subtitle, litWords(leaving)};
     subtitle.removeAll(QString());
     page.subtitle = subtitle.join(QStringLiteral(" · "));
     return page;
@@ -378,8 +378,7 @@ Result<std::shared_ptr<const LaidOutPage>> layOutSeenMap(const MapPage& asked, c
     MapInput leaving = inputOnPage(asked, input, print);
     leaving.style.labels = input.style.labels;
     leaving.style.arrows = input.style.arrows;
-    leaving.focus.path = input.focus.path;
-    keepCircle(leaving, input.focus);
+    keepLit(leaving, input.focus);
     closeRows(leaving);
     MapViewport clear = view;
     clear.obstacles.clear(); // what floats on the screen stays there

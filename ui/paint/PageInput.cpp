@@ -20,38 +20,12 @@ namespace {
 constexpr std::size_t kFewPeople = 150; ///< of whom everybody has their initials or code
 constexpr std::size_t kMostCentres = 3; ///< that are named, and not counted
 
-} // namespace
-
-void keepCircle(MapInput& leaving, const MapFocus& focus)
+/// As on their discs; of those who are named nowhere nothing.
+QStringList namesOf(const MapInput& leaving, const std::vector<std::uint32_t>& people)
 {
-    if (focus.circle < 0 || focus.circleSteps < 1)
-        return;
-    std::vector<std::uint32_t> all{static_cast<std::uint32_t>(focus.circle)}, centres;
-    all.insert(all.end(), focus.circleWith.begin(), focus.circleWith.end());
-    std::copy_if(all.begin(), all.end(), std::back_inserter(centres), [&](std::uint32_t at) {
-        if (at >= leaving.people.size())
-            return false;
-        const MapPerson& person = leaving.people[at];
-        return !person.hidden && person.mayLeave &&
-               shownAs(leaving.style.names, person.consent, leaving.style.purpose) != ShownAs::leftOut;
-    });
-    if (centres.empty())
-        return;
-    leaving.focus.circle = static_cast<int>(centres.front());
-    leaving.focus.circleWith.assign(centres.begin() + 1, centres.end());
-    leaving.focus.circleSteps = focus.circleSteps;
-}
-
-QString circleWords(const MapInput& leaving)
-{
-    const MapFocus& focus = leaving.focus;
-    if (focus.circle < 0)
-        return {};
-    std::vector<std::uint32_t> centres{static_cast<std::uint32_t>(focus.circle)};
-    centres.insert(centres.end(), focus.circleWith.begin(), focus.circleWith.end());
     const std::vector<int> codes = codeNumbers(leaving);
     QStringList names;
-    for (const std::uint32_t at : centres) {
+    for (const std::uint32_t at : people) {
         const MapPerson& person = leaving.people[at];
         ShownAs shown = shownAs(leaving.style.names, person.consent, leaving.style.purpose);
         if (!isPerson(person.shape) && (shown == ShownAs::initials || shown == ShownAs::code))
@@ -59,6 +33,47 @@ QString circleWords(const MapInput& leaving)
         if (const QString name = shownName(shown, person.name, person.initials, codes[at]); !name.isEmpty())
             names.append(name);
     }
+    return names;
+}
+
+} // namespace
+
+void keepLit(MapInput& leaving, const MapFocus& focus)
+{
+    const auto isThere = [&](std::uint32_t at) {
+        if (at >= leaving.people.size())
+            return false;
+        const MapPerson& person = leaving.people[at];
+        return !person.hidden && person.mayLeave &&
+               shownAs(leaving.style.names, person.consent, leaving.style.purpose) != ShownAs::leftOut;
+    };
+    if (focus.path.size() > 1 && std::all_of(focus.path.begin(), focus.path.end(), isThere))
+        leaving.focus.path = focus.path;
+    if (focus.circle < 0 || focus.circleSteps < 1)
+        return;
+    std::vector<std::uint32_t> all{static_cast<std::uint32_t>(focus.circle)}, centres;
+    all.insert(all.end(), focus.circleWith.begin(), focus.circleWith.end());
+    std::copy_if(all.begin(), all.end(), std::back_inserter(centres), isThere);
+    if (centres.empty())
+        return;
+    leaving.focus.circle = static_cast<int>(centres.front());
+    leaving.focus.circleWith.assign(centres.begin() + 1, centres.end());
+    leaving.focus.circleSteps = focus.circleSteps;
+}
+
+QString litWords(const MapInput& leaving)
+{
+    const MapFocus& focus = leaving.focus;
+    if (focus.path.size() > 1) {
+        const QStringList ends = namesOf(leaving, {focus.path.front(), focus.path.back()});
+        return PaintWords::pathBetween(ends.size() == 2 ? ends : QStringList(),
+                                       static_cast<int>(focus.path.size()) - 1);
+    }
+    if (focus.circle < 0)
+        return {};
+    std::vector<std::uint32_t> centres{static_cast<std::uint32_t>(focus.circle)};
+    centres.insert(centres.end(), focus.circleWith.begin(), focus.circleWith.end());
+    const QStringList names = namesOf(leaving, centres);
     const bool areNamed = names.size() == static_cast<qsizetype>(centres.size()) && centres.size() <= kMostCentres;
     return PaintWords::circleOf(areNamed ? names : QStringList(), static_cast<int>(centres.size()), focus.circleSteps);
 }
@@ -75,7 +90,7 @@ MapInput inputOnPage(const MapPage& page, const MapInput& input, const MapColors
     if (page.view == MapPageView::board)
         forgetFigures(out);
     else
-        keepCircle(out, input.focus);
+        keepLit(out, input.focus);
     LeavingWords words(page.names, out.style.purpose);
     keepWhatLeaves(out, words);
     return out;

@@ -9,15 +9,16 @@
 
 namespace weavemap::ui {
 
-/// The picture's input as it leaves: print colours, the page's policy, nothing selected. A circle stays on a page that
-/// is as on the screen.
+/// The picture's input as it leaves: print colours, the page's policy, nothing selected. A path or circle stays on a
+/// page that is as on the screen.
 MapInput inputOnPage(const MapPage& page, const MapInput& input, const MapColors& print);
 
-/// Gives a map that leaves the circle of `focus`, but for those whose circle it is and who are not on it.
-void keepCircle(MapInput& leaving, const MapFocus& focus);
+/// Gives a map that leaves the path of `focus` where everybody of it is on it, and its circle, but for those whose
+/// circle it is and who are not on it.
+void keepLit(MapInput& leaving, const MapFocus& focus);
 
-/// Whose circle the map shows and of how many steps, named as on their discs; empty where it shows none.
-QString circleWords(const MapInput& leaving);
+/// Whose path or circle the map shows and of how many steps, named as on their discs; empty where it shows none.
+QString litWords(const MapInput& leaving);
 
 /// What a page says at its foot of names, sizes, filters and the network. `unnamed`: how many people found no room for
 /// their name.

@@ -69,6 +69,12 @@ QString circleOf(const QStringList& names, int people, int steps)
     return steps == 1 ? Map::tr("The circle of %1, 1 step").arg(who)
                       : Map::tr("The circle of %1, %Ln steps", nullptr, steps).arg(who);
 }
+QString pathBetween(const QStringList& ends, int steps)
+{
+    if (ends.size() != 2)
+        return Map::tr("A shortest path between two people, %Ln steps", nullptr, steps);
+    return Map::tr("A shortest path from %1 to %2, %Ln steps", nullptr, steps).arg(ends[0], ends[1]);
+}
 QString hiddenName(int number) { return Map::tr("Hidden name %1").arg(number); }
 QString onlyWith(const QString& field, const QStringList& values)
 {

@@ -50,6 +50,8 @@ QString otherValues(int count); ///< "53 other values", of two and more
 QString onePerson();            ///< for a value that would say who it is
 /// "The circle of A.R., 2 steps"; without names the people are counted.
 QString circleOf(const QStringList& names, int people, int steps);
+/// `ends`: the names of both; empty: they are not said.
+QString pathBetween(const QStringList& ends, int steps);
 QString hiddenName(int number); ///< "Hidden name 2": for a name that must not leave
 /// "Only region Lakes, Uplands": beyond four values the others are counted.
 QString onlyWith(const QString& field, const QStringList& values);

@@ -3,27 +3,33 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QEvent>
+#include <QFileInfo>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QUrl>
 
 #include "ui/base/Type.h"
 #include "ui/widgets/Announcer.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/LinkLabel.h"
 #include "ui/widgets/TextLabel.h"
 
 namespace weavemap::ui {
 
 namespace {
 constexpr int kPassingMs = 6000;
+constexpr int kPassingFileMs = 15'000; ///< time to reach its links
 
 qint64 coveredBy(const QRect& spot, const std::vector<QRect>& things)
 {
@@ -54,6 +60,7 @@ QRect filled(const QAbstractScrollArea& area)
 
 Banner::Banner(QWidget* content)
     : QFrame(content), m_label(new TextLabel({}, TextStyle::base, ColorRole::text, TextLabel::Lines::many)),
+      m_open(new LinkLabel(tr("Open"))), m_folder(new LinkLabel(tr("Show folder"))),
       m_close(new IconButton(QStringLiteral("close"), tr("Dismiss")))
 {
     setObjectName(QStringLiteral("banner"));
@@ -67,9 +74,16 @@ Banner::Banner(QWidget* content)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::k20, space::k4, space::k12, space::k4);
     row->addWidget(m_label, 1);
+    for (LinkLabel* link : {m_open, m_folder}) {
+        row->addWidget(link);
+        link->setFocusPolicy(Qt::TabFocus);
+        link->hide();
+    }
     row->addWidget(m_close);
+    connect(m_open, &LinkLabel::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_file)); });
+    connect(m_folder, &LinkLabel::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_file).absolutePath())); });
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kPassingMs);
     connect(&m_timer, &QTimer::timeout, this, &Banner::dismiss);
     connect(m_close, &IconButton::clicked, this, &Banner::dismiss);
     m_again.setSingleShot(true);
@@ -85,20 +99,23 @@ Banner::Banner(QWidget* content)
 
 QString Banner::sentence() const { return isHidden() ? QString() : m_label->text(); }
 
-void Banner::show(Tone tone, const QString& sentence)
+void Banner::show(Tone tone, const QString& sentence, const QString& file)
 {
     if (tone == Tone::standing)
         m_standing = sentence;
-    present(tone, sentence);
+    present(tone, sentence, file);
 }
 
-void Banner::present(Tone tone, const QString& sentence)
+void Banner::present(Tone tone, const QString& sentence, const QString& file)
 {
+    m_file = file;
+    m_open->setVisible(!file.isEmpty());
+    m_folder->setVisible(!file.isEmpty());
     m_label->setText(sentence);
     m_label->setColorRole(tone == Tone::trouble ? ColorRole::danger : ColorRole::text);
     m_close->setVisible(tone != Tone::standing);
     if (tone == Tone::passing)
-        m_timer.start();
+        m_timer.start(file.isEmpty() ? kPassingMs : kPassingFileMs);
     else
         m_timer.stop();
     place();
@@ -127,8 +144,11 @@ void Banner::place()
     // As wide as its sentence in one line, where there is room.
     const QMargins margins = layout()->contentsMargins();
     const int words = QFontMetrics(m_label->font()).horizontalAdvance(m_label->text()) + space::k4;
-    const int close = m_close->sizeHint().width() + layout()->spacing();
-    const int width = std::min(margins.left() + words + close + margins.right(), content->width() - 2 * space::k24);
+    int beside = 0;
+    for (const QWidget* part : std::initializer_list<const QWidget*>{m_open, m_folder, m_close})
+        if (part == m_close || !part->isHidden())
+            beside += part->sizeHint().width() + layout()->spacing();
+    const int width = std::min(margins.left() + words + beside + margins.right(), content->width() - 2 * space::k24);
     setGeometry(bestSpot({width, heightAt(width)}));
 }
 

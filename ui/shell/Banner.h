@@ -9,6 +9,7 @@
 namespace weavemap::ui {
 
 class IconButton;
+class LinkLabel;
 class TextLabel;
 
 /// A line over the content: why this file can only be read, what could not be stored, or what was just done. The last
@@ -25,7 +26,8 @@ public:
     /// `content` is what it lies over; its contents margins belong to the banner.
     explicit Banner(QWidget* content);
 
-    void show(Tone tone, const QString& sentence);
+    /// `file`: what the sentence says was written, with links that open it and its folder; empty: none.
+    void show(Tone tone, const QString& sentence, const QString& file = {});
     /// Takes away what is shown; a standing sentence comes back when a later one has gone.
     void dismiss();
     void clearStanding();
@@ -45,13 +47,16 @@ private:
     };
     Beneath beneath() const;
     QRect bestSpot(QSize size) const;
-    void present(Tone tone, const QString& sentence);
+    void present(Tone tone, const QString& sentence, const QString& file = {});
 
     TextLabel* m_label;
+    LinkLabel* m_open;
+    LinkLabel* m_folder;
     IconButton* m_close;
     QTimer m_timer;
     QTimer m_again; ///< looks for a place again, once for many changes beneath
     QString m_standing;
+    QString m_file;
 };
 
 } // namespace weavemap::ui

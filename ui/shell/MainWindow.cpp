@@ -232,6 +232,9 @@ void MainWindow::wireParts()
             [this](int due) { m_rail->setCount(PlaceId::today, due > 0 ? formatCount(due) : QString()); });
     connect(m_places, &Places::said, this,
             [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
+    connect(m_places, &Places::fileWritten, this, [this](const QString& text, const QString& path) {
+        m_banner->show(Banner::Tone::passing, text, path);
+    });
     connect(m_files, &FileDesk::said, this,
             [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
     connect(m_files, &FileDesk::trouble, this, [this](const QString& text) {

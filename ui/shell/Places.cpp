@@ -88,6 +88,7 @@ void Places::wire(Place* place)
     connect(place, &Place::tieRequested, this, [this](TieId tie) { leapFrom(m_current, [&] { showTie(tie); }); });
     connect(place, &Place::logCallRequested, this, &Places::logCall);
     connect(place, &Place::said, this, &Places::said);
+    connect(place, &Place::fileWritten, this, &Places::fileWritten);
     connect(place, &Place::importRequested, this, [this] { startImport({}); });
     connect(place, &Place::circleRequested, this, [this](PersonId person) {
         leapFrom(m_current, [&] {

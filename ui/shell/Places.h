@@ -66,6 +66,7 @@ Q_SIGNALS:
     /// Promises late or due today, for the rail.
     void dueChanged(int due);
     void said(const QString& sentence);
+    void fileWritten(const QString& sentence, const QString& path);
 
 private:
     void add(PlaceId id, Place* place);

@@ -80,6 +80,8 @@ Q_SIGNALS:
     void importRequested();
     /// A sentence for the foot of the window, gone after a while.
     void said(const QString& sentence);
+    /// The same of a file that was written, with ways to open it.
+    void fileWritten(const QString& sentence, const QString& path);
 };
 
 } // namespace weavemap::ui

@@ -6,33 +6,14 @@
 #include <QLineF>
 #include <QTest>
 
+#include "PageText.h"
 #include "SampleMap.h"
 #include "ui/base/Fonts.h"
 #include "ui/base/Theme.h"
-#include "ui/paint/LaidOutPage.h"
-#include "ui/paint/MapPage.h"
 #include "ui/paint/PaintWords.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
-
-namespace {
-
-std::shared_ptr<const LaidOutPage> laidOut(const MapPage& page, const MapInput& input)
-{
-    const auto out = layOutMapPage(page, input, mapColors(Theme::print()));
-    return out ? *out : nullptr;
-}
-
-QString wordsOf(const LaidOutPage& page)
-{
-    QStringList words;
-    for (const PictureText& text : page.texts)
-        words.append(text.text);
-    return words.join(QLatin1Char(' '));
-}
-
-} // namespace
 
 class MapPageTest : public QObject
 {
@@ -97,8 +78,8 @@ void MapPageTest::board_hasDiscsOfOneSizeAndSaysSo()
     const auto [least, most] = std::minmax_element(page->picture->discs.begin(), page->picture->discs.end(),
                                                    [](const auto& a, const auto& b) { return a.radius < b.radius; });
     QCOMPARE(least->radius, most->radius);
-    QVERIFY(wordsOf(*page).contains(QStringLiteral("All discs are the same size")));
-    QVERIFY(wordsOf(*page).contains(QStringLiteral("Names as initials")));
+    QVERIFY(wordsAround(*page).contains(QStringLiteral("All discs are the same size")));
+    QVERIFY(wordsAround(*page).contains(QStringLiteral("Names as initials")));
     for (const LaidOutPage::Sample& sample : page->samples)
         QVERIFY(sample.entry.kind != LegendKind::sizes);
 }
@@ -111,7 +92,7 @@ void MapPageTest::asOnScreen_keepsSizesAndSaysSo()
     const auto [least, most] = std::minmax_element(page->picture->discs.begin(), page->picture->discs.end(),
                                                    [](const auto& a, const auto& b) { return a.radius < b.radius; });
     QVERIFY(most->radius > 2 * least->radius);
-    QVERIFY(wordsOf(*page).contains(QStringLiteral("Go-between")));
+    QVERIFY(wordsAround(*page).contains(QStringLiteral("Go-between")));
 }
 
 void MapPageTest::selectionAndDarkColours_stayOnTheScreen()
@@ -184,7 +165,7 @@ void MapPageTest::caption_isThereWithoutALegend()
     wish.legend = false;
     const auto page = laidOut(wish, sampleMap());
     QVERIFY(page->samples.empty());
-    const QString words = wordsOf(*page);
+    const QString words = wordsAround(*page);
     for (const char* part : {"exchange ties, members only", "15 Oct 2026", "heard from 96 of 142 (68 %)"})
         QVERIFY2(words.contains(QString::fromLatin1(part)), part);
 }
@@ -197,9 +178,9 @@ void MapPageTest::valueOfOnePerson_leavesWithTheirNameOnly()
     MapPage page;
     page.turn = PaperTurn::landscape;
     page.names = NamesPolicy::full;
-    QVERIFY(wordsOf(*laidOut(page, input)).contains(QStringLiteral("ana@example.org")));
+    QVERIFY(wordsAround(*laidOut(page, input)).contains(QStringLiteral("ana@example.org")));
     page.names = NamesPolicy::initials;
-    const QString words = wordsOf(*laidOut(page, input));
+    const QString words = wordsAround(*laidOut(page, input));
     QVERIFY(!words.contains(QStringLiteral("ana@example.org")));
     QVERIFY(words.contains(QStringLiteral("One person")));
 }
@@ -263,7 +244,7 @@ void MapPageTest::legend_standsBesideATallNetworkOnAWidePage()
     QVERIFY(isBeside(*page));
     for (const LaidOutPage::Sample& sample : page->samples)
         QVERIFY(sample.box.bottom() < page->mapRect.bottom());
-    QVERIFY(wordsOf(*page).contains(QStringLiteral("45 of the 323 ties")));
+    QVERIFY(wordsAround(*page).contains(QStringLiteral("45 of the 323 ties")));
     for (const PictureText& text : page->texts) {
         QVERIFY2(text.box.right() <= page->size.width() - 51, qPrintable(text.text));
         QVERIFY2(!text.box.intersects(page->mapRect), qPrintable(text.text));
@@ -341,7 +322,7 @@ void MapPageTest::everybodyOfASmallMap_hasTheirInitials()
     const QRectF window(QPointF(0, 0), out->mapRect.size());
     for (const PictureText& text : out->picture->texts)
         QVERIFY2(window.contains(text.box), qPrintable(text.text));
-    QVERIFY(!wordsOf(*out).contains(QStringLiteral("readable")));
+    QVERIFY(!wordsAround(*out).contains(QStringLiteral("readable")));
 }
 
 void MapPageTest::largeMap_saysHowManyNamesFoundNoRoom()
@@ -353,11 +334,12 @@ void MapPageTest::largeMap_saysHowManyNamesFoundNoRoom()
         const int unnamed = static_cast<int>(out->picture->discs.size()) - labelled(*out);
         QVERIFY(unnamed > 10);
         QCOMPARE(out->picture->unnamed, unnamed);
-        QVERIFY2(wordsOf(*out).contains(PaintWords::unnamedSentence(names, unnamed)), qPrintable(wordsOf(*out)));
+        QVERIFY2(wordsAround(*out).contains(PaintWords::unnamedSentence(names, unnamed)),
+                 qPrintable(wordsAround(*out)));
     }
     MapPage page;
     page.names = NamesPolicy::hidden;
-    QVERIFY(!wordsOf(*laidOut(page, sampleMap())).contains(QStringLiteral("readable")));
+    QVERIFY(!wordsAround(*laidOut(page, sampleMap())).contains(QStringLiteral("readable")));
     // A name that is left out of a small map is said as well.
     page.names = NamesPolicy::full;
     MapInput crowd = stretched(0.1, 0.1);
@@ -366,7 +348,7 @@ void MapPageTest::largeMap_saysHowManyNamesFoundNoRoom()
     crowd.people.back().at = QPointF(2500, 1500);
     const auto out = laidOut(page, crowd);
     QVERIFY(out->picture->unnamed > 0);
-    QVERIFY(wordsOf(*out).contains(PaintWords::unnamedSentence(NamesPolicy::full, out->picture->unnamed)));
+    QVERIFY(wordsAround(*out).contains(PaintWords::unnamedSentence(NamesPolicy::full, out->picture->unnamed)));
 }
 
 QTEST_MAIN(MapPageTest)

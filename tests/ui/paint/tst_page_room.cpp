@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "PageText.h"
 #include "SampleMap.h"
 #include "ui/base/Fonts.h"
 #include "ui/base/Theme.h"
-#include "ui/paint/LaidOutPage.h"
-#include "ui/paint/MapPage.h"
 #include "ui/paint/PaintWords.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
-
-namespace {
-
-std::shared_ptr<const LaidOutPage> laidOut(const MapPage& page, const MapInput& input)
-{
-    const auto out = layOutMapPage(page, input, mapColors(Theme::print()));
-    return out ? *out : nullptr;
-}
-
-QString wordsOf(const LaidOutPage& page)
-{
-    QStringList words;
-    for (const PictureText& text : page.texts)
-        words.append(text.text);
-    return words.join(QLatin1Char(' '));
-}
-
-} // namespace
 
 /// Words that are many or long leave a page's map its room.
 class PageRoomTest : public QObject
@@ -80,8 +61,9 @@ private Q_SLOTS:
             const QRectF sheet(QPointF(0, 0), page->size);
             for (const PictureText& text : page->texts)
                 QVERIFY2(sheet.contains(text.box) && !text.box.intersects(page->mapRect), qPrintable(text.text));
-            const QString words = wordsOf(*page);
-            QVERIFY2(words.contains(QStringLiteral("Club number 6")) && words.contains(QStringLiteral("Club number 11")),
+            const QString words = wordsAround(*page);
+            QVERIFY2(words.contains(QStringLiteral("Club number 6")) &&
+                         words.contains(QStringLiteral("Club number 11")),
                      qPrintable(words));
             QVERIFY2(words.contains(PaintWords::otherValues(288)), qPrintable(words));
             QVERIFY(!words.contains(QStringLiteral("Club number 12")));
@@ -94,7 +76,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < input.people.size(); ++i)
             input.people[i].group = static_cast<int>(i % 6);
         const auto page = laidOut(MapPage(), input);
-        QVERIFY(page && wordsOf(*page).contains(QStringLiteral("Club number 5")));
+        QVERIFY(page && wordsAround(*page).contains(QStringLiteral("Club number 5")));
     }
 };
 

@@ -8,10 +8,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "PageText.h"
 #include "SampleMap.h"
 #include "ui/base/Fonts.h"
 #include "ui/base/Theme.h"
-#include "ui/paint/LaidOutPage.h"
 #include "ui/paint/LeavingWords.h"
 #include "ui/paint/MapExport.h"
 #include "ui/paint/MapPictureBuilder.h"
@@ -23,22 +23,6 @@ using namespace weavemap::ui;
 namespace {
 
 const QString kName = QStringLiteral("Canarybird Zyxwvut");
-
-std::shared_ptr<const LaidOutPage> laidOut(const MapPage& page, const MapInput& input)
-{
-    const auto out = layOutMapPage(page, input, mapColors(Theme::print()));
-    return out ? *out : nullptr;
-}
-
-/// Every word on the page and in its picture.
-QString wordsOf(const LaidOutPage& page)
-{
-    QStringList words;
-    for (const auto* texts : {&page.texts, &page.picture->texts})
-        for (const PictureText& text : *texts)
-            words.append(text.text);
-    return words.join(QLatin1Char(' '));
-}
 
 QString legendOf(const LaidOutPage& page)
 {
@@ -97,40 +81,6 @@ private Q_SLOTS:
         QVERIFY(longest->mapRect.height() > 0.8 * room);
         for (const PictureText& text : longest->texts)
             QVERIFY(text.box.right() <= longest->size.width());
-    }
-
-    void aCircle_standsOnAPageAsOnScreenAndIsSaid()
-    {
-        MapInput input = sampleMap();
-        input.people[3].name = kName;
-        input.people[3].initials.clear();
-        input.people[3].consent = ShowConsent::unset;
-        input.focus.circle = 3;
-        input.focus.circleSteps = 2;
-        MapPage page;
-        page.subtitle = QStringLiteral("Members");
-        page.view = MapPageView::board;
-        auto out = laidOut(page, input);
-        QCOMPARE(out->picture->dimmed, 0);
-        QVERIFY(!wordsOf(*out).contains(QStringLiteral("The circle of")));
-        page.view = MapPageView::asOnScreen;
-        out = laidOut(page, input);
-        QVERIFY(out->picture->dimmed > 0);
-        QVERIFY2(wordsOf(*out).contains(QStringLiteral("Members · The circle of C.Z., 2 steps")),
-                 qPrintable(wordsOf(*out)));
-        page.names = NamesPolicy::hidden;
-        QVERIFY(wordsOf(*laidOut(page, input)).contains(QStringLiteral("The circle of one person, 2 steps")));
-        // Of several each is named who may be; who must not be shown has no circle.
-        page.names = NamesPolicy::full;
-        input.people[3].consent = ShowConsent::notShown;
-        out = laidOut(page, input);
-        QCOMPARE(out->picture->dimmed, 0);
-        QVERIFY(!wordsOf(*out).contains(QStringLiteral("The circle of")) && !wordsOf(*out).contains(kName));
-        input.people[4].name = QStringLiteral("Ōriwa Tū");
-        input.people[4].consent = ShowConsent::byName;
-        input.focus.circleWith = {4, 1'000'000};
-        input.focus.circleSteps = 1;
-        QVERIFY(wordsOf(*laidOut(page, input)).contains(QStringLiteral("The circle of Ōriwa Tū, 1 step")));
     }
 
     void whatIsSeen_isCopiedWithLegendAndCaptionBelow()

@@ -2,17 +2,37 @@
 #include <cstdlib>
 #include <memory>
 
+#include <QDesktopServices>
 #include <QPushButton>
 #include <QTest>
+#include <QUrl>
 #include <QVBoxLayout>
 #include <QWidget>
 
 #include "Stage.h"
 #include "ui/shell/Banner.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/LinkLabel.h"
 
 using namespace weavemap;
 using namespace weavemap::ui;
+
+namespace {
+
+/// What the system would open, kept instead.
+class OpenedFiles : public QObject
+{
+    Q_OBJECT
+public:
+    OpenedFiles() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open"); }
+    ~OpenedFiles() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+    QStringList paths;
+
+public Q_SLOTS:
+    void open(const QUrl& url) { paths.append(url.toLocalFile()); }
+};
+
+} // namespace
 
 class BannerTest : public QObject
 {
@@ -46,6 +66,7 @@ private Q_SLOTS:
     void passing_coversNoHeadingAndNothingToPress();
     void passing_makesWayForThePageThatComes();
     void standing_hasRoomOfItsOwn();
+    void aFileThatWasWritten_canBeOpened();
     void longSentence_staysInsideTheContent();
 
 private:
@@ -68,6 +89,24 @@ void BannerTest::passing_goesByItself()
     m_banner->show(Banner::Tone::passing, QStringLiteral("Backed up."));
     QCOMPARE(m_banner->sentence(), QStringLiteral("Backed up."));
     QTRY_VERIFY_WITH_TIMEOUT(m_banner->sentence().isEmpty(), 15000);
+}
+
+void BannerTest::aFileThatWasWritten_canBeOpened()
+{
+    const OpenedFiles opened;
+    m_banner->show(Banner::Tone::passing, QStringLiteral("The map is in /tmp/Räume & co/map.pdf."),
+                   QStringLiteral("/tmp/Räume & co/map.pdf"));
+    const auto links = m_banner->findChildren<LinkLabel*>();
+    QCOMPARE(links.size(), 2);
+    for (LinkLabel* link : links) {
+        QVERIFY(link->isVisible() && m_banner->rect().contains(link->geometry()));
+        QVERIFY2(link->width() >= link->sizeHint().width(), "its words are whole");
+        QTest::mouseClick(link, Qt::LeftButton);
+    }
+    QCOMPARE(opened.paths, QStringList({QStringLiteral("/tmp/Räume & co/map.pdf"), QStringLiteral("/tmp/Räume & co")}));
+    // The next sentence is about no file.
+    m_banner->show(Banner::Tone::passing, QStringLiteral("Stored."));
+    QVERIFY(!links[0]->isVisible() && !links[1]->isVisible());
 }
 
 void BannerTest::trouble_staysUntilDismissed()
