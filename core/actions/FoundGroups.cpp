@@ -21,24 +21,23 @@ constexpr std::uint32_t kFewest = 3;
 
 } // namespace
 
-std::unordered_map<PersonId, std::string> foundGroups(const NetworkData& data, graph::NetworkOptions network)
+Result<std::unordered_map<PersonId, std::string>> foundGroups(const NetworkData& data, graph::NetworkOptions network,
+                                                              const RunContext& run)
 {
     network.direction = graph::GraphSnapshot::Direction::undirected;
     const graph::GraphSnapshot snapshot = graph::networkSnapshot(data.people, data.ties, {}, network);
-    const auto groups = sna::communities(snapshot, sna::Weighting::counted, {});
+    WEAVEMAP_ASSIGN(const sna::Communities groups, sna::communities(snapshot, sna::Weighting::counted, run));
     std::unordered_map<PersonId, std::string> values;
-    if (!groups) // nothing cancels this run, and there is no other error
-        return values;
-    std::vector<std::uint32_t> size(groups->count), order(groups->count), number(groups->count);
-    for (const std::uint32_t group : groups->of)
+    std::vector<std::uint32_t> size(groups.count), order(groups.count), number(groups.count);
+    for (const std::uint32_t group : groups.of)
         ++size[group];
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&size](auto a, auto b) { return size[a] > size[b]; });
     for (std::uint32_t place = 0; place < order.size(); ++place)
         number[order[place]] = place + 1;
     for (std::uint32_t v = 0; v < snapshot.vertexCount(); ++v)
-        if (size[groups->of[v]] >= kFewest && number[groups->of[v]] <= kGroupColours)
-            values.emplace(snapshot.idOf(v), std::to_string(number[groups->of[v]]));
+        if (size[groups.of[v]] >= kFewest && number[groups.of[v]] <= kGroupColours)
+            values.emplace(snapshot.idOf(v), std::to_string(number[groups.of[v]]));
     return values;
 }
 

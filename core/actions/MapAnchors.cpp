@@ -109,7 +109,8 @@ layout::Area closeRows(const Everybody& all, const std::vector<std::uint32_t>& p
     for (const std::uint32_t v : people)
         largest = std::max(largest, radii[v]);
     const layout::Rect box = layout::clusterBox(people, at, radii);
-    const double pitch = layout::rowPitch(people, at), r = static_cast<double>(largest);
+    const double r = static_cast<double>(largest);
+    const double pitch = std::max(layout::rowPitch(people, at).between, 2.0 * r + 10.0);
     const auto columns = static_cast<std::size_t>(std::max(8.0, (box.width - 2.0 * r) / pitch + 1.5));
     std::sort(now.begin(), now.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::tuple(at[a].y, at[a].x, a) < std::tuple(at[b].y, at[b].x, b);
@@ -142,7 +143,7 @@ Result<AnchoredPlaces> anchoredPlaces(const MapSource& source, const MapQuestion
                                       const RunContext& run)
 {
     const MapQuestion anchorQuestion = anchorOf(question);
-    Groundwork anchor = groundworkOf(source, anchorQuestion);
+    WEAVEMAP_ASSIGN(Groundwork anchor, groundworkOf(source, anchorQuestion, run));
     WEAVEMAP_ASSIGN(const Places base,
                     placePeople(source, anchorQuestion, anchor.network, std::move(anchor.groups), run));
     Everybody all = everybodyOf(source, anchorQuestion, work, anchor.network, base);

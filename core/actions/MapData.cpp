@@ -30,21 +30,32 @@ constexpr std::string_view kColumn = "attribute:";
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
 /// Whether each vertex passes all filters.
-std::vector<bool> shownBy(const NetworkData& data, const MapQuestion& question, const std::vector<PersonId>& ids)
+std::vector<bool> shownBy(const NetworkData& data, const MapQuestion& question, const Groundwork& work)
 {
+    const std::vector<PersonId>& ids = work.network.ids();
     std::vector<bool> shown(ids.size(), true);
     for (const MapFilter& filter : question.filters) {
         if (isTieField(filter.field))
             continue;
-        // Groups are those of the date that places come from, as the colours are.
-        const auto& network = filter.field == kFoundGroups ? anchorOf(question).network : question.network;
-        const FieldValues values = filterValues(data, network, filter.field);
+        const FieldValues values =
+            filter.field == kFoundGroups ? work.found : filterValues(data, question.network, filter.field);
         const std::unordered_set<std::string> kept(filter.values.begin(), filter.values.end());
         for (std::size_t v = 0; v < ids.size(); ++v)
             if (!kept.contains(valueOf(values, ids[v])))
                 shown[v] = false;
     }
     return shown;
+}
+
+/// How many people of the network are in each group found, and in none of them ("").
+std::vector<std::pair<std::string, std::size_t>> groupCounts(const Groundwork& work)
+{
+    if (work.found.empty())
+        return {};
+    std::map<std::string, std::size_t> counts;
+    for (const PersonId person : work.network.ids())
+        ++counts[valueOf(work.found, person)];
+    return {counts.begin(), counts.end()};
 }
 
 /// Of each vertex; where two dates are compared, as the network of the date asked about has them.
@@ -325,7 +336,7 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
 Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, const RunContext& run,
                          const PlacesFrame& onFrame)
 {
-    Groundwork work = groundworkOf(source, question);
+    WEAVEMAP_ASSIGN(Groundwork work, groundworkOf(source, question, run));
     const graph::GraphSnapshot& network = work.network;
     layout::FrameCallback frame;
     if (onFrame)
@@ -340,13 +351,14 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     const Places& places = anchored.places;
     const auto& areas = anchored.areas;
     WEAVEMAP_ASSIGN(const std::vector<double> sizes, sizesOf(source, work, question, run));
-    const auto shown = shownBy(source.data, question, network.ids());
+    const auto shown = shownBy(source.data, question, work);
 
     MapData map;
     map.network = question.network;
     map.colourBy = source.colourBy;
     map.sizeBy = question.sizeBy;
     map.legend = work.legend;
+    map.groupsFound = groupCounts(work);
     map.areas = places.placement.areas;
     map.bounds = places.placement.bounds;
     map.filters = statedFilters(source.data, question.filters);
@@ -426,7 +438,7 @@ Result<> storePlaces(store::Records& records, const MapQuestion& question, const
 
 Result<std::vector<MapPosition>> tidyPlaces(const MapSource& source, const MapQuestion& question, const RunContext& run)
 {
-    Groundwork work = groundworkOf(source, question);
+    WEAVEMAP_ASSIGN(Groundwork work, groundworkOf(source, question, run));
     const auto options = layoutOptionsOf(source, question, work.network, std::move(work.groups));
     WEAVEMAP_ASSIGN(const layout::Placement placement, layout::tidyUp(work.network, options, run));
     std::vector<MapPosition> places;

@@ -6,8 +6,6 @@
 #include <span>
 #include <unordered_set>
 
-#include "core/actions/FoundGroups.h"
-
 namespace weavemap::actions {
 
 namespace {
@@ -97,8 +95,6 @@ std::unordered_map<PersonId, std::string> filterValues(const NetworkData& data, 
         return heardValues(data, network.on);
     if (field == "is:tied")
         return tiedValues(data, network);
-    if (field == kFoundGroups)
-        return foundGroups(data, network);
     return valuesOfField(data, field);
 }
 

@@ -24,7 +24,8 @@ std::vector<std::string> tieFields();
 bool isKnownField(std::string_view field);
 bool isTieField(std::string_view field);
 
-/// What each person has of a field: `valuesOfField`, or what is known of them. Pure; O(people + ties).
+/// What each person has of a field: `valuesOfField`, or what is known of them; nothing of `kFoundGroups`, which take
+/// longer. Pure; O(people + ties).
 std::unordered_map<PersonId, std::string> filterValues(const NetworkData& data, const graph::NetworkOptions& network,
                                                        std::string_view field);
 

@@ -87,7 +87,7 @@ const std::string& valueOf(const FieldValues& values, PersonId person)
     return found == values.end() ? none : found->second;
 }
 
-Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
+Result<Groundwork> groundworkOf(const MapSource& source, const MapQuestion& question, const RunContext& run)
 {
     Groundwork work;
     graph::NetworkOptions options = question.network;
@@ -103,8 +103,13 @@ Groundwork groundworkOf(const MapSource& source, const MapQuestion& question)
             work.heard.insert(contact.person);
     work.hearing = hearingOf(source, work.network, options.on);
     work.isFoundInTies = source.colourBy == kFoundGroups;
+    // Groups are those of the date that places come from.
+    if (work.isFoundInTies || std::any_of(question.filters.begin(), question.filters.end(),
+                                          [](const MapFilter& filter) { return filter.field == kFoundGroups; })) {
+        WEAVEMAP_ASSIGN(work.found, foundGroups(source.data, anchorOf(question).network, run));
+    }
     if (work.isFoundInTies)
-        work.values = foundGroups(source.data, anchorOf(question).network);
+        work.values = work.found;
     else if (!source.colourBy.empty())
         work.values = valuesOfField(source.data, source.colourBy);
     work.legend = legendOf(source, work.values, work.network.ids(), work.heard);

@@ -26,6 +26,7 @@ struct Groundwork
     std::optional<DateComparison> comparison; ///< where two dates are compared
     FieldValues values;
     bool isFoundInTies = false; ///< the values are groups found in the ties
+    FieldValues found;          ///< those groups, where people are coloured or filtered by them
     std::vector<ColourValue> legend;
     std::unordered_map<std::string, int> colours;
     std::unordered_set<PersonId> heard;
@@ -35,8 +36,9 @@ struct Groundwork
 };
 
 /// On another date than the anchor's the legend holds the values of both, in the order of the anchor's, so that it
-/// stands still while the date moves. O(people + ties).
-Groundwork groundworkOf(const MapSource& source, const MapQuestion& question);
+/// stands still while the date moves. O(people + ties), and the time of `foundGroups` where they are asked for. Error:
+/// cancelled.
+Result<Groundwork> groundworkOf(const MapSource& source, const MapQuestion& question, const RunContext& run);
 
 /// The group of each vertex, as in `Groundwork::groups`.
 std::vector<int> groupsOf(const Groundwork& work, const graph::GraphSnapshot& network);

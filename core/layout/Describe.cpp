@@ -12,15 +12,16 @@ namespace weavemap::layout {
 
 namespace {
 
-constexpr double kLink = 110.0; ///< people of an area that are nearer than this belong to one cluster of it
+constexpr double kLink = 110.0;      ///< people of an area that are nearer than this belong to one cluster of it
+constexpr double kLinkPitches = 3.0; ///< or nearer than so many steps of its rows
 
-/// The largest cluster of people linked through cells of `kLink`; the first one of equal ones.
-std::vector<std::uint32_t> largestCluster(std::span<const std::uint32_t> people, std::span<const Point> at)
+/// The largest cluster of people linked through cells of `link`; the first one of equal ones.
+std::vector<std::uint32_t> largestCluster(std::span<const std::uint32_t> people, std::span<const Point> at, double link)
 {
     std::map<std::pair<std::int64_t, std::int64_t>, std::vector<std::uint32_t>> cells;
     for (const std::uint32_t v : people) {
-        const auto column = static_cast<std::int64_t>(std::floor(at[v].x / kLink));
-        const auto row = static_cast<std::int64_t>(std::floor(at[v].y / kLink));
+        const auto column = static_cast<std::int64_t>(std::floor(at[v].x / link));
+        const auto row = static_cast<std::int64_t>(std::floor(at[v].y / link));
         cells[{column, row}].push_back(v);
     }
     std::vector<std::uint32_t> best;
@@ -62,7 +63,10 @@ Rect boxOf(std::span<const std::uint32_t> people, std::span<const Point> at, std
 
 Rect clusterBox(std::span<const std::uint32_t> people, std::span<const Point> at, std::span<const float> radii)
 {
-    return boxOf(largestCluster(people, at), at, radii);
+    const RowPitch pitch = rowPitch(people, at);
+    // One distance alone may be that to somebody who was dragged away.
+    const double link = pitch.times > 1 ? std::max(kLink, kLinkPitches * pitch.between) : kLink;
+    return boxOf(largestCluster(people, at, link), at, radii);
 }
 
 Placement describe(const graph::GraphSnapshot& graph, std::vector<Point> at, std::span<const double> radii)

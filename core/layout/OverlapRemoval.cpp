@@ -161,7 +161,9 @@ Outcome removeOverlaps(std::span<const float> radii, const OverlapOptions& optio
     constexpr float kBeyond = 1.02F;
     CellGrid grid;
     grid.build(at, reach * kBeyond);
-    if (options.fixed.empty() && grid.nearPairs() > kCrowd * n)
+    const bool isAnyFixed =
+        std::any_of(options.fixed.begin(), options.fixed.end(), [](char fixed) { return fixed != 0; });
+    if (!isAnyFixed && grid.nearPairs() > kCrowd * n)
         dissolve(radii, options.gap, at);
     const auto isFixed = [&](std::uint32_t v) { return !options.fixed.empty() && options.fixed[v]; };
     for (int round = 0; round < options.rounds; ++round) {

@@ -144,7 +144,7 @@ void addIsolates(Adding& adding, const PieceSorts& sorts)
     if (standing.empty())
         return; // the first row is laid with the others that have no place
     const Rect box = clusterBox(standing, adding.at, adding.request.radii());
-    const double pitch = std::max(rowPitch(standing, adding.at), 2.0 * largest + 10.0);
+    const double pitch = std::max(rowPitch(standing, adding.at).between, 2.0 * largest + 10.0);
     const int columns = std::max(8, static_cast<int>((box.width - 2.0 * largest) / pitch + 1.5));
     int slot = 0;
     for (const std::uint32_t v : added) {
@@ -245,13 +245,15 @@ Outcome addAll(const Request& request, Team& team, const RunContext& context, co
         bounds = isFirst ? point : bounds.united(point);
         isFirst = false;
     }
+    const double words = rowScale(bounds, at.size()).words;
     const auto keepCaption = [&](const std::vector<std::uint32_t>& people) {
         std::vector<std::uint32_t> standing;
         std::copy_if(people.begin(), people.end(), std::back_inserter(standing), [&](auto v) { return isSet[v] != 0; });
         if (standing.empty())
             return;
         const Rect box = clusterBox(standing, at, request.radii());
-        adding.spots.take(Rect{box.x, box.y - kCaptionHeight, std::max(box.width, kCaptionWidth), kCaptionHeight});
+        const double height = words * kCaptionHeight;
+        adding.spots.take(Rect{box.x, box.y - height, std::max(box.width, words * kCaptionWidth), height});
     };
     keepCaption(sorts.isolates);
     std::vector<std::uint32_t> inSmall;
@@ -341,7 +343,8 @@ Result<Placement> tidyUp(const graph::GraphSnapshot& graph, const LayoutOptions&
     std::vector<char> isSet(graph.vertexCount(), 0);
     if (!startFromHeld(request, at, isSet))
         return layoutNetwork(graph, options, context, onFrame);
-    for (const std::uint32_t v : strays(request, at, isSet))
+    WEAVEMAP_ASSIGN(const std::vector<std::uint32_t> astray, strays(request, at, isSet, context));
+    for (const std::uint32_t v : astray)
         isSet[v] = 0; // they come to their own people, as somebody new would
     Team team(context.threads());
     const PieceSorts sorts = sortPieces(request.graph());

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include "core/layout/OverlapRemoval.h"
 #include "core/layout/PieceLayout.h"
@@ -23,6 +25,7 @@ constexpr double kAreaReach =
     78.0; ///< px from a person to the edge of a group's area, in a window that leaves little room
 constexpr double kManyPeople = 500.0; ///< from here on discs and areas are drawn smaller
 constexpr double kTighter = 0.75;
+constexpr double kBeyondAnyRow = 1e9; ///< between people whose places a hostile file gave
 
 /// The people of a chain from one end to the other; empty where the piece is no chain.
 std::vector<std::uint32_t> chainOf(const graph::GraphSnapshot& graph, std::span<const std::uint32_t> people)
@@ -210,20 +213,24 @@ RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t
     return block;
 }
 
-double rowPitch(std::span<const std::uint32_t> people, std::span<const Point> at)
+RowPitch rowPitch(std::span<const std::uint32_t> people, std::span<const Point> at)
 {
     std::vector<double> across;
     for (const std::uint32_t v : people)
         across.push_back(at[v].x);
     std::sort(across.begin(), across.end());
-    double least = 0.0;
+    // Those under each other stand at one place across; whoever the hand moved stands anywhere.
+    std::map<long long, std::pair<int, double>> gaps; // of that many whole units: how often, and exactly
     for (std::size_t i = 1; i < across.size(); ++i) {
         const double between = across[i] - across[i - 1];
-        // Those under each other stand at one place across; whoever the hand moved stands anywhere.
-        if (between >= 0.9 * kRowPitch && (least == 0.0 || between < least))
-            least = between;
+        if (between >= 0.9 * kRowPitch && between < kBeyondAnyRow)
+            gaps.try_emplace(std::llround(between), 0, between).first->second.first += 1;
     }
-    return std::max(least, kRowPitch);
+    RowPitch pitch;
+    for (const auto& [units, gap] : gaps)
+        if (gap.first > pitch.times)
+            pitch = {std::max(gap.second, kRowPitch), gap.first};
+    return pitch;
 }
 
 Point cornerFor(double width, double height, std::span<const Disc> around, const Rect& bounds, double clear)

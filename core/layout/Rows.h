@@ -71,8 +71,16 @@ std::vector<Point> smallPiece(const RowInput& input, std::span<const std::uint32
 RowBlock rowsOf(const RowInput& input, std::span<const std::vector<std::uint32_t>> small,
                 std::span<const std::uint32_t> isolates, Team& team);
 
-/// The distance that people in a row stand at, `kRowPitch` at least; whoever the hand moved does not count. O(n log n).
-double rowPitch(std::span<const std::uint32_t> people, std::span<const Point> at);
+/// How far apart people in a row stand.
+struct RowPitch
+{
+    double between = kRowPitch;
+    int times = 0; ///< how often that distance is there; 0: nowhere
+};
+
+/// The distance that is there most often, the least of several, `kRowPitch` at least: whoever the hand moved does not
+/// count. O(n log n).
+RowPitch rowPitch(std::span<const std::uint32_t> people, std::span<const Point> at);
 
 /// Around the discs of the largest cluster of `people` that stand near each other: a row, without those who were
 /// dragged away from it. `people` is not empty. O(n log n).

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <optional>
 
@@ -28,7 +27,8 @@ std::vector<std::uint32_t> nearestTo(std::uint32_t v, std::span<const Point> at,
     for (; found.size() <= kNearest && reach < 2.0 * farthest; reach *= 2.0) {
         found.clear();
         for (const std::uint32_t i : index.centresIn(Rect{at[v].x - reach, at[v].y - reach, 2.0 * reach, 2.0 * reach}))
-            found.push_back(people[i]);
+            if (squaredDistance(at[people[i]], at[v]) <= reach * reach)
+                found.push_back(people[i]);
     }
     std::erase(found, v);
     const auto end = found.begin() + static_cast<std::ptrdiff_t>(std::min(kNearest, found.size()));
@@ -58,33 +58,46 @@ std::optional<double> fromContacts(const graph::GraphSnapshot& graph, std::uint3
     return std::sqrt(squaredDistance({middle.x / count, middle.y / count}, at[v]));
 }
 
+/// The length that most of `values` lie within: the outermost twentieth on either side may be anywhere.
+double spreadOf(std::vector<double> values)
+{
+    const auto at = [&values](std::size_t rank) {
+        const auto place = values.begin() + static_cast<std::ptrdiff_t>(rank);
+        std::nth_element(values.begin(), place, values.end());
+        return *place;
+    };
+    const std::size_t edge = values.size() / 20;
+    return at(values.size() - 1 - edge) - at(edge);
+}
+
 } // namespace
 
-std::vector<std::uint32_t> strays(const Request& request, std::span<const Point> at, std::span<const char> isSet)
+Result<std::vector<std::uint32_t>> strays(const Request& request, std::span<const Point> at,
+                                          std::span<const char> isSet, const RunContext& run)
 {
     const graph::GraphSnapshot& graph = request.graph();
     const Style style = request.options().style;
     if (style == Style::rings || style == Style::circle)
-        return {};
+        return std::vector<std::uint32_t>();
     std::vector<std::uint32_t> people;
     std::vector<Disc> discs;
-    double left = std::numeric_limits<double>::max(), right = -left, top = left, bottom = -left;
+    std::vector<double> across, down;
     for (std::uint32_t v = 0; v < graph.vertexCount(); ++v) {
         if (isSet[v] == 0 || graph.degree(v) == 0)
             continue;
         people.push_back(v);
         discs.push_back({at[v].x, at[v].y, 0.0});
-        left = std::min(left, at[v].x);
-        right = std::max(right, at[v].x);
-        top = std::min(top, at[v].y);
-        bottom = std::max(bottom, at[v].y);
+        across.push_back(at[v].x);
+        down.push_back(at[v].y);
     }
     if (people.size() <= kNearest)
-        return {};
-    const double farthest = std::max(right - left, bottom - top);
-    const double reach = farthest / std::sqrt(static_cast<double>(people.size()));
+        return std::vector<std::uint32_t>();
+    const auto [left, right] = std::minmax_element(across.begin(), across.end());
+    const auto [top, bottom] = std::minmax_element(down.begin(), down.end());
+    const double farthest = *right - *left + (*bottom - *top);
+    const double reach = std::max(spreadOf(across), spreadOf(down)) / std::sqrt(static_cast<double>(people.size()));
     if (!(reach > 0.0))
-        return {};
+        return std::vector<std::uint32_t>();
     const SpatialIndex index(std::move(discs));
 
     // Steps are lengths where distances are shown: groups have no place there.
@@ -106,7 +119,10 @@ std::vector<std::uint32_t> strays(const Request& request, std::span<const Point>
     }
 
     std::vector<std::uint32_t> astray;
+    std::size_t looked = 0;
     for (const std::uint32_t v : people) {
+        if (++looked % 1024 == 0 && run.cancelled())
+            return fail(ErrorCode::cancelled);
         if (request.hold(v) == Hold::pinned)
             continue;
         const bool hasGroup = !groups.empty() && groups[v] >= 0 && sizes[groups[v]] >= kFewest;

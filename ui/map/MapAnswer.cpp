@@ -26,8 +26,10 @@ std::shared_ptr<const actions::MapData> firstLook(const actions::MapSource& sour
     asked.places = actions::MapQuestion::Places::stored;
     placed.recorded.clear();
     placed.computed.clear();
-    if (placed.colourBy == actions::kFoundGroups) // finding them takes as long as several frames
+    // Finding groups takes as long as several frames.
+    if (placed.colourBy == actions::kFoundGroups)
         placed.colourBy.clear();
+    std::erase_if(asked.filters, [](const auto& filter) { return filter.field == actions::kFoundGroups; });
     for (std::size_t i = 0; i < people.size(); ++i)
         placed.computed.push_back({people[i], at[i].x, at[i].y, LayoutArea::network});
     const RunContext quiet(run.stopToken(), {}, run.threads());

@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/actions/FoundGroups.h"
 #include "core/actions/MapFilters.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Settings.h"
@@ -359,7 +360,10 @@ std::vector<std::pair<std::string, std::size_t>> MapModel::valuesOf(const std::s
     std::map<std::string, std::size_t> counts;
     if (m_source && actions::isTieField(field))
         return actions::valuesOfTies(m_source->data, m_question.network, field);
-    if (m_source) {
+    if (field == actions::kFoundGroups) {
+        if (m_data)
+            counts.insert(m_data->groupsFound.begin(), m_data->groupsFound.end());
+    } else if (m_source) {
         const auto values = actions::filterValues(m_source->data, m_question.network, field);
         for (const Person& person : m_source->data.people) {
             if (!graph::isInNetwork(person, m_question.network))

@@ -200,12 +200,25 @@ GroundFields::GroundFields(const MapInput& input, double unit, const QRectF& atL
     m_grid.columns = static_cast<int>(bounds.width() / m_grid.cell) + 2;
     m_grid.rows = static_cast<int>(bounds.height() / m_grid.cell) + 2;
     m_cells = static_cast<std::size_t>(m_grid.columns) * static_cast<std::size_t>(m_grid.rows);
-    m_groups.resize(input.groups.size());
+    // Values that share the grey have no areas, and there may be thousands of them: one field is enough.
+    m_groups.resize(1);
+    for (const MapGroup& group : input.groups) {
+        m_fields.push_back(group.colour >= 0 ? m_groups.size() : 0);
+        if (group.colour >= 0)
+            m_groups.emplace_back();
+    }
     for (const MapPerson& person : input.people)
-        if (isOnGround(person) && person.group >= 0 && static_cast<std::size_t>(person.group) < m_groups.size())
-            m_groups[static_cast<std::size_t>(person.group)].resize(m_cells, 0.0F);
+        if (isOnGround(person) && person.group >= 0 && static_cast<std::size_t>(person.group) < m_fields.size())
+            m_groups[m_fields[static_cast<std::size_t>(person.group)]].resize(m_cells, 0.0F);
     for (std::vector<float>* field : {&m_rows, &m_all, &m_unheard, &m_first, &m_second, &m_strength})
         field->assign(m_cells, 0.0F);
+}
+
+std::vector<float>* GroundFields::fieldOf(const MapPerson& person)
+{
+    if (person.group < 0 || static_cast<std::size_t>(person.group) >= m_fields.size())
+        return nullptr;
+    return &m_groups[m_fields[static_cast<std::size_t>(person.group)]];
 }
 
 bool GroundFields::addPeople(const MapInput& input, const std::vector<bool>& who, const RunContext& run)
@@ -220,8 +233,8 @@ bool GroundFields::addPeople(const MapInput& input, const std::vector<bool>& who
         for (const QPointF& at : rowPoints(input, m_unit))
             gaussians.add(at, m_rows);
         forPeople([&](const MapPerson& person) {
-            if (person.group >= 0 && static_cast<std::size_t>(person.group) < m_groups.size())
-                gaussians.add(person.at, m_groups[static_cast<std::size_t>(person.group)]);
+            if (std::vector<float>* const field = fieldOf(person))
+                gaussians.add(person.at, *field);
         });
         deriveGroups(all());
     };
@@ -238,8 +251,8 @@ bool GroundFields::addPeople(const MapInput& input, const std::vector<bool>& who
 
 void GroundFields::add(const MapInput& input, const MapPerson& person)
 {
-    if (person.group >= 0 && static_cast<std::size_t>(person.group) < m_groups.size())
-        Gaussians(m_grid, m_radius).add(person.at, m_groups[static_cast<std::size_t>(person.group)]);
+    if (std::vector<float>* const field = fieldOf(person))
+        Gaussians(m_grid, m_radius).add(person.at, *field);
     Gaussians(m_grid, m_fogRadius).add(person.at, m_all, input.isFull(person) ? nullptr : &m_unheard);
 }
 
@@ -340,8 +353,8 @@ MapGround::Hull GroundFields::hullOf(std::size_t group, const std::vector<QPoint
             for (std::size_t i = indexOf(part.left, row), end = indexOf(part.right, row); i < end; ++i)
                 out.values[at++] = value(i);
     };
-    const float *const own = m_groups[group].data(), *const first = m_first.data(), *const second = m_second.data(),
-                       *const rows = m_rows.data();
+    const float *const own = m_groups[m_fields[group]].data(), *const first = m_first.data(),
+                       *const second = m_second.data(), *const rows = m_rows.data();
     hull.inside = grid;
     fill(hull.inside, [=](std::size_t i) {
         const float other = own[i] >= first[i] ? second[i] : first[i];

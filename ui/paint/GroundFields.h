@@ -63,13 +63,16 @@ private:
         return static_cast<std::size_t>(row) * static_cast<std::size_t>(m_grid.columns) +
                static_cast<std::size_t>(column);
     }
+    /// The field that somebody's group adds to; null where they are in none.
+    std::vector<float>* fieldOf(const MapPerson& person);
     void deriveGroups(const GroundCells& cells);
     void deriveFog(const GroundCells& cells);
 
     FieldGrid m_grid; ///< without values
     double m_unit = 1, m_radius = 1, m_fogRadius = 1;
     std::size_t m_cells = 0;
-    std::vector<std::vector<float>> m_groups; ///< empty where nobody is in a group
+    std::vector<std::size_t> m_fields;        ///< of each group, into `m_groups`
+    std::vector<std::vector<float>> m_groups; ///< a field for each that has an area, one for all others
     std::vector<float> m_rows;                ///< where no hull may come
     std::vector<float> m_all, m_unheard, m_first, m_second, m_strength;
 };

@@ -122,8 +122,20 @@ private:
     {
         if (left >= m_width)
             return;
-        left = std::max(left, 0.0);
-        right = std::clamp<double>(right, left, m_width);
+        // Of a side that is partly beside the image: what is left of it winds around the whole row, what is right of it
+        // around none.
+        const double length = right - left;
+        if (right > m_width)
+            height = static_cast<std::int32_t>(std::lrint(height * ((m_width - left) / length)));
+        right = std::min<double>(right, m_width);
+        if (left < 0) {
+            const double within = std::max(0.0, right) / (right - left);
+            const auto inside = static_cast<std::int32_t>(std::lrint(height * within));
+            line[0] += height - inside;
+            height = inside;
+            left = 0;
+            right = std::max(right, 0.0);
+        }
         const int first = static_cast<int>(left), end = static_cast<int>(std::ceil(right));
         if (end <= first + 1) {
             const auto behind = static_cast<std::int32_t>(std::lrint(height * ((left + right) / 2 - first)));

@@ -13,8 +13,9 @@
 namespace weavemap::ui {
 
 /// Hulls and fog while a hand moves somebody: the fields of all others are kept, and only what lies around the moved is
-/// worked out again. What comes out differs from `makeGround` by rounding alone, has key 0, so that nobody keeps it for
-/// the real one, and none of the fields that vector files are cut from.
+/// worked out again. What comes out differs from `makeGround` by rounding, and by the grid, which stays that of where
+/// the hand began; it has key 0, so that nobody keeps it for the real one, and none of the fields that vector files are
+/// cut from.
 class LiveGround
 {
 public:

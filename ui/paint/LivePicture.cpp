@@ -21,9 +21,11 @@ std::optional<std::vector<bool>> movedIn(const MapInput& before, const MapInput&
         now.focus.selected.size() > kMostUnderHand)
         return std::nullopt;
     std::vector<bool> moved(now.people.size(), false), isChosen(now.people.size(), false);
-    for (const std::uint32_t person : now.focus.selected)
-        if (person < isChosen.size())
-            isChosen[person] = true;
+    for (const std::uint32_t person : now.focus.selected) {
+        if (person >= isChosen.size())
+            return std::nullopt;
+        isChosen[person] = true;
+    }
     for (std::size_t i = 0; i < now.people.size(); ++i) {
         const MapPerson &old = before.people[i], &person = now.people[i];
         moved[i] = old.at.x() != person.at.x() || old.at.y() != person.at.y();

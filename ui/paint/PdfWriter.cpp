@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <exception>
+#include <mutex>
 
 #include <cairo-pdf.h>
 #include <qpdf/Pl_Flate.hh>
@@ -80,8 +81,9 @@ QByteArray finished(const QByteArray& bytes, const QByteArray& language)
         writer.setOutputMemory();
         writer.setDeterministicID(true);
         writer.setObjectStreamMode(qpdf_o_generate);
-        writer.setRecompressFlate(true); // cairo takes zlib's middle way
-        Pl_Flate::setCompressionLevel(9);
+        writer.setRecompressFlate(true);  // cairo takes zlib's middle way
+        static std::once_flag levelIsSet; // it is that of the whole process
+        std::call_once(levelIsSet, [] { Pl_Flate::setCompressionLevel(9); });
         writer.write();
         const auto out = writer.getBufferSharedPointer();
         return {reinterpret_cast<const char*>(out->getBuffer()), static_cast<qsizetype>(out->getSize())};

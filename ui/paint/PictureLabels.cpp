@@ -162,14 +162,15 @@ PictureText labelOf(const MapPicture& picture, const MapInput& input, const Pers
 }
 
 /// Whether one of an area's people stands near its caption: where the hand has put all of them elsewhere, there is
-/// nothing that it would head.
+/// nothing that it would head. Filters move nobody, and may hide all who stood near it.
 bool headsSomebody(const MapAreaCaption& area, const MapInput& input, const PeopleLooks& looks, double unit)
 {
     const double near = kNearCaption * std::max(1.0, unit);
     for (std::size_t i = 0; i < input.people.size(); ++i) {
         const MapPerson& person = input.people[i];
         const QPointF away = person.at - area.at;
-        if (looks.people[i].drawn && person.place == area.place && std::hypot(away.x(), away.y()) < near)
+        if (looks.people[i].drawn && person.place == area.place &&
+            (!input.filters.empty() || std::hypot(away.x(), away.y()) < near))
             return true;
     }
     return false;

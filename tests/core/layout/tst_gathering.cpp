@@ -221,8 +221,9 @@ private Q_SLOTS:
         options.gap = 0.0F;
         options.rounds = 60;
         Positions crowded = crowd(3000), thinned = crowded;
-        const std::vector<char> nobodyFixed(3000, 0);
-        options.fixed = nobodyFixed; // beside fixed people nothing is thinned out
+        std::vector<char> oneFixed(3000, 0);
+        oneFixed[0] = 1;
+        options.fixed = oneFixed; // beside fixed people nothing is thinned out
         QVERIFY(removeOverlaps(radii, options, {}, crowded) == Outcome::done);
         QVERIFY(crowding(radii, 0.0F, crowded) > 1.0F);
         thinOut(radii, ThinWithin::ownBox, thinned);
@@ -284,11 +285,15 @@ private Q_SLOTS:
     void crowdOnOneSpot_isDissolved()
     {
         const std::vector<float> radii(30'000, kRadius);
+        const std::vector<char> nobody(radii.size(), 0);
         OverlapOptions options;
         options.rounds = 100;
-        Positions at(30'000);
-        QVERIFY(removeOverlaps(radii, options, {}, at) == Outcome::done);
-        QCOMPARE(crowding(radii, 0.0F, at), 1.0F);
+        for (const std::span<const char> fixed : {std::span<const char>(), std::span<const char>(nobody)}) {
+            options.fixed = fixed;
+            Positions at(30'000);
+            QVERIFY(removeOverlaps(radii, options, {}, at) == Outcome::done);
+            QCOMPARE(crowding(radii, 0.0F, at), 1.0F);
+        }
     }
 
     void thinning_bearsOneSpotALineAndNobody()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cstdint>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -7,6 +9,8 @@
 
 #include "Networks.h"
 #include "core/layout/Layout.h"
+#include "core/layout/Request.h"
+#include "core/layout/Strays.h"
 
 using namespace weavemap;
 using namespace weavemap::layout;
@@ -69,6 +73,29 @@ private Q_SLOTS:
         options.initial[3] = {options.initial[60].x + 9.0, options.initial[60].y};
         const auto tidy = tidyUp(graph, options);
         QVERIFY(networks::distance(tidy->at[3], tidy->at[5]) < networks::distance(tidy->at[3], tidy->at[60]));
+    }
+
+    void somebodyFarOff_hidesNoStray()
+    {
+        const auto graph = networks::clustered(4, 25);
+        LayoutOptions options = settled(graph, inGroupsOf(25, 100));
+        options.initial[3] = {options.initial[60].x + 9.0, options.initial[60].y};
+        options.initial[99] = {1e9, -1e9};
+        options.holds[99] = Hold::pinned;
+        const auto request = Request::of(graph, options);
+        const std::vector<char> isSet(100, 1);
+        QCOMPARE(strays(*request, options.initial, isSet, {}).value(), std::vector<std::uint32_t>{3});
+    }
+
+    void aSearchThatIsStopped_findsNobody()
+    {
+        const auto graph = networks::grid(40);
+        const LayoutOptions options = settled(graph, std::vector<int>(1600, 0));
+        const auto request = Request::of(graph, options);
+        std::stop_source stop;
+        stop.request_stop();
+        const auto found = strays(*request, options.initial, std::vector<char>(1600, 1), RunContext(stop.get_token()));
+        QVERIFY(!found && found.error().code == ErrorCode::cancelled);
     }
 
     void whoIsPinnedAmongStrangers_stays()

@@ -179,6 +179,11 @@ private Q_SLOTS:
         QCOMPARE(captionsOf(*pictureOf(input)).size(), 1);
         input.people[3].at = {10, -600};
         QCOMPARE(captionsOf(*pictureOf(input)).size(), 0);
+        // Rows are long: where a filter hides their beginning, the rest is still headed by it.
+        input.filters = {{{QStringLiteral("region"), {}}, {{QStringLiteral("Lakes"), {}}}}};
+        QCOMPARE(captionsOf(*pictureOf(input)).size(), 1);
+        input.people[3].hidden = true;
+        QCOMPARE(captionsOf(*pictureOf(input)).size(), 0);
     }
 
     void onAPath_namesKeepClearOfRings_andNoTieLeadsOffIt()
