@@ -26,6 +26,9 @@ namespace weavemap::ui {
 
 namespace {
 
+constexpr int kGroupColumn = 1; ///< of people: a group, or a class of a measure
+constexpr int kTiesColumn = 2;
+
 QString groupOf(const MapInput& input, const MapPerson& person)
 {
     if (person.shade >= 0 && person.shade < static_cast<int>(input.shades.size()))
@@ -110,6 +113,7 @@ TextTableModel* peopleModel(const MapInput& input, QObject* parent)
         titles.append(MapTableDialog::tr("Change"));
     auto* model = new TextTableModel(titles, std::move(rows), std::move(keys), parent);
     model->setStaying(std::move(stays));
+    model->setStayingColumns(input.shades.empty() ? std::vector{kTiesColumn} : std::vector{kGroupColumn, kTiesColumn});
     return model;
 }
 
@@ -139,6 +143,24 @@ TextTableModel* tiesModel(const MapInput& input, QObject* parent)
     auto* model = new TextTableModel(titles, std::move(rows), std::move(keys), parent);
     model->setStaying(std::move(stays));
     return model;
+}
+
+/// The columns that may leave the table.
+std::vector<int> columnsToCopy(const QAbstractItemModel& model)
+{
+    std::vector<int> columns;
+    for (int column = 0; column < model.columnCount(); ++column)
+        if (!model.headerData(column, Qt::Horizontal, TextTableModel::kStaysRole).toBool())
+            columns.push_back(column);
+    return columns;
+}
+
+/// By name, and namesakes by who was there first: nothing of the order on the screen is in it.
+bool comesBefore(const QModelIndex& a, const QModelIndex& b)
+{
+    const int order = a.siblingAtColumn(0).data().toString().localeAwareCompare(b.siblingAtColumn(0).data().toString());
+    return order != 0 ? order < 0
+                      : a.data(TextTableModel::kKeyRole).toLongLong() < b.data(TextTableModel::kKeyRole).toLongLong();
 }
 
 } // namespace
@@ -224,14 +246,18 @@ QTableView* MapTableDialog::addTable(TextTableModel* model, const QString& objec
     return table;
 }
 
-/// As rows and columns are shown, with tabs between the cells; more than one row under its headings. Numbers go without
-/// separators, so that they stay numbers.
+/// As rows and columns are shown, with tabs between the cells; more than one row under its headings. Whoever has
+/// figures goes without them and in the order of names, however the table is sorted: no copy ranks people.
 void MapTableDialog::copy(const QTableView& table)
 {
+    const QAbstractItemModel& model = *table.model();
+    const std::vector<int> columns = columnsToCopy(model);
+    const bool hasFigures = static_cast<int>(columns.size()) < model.columnCount();
     QModelIndexList chosen = table.selectionModel()->selectedRows();
     std::sort(chosen.begin(), chosen.end(),
               [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
-    const QAbstractItemModel& model = *table.model();
+    if (hasFigures)
+        std::sort(chosen.begin(), chosen.end(), comesBefore);
     QStringList lines;
     int left = 0;
     for (const QModelIndex& row : chosen) {
@@ -240,14 +266,14 @@ void MapTableDialog::copy(const QTableView& table)
             continue;
         }
         QStringList cells;
-        for (int column = 0; column < model.columnCount(); ++column)
+        for (const int column : columns)
             cells.append(row.siblingAtColumn(column).data(TextTableModel::kSortRole).toString().simplified());
         lines.append(cells.join(QLatin1Char('\t')));
     }
     const int rows = static_cast<int>(lines.size());
     if (rows > 1) {
         QStringList heads;
-        for (int column = 0; column < model.columnCount(); ++column)
+        for (const int column : columns)
             heads.append(model.headerData(column, Qt::Horizontal).toString());
         lines.prepend(heads.join(QLatin1Char('\t')));
     }
@@ -256,6 +282,8 @@ void MapTableDialog::copy(const QTableView& table)
     QStringList said;
     if (rows > 0)
         said.append(rows == 1 ? tr("1 row copied.") : tr("%1 rows copied.").arg(formatCount(rows)));
+    if (rows > 0 && hasFigures)
+        said.append(tr("Figures about people stay here."));
     if (left > 0)
         said.append(left == 1 ? tr("1 left out, of somebody who asked not to be shown by name.")
                               : tr("%1 left out, of people who asked not to be shown by name.").arg(formatCount(left)));

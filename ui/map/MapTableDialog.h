@@ -15,8 +15,8 @@ class TextLabel;
 class TextTableModel;
 
 /// What the map shows as two tables, of people and of ties: for those who cannot see the map, and for looking things
-/// up. Rows that are chosen are copied as a spreadsheet takes them, all but those of people who asked not to be shown by
-/// name.
+/// up. Rows that are chosen are copied as a spreadsheet takes them, all but those of people who asked not to be shown
+/// by name; people by name and without their figures, so that no copy ranks them.
 class MapTableDialog : public QDialog
 {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/map/TextTableModel.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ui/base/Convert.h"
@@ -57,6 +58,8 @@ QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section >= 0 && section < m_headers.size())
         return m_headers[section];
+    if (orientation == Qt::Horizontal && role == kStaysRole)
+        return std::find(m_stayingColumns.begin(), m_stayingColumns.end(), section) != m_stayingColumns.end();
     // A heading stands over its figures.
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section >= 0 && section < m_headers.size() &&
         !m_rows.empty() && isNumber(m_rows.front().at(section)))

@@ -26,6 +26,9 @@ public:
     static constexpr int kStaysRole = Qt::UserRole + 3;
     /// One for each row; none stays where this is not called.
     void setStaying(std::vector<bool> rows) { m_stays = std::move(rows); }
+    /// Columns that stay here, too: figures that would put whoever is named into an order of rank. Their headings say
+    /// so in `kStaysRole`.
+    void setStayingColumns(std::vector<int> columns) { m_stayingColumns = std::move(columns); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -37,6 +40,7 @@ private:
     std::vector<QVariantList> m_rows;
     std::vector<qlonglong> m_keys;
     std::vector<bool> m_stays;
+    std::vector<int> m_stayingColumns;
 };
 
 } // namespace weavemap::ui
