@@ -224,7 +224,8 @@ void MapCanvas::nudge(QPointF px)
 {
     if (m_focus.selected.empty() || !canEdit())
         return;
-    dragBy(px / view().scale);
+    // No button is down that would end a drag: each step is a drop of its own.
+    m_model.moveOnScreen(m_focus.selected, px / view().scale);
     dropDrag();
 }
 

@@ -82,6 +82,27 @@ private Q_SLOTS:
         QVERIFY(isAnew(host));
     }
 
+    void afterANudge_thePictureIsMadeAnew()
+    {
+        MapHost host(142);
+        QVERIFY(host.settle());
+        MapCanvas& canvas = host.place->canvas();
+        MapModel& model = host.place->model();
+        canvas.selectPeople({model.input().people[3].id});
+        // Pinned already: no answer that changes a pin makes the picture anew.
+        QVERIFY(host.afterChange([&] { model.setPinned(canvas.selection(), true); }));
+        for (int i = 1; i <= 2; ++i) {
+            const QPointF before = model.input().people[3].at;
+            QVERIFY(host.afterChange([&] { QTest::keyClick(&canvas, Qt::Key_Right, Qt::ShiftModifier); }));
+            QVERIFY(host.settle() && isStill(host));
+            QVERIFY(model.input().people[3].at.x() > before.x());
+            QVERIFY(isAnew(host));
+        }
+        QVERIFY(host.afterChange([&] { host.session().undo(); }));
+        QVERIFY(host.settle() && isStill(host));
+        QVERIFY(isAnew(host));
+    }
+
     void afterEscape_thePictureIsMadeAnew()
     {
         MapHost host(142);
