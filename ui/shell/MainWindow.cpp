@@ -230,13 +230,12 @@ void MainWindow::wireParts()
     connect(m_places, &Places::importShown, m_rail, [this] { m_rail->setCurrent({}); });
     connect(m_places, &Places::dueChanged, this,
             [this](int due) { m_rail->setCount(PlaceId::today, due > 0 ? formatCount(due) : QString()); });
-    connect(m_places, &Places::said, this,
-            [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
+    const auto tell = [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); };
+    connect(m_places, &Places::said, this, tell);
     connect(m_places, &Places::fileWritten, this, [this](const QString& text, const QString& path) {
         m_banner->show(Banner::Tone::passing, text, path);
     });
-    connect(m_files, &FileDesk::said, this,
-            [this](const QString& text) { m_banner->show(Banner::Tone::passing, text); });
+    connect(m_files, &FileDesk::said, this, tell);
     connect(m_files, &FileDesk::trouble, this, [this](const QString& text) {
         if (m_session.isOpen())
             m_banner->show(Banner::Tone::trouble, text);
