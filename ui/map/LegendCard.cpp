@@ -121,11 +121,12 @@ void LegendCard::setLegend(const MapLegend& legend, const MapColors& colors, con
 
 void LegendCard::rebuild()
 {
+    const auto* const before = qobject_cast<LegendRow*>(window()->focusWidget());
+    const bool hadFocus = before != nullptr && isAncestorOf(before);
+    std::vector<QWidget*> gone;
     while (QLayoutItem* item = m_rows->takeAt(0)) {
-        if (QWidget* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
+        if (QWidget* widget = item->widget())
+            gone.push_back(widget);
         delete item;
     }
     m_title->setText(m_legend.title.isEmpty() ? tr("Legend") : m_legend.title);
@@ -165,7 +166,27 @@ void LegendCard::rebuild()
         const bool stale = line.entry.kind == LegendKind::sizes && m_sizes == Sizes::stale;
         addLine(line, LegendRow::Kind::line, stale ? LegendRow::State::stale : LegendRow::State::shown);
     }
+    if (hadFocus)
+        keepFocus(before->text());
+    for (QWidget* widget : gone) {
+        widget->hide();
+        widget->deleteLater();
+    }
     applyHeight();
+}
+
+/// Whoever ticks values by the keyboard goes on from the value just ticked, or from the card where it is not told of
+/// any more.
+void LegendCard::keepFocus(const QString& value)
+{
+    for (int i = 0; i < m_rows->count(); ++i)
+        if (auto* row = qobject_cast<LegendRow*>(m_rows->itemAt(i)->widget());
+            row != nullptr && row->focusPolicy() != Qt::NoFocus && row->text() == value) {
+            row->show();
+            row->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    m_fold->setFocus(Qt::OtherFocusReason);
 }
 
 void LegendCard::syncFold()

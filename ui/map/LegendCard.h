@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void keepFocus(const QString& value);
     void syncFold();
     void applyHeight();
     int openHeight() const; ///< of the lines, as far as they are seen at once

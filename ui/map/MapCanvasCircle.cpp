@@ -42,6 +42,8 @@ void MapCanvas::setCircleOf(std::vector<PersonId> centres, int steps)
         centres.clear();
         steps = 0;
     }
+    if (centres.empty() && m_circle.centres.empty())
+        return;
     const bool ends = centres.empty() && !m_circle.centres.empty();
     if (!centres.empty() && m_circle.centres.empty()) {
         m_circle.before = m_viewport;

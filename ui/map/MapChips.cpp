@@ -188,6 +188,8 @@ void MapChips::setWords(Words words)
     m_add->setToolTip(words >= Words::fewest ? tr("Filter") : QString());
 }
 
+const QWidget* MapChips::circleChip() const { return m_circle; }
+
 void MapChips::setCircle(const QString& name, int steps)
 {
     m_circleName = name;

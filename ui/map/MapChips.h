@@ -28,6 +28,7 @@ public:
 
     /// Whose circle is shown; no name: none.
     void setCircle(const QString& name, int steps);
+    const QWidget* circleChip() const;
     /// The saved view that is shown; empty: the map itself.
     void setView(const QString& name);
     /// Whom rings are offered round; 0: nobody is chosen.

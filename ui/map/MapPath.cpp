@@ -148,6 +148,9 @@ void MapPath::show()
                             ? QString()
                             : tr("Path %1 of %2").arg(formatCount(static_cast<qint64>(m_at + 1)), count));
     }
+    // Where the keyboard was on the card, it is on the map again, not on the next card.
+    if (!m_from && m_card->isAncestorOf(m_canvas.window()->focusWidget()))
+        m_canvas.setFocus(Qt::OtherFocusReason);
     m_card->setVisible(static_cast<bool>(m_from));
     Q_EMIT changed();
 }

@@ -373,9 +373,8 @@ void MapPlace::cycleCircle()
 void MapPlace::takeFocusBack()
 {
     const QWidget* const focus = window()->focusWidget();
-    const QWidget* const path = &m_desk->path().card();
-    for (const QWidget* going : {static_cast<const QWidget*>(m_circle), static_cast<const QWidget*>(m_chips), path})
-        if (focus != nullptr && going->isAncestorOf(focus))
+    for (const QWidget* going : {static_cast<const QWidget*>(m_circle), m_chips->circleChip()})
+        if (focus != nullptr && (going == focus || going->isAncestorOf(focus)))
             m_canvas->setFocus(Qt::OtherFocusReason);
 }
 
