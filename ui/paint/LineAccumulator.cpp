@@ -27,6 +27,15 @@ std::uint16_t dimmed(std::uint32_t through, std::uint32_t ink)
     return static_cast<std::uint16_t>(through - ((through * ink + 32768U) >> 16));
 }
 
+/// Dims pixels across a line that lie `stride` apart, by every 64th of the table's entries from `ink` on. Of one length
+/// for all columns of a line, so that nothing has to be guessed.
+template <int kPixels>
+void dimAcross(std::uint16_t* through, std::ptrdiff_t stride, const std::uint16_t* ink, int steps)
+{
+    for (int i = 0; i < kPixels; ++i)
+        through[i * stride] = dimmed(through[i * stride], ink[i * steps]);
+}
+
 /// Whether a piece goes on where another ends, along the same axis and nearly straight.
 bool goesOn(const TieSegment& piece, const TieSegment& next)
 {
@@ -114,7 +123,9 @@ LineAccumulator::Tables LineAccumulator::makeTables(double halfWidth, double alp
         const double farthest = (halfWidth + (c + s) / 2) / c;
         const int entries = static_cast<int>(std::ceil(farthest * kStepsPerPixel)) + 1;
         table.reach = entries * (kOne / kStepsPerPixel);
-        table.ink.resize(2 * static_cast<std::size_t>(entries));
+        // Behind its end the table says nothing for a pixel more: every column is drawn in the same number of steps.
+        table.pixels = (2 * table.reach + kOne - 1) / kOne;
+        table.ink.resize(2 * static_cast<std::size_t>(entries) + kStepsPerPixel, 0);
         for (int i = 0; i < entries; ++i) {
             const double distance = (i + 0.5) / kStepsPerPixel * c;
             const double cover = squareBelow(halfWidth - distance, c, s) - squareBelow(-halfWidth - distance, c, s);
@@ -227,6 +238,22 @@ void LineAccumulator::addLine(const Piece& piece)
             int offset = (vFirst << 16) - v + reach;
             std::uint16_t* through = origin + u * uStride + vFirst * vStride;
             if (u + 0.5 >= wholeFrom && u + 0.5 <= wholeTo) {
+                const std::uint16_t* const inks = ink + static_cast<unsigned>(offset) / (kOne / kStepsPerPixel);
+                if (offset < kOne && vFirst + table.pixels <= vHigh) {
+                    switch (table.pixels) {
+                    case 2:
+                        dimAcross<2>(through, vStride, inks, kStepsPerPixel);
+                        continue;
+                    case 3:
+                        dimAcross<3>(through, vStride, inks, kStepsPerPixel);
+                        continue;
+                    case 4:
+                        dimAcross<4>(through, vStride, inks, kStepsPerPixel);
+                        continue;
+                    default:
+                        break;
+                    }
+                }
                 for (int at = vFirst; at < vEnd; ++at, offset += kOne, through += vStride)
                     *through = dimmed(*through, ink[offset / (kOne / kStepsPerPixel)]);
                 continue;

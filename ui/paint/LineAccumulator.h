@@ -35,7 +35,8 @@ private:
     /// Opacity (16 bit) by how far a pixel lies across the line, measured along the shorter axis: from -reach to reach.
     struct Table
     {
-        int reach = 0; ///< 1/65536 px
+        int reach = 0;  ///< 1/65536 px
+        int pixels = 0; ///< that it reaches over at most
         std::vector<std::uint16_t> ink;
     };
     using Tables = std::array<Table, kSlopes + 1>;
