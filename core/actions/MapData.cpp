@@ -29,35 +29,6 @@ namespace {
 constexpr std::string_view kColumn = "attribute:";
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
-/// Whether each vertex passes all filters.
-std::vector<bool> shownBy(const NetworkData& data, const MapQuestion& question, const Groundwork& work)
-{
-    const std::vector<PersonId>& ids = work.network.ids();
-    std::vector<bool> shown(ids.size(), true);
-    for (const MapFilter& filter : question.filters) {
-        if (isTieField(filter.field))
-            continue;
-        const FieldValues values =
-            filter.field == kFoundGroups ? work.found : filterValues(data, question.network, filter.field);
-        const std::unordered_set<std::string> kept(filter.values.begin(), filter.values.end());
-        for (std::size_t v = 0; v < ids.size(); ++v)
-            if (!kept.contains(valueOf(values, ids[v])))
-                shown[v] = false;
-    }
-    return shown;
-}
-
-/// How many people of the network are in each group found, and in none of them ("").
-std::vector<std::pair<std::string, std::size_t>> groupCounts(const Groundwork& work)
-{
-    if (work.found.empty())
-        return {};
-    std::map<std::string, std::size_t> counts;
-    for (const PersonId person : work.network.ids())
-        ++counts[valueOf(work.found, person)];
-    return {counts.begin(), counts.end()};
-}
-
 /// Of each vertex; where two dates are compared, as the network of the date asked about has them.
 Result<std::vector<double>> sizesOf(const MapSource& source, const Groundwork& work, const MapQuestion& question,
                                     const RunContext& run)
@@ -206,6 +177,68 @@ Coverage coverageShown(const MapData& map)
     return coverage;
 }
 
+/// Adds everybody whom no filter hides. The index into `MapData::people` of each vertex, `kNowhere` of the others.
+std::vector<std::uint32_t> addPeople(MapData& map, const MapSource& source, const Groundwork& work,
+                                     const MapQuestion& question, const AnchoredPlaces& anchored,
+                                     const std::vector<double>& sizes)
+{
+    const graph::GraphSnapshot& network = work.network;
+    const std::vector<bool> shown = shownBy(source.data, question, work);
+    std::vector<std::uint32_t> shownIndex(network.vertexCount(), kNowhere);
+    int number = 0;
+    for (const Person& person : source.data.people) {
+        ++number;
+        const std::uint32_t v = network.indexOf(person.id);
+        if (v >= network.vertexCount())
+            continue;
+        if (!shown[v]) {
+            map.hidden.push_back(person.id);
+            continue;
+        }
+        MapPerson row;
+        row.id = person.id;
+        row.name = person.name;
+        row.sourceId = person.sourceId;
+        row.number = number;
+        row.kind = person.kind;
+        row.consent = person.consent;
+        row.value = valueOf(work.values, person.id);
+        const auto colour = work.colours.find(row.value);
+        row.colour = colour == work.colours.end() ? kOtherColour : colour->second;
+        row.size = sizes[v];
+        row.ties = static_cast<int>(network.degree(v));
+        row.heardFrom = work.heard.contains(person.id);
+        row.at = anchored.places.placement.at[v];
+        row.hold = anchored.places.holds[v];
+        row.place = anchored.areas[v];
+        if (work.comparison)
+            row.change = work.comparison->of(person.id);
+        map.peopleChanged.count(row.change);
+        map.largestSize = std::max(map.largestSize, row.size);
+        shownIndex[v] = static_cast<std::uint32_t>(map.people.size());
+        map.people.push_back(std::move(row));
+    }
+    return shownIndex;
+}
+
+/// What `storePlaces` is to store. People of other dates keep the places they had, so that sliding through time moves
+/// nobody.
+std::vector<ComputedPosition> placesToStore(const MapSource& source, const graph::GraphSnapshot& network,
+                                            AnchoredPlaces anchored)
+{
+    std::vector<ComputedPosition> stored = std::move(anchored.computed);
+    if (!stored.empty() || !anchored.places.anyComputed)
+        return stored;
+    for (const ComputedPosition& place : source.computed)
+        if (network.indexOf(place.person) >= network.vertexCount())
+            stored.push_back(place);
+    for (std::uint32_t v = 0; v < network.vertexCount(); ++v) {
+        const layout::Point& at = anchored.places.placement.at[v];
+        stored.push_back({network.idOf(v), at.x, at.y, anchored.places.stands[v]});
+    }
+    return stored;
+}
+
 } // namespace
 
 std::vector<std::string> valuesHad(const NetworkData& data, const MapFilter& filter)
@@ -348,10 +381,7 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
         WEAVEMAP_ASSIGN(anchored.places, placePeople(source, question, network, work.groups, run, frame));
         anchored.areas = areasOf(network, anchored.places.placement);
     }
-    const Places& places = anchored.places;
-    const auto& areas = anchored.areas;
     WEAVEMAP_ASSIGN(const std::vector<double> sizes, sizesOf(source, work, question, run));
-    const auto shown = shownBy(source.data, question, work);
 
     MapData map;
     map.network = question.network;
@@ -359,8 +389,8 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
     map.sizeBy = question.sizeBy;
     map.legend = work.legend;
     map.groupsFound = groupCounts(work);
-    map.areas = places.placement.areas;
-    map.bounds = places.placement.bounds;
+    map.areas = anchored.places.placement.areas;
+    map.bounds = anchored.places.placement.bounds;
     map.filters = statedFilters(source.data, question.filters);
     map.networkPeople = network.vertexCount();
     map.compared = question.compare;
@@ -369,59 +399,14 @@ Result<MapData> buildMap(const MapSource& source, const MapQuestion& question, c
         if (map.time && event.on >= map.time->first && event.on <= map.time->last)
             map.events.push_back(event);
 
-    std::vector<std::uint32_t> shownIndex(network.vertexCount(), kNowhere);
-    int number = 0;
-    for (const Person& person : source.data.people) {
-        ++number;
-        const std::uint32_t v = network.indexOf(person.id);
-        if (v >= network.vertexCount())
-            continue;
-        if (!shown[v]) {
-            map.hidden.push_back(person.id);
-            continue;
-        }
-        MapPerson row;
-        row.id = person.id;
-        row.name = person.name;
-        row.sourceId = person.sourceId;
-        row.number = number;
-        row.kind = person.kind;
-        row.consent = person.consent;
-        row.value = valueOf(work.values, person.id);
-        const auto colour = work.colours.find(row.value);
-        row.colour = colour == work.colours.end() ? kOtherColour : colour->second;
-        row.size = sizes[v];
-        row.ties = static_cast<int>(network.degree(v));
-        row.heardFrom = work.heard.contains(person.id);
-        row.at = places.placement.at[v];
-        row.hold = places.holds[v];
-        row.place = areas[v];
-        if (work.comparison)
-            row.change = work.comparison->of(person.id);
-        map.peopleChanged.count(row.change);
-        map.largestSize = std::max(map.largestSize, row.size);
-        shownIndex[v] = static_cast<std::uint32_t>(map.people.size());
-        map.people.push_back(std::move(row));
-    }
-    addTies(map, source, work, shownIndex);
+    addTies(map, source, work, addPeople(map, source, work, question, anchored, sizes));
     addNamesSaid(map, source);
     addMarks(map, source, question, network.ids());
     map.hiddenByFilter = map.hidden.size();
     map.hearing = work.hearing;
     map.coverage = map.hidden.empty() ? coverageOf(source.data, question.network.on) : coverageShown(map);
 
-    if (!anchored.computed.empty()) {
-        map.computedPlaces = std::move(anchored.computed);
-    } else if (places.anyComputed) {
-        // People of other dates keep the places they had, so that sliding through time moves nobody.
-        for (const ComputedPosition& place : source.computed)
-            if (network.indexOf(place.person) >= network.vertexCount())
-                map.computedPlaces.push_back(place);
-        for (std::uint32_t v = 0; v < network.vertexCount(); ++v) {
-            const layout::Point& at = places.placement.at[v];
-            map.computedPlaces.push_back({network.idOf(v), at.x, at.y, places.stands[v]});
-        }
-    }
+    map.computedPlaces = placesToStore(source, network, std::move(anchored));
     if (question.nodes == MapQuestion::Nodes::organizations)
         rollUp(map, source);
     addConvenings(map, source, question);

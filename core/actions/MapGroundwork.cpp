@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string_view>
 
 #include "core/actions/FoundGroups.h"
+#include "core/actions/MapFilters.h"
 
 namespace weavemap::actions {
 
@@ -124,6 +126,33 @@ Result<Groundwork> groundworkOf(const MapSource& source, const MapQuestion& ques
     work.style = question.style;
     work.groups = groupsOf(work, work.network);
     return work;
+}
+
+std::vector<bool> shownBy(const NetworkData& data, const MapQuestion& question, const Groundwork& work)
+{
+    const std::vector<PersonId>& ids = work.network.ids();
+    std::vector<bool> shown(ids.size(), true);
+    for (const MapFilter& filter : question.filters) {
+        if (isTieField(filter.field))
+            continue;
+        const FieldValues values =
+            filter.field == kFoundGroups ? work.found : filterValues(data, question.network, filter.field);
+        const std::unordered_set<std::string> kept(filter.values.begin(), filter.values.end());
+        for (std::size_t v = 0; v < ids.size(); ++v)
+            if (!kept.contains(valueOf(values, ids[v])))
+                shown[v] = false;
+    }
+    return shown;
+}
+
+std::vector<std::pair<std::string, std::size_t>> groupCounts(const Groundwork& work)
+{
+    if (work.found.empty())
+        return {};
+    std::map<std::string, std::size_t> counts;
+    for (const PersonId person : work.network.ids())
+        ++counts[valueOf(work.found, person)];
+    return {counts.begin(), counts.end()};
 }
 
 std::vector<int> groupsOf(const Groundwork& work, const graph::GraphSnapshot& network)

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/actions/Colours.h"
@@ -39,6 +40,12 @@ struct Groundwork
 /// stands still while the date moves. O(people + ties), and the time of `foundGroups` where they are asked for. Error:
 /// cancelled.
 Result<Groundwork> groundworkOf(const MapSource& source, const MapQuestion& question, const RunContext& run);
+
+/// Whether each vertex passes all filters of the question.
+std::vector<bool> shownBy(const NetworkData& data, const MapQuestion& question, const Groundwork& work);
+
+/// How many people of the network are in each group found, and in none of them (""); empty where nobody asks for them.
+std::vector<std::pair<std::string, std::size_t>> groupCounts(const Groundwork& work);
 
 /// The group of each vertex, as in `Groundwork::groups`.
 std::vector<int> groupsOf(const Groundwork& work, const graph::GraphSnapshot& network);
