@@ -176,7 +176,8 @@ bool MapCanvas::canEdit() const
 
 void MapCanvas::select(std::vector<std::uint32_t> people)
 {
-    if (people == m_focus.selected && !m_selectedTie)
+    // Whoever is chosen and not on the map now is let go, too.
+    if (people == m_focus.selected && m_selectedIds.size() == people.size() && !m_selectedTie)
         return;
     m_focus.selected = std::move(people);
     m_focus.hoveredTie = -1;

@@ -159,7 +159,7 @@ private:
     bool m_drawerOut = false;   ///< whether the inspector lies over the map
     bool m_legendShown = false; ///< whether a legend was there since the file was opened
     QString m_viewCaption;      ///< the user's words for the saved view that is shown
-    /// What was last seen of the pins of who is chosen: in which view and style, who they are, how many are pinned.
+    /// What was last seen of the pins of who is chosen and on the map: in which view and style, who, how many pinned.
     struct Pins
     {
         ViewId view;

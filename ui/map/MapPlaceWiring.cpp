@@ -152,6 +152,11 @@ void MapPlace::wireInspector()
         const auto map = m_model->data();
         auto chosen = m_canvas->selectedPeople();
         const auto isThere = [this](PersonId person) { return m_model->indexOf(person) >= 0; };
+        // On an earlier day they are on the map as well, archived as they are.
+        const auto isBack = [this, &isThere](PersonId person) {
+            const actions::RosterRow* row = m_office.people.find(person);
+            return isThere(person) && row != nullptr && !row->person.archived;
+        };
         const auto isArchived = [this, &isThere](PersonId person) {
             const actions::RosterRow* row = m_office.people.find(person);
             return !isThere(person) && row != nullptr && row->person.archived;
@@ -161,9 +166,9 @@ void MapPlace::wireInspector()
         };
         if (map == nullptr)
             return;
-        if (!chosen.empty())
+        if (!chosen.empty() || m_canvas->selectedTie())
             archived->clear();
-        else if (!archived->empty() && std::all_of(archived->begin(), archived->end(), isThere))
+        else if (!archived->empty() && std::all_of(archived->begin(), archived->end(), isBack))
             m_canvas->selectPeople(std::exchange(*archived, {}));
         std::copy_if(chosen.begin(), chosen.end(), std::back_inserter(*archived), isArchived);
         if (std::erase_if(chosen, [&](PersonId person) { return isHidden(person) || isArchived(person); }) > 0)
@@ -408,16 +413,22 @@ bool MapPlace::arePinned() const
 }
 
 /// Says that those chosen were pinned, by the key or by the hand that moved them, or let loose. Once: not at each
-/// further move of somebody who is pinned.
+/// further move of somebody who is pinned, and not where one of them only left the map or came back. A layout under way
+/// has nobody's pin.
 void MapPlace::tellOfPins()
 {
+    if (m_model->isLayoutShown())
+        return;
     const auto& people = m_model->input().people;
     const auto& chosen = m_canvas->selection();
+    std::vector<PersonId> here;
+    for (const std::uint32_t at : chosen)
+        here.push_back(people[at].id);
     const auto pinned =
         std::count_if(chosen.begin(), chosen.end(), [&](std::uint32_t at) { return people[at].pinned; });
-    const actions::MapQuestion& asked = m_model->question();
-    const Pins before = std::exchange(m_pins, {asked.view, static_cast<int>(asked.style), m_canvas->selectedPeople(),
-                                               static_cast<std::size_t>(pinned)});
+    const actions::MapQuestion& asked = m_model->answered();
+    const Pins before = std::exchange(
+        m_pins, {asked.view, static_cast<int>(asked.style), std::move(here), static_cast<std::size_t>(pinned)});
     if (before.people != m_pins.people || before.view != m_pins.view || before.style != m_pins.style ||
         before.pinned == m_pins.pinned || chosen.empty())
         return;
