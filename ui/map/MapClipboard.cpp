@@ -10,10 +10,16 @@
 #include "ui/map/ExportChoices.h"
 #include "ui/paint/MapExport.h"
 #include "ui/paint/PaintWords.h"
+#include "ui/session/Session.h"
 
 namespace weavemap::ui {
 
-MapClipboard::MapClipboard(Office& office, QObject* parent) : QObject(parent), m_office(office) {}
+MapClipboard::MapClipboard(Office& office, QObject* parent) : QObject(parent), m_office(office)
+{
+    // A picture that still shows whoever was just forgotten, or a file that was left, is not to come.
+    connect(&office.session, &Session::closing, this, [this] { m_job.cancel(); });
+    connect(&office.session, &Session::personErased, this, [this] { m_job.cancel(); });
+}
 
 MapClipboard::~MapClipboard() { m_job.cancel(); }
 

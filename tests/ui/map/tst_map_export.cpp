@@ -239,6 +239,33 @@ private Q_SLOTS:
         QCOMPARE(image.pixel(3, 3), QColor(Qt::white).rgb());
     }
 
+    void copiedPicture_comesNoMore_onceSomebodyIsForgottenOrTheFileIsLeft()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        auto* copy = host.place->findChild<QAction*>(QStringLiteral("mapCopyPicture"));
+        QSignalSpy said(host.place, &MapPlace::said);
+        const auto isSaid = [&said] {
+            return std::any_of(said.begin(), said.end(), [](const auto& sentence) {
+                return sentence.first().toString().contains(QStringLiteral("clipboard"));
+            });
+        };
+        const MapPerson somebody = host.place->model().input().people.front();
+        copy->trigger();
+        Q_EMIT host.session().personErased(somebody.id, somebody.name);
+        QVERIFY(uitest::waitUntil([&] { return !host.jobs().isBusy(); }));
+        QCoreApplication::processEvents();
+        QVERIFY(!isSaid());
+        QVERIFY(host.settle());
+        copy->trigger();
+        host.session().close();
+        QVERIFY(uitest::waitUntil([&] { return !host.jobs().isBusy(); }));
+        QCoreApplication::processEvents();
+        QVERIFY(!isSaid());
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+    }
+
     void theCircleOnTheScreen_goesWithWhatLeaves()
     {
         MapHost host;
