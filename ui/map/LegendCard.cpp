@@ -146,8 +146,9 @@ void LegendCard::rebuild()
     };
     // Values without a colour of their own look all the same.
     const auto isGrey = [this](const LegendEntry& entry) {
-        return entry.kind == LegendKind::secondGroup ? entry.mark == ringArcsOf(-1)
-                                                     : entry.group >= 0 && entry.color == m_colors.group(-1);
+        return entry.kind == LegendKind::secondGroup
+                   ? entry.mark == ringArcsOf(-1)
+                   : entry.kind == LegendKind::group && entry.group >= 0 && entry.color == m_colors.group(-1);
     };
     for (const Line& line : linesOf(m_legend.values, isGrey)) {
         const auto isHidden = [this](const QString& value) { return m_hidden.contains(value); };
@@ -155,7 +156,8 @@ void LegendCard::rebuild()
                                                   : std::all_of(line.others.begin(), line.others.end(), isHidden);
         auto* row = addLine(line, LegendRow::Kind::value, hidden ? LegendRow::State::hidden : LegendRow::State::shown);
         if (line.others.isEmpty())
-            connect(row, &LegendRow::clicked, this, [this, value = line.entry.text] { Q_EMIT valueClicked(value); });
+            connect(row, &LegendRow::clicked, this,
+                    [this, value = line.entry.text, group = line.entry.group] { Q_EMIT valueClicked(value, group); });
     }
     if (!m_legend.values.empty() && !m_legend.rows.empty()) {
         m_rows->addSpacing(8);

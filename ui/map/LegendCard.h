@@ -37,7 +37,8 @@ public:
     QRect atRest() const;
 
 Q_SIGNALS:
-    void valueClicked(const QString& value);
+    /// `group`: as `LegendEntry::group`.
+    void valueClicked(const QString& value, int group);
     /// It takes another size now.
     void folded();
 

@@ -320,6 +320,7 @@ void MapChips::fillColours()
         add(actions::measureField(measure), measureName(measure));
     m_colourMenu->addSeparator();
     add({}, tr("One colour for all"));
+    offerExact(m_colourMenu);
 }
 
 void MapChips::fillSizes()
@@ -341,14 +342,21 @@ void MapChips::fillSizes()
         add(measure, measureName(measure));
     m_sizeMenu->addSeparator();
     add({}, tr("One size for all"));
-    if (m_model.sizeBound() > 0.0) {
-        m_sizeMenu->addSeparator();
-        QAction* const exact = m_sizeMenu->addAction(tr("Compute exactly"));
-        exact->setObjectName(QStringLiteral("exactSizes"));
-        exact->setToolTip(tr("The sizes shown are an estimate. The exact ones take longer; you can go on meanwhile."));
-        exact->setEnabled(!m_model.areSizesStale());
-        connect(exact, &QAction::triggered, &m_model, &MapModel::askForExactSizes);
-    }
+    offerExact(m_sizeMenu);
+}
+
+/// The menus of sizes and of colours alike: what is computed is all that the map says by estimates.
+void MapChips::offerExact(QMenu* menu)
+{
+    if (m_model.largestBound() <= 0.0)
+        return;
+    menu->addSeparator();
+    QAction* const exact = menu->addAction(tr("Compute exactly"));
+    exact->setObjectName(QStringLiteral("computeExactly"));
+    exact->setToolTip(
+        tr("Sizes, colours or rings are an estimate. The exact ones take longer; you can go on meanwhile."));
+    exact->setEnabled(!m_model.isMadeExact());
+    connect(exact, &QAction::triggered, &m_model, &MapModel::askForExact);
 }
 
 void MapChips::fillFilters()

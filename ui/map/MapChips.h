@@ -70,6 +70,7 @@ private:
     void buildTies();
     void fillColours();
     void fillSizes();
+    void offerExact(QMenu* menu);
     void fillFilters();
     void fillValues(QMenu* menu, const std::string& field);
     void syncFilterChips();

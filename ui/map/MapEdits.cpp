@@ -22,8 +22,19 @@ bool MapEdits::canEdit() const
     return m_office.session.isOpen() && !m_office.session.isReadOnly() && !m_model.isRolledUp();
 }
 
+QString MapEdits::stillLaidOut() { return tr("The map is still being laid out."); }
+
+bool MapEdits::standsStill()
+{
+    if (m_model.isLayoutShown())
+        Q_EMIT said(stillLaidOut());
+    return !m_model.isLayoutShown();
+}
+
 bool MapEdits::isRefused()
 {
+    if (!standsStill())
+        return true;
     const actions::MapQuestion& asked = m_model.question();
     if (m_model.isToday())
         return false;
@@ -176,12 +187,13 @@ void MapEdits::askAndRemove(const std::vector<PersonId>& people, QWidget* parent
     if (answer == 0)
         archive(people);
     else if (answer == 1 && canEdit()) // the file may have been closed meanwhile
-        m_office.session.change(tr("Remove %1").arg(names),
-                                [people](store::Records& records) { return actions::removePeople(records, people); },
-                                [this, names](const Result<store::ChangeSet>& done) {
-                                    if (done)
-                                        Q_EMIT said(tr("%1: removed. Undo brings them back.").arg(names));
-                                });
+        m_office.session.change(
+            tr("Remove %1").arg(names),
+            [people](store::Records& records) { return actions::removePeople(records, people); },
+            [this, names](const Result<store::ChangeSet>& done) {
+                if (done)
+                    Q_EMIT said(tr("%1: removed. Undo brings them back.").arg(names));
+            });
 }
 
 } // namespace weavemap::ui

@@ -26,7 +26,11 @@ public:
     bool canEdit() const;
     /// Whether the map shows another day than today: people and ties are changed as they are today only. Says so, where
     /// it does. Moving and pinning is no such change: everybody has one place at every date.
+    /// Nor is anybody, while a layout is under way: nobody stands anywhere yet.
     bool isRefused();
+    /// Whether everybody stands where they will stay; says so where a layout is still under way.
+    bool standsStill();
+    static QString stillLaidOut(); ///< the sentence of `standsStill`
     QString nameOf(PersonId person) const;
     void drawTie(PersonId a, PersonId b, TieDepth depth, TieContact contact, Collaboration collaboration);
     void addPerson(const QString& name, QPointF at);

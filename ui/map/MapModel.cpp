@@ -72,15 +72,7 @@ MapModel::MapModel(Office& office, QObject* parent) : QObject(parent), m_office(
         if (m_sizesStale && !m_job.isRunning() && !m_sizeJob.isRunning())
             bringSizes();
     });
-    connect(&office.figures, &FiguresService::precisionChanged, this, [this] {
-        if (!m_sizes || m_sizes->bound == 0.0)
-            return;
-        m_sizeJob.cancel();
-        m_sizesStale = true; // the estimate stays on the map, marked as old, until the exact sizes are there
-        Q_EMIT changed();
-        if (!m_job.isRunning())
-            bringSizes();
-    });
+    connect(&office.figures, &FiguresService::precisionChanged, this, &MapModel::makeExact);
     connect(&office.theme, &ThemeController::themeChanged, this, &MapModel::restyle);
     connect(&office.settings, &Settings::changed, this, [this](const QString& name) {
         if (name.startsWith(QStringLiteral("map/")) && name != QLatin1String(setting::kLegend.name))
@@ -194,7 +186,8 @@ void MapModel::refresh()
     // The first map waits for its sizes, so that nothing jumps; later ones keep the old sizes until the new are there.
     asking.isFirst = !m_data || m_isFirstLook;
     asking.sizes = asking.isFirst ? MapAsking::Sizes::all : MapAsking::Sizes::free;
-    const auto frames = std::make_shared<LayoutFrames>(asking.isFirst ? kFirstLookAfter : kFramesAfter);
+    const auto frames =
+        std::make_shared<LayoutFrames>(m_patience.value_or(asking.isFirst ? kFirstLookAfter : kFramesAfter));
     m_layoutShown = false;
     if (std::exchange(m_isStopped, false))
         Q_EMIT changed();
@@ -278,7 +271,7 @@ void MapModel::adopt(MapAnswer answer)
     Q_EMIT changed();
     if (m_sizesStale && !m_job.isRunning() && !m_again)
         bringSizes();
-    if (answer.areClassesOld && !m_job.isRunning() && !m_again)
+    if ((answer.areClassesOld || areClassesRough()) && !m_job.isRunning() && !m_again)
         bringClasses();
 }
 
@@ -294,7 +287,41 @@ bool MapModel::figuresAnswer() const
             (m_question.sizeBy == "betweenness" && result->betweennessBound() > 0.0));
 }
 
-void MapModel::askForExactSizes() { m_office.figures.askForExact(); }
+/// Estimates stay on the map until the exact values are there; sizes are marked as old.
+void MapModel::makeExact()
+{
+    if (m_sizes && m_sizes->bound > 0.0) {
+        m_sizeJob.cancel();
+        m_sizesStale = true;
+        Q_EMIT changed();
+        if (!m_job.isRunning())
+            bringSizes();
+    }
+    if (m_source && areClassesRough() && !m_job.isRunning())
+        bringClasses();
+}
+
+/// Whether colours or rings are an estimate where exact values were asked for.
+bool MapModel::areClassesRough() const
+{
+    return isMadeExact() &&
+           std::any_of(m_classed.begin(), m_classed.end(), [](const auto& values) { return values->bound > 0.0; });
+}
+
+double MapModel::largestBound() const
+{
+    if (!m_data)
+        return 0.0;
+    double bound = m_data->sizeBound;
+    for (const auto* classes : {&m_data->colourClasses, &m_data->ringClasses})
+        if (*classes)
+            bound = std::max(bound, (*classes)->bound);
+    return bound;
+}
+
+void MapModel::askForExact() { m_office.figures.askForExact(); }
+
+bool MapModel::isMadeExact() const { return m_office.figures.precision() == actions::Precision::exact; }
 
 void MapModel::bringSizes()
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -57,6 +58,9 @@ public:
     void refresh();
     /// Whether people are on the screen where a layout under way has them so far.
     bool isLayoutShown() const { return m_layoutShown; }
+    /// How long a layout takes before its frames are shown, whoever is on the screen; without: 100 ms where that is
+    /// nobody yet, else 400 ms. From the next answer on.
+    void setPatience(std::chrono::milliseconds wait) { m_patience = wait; }
     /// Shows a map of another date that was prepared with `askingFor`; false, and nothing, where anything else was
     /// asked meanwhile.
     bool showPrepared(const MapAnswer& answer);
@@ -83,8 +87,12 @@ public:
     bool areSizesStale() const { return m_sizesStale; }
     /// How far off the sizes shown may be, on their measure's scale of 0 to 1; 0 where they are exact.
     double sizeBound() const { return m_data ? m_data->sizeBound : 0.0; }
-    /// Computes the exact sizes in the place of an estimate, in the background.
-    void askForExactSizes();
+    /// The same of whatever the map says: sizes, colours or rings, of the one that is farthest off.
+    double largestBound() const;
+    /// Computes exact values in the place of estimates, in the background: of sizes, colours and rings.
+    void askForExact();
+    /// Whether that was asked for: what is an estimate yet is on its way.
+    bool isMadeExact() const;
 
     /// While nobody watches, changes are gathered for a moment before they are read, so that the page in front comes
     /// first. Whoever begins to watch is shown what is there and then the rest at once.
@@ -147,6 +155,8 @@ private:
     void showFrame(LayoutFrames& frames);
     void adopt(MapAnswer answer);
     bool figuresAnswer() const;
+    void makeExact();
+    bool areClassesRough() const;
     void bringSizes();
     void adoptSizes(std::shared_ptr<const actions::MapSizes> sizes);
     void bringClasses();
@@ -164,6 +174,7 @@ private:
     JobHandle m_classJob;
     JobHandle m_tidyJob;
     QTimer m_later; ///< runs while changes are gathered
+    std::optional<std::chrono::milliseconds> m_patience;
     bool m_watched = false;
     bool m_again = false;
     bool m_held = false;

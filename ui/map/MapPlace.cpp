@@ -410,6 +410,8 @@ bool MapPlace::exportHere()
     const auto map = m_model->data();
     if (!m_office.session.isOpen() || !map)
         return false;
+    if (!m_edits->standsStill())
+        return true;
     auto* dialog = new MapExportDialog(m_office, litInput(*m_canvas),
                                        pageOf(*m_canvas, m_office.session.networkName(), m_viewCaption), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

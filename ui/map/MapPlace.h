@@ -68,7 +68,7 @@ public:
     void enter() override;
     bool stepBack() override;
     void focusFilter() override;
-    /// Opens the export dialog; false while no file is open.
+    /// Opens the export dialog, or says why not; false while no file is open.
     bool exportHere() override;
 
     MapCanvas& canvas() const { return *m_canvas; }
@@ -120,7 +120,7 @@ private:
     bool arePinned() const;
     void tellOfPins();
     void selectTie(TieId tie);
-    void clickValue(const QString& shownValue);
+    void clickValue(const QString& shownValue, int group);
     void tellOfTie(PersonId a, PersonId b);
     void showTable();
 

@@ -219,7 +219,10 @@ void MapPlace::wireActions()
     connect(m_actions->zoomIn, &QAction::triggered, m_canvas, [this] { m_canvas->zoomBy(kZoomStep); });
     connect(m_actions->zoomOut, &QAction::triggered, m_canvas, [this] { m_canvas->zoomBy(1 / kZoomStep); });
     connect(m_actions->remove, &QAction::triggered, this, &MapPlace::removeSelected);
-    connect(m_actions->tidyUp, &QAction::triggered, m_model, &MapModel::tidyUp);
+    connect(m_actions->tidyUp, &QAction::triggered, this, [this] {
+        if (m_edits->standsStill())
+            m_model->tidyUp();
+    });
     connect(m_actions->saveView, &QAction::triggered, this, [this] { m_views->save(); });
     connect(m_actions->table, &QAction::triggered, this, &MapPlace::showTable);
     connect(m_actions->exportMap, &QAction::triggered, this, &MapPlace::exportHere);
@@ -227,7 +230,7 @@ void MapPlace::wireActions()
     connect(clipboard, &MapClipboard::said, this, &MapPlace::said);
     connect(m_actions->copyPicture, &QAction::triggered, clipboard, [this, clipboard] {
         const auto picture = m_canvas->picture();
-        if (m_model->data() && picture)
+        if (m_model->data() && picture && m_edits->standsStill())
             clipboard->copy(litInput(*m_canvas), pageOf(*m_canvas, m_office.session.networkName(), m_viewCaption),
                             picture->viewport);
     });
@@ -347,22 +350,23 @@ void MapPlace::wireTime()
     connect(m_actions->today, &QAction::triggered, m_time, &TimeBar::backToToday);
 }
 
-void MapPlace::clickValue(const QString& shownValue)
+void MapPlace::clickValue(const QString& shownValue, int group)
 {
+    if (group >= kFirstShade) { // no value to filter by: the people of the class are chosen
+        std::vector<PersonId> people;
+        for (const MapPerson& person : m_model->input().people)
+            if (person.shade == group - kFirstShade)
+                people.push_back(person.id);
+        if (!people.empty())
+            m_canvas->selectPeople(people);
+        return;
+    }
     if (const auto map = m_model->data())
         for (const actions::ColourValue& value : map->legend)
             if (valueName(map->colourBy, value.value) == shownValue) {
                 m_chips->toggleValue(map->colourBy, value.value);
                 return;
             }
-    // A class of a measure is no value to filter by: its people are chosen.
-    const MapInput& input = m_model->input();
-    std::vector<PersonId> people;
-    for (const MapPerson& person : input.people)
-        if (person.shade >= 0 && input.shades[static_cast<std::size_t>(person.shade)].name == shownValue)
-            people.push_back(person.id);
-    if (!people.empty())
-        m_canvas->selectPeople(people);
 }
 
 void MapPlace::cycleCircle()
@@ -403,7 +407,11 @@ void MapPlace::removeSelected()
     }
 }
 
-void MapPlace::pinSelected() { m_model->setPinned(m_canvas->selection(), !arePinned()); }
+void MapPlace::pinSelected()
+{
+    if (m_edits->standsStill())
+        m_model->setPinned(m_canvas->selection(), !arePinned());
+}
 
 bool MapPlace::arePinned() const
 {
@@ -451,6 +459,8 @@ void MapPlace::tellOfTie(PersonId a, PersonId b)
 
 void MapPlace::showTable()
 {
+    if (!m_edits->standsStill())
+        return;
     auto* dialog = new MapTableDialog(m_model->input(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(&m_office.session, &Session::closing, dialog, &MapTableDialog::close);

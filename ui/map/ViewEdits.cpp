@@ -9,6 +9,7 @@
 #include "core/actions/SavedViews.h"
 #include "ui/base/Convert.h"
 #include "ui/base/Dialogs.h"
+#include "ui/map/MapEdits.h"
 #include "ui/map/MapModel.h"
 #include "ui/session/Session.h"
 
@@ -31,7 +32,7 @@ bool ViewEdits::canEdit() const { return m_office.session.isOpen() && !m_office.
 bool ViewEdits::standsStill()
 {
     if (m_model.isLayoutShown())
-        Q_EMIT said(tr("The map is still being laid out."));
+        Q_EMIT said(MapEdits::stillLaidOut());
     return !m_model.isLayoutShown();
 }
 

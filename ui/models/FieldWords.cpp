@@ -3,12 +3,14 @@
 #include "ui/models/FieldWords.h"
 
 #include <cmath>
+#include <limits>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 #include <QStringList>
 
 #include "core/actions/FoundGroups.h"
@@ -60,6 +62,19 @@ QString knownValue(const std::string& field, const std::string& value)
     };
     const auto found = kWords.find({field, value});
     return found == kWords.end() ? QString() : found->second;
+}
+
+/// Whole numbers as they are, and numbers with as many digits before the point; others in so many digits. Only the
+/// very small and the very large have an exponent.
+QString numberIn(int digits, double value)
+{
+    const double size = std::abs(value);
+    if (size >= 1e9 || (size > 0 && size < 1e-6))
+        return QLocale().toString(value, 'g', digits);
+    if (value == std::floor(value) || size >= std::pow(10, digits))
+        return formatCount(std::llround(value));
+    const double rounded = QString::number(value, 'g', digits).toDouble();
+    return QLocale().toString(rounded, 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace
@@ -124,15 +139,20 @@ QString fieldName(const std::string& field)
     return toQString(field.starts_with(kAttribute) ? field.substr(kAttribute.size()) : field);
 }
 
-QString className(const actions::MeasureClass& one)
+QStringList classNames(const actions::MeasureClasses& measure)
 {
-    // Whole numbers as they are; shares of a scale in as many digits as tell the classes apart.
-    const auto number = [](double value) {
-        const bool isWhole = value == std::floor(value) || std::abs(value) >= 100;
-        return isWhole && std::abs(value) < 1e9 ? formatCount(std::llround(value)) : QLocale().toString(value, 'g', 2);
-    };
-    const QString from = number(one.from), to = number(one.to);
-    return from == to ? from : Text::tr("%1 to %2", "from the least to the greatest value").arg(from, to);
+    QStringList names;
+    for (int digits = 2; digits <= std::numeric_limits<double>::max_digits10; ++digits) {
+        names.clear();
+        for (const actions::MeasureClass& one : measure.classes) {
+            const QString from = numberIn(digits, one.from), to = numberIn(digits, one.to);
+            names.append(from == to ? from
+                                    : Text::tr("%1 to %2", "from the least to the greatest value").arg(from, to));
+        }
+        if (QSet<QString>(names.begin(), names.end()).size() == names.size())
+            break;
+    }
+    return names;
 }
 
 QString valueName(const std::string& field, const std::string& value)

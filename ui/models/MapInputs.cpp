@@ -206,8 +206,10 @@ std::vector<MapGroup> ringsOf(const actions::MapData& data, QHash<QString, int>&
 std::vector<MapGroup> shadesOf(const actions::MeasureClasses& measure)
 {
     std::vector<MapGroup> shades;
-    for (const actions::MeasureClass& one : measure.classes)
-        shades.push_back({className(one), kFirstShade + static_cast<int>(shades.size()), static_cast<int>(one.people)});
+    const QStringList names = classNames(measure);
+    for (std::size_t i = 0; i < measure.classes.size(); ++i)
+        shades.push_back({names[static_cast<qsizetype>(i)], kFirstShade + static_cast<int>(i),
+                          static_cast<int>(measure.classes[i].people)});
     return shades;
 }
 

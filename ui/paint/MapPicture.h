@@ -165,7 +165,7 @@ struct LegendEntry
     QString shortText; ///< for a row of samples below a page; empty: the same
     int count = -1;    ///< -1: none
     QColor color;
-    int group = -1; ///< index into MapInput::groups, for filtering by a click
+    int group = -1; ///< index into MapInput::groups, from `kFirstShade` on into its shades: for clicks
     int mark = 0;   ///< `PictureDisc::mark`, or `ringArcs` of a ring
     bool operator==(const LegendEntry&) const = default;
 };

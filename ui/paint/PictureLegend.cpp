@@ -98,7 +98,8 @@ MapLegend makeLegend(const MapInput& input, const PeopleLooks& looks)
                                  colors.isGrey ? markOf(group.colour) : 0});
     }
     for (const MapGroup& shade : input.shades)
-        legend.values.push_back({LegendKind::shade, shade.name, {}, shade.members, colors.group(shade.colour)});
+        legend.values.push_back(
+            {LegendKind::shade, shade.name, {}, shade.members, colors.group(shade.colour), shade.colour});
     if (present.noGroup && !input.groups.empty()) {
         int count = 0;
         for (std::size_t i = 0; i < input.people.size(); ++i)

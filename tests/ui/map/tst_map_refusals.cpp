@@ -175,6 +175,43 @@ private Q_SLOTS:
         QCOMPARE(desk.digest(), before);
     }
 
+    void whileALayoutIsUnderWay_nothingIsPutOnTheMap_orTakenFromIt()
+    {
+        Desk desk(200);
+        desk.settings().set(setting::kMotion, Motion::full);
+        const PersonId one = desk.input().people[0].id;
+        desk.canvas().selectPeople({one});
+        QGuiApplication::clipboard()->setText(QStringLiteral("Zo\u00EB Quell"));
+        const QString last = desk.session().undoLabel();
+        QStringList silent;
+        bool isTried = false;
+        connect(&desk.model(), &MapModel::frameShown, this, [&] {
+            if (std::exchange(isTried, true))
+                return;
+            QVERIFY(desk.model().isLayoutShown());
+            for (const char* name : {"mapAddPerson", "mapPaste", "mapDuplicate", "mapPin", "mapTidyUp", "mapTable",
+                                     "mapCopyPicture", "mapExport", "mapDrawTie", "mapSaveView"}) {
+                QSignalSpy said(desk.place, &Place::said);
+                desk.action(name)->trigger();
+                if (said.count() != 1 || !said[0][0].toString().contains(QStringLiteral("still being laid out")))
+                    silent.append(QLatin1String(name));
+            }
+            desk.edits().addPerson(QStringLiteral("Zo\u00EB"), {});
+            desk.edits().paste({{{"Zo\u00EB", ""}}, {}, {}}, {});
+            desk.edits().duplicate(one, QStringLiteral("Zo\u00EB"), {});
+        });
+        desk.model().setPatience(std::chrono::milliseconds(0));
+        desk.model().setStyle(layout::Style::rings, one);
+        QVERIFY(desk.settle());
+        QVERIFY2(isTried, "a frame was shown");
+        QVERIFY2(silent.isEmpty(), qPrintable(silent.join(QLatin1Char(' '))));
+        QVERIFY(!desk.anythingAsks());
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("Zo\u00EB Quell"));
+        QCOMPARE(desk.session().undoLabel(), last);
+        // Then all of it is there again.
+        QVERIFY(desk.afterChange([&] { desk.action("mapPin")->trigger(); }));
+    }
+
     void convenings_areNobodyToBeChanged_norOnAPath()
     {
         Desk desk;

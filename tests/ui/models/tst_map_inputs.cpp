@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "ui/base/Convert.h"
+#include "ui/models/FieldWords.h"
 #include "ui/models/MapInputs.h"
 
 using namespace weavemap;
@@ -53,6 +54,31 @@ private Q_SLOTS:
         QCOMPARE(input.filters[2].values[0], (MapWords{QStringLiteral("Ben Okoro"), ben}));
         QVERIFY(input.filters[2].values[1].says.empty());
         QCOMPARE(input.groups[0].says, ben);
+    }
+
+    void classes_haveNamesOfTheirOwn_inOrdinaryNumbers()
+    {
+        const auto names = [](std::vector<actions::MeasureClass> classes) {
+            actions::MeasureClasses measure;
+            measure.measure = "degree";
+            measure.classes = std::move(classes);
+            return classNames(measure);
+        };
+        const auto list = [](std::initializer_list<const char*> texts) {
+            QStringList all;
+            for (const char* text : texts)
+                all.append(QString::fromLatin1(text));
+            return all;
+        };
+        QCOMPARE(names({{0, 0, 3}, {1, 3, 4}, {4, 1200, 4}}), list({"0", "1 to 3", "4 to 1,200"}));
+        QCOMPARE(names({{0, 0.0123, 3}, {0.02, 0.2, 4}}), list({"0 to 0.012", "0.02 to 0.2"}));
+        QCOMPARE(names({{0.2301, 0.2329, 3}, {0.2331, 0.2349, 4}}), list({"0.23 to 0.233", "0.233 to 0.235"}));
+        QCOMPARE(names({{12.4, 99.7, 3}, {120.4, 1234.4, 3}}), list({"12 to 100", "120 to 1,234"}));
+        QCOMPARE(names({{99.7, 99.8, 3}, {100, 100, 3}}), list({"99.7 to 99.8", "100"}));
+        QCOMPARE(names({{120.1, 120.1, 3}, {120.4, 120.4, 3}}), list({"120.1", "120.4"}));
+        QCOMPARE(names({{0.000012, 0.00034, 3}}), list({"0.000012 to 0.00034"}));
+        QVERIFY(names({}).isEmpty());
+        QCOMPARE(names({{0.5, 0.5, 3}, {0.5, 0.5, 3}}), list({"0.5", "0.5"})); // equal ones have no other name
     }
 
     void nobodyHeardFrom_isSaidInWords()
