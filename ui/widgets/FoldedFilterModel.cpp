@@ -2,6 +2,8 @@
 #include "ui/widgets/FoldedFilterModel.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 
 #include "core/base/Text.h"
 #include "ui/base/Convert.h"
@@ -44,7 +46,40 @@ void FoldedFilterModel::setFirst(int role, const QVariant& value)
 {
     m_firstRole = role;
     m_first = value;
+    m_rows.clear();
     invalidate();
+}
+
+void FoldedFilterModel::setSourceModel(QAbstractItemModel* model)
+{
+    m_listening = std::make_unique<QObject>();
+    m_rows.clear();
+    if (model != nullptr)
+        follow(*model);
+    QSortFilterProxyModel::setSourceModel(model);
+}
+
+/// Comes before what the base does at the same signals: it sorts by what is read then.
+void FoldedFilterModel::follow(const QAbstractItemModel& model)
+{
+    const auto forgetAll = [this] { m_rows.clear(); };
+    const auto at = [this](int row) {
+        return m_rows.begin() + std::min(static_cast<std::ptrdiff_t>(row), std::ssize(m_rows));
+    };
+    for (const auto signal : {&QAbstractItemModel::modelAboutToBeReset, &QAbstractItemModel::modelReset})
+        connect(&model, signal, m_listening.get(), forgetAll);
+    connect(&model, &QAbstractItemModel::rowsMoved, m_listening.get(), forgetAll);
+    connect(&model, &QAbstractItemModel::layoutChanged, m_listening.get(), forgetAll);
+    connect(&model, &QAbstractItemModel::rowsInserted, m_listening.get(),
+            [this, at](const QModelIndex&, int first, int last) {
+                m_rows.insert(at(first), static_cast<std::size_t>(last - first + 1), Row());
+            });
+    connect(&model, &QAbstractItemModel::rowsRemoved, m_listening.get(),
+            [this, at](const QModelIndex&, int first, int last) { m_rows.erase(at(first), at(last + 1)); });
+    connect(&model, &QAbstractItemModel::dataChanged, m_listening.get(),
+            [at](const QModelIndex& first, const QModelIndex& last) {
+                std::for_each(at(first.row()), at(last.row() + 1), [](Row& row) { row.isRead = false; });
+            });
 }
 
 QVariant FoldedFilterModel::data(const QModelIndex& index, int role) const
@@ -92,32 +127,41 @@ bool FoldedFilterModel::matches(const QStringList& name, const QStringList& quer
     return true;
 }
 
-const QStringList& FoldedFilterModel::wordsOf(const QModelIndex& sourceIndex) const
+const FoldedFilterModel::Row& FoldedFilterModel::read(int sourceRow) const
 {
-    const QString text = sourceIndex.data(m_role).toString();
-    auto known = m_words.find(text);
-    if (known == m_words.end())
+    const auto at = static_cast<std::size_t>(sourceRow);
+    if (at >= m_rows.size())
+        m_rows.resize(std::max(at + 1, static_cast<std::size_t>(sourceModel()->rowCount())));
+    Row& row = m_rows[at];
+    if (row.isRead)
+        return row;
+    const QModelIndex index = sourceModel()->index(sourceRow, 0);
+    const QString text = index.data(m_role).toString();
+    auto known = m_words.constFind(text);
+    if (known == m_words.constEnd())
         known = m_words.insert(text, foldedWords(text));
-    return *known;
+    row = {*known, known->join(QLatin1Char(' ')), m_first.isValid() && index.data(m_firstRole) != m_first, true};
+    return row;
 }
 
-int FoldedFilterModel::rankOf(const QModelIndex& sourceIndex) const
+int FoldedFilterModel::rankOf(const Row& row) const
 {
-    const int later = m_first.isValid() && sourceIndex.data(m_firstRole) != m_first ? 4 : 0;
-    return later + nearness(wordsOf(sourceIndex), m_query);
+    return (row.isLast ? 4 : 0) + (m_query.isEmpty() ? 3 : nearness(row.words, m_query));
 }
 
-bool FoldedFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex& sourceParent) const
+bool FoldedFilterModel::filterAcceptsRow(int sourceRow, const QModelIndex&) const
 {
-    return matches(wordsOf(sourceModel()->index(sourceRow, 0, sourceParent)), m_query);
+    return m_query.isEmpty() || matches(read(sourceRow).words, m_query);
 }
 
 bool FoldedFilterModel::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
-    if (const int a = rankOf(left), b = rankOf(right); a != b)
+    (void)read(std::max(left.row(), right.row())); // what is read moves no more below
+    const Row& one = read(left.row());
+    const Row& other = read(right.row());
+    if (const int a = rankOf(one), b = rankOf(other); a != b)
         return a < b;
-    const QStringList one = wordsOf(left), other = wordsOf(right); // shared: looking up may move what is kept
-    return one != other ? one < other : left.row() < right.row();
+    return one.key != other.key ? one.key < other.key : left.row() < right.row();
 }
 
 } // namespace weavemap::ui

@@ -4,12 +4,30 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QStringListModel>
 #include <QTest>
 
 #include "ui/widgets/FoldedFilterModel.h"
 #include "ui/widgets/PersonCompleter.h"
 
 using namespace weavemap::ui;
+
+namespace {
+
+/// People whose names are asked for in an order that says nothing, and how often they were.
+class Counted : public QStringListModel
+{
+public:
+    using QStringListModel::QStringListModel;
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        ++asked;
+        return QStringListModel::data(index, role);
+    }
+    mutable int asked = 0;
+};
+
+} // namespace
 
 class PersonCompleterTest : public QObject
 {
@@ -67,6 +85,52 @@ private Q_SLOTS:
         QCOMPARE(filter.rowCount(), 5);
         m_people.removeRow(1);
         QCOMPARE(filter.rowCount(), 4);
+    }
+
+    void sortingEverybody_readsEachNameOnce()
+    {
+        QStringList names;
+        for (int i = 0; i < 1000; ++i)
+            names.append(QStringLiteral("%1 Ruiz").arg(QString::number(i * 7919 % 1000 + 2000, 36)));
+        Counted people(names);
+        FoldedFilterModel filter(Qt::DisplayRole);
+        filter.setSourceModel(&people);
+        QCOMPARE(filter.rowCount(), 1000);
+        QCOMPARE(people.asked, 1000);
+        filter.setQuery(QStringLiteral("ruiz"));
+        filter.setQuery({});
+        QCOMPARE(people.asked, 1000);
+        for (int row = 1; row < filter.rowCount(); ++row)
+            QVERIFY(filter.index(row - 1, 0).data().toString() < filter.index(row, 0).data().toString());
+    }
+
+    void whatIsReadOfARow_followsTheRow()
+    {
+        QStringListModel people({QStringLiteral("Dee"), QStringLiteral("Bea"), QStringLiteral("Cy")});
+        FoldedFilterModel filter(Qt::DisplayRole);
+        filter.setSourceModel(&people);
+        const auto shown = [&filter] {
+            QStringList names;
+            for (int row = 0; row < filter.rowCount(); ++row)
+                names.append(filter.index(row, 0).data().toString());
+            return names.join(QLatin1Char(' '));
+        };
+        QCOMPARE(shown(), QStringLiteral("Bea Cy Dee"));
+        people.setData(people.index(2), QStringLiteral("Zoe"));
+        QCOMPARE(shown(), QStringLiteral("Bea Dee Zoe"));
+        people.insertRows(0, 2);
+        people.setData(people.index(0), QStringLiteral("Eve"));
+        people.setData(people.index(1), QStringLiteral("Ana"));
+        QCOMPARE(shown(), QStringLiteral("Ana Bea Dee Eve Zoe"));
+        people.removeRows(1, 2);
+        QCOMPARE(shown(), QStringLiteral("Bea Eve Zoe"));
+        filter.setQuery(QStringLiteral("e"));
+        QCOMPARE(shown(), QStringLiteral("Eve"));
+        people.setStringList({QStringLiteral("Edna"), QStringLiteral("Al"), QStringLiteral("Eb")});
+        QCOMPARE(shown(), QStringLiteral("Eb Edna"));
+        QStringListModel others({QStringLiteral("Ed"), QStringLiteral("Bo")});
+        filter.setSourceModel(&others);
+        QCOMPARE(shown(), QStringLiteral("Ed"));
     }
 
     void nearestNamesComeFirst_eachKindByName_data()
