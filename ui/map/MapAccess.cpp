@@ -92,11 +92,11 @@ private:
             m_ties[static_cast<std::size_t>(next[input.ties[i].b]++)] = i;
         }
     }
-    /// Whoever filters hears how many are left.
+    /// Whoever filters hears how many are left; on another page it would be said into what is read there.
     void tellOfFilter()
     {
         const MapInput& input = m_canvas.model().input();
-        if (std::exchange(m_filter, input.caption.filter) != input.caption.filter)
+        if (std::exchange(m_filter, input.caption.filter) != input.caption.filter && m_canvas.isVisible())
             Announcer::say(m_canvas, mapSentence(input));
     }
     /// `person`: -1 for the canvas.

@@ -438,7 +438,12 @@ void MapChips::clearFilters()
 
 void MapChips::syncFilterChips()
 {
-    const auto& filters = m_model.question().filters;
+    auto filters = m_model.question().filters;
+    // Whoever unticks the last value in an open menu may tick another: the chip goes once the menu is closed.
+    for (std::size_t i = 0; i < m_shown.size(); ++i)
+        if (m_filters[i]->findChild<CheckMenu*>()->isVisible() && filterOf(filters, m_shown[i].field) == filters.end())
+            filters.insert(filters.begin() + static_cast<std::ptrdiff_t>(std::min(i, filters.size())),
+                           {m_shown[i].field, {}});
     if (filters == m_shown)
         return;
     // Whose field is filtered by still keeps its chip: its menu may be open, and more values be ticked in it.
@@ -472,6 +477,7 @@ FilterChip* MapChips::makeFilterChip(const std::string& field)
     chip->setObjectName(QStringLiteral("filterChip"));
     auto* menu = new CheckMenu(chip);
     connect(menu, &QMenu::aboutToShow, this, [this, menu, field] { fillValues(menu, field); });
+    connect(menu, &QMenu::aboutToHide, this, &MapChips::sync, Qt::QueuedConnection);
     chip->setMenu(menu);
     connect(chip, &Chip::closeRequested, this, [this, field] {
         auto asked = question();

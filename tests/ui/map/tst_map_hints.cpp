@@ -189,6 +189,29 @@ private Q_SLOTS:
         menu->close();
     }
 
+    void filterChip_staysWithItsOpenMenu_alsoWithoutAValue()
+    {
+        Hints map;
+        const auto values = map.place->model().valuesOf("region");
+        QVERIFY(map.filterBy("region", values[0].first));
+        const QPointer<FilterChip> chip = map.place->findChild<FilterChip*>(QStringLiteral("filterChip"));
+        QTest::mouseClick(chip, Qt::LeftButton, Qt::NoModifier, QPoint(20, chip->height() / 2));
+        const QPointer<CheckMenu> menu = chip->findChild<CheckMenu*>();
+        const auto tick = [&](int at) {
+            menu->setActiveAction(menu->actions().at(at));
+            QTest::keyClick(menu, Qt::Key_Return);
+            return map.settle() && menu && menu->isVisible() && chip->isVisible();
+        };
+        QVERIFY(tick(0));
+        QVERIFY(map.place->model().question().filters.empty());
+        QVERIFY(tick(1));
+        QCOMPARE(map.place->model().question().filters.front().values, std::vector{values[1].first});
+        QVERIFY(tick(1));
+        menu->close();
+        QTRY_VERIFY(!chip);
+        QVERIFY(map.place->findChild<FilterChip*>(QStringLiteral("filterChip")) == nullptr);
+    }
+
     void editMenu_changesPeopleOnlyWhereTheMapIsSeen()
     {
         Hints map;
