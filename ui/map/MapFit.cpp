@@ -143,6 +143,21 @@ MapViewport shrunkClear(const MapViewport& whole, const QRectF& bounds, const st
     return whole;
 }
 
+/// Whether any part of a line lies in a rectangle.
+bool meets(const QRectF& rect, const QLineF& line)
+{
+    double from = 0, to = 1;
+    const auto cut = [&](double start, double way, double low, double high) {
+        if (way == 0.0)
+            return start >= low && start <= high;
+        const double a = (low - start) / way, b = (high - start) / way;
+        from = std::max(from, std::min(a, b));
+        to = std::min(to, std::max(a, b));
+        return from <= to;
+    };
+    return cut(line.x1(), line.dx(), rect.left(), rect.right()) && cut(line.y1(), line.dy(), rect.top(), rect.bottom());
+}
+
 } // namespace
 
 MapViewport viewportClearOf(const MapInput& input, QSizeF size, const std::vector<QRectF>& cards)
@@ -256,6 +271,26 @@ CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std
         if (cost == std::pair(0, 0))
             break;
     }
+    return best;
+}
+
+std::optional<QPointF> besideLine(QSizeF card, const QLineF& line, const QRectF& room)
+{
+    constexpr double kApart = 28; // a disc at the end of the line, and its name below it
+    constexpr double kStep = 4;
+    const QPointF middle = line.center(), half(card.width() / 2, card.height() / 2);
+    std::optional<QPointF> best;
+    double least = 0;
+    for (double y = room.top(); y + card.height() <= room.bottom(); y += kStep)
+        for (double x = room.left(); x + card.width() <= room.right(); x += kStep) {
+            const QPointF way = QPointF(x, y) + half - middle;
+            const double far = std::hypot(way.x(), way.y());
+            if ((best && far >= least) ||
+                meets(QRectF(QPointF(x, y), card).adjusted(-kApart, -kApart, kApart, kApart), line))
+                continue;
+            best = QPointF(x, y);
+            least = far;
+        }
     return best;
 }
 

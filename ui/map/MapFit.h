@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
@@ -41,5 +43,9 @@ inline constexpr double kClearOfDiscs = 16;
 /// nearer than `clear` lies under it. All in px. O(people log people), and for each spot O(log people).
 CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QRectF>& taken,
                    const std::vector<QPointF>& first, const std::vector<QPointF>& others, double clear = kClearOfDiscs);
+
+/// The corner of a card in `room` that leaves a line and the discs at its ends to be seen, as near to the line's middle
+/// as can be; nothing where there is no room for that. All in px.
+std::optional<QPointF> besideLine(QSizeF card, const QLineF& line, const QRectF& room);
 
 } // namespace weavemap::ui

@@ -121,6 +121,7 @@ private:
     void tellOfPins();
     void selectTie(TieId tie);
     void clickValue(const QString& shownValue, int group);
+    void askAboutTie(PersonId from, PersonId to);
     void tellOfTie(PersonId a, PersonId b);
     void showTable();
 

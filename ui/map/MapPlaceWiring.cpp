@@ -104,17 +104,7 @@ void MapPlace::wireCanvas()
         arrange(Refit::no);
         m_inspector->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_canvas, &MapCanvas::tieDrawn, this, [this](PersonId from, PersonId to, QPoint at) {
-        if (m_edits->isRefused())
-            return;
-        if (!m_model->isPerson(from) || !m_model->isPerson(to)) {
-            Q_EMIT said(tr("Ties are drawn between people."));
-            return;
-        }
-        const auto known = m_office.session.records().ties.between(from, to);
-        m_chooser->ask(from, to, m_office.people.nameOf(from), m_office.people.nameOf(to), mapFromGlobal(at),
-                       known ? *known : std::optional<Tie>());
-    });
+    connect(m_canvas, &MapCanvas::tieDrawn, this, &MapPlace::askAboutTie);
     connect(m_canvas, &MapCanvas::personAddRequested, this, [this](QPointF spot, QPoint at) {
         if (!m_edits->isRefused())
             m_namePopover->ask(spot, mapFromGlobal(at));
@@ -444,6 +434,23 @@ void MapPlace::tellOfPins()
     Q_EMIT said(m_pins.pinned > before.pinned
                     ? tr("Pinned: %1. Tidying up leaves them there, P lets them loose.").arg(who)
                     : tr("Let loose: %1. Tidying up may move them.").arg(who));
+}
+
+/// What kind of tie was drawn, asked beside its line.
+void MapPlace::askAboutTie(PersonId from, PersonId to)
+{
+    if (m_edits->isRefused())
+        return;
+    if (!m_model->isPerson(from) || !m_model->isPerson(to)) {
+        Q_EMIT said(tr("Ties are drawn between people."));
+        return;
+    }
+    const auto known = m_office.session.records().ties.between(from, to);
+    const auto middle = [this](PersonId person) {
+        return QPointF(m_canvas->mapTo(this, m_canvas->discRect(m_model->indexOf(person)).center().toPoint()));
+    };
+    m_chooser->ask(from, to, m_office.people.nameOf(from), m_office.people.nameOf(to), {middle(from), middle(to)},
+                   m_canvas->geometry(), known ? *known : std::optional<Tie>());
 }
 
 void MapPlace::tellOfTie(PersonId a, PersonId b)

@@ -8,12 +8,14 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include "ui/map/MapFit.h"
 #include "ui/map/PopoverAccess.h"
 
 namespace weavemap::ui {
 
 namespace {
 constexpr int kAway = 12; ///< px from the spot
+constexpr int kEdge = 8;  ///< px that it keeps from the edges
 constexpr int kRise = 8;  ///< px that it comes up from below
 } // namespace
 
@@ -43,13 +45,27 @@ void Popover::fitContent()
 void Popover::openAt(QPoint at, QWidget* first)
 {
     fitContent();
-    const QRect room = parentWidget()->rect().adjusted(8, 8, -8, -8);
+    const QRect room = parentWidget()->rect().adjusted(kEdge, kEdge, -kEdge, -kEdge);
     QPoint corner = at + QPoint(kAway, kAway);
     if (corner.x() + width() > room.right())
         corner.setX(at.x() - kAway - width());
     if (corner.y() + height() > room.bottom())
         corner.setY(at.y() - kAway - height());
-    m_corner = {std::max(corner.x(), room.left()), std::max(corner.y(), room.top())};
+    open({std::max(corner.x(), room.left()), std::max(corner.y(), room.top())}, first);
+}
+
+void Popover::openBeside(const QLineF& line, const QRect& room, QWidget* first)
+{
+    fitContent();
+    if (const auto corner = besideLine(size(), line, QRectF(room).adjusted(kEdge, kEdge, -kEdge, -kEdge)))
+        open(corner->toPoint(), first);
+    else
+        openAt(line.p2().toPoint(), first);
+}
+
+void Popover::open(QPoint corner, QWidget* first)
+{
+    m_corner = corner;
     m_motion.start(MapMotion::Kind::panel);
     settle();
     m_before = QApplication::focusWidget();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLineF>
 #include <QPoint>
 #include <QPointer>
 
@@ -29,6 +30,9 @@ public Q_SLOTS:
 protected:
     /// Shows the card near `at` (px of the parent), all of it inside the parent, and gives `first` the keyboard.
     void openAt(QPoint at, QWidget* first);
+    /// The same beside a line, so that it and both its ends are seen, within `room`; where there is no such place, near
+    /// its end. All in px of the parent.
+    void openBeside(const QLineF& line, const QRect& room, QWidget* first);
     /// Takes the height that the lines need at the card's width.
     void fitContent();
     bool event(QEvent* event) override;
@@ -38,6 +42,7 @@ protected:
 
 private:
     void settle();
+    void open(QPoint corner, QWidget* first);
 
     MapMotion m_motion;
     QPoint m_corner; ///< where it comes to rest

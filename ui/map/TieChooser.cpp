@@ -73,8 +73,8 @@ TieChooser::TieChooser(const Settings& settings, QWidget* parent)
     connect(this, &Popover::closed, this, [this] { m_title->setText({}); });
 }
 
-void TieChooser::ask(PersonId a, PersonId b, const QString& nameA, const QString& nameB, QPoint at,
-                     const std::optional<Tie>& known)
+void TieChooser::ask(PersonId a, PersonId b, const QString& nameA, const QString& nameB, const QLineF& line,
+                     const QRect& room, const std::optional<Tie>& known)
 {
     m_a = a;
     m_b = b;
@@ -83,7 +83,7 @@ void TieChooser::ask(PersonId a, PersonId b, const QString& nameA, const QString
     m_depths->setCurrentRow(std::max(0, static_cast<int>(tie.depth) - static_cast<int>(TieDepth::aware)));
     m_contact->setCurrentIndex(m_contact->findData(static_cast<int>(tie.contact)));
     m_together->setChecked(tie.collaboration == Collaboration::now);
-    openAt(at, m_depths);
+    openBeside(line, room, m_depths);
 }
 
 TieDepth TieChooser::depth() const

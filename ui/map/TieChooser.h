@@ -22,8 +22,9 @@ class TieChooser : public Popover
 public:
     TieChooser(const Settings& settings, QWidget* parent);
 
+    /// Opens beside the line from one to the other, within `room`, in px of the parent.
     /// `known`: the tie that stands between them already, to begin with what it says.
-    void ask(PersonId a, PersonId b, const QString& nameA, const QString& nameB, QPoint at,
+    void ask(PersonId a, PersonId b, const QString& nameA, const QString& nameB, const QLineF& line, const QRect& room,
              const std::optional<Tie>& known = {});
     PersonId a() const { return m_a; }
     PersonId b() const { return m_b; }

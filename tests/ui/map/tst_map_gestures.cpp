@@ -90,6 +90,26 @@ private Q_SLOTS:
         QVERIFY(!host.place->model().input().people[3].pinned);
     }
 
+    void drawnTie_isSeenBesideItsChooser()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        const auto [a, b] = host.strangers();
+        const auto& people = host.place->model().input().people;
+        MapCanvas& canvas = host.place->canvas();
+        const auto* chooser = host.place->findChild<TieChooser*>();
+        for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a), std::pair(0, 9), std::pair(20, 4)}) {
+            Q_EMIT canvas.tieDrawn(people[static_cast<std::size_t>(from)].id, people[static_cast<std::size_t>(to)].id,
+                                   canvas.mapToGlobal(host.at(to)));
+            QVERIFY(chooser->isVisible());
+            QVERIFY(host.place->rect().contains(chooser->geometry()));
+            for (int i = 0; i <= 20; ++i) {
+                const QPointF on = QLineF(host.at(from), host.at(to)).pointAt(i / 20.0);
+                QVERIFY(!chooser->geometry().adjusted(-8, -8, 8, 8).contains(on.toPoint()));
+            }
+        }
+    }
+
     void drawTie_storesWhatTheChooserSays_andNobodyMoves()
     {
         MapHost host;
