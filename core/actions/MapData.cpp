@@ -227,7 +227,7 @@ std::vector<ComputedPosition> placesToStore(const MapSource& source, const graph
                                             AnchoredPlaces anchored)
 {
     std::vector<ComputedPosition> stored = std::move(anchored.computed);
-    if (!stored.empty() || !anchored.places.anyComputed)
+    if (!stored.empty() || !(anchored.places.anyComputed || source.areFromMap))
         return stored;
     for (const ComputedPosition& place : source.computed)
         if (network.indexOf(place.person) >= network.vertexCount())
@@ -237,6 +237,38 @@ std::vector<ComputedPosition> placesToStore(const MapSource& source, const graph
         stored.push_back({network.idOf(v), at.x, at.y, anchored.places.stands[v]});
     }
     return stored;
+}
+
+/// The places of the question's view and style. A view that nobody stands in yet begins where the map itself has
+/// everybody.
+Result<> readPlaces(store::Records& records, MapQuestion question, MapSource& source)
+{
+    WEAVEMAP_ASSIGN(ViewId view, placesOf(records, question));
+    if (view) {
+        WEAVEMAP_ASSIGN(source.recorded, records.views.positions(view));
+        WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
+    }
+    if (!question.view || !source.recorded.empty() || !source.computed.empty())
+        return {};
+    question.view = {};
+    WEAVEMAP_ASSIGN(view, placesOf(records, question));
+    if (!view)
+        return {};
+    WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
+    WEAVEMAP_ASSIGN(const auto moved, records.views.positions(view));
+    std::unordered_map<PersonId, std::size_t> known;
+    for (std::size_t i = 0; i < source.computed.size(); ++i)
+        known.emplace(source.computed[i].person, i);
+    for (const MapPosition& place : moved) {
+        const auto found = known.find(place.person);
+        ComputedPosition& there =
+            found != known.end() ? source.computed[found->second] : source.computed.emplace_back();
+        there.person = place.person;
+        there.x = place.x;
+        there.y = place.y;
+    }
+    source.areFromMap = !source.computed.empty();
+    return {};
 }
 
 } // namespace
@@ -348,11 +380,7 @@ Result<MapSource> readMapSource(store::Records& records, const MapQuestion& ques
     WEAVEMAP_ASSIGN(source.evidence, records.ties.evidence());
     MapQuestion answered = question;
     answered.colourBy = source.colourBy;
-    WEAVEMAP_ASSIGN(const ViewId view, placesOf(records, answered));
-    if (view) {
-        WEAVEMAP_ASSIGN(source.recorded, records.views.positions(view));
-        WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
-    }
+    WEAVEMAP_TRY(readPlaces(records, answered, source));
     WEAVEMAP_ASSIGN(source.colours, records.views.facts("colour:" + source.colourBy + ":"));
     WEAVEMAP_ASSIGN(const auto convenings, records.convenings.all());
     for (const Convening& convening : convenings)

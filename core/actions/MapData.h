@@ -212,6 +212,7 @@ struct MapSource
     std::vector<Evidence> evidence;
     std::vector<MapPosition> recorded;
     std::vector<ComputedPosition> computed;
+    bool areFromMap = false; ///< those are the places of the map itself, for a view that has none yet
     std::string colourBy; ///< what is coloured by: the question's field, or the one taken for it
     std::vector<std::pair<std::string, std::string>> colours;     ///< the facts "colour:..."
     std::vector<std::pair<std::string, std::string>> ringColours; ///< the same of the field ringed by

@@ -163,7 +163,7 @@ void Inspector::refresh()
 bool Inspector::showPerson(PersonId person)
 {
     Session& session = m_office.session;
-    const auto profile = actions::readProfile(session.records(), person, session.today(), session.me());
+    auto profile = actions::readProfile(session.records(), person, session.today(), session.me());
     if (!profile)
         return false;
     const auto result = m_office.figures.result();
@@ -172,6 +172,9 @@ bool Inspector::showPerson(PersonId person)
     if (const auto source = m_model.source(); source && !m_model.isToday()) {
         const graph::NetworkOptions& network = m_model.answered().network;
         figures = personFigures(source->data, network, person);
+        // Those that the heading counts come first; what came later, or was over by then, after them.
+        std::stable_partition(profile->ties.begin(), profile->ties.end(),
+                              [&network](const actions::ProfileTie& tie) { return tie.tie.isOpenOn(network.on); });
         note = tr("On %1, as it is recorded").arg(formatDate(network.on, DateStyle::full));
     } else if (result) {
         figures = personFigures(result->data, result->network.network, person);

@@ -311,6 +311,10 @@ MapPage withWords(MapPage page, const MapInput& leaving)
     const bool mayStand = LeavingWords(page.names, leaving.style.purpose).shown(page.caption) == page.caption.text;
     page.caption = {mayStand ? page.caption.text.simplified() : QString()};
     QStringList subtitle{page.subtitle, litWords(leaving)};
+    // A part of the network must not be taken for all of it: what is left out of a line that is too long stands below.
+    constexpr qsizetype kLongestFilter = 60;
+    if (const QString only = filterWords(leaving); only.size() <= kLongestFilter)
+        subtitle.insert(1, only);
     subtitle.removeAll(QString());
     page.subtitle = subtitle.join(QStringLiteral(" · "));
     return page;

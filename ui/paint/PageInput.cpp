@@ -89,11 +89,23 @@ MapInput inputOnPage(const MapPage& page, const MapInput& input, const MapColors
     out.style.labels = looksOf(out, 1).drawn <= kFewPeople ? MapLabels::everyone : MapLabels::fitting;
     if (page.view == MapPageView::board)
         forgetFigures(out);
-    else
-        keepLit(out, input.focus);
+    keepLit(out, input.focus);
     LeavingWords words(page.names, out.style.purpose);
     keepWhatLeaves(out, words);
     return out;
+}
+
+QString filterWords(const MapInput& leaving)
+{
+    QStringList sentences;
+    for (const MapFilterWords& filter : leaving.filters) {
+        QStringList values;
+        for (const MapWords& value : filter.values)
+            values.append(value.text);
+        if (!values.isEmpty())
+            sentences.append(PaintWords::onlyWith(filter.field.text, values));
+    }
+    return sentences.join(QStringLiteral(". "));
 }
 
 QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture& picture, int unnamed)
@@ -118,13 +130,8 @@ QString footnoteOf(const MapPage& page, const MapInput& input, const MapPicture&
         sentences.append(PaintWords::shadedSentence(input.colourTitle));
     if (input.areSecondsFigures && !input.seconds.empty() && input.secondTitle != input.colourTitle)
         sentences.append(PaintWords::ringedSentence(input.secondTitle));
-    for (const MapFilterWords& filter : input.filters) {
-        QStringList values;
-        for (const MapWords& value : filter.values)
-            values.append(value.text);
-        if (!values.isEmpty())
-            sentences.append(PaintWords::onlyWith(filter.field.text, values) + QLatin1Char('.'));
-    }
+    if (const QString only = filterWords(input); !only.isEmpty() && !page.subtitle.contains(only))
+        sentences.append(only + QLatin1Char('.'));
     if (!picture.caption.isEmpty())
         sentences.append(picture.caption.join(QStringLiteral("; ")) + QLatin1Char('.'));
     sentences.removeAll(QString());

@@ -75,6 +75,24 @@ class TestStylePlaces : public QObject
     }
 
 private Q_SLOTS:
+    void aViewNobodyStandsInYet_beginsWhereTheMapHasThem()
+    {
+        Office office;
+        const auto people = network(office, 30);
+        look(office, question());
+        move(office, question(), people[9], 1234.0, 5.0);
+        const Points map = look(office, question());
+        actions::MapQuestion wanted = question();
+        got(office.change([&](store::Records& records) -> Result<> {
+            WEAVEMAP_ASSIGN(wanted.view, records.views.insert({{}, "Board", "{}", 1}));
+            return {};
+        }));
+        QVERIFY(look(office, wanted) == map);
+        // From then on it has places of its own.
+        move(office, question(), people[9], -700.0, 5.0);
+        QVERIFY(look(office, wanted) == map);
+    }
+
     void whoGoesBackToAStyle_findsEverybodyWhereTheyWere()
     {
         Office office;

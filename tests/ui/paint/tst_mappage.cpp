@@ -100,8 +100,7 @@ void MapPageTest::selectionAndDarkColours_stayOnTheScreen()
     MapInput input = sampleMap();
     input.style.colors = mapColors(Theme::dark());
     input.focus.selected = {3};
-    input.focus.circle = 3;
-    input.focus.circleSteps = 1;
+    input.focus.hovered = input.focus.keyboard = 3;
     const auto page = laidOut({}, input);
     QVERIFY(page->picture->rings.empty() && page->picture->glows.empty());
     QCOMPARE(page->picture->dimmed, 0);

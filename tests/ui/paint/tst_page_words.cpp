@@ -239,10 +239,17 @@ private Q_SLOTS:
         QVERIFY(!wordsOf(*laidOut({}, input)).contains(QStringLiteral("Only")));
         input.filters = {{{QStringLiteral("region")}, {{QStringLiteral("Lakes")}, {QStringLiteral("Uplands")}}},
                          {{QStringLiteral("role")}, {}}};
-        QVERIFY(wordsOf(*laidOut({}, input)).contains(QStringLiteral("Only region Lakes, Uplands.")));
+        QCOMPARE(wordsOf(*laidOut({}, input)).count(QStringLiteral("Only region Lakes, Uplands")), 1);
         MapPage bare;
         bare.legend = false;
-        QVERIFY(wordsOf(*laidOut(bare, input)).contains(QStringLiteral("Only region Lakes, Uplands.")));
+        bare.subtitle = QStringLiteral("47 members");
+        QVERIFY(wordsOf(*laidOut(bare, input)).contains(QStringLiteral("47 members · Only region Lakes, Uplands")));
+        // What is too long for that line stands whole at the foot.
+        MapInput many = input;
+        many.filters[0].values = {{QStringLiteral("A region with a name that takes half of a line by itself")},
+                                  {QStringLiteral("Uplands")}};
+        const QString said = wordsOf(*laidOut(bare, many));
+        QVERIFY(said.contains(QStringLiteral("by itself, Uplands.")) && !said.contains(QStringLiteral("members ·")));
         QStringList values;
         for (int i = 1; i <= 5; ++i)
             values.append(QStringLiteral("Ō%1").arg(i));
