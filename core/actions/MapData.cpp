@@ -239,38 +239,6 @@ std::vector<ComputedPosition> placesToStore(const MapSource& source, const graph
     return stored;
 }
 
-/// The places of the question's view and style. A view that nobody stands in yet begins where the map itself has
-/// everybody.
-Result<> readPlaces(store::Records& records, MapQuestion question, MapSource& source)
-{
-    WEAVEMAP_ASSIGN(ViewId view, placesOf(records, question));
-    if (view) {
-        WEAVEMAP_ASSIGN(source.recorded, records.views.positions(view));
-        WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
-    }
-    if (!question.view || !source.recorded.empty() || !source.computed.empty())
-        return {};
-    question.view = {};
-    WEAVEMAP_ASSIGN(view, placesOf(records, question));
-    if (!view)
-        return {};
-    WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
-    WEAVEMAP_ASSIGN(const auto moved, records.views.positions(view));
-    std::unordered_map<PersonId, std::size_t> known;
-    for (std::size_t i = 0; i < source.computed.size(); ++i)
-        known.emplace(source.computed[i].person, i);
-    for (const MapPosition& place : moved) {
-        const auto found = known.find(place.person);
-        ComputedPosition& there =
-            found != known.end() ? source.computed[found->second] : source.computed.emplace_back();
-        there.person = place.person;
-        there.x = place.x;
-        there.y = place.y;
-    }
-    source.areFromMap = !source.computed.empty();
-    return {};
-}
-
 } // namespace
 
 std::vector<std::string> valuesHad(const NetworkData& data, const MapFilter& filter)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -99,6 +100,36 @@ Result<ViewId> placesOf(store::Records& records, const MapQuestion& question)
         if (keptBy(view).style == style)
             return view.id;
     return ViewId{};
+}
+
+Result<> readPlaces(store::Records& records, MapQuestion question, MapSource& source)
+{
+    WEAVEMAP_ASSIGN(ViewId view, placesOf(records, question));
+    if (view) {
+        WEAVEMAP_ASSIGN(source.recorded, records.views.positions(view));
+        WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
+    }
+    if (!question.view || !source.recorded.empty() || !source.computed.empty())
+        return {};
+    question.view = {};
+    WEAVEMAP_ASSIGN(view, placesOf(records, question));
+    if (!view)
+        return {};
+    WEAVEMAP_ASSIGN(source.computed, records.views.computedPositions(view));
+    WEAVEMAP_ASSIGN(const auto moved, records.views.positions(view));
+    std::unordered_map<PersonId, std::size_t> known;
+    for (std::size_t i = 0; i < source.computed.size(); ++i)
+        known.emplace(source.computed[i].person, i);
+    for (const MapPosition& place : moved) {
+        const auto found = known.find(place.person);
+        ComputedPosition& there =
+            found != known.end() ? source.computed[found->second] : source.computed.emplace_back();
+        there.person = place.person;
+        there.x = place.x;
+        there.y = place.y;
+    }
+    source.areFromMap = !source.computed.empty();
+    return {};
 }
 
 Result<ViewId> placesMade(store::Records& records, const MapQuestion& question)

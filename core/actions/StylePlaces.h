@@ -23,7 +23,10 @@ bool keepsPlaces(const MapView& view);
 /// The view that keeps the places of the question's view (0: the map itself) in its style; 0 where there is none yet.
 /// The question's field must be the one that is coloured by (`MapSource::colourBy`).
 Result<ViewId> placesOf(store::Records& records, const MapQuestion& question);
-/// The same, made where there is none.
+/// Gives `source` the places of the question's view and style. A view that nobody stands in yet begins where the map
+/// itself has everybody.
+Result<> readPlaces(store::Records& records, MapQuestion question, MapSource& source);
+/// The view of `placesOf`, made where there is none.
 Result<ViewId> placesMade(store::Records& records, const MapQuestion& question);
 /// The views that keep places of `view` in other styles than clusters.
 Result<std::vector<MapView>> placesBeside(store::Records& records, ViewId view);

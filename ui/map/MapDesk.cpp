@@ -67,7 +67,8 @@ void MapDesk::wire()
         m_cut = {};
     });
     connect(&m_office.session, &Session::personErased, m_picker, &PersonPicker::dismiss);
-    connect(&m_office.session, &Session::personErased, this, [this](PersonId person) { std::erase(m_cut.people, person); });
+    connect(&m_office.session, &Session::personErased, this,
+            [this](PersonId person) { std::erase(m_cut.people, person); });
 }
 
 std::vector<PersonId> MapDesk::chosen() const
@@ -142,18 +143,20 @@ QPointF MapDesk::spotForNew() const
         at = m_menuSpot;
     else if (!canvas.rect().contains(at))
         at = canvas.rect().center();
-    return nextFree(at, {});
+    return spotsNear(at, 1).front();
 }
 
-QPointF MapDesk::nextFree(QPointF wanted, const std::vector<QPointF>& taken) const
+std::vector<QPointF> MapDesk::spotsNear(QPointF wanted, std::size_t people) const
 {
     const MapCanvas& canvas = m_parts.canvas;
     const QRectF room = QRectF(canvas.rect()).adjusted(kFromEdge, kFromEdge, -kFromEdge, -kFromEdge);
-    std::vector<QPointF> people = taken;
+    const std::vector<QRectF> cards = canvas.viewWith({}, MapCanvas::Refit::no).obstacles;
+    std::vector<QPointF> there;
     for (const MapPerson& person : m_parts.model.input().people)
-        if (const QPointF at = canvas.toPx(person.at); !person.hidden && canvas.rect().contains(at.toPoint()))
-            people.push_back(at);
-    return freeSpot(wanted, room, canvas.viewWith({}, MapCanvas::Refit::no).obstacles, people);
+        if (!person.hidden)
+            there.push_back(canvas.toPx(person.at));
+    return people == 1 ? std::vector{freeSpot(wanted, room, cards, there)}
+                       : freeSpots(wanted, people, room, cards, there);
 }
 
 void MapDesk::pick(const QString& title, PersonId without, QPoint at, std::function<void(PersonId)> then)

@@ -74,8 +74,8 @@ private:
     std::vector<PersonId> chosen() const;
     PersonId onlyChosen() const;
     QPoint spotOf(PersonId person) const; ///< px of the place
-    /// The nearest place to `wanted` that is seen, beside everybody and those `taken`; px of the canvas.
-    QPointF nextFree(QPointF wanted, const std::vector<QPointF>& taken) const;
+    /// The places nearest to `wanted` for so many who are new, that are seen, beside everybody; px of the canvas.
+    std::vector<QPointF> spotsNear(QPointF wanted, std::size_t people) const;
     void pick(const QString& title, PersonId without, QPoint at, std::function<void(PersonId)> then);
     void askForPathEnd();
     void openPath();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // People of the map on the clipboard: copied as text, cut and brought back, added from names.
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -27,8 +26,7 @@ namespace weavemap::ui {
 
 namespace {
 
-constexpr double kApart = 34;           ///< px between people who were pasted
-constexpr int kMostNamed = 3;           ///< by name in a question
+constexpr int kMostNamed = 3; ///< by name in a question
 const QString kCutMark = QStringLiteral("application/x-weavemap-cut");
 
 std::string folded(const QString& name) { return foldForSearch(toUtf8(name)); }
@@ -232,15 +230,13 @@ void MapDesk::paste()
             0 ||
         !m_parts.edits.canEdit())
         return;
-    const int columns = std::max(1, static_cast<int>(std::ceil(std::sqrt(people))));
-    std::vector<QPointF> placed;
-    for (int i = 0; i < people; ++i) {
-        const QPointF px = nextFree(spot + QPointF(i % columns, i / columns) * kApart, placed);
-        placed.push_back(px);
-        const QPointF at = m_parts.canvas.toMap(px);
-        actions::PastedPerson& person = plan.add.people[static_cast<std::size_t>(i)];
-        person.x = at.x();
-        person.y = at.y();
+    if (people > 0) {
+        const std::vector<QPointF> spots = spotsNear(spot, plan.add.people.size());
+        for (std::size_t i = 0; i < spots.size(); ++i) {
+            const QPointF at = m_parts.canvas.toMap(spots[i]);
+            plan.add.people[i].x = at.x();
+            plan.add.people[i].y = at.y();
+        }
     }
     m_parts.edits.paste(plan.add, archived);
 }

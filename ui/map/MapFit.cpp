@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numbers>
 #include <set>
 #include <utility>
@@ -22,11 +23,51 @@ constexpr int kShrinkings = 24;
 constexpr double kShrink = 0.965;
 constexpr double kBesideDiscs = 56; ///< px beside people that a view is made for: their names
 constexpr double kAboveDiscs = 34;
-constexpr double kApart = 24; ///< px between the middles of discs, so that neither lies on the other
-constexpr double kRing = 12;  ///< px between the circles on which a free spot is sought
-constexpr int kSpots = 7;     ///< places tried along each side for one scale
+constexpr double kApart = 24;      ///< px between the middles of discs, so that neither lies on the other
+constexpr double kBetweenNew = 34; ///< px between several who are new
+constexpr double kRing = 12;       ///< px between the circles on which a free spot is sought
+constexpr int kSpots = 7;          ///< places tried along each side for one scale
 constexpr double kSpotStep = 4;
 constexpr double kBetweenCards = 12;
+
+/// Where people stand, in cells, so that each is asked about by few.
+class Standing
+{
+public:
+    explicit Standing(const std::vector<QPointF>& people)
+    {
+        for (const QPointF& at : people)
+            if (std::isfinite(at.x()) && std::isfinite(at.y()))
+                m_cells[cellOf(at)].push_back(at);
+    }
+
+    /// Whether somebody would lie on whoever stood here.
+    bool isNear(QPointF at) const
+    {
+        const auto [x, y] = cellOf(at);
+        for (const double cx : {x - 1, x, x + 1})
+            for (const double cy : {y - 1, y, y + 1})
+                if (const auto found = m_cells.find({cx, cy}); found != m_cells.end())
+                    for (const QPointF& other : found->second)
+                        if (std::hypot(other.x() - at.x(), other.y() - at.y()) < kApart)
+                            return true;
+        return false;
+    }
+
+private:
+    using Cell = std::pair<double, double>;
+    static Cell cellOf(QPointF at) { return {std::floor(at.x() / kApart), std::floor(at.y() / kApart)}; }
+
+    std::map<Cell, std::vector<QPointF>> m_cells;
+};
+
+/// Whether a disc that stood here would lie under a card.
+bool isUnder(const std::vector<QRectF>& cards, QPointF at)
+{
+    return std::any_of(cards.begin(), cards.end(), [&](const QRectF& card) {
+        return card.adjusted(-kDiscRoom, -kDiscRoom, kDiscRoom, kDiscRoom).contains(at);
+    });
+}
 
 QRectF roomFor(QSizeF size, const std::vector<QRectF>& cards, std::vector<QRectF>& corners)
 {
@@ -201,16 +242,8 @@ MapViewport viewportAround(const std::vector<QPointF>& people, const MapViewport
 QPointF freeSpot(QPointF wanted, const QRectF& room, const std::vector<QRectF>& cards,
                  const std::vector<QPointF>& people)
 {
-    const auto isFree = [&](QPointF at) {
-        return room.contains(at) &&
-               std::none_of(cards.begin(), cards.end(),
-                            [&](const QRectF& card) {
-                                return card.adjusted(-kDiscRoom, -kDiscRoom, kDiscRoom, kDiscRoom).contains(at);
-                            }) &&
-               std::none_of(people.begin(), people.end(), [&](const QPointF& other) {
-                   return std::hypot(other.x() - at.x(), other.y() - at.y()) < kApart;
-               });
-    };
+    const Standing standing(people);
+    const auto isFree = [&](QPointF at) { return room.contains(at) && !isUnder(cards, at) && !standing.isNear(at); };
     if (isFree(wanted))
         return wanted;
     const double farthest = std::hypot(room.width(), room.height());
@@ -224,6 +257,40 @@ QPointF freeSpot(QPointF wanted, const QRectF& room, const std::vector<QRectF>& 
         }
     }
     return wanted;
+}
+
+std::vector<QPointF> freeSpots(QPointF wanted, std::size_t count, const QRectF& room, const std::vector<QRectF>& cards,
+                               const std::vector<QPointF>& people)
+{
+    const Standing standing(people);
+    const auto isSeen = [&](QPointF at) { return room.contains(at) && !isUnder(cards, at); };
+    std::vector<QPointF> seen, beyond;
+    const auto look = [&](int x, int y) {
+        const QPointF at = wanted + QPointF(x, y) * kBetweenNew;
+        if (!standing.isNear(at))
+            (isSeen(at) ? seen : beyond).push_back(at);
+    };
+    // Square by square outwards, until those who are seen are enough or nothing more is seen.
+    const auto farthest =
+        static_cast<int>(std::ceil(std::max({std::abs(room.left() - wanted.x()), std::abs(room.right() - wanted.x()),
+                                             std::abs(room.top() - wanted.y()), std::abs(room.bottom() - wanted.y())}) /
+                                   kBetweenNew));
+    look(0, 0);
+    for (int away = 1; seen.size() < count && (away <= farthest || seen.size() + beyond.size() < count); ++away)
+        for (int i = -away; i < away; ++i) {
+            look(i, -away);
+            look(away, i);
+            look(-i, away);
+            look(-away, -i);
+        }
+    const auto isNearer = [&](QPointF a, QPointF b) {
+        return std::hypot(a.x() - wanted.x(), a.y() - wanted.y()) < std::hypot(b.x() - wanted.x(), b.y() - wanted.y());
+    };
+    std::stable_sort(seen.begin(), seen.end(), isNearer);
+    std::stable_sort(beyond.begin(), beyond.end(), isNearer);
+    seen.insert(seen.end(), beyond.begin(), beyond.end());
+    seen.resize(count);
+    return seen;
 }
 
 CardSpot clearSpot(QSizeF card, QPointF preferred, const QRectF& room, const std::vector<QRectF>& taken,

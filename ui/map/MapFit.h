@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,12 @@ MapViewport viewportAround(const std::vector<QPointF>& people, const MapViewport
 /// there is none. All in px.
 QPointF freeSpot(QPointF wanted, const QRectF& room, const std::vector<QRectF>& cards,
                  const std::vector<QPointF>& people);
+
+/// Places for several beside all `people` and each other, in rows round `wanted`: those that are in `room` and under
+/// none of the cards first, the nearest before the others; once there are no more of them, those beyond. Always
+/// `count`. All in px. O(people + count).
+std::vector<QPointF> freeSpots(QPointF wanted, std::size_t count, const QRectF& room, const std::vector<QRectF>& cards,
+                               const std::vector<QPointF>& people);
 
 /// Where a card stands, and how many people lie under it there.
 struct CardSpot

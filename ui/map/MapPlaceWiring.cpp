@@ -351,12 +351,15 @@ void MapPlace::clickValue(const QString& shownValue, int group)
             m_canvas->selectPeople(people);
         return;
     }
-    if (const auto map = m_model->data())
-        for (const actions::ColourValue& value : map->legend)
-            if (valueName(map->colourBy, value.value) == shownValue) {
-                m_chips->toggleValue(map->colourBy, value.value);
-                return;
-            }
+    const auto map = m_model->data();
+    if (!map || map->colourBy.empty())
+        return;
+    const auto found = std::find_if(map->legend.begin(), map->legend.end(), [&](const actions::ColourValue& value) {
+        return valueName(map->colourBy, value.value) == shownValue;
+    });
+    // Whoever has none of the values is filtered by the empty one.
+    if (found != map->legend.end() || group < 0)
+        m_chips->toggleValue(map->colourBy, found != map->legend.end() ? found->value : std::string());
 }
 
 void MapPlace::cycleCircle()

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <random>
+#include <set>
 
 #include <QTest>
 
@@ -80,6 +81,36 @@ class TstMapCards : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void manyWhoAreNew_standBesideEverybodyAndEachOther_theNearestFirst()
+    {
+        const QRectF room(0, 0, 1000, 700), card(0, 500, 300, 200);
+        std::vector<QPointF> people;
+        for (int i = 0; i < 400; ++i)
+            people.emplace_back((i % 20) * 50.0, (i / 20) * 35.0);
+        people.emplace_back(std::numeric_limits<double>::quiet_NaN(), 0);
+        const QPointF wanted(500, 350);
+        const auto spots = freeSpots(wanted, 2000, room, {card}, people);
+        QCOMPARE(spots.size(), std::size_t{2000});
+        std::set<std::pair<double, double>> different;
+        for (const QPointF& spot : spots) {
+            different.emplace(spot.x(), spot.y());
+            for (const QPointF& other : people)
+                QVERIFY(!(std::hypot(other.x() - spot.x(), other.y() - spot.y()) < 24));
+        }
+        QCOMPARE(different.size(), spots.size());
+        const auto isSeen = [&](QPointF at) {
+            return room.contains(at) && !card.adjusted(-32, -32, 32, 32).contains(at);
+        };
+        const auto beyond = std::find_if_not(spots.begin(), spots.end(), isSeen);
+        QVERIFY2(beyond - spots.begin() > 80 && std::none_of(beyond, spots.end(), isSeen),
+                 "first those that are seen");
+        // Few stay together where there is room, and there is a place for everybody without any.
+        for (const QPointF& spot : freeSpots(wanted, 9, room, {}, {}))
+            QVERIFY(std::hypot(spot.x() - wanted.x(), spot.y() - wanted.y()) < 50);
+        QCOMPARE(freeSpots(wanted, 7, {}, {room}, people).size(), std::size_t{7});
+        QVERIFY(freeSpots(wanted, 0, room, {}, {}).empty());
+    }
+
     void fit_keepsEverybodyClearOfTheCards()
     {
         MapHost host(142);

@@ -69,6 +69,32 @@ private Q_SLOTS:
         QCOMPARE(focused(), QStringLiteral("foldLegend"));
     }
 
+    void whoHasNoValue_isFilteredFromTheLegend()
+    {
+        MapHost host;
+        QVERIFY(host.settle());
+        QVERIFY(host.afterChange([&] {
+            host.office().session.change(QStringLiteral("Forget regions"), [](store::Records& records) -> Result<> {
+                WEAVEMAP_ASSIGN(const std::vector<Person> people, records.people.all());
+                for (std::size_t i = 0; i < 7; ++i) {
+                    Person person = people[i];
+                    person.region.clear();
+                    WEAVEMAP_TRY(records.people.update(person));
+                }
+                return {};
+            });
+        }));
+        LegendRow* row = lastValue(host);
+        QVERIFY(row != nullptr);
+        QCOMPARE(row->text(), QStringLiteral("No value"));
+        row->click();
+        QVERIFY(host.settle());
+        const MapInput& input = host.place->model().input();
+        QVERIFY(!input.people.empty() && input.people.size() <= 7);
+        for (const MapPerson& person : input.people)
+            QCOMPARE(person.group, -1);
+    }
+
     void circleThatWasNot_takesNoKeyboard()
     {
         MapHost host;
