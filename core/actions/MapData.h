@@ -146,8 +146,7 @@ struct MapData
     std::vector<MapTie> ties;            ///< with both ends shown, by id
     std::vector<ColourValue> ringLegend; ///< the same of the field ringed by
     std::vector<ColourValue> legend;     ///< of the people of the network, filtered or not, the most frequent first
-    /// People of each group found in the ties, filtered or not, where somebody asks for them by colour or filter.
-    std::vector<std::pair<std::string, std::size_t>> groupsFound;
+    std::vector<std::pair<std::string, std::size_t>> groupsFound; ///< people of each group found, where asked for
     std::vector<layout::Area> areas;
     layout::Rect bounds;
     Hearing hearing = Hearing::somebody; ///< of the network, filtered or not
