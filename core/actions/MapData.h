@@ -212,7 +212,7 @@ struct MapSource
     std::vector<MapPosition> recorded;
     std::vector<ComputedPosition> computed;
     bool areFromMap = false; ///< those are the places of the map itself, for a view that has none yet
-    std::string colourBy; ///< what is coloured by: the question's field, or the one taken for it
+    std::string colourBy;    ///< what is coloured by: the question's field, or the one taken for it
     std::vector<std::pair<std::string, std::string>> colours;     ///< the facts "colour:..."
     std::vector<std::pair<std::string, std::string>> ringColours; ///< the same of the field ringed by
     std::vector<store::ContactSummary> contactsLater; ///< up to the anchor's date, where that is after the date shown
