@@ -10,9 +10,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "core/actions/CallQueueBridges.h"
 #include "core/graph/NetworkSnapshot.h"
 #include "core/sna/Biconnected.h"
+#include "core/sna/CutOff.h"
 #include "core/store/Audience.h"
 
 namespace weavemap::actions {
@@ -53,7 +53,7 @@ Result<std::vector<weaving::QueueMember>> membersOf(const NetworkData& data, Dat
     network.on = on;
     const graph::GraphSnapshot snapshot = graph::networkSnapshot(data.people, data.ties, {}, network);
     WEAVEMAP_ASSIGN(const auto blocks, sna::biconnected(snapshot, {}));
-    const std::vector<std::uint32_t> cutOff = cutOffBy(snapshot, blocks);
+    const std::vector<std::uint32_t> cutOff = sna::cutOffBy(snapshot, blocks);
 
     std::vector<weaving::QueueMember> members(snapshot.vertexCount());
     std::unordered_map<PersonId, std::uint32_t> placeOf;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/actions/CallQueueBridges.h"
+#include "core/sna/CutOff.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <utility>
 
-namespace weavemap::actions {
+namespace weavemap::sna {
 
 namespace {
 
@@ -16,7 +16,7 @@ struct BlockTree
     std::vector<std::vector<std::uint32_t>> membersOf; ///< by block
 };
 
-BlockTree treeOf(const graph::GraphSnapshot& snapshot, const sna::Biconnected& blocks)
+BlockTree treeOf(const graph::GraphSnapshot& snapshot, const Biconnected& blocks)
 {
     BlockTree tree;
     tree.blocksOf.resize(snapshot.vertexCount());
@@ -37,7 +37,7 @@ constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 } // namespace
 
-std::vector<std::uint32_t> cutOffBy(const graph::GraphSnapshot& snapshot, const sna::Biconnected& blocks)
+std::vector<std::uint32_t> cutOffBy(const graph::GraphSnapshot& snapshot, const Biconnected& blocks)
 {
     const BlockTree tree = treeOf(snapshot, blocks);
     const std::uint32_t n = snapshot.vertexCount();
@@ -85,4 +85,4 @@ std::vector<std::uint32_t> cutOffBy(const graph::GraphSnapshot& snapshot, const 
     return cutOff;
 }
 
-} // namespace weavemap::actions
+} // namespace weavemap::sna
