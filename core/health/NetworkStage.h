@@ -33,8 +33,8 @@ std::string_view codeOf(Stage stage);
 /// "few_people", "few_ties", "low_coverage"
 std::string_view codeOf(StageDoubt doubt);
 
-/// Where one reading ends and the next begins. Fitted to generated networks alone (`tests/core/health`), so users may
-/// change them. Shares are in [0, 1].
+/// Where one reading ends and the next begins. Fitted to generated networks alone, on other seeds than those that judge
+/// it (`tests/core/health`), so users may change them. Shares are in [0, 1].
 struct StageThresholds
 {
     // Below these nothing is said.
@@ -47,15 +47,15 @@ struct StageThresholds
 
     double scatteredBelow = 0.5; ///< share in the largest piece
 
-    double hubDegree = 0.5;      ///< degree centralization, at least
-    double hubBetweenness = 0.5; ///< betweenness centralization, at least
+    double hubDegree = 0.3;       ///< degree centralization, at least
+    double hubBetweenness = 0.65; ///< betweenness centralization, at least
 
     double coreLargestPiece = 0.75;
-    double coreFit = 0.6;
+    double coreFit = 0.65;
     std::uint32_t coreLeast = 4; ///< people in the core
-    double coreDropBelow = 0.15;
+    double coreDropBelow = 0.18;
 
-    double hubsShare = 0.15;     ///< of all people: so few together touch half the ties
+    double hubsShare = 0.1;      ///< of all people: so few together touch half the ties
     std::uint32_t hubsLeast = 2; ///< as many may, however small the network
     double hubsDegree = 0.12;    ///< degree centralization, at least
     double groupsModularity = 0.35;
