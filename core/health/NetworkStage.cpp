@@ -8,8 +8,7 @@
 #include <utility>
 
 #include "core/graph/Subgraph.h"
-#include "core/sna/Betweenness.h"
-#include "core/sna/BetweennessEstimate.h"
+#include "core/health/FoundBetweenness.h"
 #include "core/sna/Biconnected.h"
 #include "core/sna/Communities.h"
 #include "core/sna/Components.h"
@@ -23,8 +22,6 @@ namespace weavemap::health {
 namespace {
 
 using graph::GraphSnapshot;
-
-constexpr double kExactUpTo = 1e9; ///< people x ties
 
 /// The largest piece as a network of its own, and which vertex each of its people is in the whole.
 struct Piece
@@ -52,26 +49,6 @@ Piece largestPiece(const GraphSnapshot& members, const sna::Components& parts)
     return piece;
 }
 
-struct BetweennessFound
-{
-    std::vector<double> raw;
-    double bound = 0.0; ///< of the centralization
-};
-
-Result<BetweennessFound> betweennessOf(const GraphSnapshot& piece, const RunContext& context)
-{
-    const double n = piece.vertexCount();
-    if (n * static_cast<double>(piece.edgeCount()) <= kExactUpTo) {
-        WEAVEMAP_ASSIGN(auto raw, sna::betweenness(piece, context));
-        return BetweennessFound{std::move(raw), 0.0};
-    }
-    WEAVEMAP_ASSIGN(auto estimate, sna::estimateBetweenness(piece, {}, context));
-    for (double& value : estimate.normalized)
-        value *= (n - 1.0) * (n - 2.0) / 2.0;
-    // The largest value may be off one way and all others the other way.
-    return BetweennessFound{std::move(estimate.normalized), 2.0 * estimate.bound};
-}
-
 /// The first of the largest, as long as it is above zero.
 template <class Number>
 std::optional<std::uint32_t> firstOfMost(const std::vector<Number>& values)
@@ -93,8 +70,8 @@ Result<> addPieceFigures(StageFigures& figures, const GraphSnapshot& members, co
     const double size = piece.graph.vertexCount();
     figures.largestPiece = size / members.vertexCount();
 
-    WEAVEMAP_ASSIGN(const BetweennessFound between, betweennessOf(piece.graph, context));
-    figures.betweennessCentralization = sna::betweennessCentralization(piece.graph, between.raw);
+    WEAVEMAP_ASSIGN(const FoundBetweenness between, findBetweenness(piece.graph, context));
+    figures.betweennessCentralization = between.centralization;
     figures.betweennessBound = between.bound;
     if (const auto most = firstOfMost(between.raw))
         figures.goBetween = piece.vertexOf[*most];
