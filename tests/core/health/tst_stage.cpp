@@ -87,6 +87,39 @@ private Q_SLOTS:
         }
     }
 
+    /// Where the README of core/health has its figures from: the seeds that the thresholds were fitted on.
+    void fittedThresholds_readMoreRightThanTheDraftOfTheDomain()
+    {
+        health::StageThresholds draft;
+        draft.hubDegree = draft.hubBetweenness = 0.5;
+        draft.coreFit = 0.6;
+        draft.coreDropBelow = draft.hubsShare = 0.15;
+        int fitted = 0, drafted = 0;
+        for (const Shape shape : {Shape::multiHub, Shape::corePeriphery, Shape::random}) {
+            int here = 0, there = 0;
+            for (std::uint64_t seed = 1001; seed <= 1100; ++seed) {
+                const health::StageReading read = reading(stageNetwork(shape, 40, seed).graph);
+                here += read.stage == wanted(shape) ? 1 : 0;
+                there += health::readStage(read.figures, draft).stage == wanted(shape) ? 1 : 0;
+            }
+            qInfo().noquote() << named(shape, 40) << "of 100 right:" << there << "with the draft," << here << "fitted";
+            fitted += here;
+            drafted += there;
+        }
+        int hubs = 0, draftedHubs = 0;
+        for (const std::uint32_t n : {40U, 80U}) {
+            for (std::uint64_t seed = 1001; seed <= 1040; ++seed) {
+                const StageNetwork network = stageNetwork(Shape::hubAndSpoke, n, seed);
+                const health::StageReading read = reading(callSome(network.graph, 0.4, seed).graph, 0.4);
+                hubs += read.stage == Stage::hubAndSpoke ? 1 : 0;
+                draftedHubs += health::readStage(read.figures, draft).stage == Stage::hubAndSpoke ? 1 : 0;
+            }
+        }
+        qInfo().noquote() << "one hub, 40 % called, of 80 right:" << draftedHubs << "with the draft," << hubs
+                          << "fitted";
+        QVERIFY(fitted > drafted && hubs > draftedHubs);
+    }
+
     void hubsAndBridges_areNamed()
     {
         for (const std::uint32_t n : kSizes) {
