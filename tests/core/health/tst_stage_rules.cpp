@@ -10,6 +10,7 @@
 
 #include "../sna/DrawnGraphs.h"
 #include "StageNetworks.h"
+#include "core/health/FoundBetweenness.h"
 #include "core/health/NetworkStage.h"
 #include "core/sna/Figures.h"
 
@@ -194,6 +195,17 @@ private Q_SLOTS:
         // Betweenness of a path of five is 0, 3, 4, 3, 0 of 6 pairs.
         QVERIFY(near(f->betweennessCentralization, (3 * 4.0 - 3 - 3 + 4) / 6 / 4));
         QVERIFY(!f->coverage);
+    }
+
+    void betweennessOfMany_isEstimatedWithItsBound()
+    {
+        const auto few = health::findBetweenness(star(3000), kPlain),
+                   many = health::findBetweenness(star(40000), kPlain);
+        QCOMPARE(few->bound, 0.0);
+        QVERIFY(near(few->centralization, 1.0));
+        QVERIFY(many->bound > 0.0 && many->bound < 0.01);
+        QVERIFY(std::abs(many->centralization - 1.0) <= many->bound);
+        QVERIFY(many->raw[0] > 0.99 * 40000 * 39999 / 2);
     }
 
     void figures_ofNobodyAndOfStrangers()
