@@ -37,6 +37,7 @@ extern const Command kDemoCommand;
 extern const Command kImportCommand;
 extern const Command kMetricsCommand;
 extern const Command kMeasuresCommand;
+extern const Command kStageCommand;
 extern const Command kLayoutCommand;
 extern const Command kMapCommand;
 extern const Command kLogCommand;

@@ -7,10 +7,10 @@ namespace weavemap::cli {
 
 std::span<const Command> commands()
 {
-    static const std::array kCommands{
-        kDemoCommand, kImportCommand, kMetricsCommand, kMeasuresCommand, kLayoutCommand,  kMapCommand,
-        kLogCommand,  kBriefCommand,  kQueueCommand,   kSuggestCommand,  kSearchCommand,  kHistoryCommand,
-        kUndoCommand, kRedoCommand,   kCheckCommand,   kBackupCommand,   kRestoreCommand, kEraseCommand};
+    static const std::array kCommands{kDemoCommand,    kImportCommand, kMetricsCommand, kMeasuresCommand, kStageCommand,
+                                      kLayoutCommand,  kMapCommand,    kLogCommand,     kBriefCommand,    kQueueCommand,
+                                      kSuggestCommand, kSearchCommand, kHistoryCommand, kUndoCommand,     kRedoCommand,
+                                      kCheckCommand,   kBackupCommand, kRestoreCommand, kEraseCommand};
     return kCommands;
 }
 

@@ -39,13 +39,24 @@ Got<Date> dateOption(const Arguments& arguments, std::string_view option, Date f
     return *date;
 }
 
+namespace {
+constexpr std::pair<std::string_view, TieSet> kTieSets[]{{"awareness", TieSet::awareness},
+                                                         {"exchange", TieSet::exchange},
+                                                         {"collaboration", TieSet::collaboration},
+                                                         {"all", TieSet::all}};
+} // namespace
+
 Got<TieSet> tieSetOption(const Arguments& arguments, TieSet fallback)
 {
-    static constexpr std::pair<std::string_view, TieSet> kSets[]{{"awareness", TieSet::awareness},
-                                                                 {"exchange", TieSet::exchange},
-                                                                 {"collaboration", TieSet::collaboration},
-                                                                 {"all", TieSet::all}};
-    return oneOf(arguments, "--ties", kSets, fallback);
+    return oneOf(arguments, "--ties", kTieSets, fallback);
+}
+
+std::string_view tieSetCode(TieSet set)
+{
+    for (const auto& [code, one] : kTieSets)
+        if (one == set)
+            return code;
+    return {};
 }
 
 Got<actions::IdsAs> idsOption(const Arguments& arguments, actions::IdsAs fallback)

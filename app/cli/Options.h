@@ -22,6 +22,8 @@ Got<long long> wholeNumber(const Arguments& arguments, std::string_view option, 
                            long long most);
 Got<Date> dateOption(const Arguments& arguments, std::string_view option, Date fallback);
 Got<TieSet> tieSetOption(const Arguments& arguments, TieSet fallback);
+/// As `--ties` has it.
+std::string_view tieSetCode(TieSet set);
 Got<actions::IdsAs> idsOption(const Arguments& arguments, actions::IdsAs fallback);
 /// `--ties`, `--on`, `--with-staff`.
 Got<graph::NetworkOptions> networkOptions(const Arguments& arguments);

@@ -84,8 +84,8 @@ private Q_SLOTS:
         const Run all = terminal("--help");
         QCOMPARE(all.status, 0);
         for (const char* const command :
-             {"demo", "import", "metrics", "layout", "map", "log", "brief", "queue", "suggest", "search", "history",
-              "undo", "redo", "check", "backup", "restore", "erase"}) {
+             {"demo", "import", "metrics", "stage", "layout", "map", "log", "brief", "queue", "suggest", "search",
+              "history", "undo", "redo", "check", "backup", "restore", "erase"}) {
             QVERIFY2(all.out.contains(command), command);
             const Run one = terminal.run({QString::fromUtf8(command), QStringLiteral("--help")});
             QCOMPARE(one.status, 0);
