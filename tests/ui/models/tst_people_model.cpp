@@ -226,7 +226,6 @@ private Q_SLOTS:
             people.push_back(m_file->add("Person " + std::to_string(i)));
         QTRY_COMPARE(m_model->rowCount(), 9);
         QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-        QSignalSpy refreshed(m_model.get(), &PeopleModel::refreshed);
         QVERIFY(m_file->change([&](store::Records& records) -> Result<> {
             for (const std::size_t at : {1U, 7U}) {
                 Person person = records.people.find(people[at])->value();
@@ -235,7 +234,8 @@ private Q_SLOTS:
             }
             return records.people.remove(people[4]);
         }));
-        QTRY_COMPARE(refreshed.size(), 1);
+        // What is still read of the people added may be told of first.
+        QTRY_COMPARE(m_model->rowCount(), 8);
         QCOMPARE(changed.size(), 2); // before and behind the row that went
         QCOMPARE(changed[0][0].toModelIndex().row(), 1);
         QCOMPARE(changed[1][0].toModelIndex().row(), 6);
