@@ -68,7 +68,7 @@ void Popover::open(QPoint corner, QWidget* first)
     m_corner = corner;
     m_motion.start(MapMotion::Kind::panel);
     settle();
-    m_before = QApplication::focusWidget();
+    m_before = window()->focusWidget(); // also of a window that is not in front
     show();
     raise();
     first->setFocus(Qt::PopupFocusReason);
@@ -111,7 +111,8 @@ void Popover::accept()
 
 void Popover::leave()
 {
-    const bool held = isAncestorOf(QApplication::focusWidget());
+    const QWidget* const focus = window()->focusWidget();
+    const bool held = focus != nullptr && isAncestorOf(focus);
     hide();
     if (held && m_before)
         m_before->setFocus(Qt::OtherFocusReason);
